@@ -86,7 +86,7 @@ function collectImports(program: SyntaxNode): Import[] {
     }
     const { source } = node;
     if (!isNode(source)) return;
-    const specifier = typeof source["value"] === "string" ? source["value"] : "";
+    const specifier = typeof source.value === "string" ? source.value : "";
     imports.push({ specifier, start: node.start, isStatic });
   });
   return imports;
