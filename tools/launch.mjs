@@ -181,12 +181,12 @@ export function findNode(root, host) {
 }
 
 /**
- * Runs the target in place of this process.
+ * Runs the target in place of this process, with its signals and its exit code.
  *
  * @param {string} node
  * @param {string[]} args
  */
-function run(node, args) {
+export function run(node, args) {
   const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`;
   const env = { ...process.env, PATH: path };
   // Where Node can replace itself, no process stands between the terminal and the target.

@@ -321,6 +321,6 @@ for (const check of CHECKS) {
 // Reported only, for as long as rules are being written ahead of the code that keeps them.
 test(UNTESTED_RULES.name, (context) => {
   assertItCanFail(UNTESTED_RULES);
-  const untested = UNTESTED_RULES.run(REAL).map(({ message }) => message);
-  if (untested.length > 0) context.diagnostic(untested.join(", "));
+  const untested = UNTESTED_RULES.run(REAL).map(({ message }) => message.split(" ").at(-1));
+  if (untested.length > 0) context.diagnostic(`no test carries yet: ${untested.join(" ")}`);
 });

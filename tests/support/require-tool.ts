@@ -1,36 +1,41 @@
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 import type { TestContext } from "node:test";
 
-/** The Debian package that carries each program, where the names differ. */
+/** The Debian package that carries each of these, where the name is another. */
 const DEBIAN_PACKAGES: Readonly<Record<string, string>> = {
   go: "golang-go",
+  "/usr/share/gocode/src/golang.org/x/mod": "golang-golang-x-mod-dev",
 };
 
-function isInstalled(program: string): boolean {
-  return (process.env["PATH"] ?? "").split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+function exists(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isInstalled(name: string): boolean {
+  if (isAbsolute(name)) return exists(name);
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => exists(join(folder, name)));
 }
 
 /**
- * True when each of these programs is there. On a developer's machine the test is skipped with the
- * reason; in CI, which installs them, a missing program is a failure: a check that quietly does not
- * run is worse than none.
+ * True when each of these is there. On a developer's machine the test is skipped with the reason;
+ * in CI, which installs them, what is missing is a failure: a check that quietly does not run is
+ * worse than none.
  *
- * @param names programs as they are called, such as `openssl`, or absolute paths that must exist
+ * @param names programs as they are called, such as `openssl`, or absolute paths of folders
+ * @throws in CI (`CI=true`) when one is missing
  */
 export function requireTool(context: TestContext, names: readonly string[]): boolean {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return true;
   const packages = missing.map((name) => DEBIAN_PACKAGES[name] ?? name).join(" ");
   const message = `needs ${missing.join(", ")} (Debian: apt-get install ${packages})`;
-  if (process.env["CI"] === "true") throw new Error(message);
+  if (process.env.CI === "true") throw new Error(message);
   const skip = context.skip.bind(context);
   skip(message);
   return false;
