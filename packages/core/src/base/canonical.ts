@@ -95,13 +95,21 @@ function textOf(value: Json | undefined, depth: number): string | undefined {
 /** `Array.isArray` that also narrows read-only arrays. */
 const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-/** Where the first part without canonical text is, to help whoever has to mend the bug. */
+/** Where the first part without canonical text is, in a value that has such a part. */
 function faultyPath(value: Json, depth: number): JsonPath {
   if (typeof value !== "object" || value === null || depth === MAX_DEPTH) return [];
   for (const [key, member] of Object.entries(value)) {
     if (textOf(member, depth + 1) === undefined) return [key, ...faultyPath(member, depth + 1)];
   }
   return [];
+}
+
+/**
+ * Where a value of unknown origin (a parsed YAML file, a request's body) can't be encoded, as the
+ * path to the first such part; undefined if the whole value is `Json` and has a canonical form.
+ */
+export function encodingFault(value: unknown): JsonPath | undefined {
+  return textOf(value as Json, 0) === undefined ? faultyPath(value as Json, 0) : undefined;
 }
 
 /**
@@ -172,7 +180,12 @@ export function hashTagged(tag: string, bytes: Uint8Array): string {
   return sha256Hex(concatBytes(utf8Encode(`${tag}\n`), bytes));
 }
 
-/** `hashTagged` of the canonical bytes of a value. */
+/** The tag, a line feed and the canonical bytes of a value: what a key signs [E10]. */
+export function taggedBytes(tag: string, value: Json): Uint8Array {
+  return utf8Encode(`${tag}\n${canonicalText(value)}`);
+}
+
+/** SHA-256 of `taggedBytes`, in lower-case hexadecimal. */
 export function hashCanonical(tag: string, value: Json): string {
-  return sha256Hex(utf8Encode(`${tag}\n${canonicalText(value)}`));
+  return sha256Hex(taggedBytes(tag, value));
 }
