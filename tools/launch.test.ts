@@ -10,13 +10,21 @@ import { ROOT } from "./test-files.ts";
 
 const LAUNCH = join(ROOT, "tools/launch.mjs");
 
-type Lock = Record<string, { version?: string; integrity?: string; optional?: boolean }>;
+type Locked = {
+  version?: string;
+  integrity?: string;
+  optional?: boolean;
+  optionalDependencies?: Record<string, string>;
+};
+type Lock = Record<string, Locked>;
 const lock = (packages: Lock) => JSON.stringify({ packages });
 
+const LOCK_TEXT = readFileSync(join(ROOT, "package-lock.json"), "utf8");
+const LOCKED = (JSON.parse(LOCK_TEXT) as { packages: Lock }).packages;
+
 test("the lock file that npm installed from is not stale", () => {
-  const wanted = readFileSync(join(ROOT, "package-lock.json"), "utf8");
   const installed = readFileSync(join(ROOT, "node_modules/.package-lock.json"), "utf8");
-  assert.equal(installationIsStale(wanted, installed), false);
+  assert.equal(installationIsStale(LOCK_TEXT, installed), false);
 });
 
 test("an installation is stale when a package is absent or another version or content", () => {
@@ -25,7 +33,7 @@ test("an installation is stale when a package is absent or another version or co
     "node_modules/a": { version: "1.0.0", integrity: "sha512-a" },
     "node_modules/for-another-system": { version: "1.0.0", optional: true },
   });
-  const installed = (a: Lock[string]) => lock({ "node_modules/a": a });
+  const installed = (a: Locked) => lock({ "node_modules/a": a });
   const stale = (text: string | undefined) => installationIsStale(wanted, text);
   assert.equal(stale(installed({ version: "1.0.0", integrity: "sha512-a" })), false);
   assert.equal(stale(installed({ version: "1.0.1", integrity: "sha512-a" })), true);
@@ -35,13 +43,19 @@ test("an installation is stale when a package is absent or another version or co
 });
 
 test("the lock file holds the pinned Node of every platform", () => {
-  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
-    packages: Lock;
-  };
   const names = ["linux-x64", "linux-arm64", "bin-darwin-arm64", "darwin-x64", "win-x64"];
-  const versions = names.map((name) => packages[`node_modules/node-${name}`]?.version);
+  const versions = names.map((name) => LOCKED[`node_modules/node-${name}`]?.version);
   assert.equal(new Set(versions).size, 1, versions.join());
   assert.match(versions[0] ?? "", /^26\./);
+});
+
+test("the lock file holds what its packages need on other platforms, or npm ci refuses it", () => {
+  const missing = Object.entries(LOCKED).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => LOCKED[`node_modules/${name}`] === undefined)
+      .map((name) => `${path} needs ${name}`),
+  );
+  assert.deepEqual(missing, []);
 });
 
 test("the pinned Node comes first, then a new enough Node of the machine", (context) => {
