@@ -1,0 +1,284 @@
+import { Schema, toJsonSchema, type JsonObject, type TextFormat } from "../base/schema.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import { MAX_LENGTH } from "../expression/syntax.ts";
+import {
+  ACCOUNT_KINDS,
+  PARTY_KINDS,
+  type ActRule,
+  type ApprovalRule,
+  type Charter,
+  type Days,
+  type LocalizedText,
+  type Party,
+  type Term,
+} from "./charter.ts";
+import { keyedUnion } from "./keyed-union.ts";
+import { RATIO_TEXT } from "./ratio-text.ts";
+
+function format(name: string, pattern: string): TextFormat {
+  const regExp = new RegExp(pattern);
+  return { name, pattern, accepts: (text) => regExp.test(text) };
+}
+
+const CLAUSE = format("clause", "^[1-9][0-9]{0,2}(?:\\.[1-9][0-9]{0,2}){0,3}$");
+const AMOUNT = format("amount", "^(?:0|[1-9][0-9]{0,26})(?:\\.[0-9]{1,8})?$");
+const CURRENCY = format("currency", "^[A-Z]{3}$");
+const LANGUAGE = format("language", "^[a-z]{2,3}(?:-[A-Z]{2})?$");
+const ACCOUNT_CODE = format("account", "^[1-9][0-9]{3}$");
+const ACT_TYPE = format("act-type", "^[a-z][A-Za-z]{0,31}\\.[a-z][A-Za-z]{0,31}$");
+const TERM_NAME = format("term-name", "^[a-z][A-Za-z0-9]{0,63}$");
+const MONTH_DAY = format("month-day", "^(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])$");
+const CHARTER_PATH = format("charter-path", "^(?:/[^/~]{1,128}){1,8}$");
+const ORIGIN = format(
+  "origin",
+  "^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)+" +
+    "(?:/[A-Za-z0-9._-]{1,64})*$",
+);
+
+const MAX_TEXT = 4000;
+const MAX_DAYS = 3660;
+/** No list of a charter needs more; the limit bounds the linter's work. */
+const MAX_ITEMS = 256;
+
+const items = <T>(item: Schema<T>, min = 0): Schema<readonly T[]> =>
+  Schema.array(item, { min, max: MAX_ITEMS });
+
+const id = (): Schema<string> => Schema.string({ format: "identifier" });
+const ids = (min = 0): Schema<readonly string[]> =>
+  Schema.array(id(), { min, max: MAX_ITEMS, unique: true });
+const clause = (): Schema<string> =>
+  Schema.string({ format: CLAUSE, description: 'Number of the clause, as text: "5.2".' });
+const currency = (): Schema<string> =>
+  Schema.string({ format: CURRENCY, description: "ISO 4217 code." });
+const amount = (): Schema<string> =>
+  Schema.string({ format: AMOUNT, description: 'Decimal text, as "300000000000.00".' });
+const ratio = (): Schema<string> =>
+  Schema.string({ format: RATIO_TEXT, description: 'Exact share as text: "1/2", "50%".' });
+const expression = (): Schema<string> =>
+  Schema.string({ minLength: 1, maxLength: MAX_LENGTH, description: "An expression." });
+
+const localizedText: Schema<LocalizedText> = Schema.lazy("LocalizedText", () =>
+  Schema.record(
+    Schema.string({ format: LANGUAGE }),
+    Schema.string({ minLength: 1, maxLength: MAX_TEXT }),
+    { min: 1, max: 16, description: "The same text in each language of the charter." },
+  ),
+);
+
+const days: Schema<Days> = Schema.lazy("Days", () =>
+  Schema.object(
+    { days: Schema.integer({ min: 1, max: MAX_DAYS }), calendar: id() },
+    { description: 'Days on a calendar of the charter; "calendar" counts every day.' },
+  ),
+);
+
+const seat = Schema.object({ id: id(), party: id(), alternate: Schema.optional(id()) });
+
+const party: Schema<Party> = Schema.object({
+  id: id(),
+  clause: clause(),
+  kind: Schema.oneOf(PARTY_KINDS),
+  name: localizedText,
+  short: localizedText,
+  seats: items(seat, 1),
+  threshold: Schema.integer({ min: 1, max: MAX_ITEMS }),
+  currency: Schema.optional(currency()),
+  fiscalYear: Schema.optional(id()),
+  affiliates: Schema.optional(ids()),
+});
+
+const body = Schema.object({
+  id: id(),
+  clause: clause(),
+  name: localizedText,
+  seats: items(seat, 1),
+  quorum: Schema.object({
+    seats: Schema.integer({ min: 1, max: MAX_ITEMS }),
+    eachSovereign: Schema.integer({ min: 0, max: MAX_ITEMS }),
+  }),
+});
+
+const vehicle = Schema.object({
+  id: id(),
+  clause: clause(),
+  kind: Schema.literal("fund"),
+  name: localizedText,
+  currency: currency(),
+  owners: Schema.optional(items(Schema.object({ vehicle: id() }))),
+});
+
+const unitClass = Schema.object({
+  id: id(),
+  clause: clause(),
+  vehicle: id(),
+  name: localizedText,
+  eligible: items(Schema.oneOf(PARTY_KINDS), 1),
+  founderPrice: amount(),
+});
+
+const account = Schema.object({
+  code: Schema.string({ format: ACCOUNT_CODE }),
+  kind: Schema.oneOf(ACCOUNT_KINDS),
+  name: localizedText,
+});
+
+const term: Schema<Term> = Schema.object({
+  id: Schema.string({ format: TERM_NAME, description: "Name by which expressions use it." }),
+  clause: clause(),
+  name: localizedText,
+  value: Schema.taggedUnion("kind", [
+    Schema.object({ kind: Schema.literal("money"), currency: currency(), amount: amount() }),
+    Schema.object({ kind: Schema.literal("ratio"), ratio: ratio() }),
+    Schema.object({ kind: Schema.literal("integer"), integer: Schema.integer() }),
+    Schema.object({
+      kind: Schema.literal("date"),
+      date: Schema.string<LocalDate>({ format: "date" }),
+    }),
+  ]),
+});
+
+const rule: Schema<ApprovalRule> = Schema.lazy("ApprovalRule", () => {
+  const parts = items(rule, 1);
+  const count = Schema.integer({ min: 1, max: MAX_ITEMS });
+  return keyedUnion<ApprovalRule>({
+    all: Schema.object({ all: parts }),
+    any: Schema.object({ any: parts }),
+    of: Schema.object({ atLeast: count, of: parts }),
+    party: Schema.object({ party: id() }),
+    ratifiedBy: Schema.object({ ratifiedBy: id() }),
+    unilateral: Schema.object({ unilateral: ids(1) }),
+    seat: Schema.object({ seat: id() }),
+    majorityOf: Schema.object({ majorityOf: id(), includingEachSovereign: Schema.boolean() }),
+    seatsOf: Schema.object({ seatsOf: id(), atLeast: count }),
+    unanimous: Schema.object({ unanimous: id() }),
+    soleDecider: Schema.object({ soleDecider: id(), alternate: id() }),
+    independent: Schema.object({ independent: Schema.oneOf(PARTY_KINDS) }),
+    noObjection: Schema.object({ noObjection: Schema.object({ by: ids(1), window: days }) }),
+  });
+});
+
+const act: Schema<ActRule> = Schema.lazy("ActRule", () =>
+  Schema.object({
+    clause: clause(),
+    name: localizedText,
+    propose: ids(1),
+    nature: Schema.oneOf(["decision", "fact"]),
+    consult: Schema.optional(
+      items(
+        Schema.object({ body: id(), window: days, silence: Schema.oneOf(["deemed", "blocks"]) }),
+      ),
+    ),
+    limits: Schema.optional(ids()),
+    approve: items(Schema.object({ when: Schema.optional(expression()), rule })),
+    makerChecker: Schema.optional(Schema.boolean()),
+    objection: Schema.optional(Schema.object({ by: ids(1), window: days })),
+    veto: Schema.optional(Schema.object({ by: ids(1) })),
+    timelock: Schema.optional(days),
+    expiry: Schema.optional(days),
+    carvedOut: Schema.optional(Schema.boolean()),
+    frozen: Schema.optional(Schema.boolean()),
+  }),
+);
+
+const currencies = Schema.object({
+  clause: clause(),
+  base: currency(),
+  contribution: Schema.array(currency(), { min: 1, max: MAX_ITEMS, unique: true }),
+  display: Schema.array(currency(), { max: MAX_ITEMS, unique: true }),
+});
+
+const calendars = Schema.object({
+  clause: clause(),
+  business: Schema.record(id(), ids(1), { max: MAX_ITEMS }),
+  fiscal: Schema.record(
+    id(),
+    Schema.object({
+      start: Schema.string({ format: MONTH_DAY, description: 'First day, "MM-DD".' }),
+      namedBy: Schema.oneOf(["start", "end"]),
+    }),
+    { max: MAX_ITEMS },
+  ),
+});
+
+const rounding = Schema.object({
+  clause: clause(),
+  money: Schema.oneOf(["floor", "halfEven", "halfUp"]),
+  priceDecimals: Schema.integer({ min: 0, max: 12 }),
+  tieBreak: ids(1),
+});
+
+const capital = Schema.object({
+  clause: clause(),
+  currency: currency(),
+  initial: amount(),
+  shares: Schema.record(id(), ratio(), { min: 1, max: MAX_ITEMS }),
+  callNotice: days,
+});
+
+const mandate = Schema.object({
+  clause: clause(),
+  sectors: items(Schema.object({ id: id(), name: localizedText }), 1),
+  geographies: ids(1),
+});
+
+const limit = Schema.object({
+  id: id(),
+  clause: clause(),
+  name: localizedText,
+  holds: expression(),
+});
+
+/** The charter as its parties write and adopt it (docs/spec/charter.md). */
+export const charterSchema: Schema<Charter> = Schema.object({
+  format: Schema.literal("jointfund/charter/v1"),
+  id: id(),
+  version: Schema.integer({ min: 1 }),
+  origin: Schema.string({ format: ORIGIN }),
+  languages: Schema.array(Schema.string({ format: LANGUAGE }), { min: 1, max: 16, unique: true }),
+  authoritative: Schema.array(Schema.string({ format: LANGUAGE }), {
+    min: 1,
+    max: 16,
+    unique: true,
+  }),
+  title: localizedText,
+  notice: localizedText,
+  purpose: Schema.object({ clause: clause(), text: localizedText }),
+  currencies,
+  calendars,
+  rounding,
+  parties: items(party, 1),
+  bodies: items(body),
+  vehicles: items(vehicle, 1),
+  classes: items(unitClass, 1),
+  accounts: items(account),
+  capital,
+  mandate,
+  conflicts: Schema.object({ clause: clause(), proposerExcluded: Schema.boolean() }),
+  terms: items(term),
+  limits: items(limit),
+  distribution: Schema.object({
+    clause: clause(),
+    vehicle: id(),
+    formula: expression(),
+    splitBasis: Schema.literal("units"),
+  }),
+  freeze: Schema.object({ clause: clause(), days, coolingOff: days }),
+  finality: Schema.object({
+    clause: clause(),
+    mirrors: ids(1),
+    mandatoryAfterHours: Schema.integer({ min: 1, max: 24 * MAX_DAYS }),
+  }),
+  amendment: Schema.object({
+    clause: clause(),
+    entrenched: Schema.array(Schema.string({ format: CHARTER_PATH }), {
+      max: MAX_ITEMS,
+      unique: true,
+    }),
+  }),
+  acts: Schema.record(Schema.string({ format: ACT_TYPE }), act, { max: MAX_ITEMS }),
+});
+
+/** The form of a charter as JSON Schema, for editors: charters/charter.schema.json. */
+export function charterJsonSchema(): JsonObject {
+  return { title: "Charter of a joint fund", ...toJsonSchema(charterSchema) };
+}

@@ -1,0 +1,95 @@
+import { CANONICAL_ERROR_CODES, type Json, type JsonPath } from "../base/json.ts";
+import { SCHEMA_FINDING_CODES } from "../base/schema.ts";
+
+/** What may be wrong with the meaning of a charter whose form is right [CH20]–[CH69]. */
+export const LINT_CODES = [
+  // Brackets
+  "bracket_open",
+  "bracket_nested",
+  "bracket_empty",
+  "bracket_side_unknown",
+  "bracket_side_missing",
+  // Names and clauses
+  "reference_unknown",
+  "id_duplicate",
+  "clause_duplicate",
+  "term_name_taken",
+  // Languages
+  "text_missing",
+  "text_language_unknown",
+  // Parties, seats, bodies
+  "sovereign_missing",
+  "seat_of_other_party",
+  "threshold_unreachable",
+  "quorum_unreachable",
+  "alternate_of_other_party",
+  "alternate_shared",
+  "alternate_chained",
+  "alternate_cyclic",
+  // Money
+  "amount_too_precise",
+  "amount_not_positive",
+  "shares_not_one",
+  "share_not_positive",
+  "share_missing",
+  "tie_break_incomplete",
+  "account_missing",
+  "account_kind_wrong",
+  // Vehicles
+  "ownership_cyclic",
+  // Acts
+  "act_rule_missing",
+  "act_type_unknown",
+  "act_nature_wrong",
+  "tier_missing",
+  "tier_condition_missing",
+  "tier_condition_on_last",
+  "fact_with_approval",
+  "fact_with_control",
+  "rule_never_met",
+  "rule_never_met_for_proposer",
+  "rule_fails_after_recusal",
+  "unilateral_not_shown",
+  "carved_out_and_stoppable",
+  "expiry_too_short",
+  "maker_checker_one_sided",
+  // Expressions
+  "expression_invalid",
+  "expression_doubtful",
+  // Freeze, finality, amendment
+  "freeze_outlasts_cooling_off",
+  "mirror_missing",
+  "mirror_not_sovereign",
+  "entrenched_path_unknown",
+  "entrenchment_incomplete",
+  "entrenchment_not_ratified",
+  // Left unused
+  "limit_unused",
+  "term_unused",
+] as const;
+
+export type LintCode = (typeof LINT_CODES)[number];
+
+/** Every code that a finding of a charter may have, in the order of the stages that give them. */
+export const CHARTER_FINDING_CODES = [
+  ...CANONICAL_ERROR_CODES,
+  ...SCHEMA_FINDING_CODES,
+  ...LINT_CODES,
+] as const;
+
+export type CharterFindingCode = (typeof CHARTER_FINDING_CODES)[number];
+
+export type FindingFacts = { readonly [fact: string]: Json };
+
+/**
+ * Something wrong with a charter. An error keeps it from being adopted, a warning does not. No
+ * prose: the facts say what was found and what was required, and languages live at the edge.
+ */
+export type CharterFinding = {
+  readonly code: CharterFindingCode;
+  readonly severity: "error" | "warning";
+  readonly path: JsonPath;
+  /** Clause of the part of the charter that it concerns, where that part has one. */
+  readonly clause?: string;
+  readonly facts: FindingFacts;
+};
