@@ -32,8 +32,7 @@ const NODE_PACKAGES = {
 
 const MESSAGES = {
   installing: [
-    "jointfund: installing the locked dependencies (once, npm ci) …",
-    "jointfund: 固定された依存パッケージを導入しています(初回のみ、npm ci)…",
+    "jointfund: installing the locked dependencies (once, npm ci) / 依存パッケージを導入しています …",
   ],
   installFailed: [
     "jointfund: npm ci failed. Check the network and the messages above, then run it again.",

@@ -11,6 +11,7 @@ import { checkLayers } from "./tidy/layers.ts";
 import { checkLeftovers, checkModules } from "./tidy/leftovers.ts";
 import { checkLimits, checkNames } from "./tidy/limits.ts";
 import { checkPurity } from "./tidy/purity.ts";
+import { checkRejectionCodes } from "./tidy/rejection-codes.ts";
 import {
   createRepository,
   type Finding,
@@ -266,6 +267,35 @@ const CHECKS: readonly Check[] = [
     allowed: {
       "docs/spec/a.md": "# A\n\n- **[E1]** Keys are sorted.",
       "tools/a.test.ts": 'test("[E1] keys are sorted", () => { names["[E2]"]; });',
+    },
+  },
+  {
+    name: "every rejection code is named by a test",
+    run: checkRejectionCodes,
+    violations: {
+      "b_c is named by no test": [
+        {
+          "packages/core/src/log/a.ts": 'export const LOG_REJECTION_CODES = ["a", "b_c"] as const;',
+          "packages/core/src/log/a.test.ts": 'assert.equal(code, "a"); // "b_c"',
+        },
+      ],
+      "a stands in two lists": [
+        {
+          "packages/core/src/log/a.ts": 'const LOG_REJECTION_CODES = ["a"] as const;',
+          "packages/core/src/fund/a.ts": 'const FUND_REJECTION_CODES = ["a"] as const;',
+          "packages/core/src/log/a.test.ts": 'assert.equal(code, "a");',
+        },
+      ],
+      "badName is not snake_case": [
+        {
+          "packages/core/src/log/a.ts": 'const LOG_REJECTION_CODES = ["badName"] as const;',
+          "packages/core/src/log/a.test.ts": 'assert.equal(code, "badName");',
+        },
+      ],
+    },
+    allowed: {
+      "packages/core/src/log/a.ts": 'const LOG_REJECTION_CODES = ["a", "b_c"] as const;',
+      "packages/core/src/log/a.test.ts": 'const CASES = [{ code: "a" }, { code: `b_c` }];',
     },
   },
 ];

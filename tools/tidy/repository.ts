@@ -47,6 +47,6 @@ export function isTestFile(path: string): boolean {
 /** The path that an import of our own code leads to; undefined when it is a package of others. */
 export function resolveImport(importer: string, specifier: string): string | undefined {
   if (specifier.startsWith(".")) return posix.join(posix.dirname(importer), specifier);
-  const workspace = /^@jointfund\/([^/]+)$/.exec(specifier)?.[1];
-  return workspace === undefined ? undefined : `packages/${workspace}/src/index.ts`;
+  const match = /^@jointfund\/([^/]+)(?:\/(.+))?$/.exec(specifier);
+  return match === null ? undefined : `packages/${match[1]}/src/${match[2] ?? "index.ts"}`;
 }

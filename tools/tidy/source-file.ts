@@ -72,6 +72,15 @@ export function lineOf(text: string, offset: number): number {
   return line;
 }
 
+/** The text of a string or of a part of a template; empty for other nodes. */
+export function textOf(node: SyntaxNode): string {
+  const value = node.value;
+  if (node.type === "Literal") return typeof value === "string" ? value : "";
+  if (node.type !== "TemplateElement") return "";
+  const { cooked } = value as { cooked: string | null };
+  return cooked ?? "";
+}
+
 function collectImports(program: SyntaxNode): Import[] {
   const imports: Import[] = [];
   walk(program, (node) => {

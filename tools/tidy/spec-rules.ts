@@ -1,5 +1,5 @@
 import { type Finding, isTestFile, type Repository } from "./repository.ts";
-import { isNode, lineOf, type SourceFile, type SyntaxNode, walk } from "./source-file.ts";
+import { isNode, lineOf, type SourceFile, type SyntaxNode, textOf, walk } from "./source-file.ts";
 
 const SPEC = /^docs\/spec\/[^/]+\.md$/;
 const DEFINITION = /\*\*\[([A-Z]{1,3}\d+)\]\*\*/g;
@@ -73,13 +73,4 @@ function testNames({ program, text }: SourceFile): { name: string; line: number 
 function nameOfProperty(callee: SyntaxNode): unknown {
   const property = callee.property;
   return isNode(property) ? property.name : undefined;
-}
-
-/** The text of a string or of a part of a template; empty for other nodes. */
-function textOf(node: SyntaxNode): string {
-  const value = node.value;
-  if (node.type === "Literal") return typeof value === "string" ? value : "";
-  if (node.type !== "TemplateElement") return "";
-  const { cooked } = value as { cooked: string | null };
-  return cooked ?? "";
 }
