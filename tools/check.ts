@@ -19,7 +19,10 @@ const STEPS: readonly Step[] = [
   { name: "types of core", args: ["node_modules/typescript/bin/tsc", "-p", "packages/core"] },
   { name: "lint", args: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"] },
   { name: "format", args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },
-  { name: "dead code", args: ["node_modules/knip/bin/knip.js", "--no-progress"] },
+  {
+    name: "dead code",
+    args: ["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hints"],
+  },
   { name: "tidy", args: ["tools/test.ts", TIDY_TEST] },
 ];
 
