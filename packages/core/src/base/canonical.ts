@@ -1,5 +1,5 @@
 import { assert } from "./assert.ts";
-import { concatBytes, utf8Encode } from "./bytes.ts";
+import { concatBytes, equalBytes, utf8Decode, utf8Encode } from "./bytes.ts";
 import {
   decodeText,
   FORBIDDEN_KEY,
@@ -17,33 +17,94 @@ import { sha256Hex } from "./sha256.ts";
 
 export type { CanonicalError, CanonicalErrorCode, Json, JsonPath } from "./json.ts";
 
-/** Printable ASCII without the quote and the backslash: stands in a JSON string as it is. */
-const PLAIN = /^[ !#-[\]-~]*$/;
-const NEEDS_ESCAPE = /["\\\0-\x1f]/;
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '\\"'],
-  ["\\", "\\\\"],
-  ["\b", "\\b"],
-  ["\t", "\\t"],
-  ["\n", "\\n"],
-  ["\f", "\\f"],
-  ["\r", "\\r"],
-]);
+/**
+ * Where a document is being written. Writing is synchronous and nothing else runs meanwhile, so one
+ * buffer serves every call. It grows as needed; one that a large blob left behind isn't kept.
+ */
+let buffer = new Uint8Array(4096);
+const KEPT_BYTES = 1 << 20;
+let at = 0;
 
-function escape(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code >= 0x20 && character !== '"' && character !== "\\") return character;
-  return SHORT_ESCAPES.get(character) ?? `\\u00${code < 16 ? "0" : ""}${code.toString(16)}`;
+function makeRoom(count: number): void {
+  if (at + count <= buffer.length) return;
+  const larger = new Uint8Array(Math.max(buffer.length * 2, at + count));
+  larger.set(buffer.subarray(0, at));
+  buffer = larger;
 }
 
-/** A string as RFC 8785 §3.2.2.2 writes it, or undefined if the record can't hold it. */
-function quoted(text: string): string | undefined {
-  if (PLAIN.test(text)) return `"${text}"`;
-  if (textFault(text) !== undefined) return undefined;
-  if (!NEEDS_ESCAPE.test(text)) return `"${text}"`;
-  let escaped = "";
-  for (const character of text) escaped += escape(character);
-  return `"${escaped}"`;
+function writeByte(byte: number): void {
+  if (at === buffer.length) makeRoom(1);
+  buffer[at++] = byte;
+}
+
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+
+/** The letter after the backslash for the characters that have one (RFC 8785 §3.2.2.2). */
+const SHORT_ESCAPES: ReadonlyMap<number, number> = new Map(
+  [
+    [QUOTE, '"'],
+    [BACKSLASH, "\\"],
+    [0x08, "b"],
+    [0x09, "t"],
+    [0x0a, "n"],
+    [0x0c, "f"],
+    [0x0d, "r"],
+  ].map(([unit, letter]) => [unit as number, (letter as string).charCodeAt(0)]),
+);
+
+const HEX = "0123456789abcdef";
+
+/** Writes a control character, a quote or a backslash as its only escape. */
+function writeEscape(unit: number): void {
+  writeByte(BACKSLASH);
+  const letter = SHORT_ESCAPES.get(unit);
+  if (letter === undefined) writeAscii(`u00${HEX[unit >> 4]}${HEX[unit & 15]}`);
+  else writeByte(letter);
+}
+
+/** Writes text of ASCII characters that need no escape. */
+function writeAscii(text: string): void {
+  makeRoom(text.length);
+  for (let i = 0; i < text.length; i++) writeByte(text.charCodeAt(i));
+}
+
+/** Whether a byte or ASCII character stands in a string only as an escape. */
+const needsEscape = (unit: number): boolean => unit < 0x20 || unit === QUOTE || unit === BACKSLASH;
+
+/** Writes a string with escapes or characters beyond ASCII, unless it is unfit for the record. */
+function writeAnyString(text: string): boolean {
+  if (textFault(text) !== undefined) return false;
+  const bytes = utf8Encode(text);
+  writeByte(QUOTE);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (needsEscape(byte)) writeEscape(byte);
+    else writeByte(byte);
+  }
+  writeByte(QUOTE);
+  return true;
+}
+
+function writeString(text: string): boolean {
+  makeRoom(text.length + 2);
+  const target = buffer;
+  let to = at;
+  target[to++] = QUOTE;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80 || needsEscape(unit)) return writeAnyString(text);
+    target[to++] = unit;
+  }
+  target[to++] = QUOTE;
+  at = to;
+  return true;
 }
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -55,51 +116,64 @@ function isSorted(keys: readonly string[]): boolean {
   return true;
 }
 
-function objectText(value: { readonly [key: string]: Json }, depth: number): string | undefined {
+function writeObject(value: { readonly [key: string]: Json }, depth: number): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return undefined;
+  if (prototype !== Object.prototype && prototype !== null) return false;
   const keys = Object.keys(value);
   // Most objects come from canonical text, whose keys are in order already.
   if (!isSorted(keys)) keys.sort(byCodeUnits);
-  let text = "{";
+  writeByte(OPEN_OBJECT);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
-    const name = quoted(key);
-    const member = textOf(value[key], depth);
-    if (name === undefined || member === undefined || key === FORBIDDEN_KEY) return undefined;
-    text += i === 0 ? `${name}:${member}` : `,${name}:${member}`;
+    if (i > 0) writeByte(COMMA);
+    if (key === FORBIDDEN_KEY || !writeString(key)) return false;
+    writeByte(COLON);
+    if (!write(value[key], depth)) return false;
   }
-  return `${text}}`;
+  writeByte(CLOSE_OBJECT);
+  return true;
 }
 
-function arrayText(items: readonly Json[], depth: number): string | undefined {
-  let text = "[";
+function writeArray(items: readonly Json[], depth: number): boolean {
+  writeByte(OPEN_ARRAY);
   for (let i = 0; i < items.length; i++) {
-    const item = textOf(items[i], depth);
-    if (item === undefined) return undefined;
-    text += i === 0 ? item : `,${item}`;
+    if (i > 0) writeByte(COMMA);
+    if (!write(items[i], depth)) return false;
   }
-  return `${text}]`;
-}
-
-/** The canonical text, or undefined if the value has none; `depth` counts what encloses it. */
-function textOf(value: Json | undefined, depth: number): string | undefined {
-  if (typeof value === "string") return quoted(value);
-  if (typeof value === "number") return isWireInteger(value) ? `${value}` : undefined;
-  if (value === null) return "null";
-  if (typeof value === "boolean") return value ? "true" : "false";
-  if (typeof value !== "object" || depth === MAX_DEPTH) return undefined;
-  return isArray(value) ? arrayText(value, depth + 1) : objectText(value, depth + 1);
+  writeByte(CLOSE_ARRAY);
+  return true;
 }
 
 /** `Array.isArray` that also narrows read-only arrays. */
 const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
 
+/** Writes a value, or answers false if it has no canonical form; `depth` counts what encloses it. */
+function write(value: Json | undefined, depth: number): boolean {
+  if (typeof value === "string") return writeString(value);
+  if (value === null || typeof value === "boolean" || typeof value === "number") {
+    if (typeof value === "number" && !isWireInteger(value)) return false;
+    writeAscii(String(value));
+    return true;
+  }
+  if (typeof value !== "object" || depth === MAX_DEPTH) return false;
+  return isArray(value) ? writeArray(value, depth + 1) : writeObject(value, depth + 1);
+}
+
+/**
+ * The canonical bytes as a view of the buffer, which the next call overwrites; undefined if the
+ * value has none.
+ */
+function written(value: Json | undefined, depth = 0): Uint8Array | undefined {
+  at = 0;
+  if (buffer.length > KEPT_BYTES) buffer = new Uint8Array(4096);
+  return write(value, depth) ? buffer.subarray(0, at) : undefined;
+}
+
 /** Where the first part without canonical text is, in a value that has such a part. */
 function faultyPath(value: Json, depth: number): JsonPath {
   if (typeof value !== "object" || value === null || depth === MAX_DEPTH) return [];
   for (const [key, member] of Object.entries(value)) {
-    if (textOf(member, depth + 1) === undefined) return [key, ...faultyPath(member, depth + 1)];
+    if (written(member, depth + 1) === undefined) return [key, ...faultyPath(member, depth + 1)];
   }
   return [];
 }
@@ -109,26 +183,34 @@ function faultyPath(value: Json, depth: number): JsonPath {
  * path to the first such part; undefined if the whole value is `Json` and has a canonical form.
  */
 export function encodingFault(value: unknown): JsonPath | undefined {
-  return textOf(value as Json, 0) === undefined ? faultyPath(value as Json, 0) : undefined;
+  return written(value as Json) === undefined ? faultyPath(value as Json, 0) : undefined;
 }
 
 /**
- * The one text of a value: RFC 8785 under the strict profile of docs/spec/encoding.md.
+ * The one encoding of a value: RFC 8785 under the strict profile of docs/spec/encoding.md. These
+ * bytes are hashed, signed and stored.
  *
  * A value that has none (undefined, a bigint, a fraction, minus zero, a lone surrogate, text that is
  * not NFC, more than 32 levels) is a bug of the caller, who must have checked what came from outside.
  */
-export function canonicalText(value: Json): string {
-  const text = textOf(value, 0);
-  if (text === undefined) {
-    assert(false, `no canonical form at /${faultyPath(value, 0).join("/")}`);
-  }
-  return text;
+export function canonicalBytes(value: Json): Uint8Array {
+  return encoded(value).slice();
 }
 
-/** The UTF-8 bytes of the canonical text: what is hashed, signed and stored. */
-export function canonicalBytes(value: Json): Uint8Array {
-  return utf8Encode(canonicalText(value));
+/** `canonicalBytes` without the copy. */
+function encoded(value: Json): Uint8Array {
+  const bytes = written(value);
+  if (bytes === undefined) {
+    assert(false, `no canonical form at /${faultyPath(value, 0).join("/")}`);
+  }
+  return bytes;
+}
+
+/** The canonical bytes as text. */
+export function canonicalText(value: Json): string {
+  const text = utf8Decode(encoded(value));
+  assert(text.ok, "canonical bytes are UTF-8");
+  return text.value;
 }
 
 /** JSON.parse, with undefined for what it refuses. */
@@ -153,7 +235,7 @@ function firstDifference(received: Uint8Array, expected: Uint8Array): number {
  * Reads a document of the record: only bytes that are exactly their own canonical form pass.
  *
  * The engine's parser swallows duplicate keys, rounds numbers and takes white space; but then the
- * text written from its result differs from the text received. Equality of both is therefore the
+ * bytes written from its result differ from the bytes received. Equality of both is therefore the
  * whole check, and the strict parser runs only to say what is wrong and where.
  */
 export function decodeCanonical(
@@ -163,11 +245,12 @@ export function decodeCanonical(
   const text = decodeText(bytes, limits);
   if (!text.ok) return text;
   const value = parsed(text.value);
-  if (value !== undefined && textOf(value, 0) === text.value) return ok(value);
+  const own = written(value);
+  if (value !== undefined && own !== undefined && equalBytes(own, bytes)) return ok(value);
 
   const strict = parseJsonText(text.value);
   if (!strict.ok) return strict;
-  const offset = firstDifference(bytes, canonicalBytes(strict.value));
+  const offset = firstDifference(bytes, encoded(strict.value));
   assert(offset < bytes.length, "canonical bytes were refused");
   return err({ code: "not_canonical", offset, path: [] });
 }
@@ -182,7 +265,7 @@ export function hashTagged(tag: string, bytes: Uint8Array): string {
 
 /** The tag, a line feed and the canonical bytes of a value: what a key signs [E10]. */
 export function taggedBytes(tag: string, value: Json): Uint8Array {
-  return utf8Encode(`${tag}\n${canonicalText(value)}`);
+  return concatBytes(utf8Encode(`${tag}\n`), encoded(value));
 }
 
 /** SHA-256 of `taggedBytes`, in lower-case hexadecimal. */
