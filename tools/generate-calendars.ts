@@ -1,8 +1,7 @@
 /**
  * Writes the business calendars of packages/core/src/calendar/calendars from the rules of law.
  *
- *   node tools/generate-calendars.ts          writes the files
- *   node tools/generate-calendars.ts --check  exit 1 when a file differs from what would be written
+ *   node tools/generate-calendars.ts
  *
  * The product reads the files, never these rules: a holiday is law, replay must not depend on a
  * program's opinion of it, and what a year really brought is amended by act. When an authority
@@ -266,16 +265,19 @@ ${days}
 `;
 }
 
-const folder = new URL("../packages/core/src/calendar/calendars/", import.meta.url);
-let stale = 0;
-for (const calendar of CALENDARS) {
-  const url = new URL(calendar.file, folder);
-  const source = sourceOf(calendar);
-  if (!process.argv.includes("--check")) {
-    writeFileSync(url, source);
-  } else if (readFileSync(url, "utf8") !== source) {
-    console.error(`${calendar.file} is not what tools/generate-calendars.ts writes`);
-    stale++;
+const FOLDER = new URL("../packages/core/src/calendar/calendars/", import.meta.url);
+
+/** The files whose text is not what the rules write. */
+export function findStaleCalendars(): readonly string[] {
+  return CALENDARS.filter(
+    (calendar) => readFileSync(new URL(calendar.file, FOLDER), "utf8") !== sourceOf(calendar),
+  ).map(({ file }) => file);
+}
+
+function writeCalendars(): void {
+  for (const calendar of CALENDARS) {
+    writeFileSync(new URL(calendar.file, FOLDER), sourceOf(calendar));
   }
 }
-process.exitCode = stale === 0 ? 0 : 1;
+
+if (import.meta.main) writeCalendars();

@@ -168,6 +168,16 @@ test("[C8] beyond the horizon every question is refused", () => {
   assert.deepEqual(countBusinessDays(us, { from: within, to: beyond }), refusal(beyond));
 });
 
+test("[C8] the horizon ends on a day, not on a business day more", () => {
+  const [first, last] = [localDate("2026-06-02"), localDate("2026-06-30")];
+  const june = { id: "june", first, last, weekend: [6, 7], holidays: [] } as BusinessCalendar;
+  assert.deepEqual(addBusinessDays(june, localDate("2026-06-29"), 1), { ok: true, value: last });
+  assert.equal(addBusinessDays(june, localDate("2026-06-29"), 2).ok, false);
+  assert.deepEqual(addBusinessDays(june, localDate("2026-06-03"), -1), { ok: true, value: first });
+  assert.equal(addBusinessDays(june, localDate("2026-06-03"), -2).ok, false);
+  assert.deepEqual(countBusinessDays(june, { from: first, to: last }), { ok: true, value: 20 });
+});
+
 test("[C11] a joint calendar is open when no member is closed, within the common horizon", () => {
   const a: BusinessCalendar = {
     id: "a",

@@ -255,7 +255,7 @@ function formatParts({ year, month, day }: DateParts): string {
 
 /**
  * Years are counted from 1 March, so that the leap day is a year's last day and the months have
- * the regular lengths that (153 m + 2) / 5 gives. 719,468 days lie between 0000-03-01 and the epoch.
+ * the regular lengths that (153 m + 2) / 5 gives. 0000-03-01 is 719,468 days before the epoch.
  */
 function dayNumberOf(year: number, month: number, day: number): number {
   const marchYear = month <= 2 ? year - 1 : year;
