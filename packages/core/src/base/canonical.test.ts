@@ -12,11 +12,19 @@ import {
   hashTagged,
   type Json,
 } from "./canonical.ts";
-import { decodeJson, MAX_DEPTH } from "./json.ts";
+import { decodeJson, MAX_DEPTH, textFault } from "./json.ts";
 
+// Long strings full of escapes too, so that documents outgrow the writer's buffer.
 const wireText = fc
-  .string({ unit: "grapheme", maxLength: 12 })
-  .map((text) => text.normalize("NFC"));
+  .oneof(
+    { weight: 9, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) },
+    {
+      weight: 1,
+      arbitrary: fc.string({ unit: fc.constantFrom("\0", '"', "\n", "é"), size: "+3" }),
+    },
+  )
+  .map((text) => text.normalize("NFC"))
+  .filter((text) => textFault(text) === undefined);
 const wireKey = wireText.filter((key) => key !== "__proto__");
 const wireInteger = fc.maxSafeInteger().map((value) => (value === 0 ? 0 : value));
 const { json } = fc.letrec<{ json: Json }>((tie) => ({
@@ -115,6 +123,7 @@ test("a fault is reported with the path to it", () => {
     ['{"a":{"__proto__":1}}', "forbidden_key", ["a", "__proto__"]],
     ['{"a":["\\ud800"]}', "lone_surrogate", ["a", 0]],
     ['{"a":{"e\u0301":1}}', "not_nfc", ["a"]],
+    ['{"a":{"\u0378":1}}', "unassigned_character", ["a"]],
     ['{"a":[tru]}', "not_json", ["a", 0]],
   ];
   for (const [text, code, path] of cases) {

@@ -1,5 +1,6 @@
 import { utf8Decode } from "./bytes.ts";
 import { err, ok, type Result } from "./result.ts";
+import { isAssignedText } from "./unicode-assigned.ts";
 
 /** A value of the wire: JSON whose numbers are safe integers (docs/spec/encoding.md [E2], [E4]). */
 export type Json =
@@ -21,6 +22,7 @@ export const CANONICAL_ERROR_CODES = [
   "too_deep",
   "number_not_safe_integer",
   "lone_surrogate",
+  "unassigned_character",
   "not_nfc",
   "forbidden_key",
   "duplicate_key",
@@ -52,15 +54,18 @@ export const FORBIDDEN_KEY = "__proto__";
 
 const ASCII = /^[\0-\x7f]*$/;
 
+export type TextFault = "lone_surrogate" | "unassigned_character" | "not_nfc";
+
 /**
  * What makes a text unfit for the record, or undefined [E5], [E6].
  *
  * Unicode's stability policy fixes the normal form of assigned characters for ever, so the answer
- * doesn't depend on the version that an engine carries; it doesn't depend on a locale either.
+ * depends neither on the version that an engine carries (15.0 or any later) nor on a locale.
  */
-export function textFault(text: string): "lone_surrogate" | "not_nfc" | undefined {
+export function textFault(text: string): TextFault | undefined {
   if (ASCII.test(text)) return undefined;
   if (!text.isWellFormed()) return "lone_surrogate";
+  if (!isAssignedText(text)) return "unassigned_character";
   return text.normalize("NFC") === text ? undefined : "not_nfc";
 }
 
