@@ -1,0 +1,59 @@
+import { assert } from "../base/assert.ts";
+import type { ActRule, ApprovalRule, Charter } from "../charter/charter.ts";
+import { indexOf, type CharterIndex } from "./charter-index.ts";
+import { officerHasInterest } from "./interest.ts";
+import type { ActRecord, GovernanceState, Officer } from "./state.ts";
+
+/** An act beside everything that its approval looks at. */
+export type ActView = {
+  readonly state: GovernanceState;
+  readonly record: ActRecord;
+  /** The charter that the act was proposed under: its rule, seats and calendars hold (G46). */
+  readonly charter: Charter;
+  readonly index: CharterIndex;
+  readonly rule: ActRule;
+  readonly proposerParty: string;
+};
+
+/** The charter of a version that was in force at some time. */
+export function charterOfVersion(state: GovernanceState, version: number): Charter {
+  if (state.charter.version === version) return state.charter;
+  const charter = state.charters.get(String(version));
+  assert(charter !== undefined, `charter version ${version} was in force`);
+  return charter;
+}
+
+/** The rule that an act was proposed under (G46). */
+export function ruleOf(state: GovernanceState, record: ActRecord): ActRule {
+  const rule = charterOfVersion(state, record.act.charterVersion).acts[record.act.type];
+  assert(rule !== undefined, `the charter has a rule for ${record.act.type}`);
+  return rule;
+}
+
+export function viewOf(state: GovernanceState, record: ActRecord): ActView {
+  const charter = charterOfVersion(state, record.act.charterVersion);
+  const rule = ruleOf(state, record);
+  const proposer = state.officers.get(record.act.proposer);
+  assert(proposer !== undefined, "an act's proposer is an officer");
+  const proposerParty = proposer.party;
+  return { state, record, charter, index: indexOf(charter), rule, proposerParty };
+}
+
+/** The approval rule of the tier that the act's amount selects. */
+export function approvalRuleOf({ rule, record }: ActView): ApprovalRule {
+  const tier = rule.approve[record.tier];
+  assert(tier !== undefined, `act ${record.id} has an approval tier`);
+  return tier.rule;
+}
+
+/** Why an officer has no voice: said so, has an interest (G20), or checks his own side (G14). */
+export type Bar = "recused" | "interest" | "maker";
+
+/** Whether something keeps an officer out of the act. `asMaker` is false where G14 does not apply. */
+export function barOf(view: ActView, officer: Officer, asMaker: boolean): Bar | undefined {
+  const { state, record, index, rule, proposerParty } = view;
+  if (record.recusals.some((recusal) => recusal.officer === officer.id)) return "recused";
+  if (officerHasInterest(state.conflicts, index, officer, record.concerns)) return "interest";
+  const isMaker = asMaker && rule.makerChecker === true && officer.party === proposerParty;
+  return isMaker ? "maker" : undefined;
+}

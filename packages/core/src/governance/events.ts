@@ -1,0 +1,86 @@
+import type { LocalDate } from "../calendar/date.ts";
+import type { Charter } from "../charter/charter.ts";
+import type {
+  Answer,
+  Conflict,
+  Decision,
+  Freeze,
+  ObjectionOfOfficer,
+  Officer,
+  OfficerKey,
+  RecusalOfOfficer,
+} from "./state.ts";
+import type { Act } from "./statement.ts";
+
+/** What governance changes; part of an entry's effects (docs/spec/record.md, R12). */
+export type GovernanceEvent =
+  | { readonly kind: "dayOpened"; readonly date: LocalDate }
+  | {
+      readonly kind: "charterInForce";
+      readonly version: number;
+      /** Hash of the charter's canonical bytes: the name of its blob. */
+      readonly hash: string;
+      readonly charter: Charter;
+    }
+  | { readonly kind: "officerEnrolled"; readonly officer: Officer; readonly key: OfficerKey }
+  | {
+      readonly kind: "keyRotated";
+      readonly officer: string;
+      readonly retired: string;
+      readonly key: OfficerKey;
+    }
+  | { readonly kind: "keyRevoked"; readonly officer: string; readonly key: string }
+  | { readonly kind: "seatFilled"; readonly seat: string; readonly officer: string }
+  | { readonly kind: "seatVacated"; readonly seat: string }
+  | { readonly kind: "conflictDeclared"; readonly conflict: Conflict }
+  | {
+      readonly kind: "actProposed";
+      readonly id: string;
+      readonly act: Act;
+      readonly entry: number;
+      readonly on: LocalDate;
+      readonly tier: number;
+      readonly concerns: readonly string[];
+      readonly boundsDigest: string;
+    }
+  /** A fact is recorded once: its id and idempotency key stay known. */
+  | {
+      readonly kind: "factRecorded";
+      readonly id: string;
+      readonly act: Act;
+      readonly entry: number;
+    }
+  | { readonly kind: "decisionRecorded"; readonly id: string; readonly decision: Decision }
+  | {
+      readonly kind: "recusalRecorded";
+      readonly id: string;
+      readonly recusal: RecusalOfOfficer;
+    }
+  | {
+      readonly kind: "objectionRecorded";
+      readonly id: string;
+      readonly objection: ObjectionOfOfficer;
+    }
+  | {
+      readonly kind: "consultationRecorded";
+      readonly id: string;
+      readonly consultation: Answer;
+    }
+  | { readonly kind: "consultationEnded"; readonly id: string; readonly on: LocalDate }
+  | { readonly kind: "actApproved"; readonly id: string; readonly on: LocalDate }
+  | {
+      readonly kind: "actExecuted";
+      readonly id: string;
+      readonly entry: number;
+      readonly on: LocalDate;
+    }
+  | {
+      /** Ended without being executed; `because` names the rule where it is not time or votes. */
+      readonly kind: "actEnded";
+      readonly because?: string;
+      readonly id: string;
+      readonly status: "lapsed" | "refused" | "vetoed";
+      readonly on: LocalDate;
+    }
+  | { readonly kind: "frozen"; readonly freeze: Freeze }
+  | { readonly kind: "unfrozen"; readonly actId: string; readonly on: LocalDate };

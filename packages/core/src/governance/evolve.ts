@@ -1,0 +1,232 @@
+import { assert, unreachable } from "../base/assert.ts";
+import { PersistentMap } from "../base/persistent-map.ts";
+import { FIRST_DATE } from "../calendar/date.ts";
+import type { Charter } from "../charter/charter.ts";
+import type { GovernanceEvent } from "./events.ts";
+import type { ActRecord, GovernanceState } from "./state.ts";
+import type { Act } from "./statement.ts";
+
+/** The charter before the founding: version 0, with nobody and nothing in it. */
+const NO_CHARTER: Charter = {
+  format: "jointfund/charter/v1",
+  id: "",
+  version: 0,
+  origin: "",
+  languages: [],
+  authoritative: [],
+  title: {},
+  notice: {},
+  purpose: { clause: "", text: {} },
+  currencies: { clause: "", base: "", contribution: [], display: [] },
+  calendars: { clause: "", business: {}, fiscal: {} },
+  rounding: { clause: "", money: "floor", priceDecimals: 0, tieBreak: [] },
+  parties: [],
+  bodies: [],
+  vehicles: [],
+  classes: [],
+  accounts: [],
+  capital: {
+    clause: "",
+    currency: "",
+    initial: "0",
+    shares: {},
+    callNotice: { days: 0, calendar: "calendar" },
+  },
+  mandate: { clause: "", sectors: [], geographies: [] },
+  conflicts: { clause: "", proposerExcluded: false },
+  terms: [],
+  limits: [],
+  distribution: { clause: "", vehicle: "", formula: "", splitBasis: "units" },
+  freeze: {
+    clause: "",
+    days: { days: 0, calendar: "calendar" },
+    coolingOff: { days: 0, calendar: "calendar" },
+  },
+  finality: { clause: "", mirrors: [], mandatoryAfterHours: 0 },
+  amendment: { clause: "", entrenched: [] },
+  acts: {},
+};
+
+/** Governance before the founding. */
+export const emptyGovernance: GovernanceState = {
+  charter: NO_CHARTER,
+  charterHash: "",
+  charters: PersistentMap.empty,
+  today: FIRST_DATE,
+  officers: PersistentMap.empty,
+  keys: PersistentMap.empty,
+  seats: PersistentMap.empty,
+  conflicts: PersistentMap.empty,
+  acts: PersistentMap.empty,
+  openActs: PersistentMap.empty,
+  facts: PersistentMap.empty,
+  idempotencyKeys: PersistentMap.empty,
+  freezes: [],
+};
+
+type Change = Partial<GovernanceState>;
+
+function recordOf(state: GovernanceState, id: string): ActRecord {
+  const record = state.acts.get(id);
+  assert(record !== undefined, `act ${id} was proposed`);
+  return record;
+}
+
+/** A change of one act, and of the list of open ones when it has come to an end. */
+function withAct(state: GovernanceState, id: string, change: Partial<ActRecord>): Change {
+  const acts = state.acts.set(id, { ...recordOf(state, id), ...change });
+  const isOver = change.executed !== undefined || change.ended !== undefined;
+  return isOver ? { acts, openActs: state.openActs.delete(id) } : { acts };
+}
+
+/** What an idempotency key stands for from now on (R6). */
+function withIdempotencyKey(state: GovernanceState, id: string, act: Act): Change {
+  if (act.idempotencyKey === undefined) return {};
+  const key = `${act.proposer}|${act.idempotencyKey}`;
+  return { idempotencyKeys: state.idempotencyKeys.set(key, id) };
+}
+
+type EventOf<Kind extends GovernanceEvent["kind"]> = Extract<
+  GovernanceEvent,
+  { readonly kind: Kind }
+>;
+
+function proposed(state: GovernanceState, event: EventOf<"actProposed">): Change {
+  const { id, act, entry, on, tier, concerns, boundsDigest } = event;
+  const isConsulting = (state.charter.acts[act.type]?.consult ?? []).length > 0;
+  const record: ActRecord = {
+    id,
+    act,
+    entry,
+    proposedOn: on,
+    tier,
+    concerns,
+    boundsDigest,
+    decisions: [],
+    recusals: [],
+    objections: [],
+    consultations: [],
+    ...(isConsulting ? {} : { consultedOn: on }),
+  };
+  return {
+    acts: state.acts.set(id, record),
+    openActs: state.openActs.set(id, true),
+    ...withIdempotencyKey(state, id, act),
+  };
+}
+
+function rotated(state: GovernanceState, event: EventOf<"keyRotated">): Change {
+  const officer = state.officers.get(event.officer);
+  const retired = state.keys.get(event.retired);
+  assert(officer !== undefined && retired !== undefined, "a rotated key was enrolled");
+  return {
+    officers: state.officers.set(officer.id, { ...officer, key: event.key.id }),
+    keys: state.keys
+      .set(retired.id, { ...retired, status: "rotated" })
+      .set(event.key.id, event.key),
+  };
+}
+
+function revoked(state: GovernanceState, event: EventOf<"keyRevoked">): Change {
+  const officer = state.officers.get(event.officer);
+  const key = state.keys.get(event.key);
+  assert(officer !== undefined && key !== undefined, "a revoked key was enrolled");
+  const { id, party } = officer;
+  return {
+    officers: state.officers.set(id, { id, party }),
+    keys: state.keys.set(key.id, { ...key, status: "revoked" }),
+  };
+}
+
+function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
+  switch (event.kind) {
+    case "dayOpened":
+      return { today: event.date };
+    case "charterInForce":
+      return {
+        charter: event.charter,
+        charterHash: event.hash,
+        charters: state.charters.set(String(event.version), event.charter),
+      };
+    case "officerEnrolled":
+      return {
+        officers: state.officers.set(event.officer.id, event.officer),
+        keys: state.keys.set(event.key.id, event.key),
+      };
+    case "keyRotated":
+      return rotated(state, event);
+    case "keyRevoked":
+      return revoked(state, event);
+    case "seatFilled":
+      return { seats: state.seats.set(event.seat, event.officer) };
+    case "seatVacated":
+      return { seats: state.seats.delete(event.seat) };
+    case "conflictDeclared": {
+      const { holder, concern } = event.conflict;
+      return { conflicts: state.conflicts.set(`${holder}|${concern}`, event.conflict) };
+    }
+    case "actProposed":
+      return proposed(state, event);
+    case "factRecorded":
+      return {
+        facts: state.facts.set(event.id, event.entry),
+        ...withIdempotencyKey(state, event.id, event.act),
+      };
+    case "frozen":
+      return { freezes: [...state.freezes, event.freeze] };
+    case "unfrozen":
+      return {
+        freezes: state.freezes.map((freeze) =>
+          freeze.actId === event.actId ? { ...freeze, liftedOn: event.on } : freeze,
+        ),
+      };
+    default:
+      return actChangeOf(state, event);
+  }
+}
+
+/** What is said of an act, and what becomes of it. */
+type ActEvent = EventOf<
+  | "decisionRecorded"
+  | "recusalRecorded"
+  | "objectionRecorded"
+  | "consultationRecorded"
+  | "consultationEnded"
+  | "actApproved"
+  | "actExecuted"
+  | "actEnded"
+>;
+
+function actChangeOf(state: GovernanceState, event: ActEvent): Change {
+  const record = recordOf(state, event.id);
+  switch (event.kind) {
+    case "decisionRecorded":
+      return withAct(state, event.id, { decisions: [...record.decisions, event.decision] });
+    case "recusalRecorded":
+      return withAct(state, event.id, { recusals: [...record.recusals, event.recusal] });
+    case "objectionRecorded":
+      return withAct(state, event.id, { objections: [...record.objections, event.objection] });
+    case "consultationRecorded":
+      return withAct(state, event.id, {
+        consultations: [...record.consultations, event.consultation],
+      });
+    case "consultationEnded":
+      return withAct(state, event.id, { consultedOn: event.on });
+    case "actApproved":
+      return withAct(state, event.id, { approvedOn: event.on });
+    case "actExecuted":
+      return withAct(state, event.id, { executed: { entry: event.entry, on: event.on } });
+    case "actEnded":
+      return withAct(state, event.id, { ended: { status: event.status, on: event.on } });
+    default:
+      return unreachable(event);
+  }
+}
+
+/** The state after an event. An event is the outcome of a decision, so nothing is checked again. */
+export function evolveGovernance<State extends GovernanceState>(
+  state: State,
+  event: GovernanceEvent,
+): State {
+  return { ...state, ...changeOf(state, event) };
+}

@@ -1,0 +1,128 @@
+import type { PersistentMap } from "../base/persistent-map.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import type { Charter } from "../charter/charter.ts";
+import type { Act } from "./statement.ts";
+
+/** Who may sign, who sits where, what is proposed and what has been said of it. */
+export type GovernanceState = {
+  /** The charter in force; version 0, with nobody and nothing in it, before the founding. */
+  readonly charter: Charter;
+  readonly charterHash: string;
+  /** Every charter that was ever in force, by version: an act keeps the rule it was proposed under. */
+  readonly charters: PersistentMap<Charter>;
+  /** The day that the last `day.open` opened; every deadline is measured against it. */
+  readonly today: LocalDate;
+  /** By officer id. */
+  readonly officers: PersistentMap<Officer>;
+  /** By key id. */
+  readonly keys: PersistentMap<OfficerKey>;
+  /** Seat id to the id of the officer who sits there. */
+  readonly seats: PersistentMap<string>;
+  /** By "<holder>|<concern>": the holder is an officer or a party, the concern a company or party. */
+  readonly conflicts: PersistentMap<Conflict>;
+  /** Proposed acts by id, with what has been said of them and how they ended. */
+  readonly acts: PersistentMap<ActRecord>;
+  /** Ids of the acts on which something may still happen, so that a day's opening is cheap. */
+  readonly openActs: PersistentMap<true>;
+  /** Recorded facts: act id to the index of their entry. */
+  readonly facts: PersistentMap<number>;
+  /** Idempotency key ("<officer>|<key>") to act id. */
+  readonly idempotencyKeys: PersistentMap<string>;
+  readonly freezes: readonly Freeze[];
+};
+
+export type Officer = {
+  readonly id: string;
+  /** The party that enrolled the officer, and for which the officer signs. */
+  readonly party: string;
+  /** Key id in force; absent after a revocation. */
+  readonly key?: string;
+};
+
+export type OfficerKey = {
+  readonly id: string;
+  readonly officer: string;
+  /** Raw Ed25519 public key, base64. */
+  readonly publicKey: string;
+  readonly status: "active" | "rotated" | "revoked";
+};
+
+export type Conflict = {
+  /** Officer id or party id. */
+  readonly holder: string;
+  /** Company or party in which the holder has an interest. */
+  readonly concern: string;
+  readonly declaredOn: LocalDate;
+  readonly actId: string;
+};
+
+export type Freeze = {
+  readonly actId: string;
+  /** The sovereigns that decided it: one alone, or all together. */
+  readonly by: readonly string[];
+  readonly from: LocalDate;
+  /** Last day of the freeze. */
+  readonly until: LocalDate;
+  readonly liftedOn?: LocalDate;
+};
+
+export type Decision = {
+  readonly officer: string;
+  readonly decision: "approve" | "reject";
+  /** Seats that the officer held when deciding; a seat's first decision stands. */
+  readonly seats: readonly string[];
+  readonly on: LocalDate;
+  readonly withEvidence: boolean;
+  /** Index of the entry that holds it, as in everything below. */
+  readonly entry: number;
+};
+
+export type RecusalOfOfficer = {
+  readonly officer: string;
+  readonly reason: string;
+  readonly entry: number;
+};
+
+export type ObjectionOfOfficer = {
+  readonly officer: string;
+  readonly party: string;
+  readonly power: "objection" | "veto";
+  readonly reason: string;
+  /** Seats of the party that the officer held when objecting. */
+  readonly seats: readonly string[];
+  readonly on: LocalDate;
+  readonly entry: number;
+};
+
+export type Answer = {
+  readonly officer: string;
+  readonly body: string;
+  readonly opinion: "support" | "noted" | "concern";
+  /** Seats of the body that the officer held when answering. */
+  readonly seats: readonly string[];
+  readonly on: LocalDate;
+  readonly entry: number;
+};
+
+export type ActRecord = {
+  readonly id: string;
+  readonly act: Act;
+  /** Index of the entry that proposed it. */
+  readonly entry: number;
+  readonly proposedOn: LocalDate;
+  /** Index of the approval tier that its amount selects. */
+  readonly tier: number;
+  /** Companies and parties that the act concerns: what conflicts are matched with. */
+  readonly concerns: readonly string[];
+  readonly boundsDigest: string;
+  readonly decisions: readonly Decision[];
+  readonly recusals: readonly RecusalOfOfficer[];
+  readonly objections: readonly ObjectionOfOfficer[];
+  readonly consultations: readonly Answer[];
+  /** The day on which consultation ended: that of the proposal, where nobody is consulted. */
+  readonly consultedOn?: LocalDate;
+  /** The day on which the approval rule was first met. */
+  readonly approvedOn?: LocalDate;
+  readonly executed?: { readonly entry: number; readonly on: LocalDate };
+  readonly ended?: { readonly status: "lapsed" | "refused" | "vetoed"; readonly on: LocalDate };
+};
