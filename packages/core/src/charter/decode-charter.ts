@@ -17,8 +17,8 @@ export const MAX_CHARTER_BYTES = 1_048_576;
  * are findings, all at once. A draft with open brackets is no charter yet [CH72].
  */
 export function decodeCharter(json: Json): Result<Charter, readonly CharterFinding[]> {
-  const fault = encodingFault(json);
-  if (fault !== undefined) return err([encodingFinding(json, fault)]);
+  const unfit = encodingFindings(json);
+  if (unfit.length > 0) return err(unfit);
   const open = bracketsOf(json);
   if (open.length > 0) {
     return err(open.map(({ path, sides }) => finding("bracket_open", json, path, { sides })));
@@ -61,9 +61,11 @@ function finding(
   return { code, severity: "error", ...place, facts };
 }
 
-/** Why the part of the JSON at a path has no place in the record. */
-function encodingFinding(json: Json, path: JsonPath): CharterFinding {
-  return finding(encodingCode(partAt(json, path)), json, path, {});
+/** Whether the record could hold the document at all; the first part that it could not [CH1]. */
+export function encodingFindings(json: Json): readonly CharterFinding[] {
+  const path = encodingFault(json);
+  if (path === undefined) return [];
+  return [finding(encodingCode(partAt(json, path)), json, path, {})];
 }
 
 function encodingCode(part: Json | undefined): CharterFindingCode {

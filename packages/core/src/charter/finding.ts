@@ -52,14 +52,12 @@ export const LINT_CODES = [
   "unilateral_not_shown",
   "carved_out_and_stoppable",
   "expiry_too_short",
-  "maker_checker_one_sided",
   // Expressions
   "expression_invalid",
   "expression_doubtful",
   // Freeze, finality, amendment
   "freeze_outlasts_cooling_off",
   "mirror_missing",
-  "mirror_not_sovereign",
   "entrenched_path_unknown",
   "entrenchment_incomplete",
   "entrenchment_not_ratified",

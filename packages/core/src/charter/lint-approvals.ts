@@ -1,0 +1,85 @@
+import type { JsonPath } from "../base/json.ts";
+import { allSeats, everyoneApproves, wouldBeMet, type Supposition } from "./approval-reach.ts";
+import type { ActRule, ApprovalRule } from "./charter.ts";
+import type { LintContext } from "./lint-context.ts";
+
+/**
+ * Whether rules can be met, by all, after any one recusal, and by one side alone [CH54]–[CH56].
+ *
+ * Approvals never hurt a rule, so it can be met exactly when it is met with every seat approving.
+ */
+export function lintApprovals(context: LintContext): void {
+  const { acts } = context.charter;
+  for (const [type, act] of Object.entries(acts)) {
+    act.approve.forEach(({ rule }, index) => {
+      const path = ["acts", type, "approve", index, "rule"];
+      const able = lintReach(context, act, rule, path);
+      lintRecusals(context, act, rule, path, able);
+      if (context.knowledge.moneyActs.has(type)) lintAlone(context, act, rule, path);
+    });
+  }
+}
+
+/** Parties of the charter whose officers may propose the act. */
+export function proposersOf(context: LintContext, act: ActRule): readonly string[] {
+  const parties = context.charter.parties.map(({ id }) => id);
+  if (act.propose.includes("any")) return parties;
+  return parties.filter((id) => act.propose.includes(id));
+}
+
+/** The proposers' parties for which the rule can be met. */
+function lintReach(
+  context: LintContext,
+  act: ActRule,
+  rule: ApprovalRule,
+  path: JsonPath,
+): readonly string[] {
+  const proposers = proposersOf(context, act);
+  const able = proposers.filter((proposer) =>
+    wouldBeMet(context.charter, rule, everyoneApproves(proposer, act.makerChecker === true)),
+  );
+  if (able.length === 0 && proposers.length > 0) context.error("rule_never_met", path);
+  else {
+    for (const party of proposers) {
+      if (!able.includes(party)) context.error("rule_never_met_for_proposer", path, { party });
+    }
+  }
+  return able;
+}
+
+/** A rule that one person's recusal blocks for ever [CH55]. */
+function lintRecusals(
+  context: LintContext,
+  act: ActRule,
+  rule: ApprovalRule,
+  path: JsonPath,
+  proposers: readonly string[],
+): void {
+  const { charter } = context;
+  if (proposers.length === 0) return;
+  const blocking = allSeats(charter).filter((seat) => {
+    const recused = new Set([seat.id]);
+    return proposers.every((proposer) => {
+      const everyone = everyoneApproves(proposer, act.makerChecker === true);
+      return !wouldBeMet(charter, rule, { ...everyone, recused });
+    });
+  });
+  for (const seat of blocking) context.error("rule_fails_after_recusal", path, { seat: seat.id });
+}
+
+/** A party that could move money alone by a right that is not shown as its own [CH56]. */
+function lintAlone(context: LintContext, act: ActRule, rule: ApprovalRule, path: JsonPath): void {
+  for (const party of proposersOf(context, act)) {
+    const alone: Supposition = {
+      approves: (seat) => seat.party === party,
+      recused: new Set(),
+      proposer: party,
+      makerChecker: act.makerChecker === true,
+      openRights: false,
+      silent: (other) => other === party,
+    };
+    if (wouldBeMet(context.charter, rule, alone)) {
+      context.error("unilateral_not_shown", path, { party });
+    }
+  }
+}

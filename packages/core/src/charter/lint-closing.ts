@@ -1,0 +1,72 @@
+import { parse } from "../expression/parser.ts";
+import { print } from "../expression/print.ts";
+import { everyoneApproves, sovereignsOf, wouldBeMet } from "./approval-reach.ts";
+import { resolvePath } from "./charter-path.ts";
+import { proposersOf } from "./lint-approvals.ts";
+import { roughLength, type LintContext } from "./lint-context.ts";
+
+/** What an amendment of any charter must not touch without ratification [CH65]. */
+export const ALWAYS_ENTRENCHED = [
+  "/parties",
+  "/capital",
+  "/distribution",
+  "/finality",
+  "/amendment",
+  "/acts/charter.amend",
+] as const;
+
+/** Freeze, finality and amendment [CH63]–[CH66]. */
+export function lintClosing(context: LintContext): void {
+  const { freeze, finality } = context.charter;
+  if (roughLength(freeze.days) >= roughLength(freeze.coolingOff)) {
+    const facts = { actual: freeze.days.days, required: freeze.coolingOff.days };
+    context.warn("freeze_outlasts_cooling_off", ["freeze", "coolingOff"], facts);
+  }
+  for (const sovereign of sovereignsOf(context.charter)) {
+    if (finality.mirrors.includes(sovereign)) continue;
+    context.error("mirror_missing", ["finality", "mirrors"], { party: sovereign });
+  }
+  lintEntrenchment(context);
+  lintRatification(context);
+}
+
+function lintEntrenchment(context: LintContext): void {
+  const { entrenched } = context.charter.amendment;
+  const path = ["amendment", "entrenched"];
+  entrenched.forEach((text, index) => {
+    if (resolvePath(context.json, text) !== undefined) return;
+    context.error("entrenched_path_unknown", [...path, index], { actual: text });
+  });
+  for (const required of ALWAYS_ENTRENCHED) {
+    const isCovered = entrenched.some(
+      (text) => required === text || required.startsWith(`${text}/`),
+    );
+    if (!isCovered) context.error("entrenchment_incomplete", path, { required });
+  }
+}
+
+/** Whichever tier can decide on an entrenched amendment needs each sovereign to ratify [G53]. */
+function lintRatification(context: LintContext): void {
+  const { charter } = context;
+  const act = charter.acts["charter.amend"];
+  if (act === undefined) return;
+  for (const [index, { when, rule }] of act.approve.entries()) {
+    for (const sovereign of sovereignsOf(charter)) {
+      const canPass = proposersOf(context, act).some((proposer) =>
+        wouldBeMet(charter, rule, {
+          ...everyoneApproves(proposer, act.makerChecker === true),
+          ratifies: (party) => party !== sovereign,
+        }),
+      );
+      if (!canPass) continue;
+      const path = ["acts", "charter.amend", "approve", index, "rule"];
+      context.error("entrenchment_not_ratified", path, { party: sovereign });
+    }
+    if (when === undefined || canonical(when) === "entrenched") return;
+  }
+}
+
+function canonical(source: string): string | undefined {
+  const parsed = parse(source);
+  return parsed.ok ? print(parsed.value.root) : undefined;
+}

@@ -1,0 +1,141 @@
+import type { Json, JsonPath } from "../base/json.ts";
+import { withSuggestion } from "../expression/suggestion.ts";
+import type { EnvironmentTypes } from "../expression/types.ts";
+import { clauseAt } from "./charter-path.ts";
+import type { AccountKind, ApprovalRule, Charter, Days } from "./charter.ts";
+import type { CharterFinding, FindingFacts, LintCode } from "./finding.ts";
+
+/** What the linter must be told of the fund that will run on the charter. */
+export type FundKnowledge = {
+  /** Every act type that the fund knows, with its nature. */
+  readonly actTypes: ReadonlyMap<string, "decision" | "fact">;
+  /** Act types that bind or move money: no party may decide them alone unless it is shown. */
+  readonly moneyActs: ReadonlySet<string>;
+  /** Accounts that the acts post to. */
+  readonly accounts: ReadonlyMap<string, AccountKind>;
+  /** Ids of the business calendars that are known as data. */
+  readonly calendars: ReadonlySet<string>;
+  /** What the names of the charter's expressions mean, its terms among them. */
+  readonly environment: (charter: Charter) => EnvironmentTypes;
+};
+
+/** One run of the linter: the charter, what is known, and what is found so far. */
+export class LintContext {
+  readonly charter: Charter;
+  readonly json: Json;
+  readonly knowledge: FundKnowledge;
+  readonly findings: CharterFinding[] = [];
+
+  constructor(charter: Charter, json: Json, knowledge: FundKnowledge) {
+    this.charter = charter;
+    this.json = json;
+    this.knowledge = knowledge;
+  }
+
+  error(code: LintCode, path: JsonPath, facts: FindingFacts = {}): void {
+    this.found("error", code, path, facts);
+  }
+
+  warn(code: LintCode, path: JsonPath, facts: FindingFacts = {}): void {
+    this.found("warning", code, path, facts);
+  }
+
+  /** A name must be one of those known; the nearest of them is suggested [CH30]. */
+  refer(kind: string, name: string, known: Iterable<string>, path: JsonPath): boolean {
+    const names = [...known];
+    if (names.includes(name)) return true;
+    const facts = withSuggestion({ actual: name, required: names.slice(0, SHOWN_NAMES) }, names);
+    this.error("reference_unknown", path, { kind, ...facts });
+    return false;
+  }
+
+  /** Names of one kind must differ [CH31]. */
+  distinct(kind: string, names: readonly (readonly [name: string, path: JsonPath])[]): void {
+    const seen = new Set<string>();
+    for (const [name, path] of names) {
+      if (seen.has(name)) this.error("id_duplicate", path, { kind, actual: name });
+      seen.add(name);
+    }
+  }
+
+  private found(
+    severity: "error" | "warning",
+    code: LintCode,
+    path: JsonPath,
+    facts: FindingFacts,
+  ): void {
+    const clause = clauseAt(this.json, path);
+    const place = clause === undefined ? { path } : { path, clause };
+    this.findings.push({ code, severity, ...place, facts });
+  }
+}
+
+const SHOWN_NAMES = 12;
+
+/** A rule and every rule inside it, each with its path. */
+export function rulesWithin(
+  rule: ApprovalRule,
+  path: JsonPath,
+): readonly (readonly [rule: ApprovalRule, path: JsonPath])[] {
+  const key = "all" in rule ? "all" : "any" in rule ? "any" : "of";
+  const parts = "all" in rule ? rule.all : "any" in rule ? rule.any : "of" in rule ? rule.of : [];
+  return [
+    [rule, path],
+    ...parts.flatMap((part, index) => rulesWithin(part, [...path, key, index])),
+  ];
+}
+
+/** Every rule of every approval tier, with its act type and path. */
+export function allRules(
+  charter: Charter,
+): readonly { readonly rule: ApprovalRule; readonly path: JsonPath }[] {
+  return Object.entries(charter.acts).flatMap(([type, { approve }]) =>
+    approve.flatMap((tier, index) =>
+      rulesWithin(tier.rule, ["acts", type, "approve", index, "rule"]).map(([rule, path]) => ({
+        rule,
+        path,
+      })),
+    ),
+  );
+}
+
+/** Every period of the charter with its path. */
+export function allPeriods(
+  charter: Charter,
+): readonly { readonly period: Days; readonly path: JsonPath }[] {
+  const { capital, freeze } = charter;
+  const periods: { period: Days; path: JsonPath }[] = [
+    { period: capital.callNotice, path: ["capital", "callNotice"] },
+    { period: freeze.days, path: ["freeze", "days"] },
+    { period: freeze.coolingOff, path: ["freeze", "coolingOff"] },
+  ];
+  for (const [type, act] of Object.entries(charter.acts)) {
+    const path = ["acts", type];
+    act.consult?.forEach(({ window }, index) =>
+      periods.push({ period: window, path: [...path, "consult", index, "window"] }),
+    );
+    if (act.objection !== undefined) {
+      periods.push({ period: act.objection.window, path: [...path, "objection", "window"] });
+    }
+    for (const key of ["timelock", "expiry"] as const) {
+      const period = act[key];
+      if (period !== undefined) periods.push({ period, path: [...path, key] });
+    }
+  }
+  for (const { rule, path } of allRules(charter)) {
+    if (!("noObjection" in rule)) continue;
+    periods.push({ period: rule.noObjection.window, path: [...path, "noObjection", "window"] });
+  }
+  return periods;
+}
+
+/**
+ * The length of a period for rough comparison: fifths of a calendar day, five business days being
+ * taken as seven calendar days.
+ */
+export function roughLength({ days, calendar }: Days): number {
+  return days * (calendar === EVERY_DAY ? 5 : 7);
+}
+
+/** The calendar that counts every day. */
+export const EVERY_DAY = "calendar";

@@ -1,0 +1,61 @@
+import { check } from "../expression/check.ts";
+import type { Finding } from "../expression/finding.ts";
+import { parse } from "../expression/parser.ts";
+import { isFreeName, type EnvironmentTypes } from "../expression/types.ts";
+import type { Charter } from "./charter.ts";
+import { charterExpressions, namesIn, type CharterExpression } from "./charter-expressions.ts";
+import type { LintContext } from "./lint-context.ts";
+
+/** Terms have names of their own, and every expression can be computed [CH60]–[CH62]. */
+export function lintExpressions(context: LintContext): void {
+  const names = environmentOf(context);
+  for (const expression of charterExpressions(context.charter)) {
+    const parsed = parse(expression.source);
+    const checked = parsed.ok ? check(parsed.value, names, expression.expected) : parsed;
+    const findings = checked.ok ? checked.value.warnings : checked.error;
+    for (const finding of findings) report(context, expression, finding);
+  }
+  lintUnused(context);
+}
+
+function report(context: LintContext, { path }: CharterExpression, finding: Finding): void {
+  const { position, facts, severity } = finding;
+  const { line, column, offset, excerpt } = position;
+  const all = { finding: finding.code, line, column, offset, excerpt, ...facts };
+  if (severity === "error") context.error("expression_invalid", path, all);
+  else context.warn("expression_doubtful", path, all);
+}
+
+/**
+ * The names that expressions may use. A term whose name is taken is a finding and left out, and a
+ * vehicle that does not exist gives way to the first, so that the rest can still be checked.
+ */
+function environmentOf(context: LintContext): EnvironmentTypes {
+  const { charter, knowledge } = context;
+  const isKnown = charter.vehicles.some(({ id }) => id === charter.distribution.vehicle);
+  const vehicle = isKnown ? charter.distribution.vehicle : charter.vehicles[0]!.id;
+  const sound: Charter = { ...charter, distribution: { ...charter.distribution, vehicle } };
+  const taken = new Set(knowledge.environment({ ...sound, terms: [] }).keys());
+  const terms = charter.terms.filter(({ id }, index) => {
+    if (isFreeName(id) && !taken.has(id)) return taken.add(id);
+    const isFirst = charter.terms.findIndex((term) => term.id === id) === index;
+    if (isFirst) context.error("term_name_taken", ["terms", index, "id"], { actual: id });
+    return false;
+  });
+  return knowledge.environment({ ...sound, terms });
+}
+
+/** What no rule of the charter reads was probably meant to be read by one [CH62]. */
+function lintUnused(context: LintContext): void {
+  const { acts, limits, terms } = context.charter;
+  const used = new Set(
+    charterExpressions(context.charter).flatMap(({ source }) => [...namesIn(source)]),
+  );
+  terms.forEach(({ id }, index) => {
+    if (!used.has(id)) context.warn("term_unused", ["terms", index], { actual: id });
+  });
+  const applied = new Set(Object.values(acts).flatMap((act) => act.limits ?? []));
+  limits.forEach(({ id }, index) => {
+    if (!applied.has(id)) context.warn("limit_unused", ["limits", index], { actual: id });
+  });
+}

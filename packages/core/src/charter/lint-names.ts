@@ -1,0 +1,237 @@
+import type { JsonPath } from "../base/json.ts";
+import { findCurrency } from "../money/currency.ts";
+import type { ApprovalRule, LocalizedText } from "./charter.ts";
+import { isJsonObject } from "./charter-path.ts";
+import { allSeats } from "./approval-reach.ts";
+import { allPeriods, allRules, EVERY_DAY, type LintContext } from "./lint-context.ts";
+import type { Json } from "../base/json.ts";
+
+/** Names are given once, clauses are used once, and what is named exists [CH30]–[CH34]. */
+export function lintNames(context: LintContext): void {
+  distinctNames(context);
+  distinctClauses(context);
+  referToCurrencies(context);
+  referToCalendars(context);
+  referToParties(context);
+  for (const [type] of Object.entries(context.charter.acts)) referFromAct(context, type);
+  for (const { rule, path } of allRules(context.charter)) referFromRule(context, rule, path);
+}
+
+const idsOf = (
+  list: readonly { readonly id: string }[],
+  path: JsonPath,
+): readonly (readonly [string, JsonPath])[] =>
+  list.map(({ id }, index) => [id, [...path, index, "id"]] as const);
+
+function distinctNames(context: LintContext): void {
+  const { charter } = context;
+  const { parties, bodies } = charter;
+  context.distinct("party", [["any", ["parties"]], ...idsOf(parties, ["parties"])]);
+  context.distinct("body", idsOf(bodies, ["bodies"]));
+  context.distinct("vehicle", idsOf(charter.vehicles, ["vehicles"]));
+  context.distinct("class", idsOf(charter.classes, ["classes"]));
+  context.distinct("term", idsOf(charter.terms, ["terms"]));
+  context.distinct("limit", idsOf(charter.limits, ["limits"]));
+  context.distinct("sector", idsOf(charter.mandate.sectors, ["mandate", "sectors"]));
+  const calendars = Object.keys(charter.calendars.business).map(
+    (name) => [name, ["calendars", "business", name]] as const,
+  );
+  context.distinct("calendar", [[EVERY_DAY, ["calendars"]], ...calendars]);
+  const codes = charter.accounts.map(
+    ({ code }, index) => [code, ["accounts", index, "code"]] as const,
+  );
+  context.distinct("account", codes);
+  context.distinct("seat", [
+    ...parties.flatMap(({ seats }, index) => idsOf(seats, ["parties", index, "seats"])),
+    ...bodies.flatMap(({ seats }, index) => idsOf(seats, ["bodies", index, "seats"])),
+  ]);
+}
+
+/** A clause number leads to one part of the charter only [CH32]. */
+function distinctClauses(context: LintContext): void {
+  const firstPath = new Map<string, JsonPath>();
+  const visit = (value: Json, path: JsonPath): void => {
+    if (Array.isArray(value)) value.forEach((item: Json, index) => visit(item, [...path, index]));
+    if (!isJsonObject(value)) return;
+    for (const [key, member] of Object.entries(value)) {
+      const at = [...path, key];
+      if (key !== "clause" || typeof member !== "string") {
+        visit(member, at);
+        continue;
+      }
+      const first = firstPath.get(member);
+      if (first === undefined) firstPath.set(member, path);
+      else context.error("clause_duplicate", at, { actual: member, first: `/${first.join("/")}` });
+    }
+  };
+  visit(context.json, []);
+}
+
+function referToCurrencies(context: LintContext): void {
+  const { charter } = context;
+  const { currencies } = charter;
+  const named: (readonly [string, JsonPath])[] = [
+    [currencies.base, ["currencies", "base"]],
+    ...(["contribution", "display"] as const).flatMap((key) =>
+      currencies[key].map((code, index) => [code, ["currencies", key, index]] as const),
+    ),
+    ...charter.vehicles.map(
+      ({ currency }, index) => [currency, ["vehicles", index, "currency"]] as const,
+    ),
+  ];
+  charter.parties.forEach(({ currency }, index) => {
+    if (currency !== undefined) named.push([currency, ["parties", index, "currency"]]);
+  });
+  charter.terms.forEach(({ value }, index) => {
+    if (value.kind !== "money") return;
+    named.push([value.currency, ["terms", index, "value", "currency"]]);
+  });
+  for (const [code, path] of named) {
+    if (!findCurrency(code).ok) {
+      context.error("reference_unknown", path, { kind: "currency", actual: code, required: [] });
+    }
+  }
+  const { currency } = charter.capital;
+  context.refer("currency", currency, currencies.contribution, ["capital", "currency"]);
+}
+
+function referToCalendars(context: LintContext): void {
+  const { charter, knowledge } = context;
+  const { business, fiscal } = charter.calendars;
+  for (const [name, members] of Object.entries(business)) {
+    members.forEach((member, index) => {
+      const path = ["calendars", "business", name, index];
+      context.refer("calendarData", member, knowledge.calendars, path);
+    });
+  }
+  const names = [...Object.keys(business), EVERY_DAY];
+  for (const { period, path } of allPeriods(charter)) {
+    context.refer("calendar", period.calendar, names, [...path, "calendar"]);
+  }
+  charter.parties.forEach(({ fiscalYear }, index) => {
+    const path = ["parties", index, "fiscalYear"];
+    if (fiscalYear === undefined) return;
+    context.refer("fiscalYear", fiscalYear, Object.keys(fiscal), path);
+  });
+}
+
+function referToParties(context: LintContext): void {
+  const { charter } = context;
+  const parties = charter.parties.map(({ id }) => id);
+  const vehicles = charter.vehicles.map(({ id }) => id);
+  charter.rounding.tieBreak.forEach((id, index) =>
+    context.refer("party", id, parties, ["rounding", "tieBreak", index]),
+  );
+  charter.finality.mirrors.forEach((id, index) =>
+    context.refer("party", id, parties, ["finality", "mirrors", index]),
+  );
+  for (const id of Object.keys(charter.capital.shares)) {
+    context.refer("party", id, parties, ["capital", "shares", id]);
+  }
+  charter.bodies.forEach(({ seats }, body) =>
+    seats.forEach(({ party }, seat) =>
+      context.refer("party", party, parties, ["bodies", body, "seats", seat, "party"]),
+    ),
+  );
+  charter.classes.forEach(({ vehicle }, index) =>
+    context.refer("vehicle", vehicle, vehicles, ["classes", index, "vehicle"]),
+  );
+  charter.vehicles.forEach(({ owners = [] }, index) =>
+    owners.forEach(({ vehicle }, owner) =>
+      context.refer("vehicle", vehicle, vehicles, ["vehicles", index, "owners", owner, "vehicle"]),
+    ),
+  );
+  const { vehicle } = charter.distribution;
+  context.refer("vehicle", vehicle, vehicles, ["distribution", "vehicle"]);
+  charter.authoritative.forEach((language, index) =>
+    context.refer("language", language, charter.languages, ["authoritative", index]),
+  );
+}
+
+function referFromAct(context: LintContext, type: string): void {
+  const { charter } = context;
+  const act = charter.acts[type]!;
+  const path = ["acts", type];
+  const parties = charter.parties.map(({ id }) => id);
+  const bodies = charter.bodies.map(({ id }) => id);
+  const limits = charter.limits.map(({ id }) => id);
+  act.propose.forEach((id, index) =>
+    context.refer("party", id, ["any", ...parties], [...path, "propose", index]),
+  );
+  act.consult?.forEach(({ body }, index) =>
+    context.refer("body", body, bodies, [...path, "consult", index, "body"]),
+  );
+  act.limits?.forEach((id, index) =>
+    context.refer("limit", id, limits, [...path, "limits", index]),
+  );
+  for (const key of ["objection", "veto"] as const) {
+    act[key]?.by.forEach((id, index) =>
+      context.refer("party", id, parties, [...path, key, "by", index]),
+    );
+  }
+}
+
+function referFromRule(context: LintContext, rule: ApprovalRule, path: JsonPath): void {
+  const { charter } = context;
+  const parties = charter.parties.map(({ id }) => id);
+  const bodies = charter.bodies.map(({ id }) => id);
+  const seats = allSeats(charter).map(({ id }) => id);
+  const refer = (kind: string, name: string, known: readonly string[], key: string): boolean =>
+    context.refer(kind, name, known, [...path, key]);
+  const referAll = (names: readonly string[], at: JsonPath): void =>
+    names.forEach((name, index) => context.refer("party", name, parties, [...at, index]));
+  if ("party" in rule) refer("party", rule.party, parties, "party");
+  else if ("ratifiedBy" in rule) refer("party", rule.ratifiedBy, parties, "ratifiedBy");
+  else if ("unilateral" in rule) referAll(rule.unilateral, [...path, "unilateral"]);
+  else if ("noObjection" in rule) referAll(rule.noObjection.by, [...path, "noObjection", "by"]);
+  else if ("majorityOf" in rule) refer("body", rule.majorityOf, bodies, "majorityOf");
+  else if ("seatsOf" in rule) refer("body", rule.seatsOf, bodies, "seatsOf");
+  else if ("unanimous" in rule) refer("body", rule.unanimous, bodies, "unanimous");
+  else if ("seat" in rule) refer("seat", rule.seat, seats, "seat");
+  else if ("soleDecider" in rule) {
+    refer("seat", rule.soleDecider, seats, "soleDecider");
+    refer("seat", rule.alternate, seats, "alternate");
+  }
+}
+
+/** Every text stands in every language of the charter, and in no other [CH33]. */
+export function lintLanguages(context: LintContext): void {
+  const { languages } = context.charter;
+  for (const [text, path] of localizedTexts(context)) {
+    for (const language of languages) {
+      if (!Object.hasOwn(text, language)) context.error("text_missing", path, { language });
+    }
+    for (const language of Object.keys(text)) {
+      if (languages.includes(language)) continue;
+      context.error("text_language_unknown", [...path, language], {
+        actual: language,
+        required: languages,
+      });
+    }
+  }
+}
+
+function localizedTexts({ charter }: LintContext): readonly (readonly [LocalizedText, JsonPath])[] {
+  const named = (
+    list: readonly { readonly name: LocalizedText }[],
+    path: JsonPath,
+  ): readonly (readonly [LocalizedText, JsonPath])[] =>
+    list.map(({ name }, index) => [name, [...path, index, "name"]] as const);
+  return [
+    [charter.title, ["title"]],
+    [charter.notice, ["notice"]],
+    [charter.purpose.text, ["purpose", "text"]],
+    ...named(charter.parties, ["parties"]),
+    ...charter.parties.map(({ short }, index) => [short, ["parties", index, "short"]] as const),
+    ...named(charter.bodies, ["bodies"]),
+    ...named(charter.vehicles, ["vehicles"]),
+    ...named(charter.classes, ["classes"]),
+    ...named(charter.accounts, ["accounts"]),
+    ...named(charter.mandate.sectors, ["mandate", "sectors"]),
+    ...named(charter.terms, ["terms"]),
+    ...named(charter.limits, ["limits"]),
+    ...Object.entries(charter.acts).map(
+      ([type, { name }]) => [name, ["acts", type, "name"]] as const,
+    ),
+  ];
+}
