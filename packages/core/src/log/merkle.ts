@@ -98,7 +98,7 @@ function joinFromRight(hashes: readonly Hash[], hash: HashFunction): Hash {
   return root;
 }
 
-/** The root over leaves [lo, hi), one of the ranges that the tree splits into, from stored hashes. */
+/** The root over leaves [lo, hi), a range that the tree splits into, from stored hashes. */
 export function rangeRoot(
   lo: number,
   hi: number,

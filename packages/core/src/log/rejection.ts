@@ -1,8 +1,8 @@
 import { err, type Err } from "../base/result.ts";
 
 /**
- * Every reason for which this folder refuses a byte that came from outside (docs/spec/log.md §8).
- * Ordered by the part that gives it.
+ * Every reason for which this folder refuses a byte that came from outside (rule L31).
+ * Ordered by the part that gives it; docs/spec/log.md has the same table with rules and facts.
  */
 export const LOG_REJECTION_CODES = [
   // Trees and proofs

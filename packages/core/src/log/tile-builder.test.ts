@@ -89,7 +89,7 @@ describe("[L21] [L22] files", () => {
   });
 });
 
-describe("[L23] publishing", () => {
+describe("[L23] [L25] publishing", () => {
   test("in whatever steps a log grows, each step writes exactly what is new", () => {
     const steps = fc.array(fc.integer({ min: 0, max: 600 }), { minLength: 1, maxLength: 12 });
     fc.assert(

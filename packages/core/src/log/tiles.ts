@@ -38,7 +38,7 @@ export function tilePath({ level, index, width }: Tile): string {
   return `tile/${level}/${formatTileIndex(index)}${partial}`;
 }
 
-/** Reads a tile's path strictly: it is written back the same way. Refused: `tile_path_malformed`. */
+/** Reads a tile's path strictly: it is written back the same. Refused: `tile_path_malformed`. */
 export function parseTilePath(path: string): Result<Tile, LogRejection> {
   const pattern = /^tile\/(entries|[0-9]{1,2})\/((?:x[0-9]{3}\/)*[0-9]{3})(?:\.p\/([0-9]{1,3}))?$/;
   const [, levelText, indexText, widthText] = pattern.exec(path) ?? [];

@@ -47,8 +47,8 @@ function namesMet(policy: Policy, witnesses: readonly Cosigned[]): Set<string> {
 /**
  * Reads a signed checkpoint and says whether the policy accepts it: signed by one of the logs under
  * its own name, no line by a known key wrong, the quorum met (rule L30). Refused:
- * `policy_without_log`, `policy_key_type`, what `parseNote`, `verifyNote` and `parseCheckpoint` refuse,
- * `origin_mismatch`, `log_signature_missing`, `quorum_not_met`.
+ * `policy_without_log`, `policy_key_type`, `origin_mismatch`, `log_signature_missing`,
+ * `quorum_not_met`, and what `parseNote`, `verifyNote` and `parseCheckpoint` refuse.
  */
 export function evaluatePolicy(
   policy: Policy,
