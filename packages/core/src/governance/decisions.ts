@@ -33,7 +33,7 @@ function hear(
   { actId, officer: id }: { readonly actId: string; readonly officer: string },
 ): Result<Hearing, Rejection> {
   const record = state.acts.get(actId);
-  if (record === undefined) return refuse("act_unknown", "R4", { act: actId });
+  if (record === undefined) return refuse("act_unknown", "G17", { actual: actId });
   const officer = state.officers.get(id);
   if (officer === undefined) return refuse("officer_unknown", "R3", { officer: id });
   return ok({ view: viewOf(state, record), officer });

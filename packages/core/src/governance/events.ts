@@ -4,6 +4,7 @@ import type {
   Answer,
   Conflict,
   Decision,
+  Ending,
   Freeze,
   ObjectionOfOfficer,
   Officer,
@@ -74,13 +75,6 @@ export type GovernanceEvent =
       readonly entry: number;
       readonly on: LocalDate;
     }
-  | {
-      /** Ended without being executed; `because` names the rule where it is not time or votes. */
-      readonly kind: "actEnded";
-      readonly because?: string;
-      readonly id: string;
-      readonly status: "lapsed" | "refused" | "vetoed";
-      readonly on: LocalDate;
-    }
+  | ({ readonly kind: "actEnded"; readonly id: string } & Ending)
   | { readonly kind: "frozen"; readonly freeze: Freeze }
   | { readonly kind: "unfrozen"; readonly actId: string; readonly on: LocalDate };

@@ -216,8 +216,11 @@ function actChangeOf(state: GovernanceState, event: ActEvent): Change {
       return withAct(state, event.id, { approvedOn: event.on });
     case "actExecuted":
       return withAct(state, event.id, { executed: { entry: event.entry, on: event.on } });
-    case "actEnded":
-      return withAct(state, event.id, { ended: { status: event.status, on: event.on } });
+    case "actEnded": {
+      const { id, status, on, because } = event;
+      const ended = because === undefined ? { status, on } : { status, on, because };
+      return withAct(state, id, { ended });
+    }
     default:
       return unreachable(event);
   }

@@ -5,7 +5,7 @@ import type { Act } from "./statement.ts";
 
 /** Who may sign, who sits where, what is proposed and what has been said of it. */
 export type GovernanceState = {
-  /** The charter in force; version 0, with nobody and nothing in it, before the founding. */
+  /** The charter in force. */
   readonly charter: Charter;
   readonly charterHash: string;
   /** Every charter that was ever in force, by version: an act keeps the rule it was proposed under. */
@@ -104,6 +104,14 @@ export type Answer = {
   readonly entry: number;
 };
 
+/** How an act came to an end without being executed. */
+export type Ending = {
+  readonly status: "lapsed" | "refused" | "vetoed";
+  readonly on: LocalDate;
+  /** What ended it, where the status does not say so: its effects left its bounds (G45). */
+  readonly because?: "bounds_exceeded";
+};
+
 export type ActRecord = {
   readonly id: string;
   readonly act: Act;
@@ -124,5 +132,5 @@ export type ActRecord = {
   /** The day on which the approval rule was first met. */
   readonly approvedOn?: LocalDate;
   readonly executed?: { readonly entry: number; readonly on: LocalDate };
-  readonly ended?: { readonly status: "lapsed" | "refused" | "vetoed"; readonly on: LocalDate };
+  readonly ended?: Ending;
 };

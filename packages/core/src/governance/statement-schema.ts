@@ -1,5 +1,6 @@
 import { Schema } from "../base/schema.ts";
 import type { Instant, LocalDate } from "../calendar/date.ts";
+import { signatureText } from "./key-text.ts";
 import type { Act, Signature, Statement } from "./statement.ts";
 
 const { array, integer, json, literal, object, oneOf, optional, record, string, taggedUnion } =
@@ -54,7 +55,7 @@ export const actSchema: Schema<Act> = object({
 /** A key id and an Ed25519 signature of 64 bytes (R3). */
 export const signatureSchema: Schema<Signature> = object({
   key: string({ format: "hex16" }),
-  signature: string({ format: "base64", minLength: 88, maxLength: 88 }),
+  signature: signatureText,
 });
 
 const fund = identifier;

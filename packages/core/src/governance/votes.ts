@@ -62,7 +62,7 @@ export function partyNeeds(threshold: number, eligible: number): number {
 
 /**
  * Whether enough seats have decided (G24). Where fewer are left than the quorum asks, all of those
- * must have decided, and one at least of each sovereign that has seats here.
+ * must have decided; but one at least of each sovereign, if the quorum asks for any of its seats.
  */
 export function isQuorate(
   quorum: { readonly seats: number; readonly eachSovereign: number },
@@ -70,8 +70,7 @@ export function isQuorate(
 ): boolean {
   const { eligible, deciding } = votes;
   if (deciding < Math.max(1, Math.min(quorum.seats, eligible))) return false;
-  const isShort = eligible < quorum.seats;
-  if (quorum.eachSovereign === 0 && !isShort) return true;
+  if (quorum.eachSovereign === 0) return true;
   for (const own of votes.ofSovereign.values()) {
     const needed = Math.max(1, Math.min(quorum.eachSovereign, own.eligible));
     if (own.deciding < needed) return false;
