@@ -1,0 +1,82 @@
+import { ok } from "../../base/result.ts";
+import { toUnixSeconds, instant, type Instant } from "../../calendar/date.ts";
+import type { Context } from "../../governance/act-definition.ts";
+import { rejection, type Rejection } from "../../governance/rejection.ts";
+import { balanceOf } from "../../ledger/journal.ts";
+import type { Payment } from "../../ledger/payment.ts";
+import { CASH_SUBJECT, defineAct, posted } from "../act-definition.ts";
+import { paymentReleaseSchema } from "../act-schemas.ts";
+import { ACCOUNTS } from "../figures.ts";
+import type { FundState } from "../state.ts";
+
+const SECONDS_PER_HOUR = 3600;
+
+/** How long ago the payment was instructed, in whole hours. */
+const hoursSince = (from: string, now: Instant): number =>
+  Math.floor((toUnixSeconds(now) - toUnixSeconds(instant(from))) / SECONDS_PER_HOUR);
+
+/** Money leaves only when what instructed it is final (docs/spec/record.md, R31). */
+function checkFinality(
+  { charter, trust }: FundState,
+  payment: Payment,
+  context: Context,
+): Rejection | undefined {
+  if (trust.finalSize > payment.entry) return undefined;
+  const { clause, mandatoryAfterHours } = charter.finality;
+  const hours = hoursSince(payment.instructedAt, context.recordedAt);
+  const mayGoEarly =
+    payment.mandatory && hours >= mandatoryAfterHours && trust.witnessedSize > payment.entry;
+  if (mayGoEarly) return undefined;
+  return rejection("payment_not_final", clause, {
+    payment: payment.id,
+    actual: trust.finalSize,
+    required: payment.entry + 1,
+  });
+}
+
+export const paymentRelease = defineAct({
+  type: "payment.release",
+  nature: "decision",
+  schema: paymentReleaseSchema,
+  check(state, { body, clause }, context) {
+    const payment = state.payments.get(body.payment);
+    if (payment === undefined) {
+      return rejection("payment_unknown", clause, { actual: body.payment });
+    }
+    if (payment.releasedOn !== undefined) {
+      return rejection("payment_already_released", clause, {
+        actual: body.payment,
+        on: payment.releasedOn,
+      });
+    }
+    const { payee, currency, minor, vehicle } = payment;
+    if (payee !== body.payee || currency !== body.currency || minor !== body.amount) {
+      return rejection("payment_differs", clause, {
+        actual: `${body.payee} ${body.currency} ${body.amount}`,
+        required: `${payee} ${currency} ${minor}`,
+      });
+    }
+    const cash = balanceOf(state.ledger, { vehicle, account: ACCOUNTS.cash, currency });
+    if (cash < minor) {
+      return rejection("cash_insufficient", clause, {
+        actual: cash.toString(),
+        required: minor.toString(),
+        currency,
+      });
+    }
+    return checkFinality(state, payment, context);
+  },
+  effects(state, inHand) {
+    const { vehicle, liability, subject, currency, minor, id } = state.payments.get(
+      inHand.body.payment,
+    )!;
+    return ok([
+      posted(inHand, 1, vehicle, [
+        { account: liability, subject, currency, minor },
+        { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency, minor: -minor },
+      ]),
+      { kind: "paymentReleased", id, on: inHand.effectiveDate },
+    ]);
+  },
+  amount: (_state, { currency, amount }) => ({ currency, minor: amount }),
+});

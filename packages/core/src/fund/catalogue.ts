@@ -1,0 +1,48 @@
+import type { GovernanceState } from "../governance/state.ts";
+import type { ActDefinition } from "../governance/act-definition.ts";
+import { governanceActs } from "../governance/acts/index.ts";
+import { charterAmend } from "./acts/amendment.ts";
+import { capitalCall, capitalReceive, commitmentAccept } from "./acts/capital.ts";
+import { distributionDeclare, distributionDetermine } from "./acts/distributions.ts";
+import {
+  investmentAdvance,
+  investmentClose,
+  investmentIncome,
+  investmentRecommend,
+  investmentSelect,
+  valuationSubmit,
+} from "./acts/investments.ts";
+import { navStrike } from "./acts/nav.ts";
+import { paymentRelease } from "./acts/payments.ts";
+import type { FundEvent } from "./effects.ts";
+import type { FundAct } from "./act-definition.ts";
+
+/** A definition whose body type is its own business: it decodes what it then judges. */
+type AnyAct = FundAct<never>;
+
+const erase = <Body, State extends GovernanceState, Event extends FundEvent>(
+  definition: ActDefinition<Body, State, Event>,
+): AnyAct => definition as unknown as AnyAct;
+
+const definitions: readonly AnyAct[] = [
+  ...governanceActs.map((definition) => erase(definition)),
+  erase(charterAmend),
+  erase(commitmentAccept),
+  erase(capitalCall),
+  erase(capitalReceive),
+  erase(investmentRecommend),
+  erase(investmentSelect),
+  erase(investmentClose),
+  erase(investmentAdvance),
+  erase(valuationSubmit),
+  erase(investmentIncome),
+  erase(navStrike),
+  erase(distributionDetermine),
+  erase(distributionDeclare),
+  erase(paymentRelease),
+];
+
+/** Every act type of the fund, by name. The founding, `charter.adopt`, is an entry of its own kind. */
+export const catalogue: ReadonlyMap<string, FundAct<unknown>> = new Map(
+  definitions.map((definition) => [definition.type, definition as unknown as FundAct<unknown>]),
+);

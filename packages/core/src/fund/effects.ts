@@ -1,0 +1,71 @@
+import { canonicalText, hashCanonical, type Json } from "../base/canonical.ts";
+import { assert } from "../base/assert.ts";
+import type { CapitalEvent } from "../capital/state.ts";
+import type { NavEvent } from "../dealing/nav-strike.ts";
+import type { DistributionEvent } from "../distributions/state.ts";
+import type { GovernanceEvent } from "../governance/events.ts";
+import type { InvestmentEvent } from "../investments/state.ts";
+import type { LedgerEvent } from "../ledger/journal.ts";
+import type { PaymentEvent } from "../ledger/payment.ts";
+import type { TrustState } from "./state.ts";
+
+/** What the record itself changes: trust in keys, seals, refusals, finality. */
+export type RecordEvent =
+  | { readonly kind: "founded"; readonly trust: TrustState }
+  | { readonly kind: "refused"; readonly code: string; readonly clause: string }
+  | { readonly kind: "sealed"; readonly size: number; readonly stateHash: string }
+  | {
+      readonly kind: "finalityReached";
+      readonly size: number;
+      readonly mirrors: readonly string[];
+      readonly witnesses: readonly string[];
+    };
+
+export type FundEvent =
+  | GovernanceEvent
+  | RecordEvent
+  | LedgerEvent
+  | PaymentEvent
+  | CapitalEvent
+  | InvestmentEvent
+  | NavEvent
+  | DistributionEvent;
+
+/** Every change that one entry causes, in order; all of them happen or none (R12). */
+export type Effects = readonly FundEvent[];
+
+/**
+ * A value of the state or of effects as canonical JSON: amounts become decimal text, maps become
+ * objects, absent fields disappear.
+ */
+export function toJson(value: unknown): Json {
+  switch (typeof value) {
+    case "bigint":
+      return value.toString();
+    case "string":
+    case "boolean":
+    case "number":
+      return value;
+    case "object":
+      break;
+    default:
+      assert(false, `no JSON for a ${typeof value}`);
+  }
+  if (value === null) return null;
+  if (Array.isArray(value)) return value.map(toJson);
+  const pairs = Symbol.iterator in value ? (value as Iterable<[string, unknown]>) : undefined;
+  const json: { [key: string]: Json } = {};
+  for (const [key, field] of pairs ?? Object.entries(value)) {
+    if (field !== undefined) json[key] = toJson(field);
+  }
+  return json;
+}
+
+export function effectsHash(effects: Effects): string {
+  return hashCanonical("jointfund/effects/v1", toJson(effects));
+}
+
+/** Canonical text of effects, for people and for `--json`. */
+export function effectsText(effects: Effects): string {
+  return canonicalText(toJson(effects));
+}

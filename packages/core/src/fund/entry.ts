@@ -1,0 +1,62 @@
+import { canonicalBytes, decodeCanonical, type Json } from "../base/canonical.ts";
+import { err, type Result } from "../base/result.ts";
+import { decode } from "../base/schema.ts";
+import type { Instant } from "../calendar/date.ts";
+import type { Signature, SignedStatement, Statement } from "../governance/statement.ts";
+import { entrySchema, signedStatementSchema } from "./entry-schema.ts";
+
+/** The rules of replay that this code speaks (R13). */
+export const PROTOCOL = 1;
+
+/** One line of the record: a statement, who signed it, when it was recorded, what it caused. */
+export type Entry = {
+  readonly protocol: number;
+  readonly recordedAt: Instant;
+  readonly statement: Statement;
+  readonly signatures: readonly Signature[];
+  readonly effectsHash: string;
+};
+
+/** Why bytes are no entry or statement: a code and where. */
+export type DecodeFault = {
+  readonly code: string;
+  readonly facts: { readonly [fact: string]: Json };
+};
+
+/** The canonical bytes of an entry: the leaf of the log (R10). */
+export function encodeEntry(entry: Entry): Uint8Array {
+  return canonicalBytes({
+    protocol: entry.protocol,
+    recordedAt: entry.recordedAt,
+    statement: entry.statement as unknown as Json,
+    signatures: entry.signatures as unknown as Json,
+    effectsHash: entry.effectsHash,
+  });
+}
+
+export function decodeEntry(bytes: Uint8Array): Result<Entry, DecodeFault> {
+  const json = decodeCanonical(bytes);
+  if (!json.ok) return err({ code: json.error.code, facts: { ...json.error } });
+  const entry = decode(entrySchema, json.value);
+  return entry.ok ? entry : err(malformed(entry.error as unknown as Json));
+}
+
+/** What an officer sends: a statement with its signatures, canonical (R2). */
+export function encodeSigned(signed: SignedStatement): Uint8Array {
+  return canonicalBytes(signed as unknown as Json);
+}
+
+export function decodeSigned(bytes: Uint8Array): Result<SignedStatement, DecodeFault> {
+  const json = decodeCanonical(bytes);
+  if (!json.ok) return err({ code: json.error.code, facts: { ...json.error } });
+  return decodeSignedJson(json.value);
+}
+
+export function decodeSignedJson(json: Json): Result<SignedStatement, DecodeFault> {
+  const signed = decode(signedStatementSchema, json);
+  return signed.ok ? signed : err(malformed(signed.error as unknown as Json));
+}
+
+function malformed(findings: Json): DecodeFault {
+  return { code: "statement_malformed", facts: { findings } };
+}

@@ -1,0 +1,76 @@
+import { assert } from "../base/assert.ts";
+import type { Instant } from "../calendar/date.ts";
+import { evolveCapital } from "../capital/state.ts";
+import { evolveStrikes } from "../dealing/nav-strike.ts";
+import { evolveDistributions } from "../distributions/state.ts";
+import { emptyGovernance, evolveGovernance } from "../governance/evolve.ts";
+import { evolveInvestments } from "../investments/state.ts";
+import { post } from "../ledger/journal.ts";
+import { evolvePayments } from "../ledger/payment.ts";
+import type { Effects, FundEvent } from "./effects.ts";
+import { emptyBooks, type FundState } from "./state.ts";
+
+function evolveOne(state: FundState, event: FundEvent): FundState {
+  switch (event.kind) {
+    case "founded":
+      return { ...state, trust: event.trust };
+    case "refused":
+    case "sealed":
+      return state;
+    case "finalityReached":
+      return { ...state, trust: finality(state, event) };
+    case "posted":
+      return { ...state, ledger: post(state.ledger, event.entry) };
+    case "paymentInstructed":
+    case "paymentReleased":
+      return { ...state, payments: evolvePayments(state.payments, event) };
+    case "commitmentAccepted":
+    case "capitalCalled":
+    case "contributionReceived":
+    case "unitsIssued":
+      return { ...state, capital: evolveCapital(state.capital, event) };
+    case "investmentRecommended":
+    case "investmentSelected":
+    case "investmentFunded":
+    case "investmentValued":
+      return { ...state, investments: evolveInvestments(state.investments, event) };
+    case "navStruck":
+      return { ...state, strikes: evolveStrikes(state.strikes, event) };
+    case "distributionDetermined":
+    case "distributionDeclared":
+      return { ...state, distributions: evolveDistributions(state.distributions, event) };
+    default:
+      return evolveGovernance(state, event);
+  }
+}
+
+function finality(
+  { charter, trust }: FundState,
+  event: Extract<FundEvent, { kind: "finalityReached" }>,
+): FundState["trust"] {
+  const isFinal = charter.finality.mirrors.every((party) => event.mirrors.includes(party));
+  const isWitnessed = event.mirrors.length > 0 && event.witnesses.length > 0;
+  return {
+    ...trust,
+    finalSize: isFinal ? Math.max(trust.finalSize, event.size) : trust.finalSize,
+    witnessedSize:
+      isFinal || isWitnessed ? Math.max(trust.witnessedSize, event.size) : trust.witnessedSize,
+  };
+}
+
+/** The state after an entry. The first entry's effects found the fund. */
+export function evolve(
+  state: FundState | undefined,
+  effects: Effects,
+  recordedAt: Instant,
+): FundState {
+  let next = state ?? beforeFounding(effects, recordedAt);
+  for (const event of effects) next = evolveOne(next, event);
+  return next.recordedAt === recordedAt ? next : { ...next, recordedAt };
+}
+
+function beforeFounding(effects: Effects, recordedAt: Instant): FundState {
+  const [founded] = effects;
+  assert(founded?.kind === "founded", "a fund begins with its founding");
+  return { ...emptyGovernance, ...emptyBooks, trust: founded.trust, recordedAt };
+}

@@ -1,0 +1,141 @@
+import { base64Decode } from "../base/bytes.ts";
+import type { Json } from "../base/canonical.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import { decode } from "../base/schema.ts";
+import { dateOf } from "../calendar/date.ts";
+import type { Charter } from "../charter/charter.ts";
+import type { Context } from "../governance/act-definition.ts";
+import { actIdOf, keyIdOf, signingBytes } from "../governance/identity.ts";
+import { rejection, type Rejection } from "../governance/rejection.ts";
+import type { Founding, SignedStatement } from "../governance/statement.ts";
+import { readCharter } from "./adoption.ts";
+import { foundingSchema, type FoundingBody } from "./act-schemas.ts";
+import type { Effects, FundEvent } from "./effects.ts";
+import { sovereignsOf } from "./terms.ts";
+
+/** Parties, seats and keys of the founding agree with the charter, or the first that does not. */
+function checkOfficers(charter: Charter, body: FoundingBody): Rejection | undefined {
+  const seats = new Map(
+    [...charter.parties, ...charter.bodies]
+      .flatMap((owner) => owner.seats)
+      .map((seat) => [seat.id, seat.party]),
+  );
+  const taken = new Set<string>();
+  for (const officer of body.officers) {
+    if (!charter.parties.some(({ id }) => id === officer.party)) {
+      return rejection("party_unknown", "R7", { officer: officer.id, actual: officer.party });
+    }
+    for (const seat of officer.seats) {
+      if (!seats.has(seat)) return rejection("seat_unknown", "R7", { actual: seat });
+      if (seats.get(seat) !== officer.party) {
+        return rejection("officer_of_other_party", "G2", {
+          officer: officer.id,
+          actual: officer.party,
+          required: seats.get(seat)!,
+        });
+      }
+      if (taken.has(seat)) return rejection("seat_taken", "G2", { actual: seat });
+      taken.add(seat);
+    }
+  }
+  const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
+  const ids = body.officers.map(({ id }) => id);
+  const keys = body.officers.map(({ publicKey }) => publicKey);
+  if (!distinct(ids) || !distinct(keys)) {
+    return rejection("founding_incomplete", "R7", { missing: "distinct officers and keys" });
+  }
+  const operators = charter.parties.filter(({ kind }) => kind === "operator").map(({ id }) => id);
+  for (const party of [...sovereignsOf(charter), ...operators]) {
+    if (!body.officers.some((officer) => officer.party === party)) {
+      return rejection("founding_incomplete", "R7", { missing: party });
+    }
+  }
+  return undefined;
+}
+
+/** Every officer that the founding enrols has signed it, and nobody else. */
+function checkSignatures(
+  { statement, signatures }: SignedStatement,
+  body: FoundingBody,
+  verify: Context["verify"],
+): Rejection | undefined {
+  const message = signingBytes(statement);
+  const keys = new Map(
+    body.officers.map(({ publicKey }) => {
+      const raw = base64Decode(publicKey)!;
+      return [keyIdOf(raw), raw];
+    }),
+  );
+  if (signatures.length !== keys.size) {
+    return rejection("founding_incomplete", "R7", {
+      actual: signatures.length,
+      required: keys.size,
+    });
+  }
+  for (const { key, signature } of signatures) {
+    const raw = keys.get(key);
+    if (raw === undefined) return rejection("unknown_key", "R3", { key });
+    keys.delete(key);
+    const bytes = base64Decode(signature);
+    if (bytes === undefined || !verify(raw, message, bytes)) {
+      return rejection("bad_signature", "R3", { key });
+    }
+  }
+  return undefined;
+}
+
+/** The first entry: the charter, the officers and the keys of the log (R7). */
+export function decideFounding(
+  signed: SignedStatement & { readonly statement: Founding },
+  context: Context,
+): Result<Effects, Rejection> {
+  const { fund, act } = signed.statement;
+  if (act.type !== "charter.adopt") {
+    return err(rejection("not_founded", "R7", { actual: act.type }));
+  }
+  const decoded = decode(foundingSchema, act.body);
+  if (!decoded.ok) {
+    return err(rejection("body_malformed", "R1", { findings: decoded.error as unknown as Json }));
+  }
+  const body = decoded.value;
+  const charter = readCharter(body.charter, context);
+  if (!charter.ok) return charter;
+  if (charter.value.id !== fund || charter.value.version !== act.charterVersion) {
+    return err(
+      rejection("wrong_fund", "R2", {
+        actual: `${fund} ${act.charterVersion}`,
+        required: `${charter.value.id} ${charter.value.version}`,
+      }),
+    );
+  }
+  const refusal =
+    checkOfficers(charter.value, body) ?? checkSignatures(signed, body, context.verify);
+  if (refusal !== undefined) return err(refusal);
+  return ok(foundingEffects(charter.value, body, signed.statement, context));
+}
+
+function foundingEffects(
+  charter: Charter,
+  body: FoundingBody,
+  { fund, act }: Founding,
+  context: Context,
+): Effects {
+  const today = dateOf(context.recordedAt);
+  const { logKey, mirrors, witnesses } = body;
+  const events: FundEvent[] = [
+    { kind: "founded", trust: { logKey, mirrors, witnesses, finalSize: 0, witnessedSize: 0 } },
+    { kind: "charterInForce", version: charter.version, hash: body.charter, charter },
+    { kind: "dayOpened", date: today },
+  ];
+  for (const { id, party, publicKey, seats } of body.officers) {
+    const key = keyIdOf(base64Decode(publicKey)!);
+    events.push({
+      kind: "officerEnrolled",
+      officer: { id, party, key },
+      key: { id: key, officer: id, publicKey, status: "active" },
+    });
+    for (const seat of seats) events.push({ kind: "seatFilled", seat, officer: id });
+  }
+  events.push({ kind: "factRecorded", id: actIdOf(fund, act), act, entry: context.index });
+  return events;
+}

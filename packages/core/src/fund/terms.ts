@@ -1,0 +1,45 @@
+import { assert } from "../base/assert.ts";
+import { Ratio } from "../base/ratio.ts";
+import type { Charter, UnitClass } from "../charter/charter.ts";
+import { currencyCode, exponentOf } from "../money/currency.ts";
+import { Money } from "../money/money.ts";
+
+/** A charter's ratio text, "1/2", "12.5%" or "0.125". The charter's own checks have refused others. */
+export function charterRatio(text: string): Ratio {
+  const fraction = /^(\d+)\/(\d+)$/.exec(text);
+  if (fraction !== null) return Ratio.make(BigInt(fraction[1]!), BigInt(fraction[2]!));
+  const percent = text.endsWith("%");
+  const decimal = Ratio.fromDecimal(percent ? text.slice(0, -1) : text);
+  assert(decimal.ok, `an adopted charter's ratio is well formed: ${text}`);
+  return percent ? Ratio.div(decimal.value, Ratio.make(100n, 1n)) : decimal.value;
+}
+
+/** Each party's share of the initial capital. */
+export function shareOfCapital(charter: Charter, party: string): Ratio | undefined {
+  const text = charter.capital.shares[party];
+  return text === undefined ? undefined : charterRatio(text);
+}
+
+export function findClass(charter: Charter, id: string): UnitClass | undefined {
+  return charter.classes.find((unitClass) => unitClass.id === id);
+}
+
+export function partyKind(charter: Charter, id: string): string | undefined {
+  return charter.parties.find((party) => party.id === id)?.kind;
+}
+
+export function sovereignsOf(charter: Charter): readonly string[] {
+  return charter.parties.filter(({ kind }) => kind === "sovereign").map(({ id }) => id);
+}
+
+/** Minor units of decimal text that an adopted charter holds. */
+export function minorOf(currency: string, text: string): bigint {
+  const money = Money.parse(currencyCode(currency), text);
+  assert(money.ok, `an adopted charter's amount is well formed: ${currency} ${text}`);
+  return money.value.minor;
+}
+
+/** How many minor units make one of the currency: 100 for USD, 1 for JPY. */
+export function perMajorUnit(currency: string): Ratio {
+  return Ratio.make(10n ** BigInt(exponentOf(currencyCode(currency))), 1n);
+}
