@@ -79,7 +79,7 @@ test("[E1] no changed byte leaves a document that means the same", () => {
   );
 });
 
-test("[E1] free JSON is readable, and refused as canonical where it differs first", () => {
+test("[E14] free JSON is readable, and refused as canonical where it differs first", () => {
   fc.assert(
     fc.property(json, (value) => {
       const loose = ` ${JSON.stringify(value, undefined, 1)}`;
@@ -116,7 +116,7 @@ test("[E9] the limit of bytes can be set for blobs", () => {
   assert.ok(decodeCanonical(longer, { maxBytes: 70_000 }).ok);
 });
 
-test("a fault is reported with the path to it", () => {
+test("[E12] a fault is reported with the path to it", () => {
   const cases: readonly (readonly [text: string, code: string, path: readonly unknown[]])[] = [
     ['{"a":[1,{"b":1.5}]}', "number_not_safe_integer", ["a", 1, "b"]],
     ['{"a":[1,{"b":1,"b":2}]}', "duplicate_key", ["a", 1, "b"]],

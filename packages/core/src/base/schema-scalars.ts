@@ -115,8 +115,7 @@ export function integer(options: IntegerOptions = {}): Schema<number> {
   });
 }
 
-const WHOLE_NUMBER = /^(?:0|-?[1-9][0-9]*)$/;
-const WHOLE_NUMBER_DIGITS_MAX = 38;
+const WHOLE_NUMBER = /^(?:0|-?[1-9][0-9]{0,37})$/;
 
 export type MinorUnitsOptions = Described & { readonly min?: bigint; readonly max?: bigint };
 
@@ -131,7 +130,7 @@ export function minorUnits(options: MinorUnitsOptions = {}): Schema<bigint> {
     expected,
     read(value, run) {
       if (typeof value !== "string") return run.refuse("wrong_type", expected, kindOf(value));
-      if (value.length > WHOLE_NUMBER_DIGITS_MAX + 1 || !WHOLE_NUMBER.test(value)) {
+      if (!WHOLE_NUMBER.test(value)) {
         return run.refuse("bad_format", expected, shown(value));
       }
       const number = BigInt(value);
@@ -145,7 +144,7 @@ export function minorUnits(options: MinorUnitsOptions = {}): Schema<bigint> {
       // JSON Schema can't bound numbers in text; these keywords tell readers what it can't test.
       if (min !== undefined) json["x-minimum"] = min.toString();
       if (max !== undefined) json["x-maximum"] = max.toString();
-      return described({ ...json, maxLength: WHOLE_NUMBER_DIGITS_MAX + 1 }, options);
+      return described(json, options);
     },
   });
 }

@@ -61,12 +61,12 @@ const CASES: {
 
 for (const [name, { good, bad }] of Object.entries(CASES)) {
   const format = TEXT_FORMATS[name as TextFormatName];
-  test(`${name} takes what is one and refuses what isn't`, () => {
+  test(`[E13] ${name} takes what is one and refuses what isn't`, () => {
     for (const text of good) assert.ok(format.accepts(text), text);
     for (const text of bad) assert.ok(!format.accepts(text), JSON.stringify(text));
   });
 
-  test(`${name}: nothing is accepted that the published pattern refuses`, () => {
+  test(`[E17] ${name}: nothing is accepted that the published pattern refuses`, () => {
     const pattern = new RegExp(format.pattern, "u");
     for (const text of good) assert.match(text, pattern);
     fc.assert(
@@ -79,7 +79,7 @@ for (const [name, { good, bad }] of Object.entries(CASES)) {
   });
 }
 
-test("the days of every month of every year are those of the engine's calendar", () => {
+test("[E13] the days of every month of every year are those of the engine's calendar", () => {
   for (let year = 1900; year <= 2199; year++) {
     for (let month = 1; month <= 12; month++) {
       for (const day of [28, 29, 30, 31]) {
