@@ -1,7 +1,7 @@
 import type { Json } from "../base/json.ts";
 import { encode } from "../base/schema.ts";
 import { charterExpressions, namesIn } from "./charter-expressions.ts";
-import { charterPath, itemName } from "./charter-path.ts";
+import { charterPath, isJsonList, isJsonObject, itemName } from "./charter-path.ts";
 import { charterSchema } from "./charter-schema.ts";
 import type { Charter } from "./charter.ts";
 
@@ -44,12 +44,9 @@ function entrenchedTerms(charter: Charter): readonly string[] {
   return charter.terms.filter(({ id }) => used.has(id)).map(({ id }) => `/terms/${id}`);
 }
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 function compare(old: Json, next: Json, path: string, paths: string[]): void {
-  if (Array.isArray(old) && Array.isArray(next)) compareLists(old, next, path, paths);
-  else if (isObject(old) && isObject(next)) {
+  if (isJsonList(old) && isJsonList(next)) compareLists(old, next, path, paths);
+  else if (isJsonObject(old) && isJsonObject(next)) {
     compareMembers(new Map(Object.entries(old)), new Map(Object.entries(next)), path, paths);
   } else if (old !== next) paths.push(path);
 }

@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Json, JsonPath } from "../base/json.ts";
 import { err, ok, type Result } from "../base/result.ts";
-import { clauseAt, isJsonObject, partAt } from "./charter-path.ts";
+import { clauseAt, isJsonList, isJsonObject, partAt } from "./charter-path.ts";
 import type { CharterFinding } from "./finding.ts";
 
 /**
@@ -28,8 +28,8 @@ function collect(value: Json, path: JsonPath, found: Bracket[]): void {
   if (typeof value !== "object" || value === null) return;
   const readings = readingsOf(value);
   if (readings !== undefined) found.push({ path, sides: Object.keys(readings) });
-  if (Array.isArray(value)) {
-    value.forEach((item: Json, index) => collect(item, [...path, index], found));
+  if (isJsonList(value)) {
+    for (const [index, item] of value.entries()) collect(item, [...path, index], found);
   } else {
     for (const [key, member] of Object.entries(value)) collect(member, [...path, key], found);
   }
@@ -60,8 +60,8 @@ export function resolveBrackets(
       return value;
     }
     if (typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) {
-      return value.map((item: Json, index) => resolve(item, [...path, index]));
+    if (isJsonList(value)) {
+      return value.map((item, index) => resolve(item, [...path, index]));
     }
     const resolved: { [key: string]: Json } = {};
     for (const [key, member] of Object.entries(value)) {

@@ -5,13 +5,14 @@ type JsonObject = { readonly [key: string]: Json };
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isArray = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+export const isJsonList = (value: Json | undefined): value is readonly Json[] =>
+  Array.isArray(value);
 
 /** The part of a document at a path, or undefined. */
 export function partAt(json: Json, path: JsonPath): Json | undefined {
   let part: Json | undefined = json;
   for (const key of path) {
-    if (isArray(part) && typeof key === "number") part = part[key];
+    if (isJsonList(part) && typeof key === "number") part = part[key];
     else if (isJsonObject(part) && Object.hasOwn(part, key)) part = part[key];
     else return undefined;
   }
@@ -46,7 +47,8 @@ export function charterPath(json: Json, path: JsonPath): string {
   let part: Json | undefined = json;
   let text = "";
   for (const key of path) {
-    const name = isArray(part) && typeof key === "number" ? itemName(part[key] ?? null, key) : key;
+    const name =
+      isJsonList(part) && typeof key === "number" ? itemName(part[key] ?? null, key) : key;
     text += `/${name}`;
     part = part === undefined ? undefined : partAt(part, [key]);
   }
@@ -59,7 +61,7 @@ export function resolvePath(json: Json, text: string): JsonPath | undefined {
   let part: Json | undefined = json;
   for (const name of text.split("/").slice(1)) {
     let key: string | number = name;
-    if (isArray(part)) {
+    if (isJsonList(part)) {
       key = part.findIndex((item, index) => itemName(item, index) === name);
       if (key < 0) return undefined;
     }

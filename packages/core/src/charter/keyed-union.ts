@@ -1,5 +1,11 @@
 import type { Json } from "../base/json.ts";
-import { Schema, makeSchema, REFUSED, type JsonObject, type ObjectSchema } from "../base/schema.ts";
+import {
+  makeSchema,
+  REFUSED,
+  type JsonObject,
+  type ObjectSchema,
+  type Schema,
+} from "../base/schema.ts";
 
 const isObject = (value: Json): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);

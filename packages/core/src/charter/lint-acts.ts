@@ -51,7 +51,7 @@ function lintFact(context: LintContext, type: string, act: ActRule): void {
 function lintTiers(context: LintContext, type: string, act: ActRule): void {
   const path = ["acts", type, "approve"];
   if (act.approve.length === 0) context.error("tier_missing", path);
-  act.approve.forEach(({ when }, index) => {
+  for (const [index, { when }] of act.approve.entries()) {
     const isLast = index === act.approve.length - 1;
     if (isLast && when !== undefined) {
       context.error("tier_condition_on_last", [...path, index, "when"], { actual: when });
@@ -59,7 +59,7 @@ function lintTiers(context: LintContext, type: string, act: ActRule): void {
     if (!isLast && when === undefined) {
       context.error("tier_condition_missing", [...path, index], { tier: index + 1 });
     }
-  });
+  }
 }
 
 function lintCarveOut(context: LintContext, type: string, act: ActRule): void {

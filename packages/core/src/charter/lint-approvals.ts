@@ -1,7 +1,8 @@
 import type { JsonPath } from "../base/json.ts";
-import { allSeats, everyoneApproves, wouldBeMet, type Supposition } from "./approval-reach.ts";
+import { allSeats, everyoneApproves, wouldBeMet } from "./approval-reach.ts";
 import type { ActRule, ApprovalRule } from "./charter.ts";
 import type { LintContext } from "./lint-context.ts";
+import { alone, proposersOf } from "./powers.ts";
 
 /**
  * Whether rules can be met, by all, after any one recusal, and by one side alone [CH54]–[CH56].
@@ -11,20 +12,13 @@ import type { LintContext } from "./lint-context.ts";
 export function lintApprovals(context: LintContext): void {
   const { acts } = context.charter;
   for (const [type, act] of Object.entries(acts)) {
-    act.approve.forEach(({ rule }, index) => {
+    for (const [index, { rule }] of act.approve.entries()) {
       const path = ["acts", type, "approve", index, "rule"];
       const able = lintReach(context, act, rule, path);
       lintRecusals(context, act, rule, path, able);
       if (context.knowledge.moneyActs.has(type)) lintAlone(context, act, rule, path);
-    });
+    }
   }
-}
-
-/** Parties of the charter whose officers may propose the act. */
-export function proposersOf(context: LintContext, act: ActRule): readonly string[] {
-  const parties = context.charter.parties.map(({ id }) => id);
-  if (act.propose.includes("any")) return parties;
-  return parties.filter((id) => act.propose.includes(id));
 }
 
 /** The proposers' parties for which the rule can be met. */
@@ -34,7 +28,7 @@ function lintReach(
   rule: ApprovalRule,
   path: JsonPath,
 ): readonly string[] {
-  const proposers = proposersOf(context, act);
+  const proposers = proposersOf(context.charter, act);
   const able = proposers.filter((proposer) =>
     wouldBeMet(context.charter, rule, everyoneApproves(proposer, act.makerChecker === true)),
   );
@@ -69,16 +63,8 @@ function lintRecusals(
 
 /** A party that could move money alone by a right that is not shown as its own [CH56]. */
 function lintAlone(context: LintContext, act: ActRule, rule: ApprovalRule, path: JsonPath): void {
-  for (const party of proposersOf(context, act)) {
-    const alone: Supposition = {
-      approves: (seat) => seat.party === party,
-      recused: new Set(),
-      proposer: party,
-      makerChecker: act.makerChecker === true,
-      openRights: false,
-      silent: (other) => other === party,
-    };
-    if (wouldBeMet(context.charter, rule, alone)) {
+  for (const party of proposersOf(context.charter, act)) {
+    if (wouldBeMet(context.charter, rule, alone(party, act, false))) {
       context.error("unilateral_not_shown", path, { party });
     }
   }

@@ -2,8 +2,8 @@ import { parse } from "../expression/parser.ts";
 import { print } from "../expression/print.ts";
 import { everyoneApproves, sovereignsOf, wouldBeMet } from "./approval-reach.ts";
 import { resolvePath } from "./charter-path.ts";
-import { proposersOf } from "./lint-approvals.ts";
 import { roughLength, type LintContext } from "./lint-context.ts";
+import { proposersOf } from "./powers.ts";
 
 /** What an amendment of any charter must not touch without ratification [CH65]. */
 export const ALWAYS_ENTRENCHED = [
@@ -33,10 +33,10 @@ export function lintClosing(context: LintContext): void {
 function lintEntrenchment(context: LintContext): void {
   const { entrenched } = context.charter.amendment;
   const path = ["amendment", "entrenched"];
-  entrenched.forEach((text, index) => {
-    if (resolvePath(context.json, text) !== undefined) return;
+  for (const [index, text] of entrenched.entries()) {
+    if (resolvePath(context.json, text) !== undefined) continue;
     context.error("entrenched_path_unknown", [...path, index], { actual: text });
-  });
+  }
   for (const required of ALWAYS_ENTRENCHED) {
     const isCovered = entrenched.some(
       (text) => required === text || required.startsWith(`${text}/`),
@@ -52,7 +52,7 @@ function lintRatification(context: LintContext): void {
   if (act === undefined) return;
   for (const [index, { when, rule }] of act.approve.entries()) {
     for (const sovereign of sovereignsOf(charter)) {
-      const canPass = proposersOf(context, act).some((proposer) =>
+      const canPass = proposersOf(charter, act).some((proposer) =>
         wouldBeMet(charter, rule, {
           ...everyoneApproves(proposer, act.makerChecker === true),
           ratifies: (party) => party !== sovereign,

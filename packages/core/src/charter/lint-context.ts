@@ -49,6 +49,17 @@ export class LintContext {
     return false;
   }
 
+  referEach(
+    kind: string,
+    names: readonly string[] | undefined,
+    known: readonly string[],
+    path: JsonPath,
+  ): void {
+    for (const [index, name] of (names ?? []).entries()) {
+      this.refer(kind, name, known, [...path, index]);
+    }
+  }
+
   /** Names of one kind must differ [CH31]. */
   distinct(kind: string, names: readonly (readonly [name: string, path: JsonPath])[]): void {
     const seen = new Set<string>();
@@ -111,9 +122,9 @@ export function allPeriods(
   ];
   for (const [type, act] of Object.entries(charter.acts)) {
     const path = ["acts", type];
-    act.consult?.forEach(({ window }, index) =>
-      periods.push({ period: window, path: [...path, "consult", index, "window"] }),
-    );
+    for (const [index, { window }] of (act.consult ?? []).entries()) {
+      periods.push({ period: window, path: [...path, "consult", index, "window"] });
+    }
     if (act.objection !== undefined) {
       periods.push({ period: act.objection.window, path: [...path, "objection", "window"] });
     }

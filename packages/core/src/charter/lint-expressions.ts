@@ -51,11 +51,11 @@ function lintUnused(context: LintContext): void {
   const used = new Set(
     charterExpressions(context.charter).flatMap(({ source }) => [...namesIn(source)]),
   );
-  terms.forEach(({ id }, index) => {
+  for (const [index, { id }] of terms.entries()) {
     if (!used.has(id)) context.warn("term_unused", ["terms", index], { actual: id });
-  });
+  }
   const applied = new Set(Object.values(acts).flatMap((act) => act.limits ?? []));
-  limits.forEach(({ id }, index) => {
+  for (const [index, { id }] of limits.entries()) {
     if (!applied.has(id)) context.warn("limit_unused", ["limits", index], { actual: id });
-  });
+  }
 }

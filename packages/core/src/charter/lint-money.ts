@@ -28,16 +28,16 @@ function lintAmounts(context: LintContext): void {
   const { capital, classes, rounding, terms } = context.charter;
   lintPrecision(context, capital.initial, capital.currency, ["capital", "initial"]);
   lintPositive(context, capital.initial, ["capital", "initial"]);
-  classes.forEach(({ founderPrice }, index) => {
+  for (const [index, { founderPrice }] of classes.entries()) {
     const path = ["classes", index, "founderPrice"];
     lintPositive(context, founderPrice, path);
     const [actual, required] = [decimalsOf(founderPrice), rounding.priceDecimals];
     if (actual > required) context.error("amount_too_precise", path, { actual, required });
-  });
-  terms.forEach(({ value }, index) => {
-    if (value.kind !== "money") return;
+  }
+  for (const [index, { value }] of terms.entries()) {
+    if (value.kind !== "money") continue;
     lintPrecision(context, value.amount, value.currency, ["terms", index, "value", "amount"]);
-  });
+  }
 }
 
 function lintPositive(context: LintContext, text: string, path: JsonPath): void {
@@ -86,12 +86,12 @@ function lintOwnership(context: LintContext): void {
     vehicles.map(({ id, owners = [] }) => [id, owners.map(({ vehicle }) => vehicle)]),
   );
   const reported = new Set<string>();
-  vehicles.forEach(({ id }, index) => {
+  for (const [index, { id }] of vehicles.entries()) {
     const cycle = ownershipCycle(id, ownersOf);
-    if (cycle === undefined || cycle.some((vehicle) => reported.has(vehicle))) return;
+    if (cycle === undefined || cycle.some((vehicle) => reported.has(vehicle))) continue;
     for (const vehicle of cycle) reported.add(vehicle);
     context.error("ownership_cyclic", ["vehicles", index, "owners"], { vehicles: cycle });
-  });
+  }
 }
 
 /** Vehicles from one up through owners back to itself, by depth-first search, or undefined. */

@@ -1,10 +1,9 @@
-import type { JsonPath } from "../base/json.ts";
+import type { Json, JsonPath } from "../base/json.ts";
 import { findCurrency } from "../money/currency.ts";
 import type { ApprovalRule, LocalizedText } from "./charter.ts";
-import { isJsonObject } from "./charter-path.ts";
+import { isJsonList, isJsonObject } from "./charter-path.ts";
 import { allSeats } from "./approval-reach.ts";
 import { allPeriods, allRules, EVERY_DAY, type LintContext } from "./lint-context.ts";
-import type { Json } from "../base/json.ts";
 
 /** Names are given once, clauses are used once, and what is named exists [CH30]–[CH34]. */
 export function lintNames(context: LintContext): void {
@@ -51,7 +50,9 @@ function distinctNames(context: LintContext): void {
 function distinctClauses(context: LintContext): void {
   const firstPath = new Map<string, JsonPath>();
   const visit = (value: Json, path: JsonPath): void => {
-    if (Array.isArray(value)) value.forEach((item: Json, index) => visit(item, [...path, index]));
+    if (isJsonList(value)) {
+      for (const [index, item] of value.entries()) visit(item, [...path, index]);
+    }
     if (!isJsonObject(value)) return;
     for (const [key, member] of Object.entries(value)) {
       const at = [...path, key];
@@ -79,13 +80,13 @@ function referToCurrencies(context: LintContext): void {
       ({ currency }, index) => [currency, ["vehicles", index, "currency"]] as const,
     ),
   ];
-  charter.parties.forEach(({ currency }, index) => {
+  for (const [index, { currency }] of charter.parties.entries()) {
     if (currency !== undefined) named.push([currency, ["parties", index, "currency"]]);
-  });
-  charter.terms.forEach(({ value }, index) => {
-    if (value.kind !== "money") return;
+  }
+  for (const [index, { value }] of charter.terms.entries()) {
+    if (value.kind !== "money") continue;
     named.push([value.currency, ["terms", index, "value", "currency"]]);
-  });
+  }
   for (const [code, path] of named) {
     if (!findCurrency(code).ok) {
       context.error("reference_unknown", path, { kind: "currency", actual: code, required: [] });
@@ -99,53 +100,47 @@ function referToCalendars(context: LintContext): void {
   const { charter, knowledge } = context;
   const { business, fiscal } = charter.calendars;
   for (const [name, members] of Object.entries(business)) {
-    members.forEach((member, index) => {
+    for (const [index, member] of members.entries()) {
       const path = ["calendars", "business", name, index];
       context.refer("calendarData", member, knowledge.calendars, path);
-    });
+    }
   }
   const names = [...Object.keys(business), EVERY_DAY];
   for (const { period, path } of allPeriods(charter)) {
     context.refer("calendar", period.calendar, names, [...path, "calendar"]);
   }
-  charter.parties.forEach(({ fiscalYear }, index) => {
+  for (const [index, { fiscalYear }] of charter.parties.entries()) {
     const path = ["parties", index, "fiscalYear"];
-    if (fiscalYear === undefined) return;
+    if (fiscalYear === undefined) continue;
     context.refer("fiscalYear", fiscalYear, Object.keys(fiscal), path);
-  });
+  }
 }
 
 function referToParties(context: LintContext): void {
   const { charter } = context;
   const parties = charter.parties.map(({ id }) => id);
   const vehicles = charter.vehicles.map(({ id }) => id);
-  charter.rounding.tieBreak.forEach((id, index) =>
-    context.refer("party", id, parties, ["rounding", "tieBreak", index]),
-  );
-  charter.finality.mirrors.forEach((id, index) =>
-    context.refer("party", id, parties, ["finality", "mirrors", index]),
-  );
+  context.referEach("party", charter.rounding.tieBreak, parties, ["rounding", "tieBreak"]);
+  context.referEach("party", charter.finality.mirrors, parties, ["finality", "mirrors"]);
   for (const id of Object.keys(charter.capital.shares)) {
     context.refer("party", id, parties, ["capital", "shares", id]);
   }
-  charter.bodies.forEach(({ seats }, body) =>
-    seats.forEach(({ party }, seat) =>
-      context.refer("party", party, parties, ["bodies", body, "seats", seat, "party"]),
-    ),
-  );
-  charter.classes.forEach(({ vehicle }, index) =>
-    context.refer("vehicle", vehicle, vehicles, ["classes", index, "vehicle"]),
-  );
-  charter.vehicles.forEach(({ owners = [] }, index) =>
-    owners.forEach(({ vehicle }, owner) =>
-      context.refer("vehicle", vehicle, vehicles, ["vehicles", index, "owners", owner, "vehicle"]),
-    ),
-  );
+  for (const [body, { seats }] of charter.bodies.entries()) {
+    for (const [seat, { party }] of seats.entries()) {
+      context.refer("party", party, parties, ["bodies", body, "seats", seat, "party"]);
+    }
+  }
+  for (const [index, { vehicle }] of charter.classes.entries()) {
+    context.refer("vehicle", vehicle, vehicles, ["classes", index, "vehicle"]);
+  }
+  for (const [index, { owners = [] }] of charter.vehicles.entries()) {
+    for (const [owner, { vehicle }] of owners.entries()) {
+      context.refer("vehicle", vehicle, vehicles, ["vehicles", index, "owners", owner, "vehicle"]);
+    }
+  }
   const { vehicle } = charter.distribution;
   context.refer("vehicle", vehicle, vehicles, ["distribution", "vehicle"]);
-  charter.authoritative.forEach((language, index) =>
-    context.refer("language", language, charter.languages, ["authoritative", index]),
-  );
+  context.referEach("language", charter.authoritative, charter.languages, ["authoritative"]);
 }
 
 function referFromAct(context: LintContext, type: string): void {
@@ -155,19 +150,13 @@ function referFromAct(context: LintContext, type: string): void {
   const parties = charter.parties.map(({ id }) => id);
   const bodies = charter.bodies.map(({ id }) => id);
   const limits = charter.limits.map(({ id }) => id);
-  act.propose.forEach((id, index) =>
-    context.refer("party", id, ["any", ...parties], [...path, "propose", index]),
-  );
-  act.consult?.forEach(({ body }, index) =>
-    context.refer("body", body, bodies, [...path, "consult", index, "body"]),
-  );
-  act.limits?.forEach((id, index) =>
-    context.refer("limit", id, limits, [...path, "limits", index]),
-  );
+  context.referEach("party", act.propose, ["any", ...parties], [...path, "propose"]);
+  for (const [index, { body }] of (act.consult ?? []).entries()) {
+    context.refer("body", body, bodies, [...path, "consult", index, "body"]);
+  }
+  context.referEach("limit", act.limits, limits, [...path, "limits"]);
   for (const key of ["objection", "veto"] as const) {
-    act[key]?.by.forEach((id, index) =>
-      context.refer("party", id, parties, [...path, key, "by", index]),
-    );
+    context.referEach("party", act[key]?.by, parties, [...path, key, "by"]);
   }
 }
 
@@ -179,7 +168,7 @@ function referFromRule(context: LintContext, rule: ApprovalRule, path: JsonPath)
   const refer = (kind: string, name: string, known: readonly string[], key: string): boolean =>
     context.refer(kind, name, known, [...path, key]);
   const referAll = (names: readonly string[], at: JsonPath): void =>
-    names.forEach((name, index) => context.refer("party", name, parties, [...at, index]));
+    context.referEach("party", names, parties, [...at]);
   if ("party" in rule) refer("party", rule.party, parties, "party");
   else if ("ratifiedBy" in rule) refer("party", rule.ratifiedBy, parties, "ratifiedBy");
   else if ("unilateral" in rule) referAll(rule.unilateral, [...path, "unilateral"]);

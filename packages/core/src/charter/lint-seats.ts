@@ -8,21 +8,21 @@ export function lintSeats(context: LintContext): void {
   const { charter } = context;
   const sovereigns = sovereignsOf(charter);
   if (sovereigns.length === 0) context.error("sovereign_missing", ["parties"]);
-  charter.parties.forEach(({ id, seats, threshold }, index) => {
+  for (const [index, { id, seats, threshold }] of charter.parties.entries()) {
     const path = ["parties", index];
-    seats.forEach(({ party }, seat) => {
-      if (party === id) return;
+    for (const [seat, { party }] of seats.entries()) {
+      if (party === id) continue;
       const facts = { actual: party, required: id };
       context.error("seat_of_other_party", [...path, "seats", seat, "party"], facts);
-    });
+    }
     const most = principalSeats(seats).length;
     if (threshold > most) {
       const facts = { actual: threshold, required: most };
       context.error("threshold_unreachable", [...path, "threshold"], facts);
     }
     lintAlternates(context, seats, [...path, "seats"]);
-  });
-  charter.bodies.forEach(({ seats, quorum }, index) => {
+  }
+  for (const [index, { seats, quorum }] of charter.bodies.entries()) {
     const path = ["bodies", index];
     const principal = principalSeats(seats);
     if (quorum.seats > principal.length) {
@@ -36,19 +36,19 @@ export function lintSeats(context: LintContext): void {
       context.error("quorum_unreachable", [...path, "quorum", "eachSovereign"], facts);
     }
     lintAlternates(context, seats, [...path, "seats"]);
-  });
+  }
 }
 
 function lintAlternates(context: LintContext, seats: readonly Seat[], path: JsonPath): void {
   const byId = new Map(seats.map((seat) => [seat.id, seat]));
   const namedBy = new Map<string, string>();
-  seats.forEach(({ id, party, alternate }, index) => {
-    if (alternate === undefined) return;
+  for (const [index, { id, party, alternate }] of seats.entries()) {
+    if (alternate === undefined) continue;
     const at = [...path, index, "alternate"];
     const other = byId.get(alternate);
     if (other === undefined) {
       context.refer("seat", alternate, byId.keys(), at);
-      return;
+      continue;
     }
     if (other.party !== party) {
       const facts = { actual: other.party, required: party, seat: alternate };
@@ -62,7 +62,7 @@ function lintAlternates(context: LintContext, seats: readonly Seat[], path: Json
     else if (other.alternate !== undefined) {
       context.error("alternate_chained", at, { seat: alternate, alternate: other.alternate });
     }
-  });
+  }
 }
 
 /** The seats from one back to itself along alternates, or undefined. */

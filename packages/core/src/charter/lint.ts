@@ -3,7 +3,7 @@ import type { Json } from "../base/json.ts";
 import { encode } from "../base/schema.ts";
 import { bracketsOf, pathInDraft, resolveBrackets, type Bracket } from "./brackets.ts";
 import { charterSchema } from "./charter-schema.ts";
-import { clauseAt, isJsonObject } from "./charter-path.ts";
+import { clauseAt, isJsonList, isJsonObject } from "./charter-path.ts";
 import type { Charter } from "./charter.ts";
 import { decodeCharter, encodingFindings } from "./decode-charter.ts";
 import type { CharterFinding, FindingFacts, LintCode } from "./finding.ts";
@@ -102,8 +102,8 @@ function bracketFindings(json: Json, { path, sides }: Bracket): readonly Charter
 /** Ids of the sovereigns as far as a draft says them; none if it does not. */
 function sovereignIds(json: Json): readonly string[] {
   const parties = isJsonObject(json) ? json["parties"] : undefined;
-  if (!Array.isArray(parties)) return [];
-  return parties.flatMap((party: Json) => {
+  if (!isJsonList(parties)) return [];
+  return parties.flatMap((party) => {
     if (!isJsonObject(party) || party["kind"] !== "sovereign") return [];
     return typeof party["id"] === "string" ? [party["id"]] : [];
   });

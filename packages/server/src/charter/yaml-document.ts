@@ -1,5 +1,11 @@
-import { FORBIDDEN_KEY, isWireInteger, MAX_DEPTH, textFault } from "@jointfund/core/base/json.ts";
-import type { Json, JsonPath } from "@jointfund/core/base/json.ts";
+import {
+  FORBIDDEN_KEY,
+  isWireInteger,
+  MAX_DEPTH,
+  textFault,
+  type Json,
+  type JsonPath,
+} from "@jointfund/core/base/json.ts";
 import { Composer, isMap, isScalar, isSeq, Parser, type CST, type Pair, type Scalar } from "yaml";
 import { SourceText, type SourceSpan } from "./source-text.ts";
 
