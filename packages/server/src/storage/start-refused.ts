@@ -4,6 +4,7 @@ export type StartRefusalCode =
   | "journal_version"
   | "journal_damaged"
   | "journal_too_short"
+  | "entry_not_reproduced"
   | "mark_malformed"
   | "mark_of_other_log"
   | "mark_not_of_this_journal"
