@@ -119,13 +119,16 @@ function notComparable(
   right: TypedNode,
 ): undefined {
   const actual = `${formatType(left.type)} ${syntax.operator} ${formatType(right.type)}`;
-  const facts = { actual, required: [formatType(left.type)] };
-  const isBare = right.syntax.kind === "number" && right.syntax.unit === "one";
-  const suggestion =
-    left.type.kind === "money" && isBare
-      ? { suggestion: `${print(right.syntax)} ${left.type.currency}` }
-      : {};
-  return checking.found("types_not_comparable", syntax, { ...facts, ...suggestion });
+  const required = [formatType(left.type)];
+  for (const [{ type }, number] of [
+    [left, right.syntax],
+    [right, left.syntax],
+  ] as const) {
+    if (type.kind !== "money" || number.kind !== "number" || number.unit !== "one") continue;
+    const suggestion = `${print(number)} ${type.currency}`;
+    return checking.found("types_not_comparable", syntax, { actual, required, suggestion });
+  }
+  return checking.found("types_not_comparable", syntax, { actual, required });
 }
 
 const textValues = (type: Type) => (type.kind === "text" ? type.values : undefined);

@@ -318,12 +318,13 @@ class Parser {
     this.found("token_unexpected", { start, end }, { actual, required });
   }
 
-  /** True where the lexer has a finding between the token before and this one. */
+  /** True where the lexer has a finding on this token, or between the one before and this. */
   private besideOther(start: number): boolean {
     const before = this.tokens[this.index - 1]?.end ?? 0;
-    return this.findings.some(
-      ({ code, at }) => code === "unexpected_character" && at.start >= before && at.end <= start,
-    );
+    return this.findings.some(({ code, at }) => {
+      if (at.start === start) return true;
+      return code === "unexpected_character" && at.start >= before && at.end <= start;
+    });
   }
 
   private chained(operator: BinaryOperator): void {

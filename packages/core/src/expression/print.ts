@@ -23,12 +23,20 @@ const OPERAND = POWER_PRECEDENCE + 1;
  * needs, digits in threes from five digits on. Reading it gives the same tree back [X70].
  */
 export function print(node: SyntaxNode): string {
-  return printAt(node, 0);
+  return printWith(node, (_, text) => text);
+}
+
+/** What to make of the text of each node, before parentheses go around it. */
+export type Annotate = (node: SyntaxNode, text: string) => string;
+
+/** The same with something added to the nodes, such as the values that they came to. */
+export function printWith(node: SyntaxNode, annotate: Annotate): string {
+  return printAt(node, 0, annotate);
 }
 
 /** The text of a node as an operand of something that binds with the given strength. */
-function printAt(node: SyntaxNode, least: number): string {
-  const text = printBare(node);
+function printAt(node: SyntaxNode, least: number, annotate: Annotate): string {
+  const text = annotate(node, printBare(node, annotate));
   return strengthOf(node) < least ? `(${text})` : text;
 }
 
@@ -45,7 +53,8 @@ function strengthOf(node: SyntaxNode): number {
   }
 }
 
-function printBare(node: SyntaxNode): string {
+function printBare(node: SyntaxNode, annotate: Annotate): string {
+  const whole = (part: SyntaxNode): string => printAt(part, 0, annotate);
   switch (node.kind) {
     case "boolean":
       return node.value ? "true" : "false";
@@ -60,38 +69,38 @@ function printBare(node: SyntaxNode): string {
     case "text":
       return quoted(node.value);
     case "list":
-      return `[${node.items.map(print).join(", ")}]`;
+      return `[${node.items.map(whole).join(", ")}]`;
     case "name":
       return node.name;
     case "call": {
       const values = node.arguments.map(({ name, value }) =>
-        name === undefined ? print(value) : `${name}: ${print(value)}`,
+        name === undefined ? whole(value) : `${name}: ${whole(value)}`,
       );
       return `${node.name}(${values.join(", ")})`;
     }
     case "unary": {
       const sign = node.operator === "not" ? "not " : "-";
-      return `${sign}${printAt(node.operand, strengthOf(node))}`;
+      return `${sign}${printAt(node.operand, strengthOf(node), annotate)}`;
     }
     case "binary":
-      return printBinary(node);
+      return printBinary(node, annotate);
     case "conditional": {
       const { condition, whenTrue, whenFalse } = node;
-      return `if ${print(condition)} then ${print(whenTrue)} else ${print(whenFalse)}`;
+      return `if ${whole(condition)} then ${whole(whenTrue)} else ${whole(whenFalse)}`;
     }
     default:
       return unreachable(node);
   }
 }
 
-function printBinary(node: BinaryNode): string {
-  const strength = strengthOf(node);
-  if (node.operator === "^") {
-    return `${printAt(node.left, OPERAND)} ^ ${printAt(node.right, MINUS_PRECEDENCE)}`;
-  }
+function printBinary({ operator, left, right }: BinaryNode, annotate: Annotate): string {
+  const strength = PRECEDENCE.get(operator)!;
+  const isPower = operator === "^";
   // A comparison takes no other comparison beside it, so both its sides bind more tightly [X21].
-  const left = strength === COMPARISON_PRECEDENCE ? strength + 1 : strength;
-  return `${printAt(node.left, left)} ${node.operator} ${printAt(node.right, strength + 1)}`;
+  const isTighter = isPower || strength === COMPARISON_PRECEDENCE;
+  const before = printAt(left, isTighter ? strength + 1 : strength, annotate);
+  const after = printAt(right, isPower ? MINUS_PRECEDENCE : strength + 1, annotate);
+  return `${before} ${operator} ${after}`;
 }
 
 /** A text literal with its quotes, escaped [X7]. */
