@@ -43,7 +43,7 @@ test("UTF-8 of well-formed text agrees with the engine, both ways", () => {
       assert.deepEqual(buffer(bytes), Buffer.from(text, "utf8"));
       assert.equal(ourDecode(bytes), text);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -57,7 +57,7 @@ test("every code point is written and read as the engine does", () => {
   }
 });
 
-test("every sequence of up to two bytes, and those at the borders, are judged as the engine does", () => {
+test("short sequences, and longer ones at the borders, are judged as the engine does", () => {
   const border = [
     0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0,
   ].concat([0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf8, 0xff]);
@@ -71,9 +71,9 @@ test("every sequence of up to two bytes, and those at the borders, are judged as
   }
   for (const a of border) {
     for (const b of border) {
-      for (const c of border) {
+      for (const c of [0x41, 0x7f, 0x80, 0xbf, 0xc0]) {
         agree(a, b, c);
-        for (const d of border) agree(a, b, c, d);
+        if (a >= 0xf0) for (const d of [0x7f, 0x80, 0xbf, 0xc0]) agree(a, b, c, d);
       }
     }
   }
@@ -125,7 +125,7 @@ test("hexadecimal and base64 agree with Buffer, both ways", () => {
 });
 
 test("text is hexadecimal or base64 only if it is the spelling of its bytes", () => {
-  const characters = fc.constantFrom(..."AZaz09+/=-_ \nfF\u0141é");
+  const characters = fc.constantFrom(...Array.from("AZaz09+/=-_ \nfF\u0141é"));
   const text = fc.string({ unit: characters, maxLength: 8, size: "max" });
   let accepted = 0;
   fc.assert(

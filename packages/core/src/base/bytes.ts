@@ -183,7 +183,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Whether both hold the same bytes. Not in constant time: for public values, as all of ours are. */
+/** Whether both hold the same bytes. Not in constant time: all that we compare is public. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {

@@ -75,7 +75,7 @@ for (const vector of invalid.cases) {
 
 test("[E12] every code has an invalid vector", () => {
   const covered = new Set(invalid.cases.map(({ code }) => code));
-  assert.deepEqual([...covered].toSorted(), CANONICAL_ERROR_CODES.toSorted());
+  assert.deepEqual(covered, new Set(CANONICAL_ERROR_CODES));
 });
 
 test("[E10] [E11] hashes under every tag", () => {

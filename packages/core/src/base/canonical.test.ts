@@ -43,7 +43,8 @@ function oracleText(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(oracleText).join(",")}]`;
   const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${oracleText(member)}`).join(",")}}`;
+  const texts = members.map(([key, member]) => `${JSON.stringify(key)}:${oracleText(member)}`);
+  return `{${texts.join(",")}}`;
 }
 
 function nested(depth: number): Json {

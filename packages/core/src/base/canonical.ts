@@ -147,7 +147,7 @@ function writeArray(items: readonly Json[], depth: number): boolean {
 /** `Array.isArray` that also narrows read-only arrays. */
 const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-/** Writes a value, or answers false if it has no canonical form; `depth` counts what encloses it. */
+/** Writes a value, or answers false if it has no canonical form; `depth` counts its enclosures. */
 function write(value: Json | undefined, depth: number): boolean {
   if (typeof value === "string") return writeString(value);
   if (value === null || typeof value === "boolean" || typeof value === "number") {
@@ -190,8 +190,8 @@ export function encodingFault(value: unknown): JsonPath | undefined {
  * The one encoding of a value: RFC 8785 under the strict profile of docs/spec/encoding.md. These
  * bytes are hashed, signed and stored.
  *
- * A value that has none (undefined, a bigint, a fraction, minus zero, a lone surrogate, text that is
- * not NFC, more than 32 levels) is a bug of the caller, who must have checked what came from outside.
+ * A value that has none (undefined, a bigint, a fraction, minus zero, a text unfit for the record,
+ * more than 32 levels) is a bug of the caller, who must have checked what came from outside.
  */
 export function canonicalBytes(value: Json): Uint8Array {
   return encoded(value).slice();

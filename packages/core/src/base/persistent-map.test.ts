@@ -51,7 +51,7 @@ test("every version equals a plain map, and stays so whatever is done later", ()
   assert.ok(deletions > 500, `only ${deletions} deletions hit a key`);
 });
 
-test("keys, values, iteration and from agree with a plain map; the last of equal keys counts", () => {
+test("keys, values and iteration agree with a plain map; the last of equal keys counts", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(key, fc.nat(9))), (entries) => {
       const map = PersistentMap.from(entries);

@@ -11,9 +11,9 @@ type Node<V> = {
 };
 type Tree<V> = Node<V> | undefined;
 
-// A side may weigh at most DELTA times the other; a rotation is single if the inner grandchild weighs
-// less than GAMMA times the outer. Hirai and Yamamoto, "Balancing weight-balanced trees" (2011),
-// prove that only these two whole numbers keep the balance through every insertion and deletion.
+// A side may weigh at most DELTA times the other; a rotation is single if the inner grandchild
+// weighs less than GAMMA times the outer. Hirai and Yamamoto, "Balancing weight-balanced trees"
+// (2011), prove that these whole numbers, and no others, keep the balance through every change.
 const DELTA = 3;
 const GAMMA = 2;
 

@@ -78,7 +78,7 @@ const JAVA_TABLE: readonly (readonly [input: string, results: readonly number[]]
 ];
 
 test("rounding agrees with Java's table of rounding modes", () => {
-  assert.deepEqual(JAVA_MODES.toSorted(), ROUNDING_MODES.toSorted());
+  assert.deepEqual(new Set(JAVA_MODES), new Set(ROUNDING_MODES));
   for (const [input, results] of JAVA_TABLE) {
     const ratio = Ratio.fromDecimal(input);
     assert.ok(ratio.ok);

@@ -171,8 +171,8 @@ function toDecimalText(ratio: Ratio): string | undefined {
 
 /** Exact arithmetic on ratios. */
 export const Ratio = Object.freeze({
-  zero: { num: 0n, den: 1n } as Ratio,
-  one: { num: 1n, den: 1n } as Ratio,
+  zero: { num: 0n, den: 1n },
+  one: { num: 1n, den: 1n },
   make,
   add,
   sub,

@@ -259,13 +259,15 @@ export function taggedUnion<
   const V extends readonly [ObjectSchema<unknown>, ...ObjectSchema<unknown>[]],
 >(tag: string, variants: V, options: Described = {}): Schema<Infer<V[number]>> {
   const byTag = new Map<Json, ObjectSchema<unknown>>();
+  const tags: Literal[] = [];
   for (const variant of variants) {
     for (const value of tagsOf(variant, tag)) {
       assert(!byTag.has(value), `two variants have the ${tag} ${value}`);
       byTag.set(value, variant);
+      tags.push(value);
     }
   }
-  const expected = `one of ${[...byTag.keys()].join("|")}`;
+  const expected = `one of ${tags.join("|")}`;
   const refuseTag = (value: Json | undefined, run: SchemaRun): typeof REFUSED => {
     run.path.push(tag);
     if (value === undefined) run.refuse("missing_field", expected, "absent");

@@ -8,7 +8,7 @@ export type SchemaFinding = {
   readonly path: JsonPath;
   /** As "integer 0..100", "one of a|b", "date". */
   readonly expected: string;
-  /** The kind of value for `wrong_type`, a count for lengths, else the value, cut at 80 characters. */
+  /** The kind of value for `wrong_type`, a count for lengths, else the value, at most 80 long. */
   readonly actual: string;
 };
 

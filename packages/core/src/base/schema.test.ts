@@ -155,7 +155,8 @@ const CASES: readonly (readonly [
     "names of Object.prototype",
     { constructor: 1 },
     [
-      "unknown_field constructor [one of kind|amount|due|share|notice|isFinal|memo|replaces|shares|titles|structure] [constructor]",
+      "unknown_field constructor [one of kind|amount|due|share|notice|isFinal|memo|replaces|" +
+        "shares|titles|structure] [constructor]",
     ],
   ],
   [
