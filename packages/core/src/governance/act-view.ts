@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { ActRule, ApprovalRule, Charter } from "../charter/charter.ts";
 import { indexOf, type CharterIndex } from "./charter-index.ts";
-import { officerHasInterest } from "./interest.ts";
+import { officerHasInterest, officersShareInterest } from "./interest.ts";
 import type { ActRecord, GovernanceState, Officer } from "./state.ts";
 
 /** An act beside everything that its approval looks at. */
@@ -51,9 +51,20 @@ export type Bar = "recused" | "interest" | "maker";
 
 /** Whether something keeps an officer out of the act. `asMaker` is false where G14 does not apply. */
 export function barOf(view: ActView, officer: Officer, asMaker: boolean): Bar | undefined {
-  const { state, record, index, rule, proposerParty } = view;
+  const { state, record, index } = view;
   if (record.recusals.some((recusal) => recusal.officer === officer.id)) return "recused";
   if (officerHasInterest(state.conflicts, index, officer, record.concerns)) return "interest";
-  const isMaker = asMaker && rule.makerChecker === true && officer.party === proposerParty;
-  return isMaker ? "maker" : undefined;
+  return asMaker && isMaker(view, officer.party) ? "maker" : undefined;
+}
+
+/** Whether a party is the one whose act others check (G14). */
+function isMaker({ rule, proposerParty }: ActView, party: string): boolean {
+  return rule.makerChecker === true && party === proposerParty;
+}
+
+/** Whether every officer of a party is out, whoever it may be. */
+export function isPartyBarred(view: ActView, party: string, asMaker: boolean): boolean {
+  if (asMaker && isMaker(view, party)) return true;
+  const { state, record, index } = view;
+  return officersShareInterest(state.conflicts, index, party, record.concerns);
 }

@@ -6,9 +6,10 @@ import { partyHasInterest } from "./interest.ts";
 import { hasObjected } from "./objection.ts";
 import {
   decisionVoices,
+  isEligible,
+  placeOfSeat,
   placesOf,
   singlePlace,
-  soleDeciderPlace,
   type Place,
   type Voices,
 } from "./place.ts";
@@ -111,6 +112,23 @@ function judgePlace(place: Place): Judgement {
   return { outcome: outcomes[place.standing], places: [place], required: 1 };
 }
 
+/** The seat itself; its alternate while it is recused or empty, when it may yet be filled (G34). */
+function judgeSoleDecider(
+  view: ActView,
+  voices: Voices,
+  rule: { readonly soleDecider: string; readonly alternate: string },
+): Judgement {
+  const seat = view.index.seats.get(rule.soleDecider);
+  const alternate = view.index.seats.get(rule.alternate);
+  if (seat === undefined || alternate === undefined) return IMPOSSIBLE;
+  const own = placeOfSeat(view, voices, seat);
+  if (isEligible(own)) return judgePlace(own);
+  const others = placeOfSeat(view, voices, alternate);
+  const standIn = judgePlace({ ...others, seat: seat.id });
+  const mayBeFilled = own.standing === "empty" && standIn.outcome === "impossible";
+  return mayBeFilled ? { ...standIn, outcome: "open" } : standIn;
+}
+
 /** One seat of any party of the kind that has no interest in the act is enough (G35). */
 function judgeIndependent(view: ActView, voices: Voices, kind: string): Judgement {
   const { state, record, charter, index } = view;
@@ -153,12 +171,7 @@ export function judgeSeatRule(view: ActView, voices: Voices, rule: SeatRule): Ju
     const seat = index.seats.get(rule.seat);
     return seat === undefined ? IMPOSSIBLE : judgePlace(singlePlace(view, voices, seat));
   }
-  if ("soleDecider" in rule) {
-    const seat = index.seats.get(rule.soleDecider);
-    const alternate = index.seats.get(rule.alternate);
-    if (seat === undefined || alternate === undefined) return IMPOSSIBLE;
-    return judgePlace(soleDeciderPlace(view, voices, seat, alternate));
-  }
+  if ("soleDecider" in rule) return judgeSoleDecider(view, voices, rule);
   if ("majorityOf" in rule) {
     return judgeBody(view, voices, rule.majorityOf, majority, (votes, _group, { quorum }) => {
       if (!isQuorate(quorum, votes)) return false;

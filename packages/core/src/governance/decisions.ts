@@ -1,3 +1,4 @@
+import { assert } from "../base/assert.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Json } from "../base/canonical.ts";
 import type { Context } from "./act-definition.ts";
@@ -35,7 +36,7 @@ function hear(
   const record = state.acts.get(actId);
   if (record === undefined) return refuse("act_unknown", "G17", { actual: actId });
   const officer = state.officers.get(id);
-  if (officer === undefined) return refuse("officer_unknown", "R3", { officer: id });
+  assert(officer !== undefined, "the officer has been authenticated");
   return ok({ view: viewOf(state, record), officer });
 }
 

@@ -23,6 +23,17 @@ export function partyHasInterest(
   return isDeclared(conflicts, party, concerns);
 }
 
+/** Whether a party's interest is that of every officer of it: not of a sovereign's (G20). */
+export function officersShareInterest(
+  conflicts: Conflicts,
+  index: CharterIndex,
+  party: string,
+  concerns: readonly string[],
+): boolean {
+  if (concerns.length === 0 || index.parties.get(party)?.kind === "sovereign") return false;
+  return partyHasInterest(conflicts, index, party, concerns);
+}
+
 /**
  * Whether an officer's interest recuses him (G20). A party's interest is that of its officers,
  * except of a sovereign's: or no sovereign could decide on what it owns.
@@ -35,6 +46,5 @@ export function officerHasInterest(
 ): boolean {
   if (concerns.length === 0) return false;
   if (isDeclared(conflicts, officer.id, concerns)) return true;
-  if (index.parties.get(officer.party)?.kind === "sovereign") return false;
-  return partyHasInterest(conflicts, index, officer.party, concerns);
+  return officersShareInterest(conflicts, index, officer.party, concerns);
 }

@@ -1,5 +1,5 @@
 import type { Seat } from "../charter/charter.ts";
-import { barOf, type ActView } from "./act-view.ts";
+import { barOf, isPartyBarred, type ActView } from "./act-view.ts";
 import type { SeatGroup } from "./charter-index.ts";
 
 /**
@@ -55,7 +55,11 @@ export function placeOfSeat(view: ActView, voices: Voices, { id, party }: Seat):
     return { ...place, standing: approves ? "approving" : "rejecting", officer, withEvidence };
   }
   const holder = state.officers.get(state.seats.get(id) ?? "");
-  if (holder?.key === undefined || holder.party !== party) return { ...place, standing: "empty" };
+  if (holder?.key === undefined || holder.party !== party) {
+    // An empty seat may still be filled, unless whoever sits there would be out all the same.
+    const isOut = isPartyBarred(view, party, voices.withoutMaker);
+    return { ...place, standing: isOut ? "recused" : "empty" };
+  }
   const isBarred = barOf(view, holder, voices.withoutMaker) !== undefined;
   return { ...place, standing: isBarred ? "recused" : "silent", officer: holder.id };
 }
@@ -91,21 +95,7 @@ export function singlePlace(view: ActView, voices: Voices, seat: Seat): Place {
   return place!;
 }
 
-/** The place of a sole decider: the alternate speaks where the seat is recused or empty (G34). */
-export function soleDeciderPlace(
-  view: ActView,
-  voices: Voices,
-  seat: Seat,
-  alternate: Seat,
-): Place {
-  const own = placeOfSeat(view, voices, seat);
-  if (own.standing !== "recused" && own.standing !== "empty") return own;
-  const other = placeOfSeat(view, voices, alternate);
-  const othersIsOut = other.standing === "recused" || other.standing === "empty";
-  if (!othersIsOut) return { ...other, seat: seat.id };
-  return own.standing === "empty" ? own : { ...other, seat: seat.id };
-}
-
+/** Whether a place counts in numbers and majorities: somebody speaks there (G21, G22). */
 export function isEligible({ standing }: Place): boolean {
   return standing !== "recused" && standing !== "empty";
 }

@@ -1,3 +1,4 @@
+import { assert } from "../base/assert.ts";
 import { hashCanonical, type Json } from "../base/canonical.ts";
 import type { ActRule, Days } from "../charter/charter.ts";
 import { seatRulesIn } from "./approval.ts";
@@ -66,7 +67,7 @@ export function checkProposer(
 ): Rejection | undefined {
   const { charter } = state;
   const officer = state.officers.get(act.proposer);
-  if (officer === undefined) return rejection("officer_unknown", "R3", { officer: act.proposer });
+  assert(officer !== undefined, "the proposer has been authenticated");
   if (act.idempotencyKey !== undefined) {
     const known = state.idempotencyKeys.get(`${act.proposer}|${act.idempotencyKey}`);
     if (known !== undefined) {
