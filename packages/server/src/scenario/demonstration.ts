@@ -1,0 +1,80 @@
+import { base64Encode } from "@jointfund/core/base/bytes.ts";
+import { assert } from "@jointfund/core/base/assert.ts";
+import type { Json } from "@jointfund/core/base/canonical.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import {
+  formatVerifierKey,
+  SIGNATURE_TYPES,
+  verifierKey,
+  type SignatureType,
+} from "@jointfund/core/log/verifier-key.ts";
+import { demonstrationKey } from "../application/demonstration-keys.ts";
+import type { Operator } from "../application/operator.ts";
+import type { Signer } from "../ports.ts";
+import type { Scenario } from "./scenario-schema.ts";
+
+/**
+ * Keys of a demonstration fund. Everybody can derive them: they protect nothing, and make the same
+ * record on every machine.
+ */
+export function officerSigner(charter: Charter, officer: string): Signer {
+  return demonstrationKey(`${charter.id} officer ${officer}`);
+}
+
+export function logSigner(charter: Charter): Signer {
+  return demonstrationKey(`${charter.id} log`);
+}
+
+export function mirrorSigner(charter: Charter, party: string): Signer {
+  return demonstrationKey(`${charter.id} mirror ${party}`);
+}
+
+/** Name under which a party's mirror cosigns. */
+export function mirrorName(charter: Charter, party: string): string {
+  return `${party.toLowerCase()}.${charter.origin}/mirror`;
+}
+
+function vkeyOf(name: string, type: SignatureType, { publicKey }: Signer): string {
+  const key = verifierKey(name, type, publicKey);
+  assert(key.ok, "an adopted charter's origin is a key name");
+  return formatVerifierKey(key.value);
+}
+
+/** The operator's officer: the first of the scenario's that a party of that kind has. */
+export function demonstrationOperator(charter: Charter, scenario: Scenario): Operator | undefined {
+  const parties = charter.parties.filter(({ kind }) => kind === "operator").map(({ id }) => id);
+  const officer = scenario.officers.find(({ party }) => parties.includes(party))?.id;
+  if (officer === undefined) return undefined;
+  return {
+    officer,
+    signer: officerSigner(charter, officer),
+    log: { name: charter.origin, signer: logSigner(charter) },
+  };
+}
+
+/** The body of the founding: the charter's hash, and every key by its public half. */
+export function foundingBody(
+  charter: Charter,
+  hash: string,
+  scenario: Scenario,
+): { readonly [field: string]: Json } {
+  return {
+    charter: hash,
+    logKey: vkeyOf(charter.origin, SIGNATURE_TYPES.ed25519, logSigner(charter)),
+    mirrors: charter.finality.mirrors.map((party) => ({
+      party,
+      vkey: vkeyOf(
+        mirrorName(charter, party),
+        SIGNATURE_TYPES.cosignature,
+        mirrorSigner(charter, party),
+      ),
+    })),
+    witnesses: [],
+    officers: scenario.officers.map(({ id, party, seats }) => ({
+      id,
+      party,
+      publicKey: base64Encode(officerSigner(charter, id).publicKey),
+      seats,
+    })),
+  };
+}

@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { canonicalText, type Json } from "@jointfund/core/base/canonical.ts";
+import { toJson } from "@jointfund/core/fund/effects.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import { balanceOf } from "@jointfund/core/ledger/journal.ts";
+import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
+import { approvers, drafts, fundAt, idAt, type StageName } from "../support/stages.ts";
+
+/**
+ * Every act of the books, three ways: it is accepted when its guards hold, it has its effect, and
+ * it changes nothing else. Expected amounts are worked out by hand from the stages' figures.
+ */
+type Rule = {
+  readonly type: string;
+  readonly stage: StageName;
+  readonly draft: (fund: DemonstrationFund) => ActDraft;
+  /** A later day on which it is executed: where consultation or a timelock must run out first. */
+  readonly approveOn?: string;
+  readonly executeOn?: string;
+  /** Balances that change, minor units, debit positive: "account/subject" to change. */
+  readonly posts: { readonly [account: string]: bigint };
+  readonly effect: (after: FundState) => void;
+  /** Parts of the state that may change besides the act's own record, the ledger included. */
+  readonly touches: readonly (keyof FundState)[];
+};
+
+const RULES: readonly Rule[] = [
+  {
+    type: "commitment.accept",
+    stage: "founded",
+    draft: () => drafts.commitment("US"),
+    posts: { "9010/US": 15_000_000_000_000n, "9019/US": -15_000_000_000_000n },
+    effect(after) {
+      const [commitment] = [...after.capital.commitments.values()];
+      assert.equal(commitment?.party, "US");
+      assert.equal(commitment?.minor, 15_000_000_000_000n);
+      assert.equal(commitment?.authority.expires, "2030-09-30");
+    },
+    touches: ["ledger", "capital"],
+  },
+  {
+    type: "capital.call",
+    stage: "committed",
+    draft: () => drafts.call(),
+    posts: {
+      "3015/US": 300_000_000_000n,
+      "3010/US": -300_000_000_000n,
+      "9010/US": -300_000_000_000n,
+      "9019/US": 300_000_000_000n,
+      "3015/JP": 300_000_000_000n,
+      "3010/JP": -300_000_000_000n,
+      "9010/JP": -300_000_000_000n,
+      "9019/JP": 300_000_000_000n,
+    },
+    effect(after) {
+      assert.equal(after.capital.commitments.get(idAt("US"))?.called, 300_000_000_000n);
+      assert.equal(after.capital.calls.size, 1);
+      assert.equal(after.capital.units.size, 0);
+    },
+    touches: ["ledger", "capital"],
+  },
+  {
+    type: "capital.receive",
+    stage: "called",
+    draft: () => drafts.receipt("JP"),
+    posts: { "1010/bank": 300_000_000_000n, "3015/JP": -300_000_000_000n },
+    effect(after) {
+      // 3,000,000,000.00 dollars at 1.00 a unit, in millionths of a unit.
+      assert.equal(after.capital.units.get("founders/JP"), 3_000_000_000_000_000n);
+    },
+    touches: ["ledger", "capital"],
+  },
+  {
+    type: "investment.recommend",
+    stage: "funded",
+    draft: () => drafts.recommendation(),
+    approveOn: "2025-09-19",
+    posts: {},
+    effect(after) {
+      assert.equal(after.investments.get("abilene")?.status, "recommended");
+    },
+    touches: ["investments"],
+  },
+  {
+    type: "investment.select",
+    stage: "recommended",
+    draft: () => drafts.selection(),
+    executeOn: "2025-09-26",
+    posts: { "9040/abilene": 250_000_000_000n, "9049/abilene": -250_000_000_000n },
+    effect(after) {
+      assert.equal(after.investments.get("abilene")?.status, "selected");
+    },
+    touches: ["ledger", "investments"],
+  },
+  {
+    type: "investment.close",
+    stage: "selected",
+    draft: () => drafts.closing(),
+    posts: {
+      "1050/abilene": 100_000_000_000n,
+      "2010/abilene": -100_000_000_000n,
+      "9040/abilene": -100_000_000_000n,
+      "9049/abilene": 100_000_000_000n,
+    },
+    effect(after) {
+      assert.equal(after.investments.get("abilene")?.cost, 100_000_000_000n);
+      const [payment] = [...after.payments.values()];
+      assert.equal(payment?.payee, "crusoe");
+      assert.equal(payment?.mandatory, false);
+      assert.equal(payment?.releasedOn, undefined);
+    },
+    touches: ["ledger", "investments", "payments"],
+  },
+  {
+    type: "investment.advance",
+    stage: "earning",
+    draft: () => drafts.advance(),
+    posts: {
+      "1050/abilene": 150_000_000_000n,
+      "2010/abilene": -150_000_000_000n,
+      "9040/abilene": -150_000_000_000n,
+      "9049/abilene": 150_000_000_000n,
+    },
+    effect(after) {
+      assert.equal(after.investments.get("abilene")?.cost, 250_000_000_000n);
+      const mandatory = [...after.payments.values()].filter((payment) => payment.mandatory);
+      assert.deepEqual(
+        mandatory.map(({ minor }) => minor),
+        [150_000_000_000n],
+      );
+    },
+    touches: ["ledger", "investments", "payments"],
+  },
+  {
+    type: "valuation.submit",
+    stage: "closed",
+    draft: () => drafts.valuation("110000000000"),
+    // Cost is 100,000,000,000: the value is ten thousand million cents above it.
+    posts: { "1055/abilene": 10_000_000_000n, "4050/abilene": -10_000_000_000n },
+    effect(after) {
+      assert.equal(after.investments.get("abilene")?.valuation?.minor, 110_000_000_000n);
+    },
+    touches: ["ledger", "investments"],
+  },
+  {
+    type: "investment.income",
+    stage: "closed",
+    draft: () => drafts.income(),
+    posts: { "1010/bank": 10_000_000_001n, "4010/abilene": -10_000_000_001n },
+    effect: () => undefined,
+    touches: ["ledger"],
+  },
+  {
+    type: "nav.strike",
+    stage: "earning",
+    draft: () => drafts.strike(),
+    posts: {},
+    effect(after) {
+      const [strike] = [...after.strikes.values()];
+      // Paid in 600,000,000,000 cents and income 10,000,000,001: over 6,000,000,000 units.
+      assert.equal(strike?.netAssets, 610_000_000_001n);
+      assert.equal(strike?.microUnits, 6_000_000_000_000_000n);
+      // 6,100,000,000.01 / 6,000,000,000 = 1.01666666668…, cut to eight decimals.
+      assert.equal(strike?.price, "1.01666666");
+    },
+    touches: ["strikes"],
+  },
+  {
+    type: "distribution.determine",
+    stage: "earning",
+    draft: () => drafts.determination(),
+    posts: {},
+    effect(after) {
+      const [distribution] = [...after.distributions.values()];
+      // 80% of 10,000,000,001 cents is 8,000,000,000.8: rounded down.
+      assert.equal(distribution?.minor, 8_000_000_000n);
+      assert.equal(distribution?.declaredOn, undefined);
+    },
+    touches: ["distributions"],
+  },
+  {
+    type: "distribution.declare",
+    stage: "determined",
+    draft: () => drafts.declaration(),
+    posts: {
+      "3040/US": 4_000_000_000n,
+      "2030/US": -4_000_000_000n,
+      "3040/JP": 4_000_000_000n,
+      "2030/JP": -4_000_000_000n,
+    },
+    effect(after) {
+      const payments = [...after.payments.values()].filter(
+        ({ purpose }) => purpose === "distribution",
+      );
+      assert.deepEqual(
+        payments.map(({ payee, minor }) => [payee, minor]),
+        [
+          ["JP", 4_000_000_000n],
+          ["US", 4_000_000_000n],
+        ],
+      );
+    },
+    touches: ["ledger", "distributions", "payments"],
+  },
+  {
+    type: "payment.release",
+    stage: "declared",
+    draft(fund) {
+      makeFinal(fund);
+      const payment = [...fund.state.payments.values()].find(({ payee }) => payee === "US")!;
+      return drafts.payment(payment.id, "US", "4000000000");
+    },
+    posts: { "2030/US": 4_000_000_000n, "1010/bank": -4_000_000_000n },
+    effect(after) {
+      const released = [...after.payments.values()].filter(
+        ({ releasedOn }) => releasedOn !== undefined,
+      );
+      assert.deepEqual(
+        released.map(({ payee }) => payee),
+        ["US"],
+      );
+    },
+    touches: ["ledger", "payments"],
+  },
+];
+
+/** As if both mirrors had cosigned everything so far: finality itself is tested with the record. */
+function makeFinal(fund: DemonstrationFund): void {
+  const finalSize = fund.leaves.length;
+  fund.change((state) => ({ ...state, trust: { ...state.trust, finalSize } }));
+}
+
+/** Parts of the state that every statement may change: time, and what governance keeps of acts. */
+const ALWAYS: readonly (keyof FundState)[] = ["today", "recordedAt", "acts", "openActs", "facts"];
+
+const textOf = (value: unknown): string => canonicalText(toJson(value) as Json);
+
+function play(rule: Rule): { before: FundState; after: FundState; fund: DemonstrationFund } {
+  const fund = fundAt(rule.stage);
+  const draft = rule.draft(fund);
+  const before = fund.state;
+  if (rule.type === "capital.receive" || approvers[rule.type] === undefined) fund.report(draft);
+  else {
+    const id = fund.propose(draft);
+    if (rule.approveOn !== undefined) fund.until(rule.approveOn);
+    fund.approve(id, ...approvers[rule.type]!);
+    if (rule.executeOn !== undefined) fund.until(rule.executeOn);
+    fund.execute(id);
+  }
+  return { before, after: fund.state, fund };
+}
+
+for (const rule of RULES) {
+  describe(rule.type, () => {
+    test("is accepted when its guards hold", () => {
+      const { fund, before } = play(rule);
+      const known = fund.state.acts.size + fund.state.facts.size;
+      assert.equal(known, before.acts.size + before.facts.size + 1);
+    });
+
+    test("has its effect", () => {
+      const { after } = play(rule);
+      rule.effect(after);
+    });
+
+    test("posts what it says and changes nothing else", () => {
+      const { before, after } = play(rule);
+      for (const part of Object.keys(before) as (keyof FundState)[]) {
+        if (ALWAYS.includes(part) || rule.touches.includes(part)) continue;
+        assert.equal(textOf(after[part]), textOf(before[part]), `${part} has changed`);
+      }
+      assert.deepEqual(ledgerChanges(before, after), rule.posts);
+    });
+  });
+}
+
+/** Changes of balances by "account/subject". */
+function ledgerChanges(before: FundState, after: FundState): { [account: string]: bigint } {
+  const changes: { [account: string]: bigint } = {};
+  const keys = new Set([...before.ledger.keys(), ...after.ledger.keys()]);
+  for (const key of keys) {
+    const [vehicle, account, currency, subject] = key.split("/") as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const of = { vehicle, account, currency, subject };
+    const change = balanceOf(after.ledger, of) - balanceOf(before.ledger, of);
+    if (change !== 0n) changes[`${account}/${subject}`] = change;
+  }
+  return changes;
+}

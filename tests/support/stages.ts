@@ -1,0 +1,219 @@
+import { exampleCharter } from "./charters.ts";
+import { DemonstrationFund, type ActDraft } from "./demonstration-fund.ts";
+
+/** The life of a demonstration fund in steps that tests start from; each is made once and forked. */
+
+const made = new Map<string, DemonstrationFund>();
+const names = new Map<string, string>();
+
+/** Id of the act that a stage called by this name. */
+export function idAt(name: string): string {
+  const id = names.get(name);
+  if (id === undefined) throw new Error(`no stage has made ${name}`);
+  return id;
+}
+
+const BOARD = ["us-1", "us-2", "us-3", "jp-1", "jp-2", "jp-4"] as const;
+const TREASURIES = ["us-t1", "jp-t1"] as const;
+
+export const drafts = {
+  commitment: (party: "US" | "JP"): ActDraft => ({
+    type: "commitment.accept",
+    by: party === "US" ? "us-t1" : "jp-t1",
+    body: {
+      party,
+      currency: "USD",
+      amount: "15000000000000",
+      authority: {
+        law: `Joint Fund Act of ${party}`,
+        fiscalYear: "2025",
+        amount: "15000000000000",
+        expires: "2030-09-30",
+      },
+    },
+  }),
+  call: (): ActDraft => ({
+    type: "capital.call",
+    by: "m-1",
+    effectiveDate: "2025-09-10",
+    body: {
+      class: "founders",
+      currency: "USD",
+      dueDate: "2025-09-10",
+      price: "1.00",
+      items: [
+        { party: "US", commitment: idAt("US"), amount: "300000000000" },
+        { party: "JP", commitment: idAt("JP"), amount: "300000000000" },
+      ],
+    },
+  }),
+  receipt: (party: "US" | "JP", amount = "300000000000"): ActDraft => ({
+    type: "capital.receive",
+    by: "cu-1",
+    body: { call: idAt("call"), party, currency: "USD", amount },
+  }),
+  recommendation: (): ActDraft => ({
+    type: "investment.recommend",
+    by: "m-1",
+    body: {
+      investment: "abilene",
+      name: { en: "Abilene", ja: "アビリーン" },
+      vehicle: "fund",
+      sector: "ai-compute",
+      geography: "US",
+      currency: "USD",
+      parties: [
+        { company: "crusoe", role: "developer" },
+        { company: "oracle", role: "tenant" },
+      ],
+      milestones: [
+        { id: "step-1", due: "2025-09-26", amount: "100000000000" },
+        { id: "step-2", due: "2025-12-24", amount: "150000000000" },
+      ],
+    },
+  }),
+  selection: (): ActDraft => ({
+    type: "investment.select",
+    by: "m-1",
+    body: { investment: "abilene" },
+  }),
+  closing: (): ActDraft => ({
+    type: "investment.close",
+    by: "m-1",
+    body: { investment: "abilene", milestone: "step-1", payee: "crusoe" },
+  }),
+  advance: (): ActDraft => ({
+    type: "investment.advance",
+    by: "us-t1",
+    body: { investment: "abilene", milestone: "step-2", payee: "crusoe" },
+  }),
+  income: (): ActDraft => ({
+    type: "investment.income",
+    by: "cu-1",
+    body: { investment: "abilene", character: "dividend", currency: "USD", amount: "10000000001" },
+  }),
+  valuation: (amount = "110000000000"): ActDraft => ({
+    type: "valuation.submit",
+    by: "va-1",
+    body: { investment: "abilene", currency: "USD", amount, level: 3, technique: "Comparison" },
+  }),
+  strike: (): ActDraft => ({ type: "nav.strike", by: "ca-1", body: { class: "founders" } }),
+  determination: (): ActDraft => ({
+    type: "distribution.determine",
+    by: "ca-1",
+    body: { class: "founders" },
+  }),
+  // 80% of 100,000,000.01 is 80,000,000.008: rounded down to a cent.
+  declaration: (amount = "8000000000"): ActDraft => ({
+    type: "distribution.declare",
+    by: "m-1",
+    body: { distribution: idAt("determination"), amount, currency: "USD" },
+  }),
+  payment: (payment: string, payee: string, amount: string): ActDraft => ({
+    type: "payment.release",
+    by: "us-t1",
+    body: { payment, payee, currency: "USD", amount },
+  }),
+} as const;
+
+/** Who approves each act so that its rule is met. */
+export const approvers: { readonly [type: string]: readonly string[] } = {
+  "commitment.accept": TREASURIES,
+  "capital.call": BOARD,
+  "investment.recommend": ["us-t1"],
+  "investment.select": BOARD,
+  "investment.close": TREASURIES,
+  "investment.advance": ["jp-t1"],
+  "nav.strike": TREASURIES,
+  "distribution.determine": ["ca-2"],
+  "distribution.declare": BOARD,
+  "payment.release": ["jp-t1"],
+  "charter.amend": TREASURIES,
+};
+
+type Stage = {
+  readonly after?: string;
+  readonly make: (fund: DemonstrationFund) => void;
+};
+
+function enact(fund: DemonstrationFund, name: string, draft: ActDraft): void {
+  names.set(name, fund.enact(draft, ...approvers[draft.type]!));
+}
+
+const STAGES = {
+  founded: { make: (fund) => void fund.found() },
+  committed: {
+    after: "founded",
+    make(fund) {
+      enact(fund, "US", drafts.commitment("US"));
+      enact(fund, "JP", drafts.commitment("JP"));
+    },
+  },
+  called: {
+    after: "committed",
+    make(fund) {
+      fund.until("2025-06-24");
+      enact(fund, "call", drafts.call());
+    },
+  },
+  funded: {
+    after: "called",
+    make(fund) {
+      fund.until("2025-09-10");
+      fund.report(drafts.receipt("US"));
+      fund.report(drafts.receipt("JP"));
+    },
+  },
+  recommended: {
+    after: "funded",
+    make(fund) {
+      const id = fund.propose(drafts.recommendation());
+      fund.until("2025-09-19");
+      fund.approve(id, "us-t1").execute(id);
+    },
+  },
+  selected: {
+    after: "recommended",
+    make(fund) {
+      const id = fund.propose(drafts.selection());
+      fund.approve(id, ...BOARD);
+      fund.until("2025-09-26").execute(id);
+    },
+  },
+  closed: {
+    after: "selected",
+    make: (fund) => enact(fund, "closing", drafts.closing()),
+  },
+  earning: {
+    after: "closed",
+    make(fund) {
+      fund.until("2025-12-24");
+      names.set("income", fund.report(drafts.income()));
+    },
+  },
+  determined: {
+    after: "earning",
+    make: (fund) => enact(fund, "determination", drafts.determination()),
+  },
+  declared: {
+    after: "determined",
+    make: (fund) => enact(fund, "declaration", drafts.declaration()),
+  },
+} as const satisfies { readonly [name: string]: Stage };
+
+export type StageName = keyof typeof STAGES;
+
+/** A fund at a stage, free to go its own way from there. */
+export function fundAt(name: StageName): DemonstrationFund {
+  let fund = made.get(name);
+  if (fund === undefined) {
+    const stage: Stage = STAGES[name];
+    fund =
+      stage.after === undefined
+        ? new DemonstrationFund(exampleCharter("us-japan"))
+        : fundAt(stage.after as StageName);
+    stage.make(fund);
+    made.set(name, fund);
+  }
+  return fund.fork();
+}
