@@ -2,7 +2,7 @@ import type { ApprovalRule, Body, Charter, Party, Seat } from "./charter.ts";
 
 /**
  * A supposed state of an act, for asking whether a rule could be met in it: whose seats approve,
- * which are recused, who proposed. Every filled seat that does not approve rejects.
+ * which are recused, who proposed. All seats are filled, and what does not approve rejects.
  */
 export type Supposition = {
   /** Seats that approve. */
@@ -31,88 +31,8 @@ export function everyoneApproves(proposer: string, makerChecker: boolean): Suppo
   };
 }
 
-/** The seats of a list that count: those that are no other seat's alternate [G21]. */
-export function principalSeats(seats: readonly Seat[]): readonly Seat[] {
-  const alternates = new Set(seats.map(({ alternate }) => alternate));
-  return seats.filter(({ id }) => !alternates.has(id));
-}
-
-/** Those not recused, with alternates in place of the recused [G21], all seats being filled. */
-function eligibleSeats(seats: readonly Seat[], recused: ReadonlySet<string>): readonly Seat[] {
-  return principalSeats(seats).flatMap((seat) => {
-    if (!recused.has(seat.id)) return [seat];
-    const alternate = seats.find(({ id }) => id === seat.alternate);
-    return alternate === undefined || recused.has(alternate.id) ? [] : [alternate];
-  });
-}
-
-/** Whether a rule of the charter would be met [G30]–[G36]. Unknown parties and bodies never are. */
-export function wouldBeMet(charter: Charter, rule: ApprovalRule, supposed: Supposition): boolean {
-  const met = (part: ApprovalRule): boolean => wouldBeMet(charter, part, supposed);
-  if ("all" in rule) return rule.all.every(met);
-  if ("any" in rule) return rule.any.some(met);
-  if ("of" in rule) return rule.of.filter(met).length >= rule.atLeast;
-  if ("party" in rule) return partyApproves(charter, rule.party, supposed);
-  if ("ratifiedBy" in rule) {
-    const ratifies = supposed.ratifies?.(rule.ratifiedBy) ?? true;
-    return ratifies && partyApproves(charter, rule.ratifiedBy, supposed);
-  }
-  if ("unilateral" in rule) {
-    const isListed = rule.unilateral.includes(supposed.proposer);
-    return supposed.openRights && isListed && partyApproves(charter, supposed.proposer, supposed);
-  }
-  if ("seat" in rule) return seatApproves(charter, rule.seat, supposed);
-  if ("soleDecider" in rule) {
-    if (!supposed.openRights) return false;
-    const isRecused = supposed.recused.has(rule.soleDecider);
-    return seatApproves(charter, isRecused ? rule.alternate : rule.soleDecider, supposed);
-  }
-  if ("independent" in rule) {
-    const parties = charter.parties.filter(({ kind }) => kind === rule.independent);
-    return parties.some(({ seats }) => approving(seats, supposed).length > 0);
-  }
-  if ("noObjection" in rule) return rule.noObjection.by.every(supposed.silent);
-  return bodyApproves(charter, rule, supposed);
-}
-
-type BodyRule = Extract<
-  ApprovalRule,
-  { majorityOf: string } | { seatsOf: string } | { unanimous: string }
->;
-
-function bodyApproves(charter: Charter, rule: BodyRule, supposed: Supposition): boolean {
-  const id =
-    "majorityOf" in rule ? rule.majorityOf : "seatsOf" in rule ? rule.seatsOf : rule.unanimous;
-  const body = charter.bodies.find((each) => each.id === id);
-  if (body === undefined) return false;
-  const eligible = eligibleSeats(body.seats, supposed.recused);
-  const approvals = approving(body.seats, supposed);
-  const speaksFor = (sovereign: string): boolean =>
-    approvals.some(({ party }) => party === sovereign);
-  const sovereigns = sovereignsOf(charter);
-  if ("unanimous" in rule) {
-    const seated = sovereigns.filter((each) => body.seats.some(({ party }) => party === each));
-    return eligible.length > 0 && approvals.length === eligible.length && seated.every(speaksFor);
-  }
-  if (!hasQuorum(body, eligible, sovereigns)) return false;
-  if ("seatsOf" in rule) return approvals.length >= rule.atLeast;
-  const isMajority = approvals.length * 2 > eligible.length;
-  return isMajority && (!rule.includingEachSovereign || sovereigns.every(speaksFor));
-}
-
-/** All eligible seats decide here, so a quorum is lacking only where a sovereign has none [G24]. */
-function hasQuorum(body: Body, eligible: readonly Seat[], sovereigns: readonly string[]): boolean {
-  if (eligible.length === 0) return false;
-  if (body.quorum.eachSovereign === 0) return true;
-  return sovereigns.every((sovereign) => eligible.some(({ party }) => party === sovereign));
-}
-
 export function sovereignsOf(charter: Charter): readonly string[] {
   return charter.parties.filter(({ kind }) => kind === "sovereign").map(({ id }) => id);
-}
-
-export function partyOf(charter: Charter, id: string): Party | undefined {
-  return charter.parties.find((party) => party.id === id);
 }
 
 /** Every seat of the charter: of the parties themselves and of the bodies. */
@@ -120,31 +40,158 @@ export function allSeats(charter: Charter): readonly Seat[] {
   return [...charter.parties, ...charter.bodies].flatMap(({ seats }) => seats);
 }
 
-/** Eligible seats whose approval counts: under maker and checker not the proposer's own [G14]. */
-function approving(seats: readonly Seat[], supposed: Supposition): readonly Seat[] {
-  const { makerChecker, proposer, recused } = supposed;
-  return eligibleSeats(seats, recused).filter(
-    (seat) => supposed.approves(seat) && !(makerChecker && seat.party === proposer),
-  );
+/** The seats of a list that count: those that are no other seat's alternate [G21]. */
+export function principalSeats(seats: readonly Seat[]): readonly Seat[] {
+  const alternates = new Set(seats.map(({ alternate }) => alternate));
+  return seats.filter(({ id }) => !alternates.has(id));
 }
 
-function partyApproves(charter: Charter, id: string, supposed: Supposition): boolean {
-  const party = partyOf(charter, id);
-  if (party === undefined) return false;
-  const eligible = eligibleSeats(party.seats, supposed.recused);
-  const needed = Math.max(1, Math.min(party.threshold, eligible.length));
-  return approving(party.seats, supposed).length >= needed;
+/**
+ * Whether a rule of the charter would be met [G30]–[G36]. Under maker and checker the seats of the
+ * proposer's party are out, and a seat of another sovereign must be among those that approve [G14].
+ * A rule that names what does not exist is never met.
+ */
+export function wouldBeMet(charter: Charter, rule: ApprovalRule, supposed: Supposition): boolean {
+  if (!supposed.makerChecker) return new Reach(charter, supposed).isMet(rule);
+  const { proposer } = supposed;
+  const own = allSeats(charter).filter(({ party }) => party === proposer);
+  const recused = new Set([...supposed.recused, ...own.map(({ id }) => id)]);
+  const reach = new Reach(charter, { ...supposed, recused });
+  const others = sovereignsOf(charter).filter((id) => id !== proposer);
+  return reach.isMet(rule) && reach.approvals(rule).some(({ party }) => others.includes(party));
 }
 
-function seatApproves(charter: Charter, id: string, supposed: Supposition): boolean {
-  const holder = [...charter.parties, ...charter.bodies].find(({ seats }) =>
-    seats.some((seat) => seat.id === id),
-  );
-  const seat = holder?.seats.find((each) => each.id === id);
-  if (holder === undefined || seat === undefined) return false;
-  const stand = supposed.recused.has(id)
-    ? holder.seats.find((each) => each.id === seat.alternate)
-    : seat;
-  if (stand === undefined || supposed.recused.has(stand.id)) return false;
-  return supposed.approves(stand) && !(supposed.makerChecker && stand.party === supposed.proposer);
+type BodyRule = Extract<
+  ApprovalRule,
+  { majorityOf: string } | { seatsOf: string } | { unanimous: string }
+>;
+
+const bodyIdOf = (rule: BodyRule): string =>
+  "majorityOf" in rule ? rule.majorityOf : "seatsOf" in rule ? rule.seatsOf : rule.unanimous;
+
+/** One supposition about one charter. */
+class Reach {
+  private readonly charter: Charter;
+  private readonly supposed: Supposition;
+
+  constructor(charter: Charter, supposed: Supposition) {
+    this.charter = charter;
+    this.supposed = supposed;
+  }
+
+  isMet(rule: ApprovalRule): boolean {
+    if ("all" in rule) return rule.all.every((part) => this.isMet(part));
+    if ("any" in rule) return rule.any.some((part) => this.isMet(part));
+    if ("of" in rule) return rule.of.filter((part) => this.isMet(part)).length >= rule.atLeast;
+    if ("noObjection" in rule) return rule.noObjection.by.every(this.supposed.silent);
+    if ("party" in rule) return this.isPartyMet(rule.party);
+    if ("ratifiedBy" in rule) {
+      const ratifies = this.supposed.ratifies?.(rule.ratifiedBy) ?? true;
+      return ratifies && this.isPartyMet(rule.ratifiedBy);
+    }
+    if ("unilateral" in rule) {
+      const { openRights, proposer } = this.supposed;
+      return openRights && rule.unilateral.includes(proposer) && this.isPartyMet(proposer);
+    }
+    if ("majorityOf" in rule || "seatsOf" in rule || "unanimous" in rule) {
+      return this.isBodyMet(rule);
+    }
+    return this.approvals(rule).length > 0;
+  }
+
+  /** The approving seats that a rule counts. */
+  approvals(rule: ApprovalRule): readonly Seat[] {
+    if ("all" in rule) return rule.all.flatMap((part) => this.approvals(part));
+    if ("any" in rule) return rule.any.flatMap((part) => this.approvals(part));
+    if ("of" in rule) return rule.of.flatMap((part) => this.approvals(part));
+    if ("noObjection" in rule) return [];
+    if ("party" in rule) return this.approving(this.partyOf(rule.party)?.seats);
+    if ("ratifiedBy" in rule) return this.approving(this.partyOf(rule.ratifiedBy)?.seats);
+    if ("unilateral" in rule) {
+      const { openRights, proposer } = this.supposed;
+      const isOpen = openRights && rule.unilateral.includes(proposer);
+      return isOpen ? this.approving(this.partyOf(proposer)?.seats) : [];
+    }
+    if ("seat" in rule) return this.seatOrAlternate(rule.seat);
+    if ("soleDecider" in rule) return this.soleDecider(rule);
+    if ("independent" in rule) {
+      const parties = this.charter.parties.filter(({ kind }) => kind === rule.independent);
+      return parties.flatMap(({ seats }) => this.approving(seats));
+    }
+    return this.approving(this.bodyOf(bodyIdOf(rule))?.seats);
+  }
+
+  private isPartyMet(id: string): boolean {
+    const party = this.partyOf(id);
+    if (party === undefined) return false;
+    const eligible = this.eligible(party.seats).length;
+    const needed = Math.max(1, Math.min(party.threshold, eligible));
+    return this.approving(party.seats).length >= needed;
+  }
+
+  private isBodyMet(rule: BodyRule): boolean {
+    const body = this.bodyOf(bodyIdOf(rule));
+    if (body === undefined) return false;
+    const eligible = this.eligible(body.seats);
+    const approvals = this.approving(body.seats);
+    const seated = sovereignsOf(this.charter).filter((id) =>
+      body.seats.some(({ party }) => party === id),
+    );
+    const eachApproves = (sovereigns: readonly string[]): boolean =>
+      sovereigns.every((id) => approvals.some(({ party }) => party === id));
+    if (eligible.length === 0) return false;
+    if ("unanimous" in rule) return approvals.length === eligible.length && eachApproves(seated);
+    // All eligible seats decide, so a quorum lacks only a sovereign that has no seat left [G24].
+    const isQuorate =
+      body.quorum.eachSovereign === 0 ||
+      seated.every((id) => eligible.some(({ party }) => party === id));
+    if (!isQuorate) return false;
+    if ("seatsOf" in rule) return approvals.length >= rule.atLeast;
+    const isMajority = approvals.length * 2 > eligible.length;
+    return isMajority && (!rule.includingEachSovereign || eachApproves(sovereignsOf(this.charter)));
+  }
+
+  private partyOf(id: string): Party | undefined {
+    return this.charter.parties.find((party) => party.id === id);
+  }
+
+  private bodyOf(id: string): Body | undefined {
+    return this.charter.bodies.find((body) => body.id === id);
+  }
+
+  /** Those not recused, with alternates in place of the recused [G21]. */
+  private eligible(seats: readonly Seat[]): readonly Seat[] {
+    const { recused } = this.supposed;
+    return principalSeats(seats).flatMap((seat) => {
+      if (!recused.has(seat.id)) return [seat];
+      const alternate = seats.find(({ id }) => id === seat.alternate);
+      return alternate === undefined || recused.has(alternate.id) ? [] : [alternate];
+    });
+  }
+
+  private approving(seats: readonly Seat[] = []): readonly Seat[] {
+    return this.eligible(seats).filter(this.supposed.approves);
+  }
+
+  /** The seat, or its alternate if it is recused, if that approves [G33]. */
+  private seatOrAlternate(id: string): readonly Seat[] {
+    const seat = this.seatOf(id);
+    const isRecused = this.supposed.recused.has(id);
+    return this.ifApproves(isRecused ? this.seatOf(seat?.alternate) : seat);
+  }
+
+  private soleDecider(rule: { soleDecider: string; alternate: string }): readonly Seat[] {
+    if (!this.supposed.openRights) return [];
+    const isRecused = this.supposed.recused.has(rule.soleDecider);
+    return this.ifApproves(this.seatOf(isRecused ? rule.alternate : rule.soleDecider));
+  }
+
+  private ifApproves(seat: Seat | undefined): readonly Seat[] {
+    if (seat === undefined || this.supposed.recused.has(seat.id)) return [];
+    return this.supposed.approves(seat) ? [seat] : [];
+  }
+
+  private seatOf(id: string | undefined): Seat | undefined {
+    return allSeats(this.charter).find((seat) => seat.id === id);
+  }
 }

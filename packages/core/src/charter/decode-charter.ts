@@ -7,7 +7,7 @@ import { bracketsOf } from "./brackets.ts";
 import { charterSchema } from "./charter-schema.ts";
 import type { Charter } from "./charter.ts";
 import type { CharterFinding, CharterFindingCode } from "./finding.ts";
-import { clauseAt, isJsonObject, partAt } from "./charter-path.ts";
+import { clauseAt, isJsonList, isJsonObject, partAt } from "./charter-path.ts";
 
 /** The most bytes that a charter's canonical form, or the file that it is written in, may have. */
 export const MAX_CHARTER_BYTES = 1_048_576;
@@ -63,15 +63,25 @@ function finding(
 
 /** Whether the record could hold the document at all; the first part that it could not [CH1]. */
 export function encodingFindings(json: Json): readonly CharterFinding[] {
-  const path = encodingFault(json);
-  if (path === undefined) return [];
+  const fault = encodingFault(json);
+  if (fault === undefined) return [];
+  const path = withIndices(json, fault);
   return [finding(encodingCode(partAt(json, path)), json, path, {})];
+}
+
+/** The path with numbers for the items of lists, as every other finding writes it. */
+function withIndices(json: Json, path: JsonPath): JsonPath {
+  const indexed: (string | number)[] = [];
+  for (const key of path) {
+    indexed.push(isJsonList(partAt(json, indexed)) ? Number(key) : key);
+  }
+  return indexed;
 }
 
 function encodingCode(part: Json | undefined): CharterFindingCode {
   if (typeof part === "string") return textFault(part) ?? "not_json";
   if (typeof part === "number") return "number_not_safe_integer";
-  if (!isJsonObject(part)) return Array.isArray(part) ? "too_deep" : "not_json";
+  if (!isJsonObject(part)) return isJsonList(part) ? "too_deep" : "not_json";
   for (const key of Object.keys(part)) {
     const fault = key === FORBIDDEN_KEY ? "forbidden_key" : textFault(key);
     if (fault !== undefined) return fault;

@@ -1,0 +1,599 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Json } from "../../src/base/json.ts";
+import {
+  CHARTER_FINDING_CODES,
+  LINT_CODES,
+  type CharterFinding,
+} from "../../src/charter/finding.ts";
+import { lintCharter, lintDocument } from "../../src/charter/lint.ts";
+import { charterKnowledge } from "../../src/fund/charter-knowledge.ts";
+import { part, sampleCharter, sampleJson, type MutableObject } from "./sample-charter.ts";
+
+type Case = {
+  readonly code: (typeof CHARTER_FINDING_CODES)[number];
+  /** Breaks the sample in one place. */
+  readonly breaks: (json: MutableObject) => void;
+  /** Where the finding must stand. */
+  readonly at: string;
+  readonly facts?: { readonly [fact: string]: Json };
+  readonly clause?: string;
+  readonly severity?: "warning";
+};
+
+const approve = (json: MutableObject, type: string): MutableObject[] =>
+  part(json, "acts", type)["approve"] as MutableObject[];
+
+const PAYMENT = "/acts/payment.release/approve/0/rule";
+
+const CASES: readonly Case[] = [
+  // Form
+  {
+    code: "unknown_field",
+    breaks: (json) => (part(json, "capital")["colour"] = "red"),
+    at: "/capital/colour",
+    clause: "5.1",
+  },
+  {
+    code: "missing_field",
+    breaks: (json) => delete part(json, "finality")["mirrors"],
+    at: "/finality/mirrors",
+    clause: "12.1",
+  },
+  {
+    code: "missing_field",
+    breaks: (json) => (approve(json, "nav.strike")[0]!["rule"] = {}),
+    at: "/acts/nav.strike/approve/0/rule",
+  },
+  {
+    code: "unknown_field",
+    breaks: (json) => (approve(json, "nav.strike")[0]!["rule"] = { party: "AA", seat: "AA-1" }),
+    at: "/acts/nav.strike/approve/0/rule/seat",
+  },
+  {
+    code: "wrong_type",
+    breaks: (json) => (part(json, "capital")["initial"] = 300),
+    at: "/capital/initial",
+    facts: { expected: "amount", actual: "number" },
+  },
+  {
+    code: "wrong_type",
+    breaks: (json) => (approve(json, "nav.strike")[0]!["rule"] = "AA"),
+    at: "/acts/nav.strike/approve/0/rule",
+  },
+  {
+    code: "out_of_range",
+    breaks: (json) => (part(json, "freeze", "days")["days"] = 0),
+    at: "/freeze/days/days",
+  },
+  {
+    code: "bad_format",
+    breaks: (json) => (part(json, "capital")["clause"] = "5.1a"),
+    at: "/capital/clause",
+  },
+  {
+    code: "not_one_of",
+    breaks: (json) => (part(json, "parties", 0)["kind"] = "king"),
+    at: "/parties/0/kind",
+  },
+  {
+    code: "too_long",
+    breaks: (json) => (part(json, "title")["en"] = "x".repeat(4001)),
+    at: "/title/en",
+  },
+  { code: "too_short", breaks: (json) => (part(json, "title")["en"] = ""), at: "/title/en" },
+  {
+    code: "duplicate_item",
+    breaks: (json) => (json["languages"] = ["en", "ja", "en"]),
+    at: "/languages/2",
+  },
+  {
+    code: "too_many",
+    breaks: (json) =>
+      (part(json, "mandate")["geographies"] = Array.from({ length: 257 }, () => "US")),
+    at: "/mandate/geographies",
+  },
+  // Brackets
+  {
+    code: "bracket_open",
+    breaks: (json) => (part(json, "freeze")["days"] = bracket()),
+    at: "/freeze/days",
+    clause: "11.1",
+    severity: "warning",
+  },
+  {
+    code: "bracket_nested",
+    breaks: (json) =>
+      (part(json, "freeze")["days"] = { brackets: { AA: bracket(), BB: bracket() } }),
+    at: "/freeze/days/brackets/AA",
+  },
+  {
+    code: "bracket_empty",
+    breaks: (json) => (part(json, "freeze")["days"] = { brackets: {} }),
+    at: "/freeze/days",
+  },
+  {
+    code: "bracket_side_unknown",
+    breaks: (json) => (part(json, "freeze")["days"] = { brackets: { AA: 1, BB: 2, CC: 3 } }),
+    at: "/freeze/days",
+    facts: { actual: "CC", required: ["AA", "BB"] },
+  },
+  {
+    code: "bracket_side_missing",
+    breaks: (json) => (part(json, "freeze")["days"] = { brackets: { AA: 1 } }),
+    at: "/freeze/days",
+    facts: { side: "BB", sides: ["AA"] },
+  },
+  // Names and clauses
+  ...references(),
+  {
+    code: "id_duplicate",
+    breaks: (json) => (part(json, "parties", 1)["id"] = "AA"),
+    at: "/parties/1/id",
+    facts: { kind: "party", actual: "AA" },
+  },
+  {
+    code: "id_duplicate",
+    breaks: (json) => (part(json, "parties", 0, "seats", 0)["id"] = "AA-1"),
+    at: "/bodies/0/seats/0/id",
+    facts: { kind: "seat", actual: "AA-1" },
+  },
+  {
+    code: "id_duplicate",
+    breaks: (json) => (part(json, "calendars", "business")["calendar"] = ["japan-banks"]),
+    at: "/calendars/business/calendar",
+    facts: { kind: "calendar", actual: "calendar" },
+  },
+  {
+    code: "clause_duplicate",
+    breaks: (json) => (part(json, "mandate")["clause"] = "5.1"),
+    at: "/mandate/clause",
+    facts: { actual: "5.1", first: "/capital" },
+  },
+  {
+    code: "term_name_taken",
+    breaks: (json) => (part(json, "terms", 1)["id"] = "cash"),
+    at: "/terms/1/id",
+  },
+  {
+    code: "term_name_taken",
+    breaks: (json) => (part(json, "terms", 1)["id"] = "if"),
+    at: "/terms/1/id",
+  },
+  // Languages
+  {
+    code: "text_missing",
+    breaks: (json) => delete part(json, "acts", "nav.strike", "name")["ja"],
+    at: "/acts/nav.strike/name",
+    facts: { language: "ja" },
+  },
+  {
+    code: "text_language_unknown",
+    breaks: (json) => (part(json, "title")["fr"] = "Exemple"),
+    at: "/title/fr",
+  },
+  // Parties and bodies
+  {
+    code: "sovereign_missing",
+    breaks: (json) => {
+      for (const index of [0, 1]) part(json, "parties", index)["kind"] = "auditor";
+    },
+    at: "/parties",
+  },
+  {
+    code: "seat_of_other_party",
+    breaks: (json) => (part(json, "parties", 0, "seats", 1)["party"] = "BB"),
+    at: "/parties/0/seats/1/party",
+    facts: { actual: "BB", required: "AA" },
+  },
+  {
+    code: "threshold_unreachable",
+    breaks: (json) => (part(json, "parties", 0)["threshold"] = 3),
+    at: "/parties/0/threshold",
+    facts: { actual: 3, required: 2 },
+  },
+  {
+    code: "quorum_unreachable",
+    breaks: (json) => (part(json, "bodies", 0, "quorum")["seats"] = 5),
+    at: "/bodies/0/quorum/seats",
+    facts: { actual: 5, required: 4 },
+  },
+  {
+    code: "quorum_unreachable",
+    breaks: (json) => (part(json, "bodies", 0, "quorum")["eachSovereign"] = 3),
+    at: "/bodies/0/quorum/eachSovereign",
+    facts: { actual: 3, required: 2, party: "AA" },
+  },
+  {
+    code: "alternate_of_other_party",
+    breaks: (json) => (part(json, "bodies", 0, "seats", 4)["party"] = "BB"),
+    at: "/bodies/0/seats/0/alternate",
+  },
+  {
+    code: "alternate_shared",
+    breaks: (json) => (part(json, "bodies", 0, "seats", 1)["alternate"] = "AA-1A"),
+    at: "/bodies/0/seats/1/alternate",
+    facts: { seat: "AA-1A", first: "AA-1" },
+  },
+  {
+    code: "alternate_chained",
+    breaks: (json) => (part(json, "bodies", 0, "seats", 4)["alternate"] = "AA-2"),
+    at: "/bodies/0/seats/0/alternate",
+    facts: { seat: "AA-1A", alternate: "AA-2" },
+  },
+  {
+    code: "alternate_cyclic",
+    breaks: (json) => (part(json, "bodies", 0, "seats", 4)["alternate"] = "AA-1"),
+    at: "/bodies/0/seats/0/alternate",
+    facts: { seats: ["AA-1", "AA-1A"] },
+  },
+  // Money
+  {
+    code: "amount_too_precise",
+    breaks: (json) => (part(json, "capital")["initial"] = "1000.001"),
+    at: "/capital/initial",
+    facts: { actual: 3, required: 2, currency: "USD" },
+  },
+  {
+    code: "amount_not_positive",
+    breaks: (json) => (part(json, "classes", 0)["founderPrice"] = "0.00"),
+    at: "/classes/0/founderPrice",
+  },
+  {
+    code: "shares_not_one",
+    breaks: (json) => (part(json, "capital", "shares")["AA"] = "33.33%"),
+    at: "/capital/shares",
+    facts: { actual: "29999/30000", required: "1" },
+  },
+  {
+    code: "share_not_positive",
+    breaks: (json) => (part(json, "capital", "shares")["AA"] = "0"),
+    at: "/capital/shares/AA",
+  },
+  {
+    code: "share_missing",
+    breaks: (json) => (part(json, "capital")["shares"] = { BB: "1" }),
+    at: "/capital/shares",
+    facts: { party: "AA" },
+    severity: "warning",
+  },
+  {
+    code: "tie_break_incomplete",
+    breaks: (json) => (part(json, "rounding")["tieBreak"] = ["AA"]),
+    at: "/rounding/tieBreak",
+    facts: { party: "BB" },
+  },
+  {
+    code: "account_missing",
+    breaks: (json) => (json["accounts"] = (json["accounts"] as MutableObject[]).slice(1)),
+    at: "/accounts",
+    facts: { account: "1010", required: "asset" },
+  },
+  {
+    code: "account_kind_wrong",
+    breaks: (json) => (part(json, "accounts", 0)["kind"] = "liability"),
+    at: "/accounts/0/kind",
+  },
+  {
+    code: "ownership_cyclic",
+    breaks: (json) => {
+      const fund = part(json, "vehicles", 0);
+      json["vehicles"] = [
+        { ...fund, owners: [{ vehicle: "middle" }] },
+        { ...fund, id: "middle", clause: "4.8", owners: [{ vehicle: "top" }] },
+        { ...fund, id: "top", clause: "4.9", owners: [{ vehicle: "fund" }] },
+      ];
+    },
+    at: "/vehicles/0/owners",
+    facts: { vehicles: ["fund", "middle", "top"] },
+  },
+  // Acts
+  {
+    code: "act_rule_missing",
+    breaks: (json) => delete part(json, "acts")["capital.call"],
+    at: "/acts",
+    facts: { type: "capital.call" },
+  },
+  {
+    code: "act_type_unknown",
+    breaks: (json) =>
+      (part(json, "acts")["capital.cal"] = {
+        ...part(json, "acts", "capital.call"),
+        clause: "30.1",
+      }),
+    at: "/acts/capital.cal",
+    facts: { actual: "capital.cal", required: [], suggestion: "capital.call" },
+  },
+  {
+    code: "act_nature_wrong",
+    breaks: (json) => (part(json, "acts", "capital.receive")["nature"] = "decision"),
+    at: "/acts/capital.receive/nature",
+    facts: { actual: "decision", required: "fact" },
+  },
+  {
+    code: "tier_missing",
+    breaks: (json) => (part(json, "acts", "nav.strike")["approve"] = []),
+    at: "/acts/nav.strike/approve",
+  },
+  {
+    code: "tier_condition_missing",
+    breaks: (json) => delete approve(json, "investment.select")[0]!["when"],
+    at: "/acts/investment.select/approve/0",
+  },
+  {
+    code: "tier_condition_on_last",
+    breaks: (json) => (approve(json, "investment.select")[1]!["when"] = "amount > large"),
+    at: "/acts/investment.select/approve/1/when",
+  },
+  {
+    code: "fact_with_approval",
+    breaks: (json) =>
+      (part(json, "acts", "capital.receive")["approve"] = [{ rule: { party: "AA" } }]),
+    at: "/acts/capital.receive/approve",
+  },
+  {
+    code: "fact_with_control",
+    breaks: (json) => (part(json, "acts", "capital.receive")["limits"] = ["small"]),
+    at: "/acts/capital.receive/limits",
+  },
+  {
+    code: "rule_never_met",
+    breaks: (json) => (approve(json, "nav.strike")[0]!["rule"] = { seatsOf: "board", atLeast: 5 }),
+    at: "/acts/nav.strike/approve/0/rule",
+  },
+  {
+    code: "rule_never_met",
+    breaks: (json) => {
+      part(json, "acts", "nav.strike")["propose"] = ["AA"];
+      part(json, "acts", "nav.strike")["makerChecker"] = true;
+      approve(json, "nav.strike")[0]!["rule"] = { party: "AA" };
+    },
+    at: "/acts/nav.strike/approve/0/rule",
+  },
+  {
+    code: "rule_never_met_for_proposer",
+    breaks: (json) => (approve(json, "nav.strike")[0]!["rule"] = { unilateral: ["AA"] }),
+    at: "/acts/nav.strike/approve/0/rule",
+    facts: { party: "BB" },
+  },
+  {
+    code: "rule_fails_after_recusal",
+    breaks: (json) => (approve(json, "nav.strike")[0]!["rule"] = { seat: "AA-2" }),
+    at: "/acts/nav.strike/approve/0/rule",
+    facts: { seat: "AA-2" },
+  },
+  {
+    code: "unilateral_not_shown",
+    breaks: (json) => (approve(json, "payment.release")[0]!["rule"] = { party: "BB" }),
+    at: PAYMENT,
+    facts: { party: "BB" },
+  },
+  {
+    code: "unilateral_not_shown",
+    breaks: (json) => {
+      const seats = ["AA-3", "AA-4", "AA-5"].map((id) => ({ id, party: "AA" }));
+      (part(json, "bodies", 0)["seats"] as MutableObject[]).push(...seats);
+      approve(json, "payment.release")[0]!["rule"] = {
+        majorityOf: "board",
+        includingEachSovereign: false,
+      };
+    },
+    at: PAYMENT,
+    facts: { party: "AA" },
+  },
+  {
+    code: "carved_out_and_stoppable",
+    breaks: (json) => (part(json, "acts", "investment.select")["carvedOut"] = true),
+    at: "/acts/investment.select/veto",
+  },
+  {
+    code: "expiry_too_short",
+    breaks: (json) => {
+      const act = part(json, "acts", "nav.strike");
+      act["timelock"] = { days: 5, calendar: "joint" };
+      act["consult"] = [
+        { body: "board", window: { days: 5, calendar: "joint" }, silence: "deemed" },
+      ];
+      act["expiry"] = { days: 14, calendar: "calendar" };
+    },
+    at: "/acts/nav.strike/expiry",
+    facts: { actual: 14, required: 15 },
+    severity: "warning",
+  },
+  // Expressions
+  {
+    code: "expression_invalid",
+    breaks: (json) => (part(json, "limits", 0)["holds"] = "amount < chas"),
+    at: "/limits/0/holds",
+  },
+  {
+    code: "expression_invalid",
+    breaks: (json) => (part(json, "distribution")["formula"] = "payout > 1"),
+    at: "/distribution/formula",
+  },
+  {
+    code: "expression_doubtful",
+    breaks: (json) => (part(json, "limits", 0)["holds"] = "amount < cash and 1 < 2"),
+    at: "/limits/0/holds",
+    severity: "warning",
+  },
+  {
+    code: "limit_unused",
+    breaks: (json) => delete part(json, "acts", "investment.select")["limits"],
+    at: "/limits/0",
+    severity: "warning",
+  },
+  {
+    code: "term_unused",
+    breaks: (json) => (part(json, "distribution")["formula"] = "distributableIncome"),
+    at: "/terms/1",
+    severity: "warning",
+  },
+  // Freeze, finality, amendment
+  {
+    code: "freeze_outlasts_cooling_off",
+    breaks: (json) => (part(json, "freeze", "coolingOff")["days"] = 7),
+    at: "/freeze/coolingOff",
+    severity: "warning",
+  },
+  {
+    code: "mirror_missing",
+    breaks: (json) => (part(json, "finality")["mirrors"] = ["AA"]),
+    at: "/finality/mirrors",
+    facts: { party: "BB" },
+  },
+  {
+    code: "entrenched_path_unknown",
+    breaks: (json) =>
+      (part(json, "amendment", "entrenched") as unknown as string[]).push("/capitol"),
+    at: "/amendment/entrenched/6",
+  },
+  {
+    code: "entrenchment_incomplete",
+    breaks: (json) => (part(json, "amendment")["entrenched"] = ["/parties", "/capital/shares"]),
+    at: "/amendment/entrenched",
+    facts: { required: "/capital" },
+  },
+  {
+    code: "entrenchment_not_ratified",
+    breaks: (json) =>
+      (approve(json, "charter.amend")[0]!["rule"] = {
+        all: [{ ratifiedBy: "AA" }, { party: "BB" }],
+      }),
+    at: "/acts/charter.amend/approve/0/rule",
+    facts: { party: "BB" },
+  },
+  {
+    code: "entrenchment_not_ratified",
+    breaks: (json) => approve(json, "charter.amend").shift(),
+    at: "/acts/charter.amend/approve/0/rule",
+    facts: { party: "AA" },
+  },
+];
+
+function bracket(): MutableObject {
+  const days = (count: number): MutableObject => ({ days: count, calendar: "joint" });
+  return { brackets: { AA: days(5), BB: days(8) } };
+}
+
+/** One dangling reference of every kind. */
+function references(): readonly Case[] {
+  const dangling = (kind: string, at: string, set: (json: MutableObject) => void): Case => ({
+    code: "reference_unknown",
+    breaks: set,
+    at,
+    facts: { kind },
+  });
+  return [
+    dangling("party", "/rounding/tieBreak/2", (json) =>
+      (part(json, "rounding", "tieBreak") as unknown as string[]).push("ZZ"),
+    ),
+    dangling("party", "/bodies/0/seats/1/party", (json) => {
+      part(json, "bodies", 0, "seats", 1)["party"] = "ZZ";
+    }),
+    dangling("party", "/acts/nav.strike/propose/0", (json) => {
+      part(json, "acts", "nav.strike")["propose"] = ["ZZ"];
+    }),
+    dangling("party", "/acts/investment.select/veto/by/0", (json) => {
+      part(json, "acts", "investment.select", "veto")["by"] = ["ZZ"];
+    }),
+    dangling("party", "/capital/shares/ZZ", (json) => {
+      part(json, "capital", "shares")["ZZ"] = "0";
+    }),
+    dangling("body", "/acts/nav.strike/approve/0/rule/unanimous", (json) => {
+      approve(json, "nav.strike")[0]!["rule"] = { unanimous: "bord" };
+    }),
+    dangling("seat", "/acts/nav.strike/approve/0/rule/alternate", (json) => {
+      approve(json, "nav.strike")[0]!["rule"] = { soleDecider: "AA-2", alternate: "AA-9" };
+    }),
+    dangling("seat", "/bodies/0/seats/0/alternate", (json) => {
+      part(json, "bodies", 0, "seats", 0)["alternate"] = "AA-9";
+    }),
+    dangling("calendar", "/freeze/days/calendar", (json) => {
+      part(json, "freeze", "days")["calendar"] = "joints";
+    }),
+    dangling("calendarData", "/calendars/business/joint/0", (json) => {
+      part(json, "calendars", "business")["joint"] = ["us-fed"];
+    }),
+    dangling("fiscalYear", "/parties/1/fiscalYear", (json) => {
+      part(json, "parties", 1)["fiscalYear"] = "found";
+    }),
+    dangling("currency", "/currencies/base", (json) => {
+      part(json, "currencies")["base"] = "USX";
+    }),
+    dangling("currency", "/capital/currency", (json) => {
+      part(json, "capital")["currency"] = "JPY";
+    }),
+    dangling("vehicle", "/distribution/vehicle", (json) => {
+      part(json, "distribution")["vehicle"] = "fond";
+    }),
+    dangling("limit", "/acts/investment.select/limits/0", (json) => {
+      part(json, "acts", "investment.select")["limits"] = ["smal"];
+    }),
+    dangling("language", "/authoritative/0", (json) => {
+      json["authoritative"] = ["fr"];
+    }),
+  ];
+}
+
+const written = ({ path }: CharterFinding): string => path.map((key) => `/${key}`).join("");
+
+test("[CH20] a sound charter has no finding", () => {
+  assert.deepEqual(lintCharter(sampleCharter(), charterKnowledge), []);
+});
+
+for (const { code, breaks, at, facts, clause, severity } of CASES) {
+  test(`[CH20] ${code} is found at ${at}`, () => {
+    const json = sampleJson();
+    breaks(json);
+    const findings = lintDocument(json, charterKnowledge);
+    const found = findings.find((each) => each.code === code && written(each) === at);
+    assert.ok(found, `found only ${JSON.stringify(findings)}`);
+    assert.equal(found.severity, severity ?? "error");
+    for (const [fact, value] of Object.entries(facts ?? {})) {
+      assert.deepEqual(found.facts[fact], value, fact);
+    }
+    if (clause !== undefined) assert.equal(found.clause, clause);
+  });
+}
+
+test("[CH20] every code of the linter is reached by a case", () => {
+  const reached = new Set<string>(CASES.map(({ code }) => code));
+  const encoding = CHARTER_FINDING_CODES.indexOf("not_canonical");
+  const missing = CHARTER_FINDING_CODES.slice(encoding + 1).filter((code) => !reached.has(code));
+  assert.deepEqual(missing, []);
+  assert.ok(LINT_CODES.length > 40);
+});
+
+test("[CH20] findings of every part come at once", () => {
+  const json = sampleJson();
+  part(json, "rounding")["tieBreak"] = ["AA"];
+  part(json, "freeze", "days")["calendar"] = "joints";
+  part(json, "limits", 0)["holds"] = "amount <";
+  part(json, "bodies", 0, "quorum")["seats"] = 9;
+  const codes = lintDocument(json, charterKnowledge).map(({ code }) => code);
+  for (const code of [
+    "tie_break_incomplete",
+    "reference_unknown",
+    "expression_invalid",
+    "quorum_unreachable",
+  ] as const) {
+    assert.ok(codes.includes(code), code);
+  }
+});
+
+test("[CH30] a dangling name comes with the nearest that exists", () => {
+  const json = sampleJson();
+  part(json, "freeze", "days")["calendar"] = "joints";
+  const [found] = lintDocument(json, charterKnowledge);
+  assert.equal(found?.facts["suggestion"], "joint");
+});
+
+test("[CH60] an expression's findings have their line and column", () => {
+  const json = sampleJson();
+  part(json, "limits", 0)["holds"] = "amount <\n  casth";
+  const [found] = lintDocument(json, charterKnowledge);
+  assert.equal(found?.facts["finding"], "name_unknown");
+  assert.deepEqual([found.facts["line"], found.facts["column"]], [2, 3]);
+  assert.equal(found.facts["suggestion"], "cash");
+});

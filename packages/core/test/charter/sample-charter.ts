@@ -1,0 +1,176 @@
+import type { Json } from "../../src/base/json.ts";
+import { encode } from "../../src/base/schema.ts";
+import { charterSchema } from "../../src/charter/charter-schema.ts";
+import type { ActRule, Charter, LocalizedText } from "../../src/charter/charter.ts";
+import { charterKnowledge } from "../../src/fund/charter-knowledge.ts";
+
+/** JSON that a test may change. */
+export type Mutable = null | boolean | number | string | Mutable[] | { [key: string]: Mutable };
+export type MutableObject = { [key: string]: Mutable };
+
+const text = (en: string): LocalizedText => ({ en, ja: `${en}の名称` });
+
+/** A rule that both sovereigns decide, or that its reporter does for a fact. */
+function ruleFor(type: string, nature: "decision" | "fact", index: number): ActRule {
+  const base = { clause: `20.${index + 1}`, name: text(type), nature };
+  if (nature === "fact") return { ...base, propose: ["CUS"], approve: [] };
+  const both = { all: [{ party: "AA" }, { party: "BB" }] };
+  return { ...base, propose: ["AA", "BB"], approve: [{ rule: both }] };
+}
+
+const party = (id: string, kind: Charter["parties"][number]["kind"], clause: string) => ({
+  id,
+  clause,
+  kind,
+  name: text(id),
+  short: text(id),
+  seats: [
+    { id: `${id}-T1`, party: id },
+    { id: `${id}-T2`, party: id },
+  ],
+  threshold: 1,
+});
+
+/** A small charter without a single finding: what each test then breaks in one place. */
+export function sampleCharter(): Charter {
+  const acts = Object.fromEntries(
+    [...charterKnowledge.actTypes].map(([type, nature], index) => [
+      type,
+      ruleFor(type, nature, index),
+    ]),
+  );
+  const ratified = { all: [{ ratifiedBy: "AA" }, { ratifiedBy: "BB" }] };
+  const amend = acts["charter.amend"]!;
+  acts["charter.amend"] = {
+    ...amend,
+    approve: [{ when: "entrenched", rule: ratified }, ...amend.approve],
+  };
+  acts["investment.select"] = {
+    ...acts["investment.select"]!,
+    limits: ["small"],
+    approve: [
+      { when: "amount <= large", rule: { majorityOf: "board", includingEachSovereign: true } },
+      { rule: { all: [{ party: "AA" }, { party: "BB" }] } },
+    ],
+    veto: { by: ["AA", "BB"] },
+    frozen: true,
+  };
+  return {
+    format: "jointfund/charter/v1",
+    id: "sample",
+    version: 1,
+    origin: "sample.example",
+    languages: ["en", "ja"],
+    authoritative: ["en"],
+    title: text("Sample"),
+    notice: text("A test"),
+    purpose: { clause: "1.1", text: text("Testing") },
+    currencies: { clause: "1.2", base: "USD", contribution: ["USD"], display: ["JPY"] },
+    calendars: {
+      clause: "1.3",
+      business: { joint: ["us-federal-reserve", "japan-banks"] },
+      fiscal: { fund: { start: "01-01", namedBy: "start" } },
+    },
+    rounding: { clause: "1.4", money: "floor", priceDecimals: 8, tieBreak: ["AA", "BB"] },
+    parties: [
+      party("AA", "sovereign", "2.1"),
+      { ...party("BB", "sovereign", "2.2"), fiscalYear: "fund", currency: "JPY" },
+      party("CUS", "custodian", "2.3"),
+    ],
+    bodies: [
+      {
+        id: "board",
+        clause: "3.1",
+        name: text("Board"),
+        seats: [
+          { id: "AA-1", party: "AA", alternate: "AA-1A" },
+          { id: "AA-2", party: "AA" },
+          { id: "BB-1", party: "BB" },
+          { id: "BB-2", party: "BB" },
+          { id: "AA-1A", party: "AA" },
+        ],
+        quorum: { seats: 3, eachSovereign: 1 },
+      },
+    ],
+    vehicles: [{ id: "fund", clause: "4.1", kind: "fund", name: text("Fund"), currency: "USD" }],
+    classes: [
+      {
+        id: "founders",
+        clause: "4.2",
+        vehicle: "fund",
+        name: text("Founders"),
+        eligible: ["sovereign"],
+        founderPrice: "1.00",
+      },
+    ],
+    accounts: [...charterKnowledge.accounts].map(([code, kind]) => ({
+      code,
+      kind,
+      name: text(code),
+    })),
+    capital: {
+      clause: "5.1",
+      currency: "USD",
+      initial: "1000.00",
+      shares: { AA: "1/3", BB: "2/3" },
+      callNotice: { days: 10, calendar: "joint" },
+    },
+    mandate: {
+      clause: "6.1",
+      sectors: [{ id: "power", name: text("Power") }],
+      geographies: ["US"],
+    },
+    conflicts: { clause: "7.1", proposerExcluded: true },
+    terms: [
+      {
+        id: "large",
+        clause: "8.1",
+        name: text("Large"),
+        value: { kind: "money", currency: "USD", amount: "100.00" },
+      },
+      {
+        id: "payout",
+        clause: "8.2",
+        name: text("Payout"),
+        value: { kind: "ratio", ratio: "50%" },
+      },
+    ],
+    limits: [{ id: "small", clause: "9.1", name: text("Small"), holds: "amount < cash" }],
+    distribution: {
+      clause: "10.1",
+      vehicle: "fund",
+      formula: "payout * distributableIncome",
+      splitBasis: "units",
+    },
+    freeze: {
+      clause: "11.1",
+      days: { days: 5, calendar: "joint" },
+      coolingOff: { days: 30, calendar: "calendar" },
+    },
+    finality: { clause: "12.1", mirrors: ["AA", "BB"], mandatoryAfterHours: 72 },
+    amendment: {
+      clause: "13.1",
+      entrenched: [
+        "/parties",
+        "/capital",
+        "/distribution",
+        "/finality",
+        "/amendment",
+        "/acts/charter.amend",
+      ],
+    },
+    acts,
+  };
+}
+
+/** The same as JSON that a test may change. */
+export function sampleJson(): MutableObject {
+  return structuredClone(encode(charterSchema, sampleCharter())) as MutableObject;
+}
+
+/** The part of a document at a path of keys and indices: what must be there for the test to run. */
+export function part(json: Mutable, ...path: (string | number)[]): MutableObject {
+  let at: Json | Mutable = json;
+  for (const key of path) at = (at as { [key: string]: Mutable })[key]!;
+  return at as MutableObject;
+}
