@@ -9,7 +9,13 @@ import {
 import { base64Encode, hexEncode } from "@jointfund/core/base/bytes.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { Result } from "@jointfund/core/base/result.ts";
-import { addSeconds, dateOf, instant, type Instant } from "@jointfund/core/calendar/date.ts";
+import {
+  addSeconds,
+  dateOf,
+  instant,
+  toUnixSeconds,
+  type Instant,
+} from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterHash, encodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import { decide } from "@jointfund/core/fund/decide.ts";
@@ -22,10 +28,14 @@ import type { Context } from "@jointfund/core/governance/act-definition.ts";
 import { actIdOf, keyIdOf, signingBytes } from "@jointfund/core/governance/identity.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { Act, SignedStatement, Statement } from "@jointfund/core/governance/statement.ts";
+import { encodeCheckpoint } from "@jointfund/core/log/checkpoint.ts";
+import { cosign } from "@jointfund/core/log/cosignature.ts";
+import { ed25519Signer, encodeNote, signNote } from "@jointfund/core/log/note.ts";
 import {
   formatVerifierKey,
   SIGNATURE_TYPES,
   verifierKey,
+  type VerifierKey,
 } from "@jointfund/core/log/verifier-key.ts";
 
 /** A key pair that a label gives, the same on every machine. */
@@ -178,9 +188,17 @@ export class DemonstrationFund {
   }
 
   vkey(name: string, label: string, kind: keyof typeof SIGNATURE_TYPES): string {
+    return formatVerifierKey(this.#key(name, label, kind));
+  }
+
+  #key(name: string, label: string, kind: keyof typeof SIGNATURE_TYPES): VerifierKey {
     const key = verifierKey(name, SIGNATURE_TYPES[kind], demonstrationKey(label).publicKey);
     if (!key.ok) throw new Error(`no verifier key for ${name}`);
-    return formatVerifierKey(key.value);
+    return key.value;
+  }
+
+  #mirrorName(party: string): string {
+    return `${party.toLowerCase()}.${this.charter.origin}`;
   }
 
   foundingStatement(): SignedStatement {
@@ -192,11 +210,7 @@ export class DemonstrationFund {
         logKey: this.vkey(charter.origin, "log", "ed25519"),
         mirrors: charter.finality.mirrors.map((party) => ({
           party,
-          vkey: this.vkey(
-            `${party.toLowerCase()}.${charter.origin}`,
-            `mirror ${party}`,
-            "cosignature",
-          ),
+          vkey: this.vkey(this.#mirrorName(party), `mirror ${party}`, "cosignature"),
         })),
         witnesses: [],
         officers: this.officers.map(({ id, party, seats }) => ({
@@ -225,6 +239,42 @@ export class DemonstrationFund {
   get operator(): string {
     const party = this.charter.parties.find(({ kind }) => kind === "operator")!.id;
     return this.officers.find((officer) => officer.party === party)!.id;
+  }
+
+  /** The same charter with other officers, not yet founded. */
+  withOfficers(officers: readonly SeatedOfficer[]): DemonstrationFund {
+    return new DemonstrationFund(this.charter, officers);
+  }
+
+  dayOpening(date: string): SignedStatement {
+    const officer = this.operator;
+    const opened = date as Act["effectiveDate"];
+    return this.signed({ kind: "day.open", fund: this.charter.id, officer, date: opened }, officer);
+  }
+
+  /** A checkpoint note of this log, cosigned by the mirrors of the parties. */
+  checkpoint(size: number, root: Uint8Array, parties: readonly string[]): string {
+    const body = encodeCheckpoint({ origin: this.charter.origin, size, root });
+    const logKey = this.#key(this.charter.origin, "log", "ed25519");
+    const log = ed25519Signer(logKey, demonstrationKey("log").sign);
+    if (!body.ok) throw new Error(`no checkpoint: ${body.error.code}`);
+    const note = signNote(body.value, [log]);
+    if (!note.ok) throw new Error(`no note: ${note.error.code}`);
+    const time = toUnixSeconds(this.now);
+    const cosignatures = parties.map((party) => {
+      const key = this.#key(this.#mirrorName(party), `mirror ${party}`, "cosignature");
+      return cosign(body.value, time, key, demonstrationKey(`mirror ${party}`).sign);
+    });
+    const signatures = [...note.value.signatures, ...cosignatures];
+    return Buffer.from(encodeNote({ text: note.value.text, signatures })).toString("utf8");
+  }
+
+  finality(checkpoint: string): SignedStatement {
+    const officer = this.operator;
+    return this.signed(
+      { kind: "finality.record", fund: this.charter.id, officer, checkpoint },
+      officer,
+    );
   }
 
   /** Opens the day of the instant and goes on from there. */

@@ -39,12 +39,8 @@ function judge(
   if (definition === undefined) {
     return err(rejection("act_type_unknown", "R1", { actual: act.type }));
   }
-  const rule = Object.hasOwn(state.charter.acts, act.type)
-    ? state.charter.acts[act.type]
-    : undefined;
-  if (rule === undefined) {
-    return err(rejection("act_type_without_rule", "G10", { actual: act.type }));
-  }
+  const rule = state.charter.acts[act.type];
+  assert(rule !== undefined, `an adopted charter has a rule for ${act.type}`);
   const body = definition.decode(act.body);
   if (!body.ok) {
     return err(rejection("body_malformed", rule.clause, { findings: body.error as Json }));
@@ -164,7 +160,7 @@ export function decideExecution(
   context: Context,
 ): Result<Effects, Rejection> {
   const record = state.acts.get(actId);
-  if (record === undefined) return err(rejection("act_unknown", "R5", { actual: actId }));
+  if (record === undefined) return err(rejection("act_unknown", "G17", { actual: actId }));
   if (record.executed !== undefined) return err(alreadyRecorded(record.executed.entry));
   const refusal = checkExecutable(state, record);
   if (refusal !== undefined) return err(refusal);
