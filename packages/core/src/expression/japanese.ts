@@ -1,6 +1,9 @@
 import type { Language } from "./language.ts";
 
-/** Japanese as the printer speaks it [X71]. */
+/**
+ * Japanese as the printer speaks it [X71]. "経過した日" is avoided: in law it is the day after the
+ * period has run out, not the day that the arithmetic of dates gives.
+ */
 export const JAPANESE: Language = {
   code: "ja",
   capitalises: false,
@@ -45,7 +48,6 @@ export const JAPANESE: Language = {
     "not in list": "{0}が{1}に含まれない",
     "sum money": "{0}の合計額",
     "sum number": "{0}の合計",
-    list: "{0}",
     "less money": "{0}から{1}を差し引いた額",
     "less number": "{0}から{1}を引いた値",
     "less many money": "{0}から{1}を差し引いた額",
@@ -73,13 +75,13 @@ export const JAPANESE: Language = {
     "maximum number of many": "{0}のうち最も大きい値",
     "maximum date of two": "{0}のうちいずれか遅い日",
     "maximum date of many": "{0}のうち最も遅い日",
-    "date after": "{0}から{1}を経過した日",
-    "date before": "{0}から{1}さかのぼった日",
-    "date plus": "{0}から{1}を経過した日",
-    "date minus": "{0}から{1}さかのぼった日",
-    "days after": "{0}から{1}に等しい日数を経過した日",
-    "months after": "{0}から{1}に等しい月数を経過した日",
-    "years after": "{0}から{1}に等しい年数を経過した日",
+    "date after": "{0}の{1}後の日",
+    "date before": "{0}の{1}前の日",
+    "date plus": "{0}から{1}だけ後の日",
+    "date minus": "{0}から{1}だけ前の日",
+    "days after": "{0}から{1}に等しい日数だけ後の日",
+    "months after": "{0}から{1}に等しい月数だけ後の日",
+    "years after": "{0}から{1}に等しい年数だけ後の日",
     "days between": "{0}から{1}までの日数",
     "duration plus": "{0}に{1}を加えた期間",
     "duration minus": "{0}から{1}を減じた期間",

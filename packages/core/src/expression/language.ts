@@ -91,7 +91,6 @@ export type PhraseKey =
   /** `{0}` a list joined by `and`. */
   | "sum money"
   | "sum number"
-  | "list"
   /** `{0}` less `{1}`, and less the list `{1}`. */
   | "less money"
   | "less number"
