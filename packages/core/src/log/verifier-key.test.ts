@@ -102,6 +102,16 @@ test("[L10] any key under any name survives its text", () => {
   );
 });
 
+test("[L10] where a log's key is asked for, a cosigner's is refused, and the other way round", () => {
+  const { ed25519, cosignature } = SIGNATURE_TYPES;
+  for (const { vkey, type } of vectors.verifierKeys) {
+    const other = type === ed25519 ? cosignature : ed25519;
+    accepted(parseVerifierKey(vkey, type));
+    const facts = refusedAs(parseVerifierKey(vkey, other), "verifier_key_type_unsupported");
+    assert.deepEqual(facts, { actual: `0${type}`, required: [`0${other}`] });
+  }
+});
+
 test("[L10] the two types of one key have different ids", () => {
   const ids = Object.values(SIGNATURE_TYPES).map(
     (type) => accepted(verifierKey("a", type, new Uint8Array(32))).keyId,

@@ -41,10 +41,6 @@ export function isKeyName(name: string): boolean {
   return name !== "" && !NOT_IN_A_NAME.test(name) && name.isWellFormed();
 }
 
-function signatureType(byte: number | undefined): SignatureType | undefined {
-  return Object.values(SIGNATURE_TYPES).find((type) => type === byte);
-}
-
 /** SHA-256(name ‖ newline ‖ type ‖ public key), its first four bytes, big-endian (rule L10). */
 export function computeKeyId(name: string, type: number, publicKey: Uint8Array): number {
   const digest = sha256(concatBytes(utf8Encode(`${name}\n`), Uint8Array.of(type), publicKey));
@@ -79,22 +75,27 @@ export function formatVerifierKey({ name, keyId, type, publicKey }: VerifierKey)
 }
 
 /**
- * Reads a verifier key strictly: it encodes back to the same text (rule L10). Refused:
+ * Reads a verifier key strictly: it encodes back to the same text (rule L10). With a type it reads
+ * keys of that type only: say what the key is for wherever the text comes from outside. Refused:
  * `verifier_key_malformed`, `key_name_malformed`, `verifier_key_type_unsupported`,
  * `verifier_key_id_mismatch`.
  */
-export function parseVerifierKey(text: string): Result<VerifierKey, LogRejection> {
+export function parseVerifierKey(
+  text: string,
+  only?: SignatureType,
+): Result<VerifierKey, LogRejection> {
   // Neither a name nor a key id holds a plus, but base64 may.
   const [, name, id, encoded] = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/su.exec(text) ?? [];
   const material = encoded === undefined ? undefined : base64Decode(encoded);
   if (name === undefined || id === undefined || material === undefined || material.length === 0) {
     return rejected("verifier_key_malformed", { actual: text });
   }
-  const type = signatureType(material[0]);
+  const usable = only === undefined ? Object.values(SIGNATURE_TYPES) : [only];
+  const type = usable.find((byte) => byte === material[0]);
   if (type === undefined) {
     return rejected("verifier_key_type_unsupported", {
       actual: hexEncode(material.subarray(0, 1)),
-      required: Object.values(SIGNATURE_TYPES).map((byte) => hexEncode(Uint8Array.of(byte))),
+      required: usable.map((byte) => hexEncode(Uint8Array.of(byte))),
     });
   }
   const key = verifierKey(name, type, material.slice(1));
