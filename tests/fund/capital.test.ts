@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { drafts, fundAt, idAt } from "../support/stages.ts";
+
+test("[LG8] paying a call in parts gives the same units as paying it at once", () => {
+  const cents = fc.bigInt(1n, 99_999_999_999n);
+  fc.assert(
+    fc.property(fc.array(cents, { minLength: 1, maxLength: 3 }), (parts) => {
+      const fund = fundAt("called");
+      const paid = parts.reduce((sum, part) => sum + part, 0n);
+      parts.forEach((part, n) => {
+        fund.report({ ...drafts.receipt("US", part.toString()), reason: `Part ${n}` });
+      });
+      // At 1.00 dollar a unit, a cent is a hundredth of a unit: ten thousand millionths.
+      assert.equal(fund.state.capital.units.get("founders/US"), paid * 10_000n);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("money beyond what was called is held in advance and buys no units", () => {
+  const fund = fundAt("called");
+  fund.report(drafts.receipt("US", "300000000001"));
+  assert.equal(fund.state.capital.units.get("founders/US"), 3_000_000_000_000_000n);
+  assert.equal(fund.state.ledger.get("fund/2130/USD/US"), -1n);
+  assert.equal(fund.state.ledger.get("fund/3015/USD/US"), undefined);
+});
+
+test("a payment after the call is paid is recorded all the same: facts are never refused", () => {
+  const fund = fundAt("funded");
+  fund.report({ ...drafts.receipt("US", "7"), reason: "Sent twice" });
+  assert.equal(fund.state.ledger.get("fund/2130/USD/US"), -7n);
+});
+
+test("[LG7] a call on one founder alone buys at the struck price", () => {
+  const fund = fundAt("earning");
+  fund.enact(drafts.strike(), "us-t1", "jp-t1");
+  const body = {
+    class: "founders",
+    currency: "USD",
+    dueDate: "2026-03-31",
+    price: "1.01666666",
+    items: [{ party: "US", commitment: idAt("US"), amount: "101666666" }],
+  };
+  const draft = { type: "capital.call", by: "m-1", effectiveDate: "2026-03-31", body };
+  const call = fund.enact(draft, "us-1", "us-2", "us-3", "jp-1", "jp-2");
+  fund.until("2026-03-31");
+  fund.report({
+    type: "capital.receive",
+    by: "cu-1",
+    body: { call, party: "US", currency: "USD", amount: "101666666" },
+  });
+  // 1,016,666.66 dollars at 1.01666666 dollars a unit are a million units.
+  const units = fund.state.capital.units.get("founders/US")!;
+  assert.equal(units - 3_000_000_000_000_000n, 1_000_000_000_000n);
+});
+
+test("[LG7] later money at the struck price does not dilute those who were there", () => {
+  const fund = fundAt("earning");
+  fund.enact(drafts.strike(), "us-t1", "jp-t1");
+  const before = worthPerUnit(fund.state);
+  const body = {
+    class: "founders",
+    currency: "USD",
+    dueDate: "2026-03-31",
+    price: "1.01666666",
+    items: [{ party: "JP", commitment: idAt("JP"), amount: "77777777777" }],
+  };
+  const draft = { type: "capital.call", by: "m-1", effectiveDate: "2026-03-31", body };
+  const call = fund.enact(draft, "us-1", "us-2", "us-3", "jp-1", "jp-2");
+  fund.until("2026-03-31");
+  fund.report({
+    type: "capital.receive",
+    by: "cu-1",
+    body: { call, party: "JP", currency: "USD", amount: "77777777777" },
+  });
+  const after = worthPerUnit(fund.state);
+  // The price was cut at eight decimals of a dollar: a unit may lose less than a millionth of a
+  // cent, and a millionth of a unit less than a millionth of that.
+  const loss = before.cents * after.units - after.cents * before.units;
+  assert.ok(loss * 1_000_000_000_000n < before.units * after.units, "those who were there lost value");
+});
+
+/** Cash in cents over millionths of units: the only asset that the two states differ by. */
+function worthPerUnit({ ledger, capital }: ReturnType<typeof fundAt>["state"]): {
+  cents: bigint;
+  units: bigint;
+} {
+  const cents =
+    ledger.get("fund/1010/USD/bank")! +
+    ledger.get("fund/1050/USD/abilene")! +
+    ledger.get("fund/2010/USD/abilene")!;
+  return { cents, units: [...capital.units.values()].reduce((sum, units) => sum + units, 0n) };
+}
