@@ -20,12 +20,13 @@ export const instructionRecord = governanceAct({
   schema: Schema.object({
     text: Schema.string({ minLength: 1, maxLength: 2_000 }),
     concern: identifier,
-    amount: Schema.optional(
-      Schema.object({ currency, minor: Schema.minorUnits({ min: 1n, max: 10n ** 30n }) }),
+    sum: Schema.optional(
+      Schema.object({ currency, amount: Schema.minorUnits({ min: 1n, max: 10n ** 30n }) }),
     ),
   }),
   check: () => undefined,
   effects: () => ok([]),
   concerns: (_state, { concern }) => [concern],
-  amount: (_state, { amount }) => amount,
+  amount: (_state, { sum }) =>
+    sum === undefined ? undefined : { currency: sum.currency, minor: sum.amount },
 });
