@@ -1,6 +1,7 @@
 /** One parameter of a built-in function. Types are checked function by function [X40]. */
 export type BuiltinParameter = { readonly name: string; readonly optional?: true };
 
+/** A function of the language: the names of its parameters, in order. */
 export type Builtin = {
   readonly parameters: readonly BuiltinParameter[];
   /** Takes two values or more instead, none of them by name. */
@@ -21,8 +22,10 @@ export const BUILTIN_NAMES = [
   "daysBetween",
 ] as const;
 
+/** The name of one of them. */
 export type BuiltinName = (typeof BUILTIN_NAMES)[number];
 
+/** The functions of the language by name. */
 export const BUILTINS: ReadonlyMap<string, Builtin & { readonly builtin: BuiltinName }> = new Map(
   (
     [

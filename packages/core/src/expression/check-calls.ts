@@ -18,7 +18,7 @@ import {
   type Type,
 } from "./types.ts";
 
-/** A call of the language's own functions or of the environment's [X40]–[X49]. */
+/** A call of the language's own functions or of the environment's [X40]–[X47]. */
 export function checkCall(checking: Checking, syntax: CallNode): Checked {
   const builtin = BUILTINS.get(syntax.name);
   if (builtin !== undefined) return checkBuiltin(checking, syntax, builtin);

@@ -21,6 +21,7 @@ export type Checking = {
   readonly warn: (code: FindingCode, node: SyntaxNode, facts: FindingFacts) => void;
 };
 
+/** A checked node, or undefined where findings were made. */
 export type Checked = TypedNode | undefined;
 
 /** A finding that the operand has a type other than those that may stand there. */

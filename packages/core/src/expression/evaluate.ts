@@ -23,6 +23,7 @@ export const UNDEFINED_REASONS = [
   "value_unavailable",
 ] as const;
 
+/** One of those reasons. */
 export type UndefinedReason = (typeof UNDEFINED_REASONS)[number];
 
 /** The third outcome of an expression. A caller that needs a value turns it into a rejection. */

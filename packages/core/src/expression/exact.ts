@@ -5,27 +5,31 @@
  */
 export type Exact = { readonly num: bigint; readonly den: bigint };
 
+/** `a + b`. */
 export function addExact(a: Exact, b: Exact): Exact {
   if (a.den === b.den) return { num: a.num + b.num, den: a.den };
   return { num: a.num * b.den + b.num * a.den, den: a.den * b.den };
 }
 
+/** `a - b`. */
 export function subtractExact(a: Exact, b: Exact): Exact {
   if (a.den === b.den) return { num: a.num - b.num, den: a.den };
   return { num: a.num * b.den - b.num * a.den, den: a.den * b.den };
 }
 
+/** `a * b`. */
 export function multiplyExact(a: Exact, b: Exact): Exact {
   return { num: a.num * b.num, den: a.den * b.den };
 }
 
-/** Undefined for a zero divisor. The denominator stays positive. */
+/** `a / b`; undefined for a zero divisor. The denominator stays positive. */
 export function divideExact(a: Exact, b: Exact): Exact | undefined {
   if (b.num === 0n) return undefined;
   if (b.num < 0n) return { num: -a.num * b.den, den: a.den * -b.num };
   return { num: a.num * b.den, den: a.den * b.num };
 }
 
+/** `-a`. */
 export function negateExact(a: Exact): Exact {
   return { num: -a.num, den: a.den };
 }

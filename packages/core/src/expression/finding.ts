@@ -50,6 +50,7 @@ export const FINDING_CODES = [
   "list_item_repeated",
 ] as const;
 
+/** One of those codes. */
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** Where a finding stands. Lines and columns start at 1; a column counts code points. */

@@ -3,6 +3,7 @@ import { parseLocalDate } from "../calendar/date.ts";
 import type { FindingCode, FindingFacts } from "./finding.ts";
 import { KEYWORDS, type NumberUnit, type Span } from "./syntax.ts";
 
+/** One word, sign or literal of the text and where it stands. */
 export type Token =
   | ({ readonly kind: "number"; readonly digits: string; readonly unit: NumberUnit } & Span)
   | ({ readonly kind: "date" | "name" | "text"; readonly value: string } & Span)

@@ -7,6 +7,7 @@ import type { Duration, Raw } from "./value.ts";
 
 /** Durations beyond this many months or days leave the range of dates from any date. */
 const MAX_SHIFT = 1_000_000n;
+/** No months and no days. */
 export const NO_DURATION: Duration = { months: 0n, days: 0n };
 
 /** `a`, and `b` so many times. */

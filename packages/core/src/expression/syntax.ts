@@ -8,16 +8,21 @@
 /** A stretch of the source: offsets in UTF-16 code units, `end` not included. */
 export type Span = { readonly start: number; readonly end: number };
 
+/** A text and its tree. */
 export type Expression = { readonly source: string; readonly root: SyntaxNode };
 
 /** "percent" for `45%`, "basisPoint" for `25bp`, "one" for a bare number [X12]. */
 export type NumberUnit = "one" | "percent" | "basisPoint";
 
+/** What a duration is counted in [X14]. */
 export type DurationUnit = "day" | "month" | "year";
 
+/** The signs that compare two values [X34]. */
 export const COMPARISONS = ["=", "!=", "<", "<=", ">", ">="] as const;
+/** One of those signs. */
 export type Comparison = (typeof COMPARISONS)[number];
 
+/** Every operator between two operands [X20]. */
 export type BinaryOperator =
   | "or"
   | "and"
@@ -47,6 +52,7 @@ export type MoneyNode = {
   readonly at: Span;
 };
 
+/** So many days, months or years; `count` is a canonical whole number [X14]. */
 export type DurationNode = {
   readonly kind: "duration";
   readonly count: string;
@@ -54,8 +60,10 @@ export type DurationNode = {
   readonly at: Span;
 };
 
+/** An argument by place, or by the name of its parameter [X23]. */
 export type Argument = { readonly name?: string; readonly value: SyntaxNode; readonly at: Span };
 
+/** A function and its arguments [X23]. */
 export type CallNode = {
   readonly kind: "call";
   readonly name: string;
@@ -63,6 +71,7 @@ export type CallNode = {
   readonly at: Span;
 };
 
+/** A sign or a denial. */
 export type UnaryNode = {
   readonly kind: "unary";
   readonly operator: "-" | "not";
@@ -70,6 +79,7 @@ export type UnaryNode = {
   readonly at: Span;
 };
 
+/** Two operands and the operator between them. */
 export type BinaryNode = {
   readonly kind: "binary";
   readonly operator: BinaryOperator;
@@ -78,6 +88,7 @@ export type BinaryNode = {
   readonly at: Span;
 };
 
+/** `if … then … else …` [X22]. */
 export type ConditionalNode = {
   readonly kind: "conditional";
   readonly condition: SyntaxNode;
@@ -86,6 +97,7 @@ export type ConditionalNode = {
   readonly at: Span;
 };
 
+/** Any node of the tree. */
 export type SyntaxNode =
   | { readonly kind: "boolean"; readonly value: boolean; readonly at: Span }
   | NumberNode
@@ -119,9 +131,13 @@ export const PRECEDENCE: ReadonlyMap<BinaryOperator, number> = new Map([
   ["of", 6],
   ["^", 8],
 ]);
+/** The same for `not`. */
 export const NOT_PRECEDENCE = 3;
+/** The strength that all comparisons share. */
 export const COMPARISON_PRECEDENCE = 4;
+/** The same for the sign. */
 export const MINUS_PRECEDENCE = 7;
+/** The strength of `^`, above every other. */
 export const POWER_PRECEDENCE = 8;
 
 /** Words that no name may be [X4]. */

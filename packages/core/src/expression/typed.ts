@@ -4,7 +4,7 @@ import type { Type } from "./types.ts";
 import type { Finding } from "./finding.ts";
 import type { Raw } from "./value.ts";
 
-/** How two values of a kind are put in order; money counts as a number [X36]. */
+/** How two values of a kind are put in order; money counts as a number [X34]. */
 export type Ordering = "number" | "date" | "duration" | "text";
 
 type Operation =
@@ -86,6 +86,7 @@ type Operation =
  */
 export type TypedNode = Operation & { readonly type: Type; readonly syntax: SyntaxNode };
 
+/** A checked tree with its text. */
 export type TypedExpression = {
   readonly source: string;
   readonly root: TypedNode;

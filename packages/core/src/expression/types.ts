@@ -24,13 +24,21 @@ export type TextType = { readonly kind: "text"; readonly values?: readonly TextC
 /** What a caller may ask for: one type, or money of whatever currency. */
 export type ExpectedType = Type | { readonly kind: "anyMoney" };
 
+/** True or false. */
 export const BOOLEAN: Type = Object.freeze({ kind: "boolean" });
+/** An exact fraction. */
 export const RATIO: Type = Object.freeze({ kind: "ratio" });
+/** A whole number. */
 export const INTEGER: Type = Object.freeze({ kind: "integer" });
+/** A calendar date without time zone. */
 export const DATE: Type = Object.freeze({ kind: "date" });
+/** Months and days. */
 export const DURATION: Type = Object.freeze({ kind: "duration" });
+/** A list of texts. */
 export const LIST: Type = Object.freeze({ kind: "list" });
+/** Text, for comparing only. */
 export const TEXT: Type = Object.freeze({ kind: "text" });
+/** Money of whatever currency. */
 export const ANY_MONEY: ExpectedType = Object.freeze({ kind: "anyMoney" });
 
 /** Money of a currency (ISO 4217). */
@@ -42,6 +50,7 @@ export function formatType(type: ExpectedType): string {
   return type.kind === "money" ? `money(${type.currency})` : type.kind;
 }
 
+/** True for a ratio or an integer. */
 export const isNumber = (type: Type): boolean => type.kind === "ratio" || type.kind === "integer";
 
 /** True for the same kind, and for money the same currency. */
@@ -72,6 +81,7 @@ export type VariableType = {
   readonly description: Description;
 };
 
+/** What a function of an environment takes. */
 export type Parameter = {
   readonly name: string;
   readonly type: ExpectedType;
@@ -90,6 +100,7 @@ export type FunctionType = {
   readonly description: Description;
 };
 
+/** What a name of an environment is. */
 export type NameType = VariableType | FunctionType;
 
 /** What the names of expressions mean in one place of the charter [X30]. */
