@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import type { Result } from "@jointfund/core/base/result.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import { openDemonstration } from "../../packages/server/src/scenario/open-demonstration.ts";
+import { playScenario, type Played } from "../../packages/server/src/scenario/play.ts";
+import {
+  readScenario,
+  type ScenarioFinding,
+} from "../../packages/server/src/scenario/scenario-file.ts";
+import { exampleCharter } from "./charters.ts";
+
+export type FirstYear = {
+  readonly state: FundState;
+  readonly steps: number;
+  readonly outcome: Result<Played, ScenarioFinding>;
+};
+
+/** Plays scenarios/first-year.yaml into a directory, all of it or up to a step. */
+export async function playFirstYear(
+  data: string,
+  { stopAfter }: { readonly stopAfter?: number } = {},
+): Promise<FirstYear> {
+  const path = fileURLToPath(new URL("../../scenarios/first-year.yaml", import.meta.url));
+  const file = readScenario(path);
+  if (!file.ok) throw new Error(JSON.stringify(file.error));
+  const charter = exampleCharter("us-japan");
+  const { fund, clock } = await openDemonstration(charter, file.value.scenario, data);
+  let played = 0;
+  const outcome = await playScenario({
+    ...{ file: file.value, charter, fund, clock },
+    onProgress: (count) => {
+      played = count;
+    },
+    isCancelled: () => stopAfter !== undefined && played >= stopAfter,
+  });
+  const { state } = fund;
+  await fund.close();
+  if (state === undefined) throw new Error("the scenario did not found the fund");
+  return { state, steps: file.value.scenario.steps.length, outcome };
+}
