@@ -173,9 +173,7 @@ export class Fund {
     const waiting = { submission, resolve, reject };
     this.#queue.push(waiting);
     this.#unanswered.add(waiting);
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= this.#write();
     return promise;
   }
 
@@ -193,12 +191,13 @@ export class Fund {
         appending.catch(() => undefined);
         if (this.#queue.length === 0) await appending;
       }
-      await appending;
     } catch (failure) {
       // If it was the deciding that failed, the group before is still to be answered.
       await appending.catch(() => undefined);
       this.#stop(failure);
     }
+    // At once with the last look at the queue: whoever comes next starts the work again.
+    this.#writing = undefined;
   }
 
   #decideGroup(): Group {
