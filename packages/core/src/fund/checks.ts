@@ -1,0 +1,287 @@
+import { Ratio } from "../base/ratio.ts";
+import { MICRO_UNITS_PER_UNIT } from "../capital/state.ts";
+import { undrawnOf } from "../investments/state.ts";
+import {
+  balanceOf,
+  emptyLedger,
+  isMemoAccount,
+  post,
+  trialBalance,
+  type Ledger,
+} from "../ledger/journal.ts";
+import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
+import { ACCOUNTS } from "./figures.ts";
+import type { FundState } from "./state.ts";
+import { findClass, perMajorUnit } from "./terms.ts";
+
+/** Sums of minor units by a key of the caller's making. */
+class Sums {
+  readonly #sums = new Map<string, bigint>();
+
+  add(key: string, minor: bigint): void {
+    this.#sums.set(key, (this.#sums.get(key) ?? 0n) + minor);
+  }
+
+  of(key: string): bigint {
+    return this.#sums.get(key) ?? 0n;
+  }
+
+  /** Every key of this or another sum, in order. */
+  keysWith(other: Sums): readonly string[] {
+    const keys = new Set([...this.#sums.keys(), ...other.#sums.keys()]);
+    return [...keys].sort((a, b) => (a < b ? -1 : 1));
+  }
+}
+
+/** Compares two sums key by key; a key that one lacks counts as nothing there. */
+function compareSums(compare: Comparison, of: string, actual: Sums, required: Sums): void {
+  for (const key of actual.keysWith(required)) {
+    compare.same(`${of} ${key}`, actual.of(key), required.of(key));
+  }
+}
+
+function balances(ledger: Ledger, account: string): Sums {
+  const sums = new Sums();
+  for (const line of trialBalance(ledger)) {
+    if (line.account === account) {
+      sums.add(`${line.vehicle} ${line.subject} ${line.currency}`, line.minor);
+    }
+  }
+  return sums;
+}
+
+function negated(sums: Sums): Sums {
+  const result = new Sums();
+  for (const key of sums.keysWith(new Sums())) result.add(key, -sums.of(key));
+  return result;
+}
+
+/** Debits and credits of each vehicle and currency are equal, memoranda apart (LG1). */
+function checkBalanced({ state }: CheckInput, compare: Comparison): void {
+  const books = new Sums();
+  for (const { vehicle, account, currency, minor } of trialBalance(state.ledger)) {
+    if (!isMemoAccount(account)) books.add(`${vehicle} ${currency}`, minor);
+  }
+  compareSums(compare, "debits less credits of", books, new Sums());
+}
+
+/** Each memorandum and its contra are equal and opposite, subject by subject. */
+function checkMemoBalanced({ state }: CheckInput, compare: Comparison): void {
+  const pairs: readonly (readonly [string, string])[] = [
+    [ACCOUNTS.unfundedCommitments, ACCOUNTS.unfundedCommitmentsContra],
+    [ACCOUNTS.investmentCommitments, ACCOUNTS.investmentCommitmentsContra],
+  ];
+  for (const [account, contra] of pairs) {
+    const required = negated(balances(state.ledger, contra));
+    compareSums(compare, `memorandum ${account} of`, balances(state.ledger, account), required);
+  }
+}
+
+/** The balances are the sum of all postings on record, and of nothing else. */
+function checkLedgerIsPostings({ state, chronicle }: CheckInput, compare: Comparison): void {
+  let ledger = emptyLedger;
+  for (const { journal } of chronicle.postings) ledger = post(ledger, journal);
+  const [actual, required] = [new Sums(), new Sums()];
+  for (const [key, minor] of state.ledger) actual.add(key, minor);
+  for (const [key, minor] of ledger) required.add(key, minor);
+  compareSums(compare, "balance", actual, required);
+}
+
+/**
+ * No bank statement is on record yet, so cash is held against what the custodian reported and what
+ * was released: every credit of cash is one released payment, of its amount.
+ */
+function checkCash({ state, chronicle }: CheckInput, compare: Comparison): void {
+  const releases = new Map(chronicle.releases.map(({ entry, payment }) => [entry, payment]));
+  const [left, released, came, reported] = [new Sums(), new Sums(), new Sums(), new Sums()];
+  for (const { entry, journal } of chronicle.postings) {
+    for (const { account, currency, minor } of journal.postings) {
+      if (account !== ACCOUNTS.cash) continue;
+      if (minor < 0n) left.add(`entry ${entry} ${currency}`, -minor);
+      else came.add(`entry ${entry} ${currency}`, minor);
+    }
+  }
+  for (const [entry, id] of releases) {
+    const payment = state.payments.get(id);
+    if (payment !== undefined) released.add(`entry ${entry} ${payment.currency}`, payment.minor);
+  }
+  for (const { act, entry, kind } of chronicle.acts.values()) {
+    const { currency, amount } = act.body;
+    const isReceipt = act.type === "capital.receive" || act.type === "investment.income";
+    if (kind !== "fact" || !isReceipt) continue;
+    reported.add(`entry ${entry} ${String(currency)}`, BigInt(String(amount)));
+  }
+  compareSums(compare, "cash paid in", left, released);
+  compareSums(compare, "cash received in", came, reported);
+}
+
+/** What the fund owes is what was instructed and not yet released, payee by payee. */
+function checkPayables({ state }: CheckInput, compare: Comparison): void {
+  for (const account of [ACCOUNTS.payableOnInvestments, ACCOUNTS.distributionsPayable]) {
+    const open = new Sums();
+    for (const payment of state.payments.values()) {
+      if (payment.liability !== account || payment.releasedOn !== undefined) continue;
+      open.add(`${payment.vehicle} ${payment.subject} ${payment.currency}`, payment.minor);
+    }
+    compareSums(compare, `payable ${account}`, negated(balances(state.ledger, account)), open);
+  }
+}
+
+/** No payment left before the log was final beyond the entry that instructed it (R31). */
+function checkFinality({ state, chronicle }: CheckInput, compare: Comparison): void {
+  for (const { entry, payment: id } of chronicle.releases) {
+    const payment = state.payments.get(id);
+    if (payment === undefined) continue;
+    const final = chronicle.finality.filter((from) => from.entry < entry).at(-1)?.finalSize ?? 0;
+    // A mandatory payment may go on one mirror and one witness; that the replay has judged.
+    const condition = final > payment.entry || payment.mandatory;
+    compare.holds(`payment ${id}`, condition, `final to ${final}`, `final to ${payment.entry + 1}`);
+  }
+}
+
+/**
+ * Units are the money that came in, at the price of its call, rounded down to a millionth (LG6).
+ */
+function checkUnits({ state }: CheckInput, compare: Comparison): void {
+  const [issued, paid] = [new Sums(), new Sums()];
+  for (const [key, microUnits] of state.capital.units) issued.add(key, microUnits);
+  for (const { unitClass, currency, price, items } of state.capital.calls.values()) {
+    const decimal = Ratio.fromDecimal(price);
+    if (!decimal.ok) continue;
+    const perUnit = Ratio.mul(decimal.value, perMajorUnit(currency));
+    const received = new Sums();
+    for (const item of items) received.add(item.party, item.received);
+    for (const party of received.keysWith(new Sums())) {
+      const units = Ratio.div(Ratio.make(received.of(party) * MICRO_UNITS_PER_UNIT, 1n), perUnit);
+      paid.add(`${unitClass}/${party}`, Ratio.floor(units));
+    }
+  }
+  compareSums(compare, "millionths of units of", issued, paid);
+}
+
+/** Promised, called, paid and still open agree between commitments, calls and the ledger. */
+function checkCapital({ state }: CheckInput, compare: Comparison): void {
+  const [called, open, paid, unfunded] = [new Sums(), new Sums(), new Sums(), new Sums()];
+  for (const call of state.capital.calls.values()) {
+    for (const { party, commitment, minor, received } of call.items) {
+      called.add(commitment, minor);
+      open.add(`${call.vehicle} ${party} ${call.currency}`, minor - received);
+      paid.add(`${call.vehicle} ${party} ${call.currency}`, minor);
+    }
+  }
+  const vehicle = state.charter.distribution.vehicle;
+  for (const commitment of state.capital.commitments.values()) {
+    const { id, party, currency, minor } = commitment;
+    compare.same(`called of commitment ${id}`, commitment.called, called.of(id));
+    unfunded.add(`${vehicle} ${party} ${currency}`, minor - commitment.called);
+  }
+  const ledger = (account: string): Sums => balances(state.ledger, account);
+  compareSums(compare, "called and unpaid of", ledger(ACCOUNTS.calledUnpaid), open);
+  compareSums(compare, "paid-in capital of", negated(ledger(ACCOUNTS.paidInCapital)), paid);
+  compareSums(compare, "unfunded of", ledger(ACCOUNTS.unfundedCommitments), unfunded);
+}
+
+/** Cost and undrawn commitments agree between the investments and the ledger. */
+function checkInvestments({ state }: CheckInput, compare: Comparison): void {
+  const [cost, undrawn, funded] = [new Sums(), new Sums(), new Sums()];
+  for (const investment of state.investments.values()) {
+    const key = `${investment.vehicle} ${investment.id} ${investment.currency}`;
+    cost.add(key, investment.cost);
+    undrawn.add(key, undrawnOf(investment));
+    for (const { minor, fundedBy } of investment.milestones) {
+      if (fundedBy !== undefined) funded.add(key, minor);
+    }
+  }
+  compareSums(compare, "cost of", cost, funded);
+  const ledger = (account: string): Sums => balances(state.ledger, account);
+  compareSums(compare, "cost in the books of", ledger(ACCOUNTS.investmentsAtCost), cost);
+  compareSums(compare, "undrawn of", ledger(ACCOUNTS.investmentCommitments), undrawn);
+  const change = negated(ledger(ACCOUNTS.unrealisedChange));
+  compareSums(compare, "unrealised of", ledger(ACCOUNTS.unrealisedOnInvestments), change);
+}
+
+/**
+ * The shares of each distribution are the whole of it: nothing is left over and nothing is added.
+ */
+function checkResidue({ state }: CheckInput, compare: Comparison): void {
+  const [declared, booked] = [new Sums(), new Sums()];
+  for (const { id, vehicle, currency, minor, shares } of state.distributions.values()) {
+    if (shares === undefined) continue;
+    let sum = 0n;
+    for (const share of shares) sum += share.minor;
+    compare.same(`shares of distribution ${id}`, sum, minor);
+    declared.add(`${vehicle} ${currency}`, minor);
+  }
+  for (const { id, currency } of state.charter.vehicles) {
+    const query = { vehicle: id, account: ACCOUNTS.distributions, currency };
+    booked.add(`${id} ${currency}`, balanceOf(state.ledger, query));
+  }
+  compareSums(compare, "distributions of", booked, declared);
+}
+
+/** Every struck price is net assets over units, rounded down to the charter's decimals. */
+function checkStrikes({ state }: CheckInput, compare: Comparison): void {
+  for (const { netAssets, microUnits, price, unitClass, vehicle, on } of state.strikes.values()) {
+    const currency = findClass(state.charter, unitClass) && currencyOf(state, vehicle);
+    const decimal = Ratio.fromDecimal(price);
+    if (currency === undefined || !decimal.ok) continue;
+    const inMinor = (text: Ratio): Ratio =>
+      Ratio.mul(
+        Ratio.mul(text, perMajorUnit(currency)),
+        Ratio.make(microUnits, MICRO_UNITS_PER_UNIT),
+      );
+    const step = Ratio.make(1n, 10n ** BigInt(price.split(".")[1]?.length ?? 0));
+    const worth = Ratio.make(netAssets, 1n);
+    const isFloor =
+      Ratio.compare(inMinor(decimal.value), worth) <= 0 &&
+      Ratio.compare(worth, inMinor(Ratio.add(decimal.value, step))) < 0;
+    compare.holds(`price of ${unitClass} on ${on}`, isFloor, price, `of ${netAssets}`);
+  }
+}
+
+const currencyOf = (state: FundState, vehicle: string): string | undefined =>
+  state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
+
+/** What was executed had been approved, and its effects are in the books under its own id. */
+function checkApproved({ state, chronicle }: CheckInput, compare: Comparison): void {
+  for (const { id, approvedOn, executed } of state.acts.values()) {
+    if (executed === undefined) continue;
+    compare.holds(`act ${id}`, approvedOn !== undefined, "executed", "approved before");
+  }
+  for (const { entry, journal } of chronicle.postings) {
+    const id = journal.id.slice(0, journal.id.lastIndexOf("/"));
+    const record = state.acts.get(id);
+    const by = record === undefined ? state.facts.get(id) : record.executed?.entry;
+    compare.same(`entry of posting ${journal.id}`, entry, by ?? "no act");
+  }
+}
+
+/** The signed checkpoint is of these entries, and nothing that was final is missing. */
+function checkLog({ state, chronicle, log }: CheckInput, compare: Comparison): void {
+  const { finalSize } = state.trust;
+  const { entries } = chronicle;
+  compare.holds("final entries", finalSize <= entries, `${finalSize}`, `at most ${entries}`);
+  if (log === undefined) return;
+  compare.same("entries replayed", entries, log.entries);
+  const { size } = log.checkpoint;
+  compare.holds("size of the checkpoint", size <= entries, `${size}`, `at most ${entries}`);
+  compare.same("root of the checkpoint", log.checkpoint.root, log.root);
+  compare.same("name of the record", log.checkpoint.origin, state.charter.origin);
+}
+
+/** Every check of the fund by name: what the command, the tests and a nightly run all use. */
+export const FUND_CHECKS: readonly NamedCheck[] = [
+  { name: "balanced", run: checkBalanced },
+  { name: "memo-balanced", run: checkMemoBalanced },
+  { name: "ledger-is-postings", run: checkLedgerIsPostings },
+  { name: "cash-equals-bank", run: checkCash },
+  { name: "payables", run: checkPayables },
+  { name: "paid-when-final", run: checkFinality },
+  { name: "units-equal-contributions", run: checkUnits },
+  { name: "capital", run: checkCapital },
+  { name: "investments", run: checkInvestments },
+  { name: "residue", run: checkResidue },
+  { name: "prices", run: checkStrikes },
+  { name: "approved", run: checkApproved },
+  { name: "log-consistent", run: checkLog },
+];

@@ -1,0 +1,293 @@
+import type { Json } from "../base/canonical.ts";
+import { dateOf, type LocalDate } from "../calendar/date.ts";
+import { viewOf } from "../governance/act-view.ts";
+import { speakerOf } from "../governance/authenticate.ts";
+import type { Rejection } from "../governance/rejection.ts";
+import type { ActRecord, GovernanceState } from "../governance/state.ts";
+import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
+import { emptyLedger, post, type JournalEntry, type Ledger } from "../ledger/journal.ts";
+import type { FundEvent } from "./effects.ts";
+import { decodeSignedJson } from "./entry.ts";
+import type { Replayed } from "./replay.ts";
+import type { FundState } from "./state.ts";
+
+/** A set of postings and the entry of the log that made it. */
+export type PostedEntry = { readonly entry: number; readonly journal: JournalEntry };
+
+/** An act as it stands in the log; a decision's own record is in the state. */
+export type RecordedAct = {
+  readonly id: string;
+  readonly act: Act;
+  readonly entry: number;
+  readonly kind: "founding" | "proposal" | "fact";
+};
+
+/** A payment that left, and the entry that released it. */
+export type Release = { readonly entry: number; readonly payment: string };
+
+type About = {
+  readonly entry: number;
+  readonly on: LocalDate;
+  /** The charter's clause that it happened under, or the rule of the record. */
+  readonly clause: string;
+};
+
+/** Everything that was refused, stopped, disputed or late, in the order of the log. */
+export type Contested = About &
+  (
+    | {
+        readonly kind: "refused";
+        readonly statement: StatementKind | "unreadable";
+        readonly officer: string;
+        readonly party: string;
+        readonly actType?: string;
+        readonly actId?: string;
+        readonly code: string;
+        readonly facts: Rejection["facts"];
+      }
+    | {
+        readonly kind: "vetoed" | "objected";
+        readonly officer: string;
+        readonly party: string;
+        readonly reason: string;
+        readonly actId: string;
+        readonly actType: string;
+        readonly proposedBy: string;
+      }
+    | {
+        readonly kind: "recused";
+        readonly officer: string;
+        readonly party: string;
+        readonly reason: string;
+        readonly seats: readonly string[];
+        readonly actId: string;
+        readonly actType: string;
+      }
+    | {
+        /** Voted down, or run out before it was executed. */
+        readonly kind: "rejected" | "lapsed";
+        readonly actId: string;
+        readonly actType: string;
+        readonly proposedBy: string;
+      }
+    | {
+        readonly kind: "frozen";
+        readonly parties: readonly string[];
+        readonly until: LocalDate;
+        readonly actId: string;
+      }
+    | {
+        readonly kind: "paidLate";
+        readonly party: string;
+        readonly dueDate: LocalDate;
+        readonly currency: string;
+        readonly minor: bigint;
+        readonly call: string;
+      }
+  );
+
+/** How far the log was final, from an entry on. */
+export type FinalFrom = { readonly entry: number; readonly finalSize: number };
+
+/**
+ * What a replay shows besides the state that it ends in: every posting, act, dispute and release
+ * with its entry. Derived, never stored; whoever replays the log gets the same.
+ */
+export class Chronicle {
+  readonly #postings: PostedEntry[] = [];
+  readonly #acts = new Map<string, RecordedAct>();
+  readonly #contested: Contested[] = [];
+  readonly #releases: Release[] = [];
+  readonly #finality: FinalFrom[] = [];
+  readonly #kinds = new Map<StatementKind, number>();
+  #entries = 0;
+  #firstDay: LocalDate | undefined;
+
+  get entries(): number {
+    return this.#entries;
+  }
+
+  /** The day of the first entry. */
+  get firstDay(): LocalDate | undefined {
+    return this.#firstDay;
+  }
+
+  get postings(): readonly PostedEntry[] {
+    return this.#postings;
+  }
+
+  /** Every act on record by id: the founding, proposals and facts. */
+  get acts(): ReadonlyMap<string, RecordedAct> {
+    return this.#acts;
+  }
+
+  get contested(): readonly Contested[] {
+    return this.#contested;
+  }
+
+  get releases(): readonly Release[] {
+    return this.#releases;
+  }
+
+  get finality(): readonly FinalFrom[] {
+    return this.#finality;
+  }
+
+  /** How many entries there are of each kind of statement. */
+  get kinds(): ReadonlyMap<StatementKind, number> {
+    return this.#kinds;
+  }
+
+  /** Takes in the next entry, replayed; `before` is the state that it was decided in. */
+  add({ entry, effects, state }: Replayed, before: FundState | undefined): void {
+    const index = this.#entries++;
+    this.#firstDay ??= dateOf(entry.recordedAt);
+    const { kind } = entry.statement;
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    const place: Place = { entry: index, on: dateOf(entry.recordedAt), before, after: state };
+    if (entry.statement.kind === "refusal") this.#refused(entry.statement, place);
+    for (const event of effects) this.#event(event, kind, place);
+  }
+
+  #event(event: FundEvent, statement: StatementKind, place: Place): void {
+    const { entry } = place;
+    switch (event.kind) {
+      case "posted":
+        this.#postings.push({ entry, journal: event.entry });
+        return;
+      case "actProposed":
+        this.#acts.set(event.id, { id: event.id, act: event.act, entry, kind: "proposal" });
+        return;
+      case "factRecorded": {
+        const kind = statement === "founding" ? "founding" : "fact";
+        this.#acts.set(event.id, { id: event.id, act: event.act, entry, kind });
+        return;
+      }
+      case "contributionReceived":
+        this.#contribution(event, place);
+        return;
+      case "paymentReleased":
+        this.#releases.push({ entry, payment: event.id });
+        return;
+      case "finalityReached":
+        this.#finality.push({ entry, finalSize: place.after.trust.finalSize });
+        return;
+      default:
+        this.#disputes(event, place);
+    }
+  }
+
+  #disputes(event: FundEvent, { entry, on, after }: Place): void {
+    switch (event.kind) {
+      case "objectionRecorded": {
+        const { officer, party, power, reason } = event.objection;
+        const { clause, actType, proposedBy } = aboutAct(after, event.id);
+        const kind = power === "veto" ? "vetoed" : "objected";
+        const act = { actId: event.id, actType, proposedBy };
+        this.#contested.push({ kind, entry, on, clause, officer, party, reason, ...act });
+        return;
+      }
+      case "recusalRecorded": {
+        const { officer, reason } = event.recusal;
+        const { actType } = aboutAct(after, event.id);
+        this.#contested.push({
+          kind: "recused",
+          ...{ entry, on, officer, reason, actType },
+          clause: after.charter.conflicts.clause,
+          party: after.officers.get(officer)?.party ?? "",
+          seats: seatsOf(after, officer),
+          actId: event.id,
+        });
+        return;
+      }
+      case "actEnded": {
+        // A veto stands on record as such already.
+        if (event.status === "vetoed") return;
+        const kind = event.status === "lapsed" ? "lapsed" : "rejected";
+        const { clause, actType, proposedBy } = aboutAct(after, event.id);
+        const act = { actId: event.id, actType, proposedBy };
+        this.#contested.push({ kind, entry, on, clause, ...act });
+        return;
+      }
+      case "frozen": {
+        const { actId, by, until } = event.freeze;
+        const { clause } = after.charter.freeze;
+        this.#contested.push({ kind: "frozen", entry, on, clause, parties: by, until, actId });
+        return;
+      }
+      default:
+    }
+  }
+
+  #contribution(
+    event: Extract<FundEvent, { readonly kind: "contributionReceived" }>,
+    { entry, on, after }: Place,
+  ): void {
+    const call = after.capital.calls.get(event.call);
+    if (call === undefined || event.on <= call.dueDate) return;
+    this.#contested.push({
+      kind: "paidLate",
+      ...{ entry, on, party: event.party, dueDate: call.dueDate },
+      clause: after.charter.acts["capital.receive"]?.clause ?? after.charter.capital.clause,
+      currency: call.currency,
+      minor: event.minor,
+      call: call.id,
+    });
+  }
+
+  #refused({ refused, rejection }: Refusal, { entry, on, before }: Place): void {
+    const { code, clause, facts } = rejection as unknown as Rejection;
+    const signed = decodeSignedJson({
+      statement: refused.statement,
+      signatures: refused.signatures as unknown as Json,
+    });
+    const about = { kind: "refused", entry, on, clause, code, facts } as const;
+    if (!signed.ok) {
+      this.#contested.push({ ...about, statement: "unreadable", officer: "", party: "" });
+      return;
+    }
+    const { statement } = signed.value;
+    const officer = speakerOf(statement);
+    const actId = "actId" in statement ? statement.actId : undefined;
+    const record = actId === undefined ? undefined : before?.acts.get(actId);
+    const actType = "act" in statement ? statement.act.type : record?.act.type;
+    this.#contested.push({
+      ...about,
+      statement: statement.kind,
+      officer,
+      party: before?.officers.get(officer)?.party ?? "",
+      ...(actType === undefined ? {} : { actType }),
+      ...(actId === undefined ? {} : { actId }),
+    });
+  }
+}
+
+type Place = {
+  readonly entry: number;
+  readonly on: LocalDate;
+  readonly before: FundState | undefined;
+  readonly after: FundState;
+};
+
+function seatsOf(state: GovernanceState, officer: string): readonly string[] {
+  return [...state.seats].filter(([, holder]) => holder === officer).map(([seat]) => seat);
+}
+
+function aboutAct(
+  state: FundState,
+  id: string,
+): { readonly clause: string; readonly actType: string; readonly proposedBy: string } {
+  const record: ActRecord | undefined = state.acts.get(id);
+  if (record === undefined) return { clause: "", actType: "", proposedBy: "" };
+  const { rule, proposerParty } = viewOf(state, record);
+  return { clause: rule.clause, actType: record.act.type, proposedBy: proposerParty };
+}
+
+/** The ledger of all postings that take effect by a date, in the order of the log. */
+export function ledgerAt(postings: readonly PostedEntry[], date: LocalDate): Ledger {
+  let ledger = emptyLedger;
+  for (const { journal } of postings) {
+    if (journal.effectiveDate <= date) ledger = post(ledger, journal);
+  }
+  return ledger;
+}

@@ -1,0 +1,256 @@
+import { Ratio } from "../base/ratio.ts";
+import { assert } from "../base/assert.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import { unitsOutstanding } from "../capital/state.ts";
+import type { Charter, LocalizedText } from "../charter/charter.ts";
+import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
+import { ledgerAt, type Chronicle, type Contested } from "../fund/chronicle.ts";
+import { tallyOf } from "./act-tally.ts";
+import { ACCOUNTS, figuresOf, mainVehicle } from "../fund/figures.ts";
+import type { FundState } from "../fund/state.ts";
+import { balanceOf, type Ledger } from "../ledger/journal.ts";
+import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
+import { sidesOf, type Display, type Side } from "./sides.ts";
+
+/** What the page is made of: the state, the replay that led to it, and how to show it. */
+export type PageInput = {
+  readonly state: FundState;
+  readonly chronicle: Chronicle;
+  /** A second currency for the figures of the party that has it, at one rate. */
+  readonly display?: Display;
+};
+
+/** Where the vehicle stands at a date, in minor units of its currency. */
+export type Position = {
+  readonly on: LocalDate;
+  /** At fair value: cost where nothing was valued. */
+  readonly investments: bigint;
+  readonly cash: bigint;
+  readonly otherAssets: bigint;
+  /** What it owes, by account of the charter, as positive amounts; accounts with nothing are left out. */
+  readonly liabilities: readonly Liability[];
+  readonly netAssets: bigint;
+};
+
+export type Liability = {
+  readonly account: string;
+  readonly name: LocalizedText;
+  readonly minor: bigint;
+};
+
+/** How the net assets of one date became those of the other; all in minor units. */
+export type Movement = {
+  readonly opening: bigint;
+  readonly contributions: bigint;
+  /** Income received and the change of unrealised values. */
+  readonly operations: bigint;
+  readonly distributions: bigint;
+  readonly closing: bigint;
+};
+
+/** Fair value of all investments of one sector, and by how it was found. */
+export type SectorValue = {
+  readonly sector: string;
+  readonly name: LocalizedText;
+  readonly minor: bigint;
+};
+
+export type LevelValue = { readonly level: 1 | 2 | 3 | "cost"; readonly minor: bigint };
+
+/** What is promised to investments beside what can be had to pay it, minor units. */
+export type Cover = {
+  readonly promised: bigint;
+  readonly owed: bigint;
+  readonly cash: bigint;
+  readonly calledUnpaid: bigint;
+  readonly callable: bigint;
+};
+
+/** The values of the page that a run ends with (docs/concepts); every sum is checked, none rounded. */
+export type FundPage = {
+  readonly title: LocalizedText;
+  readonly notice: LocalizedText;
+  readonly charterVersion: number;
+  readonly currency: string;
+  readonly foundedOn: LocalDate;
+  readonly asOf: LocalDate;
+  /** The end of the fund's last fiscal year, if it was founded by then, and now. */
+  readonly positions: readonly Position[];
+  readonly movement: Movement;
+  readonly levels: readonly LevelValue[];
+  readonly sectors: readonly SectorValue[];
+  readonly sides: readonly Side[];
+  readonly display?: Display;
+  readonly strike?: NavStrike;
+  readonly microUnits: bigint;
+  readonly revenue: readonly PartyRevenue[];
+  readonly cover: Cover;
+  readonly contested: readonly ContestedLine[];
+};
+
+/** Something contested, with the votes of the body that decides on it, if one does. */
+export type ContestedLine = Contested & {
+  readonly votes?: { readonly approving: number; readonly counted: number };
+};
+
+function liabilitiesOf(charter: Charter, ledger: Ledger, vehicle: string, currency: string) {
+  const lines: Liability[] = [];
+  for (const { code, kind, name } of charter.accounts) {
+    if (kind !== "liability") continue;
+    const minor = -balanceOf(ledger, { vehicle, account: code, currency });
+    if (minor !== 0n) lines.push({ account: code, name, minor });
+  }
+  return lines;
+}
+
+function positionAt(state: FundState, on: LocalDate): Position {
+  const { id: vehicle, currency } = mainVehicle(state.charter);
+  const figures = figuresOf(state, vehicle);
+  return {
+    on,
+    investments: figures.investmentsFairValue,
+    cash: figures.cash,
+    otherAssets: figures.totalAssets - figures.investmentsFairValue - figures.cash,
+    liabilities: liabilitiesOf(state.charter, state.ledger, vehicle, currency),
+    netAssets: figures.netAssets,
+  };
+}
+
+/** Credits of an account in the time after `since`, minor units. */
+function creditsSince(chronicle: Chronicle, since: LocalDate | undefined, accounts: Set<string>) {
+  let sum = 0n;
+  for (const { journal } of chronicle.postings) {
+    if (since !== undefined && journal.effectiveDate <= since) continue;
+    for (const { account, minor } of journal.postings) if (accounts.has(account)) sum -= minor;
+  }
+  return sum;
+}
+
+/**
+ * Operations and distributions come from the postings, contributions from the receipts of calls, and
+ * worth from the balances: that they tie is a check, not a definition.
+ */
+function movementOf(
+  { state, chronicle }: PageInput,
+  before: Position | undefined,
+  now: Position,
+): Movement {
+  const ofKind = (kinds: readonly string[]): Set<string> =>
+    new Set(
+      state.charter.accounts.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code),
+    );
+  const operations = creditsSince(chronicle, before?.on, ofKind(["income", "expense"]));
+  const distributed = creditsSince(chronicle, before?.on, new Set([ACCOUNTS.distributions]));
+  let contributions = 0n;
+  for (const { act, kind } of chronicle.acts.values()) {
+    if (kind !== "fact" || act.type !== "capital.receive") continue;
+    if (before !== undefined && act.effectiveDate <= before.on) continue;
+    contributions += BigInt(String(act.body["amount"]));
+  }
+  const inAdvance = creditsSince(chronicle, before?.on, new Set([ACCOUNTS.subscriptionsInAdvance]));
+  return {
+    opening: before?.netAssets ?? 0n,
+    contributions: contributions - inAdvance,
+    operations,
+    distributions: -distributed,
+    closing: now.netAssets,
+  };
+}
+
+function fairValueOf(state: FundState, id: string): bigint {
+  const investment = state.investments.get(id);
+  assert(investment !== undefined, `no investment ${id}`);
+  const { vehicle, currency, cost } = investment;
+  const account = ACCOUNTS.unrealisedOnInvestments;
+  return cost + balanceOf(state.ledger, { vehicle, account, currency, subject: id });
+}
+
+function valuesBySector(state: FundState): readonly SectorValue[] {
+  return state.charter.mandate.sectors.flatMap(({ id, name }) => {
+    let minor = 0n;
+    for (const investment of state.investments.values()) {
+      if (investment.sector === id) minor += fairValueOf(state, investment.id);
+    }
+    return minor === 0n ? [] : [{ sector: id, name, minor }];
+  });
+}
+
+function valuesByLevel(state: FundState): readonly LevelValue[] {
+  const levels: readonly LevelValue["level"][] = [1, 2, 3, "cost"];
+  return levels.flatMap((level) => {
+    let minor = 0n;
+    for (const { id, valuation } of state.investments.values()) {
+      if ((valuation?.level ?? "cost") === level) minor += fairValueOf(state, id);
+    }
+    return minor === 0n ? [] : [{ level, minor }];
+  });
+}
+
+function coverOf(state: FundState): Cover {
+  const { id } = mainVehicle(state.charter);
+  const figures = figuresOf(state, id);
+  return {
+    promised: figures.investmentCommitments,
+    owed: figures.payables,
+    cash: figures.cash,
+    calledUnpaid: figures.unpaidCalls,
+    callable: figures.unfundedCommitments,
+  };
+}
+
+/** Promises and debts that one unit of cash, unpaid calls and callable capital stands against. */
+export function coverRatio({ promised, owed, cash, calledUnpaid, callable }: Cover) {
+  const claims = promised + owed;
+  if (claims <= 0n) return undefined;
+  return Ratio.make(cash + calledUnpaid + callable, claims);
+}
+
+/** The votes of the largest body that decides on an act from which a seat stepped back. */
+function withVotes(state: FundState, contested: Contested): ContestedLine {
+  const record = contested.kind === "recused" ? state.acts.get(contested.actId) : undefined;
+  if (record === undefined) return contested;
+  const [largest] = tallyOf(state, record).rules.toSorted((a, b) => b.counted - a.counted);
+  if (largest === undefined || largest.approving === 0) return contested;
+  const { approving, counted } = largest;
+  return { ...contested, votes: { approving, counted } };
+}
+
+function strikeOf(state: FundState): NavStrike | undefined {
+  const strikes = state.charter.classes.flatMap(({ id, vehicle }) => {
+    const strike = lastStrike(state.strikes, { vehicle, unitClass: id });
+    return strike === undefined ? [] : [strike];
+  });
+  return strikes[0];
+}
+
+/** The page as of the day that is open. Amounts are minor units of the main vehicle's currency. */
+export function fundPage(input: PageInput): FundPage {
+  const { state, chronicle, display } = input;
+  const { charter, today } = state;
+  const { currency } = mainVehicle(charter);
+  const foundedOn = chronicle.firstDay ?? today;
+  const now = positionAt(state, today);
+  const end = fiscalYearBefore(charter, today);
+  const before =
+    end === undefined || end < foundedOn
+      ? undefined
+      : positionAt({ ...state, ledger: ledgerAt(chronicle.postings, end) }, end);
+  const strike = strikeOf(state);
+  let microUnits = 0n;
+  for (const { id } of charter.classes) microUnits += unitsOutstanding(state.capital, id);
+  return {
+    ...{ title: charter.title, notice: charter.notice, charterVersion: charter.version },
+    ...{ currency, foundedOn, asOf: today },
+    positions: before === undefined ? [now] : [before, now],
+    movement: movementOf(input, before, now),
+    levels: valuesByLevel(state),
+    sectors: valuesBySector(state),
+    sides: sidesOf(state, display),
+    ...(display === undefined ? {} : { display }),
+    ...(strike === undefined ? {} : { strike }),
+    microUnits,
+    revenue: revenueOf(state, foundedOn, display),
+    cover: coverOf(state),
+    contested: chronicle.contested.map((contested) => withVotes(state, contested)),
+  };
+}

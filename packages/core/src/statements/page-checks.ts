@@ -1,0 +1,77 @@
+import { Ratio } from "../base/ratio.ts";
+import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.ts";
+import { FUND_CHECKS } from "../fund/checks.ts";
+import { ACCOUNTS, mainVehicle } from "../fund/figures.ts";
+import { balanceOf } from "../ledger/journal.ts";
+import { fundPage, type FundPage } from "./fund-page.ts";
+
+const sum = <T>(items: readonly T[], minor: (item: T) => bigint): bigint =>
+  items.reduce((total, item) => total + minor(item), 0n);
+
+function checkPositions({ positions, movement, levels, sectors }: FundPage, compare: Comparison) {
+  for (const { on, investments, cash, otherAssets, liabilities, netAssets } of positions) {
+    const owns = investments + cash + otherAssets;
+    const owes = sum(liabilities, ({ minor }) => minor);
+    compare.same(`worth on ${on}`, netAssets, owns - owes);
+  }
+  const { opening, contributions, operations, distributions, closing } = movement;
+  compare.same("worth by movement", opening + contributions + operations - distributions, closing);
+  const investments = positions.at(-1)?.investments ?? 0n;
+  compare.same(
+    "investments by level",
+    sum(levels, ({ minor }) => minor),
+    investments,
+  );
+  compare.same(
+    "investments by sector",
+    sum(sectors, ({ minor }) => minor),
+    investments,
+  );
+}
+
+function checkSides(page: FundPage, { state }: CheckInput, compare: Comparison): void {
+  const { sides, revenue, positions } = page;
+  const { id: vehicle, currency } = mainVehicle(state.charter);
+  const booked = (account: string): bigint =>
+    balanceOf(state.ledger, { vehicle, account, currency });
+  const paidIn = -booked(ACCOUNTS.paidInCapital) - booked(ACCOUNTS.calledUnpaid);
+  compare.same(
+    "put in by all sides",
+    sum(sides, ({ putIn }) => putIn),
+    paidIn,
+  );
+  compare.same(
+    "received and due by all sides",
+    sum(sides, ({ received, due }) => received + due),
+    booked(ACCOUNTS.distributions),
+  );
+  if (page.microUnits > 0n) {
+    const shares = sides.reduce((total, side) => Ratio.add(total, side.shareOfUnits), Ratio.zero);
+    compare.holds("shares of units", Ratio.equals(shares, Ratio.make(1n)), `${shares.num}`, "1");
+    const owned = sum(sides, ({ ownsNow }) => ownsNow);
+    compare.same("owned by all sides", owned, positions.at(-1)?.netAssets ?? 0n);
+  }
+  for (const { party, received, income, gain, returnOfCapital } of sides) {
+    compare.same(`parts of what ${party} received`, income + gain + returnOfCapital, received);
+    const years = revenue.find((of) => of.party === party)?.years;
+    if (years === undefined) continue;
+    compare.same(
+      `fiscal years of ${party}`,
+      sum(years, ({ minor }) => minor),
+      received,
+    );
+  }
+}
+
+/** Everything on the page that must tie does, figure by figure. */
+function checkPageTies(input: CheckInput, compare: Comparison): void {
+  const page = fundPage(input);
+  checkPositions(page, compare);
+  checkSides(page, input, compare);
+}
+
+/** Every named check: those of the fund, and that the page ties. */
+export const NAMED_CHECKS: readonly NamedCheck[] = [
+  ...FUND_CHECKS,
+  { name: "page-ties", run: checkPageTies },
+];

@@ -1,0 +1,161 @@
+import { Ratio } from "../base/ratio.ts";
+import { assert } from "../base/assert.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import { holdersOf } from "../capital/state.ts";
+import type { LocalizedText, Party } from "../charter/charter.ts";
+import { figuresOf, mainVehicle } from "../fund/figures.ts";
+import type { FundState } from "../fund/state.ts";
+import { allocate } from "../money/allocation.ts";
+import { currencyCode } from "../money/currency.ts";
+import { Money } from "../money/money.ts";
+
+/** One rate for figures in another currency: units of it for one of the fund's. */
+export type Display = {
+  readonly currency: string;
+  readonly rate: Ratio;
+  readonly source: LocalizedText;
+};
+
+/** What one party has put in, got and owns; minor units of the fund's currency. */
+export type Side = {
+  readonly party: string;
+  readonly name: LocalizedText;
+  readonly promised: bigint;
+  readonly putIn: bigint;
+  /** Called and not paid by today, of calls that are due. */
+  readonly overdue: bigint;
+  /** Distributions that were released to it. */
+  readonly received: bigint;
+  /** Parts of what was received; they are all of it. */
+  readonly income: bigint;
+  readonly gain: bigint;
+  readonly returnOfCapital: bigint;
+  /** Declared to it and not released yet. */
+  readonly due: bigint;
+  readonly microUnits: bigint;
+  readonly shareOfUnits: Ratio;
+  /** Its part of the net assets by units. */
+  readonly ownsNow: bigint;
+  /** (received + due + owns now) / put in; absent before the first money. */
+  readonly multiple?: Ratio;
+  /** In the party's own currency, if that is the display currency. */
+  readonly converted?: { readonly putIn: bigint; readonly receivedAndOwned: bigint };
+};
+
+/**
+ * An amount of the fund's currency in the party's own, cut to a whole minor unit, where the party's
+ * is the one that the display rate is for.
+ */
+export function convertedFor(
+  { charter }: FundState,
+  party: Party,
+  minor: bigint,
+  display: Pick<Display, "currency" | "rate"> | undefined,
+): bigint | undefined {
+  const from = currencyCode(mainVehicle(charter).currency);
+  if (display === undefined || party.currency !== display.currency || display.currency === from) {
+    return undefined;
+  }
+  const terms = { to: currencyCode(display.currency), rate: display.rate, mode: "floor" } as const;
+  return Money.convert(Money.of(from, minor), terms).minor;
+}
+
+type Paid = { readonly putIn: bigint; readonly promised: bigint; readonly overdue: bigint };
+
+function capitalOf({ capital }: FundState, party: string, today: LocalDate): Paid {
+  let [putIn, promised, overdue] = [0n, 0n, 0n];
+  for (const commitment of capital.commitments.values()) {
+    if (commitment.party === party) promised += commitment.minor;
+  }
+  for (const { items, dueDate } of capital.calls.values()) {
+    for (const item of items) {
+      if (item.party !== party) continue;
+      putIn += item.received;
+      if (dueDate < today) overdue += item.minor - item.received;
+    }
+  }
+  return { putIn, promised, overdue };
+}
+
+function paidTo(state: FundState, party: string): { received: bigint; due: bigint } {
+  let [received, due] = [0n, 0n];
+  for (const { payee, purpose, minor, releasedOn } of state.payments.values()) {
+    if (payee !== party || purpose !== "distribution") continue;
+    if (releasedOn === undefined) due += minor;
+    else received += minor;
+  }
+  return { received, due };
+}
+
+/** Micro-units of each holder of the main vehicle's classes, all of which rank equally. */
+function unitsOf(state: FundState): ReadonlyMap<string, bigint> {
+  const { id: vehicle } = mainVehicle(state.charter);
+  const units = new Map<string, bigint>();
+  for (const unitClass of state.charter.classes) {
+    if (unitClass.vehicle !== vehicle) continue;
+    for (const { holder, microUnits } of holdersOf(state.capital, unitClass.id)) {
+      units.set(holder, (units.get(holder) ?? 0n) + microUnits);
+    }
+  }
+  return units;
+}
+
+/** Net assets by units; the odd minor units go by the charter's tie-break, so nothing is lost. */
+function netAssetsByHolder(
+  state: FundState,
+  units: ReadonlyMap<string, bigint>,
+  netAssets: bigint,
+): ReadonlyMap<string, bigint> {
+  if ([...units.values()].every((microUnits) => microUnits === 0n)) return new Map();
+  const allocation = allocate({
+    total: netAssets,
+    shares: [...units].map(([key, weight]) => ({ key, weight })),
+    tieBreak: { kind: "order", keys: state.charter.rounding.tieBreak },
+  });
+  assert(allocation.ok, "net assets are shared among holders that the charter ranks");
+  return new Map(allocation.value.map(({ key, part }) => [key, part]));
+}
+
+/**
+ * What was received is income as far as the fund's income reaches, and beyond it a return of
+ * capital. No act realises a gain yet.
+ */
+function characterOf(received: bigint, income: bigint, distributed: bigint) {
+  if (distributed <= income || distributed === 0n) {
+    return { income: received, gain: 0n, returnOfCapital: 0n };
+  }
+  const part = (received * income) / distributed;
+  return { income: part, gain: 0n, returnOfCapital: received - part };
+}
+
+/** Every party that has promised or owns something, in the charter's order. */
+export function sidesOf(state: FundState, display?: Display): readonly Side[] {
+  const { charter, today } = state;
+  const { netAssets, income, distributed } = figuresOf(state, mainVehicle(charter).id);
+  const units = unitsOf(state);
+  const owned = netAssetsByHolder(state, units, netAssets);
+  let allUnits = 0n;
+  for (const microUnits of units.values()) allUnits += microUnits;
+  return charter.parties.flatMap((party): Side[] => {
+    const capital = capitalOf(state, party.id, today);
+    const microUnits = units.get(party.id) ?? 0n;
+    if (capital.promised === 0n && microUnits === 0n) return [];
+    const { received, due } = paidTo(state, party.id);
+    const ownsNow = owned.get(party.id) ?? 0n;
+    const value = received + due + ownsNow;
+    const putIn = convertedFor(state, party, capital.putIn, display);
+    const receivedAndOwned = convertedFor(state, party, value, display);
+    return [
+      {
+        ...{ party: party.id, name: party.short, ...capital },
+        ...{ received, due, microUnits, ownsNow },
+        ...characterOf(received, income, distributed),
+        shareOfUnits: allUnits === 0n ? Ratio.zero : Ratio.make(microUnits, allUnits),
+        ...(capital.putIn === 0n ? {} : { multiple: Ratio.make(value, capital.putIn) }),
+        ...(putIn === undefined || receivedAndOwned === undefined
+          ? {}
+          : { converted: { putIn, receivedAndOwned } }),
+      },
+    ];
+  });
+}
