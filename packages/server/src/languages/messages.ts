@@ -1,0 +1,107 @@
+import type { Text } from "./language.ts";
+
+/** Everything that the command says besides results. `{0}`, `{1}` … are filled in order. */
+export const MESSAGES = {
+  bug: {
+    en: "This is a fault of the program. Please report it with the lines below.",
+    ja: "プログラムの不具合です。以下の内容を添えて報告してください。",
+  },
+  worldFailed: { en: "The system says: {0}", ja: "システムからの応答:{0}" },
+  fileMissing: { en: "There is no file {0}.", ja: "ファイル{0}がありません。" },
+  isDirectory: {
+    en: "{0} is a directory, not a file.",
+    ja: "{0}はファイルではなくディレクトリです。",
+  },
+  notPermitted: { en: "No permission to use {0}.", ja: "{0}を使用する権限がありません。" },
+  diskFull: {
+    en: "There is no space left on the disk of {0}.",
+    ja: "{0}のディスクに空きがありません。",
+  },
+  dataMissing: {
+    en: "There is no fund in {0}. `jointfund run <scenario>` makes one; --data names another place.",
+    ja: "{0}にファンドがありません。`jointfund run <シナリオ>`で作成できます。別の場所は--dataで指定します。",
+  },
+  journalDamaged: {
+    en: "the journal is damaged behind entry {0}",
+    ja: "記録簿が記録{0}番より後で損傷しています",
+  },
+  recordBroken: {
+    en: "The record in {0} is broken: {1}",
+    ja: "{0}の記録は壊れています:{1}",
+  },
+  entryBroken: { en: "entry {0}: {1}", ja: "記録{0}番:{1}" },
+  runSafely: {
+    en: "`jointfund verify {0}` looks at everything.",
+    ja: "`jointfund verify {0}`で全体を検証できます。",
+  },
+  dataNotOurs: {
+    en: "{0} holds something that `run` did not make ({1}), so nothing was touched.",
+    ja: "{0}には`run`が作成したものではない内容({1})があるため、何も変更していません。",
+  },
+  dataNotDemonstration: {
+    en: "{0} holds a fund that `run` did not make, so nothing was touched.",
+    ja: "{0}のファンドは`run`が作成したものではないため、何も変更していません。",
+  },
+  otherScenario: {
+    en: "{0} holds the record of another scenario. --fresh replaces it, --data names another place.",
+    ja: "{0}には別のシナリオの記録があります。--freshで置き換え、--dataで別の場所を指定できます。",
+  },
+  scenarioWrong: {
+    en: "The scenario cannot be played: {0} findings.",
+    ja: "このシナリオは実行できません。指摘事項が{0}件あります。",
+  },
+  scenarioStopped: {
+    en: "The scenario did not go as it says:",
+    ja: "シナリオが記載どおりに進みませんでした:",
+  },
+  charterWrong: {
+    en: "The charter cannot be adopted: {0} faults. `jointfund charter lint {1}` names them.",
+    ja: "基本協定を採択できません。不備が{0}件あります。`jointfund charter lint {1}`で確認できます。",
+  },
+  noOperator: {
+    en: "The scenario has no officer of the operator of the record.",
+    ja: "シナリオに記録運営者の職員がいません。",
+  },
+  monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
+  stopped: {
+    en: "Stopped after {0} of {1} steps. The same command goes on from there.",
+    ja: "{1}段階中{0}段階で中断しました。同じコマンドで続行できます。",
+  },
+  actUnknown: { en: "No act begins with {0}.", ja: "{0}で始まる行為はありません。" },
+  actAmbiguous: {
+    en: "Several acts begin with {0}: {1}",
+    ja: "{0}で始まる行為が複数あります:{1}",
+  },
+  prefixShort: {
+    en: "Give at least four characters of the id: {0}",
+    ja: "識別子は4文字以上を指定してください:{0}",
+  },
+  figureUnknown: {
+    en: "There is no figure, posting, account or act {0}. Figures: {1}",
+    ja: "{0}という数値、仕訳、勘定又は行為はありません。数値:{1}",
+  },
+  checkUnknown: { en: "There is no check {0}. Checks: {1}", ja: "検査{0}はありません。検査:{1}" },
+  entryUnknown: {
+    en: "There is no entry {0}; the record has {1}, counted from 0.",
+    ja: "記録{0}番はありません。記録は0番から数えて{1}件です。",
+  },
+  rangeMalformed: {
+    en: "“{0}” is neither an entry nor a range such as 3-9.",
+    ja: "「{0}」は番号でも範囲(例:3-9)でもありません。",
+  },
+  languageUnknown: {
+    en: "--lang is en, ja or both, not {0}.",
+    ja: "--langはen、ja、bothのいずれかです({0})。",
+  },
+  notYet: { en: "{0} is not there yet.", ja: "{0}はまだ使えません。" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type MessageName = keyof typeof MESSAGES;
+
+/** A message with its parts in place. */
+export function message(name: MessageName, ...parts: readonly (string | number)[]): Text {
+  const fill = (text: string): string =>
+    text.replace(/\{(\d)\}/g, (_place, n: string) => String(parts[Number(n)] ?? ""));
+  const { en, ja } = MESSAGES[name];
+  return { en: fill(en), ja: fill(ja) };
+}

@@ -1,0 +1,114 @@
+import type { Text } from "./language.ts";
+
+/** The labels of the page. `{0}`, `{1}` are filled in order. */
+export const PAGE_TEXTS = {
+  asOf: { en: "As of {0}", ja: "{1}現在" },
+  verdict: { en: "VERDICT", ja: "検証" },
+  holds: { en: "HOLDS", ja: "成立" },
+  broken: { en: "BROKEN", ja: "不成立" },
+  replayed: {
+    en: "{0} entries replayed, {1} checks hold; books balance, cash equals what was paid",
+    ja: "記録{0}件を再現、検査{1}項目が成立。帳簿の貸借一致、現金と入出金の一致",
+  },
+  checksBroken: { en: "these checks do not hold: {0}", ja: "成立しない検査:{0}" },
+  fund: { en: "THE FUND", ja: "ファンド全体" },
+  unit: { en: "{0} billion", ja: "10億{1}" },
+  owns: { en: "Owns", ja: "保有" },
+  owes: { en: "Owes", ja: "債務" },
+  worth: { en: "Worth", ja: "純資産" },
+  investments: { en: "Investments, fair value", ja: "投資(公正価値)" },
+  cash: { en: "Cash", ja: "現金預金" },
+  otherAssets: { en: "Other assets", ja: "その他資産" },
+  nothing: { en: "Nothing", ja: "なし" },
+  netAssets: { en: "Net assets", ja: "純資産総額" },
+  putInWord: { en: "put in", ja: "拠出" },
+  operations: { en: "operations", ja: "運用損益" },
+  distributions: { en: "distributions", ja: "分配" },
+  level: { en: "Level {0}", ja: "レベル{0}" },
+  atCost: { en: "At cost", ja: "取得原価" },
+  struck: {
+    en: "Struck on {0}: {1} a unit, before what was declared since",
+    ja: "基準価額 {2}確定:一口{1}(以後の分配宣言前)",
+  },
+  sides: { en: "EACH SIDE", ja: "出資者別" },
+  promised: { en: "Promised", ja: "出資約束" },
+  putIn: { en: "Put in", ja: "拠出" },
+  overdue: { en: "Called and overdue", ja: "払込遅延" },
+  received: { en: "Received", ja: "受取額" },
+  income: { en: "income", ja: "収益" },
+  gain: { en: "gain", ja: "売却益" },
+  returnOfCapital: { en: "return of capital", ja: "元本返還" },
+  due: { en: "Declared, not yet paid", ja: "未払分配金" },
+  ownsNow: { en: "Owns now, by units", ja: "持分評価額" },
+  shareOfUnits: { en: "Share of units", ja: "持分比率" },
+  multiple: { en: "Multiple", ja: "投資倍率" },
+  inCurrency: { en: "In {0}: put in", ja: "円換算 拠出" },
+  receivedAndOwned: { en: "received + owns", ja: "受取+持分" },
+  atRate: {
+    en: "{0} at {1} to 1 {2} for all: {3}",
+    ja: "換算相場 1{2}={1}{0}(全期間同一):{3}",
+  },
+  revenue: { en: "REVENUE BY FISCAL YEAR", ja: "会計年度別歳入" },
+  releaseDate: { en: "by the day of payment", ja: "支払日基準" },
+  toDate: { en: " to date", ja: "累計" },
+  cover: { en: "PROMISED AND COVERED", ja: "約束と裏付け" },
+  noBorrowing: { en: "no borrowing", ja: "借入なし" },
+  promisedOut: { en: "Promised to investments, not yet drawn", ja: "投資未実行約束額" },
+  owed: { en: "Owed", ja: "債務" },
+  coveredBy: { en: "Cash", ja: "現金預金" },
+  calledUnpaid: { en: "Called, not yet paid in", ja: "請求済み未払込" },
+  callable: { en: "Still callable", ja: "請求可能な出資約束" },
+  coverRatio: { en: "Cover", ja: "裏付け倍率" },
+  contested: { en: "STOPPED OR CONTESTED", ja: "拒否・異議" },
+  ofHowMany: { en: "last {0} of {1}", ja: "{1}件中直近{0}件" },
+  clause: { en: "clause", ja: "条項" },
+  checkpoint: { en: "Checkpoint", ja: "署名済みルート" },
+  signedBy: { en: "signed by the operator", ja: "運営者署名" },
+  cosignedBy: { en: "cosigned by {0}", ja: "副署 {0}" },
+  unsigned: { en: "not published yet", ja: "未公開" },
+  next: { en: "Next", ja: "次に" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What happened, in a line of section 5. Parties, acts and seats are filled in by name. */
+export const CONTESTED_TEXTS = {
+  refusedAct: { en: "{party}: {act} refused, {why}", ja: "{party}:{act}を却下({why})" },
+  refused: { en: "{party}: {statement} refused, {why}", ja: "{party}:{statement}を却下({why})" },
+  vetoed: { en: "{act} ({proposer}) vetoed by {party}", ja: "{act}({proposer})を{party}が拒否" },
+  objected: { en: "{act} ({proposer}): {party} objects", ja: "{act}({proposer})に{party}が異議" },
+  recused: { en: "{act}: seat {seats} recused{votes}", ja: "{act}:席{seats}が回避{votes}" },
+  rejected: { en: "{act} ({proposer}) voted down", ja: "{act}({proposer})を否決" },
+  lapsed: { en: "{act} ({proposer}) lapsed", ja: "{act}({proposer})が失効" },
+  frozen: { en: "Frozen by {party} until {until}", ja: "{party}が{until}まで凍結" },
+  paidLate: {
+    en: "{party} paid {amount} {days} days late",
+    ja: "{party}が{amount}を{days}日遅れて払込み",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Why something was refused, in few words; other codes are shown as they are. */
+export const REFUSED_WORDS: Readonly<Record<string, Text>> = {
+  proposer_conflicted: { en: "conflict of interest", ja: "利益相反" },
+  payment_not_final: { en: "record not final", ja: "記録未確定" },
+  limit_not_held: { en: "beyond a limit", ja: "制限超過" },
+  not_entitled_to_propose: { en: "not entitled", ja: "権限なし" },
+  budget_authority_expired: { en: "budget authority expired", ja: "予算権限の失効" },
+  budget_authority_exceeded: { en: "beyond budget authority", ja: "予算権限の超過" },
+  commitment_exceeded: { en: "beyond the commitment", ja: "出資約束の超過" },
+  notice_period_too_short: { en: "notice too short", ja: "通知期間の不足" },
+  cash_insufficient: { en: "not enough cash", ja: "現金不足" },
+  already_decided: { en: "decided already", ja: "決定済み" },
+  seat_recused: { en: "seat recused", ja: "回避中の席" },
+  maker_may_not_check: { en: "maker may not check", ja: "起案者による確認" },
+  frozen: { en: "frozen", ja: "凍結中" },
+  no_veto_right: { en: "no veto right", ja: "拒否権なし" },
+  carved_out: { en: "already owed", ja: "既に義務" },
+  act_not_effective: { en: "not in effect yet", ja: "未発効" },
+  bad_signature: { en: "wrong signature", ja: "署名不正" },
+};
+
+/** A label with its parts in place. */
+export function filled(text: Text, ...parts: readonly string[]): Text {
+  const fill = (template: string): string =>
+    template.replace(/\{(\d)\}/g, (_place, n: string) => parts[Number(n)] ?? "");
+  return { en: fill(text.en), ja: fill(text.ja) };
+}

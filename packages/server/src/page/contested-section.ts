@@ -1,0 +1,109 @@
+import { daysBetween } from "@jointfund/core/calendar/date.ts";
+import type { ContestedLine } from "@jointfund/core/statements/fund-page.ts";
+import { amountText, dateText } from "../languages/figures.ts";
+import { LANGUAGES, localized, textsIn, type Language, type Text } from "../languages/language.ts";
+import { CONTESTED_TEXTS, filled, PAGE_TEXTS, REFUSED_WORDS } from "../languages/page-texts.ts";
+import { STATEMENT_WORDS, wordFor } from "../languages/words.ts";
+import { inline, label, type Section } from "./fund-page.ts";
+import { apart, padEnd, padStart, wrap } from "./layout.ts";
+
+const SHOWN_MAX = 8;
+const DATE = 9;
+const CLAUSE = 8;
+
+/** Section 5: what was refused, vetoed, disputed, recused or late, with the clause for it. */
+export function contestedSection(section: Section): readonly string[] {
+  const { page, columns, paint } = section;
+  const all = page.contested;
+  const shown = all.slice(-SHOWN_MAX);
+  const count =
+    all.length > shown.length
+      ? ` (${inline(section, filled(PAGE_TEXTS.ofHowMany, `${shown.length}`, `${all.length}`))})`
+      : ` (${all.length})`;
+  const title = `5 ${label(section, PAGE_TEXTS.contested)}${count}`;
+  return [
+    paint("bold", apart(title, inline(section, PAGE_TEXTS.clause), columns)),
+    ...shown.flatMap((contested) => contestedLines(section, contested)),
+  ];
+}
+
+function contestedLines(section: Section, contested: ContestedLine): readonly string[] {
+  const text = contestedText(section, contested);
+  const width = section.columns - DATE - CLAUSE - 2;
+  const [first = "", ...others] = textsIn(section.choice, text).flatMap((each) =>
+    wrap(each, width),
+  );
+  const head = `  ${padEnd(contested.on.slice(0, 7), DATE)}${padEnd(first, width)}`;
+  return [
+    head + padStart(contested.clause, CLAUSE),
+    ...others.map((line) => " ".repeat(DATE + 2) + line),
+  ];
+}
+
+function contestedText({ record }: Section, contested: ContestedLine): Text {
+  const { charter } = record;
+  const party = (id: string): Text =>
+    localized(charter.parties.find((of) => of.id === id)?.short ?? { en: id });
+  const act = (type: string): Text => localized(charter.acts[type]?.name ?? { en: type });
+  const each = (text: (language: Language) => Parts, template: Text): Text => {
+    const [en, ja] = LANGUAGES.map((language) => place(template[language], text(language)));
+    return { en: en!, ja: ja! };
+  };
+  switch (contested.kind) {
+    case "refused": {
+      const { code, actType, statement, officer } = contested;
+      const why = wordFor(REFUSED_WORDS, code);
+      const who = contested.party === "" ? { en: officer, ja: officer } : party(contested.party);
+      const template = actType === undefined ? CONTESTED_TEXTS.refused : CONTESTED_TEXTS.refusedAct;
+      return each(
+        (language) => ({
+          party: who[language],
+          act: actType === undefined ? "" : act(actType)[language],
+          statement: wordFor(STATEMENT_WORDS, statement)[language],
+          why: why[language],
+        }),
+        template,
+      );
+    }
+    case "frozen":
+      return each(
+        (language) => ({
+          party: contested.parties.map((id) => party(id)[language]).join(", "),
+          until: dateText(contested.until, language),
+        }),
+        CONTESTED_TEXTS.frozen,
+      );
+    case "paidLate":
+      return each(
+        (language) => ({
+          party: party(contested.party)[language],
+          amount: amountText(contested.minor, contested.currency, language),
+          days: `${daysBetween(contested.dueDate, contested.on)}`,
+        }),
+        CONTESTED_TEXTS.paidLate,
+      );
+    default:
+      return each((language) => {
+        const { votes } = contested;
+        const tally = votes === undefined ? "" : VOTES[language](votes.approving, votes.counted);
+        return {
+          act: act(contested.actType)[language],
+          proposer: "proposedBy" in contested ? party(contested.proposedBy)[language] : "",
+          party: "party" in contested ? party(contested.party)[language] : "",
+          seats: "seats" in contested ? contested.seats.join(", ") : "",
+          votes: tally,
+        };
+      }, CONTESTED_TEXTS[contested.kind]);
+  }
+}
+
+const VOTES: Readonly<Record<Language, (approving: number, counted: number) => string>> = {
+  en: (approving, counted) => `; ${approving} of ${counted} yes`,
+  ja: (approving, counted) => `(${counted}席中${approving}席賛成)`,
+};
+
+type Parts = { readonly [name: string]: string };
+
+function place(template: string, parts: Parts): string {
+  return template.replace(/\{([a-z]+)\}/g, (_place, name: string) => parts[name] ?? "");
+}
