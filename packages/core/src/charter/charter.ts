@@ -53,7 +53,10 @@ export type CurrencyTerms = {
 
 export type CalendarTerms = {
   readonly clause: string;
-  /** Names used in the charter, to calendar data: "us-federal-reserve", "japan-banks", or "joint" of several. */
+  /**
+   * Names used in the charter, to calendar data: "us-federal-reserve", "japan-banks", or "joint" of
+   * several.
+   */
   readonly business: { readonly [name: string]: readonly string[] };
   readonly fiscal: {
     readonly [name: string]: { readonly start: string; readonly namedBy: "start" | "end" };
@@ -110,7 +113,10 @@ export type Body = {
   readonly clause: string;
   readonly name: LocalizedText;
   readonly seats: readonly Seat[];
-  /** Least number of deciding seats, in all and of each sovereign; recused seats lower neither below 1. */
+  /**
+   * Least number of deciding seats, in all and of each sovereign; recused seats lower neither below
+   * 1.
+   */
   readonly quorum: { readonly seats: number; readonly eachSovereign: number };
 };
 
@@ -130,7 +136,10 @@ export type UnitClass = {
   readonly vehicle: string;
   readonly name: LocalizedText;
   readonly eligible: readonly PartyKind[];
-  /** Price of a unit for simultaneous calls before the first outside holder, in the vehicle's currency. */
+  /**
+   * Price of a unit for simultaneous calls before the first outside holder, in the vehicle's
+   * currency.
+   */
   readonly founderPrice: string;
 };
 
@@ -226,7 +235,9 @@ export type ActRule = {
   readonly nature: "decision" | "fact";
   readonly consult?: readonly Consultation[];
   readonly limits?: readonly string[];
-  /** Tiers in order; the first whose condition holds decides; the last has none. Empty for facts. */
+  /**
+   * Tiers in order; the first whose condition holds decides; the last has none. Empty for facts.
+   */
   readonly approve: readonly ApprovalTier[];
   /** Proposer and every approver that counts come from different sovereigns. */
   readonly makerChecker?: boolean;

@@ -9,27 +9,36 @@ export type Powers = {
   readonly proposes: boolean;
   /** Its own seats are enough, if it proposes. */
   readonly decidesAlone: Extent;
-  /** Without its seats, or against its objection, nobody can approve. */
+  /** Without its seats nobody can approve. */
   readonly withholds: Extent;
   readonly vetoes: boolean;
+  /** Within an objection window, or where a rule asks that nobody object. */
   readonly objects: boolean;
 };
 
 /** What one party alone can force and stop under the rule of an act [CH57]. */
 export function powersOf(charter: Charter, act: ActRule, party: string): Powers {
   const proposers = proposersOf(charter, act);
-  const tiers = act.approve.map(({ rule }) => ({
-    alone: proposers.includes(party) && wouldBeMet(charter, rule, alone(party, act, true)),
-    without: proposers.some((proposer) =>
-      wouldBeMet(charter, rule, everyoneBut(party, proposer, act)),
-    ),
-  }));
+  // A party that wants to stop an act does not propose it either.
+  const others = proposers.filter((proposer) => proposer !== party);
+  const tiers = act.approve.map(({ rule }) => {
+    const metWithout = (objecting: boolean): boolean =>
+      others.some((proposer) =>
+        wouldBeMet(charter, rule, without(party, { proposer, act, objecting })),
+      );
+    return {
+      alone: proposers.includes(party) && wouldBeMet(charter, rule, alone(party, act, true)),
+      passes: metWithout(false),
+      passesObjection: metWithout(true),
+    };
+  });
+  const objects = tiers.map(({ passes, passesObjection }) => passes && !passesObjection);
   return {
     proposes: proposers.includes(party),
     decidesAlone: extent(tiers.map((tier) => tier.alone)),
-    withholds: extent(tiers.map((tier) => !tier.without)),
+    withholds: extent(tiers.map(({ passes }) => !passes)),
     vetoes: act.veto?.by.includes(party) ?? false,
-    objects: act.objection?.by.includes(party) ?? false,
+    objects: objects.includes(true) || (act.objection?.by.includes(party) ?? false),
   };
 }
 
@@ -55,12 +64,15 @@ export function alone(party: string, act: ActRule, openRights: boolean): Supposi
   };
 }
 
-/** Everyone approves but the party, which objects where it may. */
-function everyoneBut(party: string, proposer: string, act: ActRule): Supposition {
+/** Everyone approves but the party, which may also object where a rule asks for no objection. */
+function without(
+  party: string,
+  of: { readonly proposer: string; readonly act: ActRule; readonly objecting: boolean },
+): Supposition {
   return {
-    ...everyoneApproves(proposer, act.makerChecker === true),
+    ...everyoneApproves(of.proposer, of.act.makerChecker === true),
     approves: (seat) => seat.party !== party,
-    silent: (other) => other !== party,
+    silent: (other) => !of.objecting || other !== party,
   };
 }
 

@@ -1,0 +1,291 @@
+import { principalSeats } from "@jointfund/core/charter/approval-reach.ts";
+import { resolveBrackets } from "@jointfund/core/charter/brackets.ts";
+import type { ActRule, ApprovalRule, Charter } from "@jointfund/core/charter/charter.ts";
+import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
+import { COUNTRY_NAMES, PART_NAMES, type Heading } from "../languages/charter-explanation.ts";
+import { languagesOf, type LanguageChoice } from "../languages/language.ts";
+import { wordFor } from "../languages/words.ts";
+import { findingsText, readBytes, readCharterFile, type CommandResult } from "./charter-file.ts";
+import { CharterSpeaker } from "./explanation-text.ts";
+import { powersTable } from "./powers-table.ts";
+
+export type ExplainOptions = {
+  readonly language: LanguageChoice;
+  /** Of a draft with open brackets: the side whose reading is explained. */
+  readonly side?: string;
+};
+
+/**
+ * Explains a charter file in plain language. A file with errors is not explained but reported, with
+ * exit code 1; one that cannot be read gives exit code 2.
+ */
+export function explainCharterFile(path: string, options: ExplainOptions): CommandResult {
+  const bytes = readBytes(path);
+  if (typeof bytes === "string") return { text: `${path}: ${bytes}\n`, exitCode: 2 };
+  const file = readCharterFile(path, bytes);
+  const hasError = file.findings.some(({ severity }) => severity === "error");
+  const charter = file.charter ?? readingOf(file.document.json, options.side);
+  if (hasError || charter === undefined) {
+    return { text: findingsText(file, options.language), exitCode: 1 };
+  }
+  return { text: explainCharter(charter, options.language), exitCode: 0 };
+}
+
+function readingOf(
+  json: Parameters<typeof decodeCharter>[0] | undefined,
+  side: string | undefined,
+): Charter | undefined {
+  if (json === undefined || side === undefined) return undefined;
+  const resolved = resolveBrackets(json, side);
+  const charter = resolved.ok ? decodeCharter(resolved.value) : resolved;
+  return charter.ok ? charter.value : undefined;
+}
+
+/** A charter in plain language: in one, or section by section in both. */
+export function explainCharter(charter: Charter, choice: LanguageChoice): string {
+  const speakers = languagesOf(choice).map((language) => new CharterSpeaker(charter, language));
+  const lines = speakers.flatMap((speaker) => [...title(speaker), ""]);
+  for (const [index, [heading, write]] of SECTIONS.entries()) {
+    for (const speaker of speakers) {
+      lines.push(`## ${index + 1} ${speaker.phrases.headings[heading]}`, "");
+      lines.push(...write(speaker), "");
+    }
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+type Section = (speaker: CharterSpeaker) => readonly string[];
+
+const SECTIONS: readonly (readonly [Heading, Section])[] = [
+  ["purpose", purpose],
+  ["parties", parties],
+  ["bodies", bodies],
+  ["capital", capital],
+  ["mandate", mandate],
+  ["decisions", decisions],
+  ["powers", powersTable],
+  ["limits", limits],
+  ["distribution", distribution],
+  ["freeze", freeze],
+  ["finality", finality],
+  ["amendment", amendment],
+];
+
+function title(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  return [
+    `# ${speaker.text(charter.title)}`,
+    "",
+    `> ${speaker.text(charter.notice)}`,
+    "",
+    phrases.version(charter.id, charter.version),
+  ];
+}
+
+function purpose(speaker: CharterSpeaker): readonly string[] {
+  const { clause, text } = speaker.charter.purpose;
+  return [`${speaker.text(text)}${speaker.phrases.clause(clause)}`];
+}
+
+function parties(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  return charter.parties.map((party) => {
+    const seats = principalSeats(party.seats).map(({ id }) => id);
+    const interests = party.affiliates === undefined ? [] : [phrases.interests(party.affiliates)];
+    const parts = [
+      phrases.kinds[party.kind],
+      phrases.seatsOfParty({ seats, threshold: party.threshold }),
+      ...interests,
+    ];
+    const said = speaker.language === "ja" ? `${parts.join("。")}。` : `${parts.join("; ")}.`;
+    const colon = speaker.language === "ja" ? ":" : ": ";
+    return `- ${speaker.text(party.name)} (${party.id})${colon}${said}${phrases.clause(party.clause)}`;
+  });
+}
+
+function bodies(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  return charter.bodies.flatMap((body) => {
+    const principal = principalSeats(body.seats);
+    const ids = [...new Set(principal.map(({ party }) => party))];
+    const byParty = ids.map((id) => ({
+      party: speaker.party(id),
+      seats: principal.filter(({ party }) => party === id).length,
+    }));
+    const name = `${speaker.text(body.name)}${phrases.clause(body.clause)}`;
+    const alternates = body.seats.flatMap(({ id, alternate }) =>
+      alternate === undefined ? [] : [`  - ${phrases.alternate(alternate, id)}`],
+    );
+    return [
+      `- ${name}`,
+      `  - ${phrases.seatsOfBody({ total: principal.length, byParty })}`,
+      `  - ${phrases.quorum(body.quorum)}`,
+      ...alternates,
+    ];
+  });
+}
+
+function capital(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  const { clause, currency, initial, shares, callNotice } = charter.capital;
+  const split = Object.entries(shares).map(([party, share]) =>
+    phrases.share(speaker.party(party), speaker.ratio(share)),
+  );
+  const classes = charter.classes.map((unit) => {
+    const vehicle = charter.vehicles.find(({ id }) => id === unit.vehicle);
+    const price = speaker.money(unit.founderPrice, vehicle?.currency ?? currency);
+    const eligible = phrases.and(unit.eligible.map((kind) => phrases.kinds[kind]));
+    const said = phrases.unitPrice({ name: speaker.text(unit.name), price, eligible });
+    return `- ${said}${phrases.clause(unit.clause)}`;
+  });
+  return [
+    `- ${phrases.initialCapital(speaker.money(initial, currency), split)}${phrases.clause(clause)}`,
+    `- ${phrases.callNotice(speaker.period(callNotice))}${phrases.clause(clause)}`,
+    ...classes,
+  ];
+}
+
+function mandate(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  const { clause, sectors, geographies } = charter.mandate;
+  const countries = geographies.map((code) => wordFor(COUNTRY_NAMES, code)[speaker.language]);
+  const { conflicts } = charter;
+  return [
+    `- ${phrases.sectors(sectors.map(({ name }) => speaker.text(name)))}${phrases.clause(clause)}`,
+    `- ${phrases.geographies(countries)}${phrases.clause(clause)}`,
+    `- ${phrases.conflicts(conflicts.proposerExcluded)}${phrases.clause(conflicts.clause)}`,
+  ];
+}
+
+function decisions(speaker: CharterSpeaker): readonly string[] {
+  const acts = Object.entries(speaker.charter.acts);
+  const blocks = acts.map(([type, act]) => [
+    `### ${act.clause} ${speaker.text(act.name)} (${type})`,
+    "",
+    ...(act.nature === "fact" ? factLines(speaker, act) : decisionLines(speaker, act)),
+    "",
+  ]);
+  return blocks.flat().slice(0, -1);
+}
+
+function proposers(speaker: CharterSpeaker, act: ActRule): string {
+  const { phrases } = speaker;
+  return act.propose.includes("any") ? phrases.anyOfficer : speaker.anyOf(act.propose);
+}
+
+function factLines(speaker: CharterSpeaker, act: ActRule): readonly string[] {
+  return [`- ${speaker.phrases.recordedBy(proposers(speaker, act))}`];
+}
+
+function decisionLines(speaker: CharterSpeaker, act: ActRule): readonly string[] {
+  const { charter, phrases } = speaker;
+  const lines = [phrases.proposedBy(proposers(speaker, act))];
+  for (const { body, window, silence } of act.consult ?? []) {
+    const period = speaker.period(window);
+    lines.push(
+      phrases.consulted({ body: speaker.body(body), period, deemed: silence === "deemed" }),
+    );
+  }
+  const clauses = (act.limits ?? []).map(
+    (id) => charter.limits.find((limit) => limit.id === id)?.clause ?? id,
+  );
+  if (clauses.length > 0) lines.push(phrases.limits(clauses));
+  const approval = tierLines(speaker, act);
+  const after: string[] = [];
+  if (act.makerChecker === true) after.push(phrases.makerChecker);
+  if (act.objection !== undefined) {
+    const { by, window } = act.objection;
+    after.push(phrases.objection(speaker.anyOf(by), speaker.period(window)));
+  }
+  if (act.veto !== undefined) after.push(phrases.veto(speaker.anyOf(act.veto.by)));
+  if (act.timelock !== undefined) after.push(phrases.timelock(speaker.period(act.timelock)));
+  if (act.expiry !== undefined) after.push(phrases.expiry(speaker.period(act.expiry)));
+  if (act.carvedOut === true) after.push(phrases.carvedOut);
+  if (act.frozen === true) after.push(phrases.frozen);
+  const bullet = (line: string): string => `- ${line}`;
+  return [...lines.map(bullet), ...approval, ...after.map(bullet)];
+}
+
+function tierLines(speaker: CharterSpeaker, act: ActRule): readonly string[] {
+  const { approval, otherwise, tier } = speaker.phrases;
+  const colon = speaker.language === "ja" ? ":" : ": ";
+  const [only] = act.approve;
+  if (act.approve.length === 1 && only !== undefined) {
+    return ruleLines(speaker, only.rule, { indent: "", lead: `${approval}${colon}` });
+  }
+  const tiers = act.approve.flatMap(({ when, rule }) => {
+    const lead = when === undefined ? otherwise : tier(speaker.clause(when, "condition"));
+    return ruleLines(speaker, rule, { indent: "  ", lead: `${lead}${colon}` });
+  });
+  return [`- ${approval}${colon.trimEnd()}`, ...tiers];
+}
+
+function ruleLines(
+  speaker: CharterSpeaker,
+  rule: ApprovalRule,
+  place: { readonly indent: string; readonly lead: string },
+): readonly string[] {
+  const { head, parts } = speaker.rule(rule);
+  const { indent, lead } = place;
+  if (parts.length === 0) return [`${indent}- ${lead}${head}`];
+  const below = parts.flatMap((part) =>
+    ruleLines(speaker, part, { indent: `${indent}  `, lead: "" }),
+  );
+  return [`${indent}- ${lead}${head}:`, ...below];
+}
+
+function limits(speaker: CharterSpeaker): readonly string[] {
+  return speaker.charter.limits.map(({ clause, name, holds }) => {
+    const colon = speaker.language === "ja" ? ":" : ": ";
+    const stop = speaker.language === "ja" ? "。" : ".";
+    const said = `${speaker.expression(holds, "condition")}${stop}`;
+    return `- ${speaker.text(name)}${colon}${said}${speaker.phrases.clause(clause)}`;
+  });
+}
+
+function distribution(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  const { clause, formula } = charter.distribution;
+  return [
+    `- ${phrases.paidOut(speaker.clause(formula, "amount"))}${phrases.clause(clause)}`,
+    `- ${phrases.splitByUnits}${phrases.clause(clause)}`,
+  ];
+}
+
+function freeze(speaker: CharterSpeaker): readonly string[] {
+  const { clause, days, coolingOff } = speaker.charter.freeze;
+  const { phrases } = speaker;
+  const said = phrases.freeze(speaker.period(days), speaker.period(coolingOff));
+  return [`- ${said}${phrases.clause(clause)}`];
+}
+
+function finality(speaker: CharterSpeaker): readonly string[] {
+  const { clause, mirrors, mandatoryAfterHours } = speaker.charter.finality;
+  const { phrases } = speaker;
+  const names = phrases.and(mirrors.map((id) => speaker.party(id)));
+  return [
+    `- ${phrases.mirrors(names)}${phrases.clause(clause)}`,
+    `- ${phrases.mandatory(mandatoryAfterHours)}${phrases.clause(clause)}`,
+  ];
+}
+
+function amendment(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  const { clause, entrenched } = charter.amendment;
+  const parts = entrenched.map((path) => {
+    const [, first = "", second] = path.split("/");
+    const act = first === "acts" && second !== undefined ? charter.acts[second] : undefined;
+    const name =
+      act === undefined ? wordFor(PART_NAMES, first)[speaker.language] : speaker.text(act.name);
+    return `  - ${name} (${path})`;
+  });
+  const amend = charter.acts["charter.amend"];
+  const ordinary =
+    amend === undefined ? [] : [`- ${phrases.ordinary}${phrases.clause(amend.clause)}`];
+  const stop = speaker.language === "ja" ? "" : ".";
+  return [
+    `- ${phrases.entrenched}${phrases.clause(clause)}`,
+    ...parts,
+    ...ordinary.map((line) => `${line}${stop}`),
+  ];
+}

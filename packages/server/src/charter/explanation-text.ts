@@ -1,0 +1,209 @@
+import { parse } from "@jointfund/core/expression/parser.ts";
+import { check } from "@jointfund/core/expression/check.ts";
+import { describe } from "@jointfund/core/expression/describe.ts";
+import { formatMoney, formatValue } from "@jointfund/core/expression/figures.ts";
+import { ENGLISH } from "@jointfund/core/expression/english.ts";
+import { JAPANESE } from "@jointfund/core/expression/japanese.ts";
+import type { Language as ExpressionLanguage } from "@jointfund/core/expression/language.ts";
+import {
+  ANY_MONEY,
+  BOOLEAN,
+  type EnvironmentTypes,
+  type NameType,
+  type TextChoice,
+  type Type,
+} from "@jointfund/core/expression/types.ts";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { principalSeats } from "@jointfund/core/charter/approval-reach.ts";
+import type {
+  ApprovalRule,
+  Charter,
+  Days,
+  LocalizedText,
+  Term,
+} from "@jointfund/core/charter/charter.ts";
+import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
+import { charterKnowledge } from "@jointfund/core/fund/charter-knowledge.ts";
+import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
+import {
+  CALENDAR_PLACES,
+  CHARTER_PHRASES,
+  COUNTRY_NAMES,
+  type CharterPhrases,
+} from "../languages/charter-explanation.ts";
+import { localized, type Language } from "../languages/language.ts";
+import { wordFor } from "../languages/words.ts";
+
+/** Says the parts of one charter in one language. The charter must be free of errors. */
+export class CharterSpeaker {
+  readonly charter: Charter;
+  readonly language: Language;
+  readonly phrases: CharterPhrases;
+  private readonly names: EnvironmentTypes;
+  private readonly table: ExpressionLanguage;
+
+  constructor(charter: Charter, language: Language) {
+    this.charter = charter;
+    this.language = language;
+    this.phrases = CHARTER_PHRASES[language];
+    this.table = language === "ja" ? JAPANESE : ENGLISH;
+    this.names = this.environment();
+  }
+
+  text(text: LocalizedText): string {
+    return localized(text)[this.language];
+  }
+
+  party(id: string): string {
+    const party = this.charter.parties.find((each) => each.id === id);
+    return party === undefined ? this.phrases.anyOfficer : this.text(party.short);
+  }
+
+  body(id: string): string {
+    const body = this.charter.bodies.find((each) => each.id === id);
+    return body === undefined ? id : this.text(body.name);
+  }
+
+  anyOf(parties: readonly string[]): string {
+    return this.phrases.or(parties.map((id) => this.party(id)));
+  }
+
+  /** Decimal text in a currency, as "USD 300 billion" or "3000億米ドル". */
+  money(amount: string, currency: string): string {
+    const decimal = Ratio.fromDecimal(amount);
+    const minor = Ratio.make(10n ** BigInt(exponentOf(currencyCode(currency))));
+    const exact = Ratio.mul(decimal.ok ? decimal.value : Ratio.zero, minor);
+    return formatMoney(exact, currency, this.table.figures);
+  }
+
+  /** A share or rate as it is written in the charter, as a percentage where it is a whole one. */
+  ratio(text: string): string {
+    const ratio = parseRatioText(text) ?? Ratio.zero;
+    const percent = Ratio.toDecimalText(Ratio.mul(ratio, Ratio.make(100n)));
+    return percent === undefined ? text : `${percent}%`;
+  }
+
+  period({ days, calendar }: Days): string {
+    const members = this.charter.calendars.business[calendar];
+    if (members === undefined) return this.phrases.everyDay(days);
+    const places = members.map((id) => wordFor(CALENDAR_PLACES, id)[this.language]);
+    return this.phrases.businessDays(days, places.join(this.language === "ja" ? "・" : ", "));
+  }
+
+  /** A condition or value of the charter as a sentence without its full stop. */
+  expression(source: string, kind: "condition" | "amount"): string {
+    const parsed = parse(source);
+    const expected = kind === "condition" ? BOOLEAN : ANY_MONEY;
+    const checked = parsed.ok ? check(parsed.value, this.names, expected) : parsed;
+    if (!checked.ok) return source;
+    const sentence = describe(checked.value, this.table, this.names);
+    return sentence.replace(/[.。]$/, "");
+  }
+
+  /** The same to stand within a sentence. */
+  clause(source: string, kind: "condition" | "amount"): string {
+    const sentence = this.expression(source, kind);
+    return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  }
+
+  /** An approval rule: a phrase, or a phrase with parts beneath it. */
+  rule(rule: ApprovalRule): { readonly head: string; readonly parts: readonly ApprovalRule[] } {
+    const { rules } = this.phrases;
+    if ("all" in rule) return { head: rules.all, parts: rule.all };
+    if ("any" in rule) return { head: rules.any, parts: rule.any };
+    if ("of" in rule) return { head: rules.atLeast(rule.atLeast), parts: rule.of };
+    return { head: this.simpleRule(rule), parts: [] };
+  }
+
+  private simpleRule(
+    rule: Exclude<ApprovalRule, { all: unknown } | { any: unknown } | { of: unknown }>,
+  ): string {
+    const { rules, kinds } = this.phrases;
+    if ("party" in rule) {
+      const party = this.charter.parties.find(({ id }) => id === rule.party);
+      const seats = principalSeats(party?.seats ?? []).length;
+      return rules.party({
+        party: this.party(rule.party),
+        threshold: party?.threshold ?? 1,
+        seats,
+      });
+    }
+    if ("ratifiedBy" in rule) return rules.ratifiedBy(this.party(rule.ratifiedBy));
+    if ("unilateral" in rule) {
+      const isAll = this.charter.parties.every(({ id }) => rule.unilateral.includes(id));
+      return rules.unilateral(isAll ? undefined : this.anyOf(rule.unilateral));
+    }
+    if ("seat" in rule) return rules.seat(rule.seat);
+    if ("majorityOf" in rule) {
+      return rules.majority(this.body(rule.majorityOf), rule.includingEachSovereign);
+    }
+    if ("seatsOf" in rule) return rules.seatsOf(rule.atLeast, this.body(rule.seatsOf));
+    if ("unanimous" in rule) return rules.unanimous(this.body(rule.unanimous));
+    if ("soleDecider" in rule) return rules.soleDecider(rule.soleDecider, rule.alternate);
+    if ("independent" in rule) return rules.independent(kinds[rule.independent]);
+    const { by, window } = rule.noObjection;
+    return rules.noObjection(
+      by.map((id) => this.party(id)),
+      this.period(window),
+    );
+  }
+
+  /** The names of expressions, said with the value of each term and by the names of parties. */
+  private environment(): EnvironmentTypes {
+    const { charter } = this;
+    const names = new Map(charterKnowledge.environment(charter));
+    for (const term of charter.terms) {
+      const known = names.get(term.id);
+      if (known === undefined) continue;
+      const name = this.phrases.valued(known.description[this.language], this.termValue(term));
+      const description = { ...known.description, [this.language]: name };
+      names.set(term.id, { ...known, description });
+    }
+    const sectors = charter.mandate.sectors.map(({ id, name }) => choice(id, name));
+    const parties = charter.parties.map(({ id, short }) => choice(id, short));
+    const countries = charter.mandate.geographies.map((code) =>
+      choice(code, wordFor(COUNTRY_NAMES, code)),
+    );
+    narrow(names, "sector", sectors);
+    narrow(names, "geography", countries);
+    for (const [name, type] of names) names.set(name, withParties(type, parties));
+    return names;
+  }
+
+  private termValue({ value }: Term): string {
+    switch (value.kind) {
+      case "money":
+        return this.money(value.amount, value.currency);
+      case "ratio":
+        return this.ratio(value.ratio);
+      case "integer":
+        return formatValue({ kind: "integer", value: BigInt(value.integer) }, this.table);
+      case "date":
+        return formatValue({ kind: "date", value: value.date }, this.table);
+    }
+  }
+}
+
+const choice = (value: string, text: LocalizedText): TextChoice => {
+  const { en, ja } = localized(text);
+  return { value, description: { en, ja } };
+};
+
+/** A text variable that can only be one of some texts, each with its name. */
+function narrow(names: Map<string, NameType>, name: string, values: readonly TextChoice[]): void {
+  const known = names.get(name);
+  if (known?.kind !== "variable" || known.type.kind !== "text") return;
+  const type: Type = { kind: "text", values };
+  names.set(name, { ...known, type });
+}
+
+/** A function of parties, whose argument is said by the party's name. */
+function withParties(type: NameType, parties: readonly TextChoice[]): NameType {
+  if (type.kind !== "function") return type;
+  const parameters = type.parameters.map((parameter) =>
+    parameter.name === "party"
+      ? { ...parameter, type: { kind: "text", values: parties } as const }
+      : parameter,
+  );
+  return { ...type, parameters };
+}
