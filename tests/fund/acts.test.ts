@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { canonicalText, type Json } from "@jointfund/core/base/canonical.ts";
+import { canonicalText } from "@jointfund/core/base/canonical.ts";
 import { toJson } from "@jointfund/core/fund/effects.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
@@ -234,7 +234,7 @@ function makeFinal(fund: DemonstrationFund): void {
 /** Parts of the state that every statement may change: time, and what governance keeps of acts. */
 const ALWAYS: readonly (keyof FundState)[] = ["today", "recordedAt", "acts", "openActs", "facts"];
 
-const textOf = (value: unknown): string => canonicalText(toJson(value) as Json);
+const textOf = (value: unknown): string => canonicalText(toJson(value));
 
 function play(rule: Rule): { before: FundState; after: FundState; fund: DemonstrationFund } {
   const fund = fundAt(rule.stage);

@@ -9,9 +9,9 @@ test("[LG8] paying a call in parts gives the same units as paying it at once", (
     fc.property(fc.array(cents, { minLength: 1, maxLength: 3 }), (parts) => {
       const fund = fundAt("called");
       const paid = parts.reduce((sum, part) => sum + part, 0n);
-      parts.forEach((part, n) => {
+      for (const [n, part] of parts.entries()) {
         fund.report({ ...drafts.receipt("US", part.toString()), reason: `Part ${n}` });
-      });
+      }
       // At 1.00 dollar a unit, a cent is a hundredth of a unit: ten thousand millionths.
       assert.equal(fund.state.capital.units.get("founders/US"), paid * 10_000n);
     }),
@@ -79,7 +79,10 @@ test("[LG7] later money at the struck price does not dilute those who were there
   // The price was cut at eight decimals of a dollar: a unit may lose less than a millionth of a
   // cent, and a millionth of a unit less than a millionth of that.
   const loss = before.cents * after.units - after.cents * before.units;
-  assert.ok(loss * 1_000_000_000_000n < before.units * after.units, "those who were there lost value");
+  assert.ok(
+    loss * 1_000_000_000_000n < before.units * after.units,
+    "those who were there lost value",
+  );
 });
 
 /** Cash in cents over millionths of units: the only asset that the two states differ by. */

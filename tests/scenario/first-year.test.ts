@@ -25,7 +25,7 @@ function fingerprint(data: string): { readonly [file: string]: string } {
   const files: { [file: string]: string } = {};
   for (const part of ["journal", "log"]) {
     const names = readdirSync(join(data, part), { recursive: true, encoding: "utf8" });
-    for (const name of names.toSorted()) {
+    for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
       const file = join(data, part, name);
       if (!statSync(file).isFile() || (part === "journal" && name !== "entries")) continue;
       const key = relative(data, file);

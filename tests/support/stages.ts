@@ -1,7 +1,9 @@
 import { exampleCharter } from "./charters.ts";
 import { DemonstrationFund, type ActDraft } from "./demonstration-fund.ts";
 
-/** The life of a demonstration fund in steps that tests start from; each is made once and forked. */
+/**
+ * The life of a demonstration fund in steps that tests start from; each is made once and forked.
+ */
 
 const made = new Map<string, DemonstrationFund>();
 const names = new Map<string, string>();

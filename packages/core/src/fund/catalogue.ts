@@ -42,7 +42,9 @@ const definitions: readonly AnyAct[] = [
   erase(paymentRelease),
 ];
 
-/** Every act type of the fund, by name. The founding, `charter.adopt`, is an entry of its own kind. */
+/**
+ * Every act type of the fund, by name. The founding, `charter.adopt`, is an entry of its own kind.
+ */
 export const catalogue: ReadonlyMap<string, FundAct<unknown>> = new Map(
   definitions.map((definition) => [definition.type, definition as unknown as FundAct<unknown>]),
 );

@@ -4,10 +4,12 @@ import { US_FEDERAL_RESERVE } from "../calendar/calendars/us-federal-reserve.ts"
 import type { AccountKind } from "../charter/charter.ts";
 import type { FundKnowledge } from "../charter/lint.ts";
 import { actTypes } from "./act-types.ts";
-import { fundEnvironmentTypes } from "./environment.ts";
+import { fundEnvironmentTypes } from "./environment-types.ts";
 import { ACCOUNTS } from "./figures.ts";
 
-/** Acts that bind or move money: one party alone may decide them only where the charter shows it. */
+/**
+ * Acts that bind or move money: one party alone may decide them only where the charter shows it.
+ */
 const MONEY_ACTS: ReadonlySet<string> = new Set([
   "commitment.accept",
   "capital.call",

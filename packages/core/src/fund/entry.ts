@@ -43,7 +43,7 @@ export function decodeEntry(bytes: Uint8Array): Result<Entry, DecodeFault> {
 
 /** What an officer sends: a statement with its signatures, canonical (R2). */
 export function encodeSigned(signed: SignedStatement): Uint8Array {
-  return canonicalBytes(signed as unknown as Json);
+  return canonicalBytes(signed);
 }
 
 export function decodeSigned(bytes: Uint8Array): Result<SignedStatement, DecodeFault> {

@@ -4,7 +4,7 @@ import { check } from "../expression/check.ts";
 import { parse } from "../expression/parser.ts";
 import type { TypedExpression } from "../expression/typed.ts";
 import { ANY_MONEY, BOOLEAN } from "../expression/types.ts";
-import { fundEnvironmentTypes } from "./environment.ts";
+import { fundEnvironmentTypes } from "./environment-types.ts";
 
 const compiledOf = new WeakMap<Charter, Map<string, TypedExpression>>();
 
@@ -18,7 +18,8 @@ export function compiled(
   expected: "money" | "boolean",
 ): TypedExpression {
   let expressions = compiledOf.get(charter);
-  if (expressions === undefined) compiledOf.set(charter, (expressions = new Map()));
+  if (expressions === undefined)
+    compiledOf.set(charter, (expressions = new Map<string, TypedExpression>()));
   const known = expressions.get(`${expected} ${text}`);
   if (known !== undefined) return known;
   const parsed = parse(text);

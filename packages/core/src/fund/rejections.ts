@@ -1,7 +1,7 @@
 /**
- * Every reason for which the acts and the record of the fund are refused, beyond those of governance
- * (governance/rejections.ts). In order of precedence: of two that hold, the one that stands first is
- * the one that is given, and within an act type its own order decides.
+ * Every reason for which the acts and the record of the fund are refused, beyond those of
+ * governance (governance/rejections.ts). In order of precedence: of two that hold, the one that
+ * stands first is the one that is given, and within an act type its own order decides.
  */
 export const FUND_REJECTION_CODES = [
   // The founding (docs/spec/record.md, R7)

@@ -4,7 +4,9 @@ import type { Charter, UnitClass } from "../charter/charter.ts";
 import { currencyCode, exponentOf } from "../money/currency.ts";
 import { Money } from "../money/money.ts";
 
-/** A charter's ratio text, "1/2", "12.5%" or "0.125". The charter's own checks have refused others. */
+/**
+ * A charter's ratio text, "1/2", "12.5%" or "0.125". The charter's own checks have refused others.
+ */
 export function charterRatio(text: string): Ratio {
   const fraction = /^(\d+)\/(\d+)$/.exec(text);
   if (fraction !== null) return Ratio.make(BigInt(fraction[1]!), BigInt(fraction[2]!));

@@ -8,7 +8,9 @@ import type { Act } from "./statement.ts";
 /** An amount of minor units of a currency: what approval tiers and limits see of an act. */
 export type ActAmount = { readonly currency: string; readonly minor: bigint };
 
-/** What a rule may know besides the state: nothing here is read from a clock, a disk or a network. */
+/**
+ * What a rule may know besides the state: nothing here is read from a clock, a disk or a network.
+ */
 export type Context = {
   readonly recordedAt: Instant;
   /** Index in the log of the entry that is being decided. */
@@ -55,6 +57,8 @@ export type ActDefinition<Body, State extends GovernanceState, Event> = {
   /** Companies and parties whose interest in the act is a conflict. */
   readonly concerns: (state: State, body: Body) => readonly string[];
   readonly amount: (state: State, body: Body) => ActAmount | undefined;
-  /** The amounts and postings that the act itself fixes, whatever the state: what approvals sign. */
+  /**
+   * The amounts and postings that the act itself fixes, whatever the state: what approvals sign.
+   */
   readonly fixed: (body: Body) => Json;
 };

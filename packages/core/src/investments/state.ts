@@ -2,7 +2,9 @@ import { assert } from "../base/assert.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 
-/** A company's part in an investment; an interest in the company is an interest in the investment. */
+/**
+ * A company's part in an investment; an interest in the company is an interest in the investment.
+ */
 export type InvestmentParty = {
   readonly company: string;
   readonly role: "sponsor" | "developer" | "operator" | "tenant" | "lender" | "supplier";

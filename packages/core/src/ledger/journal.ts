@@ -29,7 +29,9 @@ export type Ledger = PersistentMap<bigint>;
 
 export const emptyLedger: Ledger = PersistentMap.empty;
 
-/** Accounts from 9000 on are memo accounts: they balance among themselves and are in no statement. */
+/**
+ * Accounts from 9000 on are memo accounts: they balance among themselves and are in no statement.
+ */
 export const isMemoAccount = (account: string): boolean => account.startsWith("9");
 
 /** Entries that nobody may post: a bug in the act that made them, never a user's mistake (LG1). */

@@ -1,4 +1,4 @@
-import type { Json, JsonPath } from "@jointfund/core/base/canonical.ts";
+import { canonicalText, type Json, type JsonPath } from "@jointfund/core/base/canonical.ts";
 import { actTypes } from "@jointfund/core/fund/act-types.ts";
 import type { Scenario, ScenarioStep } from "./scenario-schema.ts";
 
@@ -51,13 +51,13 @@ class ScenarioCheck {
   run(): readonly StepFinding[] {
     this.#groups();
     let last = "";
-    this.#scenario.steps.forEach((step, index) => {
+    for (const [index, step] of this.#scenario.steps.entries()) {
       const path: JsonPath = ["steps", index];
       if (step.on < last) {
         this.#found("date_before_last_step", [...path, "on"], `${last} or later`, step.on);
       } else last = step.on;
       this.#step(step, path, index);
-    });
+    }
     return this.#findings;
   }
 
@@ -67,7 +67,7 @@ class ScenarioCheck {
 
   #groups(): void {
     for (const [group, members] of Object.entries(this.#scenario.groups ?? {})) {
-      members.forEach((member, i) => this.#officer(member, ["groups", group, i]));
+      for (const [i, member] of members.entries()) this.#officer(member, ["groups", group, i]);
     }
   }
 
@@ -106,10 +106,10 @@ class ScenarioCheck {
     if (step.body === undefined && like === undefined) {
       this.#found("missing_field", path, "body", "");
     }
-    step.evidence?.forEach((source, i) => {
-      if (Object.hasOwn(this.#scenario.sources, source)) return;
+    for (const [i, source] of (step.evidence ?? []).entries()) {
+      if (Object.hasOwn(this.#scenario.sources, source)) continue;
       this.#found("unknown_source", [...path, "evidence", i], "a source of the scenario", source);
-    });
+    }
     this.#references(step.body ?? null, [...path, "body"]);
     if (step.approve !== undefined) this.#people(step.approve, [...path, "approve"]);
     if (step.execute !== undefined) this.#people(step.execute, [...path, "execute"]);
@@ -120,7 +120,12 @@ class ScenarioCheck {
     if (officerless) return;
     const reference = step[verb];
     if (typeof reference !== "string" || !reference.startsWith("$")) {
-      this.#found("reference_needed", [...path, verb], "$name of an act", String(reference));
+      this.#found(
+        "reference_needed",
+        [...path, verb],
+        "$name of an act",
+        canonicalText(reference ?? null),
+      );
     } else this.#references(reference, [...path, verb]);
     if (step.by === undefined) this.#found("missing_field", path, "by", "");
     else this.#people(step.by, [...path, "by"]);
@@ -136,12 +141,12 @@ class ScenarioCheck {
   /** Officers and groups by name, one or several. */
   #people(json: Json, path: JsonPath): void {
     const names = Array.isArray(json) ? (json as readonly Json[]) : [json];
-    names.forEach((name, i) => {
+    for (const [i, name] of names.entries()) {
       const isGroup = typeof name === "string" && Object.hasOwn(this.#scenario.groups ?? {}, name);
-      if (isGroup) return;
+      if (isGroup) continue;
       const at = Array.isArray(json) ? [...path, i] : path;
-      this.#officer(typeof name === "string" ? name : JSON.stringify(name), at);
-    });
+      this.#officer(typeof name === "string" ? name : canonicalText(name), at);
+    }
   }
 
   #references(json: Json, path: JsonPath): void {
@@ -150,7 +155,9 @@ class ScenarioCheck {
       if (name === undefined || this.#acts.has(name)) return;
       this.#found("unknown_reference", path, "the name of an earlier step", json);
     } else if (Array.isArray(json)) {
-      (json as readonly Json[]).forEach((item, i) => this.#references(item, [...path, i]));
+      for (const [i, item] of (json as readonly Json[]).entries()) {
+        this.#references(item, [...path, i]);
+      }
     } else if (typeof json === "object" && json !== null) {
       for (const [field, value] of Object.entries(json)) {
         this.#references(value, [...path, field]);

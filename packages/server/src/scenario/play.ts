@@ -141,7 +141,7 @@ class Player {
     this.#passDayOpening();
     const openings = this.#willOpenDay(step) ? 1 : 0;
     const statement = planned.statement(fund.state, this.#size + openings);
-    const text = canonicalText(statement as unknown as Json);
+    const text = canonicalText(statement);
     const expected = isLast ? step.expect : undefined;
     const wasRecorded = this.#skipRecorded((earlier) => isSame(earlier, text));
     if (wasRecorded) return undefined;
@@ -160,7 +160,9 @@ class Player {
     return this.#finding(index, "step_not_refused", expected, actual);
   }
 
-  /** Day openings are the fund's own: an earlier run has recorded them before what came that day. */
+  /**
+   * Day openings are the fund's own: an earlier run has recorded them before what came that day.
+   */
   #passDayOpening(): void {
     while (this.#recorded[this.#size]?.kind === "day.open") this.#size++;
   }
@@ -203,8 +205,7 @@ class Player {
 
 /** The same statement, or the record that it was refused. */
 function isSame(earlier: Statement, text: string): boolean {
-  const said =
-    earlier.kind === "refusal" ? earlier.refused.statement : (earlier as unknown as Json);
+  const said = earlier.kind === "refusal" ? earlier.refused.statement : (earlier as Json);
   return canonicalText(said) === text;
 }
 
@@ -212,5 +213,5 @@ function describe(receipt: Receipt | undefined): string {
   if (receipt === undefined) return "nothing";
   if (receipt.status !== "refused") return receipt.status;
   const { code, clause, facts } = receipt.rejection;
-  return `${code} (${clause}) ${canonicalText(facts as Json)}`;
+  return `${code} (${clause}) ${canonicalText(facts)}`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { JsonPath } from "@jointfund/core/base/canonical.ts";
+import { canonicalText, type Json, type JsonPath } from "@jointfund/core/base/canonical.ts";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import { decode } from "@jointfund/core/base/schema.ts";
 import { readYaml, type YamlDocument } from "../charter/yaml-document.ts";
@@ -39,7 +39,7 @@ export function readScenario(file: string): Result<ScenarioFile, readonly Scenar
   if (json === undefined) {
     return err(
       document.findings.map(({ code, path, facts }) =>
-        locate(document, file, path, { code, expected: "", actual: String(facts["actual"] ?? "") }),
+        locate(document, file, path, { code, expected: "", actual: textOf(facts["actual"]) }),
       ),
     );
   }
@@ -58,6 +58,12 @@ export function readScenario(file: string): Result<ScenarioFile, readonly Scenar
     charterFile: resolve(dirname(file), scenario.charter),
     findingAt: (path, what) => locate(document, file, path, what),
   });
+}
+
+/** A fact as text, without the quotation marks of a string. */
+function textOf(fact: Json | undefined): string {
+  if (fact === undefined) return "";
+  return typeof fact === "string" ? fact : canonicalText(fact);
 }
 
 function locate(

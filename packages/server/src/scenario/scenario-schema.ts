@@ -25,7 +25,9 @@ const officer = Schema.object({
 /** One thing that happens on a day; which fields it may have depends on the verb. */
 const step = Schema.object({
   on: date,
-  /** The verbs: exactly one of them, except that a proposal may go on to be decided the same day. */
+  /**
+   * The verbs: exactly one of them, except that a proposal may go on to be decided the same day.
+   */
   found: Schema.optional(line),
   propose: Schema.optional(id),
   report: Schema.optional(id),

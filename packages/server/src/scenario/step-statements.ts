@@ -68,7 +68,10 @@ export function statementsOf(step: ScenarioStep, context: StepContext): readonly
 /** Officers by name, groups expanded, in the order written. */
 function people(json: Json | undefined, { scenario }: StepContext): readonly string[] {
   const names = Array.isArray(json) ? (json as readonly Json[]) : [json ?? ""];
-  return names.flatMap((name) => scenario.groups?.[String(name)] ?? [String(name)]);
+  return names.flatMap((name) => {
+    assert(typeof name === "string", "a checked scenario names officers and groups");
+    return scenario.groups?.[name] ?? [name];
+  });
 }
 
 function idOf(reference: Json | undefined, names: Names): string {

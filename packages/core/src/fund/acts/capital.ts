@@ -272,7 +272,7 @@ export const capitalCall = defineAct({
       })),
     };
     const events: FundEvent[] = [{ kind: "capitalCalled", call }];
-    body.items.forEach(({ party, amount }, index) => {
+    for (const [index, { party, amount }] of body.items.entries()) {
       const item = { subject: party, currency: body.currency, minor: amount };
       events.push(
         posted(inHand, index + 1, vehicle, [
@@ -284,7 +284,7 @@ export const capitalCall = defineAct({
           }),
         ]),
       );
-    });
+    }
     return ok(events);
   },
   amount: (_state, { currency, items }) => ({

@@ -21,7 +21,9 @@ import { ACCOUNTS, mainVehicle } from "../figures.ts";
 import type { FundState } from "../state.ts";
 import { findClass } from "../terms.ts";
 
-/** What the charter's formula gives now, in minor units, rounded down: never more than it allows. */
+/**
+ * What the charter's formula gives now, in minor units, rounded down: never more than it allows.
+ */
 function formulaAmount(
   state: FundState,
   effectiveDate: FundState["today"],
@@ -123,7 +125,7 @@ export const distributionDeclare = defineAct({
     const shares = sharesOf(state, distribution).filter(({ minor }) => minor > 0n);
     const postings: Posting[] = [];
     const payments: FundEvent[] = [];
-    shares.forEach(({ party, minor }, index) => {
+    for (const [index, { party, minor }] of shares.entries()) {
       const liability = ACCOUNTS.distributionsPayable;
       const debit = ACCOUNTS.distributions;
       postings.push(...moved({ debit, credit: liability, subject: party, currency, minor }));
@@ -136,7 +138,7 @@ export const distributionDeclare = defineAct({
         instructedAt: context.recordedAt,
       };
       payments.push({ kind: "paymentInstructed", payment });
-    });
+    }
     return ok([
       { kind: "distributionDeclared", id: distribution.id, on: inHand.effectiveDate, shares },
       posted(inHand, 1, vehicle, postings),

@@ -1,0 +1,116 @@
+import type { Charter, LocalizedText, Term } from "../charter/charter.ts";
+import {
+  BOOLEAN,
+  DATE,
+  environmentTypes,
+  INTEGER,
+  moneyType,
+  RATIO,
+  TEXT,
+  type EnvironmentTypes,
+  type NameType,
+  type Type,
+} from "../expression/types.ts";
+import { mainVehicle, type Figures } from "./figures.ts";
+
+type Words = { readonly en: string; readonly ja: string };
+
+/** Figures of the main vehicle's books, as money of its currency. */
+const FIGURES: { readonly [K in keyof Figures]?: Words } = {
+  cash: { en: "cash", ja: "現金" },
+  investmentsAtCost: { en: "investments at cost", ja: "投資(取得原価)" },
+  investmentsFairValue: { en: "investments at fair value", ja: "投資(公正価値)" },
+  totalAssets: { en: "total assets", ja: "資産合計" },
+  netAssets: { en: "net assets", ja: "純資産総額" },
+  payables: { en: "liabilities", ja: "負債合計" },
+  unpaidCalls: { en: "called and unpaid capital", ja: "未払込の拠出請求額" },
+  unfundedCommitments: { en: "unfunded commitments", ja: "未払込出資約束金額" },
+  investmentCommitments: { en: "undrawn commitments to investments", ja: "投資未実行約束額" },
+  distributableIncome: { en: "income not yet distributed", ja: "未分配の受取収益" },
+  distributed: { en: "distributions to date", ja: "分配累計額" },
+};
+
+/** What the act in hand brings, and the day; `money` stands for the main vehicle's currency. */
+const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
+  ["initialCapital", "money", { en: "the initial capital", ja: "当初資本" }],
+  ["amount", "money", { en: "the amount of the act", ja: "当該行為の金額" }],
+  [
+    "concernCost",
+    "money",
+    {
+      en: "cost and undrawn commitment of the investment",
+      ja: "当該投資の取得原価と未実行約束額",
+    },
+  ],
+  ["sector", TEXT, { en: "the sector of the investment", ja: "投資分野" }],
+  ["geography", TEXT, { en: "the place of the investment", ja: "投資地域" }],
+  ["entrenched", BOOLEAN, { en: "an entrenched clause is changed", ja: "硬性条項を変更する" }],
+  ["effectiveDate", DATE, { en: "the effective date", ja: "効力発生日" }],
+  ["today", DATE, { en: "the day that is open", ja: "当日" }],
+];
+
+/** Functions of one text. */
+const FUNCTIONS: readonly (readonly [string, string, Type | "money", Words])[] = [
+  [
+    "committed",
+    "party",
+    "money",
+    { en: "what {party} has committed", ja: "{party}の出資約束金額" },
+  ],
+  ["contributed", "party", "money", { en: "what {party} has paid in", ja: "{party}の払込額" }],
+  [
+    "balance",
+    "account",
+    "money",
+    { en: "the balance of account {account}", ja: "勘定{account}の残高" },
+  ],
+  [
+    "concernsAffiliateOf",
+    "party",
+    BOOLEAN,
+    { en: "the act concerns an affiliate of {party}", ja: "{party}の関係会社が関わる" },
+  ],
+];
+
+function typeOfTerm({ value }: Term): Type {
+  switch (value.kind) {
+    case "money":
+      return moneyType(value.currency);
+    case "ratio":
+      return RATIO;
+    case "integer":
+      return INTEGER;
+    case "date":
+      return DATE;
+  }
+}
+
+const described = (text: LocalizedText): { en: string; ja: string } => ({
+  ...text,
+  en: text["en"] ?? "",
+  ja: text["ja"] ?? text["en"] ?? "",
+});
+
+/** The names that a charter's expressions may use: the fund's books, the act in hand, the terms. */
+export function fundEnvironmentTypes(charter: Charter): EnvironmentTypes {
+  const money = moneyType(mainVehicle(charter).currency);
+  const typeOf = (type: Type | "money"): Type => (type === "money" ? money : type);
+  const variable = (name: string, type: Type, description: Words): [string, NameType] => [
+    name,
+    { kind: "variable", type, description },
+  ];
+  return environmentTypes([
+    ...Object.entries(FIGURES).map(([name, words]) => variable(name, money, words)),
+    ...VARIABLES.map(([name, type, words]) => variable(name, typeOf(type), words)),
+    ...FUNCTIONS.map(([name, parameter, type, description]): [string, NameType] => [
+      name,
+      {
+        kind: "function",
+        parameters: [{ name: parameter, type: TEXT }],
+        result: typeOf(type),
+        description,
+      },
+    ]),
+    ...charter.terms.map((term) => variable(term.id, typeOfTerm(term), described(term.name))),
+  ]);
+}
