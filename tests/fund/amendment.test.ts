@@ -76,3 +76,31 @@ test("[CH67] a term that an entrenched formula uses is as entrenched as the form
   const id = fund.propose(draftOf(fund, amended(fund.charter, { terms })));
   assert.equal(fund.state.acts.get(id)?.tier, 0);
 });
+
+test("[G46] an act under way keeps its approvals and is held to the limits in force", () => {
+  const fund = fundAt("selected");
+  const closing = fund.propose(drafts.closing());
+  fund.approve(closing, "us-t1", "jp-t1");
+  // The fund has 6.0 billion dollars in cash; the first step takes one.
+  const limits = fund.charter.limits.map((limit) =>
+    limit.id === "liquidity" ? { ...limit, holds: "cash - payables >= 5500000000 USD" } : limit,
+  );
+  const id = fund.propose(draftOf(fund, amended(fund.charter, { limits })));
+  fund.approve(id, "us-t1", "jp-t1").until("2025-10-15").execute(id);
+  const outcome = fund.submit(fund.execution(closing, "us-t1"));
+  assert.ok(!outcome.ok);
+  assert.equal(outcome.error.code, "limit_not_held");
+  assert.equal(fund.state.acts.get(closing)?.ended, undefined);
+});
+
+test("two amendments to the same version cannot both take effect", () => {
+  const fund = fundAt("committed");
+  const first = fund.propose(draftOf(fund, amended(fund.charter, ordinary(fund.charter))));
+  const other = amended(fund.charter, { notice: { en: "Other", ja: "別" } });
+  const second = fund.propose({ ...draftOf(fund, other), reason: "Another" });
+  fund.approve(first, "us-t1", "jp-t1").approve(second, "us-t1", "jp-t1");
+  fund.until("2025-07-02").execute(first);
+  const outcome = fund.submit(fund.execution(second, "us-t1"));
+  assert.ok(!outcome.ok);
+  assert.equal(outcome.error.code, "charter_version_not_next");
+});
