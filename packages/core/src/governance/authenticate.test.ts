@@ -11,6 +11,7 @@ import {
   keyPairOf,
   signBase64,
 } from "../../test/governance/fixture.ts";
+import { assertFacts } from "../../test/governance/rejection-facts.ts";
 import { ruledState } from "../../test/governance/rules.ts";
 import { authenticate } from "./authenticate.ts";
 import { signingBytes } from "./identity.ts";
@@ -30,7 +31,9 @@ const signed = (statement: Statement, ...officers: readonly string[]): SignedSta
 
 function outcome(statement: SignedStatement, state = ruledState()): string {
   const result = authenticate(state, statement, contextOf(DAY));
-  return result.ok ? result.value.id : result.error.code;
+  if (result.ok) return result.value.id;
+  assertFacts(result.error);
+  return result.error.code;
 }
 
 const approval = approvalOf(ACT_ID, "us-1");

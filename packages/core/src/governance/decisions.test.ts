@@ -5,13 +5,16 @@ import { localDate } from "../calendar/date.ts";
 import {
   approvalOf,
   at,
+  charterOf,
   contextOf,
   DAY,
   daysLater,
   evolveAll,
+  PARTIES,
   proposedAct,
 } from "../../test/governance/fixture.ts";
-import { ruledState } from "../../test/governance/rules.ts";
+import { assertFacts } from "../../test/governance/rejection-facts.ts";
+import { RULES, ruledState } from "../../test/governance/rules.ts";
 import { openDay } from "./clock.ts";
 import { decideApproval, decideConsultation, decideObjection, decideRecusal } from "./decisions.ts";
 import type { GovernanceEvent } from "./events.ts";
@@ -78,7 +81,11 @@ function play(
 const kinds = ({ last }: { last: Decided }): readonly string[] =>
   last.ok ? last.value.map(({ kind }) => kind) : [`refused: ${last.error.code}`];
 
-const code = ({ last }: { last: Decided }): string => (last.ok ? "accepted" : last.error.code);
+function code({ last }: { last: Decided }): string {
+  if (last.ok) return "accepted";
+  assertFacts(last.error);
+  return last.error.code;
+}
 
 test("[G12] [G32] a board approves once more than half and each sovereign have", () => {
   const type = "board";
@@ -298,6 +305,48 @@ test("[G25] an empty seat may still be filled, so that its party is waited for",
   assert.equal(waiting.state.openActs.size, 1);
 });
 
+test("[G2] [G22] whoever is not of the seat's party does not sit there", () => {
+  const foreign: GovernanceEvent = { kind: "seatFilled", seat: "US-T1", officer: "jp-1" };
+  const there = play({ type: "ours" }, event(foreign), approve("jp-1"));
+  assert.equal(code(there), "no_seat_for_this_act");
+});
+
+test("[G35] a party with an interest is not independent, even a sovereign", () => {
+  const declared: GovernanceEvent = {
+    kind: "conflictDeclared",
+    conflict: { holder: "US", concern: "acme", declaredOn: DAY, actId: "d".repeat(64) },
+  };
+  const type = "bySovereign";
+  const proposed = play({ type, concerns: ["acme"] }, event(declared), approve("us-t1"));
+  assert.equal(code(proposed), "no_seat_for_this_act");
+  const other = play({ type, concerns: ["acme"] }, event(declared), approve("jp-t1"));
+  assert.deepEqual(kinds(other), ["decisionRecorded", "actApproved"]);
+});
+
+test("[G46] an act is decided by the rule and the seats that it was proposed under", () => {
+  const { charter } = ruledState();
+  const amended = charterOf({
+    version: 2,
+    parties: PARTIES.filter(({ id }) => id !== "VA"),
+    bodies: [],
+    acts: { board: { ...RULES["board"]!, approve: [{ rule: { party: "JP" } }] } },
+  });
+  const hash = "2".repeat(64);
+  const inForce: GovernanceEvent = { kind: "charterInForce", version: 2, hash, charter: amended };
+  const after = play(
+    { type: "board" },
+    approve("us-1"),
+    event(inForce),
+    approve("us-2"),
+    approve("jp-1"),
+  );
+  assert.deepEqual(kinds(after), ["decisionRecorded", "actApproved"]);
+  assert.equal(after.state.charter, amended);
+  assert.equal(after.state.charterHash, hash);
+  assert.deepEqual([...after.state.charters.keys()], ["1", "2"]);
+  assert.deepEqual(after.state.charters.get("1"), charter);
+});
+
 test("[G31] a ratification needs evidence of the domestic procedure", () => {
   assert.deepEqual(kinds(play({ type: "ratified" }, approve("us-t1"))), ["decisionRecorded"]);
   const law = "e".repeat(64);
@@ -323,6 +372,18 @@ test("[G42] consultation ends when all eligible seats have answered", () => {
     approve("us-t1"),
   );
   assert.deepEqual(kinds(then), ["decisionRecorded", "actApproved"]);
+});
+
+test("[G42] a body with nobody left to answer is waited for until its window has run out", () => {
+  const gone = ["US-1", "US-2", "JP-1", "JP-2"].map((seat): GovernanceEvent => ({
+    kind: "seatVacated",
+    seat,
+  }));
+  assert.deepEqual(kinds(play({ type: "consulted" }, event(...gone), day(5))), ["dayOpened"]);
+  assert.deepEqual(kinds(play({ type: "consulted" }, event(...gone), day(6))), [
+    "dayOpened",
+    "consultationEnded",
+  ]);
 });
 
 test("[G42] a recusal of the last seat that has not answered ends consultation", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { actOf, charterOf, evolveAll, stateOf } from "../../test/governance/fixture.ts";
+import { assertFacts } from "../../test/governance/rejection-facts.ts";
 import { ruledState, RULES } from "../../test/governance/rules.ts";
 import { localDate } from "../calendar/date.ts";
 import { actIdOf } from "./identity.ts";
@@ -14,7 +15,9 @@ function refusal(
   act: Act,
   concerns: readonly string[] = [],
 ): string | undefined {
-  return checkProposer(state, act, state.charter.acts[act.type]!, concerns)?.code;
+  const refused = checkProposer(state, act, state.charter.acts[act.type]!, concerns);
+  if (refused !== undefined) assertFacts(refused);
+  return refused?.code;
 }
 
 test("[G10] only officers of the parties that the rule names propose", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DAY, daysLater, evolveAll, proposedAct } from "../../test/governance/fixture.ts";
+import { assertFacts } from "../../test/governance/rejection-facts.ts";
 import { ruledState } from "../../test/governance/rules.ts";
 import { localDate, type LocalDate } from "../calendar/date.ts";
 import type { GovernanceEvent } from "./events.ts";
@@ -22,8 +23,13 @@ const approvedOn = (date: LocalDate): GovernanceEvent => ({
   on: date,
 });
 const status = (state: GovernanceState): object => statusOf(state, state.acts.get(ID)!);
-const executable = (state: GovernanceState): string =>
-  checkExecutable(state, state.acts.get(ID)!)?.code ?? "executable";
+
+function executable(state: GovernanceState): string {
+  const refused = checkExecutable(state, state.acts.get(ID)!);
+  if (refused === undefined) return "executable";
+  assertFacts(refused);
+  return refused.code;
+}
 
 test("[G40] an act goes from proposed to effective, and no further by itself", () => {
   const type = "standing";

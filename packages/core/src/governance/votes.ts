@@ -69,7 +69,7 @@ export function isQuorate(
   votes: GroupVotes,
 ): boolean {
   const { eligible, deciding } = votes;
-  if (deciding < Math.max(1, Math.min(quorum.seats, eligible))) return false;
+  if (deciding < Math.min(quorum.seats, eligible)) return false;
   if (quorum.eachSovereign === 0) return true;
   for (const own of votes.ofSovereign.values()) {
     const needed = Math.max(1, Math.min(quorum.eachSovereign, own.eligible));

@@ -54,6 +54,7 @@ function bodyShapes(): Shape[] {
     ["US-1>US-1A US-2>US-1A JP-1 US-1A", 3, 1],
     ["US-1 US-2 US-3 VA-2", 2, 0],
     ["US-1 VA-2 VA-3", 2, 1],
+    ["VA-2 VA-3 VA-4", 2, 0],
   ];
   return bodies.flatMap(([own, quorumSeats, each]) =>
     rules.map((shape) => ({

@@ -18,6 +18,7 @@ export const RULES: { readonly [type: string]: ActRule } = {
   }),
   ratified: rule({ approve: [{ rule: { ratifiedBy: "US" } }] }),
   valued: rule({ approve: [{ rule: { independent: "valuer" } }] }),
+  bySovereign: rule({ approve: [{ rule: { independent: "sovereign" } }] }),
   consulted: rule({
     consult: [{ body: "board", window: days(5), silence: "deemed" }],
     approve: [{ rule: { party: "US" } }],

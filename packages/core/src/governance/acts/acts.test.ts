@@ -15,8 +15,10 @@ import {
   signBase64,
   stateOf,
 } from "../../../test/governance/fixture.ts";
+import { assertFacts } from "../../../test/governance/rejection-facts.ts";
 import type { ActDefinition, ActInHand } from "../act-definition.ts";
 import type { GovernanceEvent } from "../events.ts";
+import type { Rejection } from "../rejection.ts";
 import type { GovernanceState } from "../state.ts";
 import { governanceActs } from "./index.ts";
 import { keyProofBytes } from "./keys.ts";
@@ -44,7 +46,7 @@ type Attempt = {
 function inHandOf(attempt: Attempt): ActInHand<unknown> {
   const { type, proposer, body } = attempt;
   const decoded = acts.get(type)!.decode(body);
-  assert.ok(decoded.ok, JSON.stringify(decoded));
+  assert.ok(decoded.ok, `${type} does not read its body`);
   const act = actOf(type, proposer, { body });
   const id = "a".repeat(64);
   return { id, act, body: decoded.value, effectiveDate: DAY, clause: "14.1" };
@@ -68,8 +70,13 @@ function withRecord(
   ]);
 }
 
+function codeOf(refused: Rejection | undefined): string | undefined {
+  if (refused !== undefined) assertFacts(refused);
+  return refused?.code;
+}
+
 const refusal = (state: GovernanceState, attempt: Attempt): string | undefined =>
-  acts.get(attempt.type)!.check(state, inHandOf(attempt), contextOf(state.today))?.code;
+  codeOf(acts.get(attempt.type)!.check(state, inHandOf(attempt), contextOf(state.today)));
 
 function refusalAtEffect(
   state: GovernanceState,
@@ -78,7 +85,7 @@ function refusalAtEffect(
 ): string | undefined {
   const inHand = inHandOf(attempt);
   const recorded = withRecord(state, inHand, approving);
-  return acts.get(attempt.type)!.check(recorded, inHand, contextOf(state.today))?.code;
+  return codeOf(acts.get(attempt.type)!.check(recorded, inHand, contextOf(state.today)));
 }
 
 /** The state after the act has taken effect, and which parts of it have changed. */
