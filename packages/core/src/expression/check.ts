@@ -6,7 +6,7 @@ import { checkCall } from "./check-calls.ts";
 import { checkBinary, checkUnary } from "./check-operators.ts";
 import { joined, mismatch, type Checked, type Checking } from "./checking.ts";
 import { firstBeyondDegree } from "./degree.ts";
-import { positionOf, type Finding, type FindingCode, type FindingFacts } from "./finding.ts";
+import { findingOf, type Finding, type FindingCode, type FindingFacts } from "./finding.ts";
 import { withSuggestion } from "./suggestion.ts";
 import { print } from "./print.ts";
 import {
@@ -94,14 +94,12 @@ class Checker implements Checking {
   }
 
   found(code: FindingCode, node: SyntaxNode, facts: FindingFacts): undefined {
-    const position = positionOf(this.source, node.at);
-    this.errors.push({ code, severity: "error", position, facts });
+    this.errors.push(findingOf(this.source, { code, severity: "error", at: node.at, facts }));
     return undefined;
   }
 
   warn(code: FindingCode, node: SyntaxNode, facts: FindingFacts): void {
-    const position = positionOf(this.source, node.at);
-    this.warnings.push({ code, severity: "warning", position, facts });
+    this.warnings.push(findingOf(this.source, { code, severity: "warning", at: node.at, facts }));
   }
 
   check(node: SyntaxNode): Checked {

@@ -78,7 +78,22 @@ export type Finding = {
   readonly facts: FindingFacts;
 };
 
+/** A fault before its place is worked out. */
+export type Fault = {
+  readonly code: FindingCode;
+  readonly severity: Finding["severity"];
+  readonly at: Span;
+  readonly facts: FindingFacts;
+};
+
 const MAX_EXCERPT = 40;
+const MAX_ACTUAL = 80;
+
+/** The finding of a fault. What it quotes is cut short and can be encoded as UTF-8 [X60]. */
+export function findingOf(source: string, { code, severity, at, facts }: Fault): Finding {
+  const actual = quote(facts.actual, MAX_ACTUAL);
+  return { code, severity, position: positionOf(source, at), facts: { ...facts, actual } };
+}
 
 /** The line and column of a span, for a person to find it [X60]. */
 export function positionOf(source: string, at: Span): Position {
@@ -92,6 +107,11 @@ export function positionOf(source: string, at: Span): Position {
   }
   let column = 1;
   for (const _point of source.slice(lineStart, at.start)) column++;
-  const excerpt = source.slice(at.start, Math.min(at.end, at.start + MAX_EXCERPT));
+  const excerpt = quote(source.slice(at.start, at.end), MAX_EXCERPT);
   return { offset: at.start, line, column, excerpt };
+}
+
+/** At most so many code units, without half a character at the end. */
+function quote(text: string, limit: number): string {
+  return text.slice(0, limit).toWellFormed();
 }

@@ -62,7 +62,7 @@ for (const { rule, text, findings } of vectors.invalid) {
     for (const { severity, facts, position } of parsed.error) {
       assert.equal(severity, "error");
       assert.ok(facts.required.length > 0);
-      assert.ok(text.slice(position.offset).startsWith(position.excerpt));
+      assert.ok(text.slice(position.offset).toWellFormed().startsWith(position.excerpt));
     }
   });
 }
@@ -116,6 +116,22 @@ test("[X61] findings come in order of place, and no more than the limit of them"
     offsets,
     offsets.toSorted((a, b) => a - b),
   );
+});
+
+test("[X60] what a finding quotes is short and can be encoded", () => {
+  for (const text of [
+    `"a" + ${"語".repeat(1000)}`,
+    `${"😀".repeat(500)}`,
+    "a + \ud800",
+    `"${"\ud800".repeat(99)}`,
+  ]) {
+    const parsed = parse(text);
+    assert.ok(!parsed.ok);
+    for (const { position, facts } of parsed.error) {
+      assert.ok(position.excerpt.length <= 40 && position.excerpt.isWellFormed());
+      assert.ok(facts.actual.length <= 80 && facts.actual.isWellFormed());
+    }
+  }
 });
 
 test("[X1] each node knows the stretch of text that it came from", () => {

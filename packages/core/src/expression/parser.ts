@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { positionOf, type Finding, type FindingCode, type FindingFacts } from "./finding.ts";
+import { findingOf, type Finding, type FindingCode, type FindingFacts } from "./finding.ts";
 import { tokenize, type RawFinding, type Token } from "./lexer.ts";
 import {
   COMPARISON_PRECEDENCE,
@@ -52,9 +52,9 @@ export function parse(source: string): Result<Expression, readonly Finding[]> {
 function refuse(source: string, findings: readonly RawFinding[]) {
   const inOrder = [...findings].sort((a, b) => a.at.start - b.at.start).slice(0, MAX_FINDINGS);
   return err(
-    inOrder.map(({ code, at, ...facts }): Finding => {
-      return { code, severity: "error", position: positionOf(source, at), facts };
-    }),
+    inOrder.map(({ code, at, ...facts }) =>
+      findingOf(source, { code, severity: "error", at, facts }),
+    ),
   );
 }
 
