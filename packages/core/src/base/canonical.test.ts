@@ -135,6 +135,24 @@ test("[E12] a fault is reported with the path to it", () => {
   }
 });
 
+test("[E3] documents come out whole at every place where the writer's buffer may end", () => {
+  const shapes: readonly ((length: number) => Json)[] = [
+    (length) => "x".repeat(length),
+    (length) => `${"x".repeat(length)}\0é`,
+    (length) => ["x".repeat(length), true, [], {}, -7],
+    (length) => ({ a: "x".repeat(length), b: { "\n": [] } }),
+    (length) => ({ ["x".repeat(length)]: 12, y: "z" }),
+  ];
+  const large = "x".repeat(1 << 20);
+  for (const shape of shapes) {
+    // The buffer begins with 4096 bytes, and again after each document beyond a mebibyte.
+    for (let length = 4070; length <= 4096; length++) {
+      canonicalBytes(large);
+      assert.equal(canonicalText(shape(length)), oracleText(shape(length)));
+    }
+  }
+});
+
 test("[E2] a value without a canonical form is a bug, and the message names the place", () => {
   const cases: readonly (readonly [value: unknown, place: string])[] = [
     [undefined, "/"],
