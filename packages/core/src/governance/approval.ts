@@ -16,9 +16,9 @@ import {
 import type { ActRecord, GovernanceState } from "./state.ts";
 import {
   countVotes,
+  eachSovereignApproves,
   isQuorate,
   partyNeeds,
-  votesOf,
   type GroupVotes,
   type Votes,
 } from "./votes.ts";
@@ -98,9 +98,6 @@ const majority = ({ eligible }: Votes): number => Math.floor(eligible / 2) + 1;
 /** All seats, at least one. */
 const everySeat = ({ eligible }: Votes): number => Math.max(1, eligible);
 
-const eachApproves = (votes: GroupVotes, sovereigns: readonly string[]): boolean =>
-  sovereigns.every((sovereign) => votesOf(votes, sovereign).approving > 0);
-
 function judgePlace(place: Place): Judgement {
   const outcomes = {
     approving: "met",
@@ -173,9 +170,11 @@ export function judgeSeatRule(view: ActView, voices: Voices, rule: SeatRule): Ju
   }
   if ("soleDecider" in rule) return judgeSoleDecider(view, voices, rule);
   if ("majorityOf" in rule) {
-    return judgeBody(view, voices, rule.majorityOf, majority, (votes, _group, { quorum }) => {
+    return judgeBody(view, voices, rule.majorityOf, majority, (votes, group, { quorum }) => {
       if (!isQuorate(quorum, votes)) return false;
-      return !rule.includingEachSovereign || eachApproves(votes, index.sovereigns);
+      if (!rule.includingEachSovereign) return true;
+      const isSeated = group.sovereigns.length === index.sovereigns.length;
+      return isSeated && eachSovereignApproves(votes);
     });
   }
   if ("seatsOf" in rule) {
@@ -185,9 +184,7 @@ export function judgeSeatRule(view: ActView, voices: Voices, rule: SeatRule): Ju
     );
   }
   if ("unanimous" in rule) {
-    return judgeBody(view, voices, rule.unanimous, everySeat, (votes, { sovereigns }) =>
-      eachApproves(votes, sovereigns),
-    );
+    return judgeBody(view, voices, rule.unanimous, everySeat, eachSovereignApproves);
   }
   if ("independent" in rule) return judgeIndependent(view, voices, rule.independent);
   return judgeNoObjection(view, rule.noObjection);

@@ -30,7 +30,7 @@ export function openDay(state: GovernanceState, date: LocalDate): readonly Gover
     if (hasExpired(morning, record)) {
       events.push({ kind: "actEnded", id, status: "lapsed", on: date });
     } else {
-      events.push(...settle(morning, id));
+      events.push(...settle(morning, record));
     }
   }
   return events;

@@ -6,7 +6,7 @@ import { approvalRuleOf, barOf, viewOf, type ActView } from "./act-view.ts";
 import { hasSilentPlace, seatRulesIn } from "./approval.ts";
 import { consultedPlaces, hasConsulted } from "./consultation.ts";
 import type { GovernanceEvent } from "./events.ts";
-import { evolveGovernance } from "./evolve.ts";
+import { recordAfter, type ActEvent } from "./evolve.ts";
 import { hasObjected, objectingPlaces } from "./objection.ts";
 import { isEligible } from "./place.ts";
 import { rejection, type Rejection } from "./rejection.ts";
@@ -307,7 +307,7 @@ export function decideObjection(
     (power === "veto" ? checkVeto(view, party) : checkObjection(view, party)) ??
     checkPartySeat(heard.value, power);
   if (refused !== undefined) return err(refused);
-  const event: GovernanceEvent = {
+  const event: ActEvent = {
     kind: "objectionRecorded",
     id: record.id,
     objection: {
@@ -323,9 +323,8 @@ export function decideObjection(
   // During approval an objection counts against the rule; a veto, or an objection after approval,
   // ends the act as soon as the party has spoken.
   if (power === "objection" && record.approvedOn === undefined) return withSettlement(view, event);
-  const after = evolveGovernance(state, event);
-  const stopped = hasObjected(viewOf(after, after.acts.get(record.id)!), party, power);
-  const ended: GovernanceEvent = {
+  const stopped = hasObjected(viewOf(state, recordAfter(record, event)), party, power);
+  const ended: ActEvent = {
     kind: "actEnded",
     id: record.id,
     status: "vetoed",

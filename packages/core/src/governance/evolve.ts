@@ -66,19 +66,6 @@ export const emptyGovernance: GovernanceState = {
 
 type Change = Partial<GovernanceState>;
 
-function recordOf(state: GovernanceState, id: string): ActRecord {
-  const record = state.acts.get(id);
-  assert(record !== undefined, `act ${id} was proposed`);
-  return record;
-}
-
-/** A change of one act, and of the list of open ones when it has come to an end. */
-function withAct(state: GovernanceState, id: string, change: Partial<ActRecord>): Change {
-  const acts = state.acts.set(id, { ...recordOf(state, id), ...change });
-  const isOver = change.executed !== undefined || change.ended !== undefined;
-  return isOver ? { acts, openActs: state.openActs.delete(id) } : { acts };
-}
-
 /** What an idempotency key stands for from now on (R6). */
 function withIdempotencyKey(state: GovernanceState, id: string, act: Act): Change {
   if (act.idempotencyKey === undefined) return {};
@@ -186,7 +173,7 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
 }
 
 /** What is said of an act, and what becomes of it. */
-type ActEvent = EventOf<
+export type ActEvent = EventOf<
   | "decisionRecorded"
   | "recusalRecorded"
   | "objectionRecorded"
@@ -197,33 +184,39 @@ type ActEvent = EventOf<
   | "actEnded"
 >;
 
-function actChangeOf(state: GovernanceState, event: ActEvent): Change {
-  const record = recordOf(state, event.id);
+/** An act's record after an event of it. */
+export function recordAfter(record: ActRecord, event: ActEvent): ActRecord {
   switch (event.kind) {
     case "decisionRecorded":
-      return withAct(state, event.id, { decisions: [...record.decisions, event.decision] });
+      return { ...record, decisions: [...record.decisions, event.decision] };
     case "recusalRecorded":
-      return withAct(state, event.id, { recusals: [...record.recusals, event.recusal] });
+      return { ...record, recusals: [...record.recusals, event.recusal] };
     case "objectionRecorded":
-      return withAct(state, event.id, { objections: [...record.objections, event.objection] });
+      return { ...record, objections: [...record.objections, event.objection] };
     case "consultationRecorded":
-      return withAct(state, event.id, {
-        consultations: [...record.consultations, event.consultation],
-      });
+      return { ...record, consultations: [...record.consultations, event.consultation] };
     case "consultationEnded":
-      return withAct(state, event.id, { consultedOn: event.on });
+      return { ...record, consultedOn: event.on };
     case "actApproved":
-      return withAct(state, event.id, { approvedOn: event.on });
+      return { ...record, approvedOn: event.on };
     case "actExecuted":
-      return withAct(state, event.id, { executed: { entry: event.entry, on: event.on } });
+      return { ...record, executed: { entry: event.entry, on: event.on } };
     case "actEnded": {
-      const { id, status, on, because } = event;
-      const ended = because === undefined ? { status, on } : { status, on, because };
-      return withAct(state, id, { ended });
+      const { status, on, because } = event;
+      return { ...record, ended: because === undefined ? { status, on } : { status, on, because } };
     }
     default:
       return unreachable(event);
   }
+}
+
+/** The act's change, and that of the list of open acts when it has come to an end. */
+function actChangeOf(state: GovernanceState, event: ActEvent): Change {
+  const record = state.acts.get(event.id);
+  assert(record !== undefined, `act ${event.id} was proposed`);
+  const acts = state.acts.set(event.id, recordAfter(record, event));
+  const isOver = event.kind === "actExecuted" || event.kind === "actEnded";
+  return isOver ? { acts, openActs: state.openActs.delete(event.id) } : { acts };
 }
 
 /** The state after an event. An event is the outcome of a decision, so nothing is checked again. */

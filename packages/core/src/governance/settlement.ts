@@ -1,36 +1,29 @@
-import { assert } from "../base/assert.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Days } from "../charter/charter.ts";
 import { approvalRuleOf, viewOf, type ActView } from "./act-view.ts";
 import { evaluateView, seatRulesIn } from "./approval.ts";
 import { isConsulted } from "./consultation.ts";
 import type { GovernanceEvent } from "./events.ts";
-import { evolveGovernance } from "./evolve.ts";
+import { recordAfter, type ActEvent } from "./evolve.ts";
 import type { Rejection } from "./rejection.ts";
-import type { GovernanceState } from "./state.ts";
+import type { ActRecord, GovernanceState } from "./state.ts";
 import { windowEnd } from "./window.ts";
-
-function viewOfId(state: GovernanceState, id: string): ActView {
-  const record = state.acts.get(id);
-  assert(record !== undefined, `act ${id} was proposed`);
-  return viewOf(state, record);
-}
 
 /**
  * What follows for an act from all that has been said of it so far: its consultation ends, its rule
  * is met (approved) or can never be met (refused). Nothing, if none of this is new.
  */
-export function settle(state: GovernanceState, id: string): readonly GovernanceEvent[] {
-  let view = viewOfId(state, id);
-  const { record } = view;
+export function settle(state: GovernanceState, record: ActRecord): readonly ActEvent[] {
   const isDecided = record.approvedOn !== undefined || record.executed !== undefined;
   if (isDecided || record.ended !== undefined) return [];
+  const { id } = record;
   const on = state.today;
-  const events: GovernanceEvent[] = [];
+  const events: ActEvent[] = [];
+  let view = viewOf(state, record);
   if (record.consultedOn === undefined && isConsulted(view)) {
-    const ended: GovernanceEvent = { kind: "consultationEnded", id, on };
+    const ended: ActEvent = { kind: "consultationEnded", id, on };
     events.push(ended);
-    view = viewOfId(evolveGovernance(state, ended), id);
+    view = viewOf(state, recordAfter(record, ended));
   }
   const outcome = evaluateView(view);
   if (outcome === "impossible") events.push({ kind: "actEnded", id, status: "refused", on });
@@ -71,10 +64,10 @@ function checkWindows(view: ActView, events: readonly GovernanceEvent[]): Reject
 /** The event of a statement on an act, with everything that follows from it. */
 export function withSettlement(
   view: ActView,
-  event: GovernanceEvent,
+  event: ActEvent,
 ): Result<readonly GovernanceEvent[], Rejection> {
   const { state, record } = view;
-  const followed = settle(evolveGovernance(state, event), record.id);
+  const followed = settle(state, recordAfter(record, event));
   const beyond = checkWindows(view, followed);
   return beyond === undefined ? ok([event, ...followed]) : err(beyond);
 }

@@ -12,15 +12,13 @@ export type Votes = {
 };
 
 export type GroupVotes = Votes & {
-  /** The same of each sovereign's own seats among them. */
-  readonly ofSovereign: ReadonlyMap<string, Votes>;
+  /** The same of the seats of each sovereign in the group, in the group's order. */
+  readonly ofSovereign: readonly Votes[];
 };
 
 type Counter = { approving: number; ratifying: number; deciding: number; eligible: number };
 
 const counter = (): Counter => ({ approving: 0, ratifying: 0, deciding: 0, eligible: 0 });
-
-const NOBODY: Votes = counter();
 
 /**
  * Counts places. `atBest` counts as if every silent or empty place approved with evidence: no rule
@@ -32,27 +30,28 @@ export function countVotes(
   atBest: boolean,
 ): GroupVotes {
   const all = counter();
-  const ofSovereign = new Map(group.sovereigns.map((id) => [id, counter()]));
-  for (const { standing, party, withEvidence } of places) {
-    if (standing === "recused") continue;
-    const isUndecided = standing === "silent" || standing === "empty";
-    if (standing === "empty" && !atBest) continue;
-    const isApproving = standing === "approving" || (isUndecided && atBest);
-    const isRatifying = isApproving && (isUndecided || withEvidence);
-    const own = ofSovereign.get(party);
-    for (const count of own === undefined ? [all] : [all, own]) {
-      count.eligible++;
-      if (isApproving) count.approving++;
-      if (isRatifying) count.ratifying++;
-      if (!isUndecided || atBest) count.deciding++;
-    }
+  const ofSovereign = group.sovereigns.map(counter);
+  for (const place of places) {
+    if (place.standing === "recused" || (place.standing === "empty" && !atBest)) continue;
+    count(all, place, atBest);
+    const sovereign = group.sovereigns.indexOf(place.party);
+    if (sovereign >= 0) count(ofSovereign[sovereign]!, place, atBest);
   }
   return { ...all, ofSovereign };
 }
 
-/** The votes of one sovereign's seats. */
-export function votesOf(votes: GroupVotes, sovereign: string): Votes {
-  return votes.ofSovereign.get(sovereign) ?? NOBODY;
+function count(votes: Counter, { standing, withEvidence }: Place, atBest: boolean): void {
+  const isUndecided = standing === "silent" || standing === "empty";
+  votes.eligible++;
+  if (!isUndecided || atBest) votes.deciding++;
+  if (standing === "rejecting" || (isUndecided && !atBest)) return;
+  votes.approving++;
+  if (isUndecided || withEvidence) votes.ratifying++;
+}
+
+/** Whether at least one seat of each sovereign in the group approves. */
+export function eachSovereignApproves({ ofSovereign }: GroupVotes): boolean {
+  return ofSovereign.every(({ approving }) => approving > 0);
 }
 
 /** How many of a party's seats must agree: its threshold, or all that are left, at least one (G31). */
@@ -71,7 +70,7 @@ export function isQuorate(
   const { eligible, deciding } = votes;
   if (deciding < Math.min(quorum.seats, eligible)) return false;
   if (quorum.eachSovereign === 0) return true;
-  for (const own of votes.ofSovereign.values()) {
+  for (const own of votes.ofSovereign) {
     const needed = Math.max(1, Math.min(quorum.eachSovereign, own.eligible));
     if (own.deciding < needed) return false;
   }
