@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { addSeconds, type Instant } from "@jointfund/core/calendar/date.ts";
 import { decodeEntry } from "@jointfund/core/fund/entry.ts";
@@ -145,7 +146,7 @@ async function playSteps(
   }
 }
 
-/** The record as a stranger sees it: the checkpoint and the tiles that it covers. */
+/** The record as a stranger sees it: the checkpoint and the tiles that it covers, by their hashes. */
 export async function readRecord(disk: Disk, data: string): Promise<ReadonlyMap<string, string>> {
   const names = ["checkpoint"];
   const text = Buffer.from(disk.readFile(join(data, "log", "checkpoint"))!).toString();
@@ -156,15 +157,15 @@ export async function readRecord(disk: Disk, data: string): Promise<ReadonlyMap<
     names.map((name) => {
       const bytes = disk.readFile(join(data, "log", name));
       assert.ok(bytes !== undefined, `${name} is published`);
-      return [name, Buffer.from(bytes).toString("base64")];
+      return [name, hash("sha256", bytes)];
     }),
   );
 }
 
-/** The entries that the journal holds, opened afresh, each as base64. */
+/** The entries that the journal holds, opened afresh, each by its hash. */
 export async function readEntries(disk: Disk, data: string): Promise<readonly string[]> {
   const journal = await Journal.open({ disk, directory: join(data, "journal") });
   const entries = await journal.entries(0, journal.size);
   await journal.close();
-  return entries.map((entry) => Buffer.from(entry).toString("base64"));
+  return entries.map((entry) => hash("sha256", entry));
 }

@@ -13,6 +13,7 @@ const DATA = "/data";
 
 const clean = new SimulatedDisk();
 await playRun({ data: DATA, disk: clean });
+const cleanCalls = [...clean.calls];
 const record = await readRecord(clean, DATA);
 const entries = await readEntries(clean, DATA);
 
@@ -55,21 +56,22 @@ const afterFault = (disk: SimulatedDisk, kind: SimulatedFault): SimulatedDisk =>
   kind === "power" ? disk.afterPowerLoss() : disk.afterKill();
 
 test("[R22] whatever goes wrong at a call, nothing is lost and the record is the same", async () => {
-  assert.ok(clean.calls.length > 120);
-  for (let call = 0; call < clean.calls.length; call++) {
+  assert.ok(cleanCalls.length > 120);
+  for (const [call, name] of cleanCalls.entries()) {
     // One kind of fault a call; the storage alone is tried with all of them at each.
     const kind = KINDS[call % KINDS.length]!;
     const disk = faultyDisk(call, kind);
     const answered = await playWithFault(disk, kind);
-    await checkResumed(afterFault(disk, kind), answered, `${kind} at ${clean.calls[call]} ${call}`);
+    await checkResumed(afterFault(disk, kind), answered, `${kind} at ${name} ${call}`);
   }
 });
 
 test("[J4] the same of the storage alone, with every kind of fault at every call", async () => {
   const undisturbed = new SimulatedDisk();
   await playStorage(undisturbed, DATA);
+  const calls = undisturbed.calls.length;
   const expected = await readStorage(undisturbed, DATA);
-  for (let call = 0; call < undisturbed.calls.length; call++) {
+  for (let call = 0; call < calls; call++) {
     for (const kind of KINDS) {
       const disk = faultyDisk(call, kind);
       let acknowledged = 0;
