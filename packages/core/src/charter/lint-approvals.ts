@@ -14,11 +14,21 @@ export function lintApprovals(context: LintContext): void {
   for (const [type, act] of Object.entries(acts)) {
     for (const [index, { rule }] of act.approve.entries()) {
       const path = ["acts", type, "approve", index, "rule"];
+      // A rule that names what does not exist is reported as such: its reach says nothing more.
+      if (hasDanglingName(context, path)) continue;
       const able = lintReach(context, act, rule, path);
       lintRecusals(context, act, rule, path, able);
       if (context.knowledge.moneyActs.has(type)) lintAlone(context, act, rule, path);
     }
   }
+}
+
+function hasDanglingName(context: LintContext, path: JsonPath): boolean {
+  return context.findings.some(
+    (finding) =>
+      finding.code === "reference_unknown" &&
+      path.every((key, index) => finding.path[index] === key),
+  );
 }
 
 /** The proposers' parties for which the rule can be met. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Json, JsonPath } from "@jointfund/core/base/json.ts";
+import { partAt } from "@jointfund/core/charter/charter-path.ts";
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { CharterFinding } from "@jointfund/core/charter/finding.ts";
@@ -70,7 +71,7 @@ function placed(finding: CharterFinding, document: YamlDocument): CharterFileFin
   const { text } = document.source;
   const isCollection = !isScalarText(text, value);
   const span = key !== undefined && (isCollection || ABOUT_KEY.has(finding.code)) ? key : value;
-  const exact = expressionSpan(finding, text, value) ?? span;
+  const exact = expressionSpan(finding, document, value) ?? span;
   return { ...finding, span: exact, position: document.source.position(exact.start) };
 }
 
@@ -80,18 +81,26 @@ function isScalarText(text: string, { start, end }: SourceSpan): boolean {
   return first !== "{" && first !== "[" && !text.slice(start, end).trimEnd().includes("\n");
 }
 
-/** Where the fault of an expression is, if it stands in the file as it is read. */
+/**
+ * Where the fault of an expression is in the file. An expression may be folded over lines or stand
+ * in quotation marks, so its part is looked for by which occurrence of its text it is.
+ */
 function expressionSpan(
-  { facts }: CharterFinding,
-  text: string,
+  { facts, path }: CharterFinding,
+  document: YamlDocument,
   { start, end }: SourceSpan,
 ): SourceSpan | undefined {
   const { offset, excerpt } = facts;
+  const expression = document.json === undefined ? undefined : partAt(document.json, path);
   if (typeof offset !== "number" || typeof excerpt !== "string") return undefined;
-  const written = text.slice(start, end);
-  if (/^["'|>]/.test(written) || written.includes("\n")) return undefined;
-  const at = start + offset;
-  return { start: at, end: Math.max(at + 1, at + excerpt.length) };
+  if (typeof expression !== "string" || excerpt === "") return undefined;
+  const occurrence = expression.slice(0, offset).split(excerpt).length;
+  let at = start - 1;
+  for (let count = 0; count < occurrence; count++) {
+    at = document.source.text.indexOf(excerpt, at + 1);
+    if (at < 0 || at >= end) return undefined;
+  }
+  return { start: at, end: at + excerpt.length };
 }
 
 /**
@@ -165,7 +174,7 @@ const WIDTH = 96;
 /** The line of a finding with a mark under its place, aligned by East Asian character widths. */
 function excerpt({ source }: YamlDocument, finding: CharterFileFinding): readonly string[] {
   if (source.text === "") return [];
-  const { span, position, facts } = finding;
+  const { span, position } = finding;
   const { line, at } = source.lineAt(span.start);
   const margin = `${position.line}`.padStart(5);
   const before = stringWidth(line.slice(0, at).replaceAll("\t", " "));
@@ -173,9 +182,5 @@ function excerpt({ source }: YamlDocument, finding: CharterFileFinding): readonl
   const mark = "^".repeat(Math.max(1, stringWidth(marked)));
   const lines = [`${margin} | ${line.replaceAll("\t", " ")}`];
   if (before < WIDTH) lines.push(`      | ${" ".repeat(before)}${mark.slice(0, WIDTH - before)}`);
-  // A folded expression does not stand in the file as it is read: its own place is said.
-  const part = facts["excerpt"];
-  const isFolded = typeof part === "string" && /^[|>]/.test(line.slice(at));
-  if (isFolded) lines.push(`      | … ${part} …`);
   return lines;
 }

@@ -154,7 +154,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   // Names and clauses
   reference_unknown: {
-    en: 'There is no {kind} "{actual}"[[; did you mean "{suggestion}"?]]',
+    en: 'There is no {kind} "{actual}".[[ Did you mean "{suggestion}"?]]',
     ja: "{kind}「{actual}」はありません。[[「{suggestion}」のことですか。]]",
   },
   id_duplicate: {
@@ -255,7 +255,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     ja: "行為{type}の規定がありません。",
   },
   act_type_unknown: {
-    en: 'The fund knows no act {actual}[[; did you mean "{suggestion}"?]]',
+    en: 'The fund knows no act {actual}.[[ Did you mean "{suggestion}"?]]',
     ja: "行為{actual}はありません。[[「{suggestion}」のことですか。]]",
   },
   act_nature_wrong: {

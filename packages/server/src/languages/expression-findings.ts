@@ -52,7 +52,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
     ja: "{actual}という日付はありません({required})。",
   },
   unit_unknown: {
-    en: '"{actual}" is neither a currency nor a unit of time[[; did you mean "{suggestion}"?]]',
+    en: '"{actual}" is neither a currency nor a unit of time.[[ Did you mean "{suggestion}"?]]',
     ja: "「{actual}」は通貨でも期間の単位でもありません。[[「{suggestion}」のことですか。]]",
   },
   duration_not_whole: {
@@ -72,7 +72,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
     ja: "名前付き引数の後に名前のない引数を置くことはできません。",
   },
   name_unknown: {
-    en: 'Nothing is named "{actual}"[[; did you mean "{suggestion}"?]]',
+    en: 'Nothing is named "{actual}".[[ Did you mean "{suggestion}"?]]',
     ja: "「{actual}」という名称はありません。[[「{suggestion}」のことですか。]]",
   },
   name_not_function: {
@@ -92,7 +92,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
     ja: "引数が多すぎます:{actual}。",
   },
   argument_unknown: {
-    en: 'There is no argument named "{actual}"[[; did you mean "{suggestion}"?]]',
+    en: 'There is no argument named "{actual}".[[ Did you mean "{suggestion}"?]]',
     ja: "「{actual}」という名前の引数はありません。[[「{suggestion}」のことですか。]]",
   },
   argument_repeated: {
