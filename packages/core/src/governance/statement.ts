@@ -21,7 +21,7 @@ export type Statement =
 
 export type StatementKind = Statement["kind"];
 
-/** A decision or fact with a body and an effective date. Its id is the hash of its canonical bytes. */
+/** A decision or fact with a body and an effective date. Its id is a hash of it (R1). */
 export type Act = {
   readonly type: string;
   readonly body: { readonly [field: string]: Json };
@@ -100,7 +100,7 @@ export type Execution = {
   readonly officer: string;
 };
 
-/** A signed statement that the rules refused, kept with the refusal so that anyone can replay it. */
+/** A signed statement that the rules refused, kept so that anyone can refuse it again (R15). */
 export type Refusal = {
   readonly kind: "refusal";
   readonly fund: string;

@@ -1,5 +1,4 @@
-import type { LocalDate } from "../calendar/date.ts";
-import { addDays } from "../calendar/date.ts";
+import { addDays, type LocalDate } from "../calendar/date.ts";
 import type { Days } from "../charter/charter.ts";
 import { viewOf, type ActView } from "./act-view.ts";
 import { standingWindows } from "./settlement.ts";

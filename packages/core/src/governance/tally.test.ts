@@ -22,7 +22,7 @@ const decided = (
   decision: decision(officer, seats, choice),
 });
 
-test("[G21] [G32] a body's tally names seats by what they came to, alternates as themselves", () => {
+test("[G21] [G32] a body's tally names seats and alternates by what they came to", () => {
   const recusal = { officer: "us-2", reason: "Interest.", entry: 13 };
   const { outcome, tier, rule } = tallied(
     "board",

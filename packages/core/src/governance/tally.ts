@@ -42,7 +42,7 @@ export type SeatTally = {
   readonly mayAct: readonly string[];
 };
 
-/** The tally of a whole act: its tier's rule, and under maker and checker whether another checked. */
+/** The tally of a whole act: its tier's rule, and whether another side checked it (G14). */
 export type ActTally = {
   readonly outcome: Outcome;
   readonly tier: number;

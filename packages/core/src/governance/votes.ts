@@ -54,7 +54,7 @@ export function eachSovereignApproves({ ofSovereign }: GroupVotes): boolean {
   return ofSovereign.every(({ approving }) => approving > 0);
 }
 
-/** How many of a party's seats must agree: its threshold, or all that are left, at least one (G31). */
+/** How many of a party's seats must agree: its threshold or all left, at least one (G31). */
 export function partyNeeds(threshold: number, eligible: number): number {
   return Math.max(1, Math.min(threshold, eligible));
 }

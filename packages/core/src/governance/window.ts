@@ -44,8 +44,8 @@ function calendarNamed(charter: Charter, windows: Windows, name: string): Busine
 }
 
 /**
- * The last day of a window of so many days that starts on `from`, which is not counted (G41). It has
- * run out when a later day is open. `calendar_horizon_exceeded` where the calendar does not reach.
+ * The last day of a window of so many days that starts on `from`, which is not counted (G41). It
+ * has run out when a later day is open. `calendar_horizon_exceeded` where the calendar ends before.
  */
 export function windowEnd(
   charter: Charter,

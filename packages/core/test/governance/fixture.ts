@@ -22,7 +22,7 @@ export function daysLater(days: number, from: LocalDate = DAY): LocalDate {
   return date.value;
 }
 
-/** Seats written as "US-1 US-2>US-2A": the party is the part before the hyphen, ">" an alternate. */
+/** Seats written as "US-1 US-2>US-2A": the party before the hyphen, an alternate after ">". */
 export function seats(text: string): readonly Seat[] {
   return text
     .split(" ")
