@@ -90,8 +90,9 @@ export async function playRun({ data, disk, onAnswered }: RunOptions): Promise<v
       return now;
     },
   };
-  let fund: Fund | undefined;
-  const mirrorClock: Clock = { now: () => fund!.state!.recordedAt };
+  // The mirrors sign at the time of the last entry, which is the same whenever they are asked.
+  const opened: { fund?: Fund } = {};
+  const mirrorClock: Clock = { now: () => opened.fund!.state!.recordedAt };
   const mirrors = await Promise.all(
     workload.mirrors.map(({ party, name, signer }) =>
       DemonstrationMirror.open({
@@ -101,7 +102,8 @@ export async function playRun({ data, disk, onAnswered }: RunOptions): Promise<v
       }),
     ),
   );
-  fund = await openFund({ data, operator: workload.operator, clock, mirrors, disk });
+  const fund = await openFund({ data, operator: workload.operator, clock, mirrors, disk });
+  opened.fund = fund;
   await fund.putBlob(workload.charter);
   await playSteps(fund, stepsAfter(await stepsDone(fund)), times, onAnswered);
   await fund.close();
@@ -140,14 +142,14 @@ async function playSteps(
           : undefined;
     if (receipt !== undefined) {
       assert.equal(receipt.status, "accepted");
-      onAnswered?.(receipt.index! + 1);
+      onAnswered?.(receipt.index + 1);
     }
     at++;
   }
 }
 
 /** The record as a stranger sees it: the checkpoint and the tiles that it covers, by their hashes. */
-export async function readRecord(disk: Disk, data: string): Promise<ReadonlyMap<string, string>> {
+export function readRecord(disk: Disk, data: string): ReadonlyMap<string, string> {
   const names = ["checkpoint"];
   const text = Buffer.from(disk.readFile(join(data, "log", "checkpoint"))!).toString();
   const size = Number(text.split("\n")[1]);

@@ -34,5 +34,5 @@ test("[R21] killed again and again, the run ends in the same record", async (con
   const last = await runWriter([process.execPath, WRITER, killed]);
   assert.equal(last.code, 0, last.messages);
   assert.deepEqual(await readEntries(systemDisk, killed), await readEntries(systemDisk, clean));
-  assert.deepEqual(await readRecord(systemDisk, killed), await readRecord(systemDisk, clean));
+  assert.deepEqual(readRecord(systemDisk, killed), readRecord(systemDisk, clean));
 });

@@ -14,7 +14,7 @@ const DATA = "/data";
 const clean = new SimulatedDisk();
 await playRun({ data: DATA, disk: clean });
 const cleanCalls = [...clean.calls];
-const record = await readRecord(clean, DATA);
+const record = readRecord(clean, DATA);
 const entries = await readEntries(clean, DATA);
 
 /** Runs with one call going wrong, and returns how many entries were answered for by then. */
@@ -39,7 +39,7 @@ async function checkResumed(disk: SimulatedDisk, answered: number, what: string)
   assert.ok(found.length >= answered, `${what}: ${found.length} of ${answered} answered`);
   assert.deepEqual(found, entries.slice(0, found.length), what);
   await playRun({ data: DATA, disk });
-  assert.deepEqual(await readRecord(disk, DATA), record, what);
+  assert.deepEqual(readRecord(disk, DATA), record, what);
 }
 
 const KINDS = ["power", "EIO", "ENOSPC"] as const;

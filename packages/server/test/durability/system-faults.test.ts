@@ -155,13 +155,13 @@ test("[R22] the fund: a fault at a system call loses nothing", async (context) =
     stride: FUND_STRIDE,
     clean: async (data) => {
       await playRun({ data, disk: systemDisk });
-      record = await readRecord(systemDisk, data);
+      record = readRecord(systemDisk, data);
     },
     check: async (data, ended, what) => {
       const entries = await readEntries(systemDisk, data);
       assert.ok(entries.length >= ended.acknowledged, what);
       await playRun({ data, disk: systemDisk });
-      assert.deepEqual(await readRecord(systemDisk, data), record, what);
+      assert.deepEqual(readRecord(systemDisk, data), record, what);
     },
   });
   context.diagnostic(`${tried} faults`);
@@ -191,7 +191,7 @@ test("[R22] a full disk stops the fund loudly, and it goes on when there is room
       assert.ok(entries.length >= acknowledged, `${entries.length} of ${acknowledged}`);
     }
     assert.ok(stops > 0 && acknowledged > 0);
-    assert.deepEqual(await readRecord(systemDisk, data), await readRecord(systemDisk, clean));
+    assert.deepEqual(readRecord(systemDisk, data), readRecord(systemDisk, clean));
   } finally {
     execFileSync("umount", [small]);
   }
