@@ -31,7 +31,7 @@ export function clauseAt(json: Json, path: JsonPath): string | undefined {
   return undefined;
 }
 
-/** What names an item of a list in a path: its id or account code, else its place [CH50]. */
+/** What names an item of a list in a path: its id or account code, else its place [CH66]. */
 export function itemName(item: Json, index: number): string {
   if (isJsonObject(item)) {
     for (const key of ["id", "code"]) {
@@ -42,7 +42,7 @@ export function itemName(item: Json, index: number): string {
   return String(index);
 }
 
-/** A path as the charter writes it, as "/parties/US/threshold" [CH50]. */
+/** A path as the charter writes it, as "/parties/US/threshold" [CH66]. */
 export function charterPath(json: Json, path: JsonPath): string {
   let part: Json | undefined = json;
   let text = "";

@@ -1,7 +1,7 @@
 import { CANONICAL_ERROR_CODES, type Json, type JsonPath } from "../base/json.ts";
 import { SCHEMA_FINDING_CODES } from "../base/schema.ts";
 
-/** What may be wrong with the meaning of a charter whose form is right [CH20]–[CH69]. */
+/** What may be wrong with the meaning of a charter whose form is right [CH20]–[CH73]. */
 export const LINT_CODES = [
   // Brackets
   "bracket_open",

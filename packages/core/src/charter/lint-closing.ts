@@ -15,7 +15,7 @@ export const ALWAYS_ENTRENCHED = [
   "/acts/charter.amend",
 ] as const;
 
-/** Freeze, finality and amendment [CH63]–[CH66]. */
+/** Freeze, finality and amendment [CH63]–[CH65], [CH68]. */
 export function lintClosing(context: LintContext): void {
   const { freeze, finality } = context.charter;
   if (roughLength(freeze.days) >= roughLength(freeze.coolingOff)) {
@@ -45,7 +45,7 @@ function lintEntrenchment(context: LintContext): void {
   }
 }
 
-/** Whichever tier can decide on an entrenched amendment needs each sovereign to ratify [G53]. */
+/** Whichever tier can decide on an entrenched amendment needs each sovereign to ratify [CH68], [G53]. */
 function lintRatification(context: LintContext): void {
   const { charter } = context;
   const act = charter.acts["charter.amend"];

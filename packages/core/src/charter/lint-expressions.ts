@@ -6,7 +6,7 @@ import type { Charter } from "./charter.ts";
 import { charterExpressions, namesIn, type CharterExpression } from "./charter-expressions.ts";
 import type { LintContext } from "./lint-context.ts";
 
-/** Terms have names of their own, and every expression can be computed [CH60]–[CH62]. */
+/** Terms have names of their own, and every expression can be computed [CH34], [CH60]–[CH62]. */
 export function lintExpressions(context: LintContext): void {
   const names = environmentOf(context);
   for (const expression of charterExpressions(context.charter)) {

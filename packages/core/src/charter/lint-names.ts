@@ -5,7 +5,7 @@ import { isJsonList, isJsonObject } from "./charter-path.ts";
 import { allSeats } from "./approval-reach.ts";
 import { allPeriods, allRules, EVERY_DAY, type LintContext } from "./lint-context.ts";
 
-/** Names are given once, clauses are used once, and what is named exists [CH30]–[CH34]. */
+/** Names are given once, clauses are used once, and what is named exists [CH30]–[CH32]. */
 export function lintNames(context: LintContext): void {
   distinctNames(context);
   distinctClauses(context);

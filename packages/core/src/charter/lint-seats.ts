@@ -3,7 +3,7 @@ import { principalSeats, sovereignsOf } from "./approval-reach.ts";
 import type { Seat } from "./charter.ts";
 import type { LintContext } from "./lint-context.ts";
 
-/** Parties, bodies and their seats [CH40]–[CH43]. */
+/** Parties, bodies and their seats [CH40]–[CH42]. */
 export function lintSeats(context: LintContext): void {
   const { charter } = context;
   const sovereigns = sovereignsOf(charter);

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import type { Json } from "../../src/base/json.ts";
 import {
   CHARTER_FINDING_CODES,
-  LINT_CODES,
   type CharterFinding,
+  type LintCode,
 } from "../../src/charter/finding.ts";
 import { lintCharter, lintDocument } from "../../src/charter/lint.ts";
 import { charterKnowledge } from "../../src/fund/charter-knowledge.ts";
@@ -20,6 +20,64 @@ type Case = {
   readonly clause?: string;
   readonly severity?: "warning";
 };
+
+/** The rule of docs/spec/charter.md that each code belongs to. */
+const RULES: Readonly<Record<LintCode, string>> = {
+  bracket_open: "[CH72]",
+  bracket_nested: "[CH70]",
+  bracket_empty: "[CH70]",
+  bracket_side_unknown: "[CH70]",
+  bracket_side_missing: "[CH70]",
+  reference_unknown: "[CH30]",
+  id_duplicate: "[CH31]",
+  clause_duplicate: "[CH32]",
+  term_name_taken: "[CH34]",
+  text_missing: "[CH33]",
+  text_language_unknown: "[CH33]",
+  sovereign_missing: "[CH40]",
+  seat_of_other_party: "[CH40]",
+  threshold_unreachable: "[CH40]",
+  quorum_unreachable: "[CH41]",
+  alternate_of_other_party: "[CH42]",
+  alternate_shared: "[CH42]",
+  alternate_chained: "[CH42]",
+  alternate_cyclic: "[CH42]",
+  amount_too_precise: "[CH44]",
+  amount_not_positive: "[CH44]",
+  shares_not_one: "[CH45]",
+  share_not_positive: "[CH45]",
+  share_missing: "[CH45]",
+  tie_break_incomplete: "[CH46]",
+  account_missing: "[CH47]",
+  account_kind_wrong: "[CH47]",
+  ownership_cyclic: "[CH48]",
+  act_rule_missing: "[CH50]",
+  act_type_unknown: "[CH50]",
+  act_nature_wrong: "[CH50]",
+  tier_missing: "[CH52]",
+  tier_condition_missing: "[CH52]",
+  tier_condition_on_last: "[CH52]",
+  fact_with_approval: "[CH51]",
+  fact_with_control: "[CH51]",
+  rule_never_met: "[CH54]",
+  rule_never_met_for_proposer: "[CH54]",
+  rule_fails_after_recusal: "[CH55]",
+  unilateral_not_shown: "[CH56]",
+  carved_out_and_stoppable: "[CH53]",
+  expiry_too_short: "[CH53]",
+  expression_invalid: "[CH61]",
+  expression_doubtful: "[CH60]",
+  freeze_outlasts_cooling_off: "[CH63]",
+  mirror_missing: "[CH64]",
+  entrenched_path_unknown: "[CH65]",
+  entrenchment_incomplete: "[CH65]",
+  entrenchment_not_ratified: "[CH68]",
+  limit_unused: "[CH62]",
+  term_unused: "[CH62]",
+};
+
+const ruleOf = (code: string): string =>
+  Object.hasOwn(RULES, code) ? RULES[code as LintCode] : "[CH1]";
 
 const approve = (json: MutableObject, type: string): MutableObject[] =>
   part(json, "acts", type)["approve"] as MutableObject[];
@@ -543,7 +601,7 @@ test("[CH20] a sound charter has no finding", () => {
 });
 
 for (const { code, breaks, at, facts, clause, severity } of CASES) {
-  test(`[CH20] ${code} is found at ${at}`, () => {
+  test(`${ruleOf(code)} ${code} is found at ${at}`, () => {
     const json = sampleJson();
     breaks(json);
     const findings = lintDocument(json, charterKnowledge);
@@ -562,7 +620,6 @@ test("[CH20] every code of the linter is reached by a case", () => {
   const encoding = CHARTER_FINDING_CODES.indexOf("not_canonical");
   const missing = CHARTER_FINDING_CODES.slice(encoding + 1).filter((code) => !reached.has(code));
   assert.deepEqual(missing, []);
-  assert.ok(LINT_CODES.length > 40);
 });
 
 test("[CH20] findings of every part come at once", () => {
