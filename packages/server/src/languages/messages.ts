@@ -62,6 +62,7 @@ export const MESSAGES = {
     en: "The scenario has no officer of the operator of the record.",
     ja: "シナリオに記録運営者の職員がいません。",
   },
+  replaying: { en: "replaying {0} of {1} entries", ja: "記録{1}件中{0}件を再現中" },
   monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
   stopped: {
     en: "Stopped after {0} of {1} steps. The same command goes on from there.",
@@ -85,6 +86,10 @@ export const MESSAGES = {
     en: "There is no entry {0}; the record has {1}, counted from 0.",
     ja: "記録{0}番はありません。記録は0番から数えて{1}件です。",
   },
+  notUnderCheckpoint: {
+    en: "Entry {0} is not under the published checkpoint, which covers {1} entries.",
+    ja: "記録{0}番は公開されたチェックポイント({1}件)に含まれていません。",
+  },
   rangeMalformed: {
     en: "“{0}” is neither an entry nor a range such as 3-9.",
     ja: "「{0}」は番号でも範囲(例:3-9)でもありません。",
@@ -93,7 +98,6 @@ export const MESSAGES = {
     en: "--lang is en, ja or both, not {0}.",
     ja: "--langはen、ja、bothのいずれかです({0})。",
   },
-  notYet: { en: "{0} is not there yet.", ja: "{0}はまだ使えません。" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type MessageName = keyof typeof MESSAGES;

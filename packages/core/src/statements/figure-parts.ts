@@ -1,0 +1,132 @@
+import type { AccountKind, Charter } from "../charter/charter.ts";
+import type { Chronicle, PostedEntry } from "../fund/chronicle.ts";
+import { ACCOUNTS, mainVehicle } from "../fund/figures.ts";
+import type { FundState } from "../fund/state.ts";
+import type { Posting } from "../ledger/journal.ts";
+
+/** One journal entry's part of a figure, minor units. */
+export type FigurePart = { readonly posted: PostedEntry; readonly minor: bigint };
+
+/** A figure as the sum of the postings that it is made of. */
+export type ExplainedFigure = {
+  readonly currency: string;
+  readonly minor: bigint;
+  readonly parts: readonly FigurePart[];
+};
+
+/** Which postings make a figure, and whether a debit or a credit adds to it. */
+type Selection = {
+  readonly selects: (posting: Posting) => boolean;
+  readonly sign: 1n | -1n;
+};
+
+type Rule = (charter: Charter, party: string | undefined) => Selection;
+
+const kindOf = (charter: Charter, code: string): AccountKind | undefined =>
+  charter.accounts.find((account) => account.code === code)?.kind;
+
+function ofAccounts(sign: 1n | -1n, ...accounts: readonly string[]): Rule {
+  return (_charter, party) => ({
+    sign,
+    selects: ({ account, subject }) =>
+      accounts.includes(account) && (party === undefined || subject === party),
+  });
+}
+
+function ofKinds(sign: 1n | -1n, ...kinds: readonly AccountKind[]): Rule {
+  return (charter) => ({
+    sign,
+    selects: ({ account }) => kinds.includes(kindOf(charter, account)!),
+  });
+}
+
+/** What was debited to a payable of distributions is what was released. */
+const received: Rule = (_charter, party) => ({
+  sign: 1n,
+  selects: ({ account, subject, minor }) =>
+    account === ACCOUNTS.distributionsPayable &&
+    minor > 0n &&
+    (party === undefined || subject === party),
+});
+
+const DEBIT = 1n;
+const CREDIT = -1n;
+
+/** Figures of the whole fund, as they are called on the command line. */
+const FUND_FIGURES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ["net-assets", ofKinds(DEBIT, "asset", "liability")],
+  ["cash", ofAccounts(DEBIT, ACCOUNTS.cash)],
+  ["investments", ofAccounts(DEBIT, ACCOUNTS.investmentsAtCost, ACCOUNTS.unrealisedOnInvestments)],
+  ["cost", ofAccounts(DEBIT, ACCOUNTS.investmentsAtCost)],
+  ["liabilities", ofKinds(CREDIT, "liability")],
+  ["operations", ofKinds(CREDIT, "income", "expense")],
+  ["distributed", ofAccounts(DEBIT, ACCOUNTS.distributions)],
+  ["promised", ofAccounts(DEBIT, ACCOUNTS.investmentCommitments)],
+]);
+
+/** Figures that each side has of its own: "put-in" of all, "put-in.US" of one. */
+const SIDE_FIGURES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ["put-in", ofAccounts(CREDIT, ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid)],
+  ["received", received],
+  ["due", ofAccounts(CREDIT, ACCOUNTS.distributionsPayable)],
+  ["called-unpaid", ofAccounts(DEBIT, ACCOUNTS.calledUnpaid)],
+  ["callable", ofAccounts(DEBIT, ACCOUNTS.unfundedCommitments)],
+]);
+
+/** Every name that `explainFigure` knows in a charter, those of single sides with the party's id. */
+export function figureNames(charter: Charter): readonly string[] {
+  const parties = Object.keys(charter.capital.shares);
+  return [
+    ...FUND_FIGURES.keys(),
+    ...[...SIDE_FIGURES.keys()].flatMap((name) => [
+      name,
+      ...parties.map((party) => `${name}.${party}`),
+    ]),
+  ];
+}
+
+/** The postings that a figure of the main vehicle is made of; nothing for a name that is none. */
+export function explainFigure(
+  state: FundState,
+  chronicle: Chronicle,
+  name: string,
+): ExplainedFigure | undefined {
+  const { charter } = state;
+  if (!figureNames(charter).includes(name)) return undefined;
+  const [base = "", party] = name.split(".");
+  const rule = FUND_FIGURES.get(base) ?? SIDE_FIGURES.get(base);
+  return rule && explain(state, chronicle, rule(charter, party));
+}
+
+/** The postings of an account of the main vehicle, or of one subject of it; debits add. */
+export function explainAccount(
+  state: FundState,
+  chronicle: Chronicle,
+  account: string,
+  subject?: string,
+): ExplainedFigure {
+  const selects = (posting: Posting): boolean =>
+    posting.account === account && (subject === undefined || posting.subject === subject);
+  return explain(state, chronicle, { selects, sign: DEBIT });
+}
+
+function explain(
+  { charter }: FundState,
+  chronicle: Chronicle,
+  { selects, sign }: Selection,
+): ExplainedFigure {
+  const { id: vehicle, currency } = mainVehicle(charter);
+  const parts: FigurePart[] = [];
+  let sum = 0n;
+  for (const posted of chronicle.postings) {
+    if (posted.journal.vehicle !== vehicle) continue;
+    let minor = 0n;
+    for (const posting of posted.journal.postings) {
+      if (posting.currency === currency && selects(posting)) minor += sign * posting.minor;
+    }
+    if (minor === 0n) continue;
+    parts.push({ posted, minor });
+    sum += minor;
+  }
+  return { currency, minor: sum, parts };
+}

@@ -1,0 +1,259 @@
+import type { Json } from "@jointfund/core/base/canonical.ts";
+import { executionEffects } from "@jointfund/core/fund/decide-act.ts";
+import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
+import type { Effects, FundEvent } from "@jointfund/core/fund/effects.ts";
+import type { Rejection } from "@jointfund/core/governance/rejection.ts";
+import type { ActRecord } from "@jointfund/core/governance/state.ts";
+import { statusOf } from "@jointfund/core/governance/status.ts";
+import type { Act } from "@jointfund/core/governance/statement.ts";
+import { tallyOf, type RuleTally } from "@jointfund/core/statements/act-tally.ts";
+import { verifyEd25519 } from "../application/ed25519.ts";
+import { amountText, dateText, shortId } from "../languages/figures.ts";
+import type { Language, Text } from "../languages/language.ts";
+import { LABELS } from "../languages/labels.ts";
+import { rejectionWithClause } from "../languages/rejections.ts";
+import { STATUS_WORDS, wordFor } from "../languages/words.ts";
+import { padEnd } from "../page/layout.ts";
+import { effectLines, indent } from "./effects-text.ts";
+import { EXIT, type ExitCode } from "./failure.ts";
+import { findAct } from "./find-act.ts";
+import { actName, filled, partyName, type Invocation } from "./invocation.ts";
+import { replayProgress } from "./progress.ts";
+import { openRecord, type OpenRecord } from "./record.ts";
+import { ruleText } from "./rule-text.ts";
+
+/** What an open act would do if it were executed now, or why it would be refused. */
+type Preview =
+  | { readonly kind: "effects"; readonly effects: Effects }
+  | { readonly kind: "refused"; readonly rejection: Rejection };
+
+/** `jointfund act show`: everything that the record says of one act. */
+export function showAct(invocation: Invocation, prefix: string): ExitCode {
+  const record = openRecord(invocation.data, replayProgress(invocation));
+  const recorded = findAct(record, prefix);
+  const decision = record.state.acts.get(recorded.id);
+  if (invocation.options.json === true) {
+    invocation.json(describeAct(record, recorded, decision));
+    return EXIT.done;
+  }
+  const { charter } = record.state;
+  const { act, id } = recorded;
+  const name = invocation.say(actName(charter, act.type));
+  const clause = charter.acts[act.type]?.clause ?? "";
+  invocation.line(`${shortId(id)}  ${invocation.paint("bold", name)}  (${act.type}, ${clause})`);
+  const show = (label: Text, lines: readonly string[]): void => {
+    lines.forEach((line, index) => {
+      invocation.line(`${padEnd(index === 0 ? invocation.say(label) : "", LABEL_COLUMN)}${line}`);
+    });
+  };
+  showSource(record, recorded, show, invocation);
+  if (decision !== undefined) showDecision(record, decision, show, invocation);
+  showEffects(record, recorded, decision, show, invocation);
+  return EXIT.done;
+}
+
+const LABEL_COLUMN = 28;
+
+type Show = (label: Text, lines: readonly string[]) => void;
+
+function describeAct(record: OpenRecord, recorded: RecordedAct, decision: ActRecord | undefined) {
+  const { state } = record;
+  const postings = journalOf(record, recorded.id);
+  if (decision === undefined) return { ...recorded, postings };
+  const preview = previewOf(record, decision);
+  return {
+    ...recorded,
+    ...{ status: statusOf(state, decision), decision, tally: tallyOf(state, decision) },
+    ...{ postings, preview },
+  };
+}
+
+function showSource(
+  { state }: OpenRecord,
+  { act, entry, kind }: RecordedAct,
+  show: Show,
+  invocation: Invocation,
+): void {
+  const { charter } = state;
+  const said = { founding: LABELS.foundedBy, proposal: LABELS.proposed, fact: LABELS.reported };
+  const party = state.officers.get(act.proposer)?.party ?? "";
+  show(
+    said[kind],
+    invocation.each((language) => {
+      const who = `${act.proposer} (${partyName(charter, party)[language]})`;
+      const on = dateText(dayOf(state, entry, act), language);
+      return filled(LABELS.byOn, who, on, entry)[language];
+    }),
+  );
+  show(LABELS.reason, [act.reason]);
+  show(
+    LABELS.effective,
+    invocation.each((language) => dateText(act.effectiveDate, language)),
+  );
+  show(LABELS.version, [invocation.say(filled(LABELS.versionIs, act.charterVersion, act.basis))]);
+  show(LABELS.content, contentLines(act.body));
+}
+
+const dayOf = (state: OpenRecord["state"], entry: number, act: Act): string => {
+  for (const record of state.acts.values()) if (record.entry === entry) return record.proposedOn;
+  return act.effectiveDate;
+};
+
+/** A body as lines "field: value"; what stands inside is indented. */
+function contentLines(body: Json): readonly string[] {
+  if (typeof body !== "object" || body === null) return [String(body)];
+  return Object.entries(body as { readonly [field: string]: Json }).flatMap(([field, value]) => {
+    if (typeof value !== "object" || value === null) return [`${field}: ${String(value)}`];
+    if (Array.isArray(value)) {
+      return [`${field}:`, ...indent((value as readonly Json[]).map((item) => compact(item)))];
+    }
+    return [`${field}: ${compact(value)}`];
+  });
+}
+
+const compact = (value: Json): string =>
+  typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', "");
+
+function showDecision(
+  record: OpenRecord,
+  decision: ActRecord,
+  show: Show,
+  invocation: Invocation,
+): void {
+  const { state } = record;
+  const { charter } = state;
+  const { status, since, until } = statusOf(state, decision);
+  const word = wordFor(STATUS_WORDS, status);
+  show(
+    LABELS.status,
+    invocation.each((language) =>
+      [
+        word[language],
+        filled(LABELS.since, dateText(since, language))[language],
+        ...(until === undefined ? [] : [filled(LABELS.until, dateText(until, language))[language]]),
+      ].join(language === "ja" ? "、" : ", "),
+    ),
+  );
+  if (decision.concerns.length > 0) show(LABELS.concerns, [decision.concerns.join(", ")]);
+  show(
+    LABELS.decisions,
+    decision.decisions.map(({ officer, decision: said, seats, on, entry }) => {
+      const text = invocation.say(wordFor(STATUS_WORDS, said));
+      return `${text}  ${officer} (${seats.join(", ")})  ${on}  #${entry}`;
+    }),
+  );
+  const reasons = (items: readonly { officer: string; reason: string; entry: number }[]) =>
+    items.map(({ officer, reason, entry }) => `${officer}: ${reason}  #${entry}`);
+  show(LABELS.recusals, reasons(decision.recusals));
+  show(LABELS.objections, reasons(decision.objections));
+  show(
+    LABELS.opinions,
+    decision.consultations.map(({ officer, body, opinion, entry }) => {
+      const text = invocation.say(wordFor(STATUS_WORDS, opinion));
+      return `${text}  ${officer} (${body})  #${entry}`;
+    }),
+  );
+  const tally = tallyOf(state, decision);
+  show(LABELS.outcome, [invocation.say(LABELS[tally.outcome])]);
+  show(
+    LABELS.rule,
+    tally.rules.flatMap((rule) => tallyLines(record, rule, invocation)),
+  );
+  showBounds(decision.act, show, invocation);
+  const clause = charter.acts[decision.act.type]?.clause;
+  if (clause !== undefined) show(LABELS.clause, [clause]);
+}
+
+const STANDINGS = [
+  ["approving", LABELS.approving],
+  ["rejecting", LABELS.rejecting],
+  ["silent", LABELS.silent],
+  ["recused", LABELS.recusedSeat],
+  ["empty", LABELS.empty],
+] as const;
+
+/** A rule with its count, then who stands where; an alternate is shown behind the seat. */
+function tallyLines(
+  { state }: OpenRecord,
+  { rule, required, places, approving, counted }: RuleTally,
+  invocation: Invocation,
+): readonly string[] {
+  const text = invocation.say(ruleText(state.charter, rule));
+  const count = filled(LABELS.needs, required ?? 0, counted, approving);
+  const needs = required === undefined ? "" : `: ${invocation.say(count)}`;
+  const lines = STANDINGS.flatMap(([standing, label]) => {
+    const here = places.filter((place) => place.standing === standing);
+    if (here.length === 0) return [];
+    const seats = here.map(({ seat, speaker, officer }) => {
+      const name = speaker === seat ? seat : `${seat}→${speaker}`;
+      return officer === undefined ? name : `${name} ${officer}`;
+    });
+    return [`${invocation.say(label)}: ${seats.join(", ")}`];
+  });
+  return [`${text}${needs}`, ...indent(lines)];
+}
+
+function showBounds({ bounds }: Act, show: Show, invocation: Invocation): void {
+  if (bounds === undefined) return;
+  const { mostCash, price } = bounds;
+  const lines = invocation.each((language) =>
+    [
+      ...(mostCash === undefined ? [] : [cashText(mostCash, language)]),
+      ...(price === undefined
+        ? []
+        : [filled(LABELS.priceRange, price.least, price.most)[language]]),
+    ].join("; "),
+  );
+  show(LABELS.bounds, lines);
+}
+
+const cashText = (
+  { currency, minor }: { readonly currency: string; readonly minor: string },
+  language: Language,
+): string => filled(LABELS.mostCash, amountText(BigInt(minor), currency, language))[language];
+
+function journalOf({ chronicle }: OpenRecord, id: string): readonly FundEvent[] {
+  return chronicle.postings
+    .filter(({ journal }) => journal.id.startsWith(`${id}/`))
+    .map(({ journal }): FundEvent => ({ kind: "posted", entry: journal }));
+}
+
+/** What an open decision would do now; nothing once it has been executed or has ended. */
+function previewOf(record: OpenRecord, decision: ActRecord): Preview | undefined {
+  if (decision.executed !== undefined || decision.ended !== undefined) return undefined;
+  const { state, entries, tree } = record;
+  const effects = executionEffects(state, decision, {
+    recordedAt: state.recordedAt,
+    index: entries.length,
+    verify: verifyEd25519,
+    blob: (hash) => record.blob(hash),
+    rootAt: (size) => tree.rootAt(size),
+  });
+  return effects.ok
+    ? { kind: "effects", effects: effects.value }
+    : { kind: "refused", rejection: effects.error };
+}
+
+function showEffects(
+  record: OpenRecord,
+  { id }: RecordedAct,
+  decision: ActRecord | undefined,
+  show: Show,
+  invocation: Invocation,
+): void {
+  const { charter } = record.state;
+  const preview = decision === undefined ? undefined : previewOf(record, decision);
+  if (preview?.kind === "refused") {
+    const lines = invocation.each((language) => {
+      const text = rejectionWithClause(preview.rejection, language, charter);
+      return filled(LABELS.wouldBeRefused, text)[language];
+    });
+    show(LABELS.preview, lines);
+    return;
+  }
+  const effects = preview === undefined ? journalOf(record, id) : preview.effects;
+  const language = invocation.choice === "ja" ? "ja" : "en";
+  const lines = effectLines(charter, effects, language);
+  const label = preview === undefined ? LABELS.effects : LABELS.preview;
+  show(label, lines.length > 0 ? lines : [invocation.say(LABELS.noEffects)]);
+}

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { message } from "../languages/messages.ts";
+import { refusedBy } from "./failure.ts";
+
+/** The file by which a directory is known as one that `run` made; it is written before all else. */
+const MARKER = "demonstration";
+const MARKER_TEXT =
+  "This fund is a demonstration that `jointfund run` made, with keys that anybody can derive.\n" +
+  "このファンドは`jointfund run`が作成した実演用のものであり、鍵は誰でも導出できます。\n";
+
+/** What `run` writes into its directory: this and nothing else is ever removed. */
+const OURS: ReadonlySet<string> = new Set(["blobs", "journal", "log", "mirrors", "signer", MARKER]);
+
+/**
+ * Makes a directory ready for a demonstration. One that `run` has made is gone on with or, if `fresh`
+ * is asked for, emptied of what `run` made; any other that holds something ends the command, with
+ * nothing touched.
+ */
+export function prepareData(directory: string, fresh: boolean): void {
+  if (existsSync(directory) && !statSync(directory).isDirectory()) {
+    throw refusedBy(message("dataNotOurs", directory, directory));
+  }
+  const names = existsSync(directory) ? readdirSync(directory) : [];
+  if (names.length > 0) {
+    if (!names.includes(MARKER)) throw refusedBy(message("dataNotDemonstration", directory));
+    const foreign = names.filter((name) => !OURS.has(name));
+    if (foreign.length > 0) throw refusedBy(message("dataNotOurs", directory, foreign.join(", ")));
+    if (!fresh) return;
+    // The marker goes last: what is left of an interrupted removal is still known as ours.
+    for (const name of names) {
+      if (name !== MARKER) rmSync(join(directory, name), { recursive: true });
+    }
+  }
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, MARKER), MARKER_TEXT);
+}

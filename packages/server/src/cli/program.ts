@@ -1,0 +1,187 @@
+import { Argument, Command, Option } from "commander";
+import { COMMAND_TEXTS } from "../languages/command-texts.ts";
+import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
+import { showAct } from "./act-show.ts";
+import { explainWhy } from "./act-why.ts";
+import { explainCharter, lintCharter } from "./charter.ts";
+import { checkFund } from "./check.ts";
+import { exportHledger } from "./export.ts";
+import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
+import type { ExitCode } from "./failure.ts";
+import { printProof, showEntries, showKeys } from "./log.ts";
+import { runScenario, type RunOptions } from "./run.ts";
+import { showStatus } from "./status.ts";
+import type { Terminal } from "./terminal.ts";
+import { verifyRecord, type VerifyOptions } from "./verify.ts";
+
+type TextName = keyof typeof COMMAND_TEXTS;
+type OptionName = "data" | "json";
+
+/** A command at the end of the tree: its arguments, its options, and what it does. */
+type Leaf<Options extends CommonOptions> = {
+  readonly name: string;
+  readonly text: TextName;
+  readonly arguments?: readonly (readonly [flags: string, text: TextName])[];
+  readonly options?: readonly (OptionName | Option)[];
+  readonly run: (
+    invocation: Invocation,
+    args: readonly (string | undefined)[],
+    options: Options,
+  ) => ExitCode | Promise<ExitCode>;
+};
+
+/** The tree of commands; the exit code of the one that was called is given to `onDone`. */
+export function createProgram(
+  terminal: Terminal,
+  language: Language,
+  onDone: (code: ExitCode) => void,
+): Command {
+  const said = (name: TextName): string => COMMAND_TEXTS[name][language];
+  const program = prepared(new Command("jointfund"), terminal, said);
+  program.description(said("program")).addOption(languageOption(said("lang")));
+
+  function addLeaf<Options extends CommonOptions>(parent: Command, leaf: Leaf<Options>): void {
+    const command = prepared(parent.command(leaf.name), terminal, said).description(
+      said(leaf.text),
+    );
+    for (const [flags, text] of leaf.arguments ?? []) {
+      command.addArgument(new Argument(flags, said(text)));
+    }
+    for (const option of leaf.options ?? []) {
+      command.addOption(typeof option === "string" ? commonOption(option, said) : option);
+    }
+    command.addOption(languageOption(said("lang")));
+    command.action(async (...received: unknown[]) => {
+      const args = received.slice(0, leaf.arguments?.length ?? 0) as (string | undefined)[];
+      const options = command.optsWithGlobals<Options>();
+      onDone(await leaf.run(new Invocation(terminal, options), args, options));
+    });
+  }
+
+  const group = (name: string, text: TextName): Command =>
+    prepared(program.command(name), terminal, said).description(said(text));
+
+  addLeaf<RunOptions>(program, {
+    name: "run",
+    text: "run",
+    arguments: [["<scenario>", "scenario"]],
+    options: ["data", new Option("--fresh", said("fresh")), "json"],
+    run: (invocation, [path], options) => runScenario(invocation, path!, options),
+  });
+  addCharter(group("charter", "charter"), addLeaf, said);
+  addActs(group("act", "act"), addLeaf);
+  addLog(group("log", "log"), addLeaf);
+  addLeaf(program, {
+    name: "status",
+    text: "status",
+    options: ["data", "json"],
+    run: (invocation) => showStatus(invocation),
+  });
+  addLeaf(program, {
+    name: "check",
+    text: "check",
+    arguments: [["[name]", "checkName"]],
+    options: ["data", "json"],
+    run: (invocation, [name]) => checkFund(invocation, name),
+  });
+  addLeaf<CommonOptions & VerifyOptions>(program, {
+    name: "verify",
+    text: "verify",
+    arguments: [["<directory>", "directory"]],
+    options: [
+      new Option("--against <file>", said("against")),
+      new Option("--founding <hash>", said("founding")),
+      "json",
+    ],
+    run: (invocation, [directory], options) => verifyRecord(invocation, directory!, options),
+  });
+  addLeaf(group("export", "export"), {
+    name: "hledger",
+    text: "exportHledger",
+    options: ["data"],
+    run: (invocation) => exportHledger(invocation),
+  });
+  return program;
+}
+
+type AddLeaf = <Options extends CommonOptions>(parent: Command, leaf: Leaf<Options>) => void;
+
+function addCharter(parent: Command, addLeaf: AddLeaf, said: (name: TextName) => string): void {
+  addLeaf(parent, {
+    name: "lint",
+    text: "charterLint",
+    arguments: [["<file>", "charterFile"]],
+    options: ["json"],
+    run: (invocation, [path]) => lintCharter(invocation, path!),
+  });
+  addLeaf<CommonOptions & { readonly side?: string }>(parent, {
+    name: "explain",
+    text: "charterExplain",
+    arguments: [["<file>", "charterFile"]],
+    options: [new Option("--side <party>", said("side"))],
+    run: (invocation, [path], options) => explainCharter(invocation, path!, options),
+  });
+}
+
+function addActs(parent: Command, addLeaf: AddLeaf): void {
+  addLeaf(parent, {
+    name: "show",
+    text: "actShow",
+    arguments: [["<id>", "actId"]],
+    options: ["data", "json"],
+    run: (invocation, [id]) => showAct(invocation, id!),
+  });
+  addLeaf(parent, {
+    name: "why",
+    text: "actWhy",
+    arguments: [["<figure>", "figure"]],
+    options: ["data", "json"],
+    run: (invocation, [what]) => explainWhy(invocation, what!),
+  });
+}
+
+function addLog(parent: Command, addLeaf: AddLeaf): void {
+  addLeaf(parent, {
+    name: "vkey",
+    text: "logVkey",
+    options: ["data", "json"],
+    run: (invocation) => showKeys(invocation),
+  });
+  addLeaf(parent, {
+    name: "show",
+    text: "logShow",
+    arguments: [["[entries]", "entries"]],
+    options: ["data", "json"],
+    run: (invocation, [which]) => showEntries(invocation, which),
+  });
+  addLeaf(parent, {
+    name: "proof",
+    text: "logProof",
+    arguments: [["<entry>", "entry"]],
+    options: ["data", "json"],
+    run: (invocation, [which]) => printProof(invocation, which!),
+  });
+}
+
+/** Nothing ends the process from inside: errors and help come back as exceptions. */
+function prepared(
+  command: Command,
+  { out, err }: Terminal,
+  said: (name: TextName) => string,
+): Command {
+  return command
+    .exitOverride()
+    .allowExcessArguments(false)
+    .helpOption("-h, --help", said("help"))
+    .helpCommand(false)
+    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined });
+}
+
+function languageOption(text: string): Option {
+  return new Option("--lang <language>", text).choices(LANGUAGE_CHOICES);
+}
+
+function commonOption(name: OptionName, said: (name: TextName) => string): Option {
+  if (name === "json") return new Option("--json", said("json"));
+  return new Option("--data <directory>", said("data")).default(DEFAULT_DATA);
+}

@@ -1,0 +1,187 @@
+import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { assert } from "@jointfund/core/base/assert.ts";
+import { base64Encode } from "@jointfund/core/base/bytes.ts";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { runChecks, type CheckOutcome } from "@jointfund/core/fund/check-outcome.ts";
+import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
+import { fundPage, type FundPage } from "@jointfund/core/statements/fund-page.ts";
+import type { Display } from "@jointfund/core/statements/sides.ts";
+import { verify } from "@jointfund/verifier/verify.ts";
+import { findingsText, readCharterFile } from "../charter/charter-file.ts";
+import { localized } from "../languages/language.ts";
+import { LABELS } from "../languages/labels.ts";
+import { message } from "../languages/messages.ts";
+import { formatFundPage, type PageRecord } from "../page/fund-page.ts";
+import { demonstrationOperator } from "../scenario/demonstration.ts";
+import { openDemonstration } from "../scenario/open-demonstration.ts";
+import { playScenario, type Played } from "../scenario/play.ts";
+import { readScenario, type ScenarioFile } from "../scenario/scenario-file.ts";
+import type { Scenario } from "../scenario/scenario-schema.ts";
+import { prepareData } from "./data-directory.ts";
+import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
+import { requireFile } from "./files.ts";
+import { filledWith, type CommonOptions, type Invocation } from "./invocation.ts";
+import { openRecord, type OpenRecord } from "./record.ts";
+import { scenarioFindingText } from "./scenario-finding.ts";
+import { pageColumns } from "./terminal.ts";
+
+export type RunOptions = CommonOptions & { readonly fresh?: boolean };
+
+/** `jointfund run`: founds the fund of a scenario, plays it, and prints where the fund stands. */
+export async function runScenario(
+  invocation: Invocation,
+  path: string,
+  { fresh = false }: RunOptions,
+): Promise<ExitCode> {
+  const file = scenarioOf(invocation, path);
+  const charter = charterOf(invocation, file);
+  if (demonstrationOperator(charter, file.scenario) === undefined) {
+    throw refusedBy(message("noOperator"));
+  }
+  const { data } = invocation;
+  prepareData(data, fresh);
+  const title = localized(file.scenario.title);
+  invocation.note(filledWith(LABELS.playing, title, { en: data, ja: data }));
+  const played = await play(invocation, file, charter);
+  if (!played.isComplete) {
+    const { length } = file.scenario.steps;
+    invocation.note(message("stopped", played.steps, length));
+    return EXIT.refused;
+  }
+  return report(invocation, file, played);
+}
+
+function scenarioOf({ language }: Invocation, path: string): ScenarioFile {
+  requireFile(path);
+  const file = readScenario(path);
+  if (file.ok) return file.value;
+  const lines = file.error.map((finding) => scenarioFindingText(finding, language)).join("\n");
+  throw refusedBy(message("scenarioWrong", file.error.length), { en: lines, ja: lines });
+}
+
+function charterOf({ language }: Invocation, { charterFile, scenario }: ScenarioFile): Charter {
+  const name = relative(".", charterFile);
+  if (!existsSync(charterFile)) throw refusedBy(message("fileMissing", scenario.charter));
+  const read = readCharterFile(name, readFileSync(charterFile));
+  const errors = read.findings.filter(({ severity }) => severity === "error");
+  if (errors.length === 0 && read.charter !== undefined) return read.charter;
+  const lines = findingsText(read, language);
+  throw refusedBy(message("charterWrong", errors.length, name), { en: lines, ja: lines });
+}
+
+/** Plays the scenario into the fund, a line for each month; an interrupt stops between two steps. */
+async function play(invocation: Invocation, file: ScenarioFile, charter: Charter): Promise<Played> {
+  const { fund, clock } = await openDemonstration(charter, file.scenario, invocation.data);
+  let isCancelled = false;
+  const cancel = (): void => {
+    isCancelled = true;
+  };
+  process.once("SIGINT", cancel);
+  process.once("SIGTERM", cancel);
+  try {
+    const onProgress = monthLines(invocation, file.scenario);
+    const options = { file, charter, fund, clock, onProgress, isCancelled: () => isCancelled };
+    const outcome = await playScenario(options);
+    if (outcome.ok) return outcome.value;
+    const isOther = outcome.error.code === "record_of_other_scenario";
+    if (isOther) throw refusedBy(message("otherScenario", invocation.data));
+    const line = scenarioFindingText(outcome.error, invocation.language);
+    throw refusedBy(message("scenarioStopped"), { en: line, ja: line });
+  } finally {
+    process.removeListener("SIGINT", cancel);
+    process.removeListener("SIGTERM", cancel);
+    await fund.close();
+  }
+}
+
+/** Tells of each month once, when its last step is played. */
+function monthLines(invocation: Invocation, { steps }: Scenario) {
+  return (played: number, of: number, on: string): void => {
+    const next = steps[played]?.on;
+    const month = on.slice(0, 7);
+    if (next?.slice(0, 7) === month) return;
+    invocation.note(message("monthPlayed", month, played, of));
+  };
+}
+
+function displayOf({ display }: Scenario): Display | undefined {
+  if (display === undefined) return undefined;
+  const rate = Ratio.fromDecimal(display.rate);
+  assert(rate.ok, "a scenario's rate is a decimal");
+  return { currency: display.currency, rate: rate.value, source: display.source };
+}
+
+/** Replays from the disk what was just written, holds it against everything, and prints the page. */
+async function report(
+  invocation: Invocation,
+  { scenario }: ScenarioFile,
+  played: Played,
+): Promise<ExitCode> {
+  const { data, options, terminal, paint } = invocation;
+  const record = openRecord(data);
+  const { state, chronicle, evidence } = record;
+  const display = displayOf(scenario);
+  const page = fundPage({ state, chronicle, ...(display === undefined ? {} : { display }) });
+  const log = evidence === undefined ? {} : { log: evidence };
+  const checks = runChecks(NAMED_CHECKS, { state, chronicle, ...log });
+  const verified = await verify({ directory: data });
+  const broken = brokenOf(checks);
+  if (verified.outcome !== "holds") broken.push("verify");
+  if (options.json === true) {
+    printJson(invocation, { record, page, checks, verified: verified.outcome, played });
+  } else {
+    const choice = options.lang ?? "both";
+    const columns = pageColumns(terminal);
+    const shown = pageRecord(record, checks, broken, invocation);
+    terminal.out(formatFundPage(page, shown, { columns, choice, paint }));
+  }
+  return broken.length === 0 ? EXIT.done : EXIT.refused;
+}
+
+function brokenOf(checks: readonly CheckOutcome[]): string[] {
+  return checks.filter(({ breaches }) => breaches.length > 0).map(({ name }) => name);
+}
+
+function pageRecord(
+  { state, entries, published }: OpenRecord,
+  checks: readonly CheckOutcome[],
+  broken: readonly string[],
+  { data, options }: Invocation,
+): PageRecord {
+  const place = data === "./data" ? "" : ` --data ${data}`;
+  const next = [
+    `jointfund act why net-assets${place}`,
+    `check${place}`,
+    `verify ${data}`,
+    ...(options.lang === undefined ? ["run … --lang ja"] : []),
+  ];
+  const { charter } = state;
+  const record = { charter, entries: entries.length, checks: checks.length, broken, next };
+  if (published === undefined) return record;
+  const { origin, size, root } = published.checkpoint;
+  const cosigners = state.trust.mirrors
+    .filter(({ vkey }) => published.signers.includes(vkey.slice(0, vkey.indexOf("+"))))
+    .map(({ party }) => party);
+  return { ...record, checkpoint: { origin, size, root: base64Encode(root), cosigners } };
+}
+
+function printJson(
+  invocation: Invocation,
+  of: {
+    readonly record: OpenRecord;
+    readonly page: FundPage;
+    readonly checks: readonly CheckOutcome[];
+    readonly verified: string;
+    readonly played: Played;
+  },
+): void {
+  const { record, page, checks, verified, played } = of;
+  const { evidence, entries } = record;
+  invocation.json({
+    ...{ data: invocation.data, steps: played.steps, acts: Object.fromEntries(played.names) },
+    record: { entries: entries.length, ...evidence, verified },
+    ...{ checks, page },
+  });
+}

@@ -1,0 +1,63 @@
+import { stripVTControlCharacters, styleText } from "node:util";
+import type { LanguageChoice } from "../languages/language.ts";
+
+/** Where a command writes and what it may know of its surroundings; tests give their own. */
+export type Terminal = {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Progress and messages. */
+  readonly err: (text: string) => void;
+  /** Columns of a terminal that results go to; absent where they go elsewhere. */
+  readonly columns?: number;
+  /** Whether messages go to a terminal. */
+  readonly isInteractive: boolean;
+  readonly environment: { readonly [name: string]: string | undefined };
+};
+
+export type Style = "bold" | "dim" | "red" | "green" | "yellow";
+/** Marks a text, where there is a terminal that shows it. */
+export type Paint = (style: Style, text: string) => string;
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    ...(stdout.isTTY ? { columns: stdout.columns } : {}),
+    isInteractive: stderr.isTTY,
+    environment: env,
+  };
+}
+
+/** Colour only at a terminal, and not where NO_COLOR asks for none (no-color.org). */
+export function paintFor({ columns, environment }: Terminal): Paint {
+  const isPlain =
+    columns === undefined ||
+    (environment["NO_COLOR"] ?? "") !== "" ||
+    environment["TERM"] === "dumb";
+  if (isPlain) return (_style, text) => text;
+  return (style, text) => styleText(style, text, { validateStream: false });
+}
+
+const COLUMNS_MIN = 80;
+const COLUMNS_MAX = 100;
+
+/** How wide a page is: as the terminal, from 80 to 100 columns; 100 where there is none. */
+export function pageColumns({ columns }: Terminal): number {
+  if (columns === undefined) return COLUMNS_MAX;
+  return Math.min(COLUMNS_MAX, Math.max(COLUMNS_MIN, columns));
+}
+
+/** Text from outside as it may be shown: without control characters that could rewrite the screen. */
+export function harmless(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- the rule is about control characters
+  return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, "?");
+}
+
+/** What every command is given besides its own arguments. */
+export type CommandContext = {
+  readonly terminal: Terminal;
+  /** As asked for, or as the environment says, for messages. */
+  readonly language: LanguageChoice;
+};
