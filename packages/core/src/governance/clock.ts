@@ -27,7 +27,7 @@ export function openDay(state: GovernanceState, date: LocalDate): readonly Gover
   for (const id of morning.openActs.keys()) {
     const record = morning.acts.get(id);
     assert(record !== undefined, `open act ${id} was proposed`);
-    if (false) {
+    if (hasExpired(morning, record)) {
       events.push({ kind: "actEnded", id, status: "lapsed", on: date });
     } else {
       events.push(...settle(morning, record));

@@ -492,3 +492,39 @@ test("[G41] an approval is refused when the window that it opens ends beyond the
   const last = decideApproval(state, said, contextOf(lastDay));
   assert.equal(code({ last }), "calendar_horizon_exceeded");
 });
+
+test("of several reasons the first in the list of codes is given", () => {
+  const flawed = { boundsDigest: "c".repeat(64), logSize: 10, notAfter: at(DAY, "01:00:00") };
+  const say =
+    (officer: string, more: Parameters<typeof approvalOf>[2]): Said =>
+    (state, id) =>
+      decideApproval(state, approvalOf(id, officer, more), contextOf(state.today));
+  const consulted = { type: "consulted" };
+  const over = { type: "ours" };
+  const codes = [
+    code({ last: say("us-1", flawed)(ruledState(), "f".repeat(64)) }),
+    code(play(over, approve("us-t1"), object("us-t1", "veto"))),
+    code(play({ type: "ratified" }, recuse("us-t1"), recuse("us-t2"), say("us-t1", flawed))),
+    code(play(consulted, recuse("us-t1"), say("us-t1", flawed))),
+    code(play(consulted, recuse("us-t1"), say("us-t1", { ...flawed, notAfter: at(DAY) }))),
+    code(play(consulted, recuse("us-t1"), say("us-t1", { logSize: 10 }))),
+    code(play(consulted, recuse("us-t1"), say("us-t1", {}))),
+    code(play({ type: "checked" }, recuse("us-t1"), say("us-t1", {}))),
+    code(play({ type: "checked" }, say("us-1", {}))),
+    code(play({ type: "owed" }, recuse("us-t1"), object("us-t1", "veto"))),
+    code(play({ type: "standing" }, recuse("us-1"), object("us-1", "veto"))),
+  ];
+  assert.deepEqual(codes, [
+    "act_unknown",
+    "no_veto_right",
+    "act_not_open",
+    "approval_expired",
+    "bounds_digest_mismatch",
+    "log_size_implausible",
+    "consultation_open",
+    "seat_recused",
+    "maker_may_not_check",
+    "carved_out",
+    "seat_recused",
+  ]);
+});

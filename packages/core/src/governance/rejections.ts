@@ -1,112 +1,139 @@
-/** What the rejection tables of all folders say of a code (docs/reference/rejections.md). */
-export type RejectionTerms = {
-  /** The rule of the specification that gives the code. */
+/**
+ * Every reason for which governance refuses a statement, in order of precedence: of several that
+ * hold, the first in this list is given.
+ */
+export const GOVERNANCE_REJECTION_CODES = [
+  // Who signs: docs/spec/record.md R2 to R4
+  "wrong_fund",
+  "unexpected_signature",
+  "unknown_key",
+  "key_not_in_force",
+  "key_of_other_officer",
+  "bad_signature",
+  "not_the_operator",
+  // What is known already: G17, R5, R6, G12, G42
+  "act_unknown",
+  "already_recorded",
+  "already_decided",
+  "already_answered",
+  "idempotency_key_reused",
+  // Proposing: G10, G11
+  "charter_version_not_in_force",
+  "not_entitled_to_propose",
+  "proposer_conflicted",
+  // Deciding, answering, stopping, executing: the act's state first, then the officer's voice
+  "act_not_open",
+  "approval_expired",
+  "bounds_digest_mismatch",
+  "log_size_implausible",
+  "consultation_open",
+  "body_not_consulted",
+  "consultation_closed",
+  "carved_out",
+  "no_veto_right",
+  "no_objection_right",
+  "objection_window_closed",
+  "seat_recused",
+  "maker_may_not_check",
+  "no_seat_for_this_act",
+  "act_not_effective",
+  "frozen",
+  "calendar_horizon_exceeded",
+  // Keys, seats, conflicts: G1 to G8
+  "party_unknown",
+  "officer_named_as_party",
+  "seat_unknown",
+  "seat_unchanged",
+  "officer_unknown",
+  "officer_of_other_party",
+  "officer_already_enrolled",
+  "officer_without_key",
+  "key_already_enrolled",
+  "key_proof_invalid",
+  "holder_unknown",
+  "not_own_party",
+  // Freezes: G52
+  "freeze_unknown",
+  "freeze_over",
+  "freeze_cooling_off",
+] as const;
+
+export type GovernanceRejectionCode = (typeof GOVERNANCE_REJECTION_CODES)[number];
+
+/** What a rejection of one code tells, and which rule of the specification it holds up. */
+export type GovernanceRejectionTerms = {
   readonly rule: string;
-  /** Facts that every rejection with this code carries. */
+  /** Names of the facts that it always has. */
   readonly facts: readonly string[];
-  /** Facts that it carries where they are known. */
-  readonly mayCarry?: readonly string[];
-  /** "later" if time, or another statement, can make the same statement acceptable. */
+  /** Names of those that it has in some cases. */
+  readonly sometimes?: readonly string[];
+  /** Whether time or another statement can make the very same statement acceptable. */
   readonly retry: "never" | "later";
 };
 
-const terms = <const Table extends { readonly [code: string]: RejectionTerms }>(
-  table: Table,
-): Table => table;
+type Facts = readonly string[];
+const never = (rule: string, ...facts: Facts): GovernanceRejectionTerms => ({
+  ...{ rule, facts },
+  retry: "never",
+});
+const later = (rule: string, ...facts: Facts): GovernanceRejectionTerms => ({
+  ...{ rule, facts },
+  retry: "later",
+});
 
-/**
- * Every code of governance, in order of precedence: of several reasons to refuse a statement, the
- * first in this list is given.
- */
-export const GOVERNANCE_REJECTIONS = terms({
-  // Who signs: docs/spec/record.md R2 to R4
-  wrong_fund: { rule: "R2", facts: ["actual", "required"], retry: "never" },
-  unexpected_signature: { rule: "R3", facts: ["actual", "required"], retry: "never" },
-  unknown_key: { rule: "R3", facts: ["key"], retry: "later" },
-  key_of_other_officer: { rule: "R3", facts: ["key", "actual", "required"], retry: "never" },
-  key_not_in_force: { rule: "R3", facts: ["key", "actual"], retry: "never" },
-  bad_signature: { rule: "R3", facts: ["key", "officer"], retry: "never" },
-  not_the_operator: { rule: "R4", facts: ["officer", "actual", "required"], retry: "never" },
-
-  // What is known already: G17, R5, R6, G12, G42
-  act_unknown: { rule: "G17", facts: ["actual"], retry: "later" },
-  already_recorded: { rule: "R5", facts: ["entry"], retry: "never" },
-  already_decided: {
-    rule: "G12",
-    facts: ["officer", "actual", "required", "entry"],
-    retry: "never",
-  },
-  already_answered: {
-    rule: "G42",
-    facts: ["officer", "actual", "required", "entry"],
-    retry: "never",
-  },
-  idempotency_key_reused: { rule: "R6", facts: ["idempotencyKey", "act"], retry: "never" },
-
-  // Proposing: G10, G11
-  charter_version_not_in_force: { rule: "G10", facts: ["actual", "required"], retry: "never" },
-  not_entitled_to_propose: {
-    rule: "G10",
-    facts: ["officer", "actual", "required"],
-    retry: "never",
-  },
-  proposer_conflicted: { rule: "G11", facts: ["officer", "party", "concerns"], retry: "never" },
-
-  // Deciding, answering, stopping, executing: the act's state first, then the officer's voice
-  act_not_open: { rule: "G15", facts: ["act", "actual"], retry: "never" },
-  approval_expired: { rule: "G13", facts: ["actual", "required"], retry: "never" },
-  bounds_digest_mismatch: { rule: "G13", facts: ["actual", "required"], retry: "never" },
-  log_size_implausible: { rule: "G13", facts: ["actual", "least", "most"], retry: "never" },
-  consultation_open: { rule: "G15", facts: ["act"], retry: "later" },
-  body_not_consulted: { rule: "G42", facts: ["actual", "required"], retry: "never" },
-  consultation_closed: { rule: "G42", facts: ["act", "body"], retry: "never" },
-  carved_out: { rule: "G51", facts: ["party"], retry: "never" },
-  no_veto_right: { rule: "G50", facts: ["actual", "required"], retry: "never" },
-  no_objection_right: { rule: "G50", facts: ["actual", "required"], retry: "never" },
-  objection_window_closed: { rule: "G50", facts: ["actual", "ends"], retry: "never" },
-  maker_may_not_check: { rule: "G14", facts: ["officer", "party"], retry: "never" },
-  seat_recused: { rule: "G23", facts: ["officer", "cause"], retry: "never" },
-  no_seat_for_this_act: { rule: "G16", facts: ["officer", "seats"], retry: "later" },
+export const GOVERNANCE_REJECTIONS: Readonly<
+  Record<GovernanceRejectionCode, GovernanceRejectionTerms>
+> = {
+  wrong_fund: never("R2", "actual", "required"),
+  unexpected_signature: never("R3", "actual", "required"),
+  unknown_key: later("R3", "key"),
+  key_not_in_force: never("R3", "key", "actual"),
+  key_of_other_officer: never("R3", "key", "actual", "required"),
+  bad_signature: never("R3", "key", "officer"),
+  not_the_operator: never("R4", "officer", "actual", "required"),
+  act_unknown: later("G17", "actual"),
+  already_recorded: never("R5", "entry"),
+  already_decided: never("G12", "officer", "actual", "required", "entry"),
+  already_answered: never("G42", "officer", "actual", "required", "entry"),
+  idempotency_key_reused: never("R6", "idempotencyKey", "act"),
+  charter_version_not_in_force: never("G10", "actual", "required"),
+  not_entitled_to_propose: never("G10", "officer", "actual", "required"),
+  proposer_conflicted: never("G11", "officer", "party", "concerns"),
+  act_not_open: never("G15", "act", "actual"),
+  approval_expired: never("G13", "actual", "required"),
+  bounds_digest_mismatch: never("G13", "actual", "required"),
+  log_size_implausible: never("G13", "actual", "least", "most"),
+  consultation_open: later("G15", "act"),
+  body_not_consulted: never("G42", "actual", "required"),
+  consultation_closed: never("G42", "act", "body"),
+  carved_out: never("G51", "party"),
+  no_veto_right: never("G50", "actual", "required"),
+  no_objection_right: never("G50", "actual", "required"),
+  objection_window_closed: never("G50", "actual", "ends"),
+  seat_recused: never("G23", "officer", "cause"),
+  maker_may_not_check: never("G14", "officer", "party"),
+  no_seat_for_this_act: later("G16", "officer", "seats"),
   act_not_effective: {
     rule: "G44",
     facts: ["act", "actual", "required"],
-    mayCarry: ["until"],
+    sometimes: ["until"],
     retry: "later",
   },
-  frozen: { rule: "G52", facts: ["act", "freeze", "by", "until"], retry: "later" },
-  calendar_horizon_exceeded: {
-    rule: "G41",
-    facts: ["calendar", "from", "days", "first", "last"],
-    retry: "later",
-  },
-
-  // Keys, seats, conflicts: G1 to G8
-  party_unknown: { rule: "G4", facts: ["actual"], mayCarry: ["officer"], retry: "later" },
-  officer_named_as_party: { rule: "G4", facts: ["actual"], retry: "never" },
-  officer_unknown: { rule: "G1", facts: ["officer"], retry: "later" },
-  officer_already_enrolled: { rule: "G4", facts: ["officer", "key"], retry: "later" },
-  seat_unknown: { rule: "G7", facts: ["actual"], retry: "later" },
-  seat_unchanged: { rule: "G7", facts: ["seat", "actual"], retry: "later" },
-  officer_of_other_party: { rule: "G2", facts: ["officer", "actual", "required"], retry: "never" },
-  officer_without_key: { rule: "G1", facts: ["officer"], retry: "later" },
-  key_already_enrolled: { rule: "G1", facts: ["key", "officer", "status"], retry: "never" },
-  key_proof_invalid: { rule: "G5", facts: ["officer", "key"], retry: "never" },
-  holder_unknown: { rule: "G8", facts: ["actual"], retry: "later" },
-  not_own_party: { rule: "G1", facts: ["actual", "required"], retry: "never" },
-
-  // Freezes: G52
-  freeze_unknown: { rule: "G52", facts: ["actual"], retry: "never" },
-  freeze_over: { rule: "G52", facts: ["actual", "required"], retry: "never" },
-  freeze_cooling_off: {
-    rule: "G52",
-    facts: ["party", "freeze", "actual", "required"],
-    retry: "later",
-  },
-});
-
-export type GovernanceRejectionCode = keyof typeof GOVERNANCE_REJECTIONS;
-
-/** The codes in order of precedence. */
-export const GOVERNANCE_REJECTION_CODES = Object.keys(
-  GOVERNANCE_REJECTIONS,
-) as readonly GovernanceRejectionCode[];
+  frozen: later("G52", "act", "freeze", "by", "until"),
+  calendar_horizon_exceeded: later("G41", "calendar", "from", "days", "first", "last"),
+  party_unknown: { rule: "G4", facts: ["actual"], sometimes: ["officer"], retry: "later" },
+  officer_named_as_party: never("G4", "actual"),
+  seat_unknown: later("G7", "actual"),
+  seat_unchanged: later("G7", "seat", "actual"),
+  officer_unknown: later("G1", "officer"),
+  officer_of_other_party: never("G2", "officer", "actual", "required"),
+  officer_already_enrolled: later("G4", "officer", "key"),
+  officer_without_key: later("G1", "officer"),
+  key_already_enrolled: never("G1", "key", "officer", "status"),
+  key_proof_invalid: never("G5", "officer", "key"),
+  holder_unknown: later("G8", "actual"),
+  not_own_party: never("G1", "actual", "required"),
+  freeze_unknown: never("G52", "actual"),
+  freeze_over: never("G52", "actual", "required"),
+  freeze_cooling_off: later("G52", "party", "freeze", "actual", "required"),
+};

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { canonicalText } from "../../src/base/canonical.ts";
 import type { Rejection } from "../../src/governance/rejection.ts";
-import { GOVERNANCE_REJECTIONS, type RejectionTerms } from "../../src/governance/rejections.ts";
+import {
+  GOVERNANCE_REJECTIONS,
+  type GovernanceRejectionTerms,
+} from "../../src/governance/rejections.ts";
 
 /** A rejection has the facts that the table promises, no others, and goes into an entry. */
 export function assertFacts({ code, clause, facts }: Rejection): void {
-  const table: { readonly [code: string]: RejectionTerms } = GOVERNANCE_REJECTIONS;
+  const table: { readonly [code: string]: GovernanceRejectionTerms } = GOVERNANCE_REJECTIONS;
   const terms = table[code];
   assert.ok(terms !== undefined, `${code} is in no table`);
   assert.notEqual(clause, "");
@@ -13,7 +16,7 @@ export function assertFacts({ code, clause, facts }: Rejection): void {
   const promised = names.filter((name) => terms.facts.includes(name));
   assert.deepEqual([...promised].sort(compare), [...terms.facts].sort(compare), code);
   const others = names.filter((name) => !terms.facts.includes(name));
-  for (const name of others) assert.ok(terms.mayCarry?.includes(name), `${code} carries ${name}`);
+  for (const name of others) assert.ok(terms.sometimes?.includes(name), `${code} carries ${name}`);
   canonicalText({ code, clause, facts });
 }
 
