@@ -247,7 +247,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   // Vehicles
   ownership_cyclic: {
     en: "These vehicles own themselves in a circle: {vehicles}.",
-    ja: "ビークルの所有関係が循環しています:{vehicles}。",
+    ja: "投資体の所有関係が循環しています:{vehicles}。",
   },
   // Acts
   act_rule_missing: {
