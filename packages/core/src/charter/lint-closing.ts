@@ -45,7 +45,9 @@ function lintEntrenchment(context: LintContext): void {
   }
 }
 
-/** Whichever tier can decide on an entrenched amendment needs each sovereign to ratify [CH68], [G53]. */
+/**
+ * Whichever tier can decide on an entrenched amendment needs each sovereign to ratify [CH68] [G53].
+ */
 function lintRatification(context: LintContext): void {
   const { charter } = context;
   const act = charter.acts["charter.amend"];

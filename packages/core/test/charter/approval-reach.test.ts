@@ -104,7 +104,7 @@ test("[CH55] the same after any one recusal", () => {
   );
 });
 
-test("[CH57] what one party can decide alone is what its seats meet while all others reject", () => {
+test("[CH57] a party decides alone what its seats meet while all others reject", () => {
   fc.assert(
     fc.property(smallCharter, rule, fc.constantFrom("AA", "BB"), (charter, approval, party) => {
       const states = statesOf(charter, (_, owner) =>

@@ -31,8 +31,8 @@ const party = (id: string, kind: Charter["parties"][number]["kind"], clause: str
   threshold: 1,
 });
 
-/** A small charter without a single finding: what each test then breaks in one place. */
-export function sampleCharter(): Charter {
+/** A rule for every act type, three of them with something to break. */
+function sampleActs(): { [type: string]: ActRule } {
   const acts = Object.fromEntries(
     [...charterKnowledge.actTypes].map(([type, nature], index) => [
       type,
@@ -55,43 +55,32 @@ export function sampleCharter(): Charter {
     veto: { by: ["AA", "BB"] },
     frozen: true,
   };
+  return acts;
+}
+
+const PARTIES: Charter["parties"] = [
+  party("AA", "sovereign", "2.1"),
+  { ...party("BB", "sovereign", "2.2"), fiscalYear: "fund", currency: "JPY" },
+  party("CUS", "custodian", "2.3"),
+];
+
+const BOARD: Charter["bodies"][number] = {
+  id: "board",
+  clause: "3.1",
+  name: text("Board"),
+  seats: [
+    { id: "AA-1", party: "AA", alternate: "AA-1A" },
+    { id: "AA-2", party: "AA" },
+    { id: "BB-1", party: "BB" },
+    { id: "BB-2", party: "BB" },
+    { id: "AA-1A", party: "AA" },
+  ],
+  quorum: { seats: 3, eachSovereign: 1 },
+};
+
+/** What the fund owns, owes and may do with it. */
+function sampleMoney() {
   return {
-    format: "jointfund/charter/v1",
-    id: "sample",
-    version: 1,
-    origin: "sample.example",
-    languages: ["en", "ja"],
-    authoritative: ["en"],
-    title: text("Sample"),
-    notice: text("A test"),
-    purpose: { clause: "1.1", text: text("Testing") },
-    currencies: { clause: "1.2", base: "USD", contribution: ["USD"], display: ["JPY"] },
-    calendars: {
-      clause: "1.3",
-      business: { joint: ["us-federal-reserve", "japan-banks"] },
-      fiscal: { fund: { start: "01-01", namedBy: "start" } },
-    },
-    rounding: { clause: "1.4", money: "floor", priceDecimals: 8, tieBreak: ["AA", "BB"] },
-    parties: [
-      party("AA", "sovereign", "2.1"),
-      { ...party("BB", "sovereign", "2.2"), fiscalYear: "fund", currency: "JPY" },
-      party("CUS", "custodian", "2.3"),
-    ],
-    bodies: [
-      {
-        id: "board",
-        clause: "3.1",
-        name: text("Board"),
-        seats: [
-          { id: "AA-1", party: "AA", alternate: "AA-1A" },
-          { id: "AA-2", party: "AA" },
-          { id: "BB-1", party: "BB" },
-          { id: "BB-2", party: "BB" },
-          { id: "AA-1A", party: "AA" },
-        ],
-        quorum: { seats: 3, eachSovereign: 1 },
-      },
-    ],
     vehicles: [{ id: "fund", clause: "4.1", kind: "fund", name: text("Fund"), currency: "USD" }],
     classes: [
       {
@@ -115,12 +104,6 @@ export function sampleCharter(): Charter {
       shares: { AA: "1/3", BB: "2/3" },
       callNotice: { days: 10, calendar: "joint" },
     },
-    mandate: {
-      clause: "6.1",
-      sectors: [{ id: "power", name: text("Power") }],
-      geographies: ["US"],
-    },
-    conflicts: { clause: "7.1", proposerExcluded: true },
     terms: [
       {
         id: "large",
@@ -128,12 +111,7 @@ export function sampleCharter(): Charter {
         name: text("Large"),
         value: { kind: "money", currency: "USD", amount: "100.00" },
       },
-      {
-        id: "payout",
-        clause: "8.2",
-        name: text("Payout"),
-        value: { kind: "ratio", ratio: "50%" },
-      },
+      { id: "payout", clause: "8.2", name: text("Payout"), value: { kind: "ratio", ratio: "50%" } },
     ],
     limits: [{ id: "small", clause: "9.1", name: text("Small"), holds: "amount < cash" }],
     distribution: {
@@ -142,6 +120,37 @@ export function sampleCharter(): Charter {
       formula: "payout * distributableIncome",
       splitBasis: "units",
     },
+  } satisfies Partial<Charter>;
+}
+
+/** A small charter without a single finding: what each test then breaks in one place. */
+export function sampleCharter(): Charter {
+  return {
+    format: "jointfund/charter/v1",
+    id: "sample",
+    version: 1,
+    origin: "sample.example",
+    languages: ["en", "ja"],
+    authoritative: ["en"],
+    title: text("Sample"),
+    notice: text("A test"),
+    purpose: { clause: "1.1", text: text("Testing") },
+    currencies: { clause: "1.2", base: "USD", contribution: ["USD"], display: ["JPY"] },
+    calendars: {
+      clause: "1.3",
+      business: { joint: ["us-federal-reserve", "japan-banks"] },
+      fiscal: { fund: { start: "01-01", namedBy: "start" } },
+    },
+    rounding: { clause: "1.4", money: "floor", priceDecimals: 8, tieBreak: ["AA", "BB"] },
+    parties: PARTIES,
+    bodies: [BOARD],
+    ...sampleMoney(),
+    mandate: {
+      clause: "6.1",
+      sectors: [{ id: "power", name: text("Power") }],
+      geographies: ["US"],
+    },
+    conflicts: { clause: "7.1", proposerExcluded: true },
     freeze: {
       clause: "11.1",
       days: { days: 5, calendar: "joint" },
@@ -159,7 +168,7 @@ export function sampleCharter(): Charter {
         "/acts/charter.amend",
       ],
     },
-    acts,
+    acts: sampleActs(),
   };
 }
 

@@ -99,7 +99,8 @@ function parties(speaker: CharterSpeaker): readonly string[] {
     ];
     const said = speaker.language === "ja" ? `${parts.join("。")}。` : `${parts.join("; ")}.`;
     const colon = speaker.language === "ja" ? ":" : ": ";
-    return `- ${speaker.text(party.name)} (${party.id})${colon}${said}${phrases.clause(party.clause)}`;
+    const name = `${speaker.text(party.name)} (${party.id})`;
+    return `- ${name}${colon}${said}${phrases.clause(party.clause)}`;
   });
 }
 

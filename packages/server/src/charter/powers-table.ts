@@ -45,8 +45,12 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((row) => stringWidth(row[column] ?? ""))),
   );
-  const line = (cells: readonly string[], fill = " "): string =>
-    `| ${cells.map((text, column) => text + fill.repeat(widths[column]! - stringWidth(text))).join(" | ")} |`;
+  const line = (cells: readonly string[], fill = " "): string => {
+    const padded = cells.map(
+      (text, column) => text + fill.repeat(widths[column]! - stringWidth(text)),
+    );
+    return `| ${padded.join(" | ")} |`;
+  };
   const rule = line(
     header.map(() => ""),
     "-",

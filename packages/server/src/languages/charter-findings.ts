@@ -337,7 +337,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     ja: "この基本協定に{actual}はありません。",
   },
   entrenchment_incomplete: {
-    en: "{required} must be entrenched: without it one ordinary amendment could undo the agreement.",
+    en: "{required} must be entrenched: else one ordinary amendment could undo the agreement.",
     ja: "{required}は硬性条項としなければなりません。通常の改正で合意が覆るおそれがあります。",
   },
   entrenchment_not_ratified: {
