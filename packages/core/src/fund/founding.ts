@@ -61,9 +61,9 @@ function checkSignatures(
 ): Rejection | undefined {
   const message = signingBytes(statement);
   const keys = new Map(
-    body.officers.map(({ publicKey }) => {
+    body.officers.map(({ id, publicKey }) => {
       const raw = base64Decode(publicKey)!;
-      return [keyIdOf(raw), raw];
+      return [keyIdOf(raw), { officer: id, raw }];
     }),
   );
   if (signatures.length !== keys.size) {
@@ -73,12 +73,13 @@ function checkSignatures(
     });
   }
   for (const { key, signature } of signatures) {
-    const raw = keys.get(key);
-    if (raw === undefined) return rejection("unknown_key", "R3", { key });
+    const enrolled = keys.get(key);
+    if (enrolled === undefined) return rejection("unknown_key", "R3", { key });
     keys.delete(key);
+    const { officer, raw } = enrolled;
     const bytes = base64Decode(signature);
     if (bytes === undefined || !verify(raw, message, bytes)) {
-      return rejection("bad_signature", "R3", { key });
+      return rejection("bad_signature", "R3", { key, officer });
     }
   }
   return undefined;

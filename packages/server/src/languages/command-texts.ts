@@ -42,13 +42,13 @@ export const COMMAND_TEXTS = {
   log: { en: "the record itself", ja: "記録" },
   logVkey: {
     en: "the verifier key of the record and those of its mirrors",
-    ja: "記録と副署者の検証鍵",
+    ja: "記録と写しの検証鍵",
   },
   logShow: {
     en: "show entries; the last ten without a number",
     ja: "記録の内容を示す(既定は最新10件)",
   },
-  entries: { en: "an entry, or a range such as 3-9", ja: "番号又は範囲(例:3-9)" },
+  entries: { en: "an entry, or a range such as 3..9", ja: "番号又は範囲(例:3..9)" },
   logProof: {
     en: "prove that an entry is in the record, as a file that anyone can check offline",
     ja: "記録に含まれる証明をファイル形式で出力する(オフラインで検証可能)",

@@ -1,7 +1,8 @@
+import type { GovernanceRejectionCode } from "@jointfund/core/governance/rejections.ts";
 import type { Text } from "./language.ts";
 
 /** What each rejection of governance says; the templates are those of template.ts. */
-export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<string, Text>> = {
+export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode, Text>> = {
   // Who signs
   wrong_fund: {
     en: "The statement is for {actual}, not for {required}.",
@@ -13,19 +14,19 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<string, Text>> = {
   },
   unknown_key: {
     en: "No enrolled key is named {key}.",
-    ja: "鍵{key}は登録されていません。",
+    ja: "署名鍵{key}は登録されていません。",
   },
   key_not_in_force: {
     en: "The key {key} is no longer in force ({actual:status}).",
-    ja: "鍵{key}は現在有効ではありません({actual:status})。",
+    ja: "署名鍵{key}は現在有効ではありません({actual:status})。",
   },
   key_of_other_officer: {
     en: "The key {key} is that of {actual}; the statement names {required}.",
-    ja: "鍵{key}は{actual}のものですが、意思表示は{required}の名義です。",
+    ja: "署名鍵{key}は{actual}のものですが、意思表示は{required}の名義です。",
   },
   bad_signature: {
-    en: "The signature by the key {key}[[ of {officer}]] is not valid.",
-    ja: "[[{officer}の]]鍵{key}による署名が正しくありません。",
+    en: "The signature by the key {key} of {officer} is not valid.",
+    ja: "{officer}の署名鍵{key}による署名が正しくありません。",
   },
   not_the_operator: {
     en: "Only the operator of the record may say this; {officer} is of {actual:party}.",
@@ -45,8 +46,8 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<string, Text>> = {
     ja: "識別鍵{idempotencyKey}は既に別の行為{act:act}に使われています。",
   },
   act_unknown: {
-    en: "There is no act [[{act:act}]][[{actual:act}]].",
-    ja: "行為[[{act:act}]][[{actual:act}]]はありません。",
+    en: "There is no act {actual:act}.",
+    ja: "行為{actual:act}はありません。",
   },
   // Proposing
   charter_version_not_in_force: {
@@ -176,11 +177,11 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<string, Text>> = {
   },
   officer_without_key: {
     en: "{officer} has no key in force.",
-    ja: "{officer}には有効な鍵がありません。",
+    ja: "{officer}には有効な署名鍵がありません。",
   },
   officer_already_enrolled: {
     en: "{officer} is enrolled already, with the key {key}.",
-    ja: "{officer}は既に鍵{key}で登録されています。",
+    ja: "{officer}は既に署名鍵{key}で登録されています。",
   },
   officer_named_as_party: {
     en: "An officer may not have the name of a party: {actual}.",
@@ -188,11 +189,11 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<string, Text>> = {
   },
   key_already_enrolled: {
     en: "The key {key} is enrolled already, for {officer} ({status:status}).",
-    ja: "鍵{key}は既に{officer}の鍵として登録されています({status:status})。",
+    ja: "署名鍵{key}は既に{officer}の署名鍵として登録されています({status:status})。",
   },
   key_proof_invalid: {
     en: "{officer} has not shown to hold the new key {key}.",
-    ja: "{officer}が新しい鍵{key}を保有する証明が正しくありません。",
+    ja: "{officer}が新しい署名鍵{key}を保有する証明が正しくありません。",
   },
   not_own_party: {
     en: "This is an affair of {required:party}; it comes from {actual:party}.",

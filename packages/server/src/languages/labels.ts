@@ -9,12 +9,12 @@ export const FIGURE_NAMES: Readonly<Record<string, Text>> = {
   liabilities: { en: "Owes", ja: "債務" },
   operations: { en: "Operations", ja: "運用損益" },
   distributed: { en: "Distributions declared", ja: "分配宣言額" },
-  promised: { en: "Promised to investments, not yet drawn", ja: "投資未実行約束額" },
+  promised: { en: "Promised to investments, not yet drawn", ja: "投資約束(未交付)" },
   "put-in": { en: "Put in", ja: "拠出" },
   received: { en: "Received", ja: "受取額" },
   due: { en: "Declared, not yet paid", ja: "未払分配金" },
   "called-unpaid": { en: "Called, not yet paid in", ja: "請求済み未払込" },
-  callable: { en: "Still callable", ja: "請求可能な出資約束" },
+  callable: { en: "Still callable", ja: "未払込出資約束" },
 };
 
 /** What each named check holds against each other. */
@@ -53,7 +53,7 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
   },
   investments: {
     en: "Cost and undrawn commitments agree with the books",
-    ja: "投資の取得原価及び未実行約束額が帳簿と一致する",
+    ja: "投資の取得原価及び投資約束が帳簿と一致する",
   },
   residue: {
     en: "The shares of a distribution are the whole of it",
@@ -107,7 +107,7 @@ export const LABELS = {
   empty: { en: "seat empty", ja: "空席" },
   recusedSeat: { en: "recused", ja: "回避" },
   clocks: { en: "clocks", ja: "期限" },
-  consultation: { en: "consultation until {0}", ja: "協議期限 {0}" },
+  consultation: { en: "consultation until {0}", ja: "事前協議期限 {0}" },
   expires: { en: "lapses after {0}", ja: "失効期限 {0}" },
   standing: { en: "stands still until {0}", ja: "待機期間 {0}まで" },
   bounds: { en: "bounds", ja: "承認範囲" },
@@ -135,7 +135,7 @@ export const LABELS = {
   final: { en: "final", ja: "確定" },
   notFinal: { en: "not final yet", ja: "未確定" },
   logKey: { en: "record", ja: "記録" },
-  mirrorKey: { en: "mirror {0}", ja: "副署者 {0}" },
+  mirrorKey: { en: "mirror {0}", ja: "写し {0}" },
   witnessKey: { en: "witness {0}", ja: "証人 {0}" },
   holds: { en: "holds", ja: "成立" },
   broken: { en: "BROKEN", ja: "不成立" },

@@ -91,8 +91,8 @@ export const MESSAGES = {
     ja: "記録{0}番は公開されたチェックポイント({1}件)に含まれていません。",
   },
   rangeMalformed: {
-    en: "“{0}” is neither an entry nor a range such as 3-9.",
-    ja: "「{0}」は番号でも範囲(例:3-9)でもありません。",
+    en: "“{0}” is neither an entry nor a range such as 3..9.",
+    ja: "「{0}」は番号でも範囲(例:3..9)でもありません。",
   },
   languageUnknown: {
     en: "--lang is en, ja or both, not {0}.",

@@ -4,7 +4,7 @@ import type { Text } from "./language.ts";
 
 export const STATUS_WORDS: Readonly<Record<string, Text>> = {
   proposed: { en: "proposed", ja: "提案済み" },
-  consulted: { en: "consulted", ja: "協議済み" },
+  consulted: { en: "consulted", ja: "事前協議済み" },
   approved: { en: "approved", ja: "承認済み" },
   standing: { en: "standing still", ja: "待機期間中" },
   effective: { en: "effective", ja: "発効" },
