@@ -4,9 +4,9 @@ import { rejection, type Rejection } from "./rejection.ts";
 import type { ActRecord, Freeze, GovernanceState } from "./state.ts";
 import { statusOf } from "./status.ts";
 
-/** Whether a freeze holds on a day. */
+/** Whether a freeze holds on a day: not on the day on which it was lifted. */
 export function isInForce({ from, until, liftedOn }: Freeze, day: LocalDate): boolean {
-  return from <= day && day <= until && liftedOn === undefined;
+  return from <= day && day <= until && (liftedOn === undefined || day < liftedOn);
 }
 
 /** The freeze that holds today and ends last, if any. */

@@ -113,4 +113,5 @@ test("[G51] [G52] a freeze holds what the charter marks, from its first day to i
   assert.equal(executable(on("owed", 7, approved, frozen)), "executable", "carved out");
   const lifted: GovernanceEvent = { kind: "unfrozen", actId: freeze.actId, on: daysLater(7) };
   assert.equal(executable(on("standing", 7, approved, frozen, lifted)), "executable");
+  assert.equal(executable(on("standing", 6, approved, frozen, lifted)), "frozen");
 });
