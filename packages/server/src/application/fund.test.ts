@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addSeconds } from "@jointfund/core/calendar/date.ts";
+import { decodeEntry, encodeEntry } from "@jointfund/core/fund/entry.ts";
 import {
   foundOffice,
   OPENING,
@@ -273,6 +274,24 @@ test("[R32] a seal states the state before it, and replays", async () => {
   assert.ok(statement.kind === "seal" && statement.size === OPENING);
   await fund.close();
   assert.equal((await openOffice(disk)).fund.size, OPENING + 1);
+});
+
+test("[R10] an entry is the canonical bytes of its parts, whoever has signed it", async () => {
+  const { fund, clock } = await foundOffice();
+  await fund.submitAll(workload.cycle(0));
+  await fund.submit(workload.cycle(1)[6]!);
+  clock.advance(86_400);
+  await fund.seal();
+  await fund.finalise();
+  const kinds = new Set<string>();
+  for (const leaf of await fund.entries(0, fund.size)) {
+    const entry = decodeEntry(leaf);
+    assert.ok(entry.ok);
+    assert.deepEqual(leaf, encodeEntry(entry.value));
+    kinds.add(entry.value.statement.kind);
+  }
+  const expected = ["founding", "proposal", "approval", "execution", "fact", "refusal"];
+  assert.deepEqual([...kinds], [...expected, "day.open", "seal", "finality.record"]);
 });
 
 async function published(fund: Fund, disk: SimulatedDisk): Promise<string[]> {

@@ -2,7 +2,7 @@ import { base64Decode } from "@jointfund/core/base/bytes.ts";
 import { compareInstants, dateOf, type Instant } from "@jointfund/core/calendar/date.ts";
 import { decide } from "@jointfund/core/fund/decide.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
-import { decodeSigned, encodeEntry } from "@jointfund/core/fund/entry.ts";
+import { decodeSigned, encodeSigned } from "@jointfund/core/fund/entry.ts";
 import { evolve } from "@jointfund/core/fund/evolve.ts";
 import { entryOf } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
@@ -90,7 +90,8 @@ export class Sequencer {
         return { leaves, receipt: { status: "refused", rejection: rejection(code, "R15", facts) } };
       }
       this.#openDay(recordedAt, leaves);
-      return { leaves, receipt: this.#record(decoded.value, recordedAt, leaves) };
+      const signed = { ...decoded.value, bytes: submission };
+      return { leaves, receipt: this.#record(signed, recordedAt, leaves) };
     }
     if (this.#state === undefined) return { leaves, receipt: undefined };
     this.#openDay(recordedAt, leaves);
@@ -119,12 +120,12 @@ export class Sequencer {
     const signed = signStatement(statement, this.#operator.signer);
     const effects = decide(this.#state, signed, this.#context(recordedAt));
     if (!effects.ok) throw new OperatorRefused(statement.kind, effects.error);
-    const index = this.#append(signed, effects.value, recordedAt, leaves);
+    const index = this.#append(withBytes(signed), effects.value, recordedAt, leaves);
     if (typeof index !== "number") throw new OperatorRefused(statement.kind, index);
     return { status: "accepted", index };
   }
 
-  #record(signed: SignedStatement, recordedAt: Instant, leaves: Uint8Array[]): Receipt {
+  #record(signed: Received, recordedAt: Instant, leaves: Uint8Array[]): Receipt {
     const effects = decide(this.#state, signed, this.#context(recordedAt));
     if (!effects.ok) return this.#refuse(signed, effects.error, recordedAt, leaves);
     const index = this.#append(signed, effects.value, recordedAt, leaves);
@@ -152,7 +153,7 @@ export class Sequencer {
     const refusal = signStatement(statement, signer);
     const effects = decide(this.#state, refusal, this.#context(recordedAt));
     if (!effects.ok) throw new OperatorRefused("refusal", effects.error);
-    const index = this.#append(refusal, effects.value, recordedAt, leaves);
+    const index = this.#append(withBytes(refusal), effects.value, recordedAt, leaves);
     return typeof index === "number" ? { ...refused, index } : refused;
   }
 
@@ -172,12 +173,12 @@ export class Sequencer {
 
   /** Takes a decided statement into the tentative state; a rejection if its entry is too long. */
   #append(
-    signed: SignedStatement,
+    signed: Received,
     effects: Effects,
     recordedAt: Instant,
     leaves: Uint8Array[],
   ): number | Rejection {
-    const leaf = encodeEntry(entryOf(signed, effects, recordedAt));
+    const leaf = leafOf(signed, effects, recordedAt);
     if (leaf.length > ENTRY_BYTES_MAX) {
       const facts = { actual: leaf.length, required: ENTRY_BYTES_MAX };
       return rejection("entry_too_long", "R10", facts);
@@ -193,6 +194,28 @@ export class Sequencer {
     const rootAt = (size: number): Uint8Array | undefined => this.#tree.rootAt(size);
     return { ...this.#surroundings, recordedAt, index: this.size, rootAt };
   }
+}
+
+/** A statement beside the canonical bytes that it was read from. */
+type Received = SignedStatement & { readonly bytes: Uint8Array };
+
+const withBytes = (signed: SignedStatement): Received => ({
+  ...signed,
+  bytes: encodeSigned(signed),
+});
+
+/**
+ * The bytes of an entry (R10), which `encodeEntry` would make too. The two fields of a signed
+ * statement come last in the order of the keys, so what was received stands in the entry as it is,
+ * but for its opening brace, and need not be written again.
+ */
+function leafOf(signed: Received, effects: Effects, recordedAt: Instant): Uint8Array {
+  const { effectsHash, protocol } = entryOf(signed, effects, recordedAt);
+  const head = `{"effectsHash":"${effectsHash}","protocol":${protocol},"recordedAt":"${recordedAt}",`;
+  const leaf = new Uint8Array(head.length + signed.bytes.length - 1);
+  for (let i = 0; i < head.length; i++) leaf[i] = head.charCodeAt(i);
+  leaf.set(signed.bytes.subarray(1), head.length);
+  return leaf;
 }
 
 /** The act that a statement brings in or is about. */

@@ -32,6 +32,8 @@ const CALLED = "100000";
 /** Five board seats, two of each side at least: just the majority that a call needs. */
 const BOARD = ["us-1", "us-2", "us-3", "jp-1", "jp-2"];
 
+const NO_SIGNATURE = new Uint8Array(64);
+
 /** Statements that one capital call takes: proposal, approvals, execution, two receipts. */
 export const CYCLE_STATEMENTS = BOARD.length + 4;
 
@@ -52,6 +54,10 @@ export type Workload = {
   readonly opening: readonly Uint8Array[];
   /** The statements of call `n`, counted from 0, in the order in which they must be recorded. */
   readonly cycle: (n: number) => readonly Uint8Array[];
+  /** The same with signatures of zeros, for measurements that verify nothing. */
+  readonly unsignedCycle: (n: number) => readonly Uint8Array[];
+  /** The raw key of that id. */
+  readonly publicKey: (keyId: string) => Uint8Array;
 };
 
 type Seat = { readonly id: string; readonly party: string };
@@ -60,6 +66,8 @@ class WorkloadBuilder {
   readonly #fund: string;
   readonly #version: number;
   readonly #keys = new Map<string, Signer>();
+  /** Whether statements get real signatures. */
+  signs = true;
 
   constructor(fund: string, version: number) {
     this.#fund = fund;
@@ -70,6 +78,13 @@ class WorkloadBuilder {
     const known = this.#keys.get(officer) ?? demonstrationKey(`officer ${officer}`);
     this.#keys.set(officer, known);
     return known;
+  }
+
+  publicKey(keyId: string): Uint8Array {
+    for (const { publicKey } of this.#keys.values()) {
+      if (keyIdOf(publicKey) === keyId) return publicKey;
+    }
+    assert(false, "every signature is by a key of the workload");
   }
 
   act(type: string, proposer: string, body: Act["body"], more: Partial<Act> = {}): Act {
@@ -84,7 +99,8 @@ class WorkloadBuilder {
     const message = signingBytes(statement);
     const signatures = officers.map((officer) => {
       const { publicKey, sign } = this.key(officer);
-      return { key: keyIdOf(publicKey), signature: base64Encode(sign(message)) };
+      const signature = this.signs ? sign(message) : NO_SIGNATURE;
+      return { key: keyIdOf(publicKey), signature: base64Encode(signature) };
     });
     return encodeSigned({ statement, signatures });
   }
@@ -169,9 +185,16 @@ export function createWorkload(): Workload {
     ...commitments.flatMap((act, n) => builder.decided(act, approvers, 1 + n * 4)),
   ];
   const ids = commitments.map((act) => builder.idOf(act));
-  const cycle = (n: number): Uint8Array[] =>
-    cycleOf(builder, ids, n, opening.length + n * CYCLE_STATEMENTS);
-  return { start: FIRST_INSTANT, charter, operator, mirrors, opening, cycle };
+  const cycle = (n: number, signs = true): Uint8Array[] => {
+    builder.signs = signs;
+    return cycleOf(builder, ids, n, opening.length + n * CYCLE_STATEMENTS);
+  };
+  return {
+    ...{ start: FIRST_INSTANT, charter, operator, mirrors, opening },
+    cycle: (n) => cycle(n),
+    unsignedCycle: (n) => cycle(n, false),
+    publicKey: (keyId) => builder.publicKey(keyId),
+  };
 }
 
 function vkey(name: string, type: 1 | 4, { publicKey }: Signer): string {
