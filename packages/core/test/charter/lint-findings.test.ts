@@ -409,6 +409,14 @@ const CASES: readonly Case[] = [
     at: "/acts/nav.strike/approve/0/rule",
   },
   {
+    code: "rule_never_met",
+    breaks: (json) => {
+      part(json, "acts", "nav.strike")["makerChecker"] = true;
+      approve(json, "nav.strike")[0]!["rule"] = { party: "CUS" };
+    },
+    at: "/acts/nav.strike/approve/0/rule",
+  },
+  {
     code: "rule_never_met_for_proposer",
     breaks: (json) => (approve(json, "nav.strike")[0]!["rule"] = { unilateral: ["AA"] }),
     at: "/acts/nav.strike/approve/0/rule",

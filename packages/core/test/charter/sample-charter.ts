@@ -13,7 +13,8 @@ const text = (en: string): LocalizedText => ({ en, ja: `${en}の名称` });
 /** A rule that both sovereigns decide, or that its reporter does for a fact. */
 function ruleFor(type: string, nature: "decision" | "fact", index: number): ActRule {
   const base = { clause: `20.${index + 1}`, name: text(type), nature };
-  if (nature === "fact") return { ...base, propose: ["CUS"], approve: [] };
+  const propose = type === "conflict.declare" ? ["any"] : ["CUS"];
+  if (nature === "fact") return { ...base, propose, approve: [] };
   const both = { all: [{ party: "AA" }, { party: "BB" }] };
   return { ...base, propose: ["AA", "BB"], approve: [{ rule: both }] };
 }
