@@ -138,6 +138,7 @@ describe("[L23] [L25] publishing", () => {
       const restored = accepted(TileBuilder.restore(size, log.readFile));
       assert.equal(restored.size, size);
       assert.deepEqual(restored.root(), builder.root());
+      assert.deepEqual(restored.takeFiles(), []);
       const reference = new TileBuilder();
       grow(reference, size);
       reference.takeFiles();

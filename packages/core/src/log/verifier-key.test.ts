@@ -102,7 +102,7 @@ test("[L10] any key under any name survives its text", () => {
   );
 });
 
-test("[L10] where a log's key is asked for, a cosigner's is refused, and the other way round", () => {
+test("[L10] where a log's key is asked for, a cosigner's is refused, and inversely", () => {
   const { ed25519, cosignature } = SIGNATURE_TYPES;
   for (const { vkey, type } of vectors.verifierKeys) {
     const other = type === ed25519 ? cosignature : ed25519;
