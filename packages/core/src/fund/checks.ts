@@ -11,6 +11,7 @@ import {
 } from "../ledger/journal.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
 import { ACCOUNTS } from "./figures.ts";
+import { reportedReceipt } from "./reported-receipt.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
 
@@ -106,10 +107,8 @@ function checkCash({ state, chronicle }: CheckInput, compare: Comparison): void 
     if (payment !== undefined) released.add(`entry ${entry} ${payment.currency}`, payment.minor);
   }
   for (const { act, entry, kind } of chronicle.acts.values()) {
-    const { currency, amount } = act.body;
-    const isReceipt = act.type === "capital.receive" || act.type === "investment.income";
-    if (kind !== "fact" || !isReceipt) continue;
-    reported.add(`entry ${entry} ${String(currency)}`, BigInt(String(amount)));
+    const receipt = kind === "fact" ? reportedReceipt(act) : undefined;
+    if (receipt !== undefined) reported.add(`entry ${entry} ${receipt.currency}`, receipt.minor);
   }
   compareSums(compare, "cash paid in", left, released);
   compareSums(compare, "cash received in", came, reported);

@@ -213,7 +213,7 @@ export class Chronicle {
         const { actId, by, until } = event.freeze;
         const { clause } = after.charter.freeze;
         this.#contested.push({ kind: "frozen", entry, on, clause, parties: by, until, actId });
-        return;
+        break;
       }
       default:
     }

@@ -73,7 +73,7 @@ const SIDE_FIGURES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["callable", ofAccounts(DEBIT, ACCOUNTS.unfundedCommitments)],
 ]);
 
-/** Every name that `explainFigure` knows in a charter, those of single sides with the party's id. */
+/** Every name that `explainFigure` knows in a charter; those of one side end in its party's id. */
 export function figureNames(charter: Charter): readonly string[] {
   const parties = Object.keys(charter.capital.shares);
   return [

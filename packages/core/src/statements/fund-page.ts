@@ -7,6 +7,7 @@ import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
 import { ledgerAt, type Chronicle, type Contested } from "../fund/chronicle.ts";
 import { tallyOf } from "./act-tally.ts";
 import { ACCOUNTS, figuresOf, mainVehicle } from "../fund/figures.ts";
+import { reportedReceipt } from "../fund/reported-receipt.ts";
 import type { FundState } from "../fund/state.ts";
 import { balanceOf, type Ledger } from "../ledger/journal.ts";
 import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
@@ -27,7 +28,7 @@ export type Position = {
   readonly investments: bigint;
   readonly cash: bigint;
   readonly otherAssets: bigint;
-  /** What it owes, by account of the charter, as positive amounts; accounts with nothing are left out. */
+  /** What it owes, by account of the charter, as positive amounts; none that is nothing. */
   readonly liabilities: readonly Liability[];
   readonly netAssets: bigint;
 };
@@ -66,7 +67,7 @@ export type Cover = {
   readonly callable: bigint;
 };
 
-/** The values of the page that a run ends with (docs/concepts); every sum is checked, none rounded. */
+/** The values of the page that a run ends with; every sum is checked, and none is rounded. */
 export type FundPage = {
   readonly title: LocalizedText;
   readonly notice: LocalizedText;
@@ -127,8 +128,8 @@ function creditsSince(chronicle: Chronicle, since: LocalDate | undefined, accoun
 }
 
 /**
- * Operations and distributions come from the postings, contributions from the receipts of calls, and
- * worth from the balances: that they tie is a check, not a definition.
+ * Operations and distributions come from the postings, contributions from what the custodian
+ * reported, and worth from the balances: that they tie is a check, not a definition.
  */
 function movementOf(
   { state, chronicle }: PageInput,
@@ -143,9 +144,9 @@ function movementOf(
   const distributed = creditsSince(chronicle, before?.on, new Set([ACCOUNTS.distributions]));
   let contributions = 0n;
   for (const { act, kind } of chronicle.acts.values()) {
-    if (kind !== "fact" || act.type !== "capital.receive") continue;
-    if (before !== undefined && act.effectiveDate <= before.on) continue;
-    contributions += BigInt(String(act.body["amount"]));
+    const receipt = kind === "fact" ? reportedReceipt(act) : undefined;
+    if (receipt?.from !== "contribution") continue;
+    if (before === undefined || act.effectiveDate > before.on) contributions += receipt.minor;
   }
   const inAdvance = creditsSince(chronicle, before?.on, new Set([ACCOUNTS.subscriptionsInAdvance]));
   return {

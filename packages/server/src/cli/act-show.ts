@@ -42,9 +42,9 @@ export function showAct(invocation: Invocation, prefix: string): ExitCode {
   const clause = charter.acts[act.type]?.clause ?? "";
   invocation.line(`${shortId(id)}  ${invocation.paint("bold", name)}  (${act.type}, ${clause})`);
   const show = (label: Text, lines: readonly string[]): void => {
-    lines.forEach((line, index) => {
+    for (const [index, line] of lines.entries()) {
       invocation.line(`${padEnd(index === 0 ? invocation.say(label) : "", LABEL_COLUMN)}${line}`);
-    });
+    }
   };
   showSource(record, recorded, show, invocation);
   if (decision !== undefined) showDecision(record, decision, show, invocation);

@@ -124,18 +124,18 @@ function printSubject(record: OpenRecord, subject: Subject, invocation: Invocati
     invocation.line(`${title}  ${amount.replace("+", "")}  (${count})`);
   }
   const language = invocation.choice === "ja" ? "ja" : "en";
-  posted.forEach((of, index) => {
+  for (const [index, of] of posted.entries()) {
     const minor = figure?.parts[index]?.minor;
     const amount =
       minor === undefined ? "" : padStart(signedAmount(minor, figure!.currency), AMOUNT_COLUMN);
     invocation.line(`${of.journal.effectiveDate}${amount}  ${shortId(of.journal.id)}`);
     const act = record.chronicle.acts.get(actIdOf(of));
     if (act !== undefined) printChain(record, act, invocation);
-    if (figure !== undefined) return;
+    if (figure !== undefined) continue;
     for (const line of indent(postingLines(charter, of.journal, language), 4)) {
       invocation.line(line);
     }
-  });
+  }
   for (const act of acts) printChain(record, act, invocation);
 }
 

@@ -13,9 +13,9 @@ const MARKER_TEXT =
 const OURS: ReadonlySet<string> = new Set(["blobs", "journal", "log", "mirrors", "signer", MARKER]);
 
 /**
- * Makes a directory ready for a demonstration. One that `run` has made is gone on with or, if `fresh`
- * is asked for, emptied of what `run` made; any other that holds something ends the command, with
- * nothing touched.
+ * Makes a directory ready for a demonstration. One that `run` has made is gone on with or, if
+ * `fresh` is asked for, emptied of what `run` made; any other that holds something ends the
+ * command, with nothing touched.
  */
 export function prepareData(directory: string, fresh: boolean): void {
   if (existsSync(directory) && !statSync(directory).isDirectory()) {

@@ -56,10 +56,10 @@ export function showEntries(invocation: Invocation, which: string | undefined): 
   return EXIT.done;
 }
 
-/** First and last entry of "7", "3-9", or nothing, which is the last ten. */
+/** First and last entry of "7", "3..9", or nothing, which is the last ten. */
 function rangeOf(which: string | undefined, size: number): readonly [number, number] {
   if (which === undefined) return [Math.max(0, size - SHOWN_DEFAULT), size - 1];
-  const [, first, last] = /^([0-9]{1,15})(?:-([0-9]{1,15}))?$/.exec(which) ?? [];
+  const [, first, last] = /^([0-9]{1,15})(?:(?:\.\.|-)([0-9]{1,15}))?$/.exec(which) ?? [];
   if (first === undefined) throw wrongUsage(message("rangeMalformed", which));
   const from = Number(first);
   const to = last === undefined ? from : Number(last);
@@ -77,10 +77,10 @@ function describe(leaf: Uint8Array, index: number): Shown {
   return { index, leaf: hexEncode(leafHash(leaf, nativeSha256)), entry: entry.value };
 }
 
-function printEntry({ index, leaf, entry }: Shown, { line }: Invocation): void {
+function printEntry({ index, leaf, entry }: Shown, invocation: Invocation): void {
   const { statement, signatures, ...rest } = entry;
   const fields = { index, leafHash: leaf, ...rest, statement, signatures };
-  line(JSON.stringify(fields, null, 2));
+  invocation.line(JSON.stringify(fields, null, 2));
 }
 
 function summary(record: OpenRecord, { index, entry }: Shown, invocation: Invocation): string {
@@ -88,7 +88,8 @@ function summary(record: OpenRecord, { index, entry }: Shown, invocation: Invoca
   const kind = invocation.say(wordFor(STATEMENT_WORDS, statement.kind));
   const said = speakerOf(statement);
   const detail = harmless(detailOf(record, statement, invocation));
-  return `${String(index).padStart(5)}  ${recordedAt}  ${padEnd(kind, 18)} ${padEnd(said, 16)} ${detail}`;
+  const head = `${String(index).padStart(5)}  ${recordedAt}  ${padEnd(kind, 18)}`;
+  return `${head} ${padEnd(said, 16)} ${detail}`;
 }
 
 function detailOf(record: OpenRecord, statement: Statement, invocation: Invocation): string {

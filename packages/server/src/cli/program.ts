@@ -39,25 +39,7 @@ export function createProgram(
   const said = (name: TextName): string => COMMAND_TEXTS[name][language];
   const program = prepared(new Command("jointfund"), terminal, said);
   program.description(said("program")).addOption(languageOption(said("lang")));
-
-  function addLeaf<Options extends CommonOptions>(parent: Command, leaf: Leaf<Options>): void {
-    const command = prepared(parent.command(leaf.name), terminal, said).description(
-      said(leaf.text),
-    );
-    for (const [flags, text] of leaf.arguments ?? []) {
-      command.addArgument(new Argument(flags, said(text)));
-    }
-    for (const option of leaf.options ?? []) {
-      command.addOption(typeof option === "string" ? commonOption(option, said) : option);
-    }
-    command.addOption(languageOption(said("lang")));
-    command.action(async (...received: unknown[]) => {
-      const args = received.slice(0, leaf.arguments?.length ?? 0) as (string | undefined)[];
-      const options = command.optsWithGlobals<Options>();
-      onDone(await leaf.run(new Invocation(terminal, options), args, options));
-    });
-  }
-
+  const addLeaf = leafAdder(terminal, said, onDone);
   const group = (name: string, text: TextName): Command =>
     prepared(program.command(name), terminal, said).description(said(text));
 
@@ -104,9 +86,30 @@ export function createProgram(
   return program;
 }
 
+type Said = (name: TextName) => string;
 type AddLeaf = <Options extends CommonOptions>(parent: Command, leaf: Leaf<Options>) => void;
 
-function addCharter(parent: Command, addLeaf: AddLeaf, said: (name: TextName) => string): void {
+/** Adds commands that are run, each in an invocation of its own. */
+function leafAdder(terminal: Terminal, said: Said, onDone: (code: ExitCode) => void): AddLeaf {
+  return (parent, leaf) => {
+    const command = prepared(parent.command(leaf.name), terminal, said);
+    command.description(said(leaf.text));
+    for (const [flags, text] of leaf.arguments ?? []) {
+      command.addArgument(new Argument(flags, said(text)));
+    }
+    for (const option of leaf.options ?? []) {
+      command.addOption(typeof option === "string" ? commonOption(option, said) : option);
+    }
+    command.addOption(languageOption(said("lang")));
+    command.action(async (...received: unknown[]) => {
+      const args = received.slice(0, leaf.arguments?.length ?? 0) as (string | undefined)[];
+      const options = command.optsWithGlobals<Parameters<typeof leaf.run>[2]>();
+      onDone(await leaf.run(new Invocation(terminal, options), args, options));
+    });
+  };
+}
+
+function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
   addLeaf(parent, {
     name: "lint",
     text: "charterLint",
@@ -164,11 +167,7 @@ function addLog(parent: Command, addLeaf: AddLeaf): void {
 }
 
 /** Nothing ends the process from inside: errors and help come back as exceptions. */
-function prepared(
-  command: Command,
-  { out, err }: Terminal,
-  said: (name: TextName) => string,
-): Command {
+function prepared(command: Command, { out, err }: Terminal, said: Said): Command {
   return command
     .exitOverride()
     .allowExcessArguments(false)
@@ -181,7 +180,7 @@ function languageOption(text: string): Option {
   return new Option("--lang <language>", text).choices(LANGUAGE_CHOICES);
 }
 
-function commonOption(name: OptionName, said: (name: TextName) => string): Option {
+function commonOption(name: OptionName, said: Said): Option {
   if (name === "json") return new Option("--json", said("json"));
   return new Option("--data <directory>", said("data")).default(DEFAULT_DATA);
 }

@@ -19,9 +19,9 @@ import { verifyEd25519 } from "../application/ed25519.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { rejectionText, rejectionWithClause } from "../languages/rejections.ts";
-import type { Facts } from "../languages/template.ts";
+import { textOf as factText, type Facts } from "../languages/template.ts";
 import { LogTree } from "../storage/log-tree.ts";
-import { CommandFailure, refusedBy } from "./failure.ts";
+import { refusedBy, type CommandFailure } from "./failure.ts";
 
 /** A record as it lies in a directory, replayed from its first entry. Nothing of it is written. */
 export type OpenRecord = {
@@ -153,7 +153,11 @@ function brokenAt(directory: string, { code, index, facts }: ReplayFault): Comma
   const what = (language: Language): string => {
     if (code !== "entry_refused") return rejectionText({ code, facts }, language);
     const { rejection, clause, facts: inner } = facts;
-    const refused = { code: String(rejection), clause: String(clause), facts: inner as Facts };
+    const refused = {
+      code: factText(rejection ?? ""),
+      clause: factText(clause ?? ""),
+      facts: inner as Facts,
+    };
     return rejectionWithClause(refused, language);
   };
   return brokenBy(directory, (language) => message("entryBroken", index, what(language))[language]);

@@ -13,7 +13,8 @@ import { findingsText, readCharterFile } from "../charter/charter-file.ts";
 import { localized } from "../languages/language.ts";
 import { LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";
-import { formatFundPage, type PageRecord } from "../page/fund-page.ts";
+import { formatFundPage } from "../page/fund-page.ts";
+import type { PageRecord } from "../page/section.ts";
 import { demonstrationOperator } from "../scenario/demonstration.ts";
 import { openDemonstration } from "../scenario/open-demonstration.ts";
 import { playScenario, type Played } from "../scenario/play.ts";
@@ -71,7 +72,7 @@ function charterOf({ language }: Invocation, { charterFile, scenario }: Scenario
   throw refusedBy(message("charterWrong", errors.length, name), { en: lines, ja: lines });
 }
 
-/** Plays the scenario into the fund, a line for each month; an interrupt stops between two steps. */
+/** Plays the scenario into the fund, a line for each month; an interrupt stops between steps. */
 async function play(invocation: Invocation, file: ScenarioFile, charter: Charter): Promise<Played> {
   const { fund, clock } = await openDemonstration(charter, file.scenario, invocation.data);
   let isCancelled = false;
@@ -113,7 +114,7 @@ function displayOf({ display }: Scenario): Display | undefined {
   return { currency: display.currency, rate: rate.value, source: display.source };
 }
 
-/** Replays from the disk what was just written, holds it against everything, and prints the page. */
+/** Replays from the disk what was just written, holds it against all else, prints the page. */
 async function report(
   invocation: Invocation,
   { scenario }: ScenarioFile,

@@ -49,7 +49,7 @@ export function pageColumns({ columns }: Terminal): number {
   return Math.min(COLUMNS_MAX, Math.max(COLUMNS_MIN, columns));
 }
 
-/** Text from outside as it may be shown: without control characters that could rewrite the screen. */
+/** Text from outside as it may be shown: no control character can rewrite the screen. */
 export function harmless(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the rule is about control characters
   return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, "?");

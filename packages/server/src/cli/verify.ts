@@ -10,7 +10,7 @@ import { replayProgress } from "./progress.ts";
 
 export type VerifyOptions = { readonly against?: string; readonly founding?: string };
 
-/** `jointfund verify`: what the verifier finds; its exit codes are 0 holds, 1 broken, 2 can't tell. */
+/** `jointfund verify`: what the verifier finds. It exits with 0 holds, 1 broken, 2 can't tell. */
 export async function verifyRecord(
   invocation: Invocation,
   directory: string,

@@ -17,8 +17,8 @@ const ROOTS: Readonly<Record<string, string>> = {
 
 /**
  * The books as a journal for hledger: one transaction for each set of postings, in the order of the
- * log, with the act in its code and the entry in a tag. Memoranda balance among themselves and stand
- * in transactions of their own, so that they never mix with money.
+ * log, with the act in its code and the entry in a tag. Memoranda balance among themselves, and
+ * stand in transactions of their own, so that they never mix with money.
  */
 export function hledgerJournal(charter: Charter, chronicle: Chronicle, language: Language): string {
   const name = accountNames(charter, language);
@@ -26,7 +26,7 @@ export function hledgerJournal(charter: Charter, chronicle: Chronicle, language:
   const currencies = new Set(
     chronicle.postings.flatMap(({ journal }) => journal.postings.map(({ currency }) => currency)),
   );
-  for (const currency of [...currencies].toSorted()) {
+  for (const currency of [...currencies].toSorted((a, b) => (a < b ? -1 : 1))) {
     const unit = Money.format(Money.of(currencyCode(currency), 0n));
     lines.push(`commodity ${currency} ${unit.startsWith("0.") ? `1000${unit.slice(1)}` : "1000."}`);
   }

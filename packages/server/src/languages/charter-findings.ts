@@ -282,6 +282,10 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "A fact is never refused, so it has no {control}.",
     ja: "事実の記録は拒まれないため、{control}を定めることはできません。",
   },
+  approvals_too_complex: {
+    en: "The approval rules are too many to be examined ({actual} steps, at most {required}).",
+    ja: "承認の規定が多すぎるため検査できません({actual}段階、上限{required}段階)。",
+  },
   rule_never_met: {
     en: "This rule can never be met, even if every seat approves.",
     ja: "すべての席が賛成しても、この規定が満たされることはありません。",

@@ -85,7 +85,7 @@ export const COMMAND_TEXTS = {
   version: { en: "print the version", ja: "版を表示する" },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** What is wrong with how the command was called, by the parser's codes; `{0}` is what was written. */
+/** What is wrong with how the command was called, by the parser's codes; `{0}` was written. */
 export const USAGE_TEXTS: Readonly<Record<string, Text>> = {
   "commander.unknownOption": { en: "There is no option {0}.", ja: "オプション{0}はありません。" },
   "commander.unknownCommand": { en: "There is no command {0}.", ja: "コマンド{0}はありません。" },

@@ -1,7 +1,7 @@
 import type { FundRejectionCode } from "@jointfund/core/fund/rejections.ts";
 import type { Text } from "./language.ts";
 
-/** What each rejection of the fund's acts and record says; the templates are those of template.ts. */
+/** What each rejection of the fund's acts and record says, as templates (template.ts). */
 export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   already_founded: {
     en: "The fund is founded already; there is no second founding.",

@@ -18,7 +18,7 @@ export const MESSAGES = {
     ja: "{0}のディスクに空きがありません。",
   },
   dataMissing: {
-    en: "There is no fund in {0}. `jointfund run <scenario>` makes one; --data names another place.",
+    en: "There is no fund in {0}. `jointfund run <scenario>` makes one; --data names a place.",
     ja: "{0}にファンドがありません。`jointfund run <シナリオ>`で作成できます。別の場所は--dataで指定します。",
   },
   journalDamaged: {
@@ -43,7 +43,7 @@ export const MESSAGES = {
     ja: "{0}のファンドは`run`が作成したものではないため、何も変更していません。",
   },
   otherScenario: {
-    en: "{0} holds the record of another scenario. --fresh replaces it, --data names another place.",
+    en: "{0} holds the record of another scenario. --fresh replaces it; --data names a place.",
     ja: "{0}には別のシナリオの記録があります。--freshで置き換え、--dataで別の場所を指定できます。",
   },
   scenarioWrong: {

@@ -1,6 +1,6 @@
 import type { Text } from "./language.ts";
 
-/** What is wrong with bytes that are to be a statement or an entry, and with a replay (R10 to R12). */
+/** What is wrong with bytes that are to be a statement or entry, and with a replay (R10 to R12). */
 export const RECORD_FAULT_TEXTS: Readonly<Record<string, Text>> = {
   statement_malformed: {
     en: "The statement is malformed: {findings:findings}.",

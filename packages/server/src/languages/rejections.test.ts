@@ -15,6 +15,8 @@ import { LOG_REJECTION_TEXTS } from "./log-rejections.ts";
 import { clauseText, rejectionText, rejectionWithClause } from "./rejections.ts";
 import { factsUsed, TEMPLATE_FORMATS } from "./template.ts";
 
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 type Facts = { readonly facts: readonly string[]; readonly sometimes?: readonly string[] };
 
 const LISTS: readonly (readonly [
@@ -32,7 +34,7 @@ const isJapanese = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/u.te
 
 for (const [name, codes, texts, facts] of LISTS) {
   test(`every code of ${name}_REJECTION_CODES has an English and a Japanese text`, () => {
-    assert.deepEqual(Object.keys(texts).toSorted(), [...codes].toSorted());
+    assert.deepEqual(Object.keys(texts).toSorted(byCodeUnits), [...codes].toSorted(byCodeUnits));
     for (const code of codes) {
       const { en, ja } = texts[code]!;
       assert.ok(/[a-z]/.test(en) && !isJapanese(en), `${code}: ${en}`);
@@ -44,7 +46,7 @@ for (const [name, codes, texts, facts] of LISTS) {
   test(`texts of ${name} use formats that exist, and the same facts in both languages`, () => {
     for (const [code, { en, ja }] of Object.entries(texts)) {
       const [inEnglish, inJapanese] = [en, ja].map((text) =>
-        [...new Set(factsUsed(text).map(({ fact }) => fact))].toSorted(),
+        [...new Set(factsUsed(text).map(({ fact }) => fact))].toSorted(byCodeUnits),
       );
       assert.deepEqual(inEnglish, inJapanese, code);
       for (const { format } of [...factsUsed(en), ...factsUsed(ja)]) {
@@ -57,7 +59,8 @@ for (const [name, codes, texts, facts] of LISTS) {
 
   test(`texts of ${name} use facts that exist; those of some cases are in [[ ]]`, () => {
     for (const [code, { en, ja }] of Object.entries(texts)) {
-      const { facts: always, sometimes = [] } = facts[code]!;
+      const terms: Facts = facts[code]!;
+      const { facts: always, sometimes = [] } = terms;
       for (const text of [en, ja]) {
         const outside = text.replaceAll(/\[\[.*?\]\]/g, "");
         for (const { fact } of factsUsed(outside)) {
@@ -80,7 +83,7 @@ test("no list of rejection codes in core is without its texts", () => {
       ...readFileSync(source + file, "utf8").matchAll(/export const ([A-Z_]*_REJECTION_CODES)\b/g),
     ])
     .map(([, name]) => name!);
-  assert.deepEqual(lists.toSorted(), known.toSorted());
+  assert.deepEqual(lists.toSorted(byCodeUnits), known.toSorted(byCodeUnits));
 });
 
 test("a rejection names its clause, amounts in words and dates by the language", () => {

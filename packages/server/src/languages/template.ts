@@ -40,18 +40,22 @@ function plain(value: Json, formatting: Formatting, each: (text: string) => stri
       formatting.language,
     );
   }
-  if (typeof value === "object") return JSON.stringify(value);
-  return each(String(value));
+  return each(textOf(value));
 }
+
+/** A fact as text; what is no text or number is shown as JSON. */
+export const textOf = (value: Json): string =>
+  typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** "price.num: number expected", of the findings that a schema gives. */
 function findingText(value: Json): string {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return String(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return textOf(value);
   const { path, code, expected, actual } = value as Facts;
   const steps = Array.isArray(path) ? (path as readonly Json[]) : [];
-  const at = steps.map((part) => String(part)).join(".");
+  const at = steps.map(textOf).join(".");
   const what = [expected, actual].filter((part) => typeof part === "string").join(" ≠ ");
-  return [at === "" ? "" : `${at}: `, String(code ?? ""), what === "" ? "" : ` (${what})`].join("");
+  const said = textOf(code ?? "");
+  return [at === "" ? "" : `${at}: `, said, what === "" ? "" : ` (${what})`].join("");
 }
 
 /** "US USD 9576569600", an amount of minor units behind its currency and perhaps a payee. */
@@ -75,23 +79,24 @@ const FORMATS: Readonly<Record<string, Format>> = {
   /** Minor units of the fact `currency`. */
   money: (value, formatting) => {
     const { currency } = formatting.facts;
-    if (typeof currency !== "string" || !/^-?\d+$/.test(String(value))) return String(value);
-    return amountText(BigInt(String(value)), currency, formatting.language);
+    const minor = textOf(value);
+    if (typeof currency !== "string" || !/^-?\d+$/.test(minor)) return minor;
+    return amountText(BigInt(minor), currency, formatting.language);
   },
-  payeeAmount: (value, { language }) => payeeAmount(String(value), language),
+  payeeAmount: (value, { language }) => payeeAmount(textOf(value), language),
   date: (value, formatting) =>
     plain(value, formatting, (text) => dateText(text, formatting.language)),
-  instant: (value, { language }) => instantText(String(value), language),
-  act: (value) => shortId(String(value)),
+  instant: (value, { language }) => instantText(textOf(value), language),
+  act: (value) => shortId(textOf(value)),
   actType: (value, { charter, language }) => {
-    const type = String(value);
+    const type = textOf(value);
     const rule = Object.hasOwn(charter?.acts ?? {}, type) ? charter?.acts[type] : undefined;
     return rule === undefined ? type : localized(rule.name)[language];
   },
   party: (value, formatting) => plain(value, formatting, (text) => nameOfParty(text, formatting)),
   limit: (value, { charter, language }) => {
     const limit = charter?.limits.find(({ id }) => id === value);
-    return limit === undefined ? String(value) : localized(limit.name)[language];
+    return limit === undefined ? textOf(value) : localized(limit.name)[language];
   },
   status: (value, formatting) =>
     plain(value, formatting, (text) => wordFor(STATUS_WORDS, text)[formatting.language]),

@@ -4,7 +4,7 @@ import { amountText, dateText } from "../languages/figures.ts";
 import { LANGUAGES, localized, textsIn, type Language, type Text } from "../languages/language.ts";
 import { CONTESTED_TEXTS, filled, PAGE_TEXTS, REFUSED_WORDS } from "../languages/page-texts.ts";
 import { STATEMENT_WORDS, wordFor } from "../languages/words.ts";
-import { inline, label, type Section } from "./fund-page.ts";
+import { inline, label, type Section } from "./section.ts";
 import { apart, padEnd, padStart, wrap } from "./layout.ts";
 
 const SHOWN_MAX = 8;

@@ -4,7 +4,7 @@ import { dateText, shortDate } from "../languages/figures.ts";
 import { localized, textsIn, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { billions, decimal, percent } from "./figures.ts";
-import { columnDate, inline, label, short, unitText, type Section } from "./fund-page.ts";
+import { columnDate, inline, label, short, unitText, type Section } from "./section.ts";
 import { apart, padEnd, row, wrap } from "./layout.ts";
 
 const COLUMN = 15;
@@ -128,7 +128,8 @@ export function coverSection(section: Section): readonly string[] {
     row(`  ${label(section, text)}`, [cell], widths);
   const bn = (minor: bigint): string => billions(minor, currency);
   const ratio = coverRatio(cover);
-  const title = `4 ${label(section, PAGE_TEXTS.cover)} (${inline(section, PAGE_TEXTS.noBorrowing)})`;
+  const note = inline(section, PAGE_TEXTS.noBorrowing);
+  const title = `4 ${label(section, PAGE_TEXTS.cover)} (${note})`;
   return [
     paint("bold", apart(title, unitText(section), columns)),
     line(PAGE_TEXTS.promisedOut, bn(cover.promised)),

@@ -24,7 +24,7 @@ export function cut(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Characters that no line may begin with (JIS X 4051), so that the break goes before the last one. */
+/** Characters that no line may begin with (JIS X 4051); the break goes before the one before. */
 const NOT_FIRST = /^[、。,.・:;)」』】〉》!?ー%]/u;
 
 /** Breaks between words, and between any two characters of Japanese, to lines of a width. */

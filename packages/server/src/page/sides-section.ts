@@ -4,7 +4,7 @@ import type { Side } from "@jointfund/core/statements/sides.ts";
 import { localized, textsIn, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { billions, decimal, inOwnCurrency, percent } from "./figures.ts";
-import { inline, label, unitText, type Section } from "./fund-page.ts";
+import { inline, label, unitText, type Section } from "./section.ts";
 import { apart, padEnd, row, widthOf, wrap } from "./layout.ts";
 
 const LABEL_MIN = 34;
@@ -56,7 +56,7 @@ function rowsOf(section: Section): readonly Row[] {
   ];
 }
 
-/** Section 2: what each party put in, got and owns, side by side; as many beside each other as fit. */
+/** Section 2: what each party put in, got and owns, as many beside each other as fit. */
 export function sidesSection(section: Section): readonly string[] {
   const { page, columns, paint } = section;
   const rows = rowsOf(section);

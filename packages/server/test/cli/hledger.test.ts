@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { test } from "node:test";
+import { isMemoAccount, trialBalance } from "@jointfund/core/ledger/journal.ts";
+import { currencyCode } from "@jointfund/core/money/currency.ts";
+import { Money } from "@jointfund/core/money/money.ts";
+import { requireTool } from "../../../../tests/support/require-tool.ts";
+import { openRecord } from "../../src/cli/record.ts";
+import { FIRST_YEAR, run, temporaryDirectory } from "./captured-terminal.ts";
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function hledger(journal: string, ...args: readonly string[]): string {
+  const done = spawnSync("hledger", ["-f", "-", ...args], {
+    input: journal,
+    encoding: "utf8",
+    env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" },
+  });
+  assert.equal(done.status, 0, done.stderr);
+  return done.stdout;
+}
+
+test("hledger adds our books up to the same balances, in both languages", async (context) => {
+  if (!requireTool(context, ["hledger"])) return;
+  const data = join(temporaryDirectory(), "data");
+  assert.equal((await run(["run", FIRST_YEAR, "--data", data])).code, 0);
+  const { state } = openRecord(data);
+  const ours = trialBalance(state.ledger).map(({ account, vehicle, subject, currency, minor }) => {
+    const amount = Money.format(Money.of(currencyCode(currency), minor));
+    return `${account} ${vehicle}${subject === "" ? "" : `:${subject}`} ${currency} ${amount}`;
+  });
+  assert.ok(ours.some((line) => isMemoAccount(line)) && ours.length > 10);
+  for (const language of ["en", "ja"]) {
+    const { code, out } = await run(["export", "hledger", "--data", data, "--lang", language]);
+    assert.equal(code, 0);
+    hledger(out, "check");
+    const csv = hledger(out, "balance", "--flat", "--no-total", "-O", "csv");
+    const theirs = csv
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => {
+        const [, root, name, amount] = /^"([a-z]+):(.*)","(.*)"$/.exec(line) ?? [];
+        const [, account, rest] = /^(\d{4}) [^:]*:(.*)$/.exec(name ?? "") ?? [];
+        assert.ok(root !== undefined && account !== undefined, line);
+        return `${account} ${rest} ${amount}`;
+      });
+    assert.deepEqual(theirs.toSorted(byCodeUnits), ours.toSorted(byCodeUnits));
+  }
+});
