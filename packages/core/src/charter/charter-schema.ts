@@ -40,8 +40,14 @@ const MAX_DAYS = 3660;
 /** No list of a charter needs more; the limit bounds the linter's work. */
 const MAX_ITEMS = 256;
 
-const items = <T>(item: Schema<T>, min = 0): Schema<readonly T[]> =>
-  Schema.array(item, { min, max: MAX_ITEMS });
+const MAX_PARTIES = 64;
+const MAX_BODIES = 16;
+const MAX_SEATS = 64;
+const MAX_TIERS = 8;
+const MAX_PARTS = 16;
+
+const items = <T>(item: Schema<T>, min = 0, max = MAX_ITEMS): Schema<readonly T[]> =>
+  Schema.array(item, { min, max });
 
 const id = (): Schema<string> => Schema.string({ format: "identifier" });
 const ids = (min = 0): Schema<readonly string[]> =>
@@ -80,7 +86,7 @@ const party: Schema<Party> = Schema.object({
   kind: Schema.oneOf(PARTY_KINDS),
   name: localizedText,
   short: localizedText,
-  seats: items(seat, 1),
+  seats: items(seat, 1, MAX_SEATS),
   threshold: Schema.integer({ min: 1, max: MAX_ITEMS }),
   currency: Schema.optional(currency()),
   fiscalYear: Schema.optional(id()),
@@ -91,7 +97,7 @@ const body = Schema.object({
   id: id(),
   clause: clause(),
   name: localizedText,
-  seats: items(seat, 1),
+  seats: items(seat, 1, MAX_SEATS),
   quorum: Schema.object({
     seats: Schema.integer({ min: 1, max: MAX_ITEMS }),
     eachSovereign: Schema.integer({ min: 0, max: MAX_ITEMS }),
@@ -138,7 +144,7 @@ const term: Schema<Term> = Schema.object({
 });
 
 const rule: Schema<ApprovalRule> = Schema.lazy("ApprovalRule", () => {
-  const parts = items(rule, 1);
+  const parts = items(rule, 1, MAX_PARTS);
   const count = Schema.integer({ min: 1, max: MAX_ITEMS });
   return keyedUnion<ApprovalRule>({
     all: Schema.object({ all: parts }),
@@ -169,7 +175,7 @@ const act: Schema<ActRule> = Schema.lazy("ActRule", () =>
       ),
     ),
     limits: Schema.optional(ids()),
-    approve: items(Schema.object({ when: Schema.optional(expression()), rule })),
+    approve: items(Schema.object({ when: Schema.optional(expression()), rule }), 0, MAX_TIERS),
     makerChecker: Schema.optional(Schema.boolean()),
     objection: Schema.optional(Schema.object({ by: ids(1), window: days })),
     veto: Schema.optional(Schema.object({ by: ids(1) })),
@@ -246,8 +252,8 @@ export const charterSchema: Schema<Charter> = Schema.object({
   currencies,
   calendars,
   rounding,
-  parties: items(party, 1),
-  bodies: items(body),
+  parties: items(party, 1, MAX_PARTIES),
+  bodies: items(body, 0, MAX_BODIES),
   vehicles: items(vehicle, 1),
   classes: items(unitClass, 1),
   accounts: items(account),

@@ -46,6 +46,7 @@ export const LINT_CODES = [
   "tier_condition_on_last",
   "fact_with_approval",
   "fact_with_control",
+  "approvals_too_complex",
   "rule_never_met",
   "rule_never_met_for_proposer",
   "rule_fails_after_recusal",

@@ -1,7 +1,7 @@
 import type { JsonPath } from "../base/json.ts";
 import { allSeats, everyoneApproves, wouldBeMet } from "./approval-reach.ts";
 import type { ActRule, ApprovalRule } from "./charter.ts";
-import type { LintContext } from "./lint-context.ts";
+import { rulesWithin, type LintContext } from "./lint-context.ts";
 import { alone, proposersOf } from "./powers.ts";
 
 /**
@@ -11,6 +11,11 @@ import { alone, proposersOf } from "./powers.ts";
  */
 export function lintApprovals(context: LintContext): void {
   const { acts } = context.charter;
+  const work = workOf(context);
+  if (work > MAX_WORK) {
+    context.error("approvals_too_complex", ["acts"], { actual: work, required: MAX_WORK });
+    return;
+  }
   for (const [type, act] of Object.entries(acts)) {
     for (const [index, { rule }] of act.approve.entries()) {
       const path = ["acts", type, "approve", index, "rule"];
@@ -21,6 +26,20 @@ export function lintApprovals(context: LintContext): void {
       if (context.knowledge.moneyActs.has(type)) lintAlone(context, act, rule, path);
     }
   }
+}
+
+/** Far above any real charter, and some seconds of work at most. */
+const MAX_WORK = 1_000_000;
+
+/** How many rules must be asked in all: each for every proposer and every recusal. */
+function workOf({ charter }: LintContext): number {
+  const seats = allSeats(charter).length;
+  let rules = 0;
+  for (const act of Object.values(charter.acts)) {
+    const proposers = proposersOf(charter, act).length;
+    for (const { rule } of act.approve) rules += proposers * rulesWithin(rule, []).length;
+  }
+  return rules * (seats + 1);
 }
 
 function hasDanglingName(context: LintContext, path: JsonPath): boolean {

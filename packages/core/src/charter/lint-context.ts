@@ -1,6 +1,7 @@
 import type { Json, JsonPath } from "../base/json.ts";
 import { withSuggestion } from "../expression/suggestion.ts";
 import type { EnvironmentTypes } from "../expression/types.ts";
+import { allSeats } from "./approval-reach.ts";
 import { clauseAt } from "./charter-path.ts";
 import type { AccountKind, ApprovalRule, Charter, Days } from "./charter.ts";
 import type { CharterFinding, FindingFacts, LintCode } from "./finding.ts";
@@ -25,11 +26,14 @@ export class LintContext {
   readonly json: Json;
   readonly knowledge: FundKnowledge;
   readonly findings: CharterFinding[] = [];
+  readonly names: CharterNames;
+  private suggestions = 0;
 
   constructor(charter: Charter, json: Json, knowledge: FundKnowledge) {
     this.charter = charter;
     this.json = json;
     this.knowledge = knowledge;
+    this.names = namesOf(charter);
   }
 
   error(code: LintCode, path: JsonPath, facts: FindingFacts = {}): void {
@@ -41,18 +45,19 @@ export class LintContext {
   }
 
   /** A name must be one of those known; the nearest of them is suggested [CH30]. */
-  refer(kind: string, name: string, known: Iterable<string>, path: JsonPath): boolean {
+  refer(kind: string, name: string, known: ReadonlySet<string>, path: JsonPath): void {
+    if (known.has(name)) return;
     const names = [...known];
-    if (names.includes(name)) return true;
-    const facts = withSuggestion({ actual: name, required: names.slice(0, SHOWN_NAMES) }, names);
+    const plain = { actual: name, required: names.slice(0, SHOWN_NAMES) };
+    // A suggestion compares the name with every other: of many slips the first get one.
+    const facts = this.suggestions++ < MAX_SUGGESTIONS ? withSuggestion(plain, names) : plain;
     this.error("reference_unknown", path, { kind, ...facts });
-    return false;
   }
 
   referEach(
     kind: string,
     names: readonly string[] | undefined,
-    known: readonly string[],
+    known: ReadonlySet<string>,
     path: JsonPath,
   ): void {
     for (const [index, name] of (names ?? []).entries()) {
@@ -82,6 +87,28 @@ export class LintContext {
 }
 
 const SHOWN_NAMES = 12;
+const MAX_SUGGESTIONS = 100;
+
+/** The names that other parts of a charter may refer to, by kind. */
+export type CharterNames = {
+  readonly parties: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  readonly seats: ReadonlySet<string>;
+  readonly vehicles: ReadonlySet<string>;
+  readonly limits: ReadonlySet<string>;
+};
+
+function namesOf(charter: Charter): CharterNames {
+  const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
+    new Set(list.map(({ id }) => id));
+  return {
+    parties: ids(charter.parties),
+    bodies: ids(charter.bodies),
+    seats: ids(allSeats(charter)),
+    vehicles: ids(charter.vehicles),
+    limits: ids(charter.limits),
+  };
+}
 
 /** A rule and every rule inside it, each with its path. */
 export function rulesWithin(

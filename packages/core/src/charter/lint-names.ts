@@ -2,7 +2,6 @@ import type { Json, JsonPath } from "../base/json.ts";
 import { findCurrency } from "../money/currency.ts";
 import type { ApprovalRule, LocalizedText } from "./charter.ts";
 import { isJsonList, isJsonObject } from "./charter-path.ts";
-import { allSeats } from "./approval-reach.ts";
 import { allPeriods, allRules, EVERY_DAY, type LintContext } from "./lint-context.ts";
 
 /** Names are given once, clauses are used once, and what is named exists [CH30]–[CH32]. */
@@ -93,7 +92,8 @@ function referToCurrencies(context: LintContext): void {
     }
   }
   const { currency } = charter.capital;
-  context.refer("currency", currency, currencies.contribution, ["capital", "currency"]);
+  const contribution = new Set(currencies.contribution);
+  context.refer("currency", currency, contribution, ["capital", "currency"]);
 }
 
 function referToCalendars(context: LintContext): void {
@@ -105,21 +105,20 @@ function referToCalendars(context: LintContext): void {
       context.refer("calendarData", member, knowledge.calendars, path);
     }
   }
-  const names = [...Object.keys(business), EVERY_DAY];
+  const names = new Set([...Object.keys(business), EVERY_DAY]);
   for (const { period, path } of allPeriods(charter)) {
     context.refer("calendar", period.calendar, names, [...path, "calendar"]);
   }
   for (const [index, { fiscalYear }] of charter.parties.entries()) {
     const path = ["parties", index, "fiscalYear"];
     if (fiscalYear === undefined) continue;
-    context.refer("fiscalYear", fiscalYear, Object.keys(fiscal), path);
+    context.refer("fiscalYear", fiscalYear, new Set(Object.keys(fiscal)), path);
   }
 }
 
 function referToParties(context: LintContext): void {
   const { charter } = context;
-  const parties = charter.parties.map(({ id }) => id);
-  const vehicles = charter.vehicles.map(({ id }) => id);
+  const { parties, vehicles } = context.names;
   context.referEach("party", charter.rounding.tieBreak, parties, ["rounding", "tieBreak"]);
   context.referEach("party", charter.finality.mirrors, parties, ["finality", "mirrors"]);
   for (const id of Object.keys(charter.capital.shares)) {
@@ -140,17 +139,17 @@ function referToParties(context: LintContext): void {
   }
   const { vehicle } = charter.distribution;
   context.refer("vehicle", vehicle, vehicles, ["distribution", "vehicle"]);
-  context.referEach("language", charter.authoritative, charter.languages, ["authoritative"]);
+  const languages = new Set(charter.languages);
+  context.referEach("language", charter.authoritative, languages, ["authoritative"]);
 }
 
 function referFromAct(context: LintContext, type: string): void {
   const { charter } = context;
   const act = charter.acts[type]!;
   const path = ["acts", type];
-  const parties = charter.parties.map(({ id }) => id);
-  const bodies = charter.bodies.map(({ id }) => id);
-  const limits = charter.limits.map(({ id }) => id);
-  context.referEach("party", act.propose, ["any", ...parties], [...path, "propose"]);
+  const { parties, bodies, limits } = context.names;
+  const proposers = new Set(["any", ...parties]);
+  context.referEach("party", act.propose, proposers, [...path, "propose"]);
   for (const [index, { body }] of (act.consult ?? []).entries()) {
     context.refer("body", body, bodies, [...path, "consult", index, "body"]);
   }
@@ -161,11 +160,8 @@ function referFromAct(context: LintContext, type: string): void {
 }
 
 function referFromRule(context: LintContext, rule: ApprovalRule, path: JsonPath): void {
-  const { charter } = context;
-  const parties = charter.parties.map(({ id }) => id);
-  const bodies = charter.bodies.map(({ id }) => id);
-  const seats = allSeats(charter).map(({ id }) => id);
-  const refer = (kind: string, name: string, known: readonly string[], key: string): boolean =>
+  const { parties, bodies, seats } = context.names;
+  const refer = (kind: string, name: string, known: ReadonlySet<string>, key: string): void =>
     context.refer(kind, name, known, [...path, key]);
   const referAll = (names: readonly string[], at: JsonPath): void =>
     context.referEach("party", names, parties, [...at]);

@@ -47,7 +47,7 @@ function lintAlternates(context: LintContext, seats: readonly Seat[], path: Json
     const at = [...path, index, "alternate"];
     const other = byId.get(alternate);
     if (other === undefined) {
-      context.refer("seat", alternate, byId.keys(), at);
+      context.refer("seat", alternate, new Set(byId.keys()), at);
       continue;
     }
     if (other.party !== party) {

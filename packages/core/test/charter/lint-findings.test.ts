@@ -59,6 +59,7 @@ const RULES: Readonly<Record<LintCode, string>> = {
   tier_condition_on_last: "[CH52]",
   fact_with_approval: "[CH51]",
   fact_with_control: "[CH51]",
+  approvals_too_complex: "[CH58]",
   rule_never_met: "[CH54]",
   rule_never_met_for_proposer: "[CH54]",
   rule_fails_after_recusal: "[CH55]",
@@ -393,6 +394,25 @@ const CASES: readonly Case[] = [
     code: "fact_with_control",
     breaks: (json) => (part(json, "acts", "capital.receive")["limits"] = ["small"]),
     at: "/acts/capital.receive/limits",
+  },
+  {
+    code: "approvals_too_complex",
+    breaks: (json) => {
+      json["parties"] = Array.from({ length: 64 }, (_, index) => ({
+        ...part(json, "parties", Math.min(index, 2)),
+        id: `P${index}`,
+        clause: `2.${index + 1}`,
+        seats: Array.from({ length: 64 }, (__, seat) => ({
+          id: `P${index}-${seat}`,
+          party: `P${index}`,
+        })),
+      }));
+      const some = { any: Array.from({ length: 16 }, () => ({ party: "P0" })) };
+      part(json, "acts", "nav.strike")["propose"] = ["any"];
+      approve(json, "nav.strike")[0]!["rule"] = { any: Array.from({ length: 16 }, () => some) };
+    },
+    at: "/acts",
+    facts: { required: 1_000_000 },
   },
   {
     code: "rule_never_met",
