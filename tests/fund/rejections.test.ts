@@ -124,6 +124,29 @@ const CASES: readonly Case[] = [
     statement: (fund) => fund.foundingStatement(),
   },
   {
+    // A mirror's key where the log's should be: it has the other type.
+    code: "verifier_key_unusable",
+    clause: "R7",
+    actual: "verifier_key_type_unsupported",
+    fund: () => variant(() => ({})),
+    statement: (fund) =>
+      fund.foundingStatement({ logKey: fund.vkey("us-japan.example", "log", "cosignature") }),
+  },
+  {
+    code: "verifier_key_unusable",
+    clause: "R7",
+    actual: "another.example",
+    fund: () => variant(() => ({})),
+    statement: (fund) =>
+      fund.foundingStatement({ logKey: fund.vkey("another.example", "log", "ed25519") }),
+  },
+  {
+    code: "founding_incomplete",
+    clause: "R7",
+    fund: () => variant(() => ({})),
+    statement: (fund) => fund.foundingStatement({ mirrors: [] }),
+  },
+  {
     code: "founding_incomplete",
     clause: "R7",
     fund() {

@@ -201,7 +201,8 @@ export class DemonstrationFund {
     return `${party.toLowerCase()}.${this.charter.origin}`;
   }
 
-  foundingStatement(): SignedStatement {
+  /** The founding; a test may change what its body says. */
+  foundingStatement(change: { readonly [field: string]: Json } = {}): SignedStatement {
     const { charter } = this;
     const act: Act = {
       type: "charter.adopt",
@@ -219,6 +220,7 @@ export class DemonstrationFund {
           publicKey: base64Encode(this.keyOf(id).publicKey),
           seats,
         })),
+        ...change,
       },
       charterVersion: charter.version,
       effectiveDate: dateOf(this.now),

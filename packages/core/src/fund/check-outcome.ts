@@ -1,10 +1,10 @@
-import type { Chronicle } from "./chronicle.ts";
+import type { Recorded } from "./chronicle.ts";
 import type { FundState } from "./state.ts";
 
 /** What a check looks at: a state, and the replay that led to it. */
 export type CheckInput = {
   readonly state: FundState;
-  readonly chronicle: Chronicle;
+  readonly chronicle: Recorded;
   /** The log as its files are, where the caller has them. */
   readonly log?: LogEvidence;
 };

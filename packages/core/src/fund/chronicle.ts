@@ -262,6 +262,9 @@ export class Chronicle {
   }
 }
 
+/** A chronicle as it is read: what the checks and the page look at. */
+export type Recorded = Pick<Chronicle, Exclude<keyof Chronicle, "add">>;
+
 type Place = {
   readonly entry: number;
   readonly on: LocalDate;

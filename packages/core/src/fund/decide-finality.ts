@@ -1,3 +1,4 @@
+import { assert } from "../base/assert.ts";
 import { equalBytes, utf8Encode } from "../base/bytes.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { toUnixSeconds } from "../calendar/date.ts";
@@ -7,7 +8,7 @@ import type { FinalityRecord } from "../governance/statement.ts";
 import { openCheckpoint } from "../log/checkpoint.ts";
 import { cosignatureVerifier } from "../log/cosignature.ts";
 import { ed25519Verifier, type NoteVerifier } from "../log/note.ts";
-import { parseVerifierKey } from "../log/verifier-key.ts";
+import { parseVerifierKey, SIGNATURE_TYPES } from "../log/verifier-key.ts";
 import type { Effects } from "./effects.ts";
 import type { FundState } from "./state.ts";
 
@@ -21,10 +22,10 @@ function cosigners(
     ...trust.mirrors.map(({ party, vkey }) => ({ who: party, isMirror: true, vkey })),
     ...trust.witnesses.map(({ name, vkey }) => ({ who: name, isMirror: false, vkey })),
   ];
-  return named.flatMap(({ who, isMirror, vkey }) => {
-    const key = parseVerifierKey(vkey);
-    if (!key.ok) return [];
-    return [{ who, isMirror, key: cosignatureVerifier(key.value, verify, notAfter) }];
+  return named.map(({ who, isMirror, vkey }) => {
+    const key = parseVerifierKey(vkey, SIGNATURE_TYPES.cosignature);
+    assert(key.ok, "the founding has checked the cosigners' keys");
+    return { who, isMirror, key: cosignatureVerifier(key.value, verify, notAfter) };
   });
 }
 
@@ -34,8 +35,8 @@ export function decideFinality(
   { checkpoint: text }: FinalityRecord,
   context: Context,
 ): Result<Effects, Rejection> {
-  const logKey = parseVerifierKey(state.trust.logKey);
-  if (!logKey.ok) return err(rejection("checkpoint_malformed", "R30", { actual: "log key" }));
+  const logKey = parseVerifierKey(state.trust.logKey, SIGNATURE_TYPES.ed25519);
+  assert(logKey.ok, "the founding has checked the log's key");
   const known = cosigners(state, context);
   const opened = openCheckpoint(
     utf8Encode(text),

@@ -8,10 +8,13 @@ import type { Context } from "../governance/act-definition.ts";
 import { actIdOf, keyIdOf, signingBytes } from "../governance/identity.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import type { Founding, SignedStatement } from "../governance/statement.ts";
+import { parseVerifierKey, SIGNATURE_TYPES } from "../log/verifier-key.ts";
 import { readCharter } from "./adoption.ts";
 import { foundingSchema, type FoundingBody } from "./act-schemas.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { sovereignsOf } from "./terms.ts";
+
+const COSIGNATURE = SIGNATURE_TYPES.cosignature;
 
 /** Parties, seats and keys of the founding agree with the charter, or the first that does not. */
 function checkOfficers(charter: Charter, body: FoundingBody): Rejection | undefined {
@@ -51,6 +54,31 @@ function checkOfficers(charter: Charter, body: FoundingBody): Rejection | undefi
     }
   }
   return undefined;
+}
+
+/** The log's key is named after the log, and every mirror that the charter asks for has a key. */
+function checkTrust(charter: Charter, body: FoundingBody): Rejection | undefined {
+  const named = [
+    { who: "log", vkey: body.logKey, type: SIGNATURE_TYPES.ed25519 },
+    ...body.mirrors.map(({ party, vkey }) => ({ who: party, vkey, type: COSIGNATURE })),
+    ...body.witnesses.map(({ name, vkey }) => ({ who: name, vkey, type: COSIGNATURE })),
+  ];
+  const names = new Set<string>();
+  for (const { who, vkey, type } of named) {
+    const key = parseVerifierKey(vkey, type);
+    if (!key.ok) return rejection("verifier_key_unusable", "R7", { who, actual: key.error.code });
+    // One key for one name: a cosignature does not say whose it is but by the name of its line.
+    if (names.has(key.value.name) || (who === "log" && key.value.name !== charter.origin)) {
+      return rejection("verifier_key_unusable", "R7", { who, actual: key.value.name });
+    }
+    names.add(key.value.name);
+  }
+  const missing = charter.finality.mirrors.filter(
+    (party) => !body.mirrors.some((mirror) => mirror.party === party),
+  );
+  return missing.length === 0
+    ? undefined
+    : rejection("founding_incomplete", "R7", { missing: `mirror of ${missing[0]}` });
 }
 
 /** Every officer that the founding enrols has signed it, and nobody else. */
@@ -110,7 +138,9 @@ export function decideFounding(
     );
   }
   const refusal =
-    checkOfficers(charter.value, body) ?? checkSignatures(signed, body, context.verify);
+    checkOfficers(charter.value, body) ??
+    checkTrust(charter.value, body) ??
+    checkSignatures(signed, body, context.verify);
   if (refusal !== undefined) return err(refusal);
   return ok(foundingEffects(charter.value, body, signed.statement, context));
 }

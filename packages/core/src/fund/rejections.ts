@@ -10,6 +10,7 @@ export const FUND_REJECTION_CODES = [
   "blob_missing",
   "charter_not_adoptable",
   "seat_taken",
+  "verifier_key_unusable",
   "founding_incomplete",
   // Time (R11, R14)
   "recorded_at_decreases",
@@ -106,6 +107,7 @@ export const FUND_REJECTIONS: Readonly<Record<FundRejectionCode, RejectionFacts>
   blob_missing: later("actual"),
   charter_not_adoptable: never("actual", "findings"),
   seat_taken: never("actual"),
+  verifier_key_unusable: never("who", "actual"),
   founding_incomplete: {
     facts: [],
     sometimes: ["missing", "actual", "required"],

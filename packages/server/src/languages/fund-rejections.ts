@@ -23,6 +23,10 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
     en: "Seat {actual} is given to two officers.",
     ja: "席{actual}に二人の職員が割り当てられています。",
   },
+  verifier_key_unusable: {
+    en: "The verifier key of {who} cannot be used: {actual}.",
+    ja: "{who}の検証鍵は使用できません({actual})。",
+  },
   founding_incomplete: {
     en:
       "The founding is incomplete.[[ Missing: {missing:party}.]][[ {actual} of {required} " +
