@@ -29,6 +29,7 @@ export const LINT_CODES = [
   // Money
   "amount_too_precise",
   "amount_not_positive",
+  "capital_currency_differs",
   "shares_not_one",
   "share_not_positive",
   "share_missing",

@@ -28,6 +28,7 @@ function lintAmounts(context: LintContext): void {
   const { capital, classes, rounding, terms } = context.charter;
   lintPrecision(context, capital.initial, capital.currency, ["capital", "initial"]);
   lintPositive(context, capital.initial, ["capital", "initial"]);
+  lintCapitalCurrency(context);
   for (const [index, { founderPrice }] of classes.entries()) {
     const path = ["classes", index, "founderPrice"];
     lintPositive(context, founderPrice, path);
@@ -38,6 +39,15 @@ function lintAmounts(context: LintContext): void {
     if (value.kind !== "money") continue;
     lintPrecision(context, value.amount, value.currency, ["terms", index, "value", "amount"]);
   }
+}
+
+/** Capital is booked, and compared with other amounts, in the book of the fund itself. */
+function lintCapitalCurrency(context: LintContext): void {
+  const { capital, distribution, vehicles } = context.charter;
+  const required = vehicles.find(({ id }) => id === distribution.vehicle)?.currency;
+  const actual = capital.currency;
+  if (required === undefined || actual === required) return;
+  context.error("capital_currency_differs", ["capital", "currency"], { actual, required });
 }
 
 function lintPositive(context: LintContext, text: string, path: JsonPath): void {

@@ -44,6 +44,7 @@ const RULES: Readonly<Record<LintCode, string>> = {
   alternate_cyclic: "[CH42]",
   amount_too_precise: "[CH44]",
   amount_not_positive: "[CH44]",
+  capital_currency_differs: "[CH44]",
   shares_not_one: "[CH45]",
   share_not_positive: "[CH45]",
   share_missing: "[CH45]",
@@ -297,6 +298,15 @@ const CASES: readonly Case[] = [
     code: "amount_not_positive",
     breaks: (json) => (part(json, "classes", 0)["founderPrice"] = "0.00"),
     at: "/classes/0/founderPrice",
+  },
+  {
+    code: "capital_currency_differs",
+    breaks: (json) => {
+      part(json, "currencies")["contribution"] = ["JPY"];
+      part(json, "capital")["currency"] = "JPY";
+    },
+    at: "/capital/currency",
+    facts: { actual: "JPY", required: "USD" },
   },
   {
     code: "shares_not_one",
