@@ -15,7 +15,9 @@ export type CosignRefusal = {
   readonly facts: Readonly<Record<string, unknown>>;
 };
 
-/** A party that signs a checkpoint once it holds, and has checked, all that the checkpoint covers. */
+/**
+ * A party that signs a checkpoint once it holds, and has checked, all that the checkpoint covers.
+ */
 export type Cosigner = {
   readonly party: string;
   readonly cosign: (request: CosignRequest) => Promise<Result<NoteSignature, CosignRefusal>>;

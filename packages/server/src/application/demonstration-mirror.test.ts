@@ -25,7 +25,7 @@ async function refusalOf(office: Office, request: CosignRequest): Promise<string
   return answer.ok ? "cosigned" : answer.error.code;
 }
 
-test("[R30] finality: both mirrors cosign, the record says so, and the rules accept it", async () => {
+test("[R30] both mirrors cosign, the record says so, and the rules accept it", async () => {
   const office = await foundOffice();
   const { fund, disk } = office;
   const finality = await fund.finalise();

@@ -38,10 +38,10 @@ const BATCH = 256;
 type Copy = { readonly tree: LogTree; state: FundState | undefined };
 
 /**
- * FOR DEMONSTRATIONS AND TESTS ONLY: a cosigner in the operator's own process that stands in for the
- * program which a sovereign runs on machines of its own. It trusts nothing that it is told: it hashes
- * every entry that it is given, decides each again, and cosigns a checkpoint only if that is the root
- * of its own tree and contains the last one that it cosigned.
+ * FOR DEMONSTRATIONS AND TESTS ONLY: a cosigner in the operator's own process that stands in for
+ * the program which a sovereign runs on machines of its own. It trusts nothing that it is told: it
+ * hashes every entry that it is given, decides each again, and cosigns a checkpoint only if that is
+ * the root of its own tree and contains the last one that it cosigned.
  */
 export class DemonstrationMirror implements Cosigner {
   readonly party: string;

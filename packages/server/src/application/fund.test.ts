@@ -188,7 +188,7 @@ test("[R7] before the founding everything is refused, and nothing recorded", asy
   assert.equal(fund.size, 0);
 });
 
-test("[R16] a charter that is not at hand is refused without an entry, and not for ever", async () => {
+test("[R16] a charter that is not at hand is refused without an entry, until it is", async () => {
   const { fund } = await openOffice(new SimulatedDisk());
   const missing = await fund.submit(workload.opening[0]!);
   assert.ok(missing.status === "refused");
@@ -218,7 +218,7 @@ test("[R14] a later day is opened before the first statement of it", async () =>
   assert.equal(fund.size, OPENING + 3);
 });
 
-test("[R11] a clock that runs back, even over midnight, doesn't take the record with it", async () => {
+test("[R11] a clock that runs back, even over midnight, leaves the record's time", async () => {
   const { fund, clock } = await foundOffice();
   clock.advance(100);
   const [first, second] = workload.cycle(0);

@@ -20,7 +20,9 @@ import type { Sequencer, Submission } from "./sequencer.ts";
 
 /** Most statements that are synced as one: about what one core decides while a slow disk syncs. */
 const GROUP_STATEMENTS = 128;
-/** Most bytes of entries that are synced as one; a frame of the journal takes four times as much. */
+/**
+ * Most bytes of entries that are synced as one; a frame of the journal takes four times as much.
+ */
 const GROUP_BYTES = 4 * 1024 * 1024;
 
 /** What a fund is made of; `openFund` puts it together. */
@@ -53,7 +55,9 @@ type Waiting = {
   readonly reject: (failure: FundStopped) => void;
 };
 
-/** Statements that were decided together, with the entries that must be durable before they count. */
+/**
+ * Statements that were decided together, with the entries that must be durable before they count.
+ */
 type Group = {
   readonly leaves: readonly Uint8Array[];
   readonly answers: readonly (readonly [Waiting, Receipt | undefined])[];

@@ -158,8 +158,8 @@ export class Sequencer {
   }
 
   /**
-   * Whether a key that the fund knows has signed it. Without this anybody could fill the record with
-   * refusals, by naming an officer's key beside a signature that is none.
+   * Whether a key that the fund knows has signed it. Without this anybody could fill the record
+   * with refusals, by naming an officer's key beside a signature that is none.
    */
   #isSignedByOfficer(state: FundState, { statement, signatures }: SignedStatement): boolean {
     const message = signingBytes(statement);
@@ -211,7 +211,8 @@ const withBytes = (signed: SignedStatement): Received => ({
  */
 function leafOf(signed: Received, effects: Effects, recordedAt: Instant): Uint8Array {
   const { effectsHash, protocol } = entryOf(signed, effects, recordedAt);
-  const head = `{"effectsHash":"${effectsHash}","protocol":${protocol},"recordedAt":"${recordedAt}",`;
+  const cause = `"effectsHash":"${effectsHash}","protocol":${protocol}`;
+  const head = `{${cause},"recordedAt":"${recordedAt}",`;
   const leaf = new Uint8Array(head.length + signed.bytes.length - 1);
   for (let i = 0; i < head.length; i++) leaf[i] = head.charCodeAt(i);
   leaf.set(signed.bytes.subarray(1), head.length);

@@ -8,7 +8,9 @@ export type BenchResult = {
   readonly ours: number;
   readonly reference: number;
   readonly referenceName: string;
-  /** How many times as long, or as much, ours takes as the reference: 1 is as good, less is better. */
+  /**
+   * How many times as long, or as much, ours takes as the reference: 1 is as good, less is better.
+   */
   readonly ratio: number;
   readonly host: string;
 };
@@ -16,8 +18,8 @@ export type BenchResult = {
 /** The machine on which it was measured: processor, cores, memory, Node. */
 export function describeHost(): string {
   const model = cpus()[0]?.model.trim() ?? "unknown processor";
-  const gigabytes = Math.round(totalmem() / 1024 ** 3);
-  return `${model}, ${availableParallelism()} cores, ${gigabytes} GB, Node ${process.versions.node}`;
+  const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`;
+  return `${model}, ${availableParallelism()} cores, ${memory}, Node ${process.versions.node}`;
 }
 
 /** A result of two rates, of which the larger is the better. */

@@ -17,7 +17,7 @@ test("[J20] content is kept under its hash and lent unchanged", async () => {
   assert.deepEqual(disk.readFile(`${DIRECTORY}/${NAME}`), CONTENT);
 });
 
-test("[J20] content that does not hash to its name is never lent, and putting it again mends it", async () => {
+test("[J20] changed content is never lent, and putting it again mends it", async () => {
   const disk = new SimulatedDisk();
   const blobs = await BlobStore.open(disk, DIRECTORY);
   await blobs.put(CONTENT);

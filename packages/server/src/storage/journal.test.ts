@@ -228,7 +228,7 @@ test("[J4] a journal that has failed refuses the next group on the same handle",
   assert.equal(journal.size, 0);
 });
 
-test("[J8] a start below a size that is known from elsewhere is refused with both sizes", async () => {
+test("[J8] a start below a size known from elsewhere is refused with both sizes", async () => {
   const disk = new SimulatedDisk();
   await appendAll(disk, SOME_GROUPS);
   const atLeast = [{ entries: 8, requiredBy: "/data/signer/high-water" }];

@@ -7,8 +7,8 @@ export function plainBytes(buffer: Buffer): Uint8Array {
 
 /**
  * SHA-256 by the machine's own library, for the places where core lets its caller choose. A digest
- * comes out of the library fastest as a string of 32 characters: a Buffer has to be allocated outside
- * of the heap, which takes longer than the hashing.
+ * comes out of the library fastest as a string of 32 characters: a Buffer has to be allocated
+ * outside of the heap, which takes longer than the hashing.
  */
 export function nativeSha256(bytes: Uint8Array): Uint8Array {
   const text = hash("sha256", bytes, "latin1");

@@ -49,8 +49,8 @@ function resized(bytes: Uint8Array, size: number): Uint8Array {
 }
 
 /**
- * A disk in memory with a cache that forgets: what was not synced survives a loss of power sector by
- * sector or not at all, and names survive apart from the content that they stand for. Calls are
+ * A disk in memory with a cache that forgets: what was not synced survives a loss of power sector
+ * by sector or not at all, and names survive apart from the content that they stand for. Calls are
  * counted, and one of them can be made to fail.
  */
 export class SimulatedDisk implements Disk {

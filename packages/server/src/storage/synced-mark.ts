@@ -19,11 +19,12 @@ function decodeLine(line: string): number | undefined {
 }
 
 /**
- * How many entries of the journal were synced, in a small file beside it (docs/spec/storage.md, J6).
+ * How many entries of the journal were synced, in a small file beside it (docs/spec/storage.md,
+ * J6).
  *
  * The mark itself is written and never synced: it outlives the process, and a loss of power may
- * leave it a little behind. It has two lines, of which the lesser is overwritten, so that one of them
- * is always whole.
+ * leave it a little behind. It has two lines, of which the lesser is overwritten, so that one of
+ * them is always whole.
  */
 export class SyncedMark {
   readonly #file: DiskFile;

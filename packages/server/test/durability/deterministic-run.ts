@@ -148,7 +148,9 @@ async function playSteps(
   }
 }
 
-/** The record as a stranger sees it: the checkpoint and the tiles that it covers, by their hashes. */
+/**
+ * The record as a stranger sees it: the checkpoint and the tiles that it covers, by their hashes.
+ */
 export function readRecord(disk: Disk, data: string): ReadonlyMap<string, string> {
   const names = ["checkpoint"];
   const text = Buffer.from(disk.readFile(join(data, "log", "checkpoint"))!).toString();

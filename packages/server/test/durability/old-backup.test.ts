@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SimulatedDisk } from "../../src/storage/simulated-disk.ts";
+import type { SimulatedDisk } from "../../src/storage/simulated-disk.ts";
 import { StartRefused, type StartRefusal } from "../../src/storage/start-refused.ts";
 import { foundOffice, OPENING, openOffice, workload } from "../write-path.ts";
 
@@ -52,7 +52,7 @@ test("[J8] a journal from before the last checkpoint is refused, with both sizes
   });
 });
 
-test("[J8] the published checkpoint asks for its size even if the mark has gone back too", async () => {
+test("[J8] the published checkpoint asks for its size if the mark has gone back too", async () => {
   const { backup, disk } = await twoStates();
   restore(disk, backup, [...JOURNAL, "/data/signer/high-water"]);
   const { code, requiredBy } = await refusalAt(disk);

@@ -10,6 +10,8 @@ import { playStorage, readStorage } from "./storage-run.ts";
 // that it answered for, and goes on to the record that it would have made undisturbed.
 
 const DATA = "/data";
+/** Every how manieth call of the whole fund goes wrong; in continuous integration every one. */
+const STRIDE = process.env["CI"] === "true" ? 1 : 3;
 
 const clean = new SimulatedDisk();
 await playRun({ data: DATA, disk: clean });
@@ -55,11 +57,12 @@ function faultyDisk(call: number, kind: SimulatedFault): SimulatedDisk {
 const afterFault = (disk: SimulatedDisk, kind: SimulatedFault): SimulatedDisk =>
   kind === "power" ? disk.afterPowerLoss() : disk.afterKill();
 
-test("[R22] whatever goes wrong at a call, nothing is lost and the record is the same", async () => {
+test("[R22] whatever goes wrong at a call, the record comes out the same", async () => {
   assert.ok(cleanCalls.length > 120);
   for (const [call, name] of cleanCalls.entries()) {
+    if (call % STRIDE !== 0) continue;
     // One kind of fault a call; the storage alone is tried with all of them at each.
-    const kind = KINDS[call % KINDS.length]!;
+    const kind = KINDS[Math.floor(call / STRIDE) % KINDS.length]!;
     const disk = faultyDisk(call, kind);
     const answered = await playWithFault(disk, kind);
     await checkResumed(afterFault(disk, kind), answered, `${kind} at ${name} ${call}`);

@@ -1,31 +1,34 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { requireTool } from "../../../../tests/support/require-tool.ts";
 import { systemDisk } from "../../src/storage/system-disk.ts";
 import { playRun, readEntries, readRecord } from "./deterministic-run.ts";
 import { runWriter, scratchDirectory, WRITER, type Ended } from "./processes.ts";
 import { playStorage, readStorage, STORAGE_ENTRIES } from "./storage-run.ts";
 
-// The goal: the same as with the simulated disk, but of a real process on a real file system. strace
-// makes one system call of the process fail, or kills the process at it, for each call in turn.
+// The goal: the same as with the simulated disk, but of a real process on a real file system.
+// strace makes one system call of the process fail, or kills the process at it, for each call in
+// turn.
 
 const STORAGE_WRITER = join(import.meta.dirname, "storage-writer-process.ts");
 const CALLS = ["pwrite64", "fdatasync", "fsync", "rename", "openat"];
-/** Every how manieth fault is tried: all of the storage's in continuous integration, else a sample. */
-const STORAGE_STRIDE = process.env["CI"] === undefined ? 5 : 1;
-const FUND_STRIDE = process.env["CI"] === undefined ? 61 : 23;
+/**
+ * Every how manieth fault is tried: all of the storage's in continuous integration, else a sample.
+ */
+const STORAGE_STRIDE = process.env["CI"] === "true" ? 1 : 5;
+const FUND_STRIDE = process.env["CI"] === "true" ? 23 : 61;
 
-const hasStrace = spawnSync("strace", ["-V"]).status === 0;
-const isRoot = process.getuid?.() === 0;
-
-/** Skips, and says so; but not where the tests are the proof, in continuous integration. */
-function skipUnless(condition: boolean, context: TestContext, reason: string): boolean {
-  if (condition) return false;
-  assert.equal(process.env["CI"], undefined, reason);
-  context.skip(reason);
-  return true;
+/** True for root, who alone can mount a file system of its own size. As `requireTool` does it. */
+function requireRoot(context: TestContext): boolean {
+  if (process.getuid?.() === 0) return true;
+  const message = "needs root, to mount a small file system";
+  if (process.env["CI"] === "true") throw new Error(message);
+  const skip = context.skip.bind(context);
+  skip(message);
+  return false;
 }
 
 /** Every path that a run touches, with the names under which files are written first. */
@@ -126,7 +129,7 @@ async function sweep(
 }
 
 test("[R22] storage: a fault at any system call loses nothing", async (context) => {
-  if (skipUnless(hasStrace, context, "strace is not installed")) return;
+  if (!requireTool(context, ["strace"])) return;
   let expected: readonly string[] = [];
   const tried = await sweep(context, {
     program: STORAGE_WRITER,
@@ -148,7 +151,7 @@ test("[R22] storage: a fault at any system call loses nothing", async (context) 
 });
 
 test("[R22] the fund: a fault at a system call loses nothing", async (context) => {
-  if (skipUnless(hasStrace, context, "strace is not installed")) return;
+  if (!requireTool(context, ["strace"])) return;
   let record: ReadonlyMap<string, string> = new Map();
   const tried = await sweep(context, {
     program: WRITER,
@@ -168,8 +171,8 @@ test("[R22] the fund: a fault at a system call loses nothing", async (context) =
   assert.ok(tried > 4);
 });
 
-test("[R22] a full disk stops the fund loudly, and it goes on when there is room", async (context) => {
-  if (skipUnless(isRoot, context, "only root can mount a file system of its own size")) return;
+test("[R22] a full disk stops the fund, and it goes on when there is room", async (context) => {
+  if (!requireRoot(context)) return;
   const directory = scratchDirectory(context);
   const [clean, small] = [join(directory, "clean"), join(directory, "small")];
   await playRun({ data: clean, disk: systemDisk });
