@@ -221,7 +221,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     ja: "金額は零より大きくなければなりませんが、{actual}です。",
   },
   capital_currency_differs: {
-    en: "The capital is in {actual}, but the vehicle that distributes keeps its book in {required}.",
+    en: "The capital is in {actual}, but the vehicle that distributes has its book in {required}.",
     ja: "資本の通貨は{actual}ですが、分配を行う投資体の帳簿は{required}で記帳されます。",
   },
   shares_not_one: {
