@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
 
-export const WRITER = join(import.meta.dirname, "writer-process.ts");
+export const WRITER = fileURLToPath(import.meta.resolve("./writer-process.ts"));
+export const STORAGE_WRITER = fileURLToPath(import.meta.resolve("./storage-writer-process.ts"));
 
 export type Ended = {
   /** Entries that must be there: the largest number that the process printed. */

@@ -6,14 +6,13 @@ import { test, type TestContext } from "node:test";
 import { requireTool } from "../../../../tests/support/require-tool.ts";
 import { systemDisk } from "../../src/storage/system-disk.ts";
 import { playRun, readEntries, readRecord } from "./deterministic-run.ts";
-import { runWriter, scratchDirectory, WRITER, type Ended } from "./processes.ts";
+import { runWriter, scratchDirectory, STORAGE_WRITER, WRITER, type Ended } from "./processes.ts";
 import { playStorage, readStorage, STORAGE_ENTRIES } from "./storage-run.ts";
 
 // The goal: the same as with the simulated disk, but of a real process on a real file system.
 // strace makes one system call of the process fail, or kills the process at it, for each call in
 // turn.
 
-const STORAGE_WRITER = join(import.meta.dirname, "storage-writer-process.ts");
 const CALLS = ["pwrite64", "fdatasync", "fsync", "rename", "openat"];
 /**
  * Every how manieth fault is tried: all of the storage's in continuous integration, else a sample.
@@ -177,13 +176,15 @@ test("[R22] a full disk stops the fund, and it goes on when there is room", asyn
   const [clean, small] = [join(directory, "clean"), join(directory, "small")];
   await playRun({ data: clean, disk: systemDisk });
   mkdirSync(small);
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", small]);
+  const onDisk = (command: string, ...options: string[]): Buffer =>
+    execFileSync(command, [...options, small]);
+  onDisk("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs");
   try {
     const data = join(small, "data");
     let stops = 0;
     let acknowledged = 0;
     for (let kilobytes = 64; kilobytes <= 512; kilobytes += 32) {
-      execFileSync("mount", ["-o", `remount,size=${kilobytes}k`, small]);
+      onDisk("mount", "-o", `remount,size=${kilobytes}k`);
       const ended = await runWriter([process.execPath, WRITER, data]);
       acknowledged = Math.max(acknowledged, ended.acknowledged);
       if (ended.code === 0) break;
@@ -196,6 +197,6 @@ test("[R22] a full disk stops the fund, and it goes on when there is room", asyn
     assert.ok(stops > 0 && acknowledged > 0);
     assert.deepEqual(readRecord(systemDisk, data), readRecord(systemDisk, clean));
   } finally {
-    execFileSync("umount", [small]);
+    onDisk("umount");
   }
 });
