@@ -4,7 +4,7 @@ import { nativeSha256 } from "./native-crypto.ts";
 
 const NAME = /^[0-9a-f]{64}$/;
 
-/** Content that entries name by its SHA-256 (docs/spec/storage.md, J20), and what is wrong with it. */
+/** Content that entries name by its SHA-256 (docs/spec/storage.md, J20), and what is damaged. */
 export class BlobReader {
   /** Blobs whose content hashes to something else than their name, with what it hashes to. */
   readonly damaged: ReadonlyMap<string, string>;

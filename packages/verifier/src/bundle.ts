@@ -3,11 +3,13 @@ export type SplitBundle = {
   readonly entries: readonly Uint8Array[];
   /** Whether there were as many as asked for, and nothing behind them. */
   readonly isWhole: boolean;
+  /** Whether the bytes end inside the next entry. */
+  readonly isCut: boolean;
 };
 
 /**
  * Up to `count` entries, each behind its length in two bytes, big-endian (rule L22), copied. Core's
- * own reader refuses a damaged bundle; this one goes on, so that the entry that is wrong gets named.
+ * own reader refuses a damaged bundle; this one goes on, so that the wrong entry gets named.
  */
 export function splitBundle(bytes: Uint8Array, count: number): SplitBundle {
   const entries: Uint8Array[] = [];
@@ -18,5 +20,6 @@ export function splitBundle(bytes: Uint8Array, count: number): SplitBundle {
     entries.push(bytes.slice(at + 2, end));
     at = end;
   }
-  return { entries, isWhole: entries.length === count && at === bytes.length };
+  const isAll = entries.length === count;
+  return { entries, isWhole: isAll && at === bytes.length, isCut: !isAll && at < bytes.length };
 }

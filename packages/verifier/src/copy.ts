@@ -115,8 +115,8 @@ export function readBundle(copy: Copy, index: number, size: number): PublishedBu
   const wanted = tileWidth(size, "entries", index);
   const file = readPublished(copy, { level: "entries", index, width: wanted });
   if (file === undefined) return undefined;
-  const { entries, isWhole } = splitBundle(file.bytes, file.width);
-  return { path: file.path, entries: entries.slice(0, wanted), isWhole };
+  const { entries, ...rest } = splitBundle(file.bytes, file.width);
+  return { path: file.path, entries: entries.slice(0, wanted), ...rest };
 }
 
 export type PublishedTile = { readonly path: string; readonly bytes: Uint8Array };

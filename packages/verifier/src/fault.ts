@@ -11,7 +11,6 @@ export const VERIFIER_REJECTION_CODES = [
   "log_file_missing",
   "blob_damaged",
   // What was signed
-  "log_key_unusable",
   "published_checkpoint_invalid",
   "root_differs",
   "signer_mark_invalid",
@@ -47,8 +46,8 @@ export type DoubtCode = (typeof VERIFIER_DOUBT_CODES)[number];
 export type Facts = { readonly [fact: string]: Json };
 
 /**
- * Something that is wrong. With `index` alone that entry is; with `last` an entry from the one to the
- * other is, and which one cannot be told from this copy; with neither it is no entry.
+ * Something that is wrong. With `index` alone that entry is; with `last` an entry from the one to
+ * the other is, and which one cannot be told from this copy; with neither it is no entry.
  */
 export type Fault = {
   readonly code: FaultCode;

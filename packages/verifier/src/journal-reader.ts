@@ -9,6 +9,8 @@ export type JournalDamage = {
   readonly offset: number;
   /** Whether a whole group stands further on: then this is no group that was being written. */
   readonly isFollowed: boolean;
+  /** Whether the group ends inside the entry behind those that can be read. */
+  readonly isCut: boolean;
 };
 
 /** A group of entries; the last one may be damaged, and then holds what can be read of it. */
@@ -63,9 +65,13 @@ type Frame = {
   /** Bytes of the whole frame; 0 where its header does not tell. */
   readonly bytes: number;
   readonly isWhole: boolean;
+  readonly isCut: boolean;
 };
 
-const NO_FRAME: Frame = { first: 0, count: 0, entries: [], bytes: 0, isWhole: false };
+const NO_FRAME: Frame = {
+  ...{ first: 0, count: 0, entries: [], bytes: 0 },
+  ...{ isWhole: false, isCut: false },
+};
 
 /** The frame at an offset (docs/spec/storage.md, J3), or as much of it as can be read. */
 function frameAt(window: Window, offset: number): Frame {
@@ -81,11 +87,11 @@ function frameAt(window: Window, offset: number): Frame {
   const bytes = FRAME_HEADER_BYTES + bodyBytes;
   const frame = window.range(offset, bytes);
   const body = frame.subarray(FRAME_HEADER_BYTES);
-  const { entries, isWhole } = splitBundle(body, count);
+  const { entries, isWhole, isCut } = splitBundle(body, count);
   const stated = frame.subarray(CHECKSUM_AT, CHECKSUM_AT + CHECKSUM_BYTES);
   const covered = concatBytes(frame.subarray(0, CHECKSUM_AT), body);
   const holds = equalBytes(nativeSha256(covered).subarray(0, CHECKSUM_BYTES), stated);
-  return { first, count, entries, bytes, isWhole: hasMagic && isWhole && holds };
+  return { first, count, entries, bytes, isCut, isWhole: hasMagic && isWhole && holds };
 }
 
 /** Whether a whole frame starts anywhere behind an offset. */
@@ -122,7 +128,7 @@ export function* readJournal(file: OpenFile): Generator<JournalGroup, void> {
     const frame = frameAt(window, offset);
     if (!hasHeader || !frame.isWhole || frame.first !== first) {
       const isFollowed = frame.isWhole || hasFrameBehind(window, offset);
-      yield { first, entries: frame.entries, damage: { offset, isFollowed } };
+      yield { first, entries: frame.entries, damage: { offset, isFollowed, isCut: frame.isCut } };
       return;
     }
     yield { first, entries: frame.entries };

@@ -48,10 +48,6 @@ export const FAULT_TEXTS: Readonly<Record<FaultCode, Text>> = {
     en: "Document {blob} was altered: its content now hashes to {actual}.",
     ja: "文書{blob}が改変されています。現在の内容のハッシュ値は{actual}です。",
   },
-  log_key_unusable: {
-    en: "The founding names no usable log key under the name {required}.",
-    ja: "設立の記録に、{required}の名で使える記録用の鍵がありません。",
-  },
   published_checkpoint_invalid: {
     en: "The published checkpoint is not one that the log's key has signed ({reason}).",
     ja: "公開されたチェックポイントは、記録用の鍵による正しい署名がありません({reason})。",
@@ -151,7 +147,7 @@ export const LABELS = {
   },
   unpublished: { en: "Not yet signed", ja: "未署名" },
   unpublishedValue: {
-    en: "{count} entries behind the checkpoint",
+    en: "{count} behind the checkpoint",
     ja: "チェックポイントより後の{count}件",
   },
   torn: { en: "Unfinished", ja: "書きかけ" },

@@ -48,7 +48,7 @@ export function entriesMissing(actual: number, required: number, requiredBy: str
   return [entryFault("entries_missing", actual, { actual, required, requiredBy })];
 }
 
-/** The entries beside a root over the first of them. One of those that nothing confirms is wrong. */
+/** The entries beside a root over the first of them: wrong is one that nothing confirms yet. */
 function rootDiffers(
   code: FaultCode,
   { size, root }: Checkpoint,

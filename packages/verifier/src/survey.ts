@@ -1,6 +1,12 @@
 import { equalBytes, hexEncode } from "@jointfund/core/base/bytes.ts";
 import { HASH_BYTES, leafHash } from "@jointfund/core/log/merkle.ts";
-import { levelLength, TILE_WIDTH, tilePath, tileWidth } from "@jointfund/core/log/tiles.ts";
+import {
+  levelLength,
+  TILE_WIDTH,
+  tilePath,
+  tileWidth,
+  type Tile,
+} from "@jointfund/core/log/tiles.ts";
 import {
   readBundle,
   readTile,
@@ -39,6 +45,8 @@ export type SurveyOptions = {
   readonly least: number;
   readonly onEntry: (entries: number) => void;
 };
+
+const pathOf = ({ log }: Copy, tile: Tile): string => `${log}/${tilePath(tile)}`;
 
 /** The entries of the published log, bundle by bundle, up to the first that is not there. */
 function* bundles(copy: Copy, size: number): Generator<Batch, void> {
@@ -97,9 +105,8 @@ class Beside {
       ...(this.#tile === undefined ? [0] : []),
     ];
     for (const level of levels) {
-      const path = tilePath({ level, index: chunk, width });
-      const last = first + width - 1;
-      this.faults.push(rangeFault("log_file_missing", first, last, { path }));
+      const facts = { path: pathOf(this.#copy, { level, index: chunk, width }) };
+      this.faults.push(rangeFault("log_file_missing", first, first + width - 1, facts));
     }
   }
 
@@ -141,8 +148,8 @@ function missingFrom(copy: Copy, index: number, published: number): Fault {
   const bundle = readBundle(copy, chunk, published);
   if (bundle !== undefined) return entryFault("bundle_damaged", index, { path: bundle.path });
   const width = tileWidth(published, "entries", chunk);
-  const path = tilePath({ level: "entries", index: chunk, width });
-  return rangeFault("log_file_missing", index, index + width - 1, { path });
+  const facts = { path: pathOf(copy, { level: "entries", index: chunk, width }) };
+  return rangeFault("log_file_missing", index, index + width - 1, facts);
 }
 
 /** The first hash in which a tile above the leaves is not what the entries make, if any. */
@@ -166,7 +173,7 @@ function checkUpperTiles(copy: Copy, tree: RecordTree, published: number): Fault
       const tile = readTile(copy, level, index, published);
       const first = index * TILE_WIDTH * span;
       if (tile === undefined) {
-        const path = tilePath({ level, index, width });
+        const path = pathOf(copy, { level, index, width });
         faults.push(rangeFault("log_file_missing", first, first + width * span - 1, { path }));
         continue;
       }
@@ -193,10 +200,11 @@ export function survey(copy: Copy, { published, least, onEntry }: SurveyOptions)
   };
   for (const { first, entries, damage } of entriesOf(copy, published)) {
     if (damage !== undefined) {
-      const { offset, isFollowed } = damage;
+      const { offset, isFollowed, isCut } = damage;
       if (!isFollowed && first >= least) return { ...done(first, true), tornAt: offset };
-      const last = first + Math.max(1, entries.length) - 1;
-      found.push(rangeFault("journal_damaged", first, last, { path: copy.journal!, offset }));
+      const behind = first + entries.length;
+      const [from, last] = isCut ? [behind, behind] : [first, Math.max(first, behind - 1)];
+      found.push(rangeFault("journal_damaged", from, last, { path: copy.journal!, offset }));
     }
     for (const [n, entry] of entries.entries()) {
       const fault = beside.check(first + n, entry, tree.append(entry));
@@ -210,6 +218,7 @@ export function survey(copy: Copy, { published, least, onEntry }: SurveyOptions)
   }
   if (copy.journal === undefined && tree.size < published) {
     found.push(missingFrom(copy, tree.size, published));
+    return done(tree.size, false);
   }
   if (tree.size >= published) found.push(...checkUpperTiles(copy, tree, published));
   return done(tree.size, true);

@@ -47,9 +47,9 @@ function unknown(directory: string, doubt: Doubt): VerifyReport {
 }
 
 /** What can be said of the checkpoint without the key that the founding names. */
-function examineUnsigned(copy: Copy, { tree }: Survey): SignedFindings {
+function examineUnsigned(copy: Copy, { tree, isComplete }: Survey): SignedFindings {
   const stated = publishedCheckpoint(copy);
-  if (stated === undefined) return { faults: [], doubts: [] };
+  if (stated === undefined || !isComplete) return { faults: [], doubts: [] };
   const { path, rejection } = stated;
   const faults =
     rejection === undefined
@@ -67,11 +67,10 @@ function examineSigned(
 ): SignedFindings {
   const { tree, isComplete } = surveyed;
   if (founded === undefined) return examineUnsigned(copy, surveyed);
-  const reader = checkpointReader(founded, verifySignature);
-  if (!reader.ok) return { faults: [reader.error], doubts: [] };
   if (!isComplete) return { faults: [], doubts: [] };
+  const reader = checkpointReader(founded, verifySignature);
   const { origin } = founded.charter;
-  return checkSigned(copy, { reader: reader.value, tree, origin, confirmed, against });
+  return checkSigned(copy, { reader, tree, origin, confirmed, against });
 }
 
 type Examined = {
