@@ -48,7 +48,8 @@ export function principalSeats(seats: readonly Seat[]): readonly Seat[] {
 
 /**
  * Whether a rule of the charter would be met [G30]–[G36]. Under maker and checker the seats of the
- * proposer's party are out, and a seat of another sovereign must be among those that approve [G14].
+ * proposer's party are out, and among those that approve must be a seat of another sovereign or one
+ * that the rule calls in as independent [G14].
  * A rule that names what does not exist is never met.
  */
 export function wouldBeMet(charter: Charter, rule: ApprovalRule, supposed: Supposition): boolean {
@@ -58,7 +59,15 @@ export function wouldBeMet(charter: Charter, rule: ApprovalRule, supposed: Suppo
   const recused = new Set([...supposed.recused, ...own.map(({ id }) => id)]);
   const reach = new Reach(charter, { ...supposed, recused });
   const others = sovereignsOf(charter).filter((id) => id !== proposer);
-  return reach.isMet(rule) && reach.approvals(rule).some(({ party }) => others.includes(party));
+  const hasChecked = (part: ApprovalRule): boolean => {
+    if ("all" in part) return part.all.some(hasChecked);
+    if ("any" in part) return part.any.some(hasChecked);
+    if ("of" in part) return part.of.some(hasChecked);
+    return reach
+      .approvals(part)
+      .some(({ party }) => "independent" in part || others.includes(party));
+  };
+  return reach.isMet(rule) && hasChecked(rule);
 }
 
 type BodyRule = Extract<

@@ -159,7 +159,7 @@ const rule: Schema<ApprovalRule> = Schema.lazy("ApprovalRule", () => {
     unanimous: Schema.object({ unanimous: id() }),
     soleDecider: Schema.object({ soleDecider: id(), alternate: id() }),
     independent: Schema.object({ independent: Schema.oneOf(PARTY_KINDS) }),
-    noObjection: Schema.object({ noObjection: Schema.object({ by: ids(1), window: days }) }),
+    noObjection: Schema.object({ noObjection: Schema.object({ by: ids(), window: days }) }),
   });
 });
 

@@ -282,4 +282,5 @@ export type ApprovalRule =
   | { readonly soleDecider: string; readonly alternate: string }
   /** Any seat of a party of this kind that has no interest in the act. */
   | { readonly independent: PartyKind }
+  /** Nobody of these has objected within the window; with nobody named, the window has passed. */
   | { readonly noObjection: { readonly by: readonly string[]; readonly window: Days } };

@@ -226,15 +226,18 @@ function evaluateRule(view: ActView, voices: Voices, rule: ApprovalRule): Outcom
 }
 
 /**
- * Under maker and checker somebody must have checked: of the places that count, one of a sovereign
- * other than the proposer's party approves (G14).
+ * Under maker and checker somebody must have checked: of the places that count, one approves that is
+ * of a sovereign other than the proposer's party, or that the rule calls in as independent (G14).
  */
 export function judgeChecker(view: ActView, voices: Voices, rule: ApprovalRule): Outcome {
   const { index, proposerParty } = view;
   const places = seatRulesIn(rule)
-    .flatMap((part) => judgeSeatRule(view, voices, part).places)
-    .filter(({ party }) => party !== proposerParty && index.sovereigns.includes(party))
-    .filter(({ standing }) => standing !== "recused");
+    .flatMap((part) =>
+      judgeSeatRule(view, voices, part).places.filter(
+        ({ party }) => "independent" in part || index.sovereigns.includes(party),
+      ),
+    )
+    .filter(({ party, standing }) => party !== proposerParty && standing !== "recused");
   if (places.some(({ standing }) => standing === "approving")) return "met";
   return places.some(({ standing }) => standing !== "rejecting") ? "open" : "impossible";
 }

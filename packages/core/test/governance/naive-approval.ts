@@ -155,14 +155,28 @@ function countedSeats(of: Case, rule: ApprovalRule, states: States): Seat[] {
   return lists.flatMap((list) => eligibleSeats(list, states));
 }
 
-/** The rule, and under maker and checker a check by another sovereign. */
+/** Every rule of seats within a rule. */
+function leaves(rule: ApprovalRule): ApprovalRule[] {
+  const parts = "all" in rule ? rule.all : "any" in rule ? rule.any : "of" in rule ? rule.of : [];
+  return parts.length === 0 ? [rule] : parts.flatMap(leaves);
+}
+
+/** The rule, and under maker and checker a check by another sovereign or an independent party. */
 function wholeMet(of: Case, rule: ApprovalRule, states: States): boolean {
   if (!naivelyMet(of, rule, states)) return false;
   if (!of.makerChecker) return true;
   const others = sovereignsOf(of.charter).filter((id) => id !== of.proposerParty);
-  return countedSeats(of, rule, states).some(
-    (seat) => others.includes(seat.party) && isApproval(states.get(seat.id)!),
-  );
+  return leaves(rule).some((leaf) => {
+    const isInterested = (party: string): boolean =>
+      "independent" in leaf && of.interested?.has(party) === true;
+    return countedSeats(of, leaf, states).some(
+      ({ id, party }) =>
+        ("independent" in leaf || others.includes(party)) &&
+        party !== of.proposerParty &&
+        !isInterested(party) &&
+        isApproval(states.get(id)!),
+    );
+  });
 }
 
 /** Every way in which silent and empty seats may go on: they stay, reject or ratify. */

@@ -48,5 +48,8 @@ export function ruleText(charter: Charter, rule: SeatRule): Text {
     );
     return filledWith(RULE_WORDS.independent, names);
   }
-  return filledWith(RULE_WORDS.noObjection, listed(charter, rule.noObjection.by));
+  const { by } = rule.noObjection;
+  return by.length === 0
+    ? RULE_WORDS.waiting
+    : filledWith(RULE_WORDS.noObjection, listed(charter, by));
 }

@@ -238,7 +238,10 @@ const ENGLISH: CharterPhrases = {
     soleDecider: (seat, alternate) =>
       `the seat ${seat} alone (${alternate} when ${seat} is recused)`,
     independent: (kind) => `a seat of a ${kind} that has no interest in the matter`,
-    noObjection: (parties, period) => `no objection by ${listed(parties, " or ")} within ${period}`,
+    noObjection: (parties, period) =>
+      parties.length === 0
+        ? `${period} have passed`
+        : `no objection by ${listed(parties, " or ")} within ${period}`,
   },
   powers: {
     introduction: "Without any other party's consent, and whatever the others want:",
@@ -358,7 +361,9 @@ const JAPANESE: CharterPhrases = {
     soleDecider: (seat, alternate) => `席${seat}の単独の決定(回避のときは${alternate})`,
     independent: (kind) => `案件に利害関係のない${kind}の席の承認`,
     noObjection: (parties, period) =>
-      `${parties.join("、")}のいずれもが${period}以内に異議を述べないこと`,
+      parties.length === 0
+        ? `${period}が経過していること`
+        : `${parties.join("、")}のいずれもが${period}以内に異議を述べないこと`,
   },
   powers: {
     introduction: "他の当事者の同意なしに、その意向にかかわらず行い得ることは、次のとおりである。",

@@ -160,4 +160,5 @@ export const RULE_WORDS = {
   soleDecider: { en: "seat {0} alone", ja: "席{0}単独" },
   independent: { en: "{0}, if without an interest", ja: "利害関係のない{0}" },
   noObjection: { en: "no objection by {0}", ja: "{0}の異議なし" },
+  waiting: { en: "the waiting time has passed", ja: "待機期間の経過" },
 } as const satisfies Readonly<Record<string, Text>>;
