@@ -3,8 +3,6 @@
  * the facts that the tables promise. Texts, documents and callers go by the lists.
  */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { FUND_REJECTION_CODES, FUND_REJECTIONS } from "@jointfund/core/fund/rejections.ts";
 import {
@@ -13,56 +11,9 @@ import {
 } from "@jointfund/core/governance/rejections.ts";
 import { LOG_REJECTION_TEXTS } from "../packages/server/src/languages/log-rejections.ts";
 import { factsUsed } from "../packages/server/src/languages/template.ts";
-import { ROOT } from "./test-files.ts";
-import { isNode, parseSourceFile, textOf, walk, type SyntaxNode } from "./tidy/source-file.ts";
+import { refusalsIn } from "./reference/refusals.ts";
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** One place of the source that refuses: the code, and the facts as far as they stand there. */
-type Refusal = {
-  readonly code: string;
-  readonly place: string;
-  readonly facts: readonly string[];
-  /** Whether facts come from elsewhere as well: a variable, or a spread. */
-  readonly isOpen: boolean;
-};
-
-const REFUSING = new Set(["rejection", "refuse", "found", "rejected"]);
-
-function refusalsIn(folder: string): readonly Refusal[] {
-  const root = join(ROOT, "packages/core/src", folder);
-  return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .flatMap((file) => refusalsOf(join(root, file), `${folder}/${file}`));
-}
-
-function refusalsOf(path: string, name: string): readonly Refusal[] {
-  const { program } = parseSourceFile(path, readFileSync(path, "utf8"));
-  const refusals: Refusal[] = [];
-  walk(program, (node) => {
-    if (node.type !== "CallExpression" || !isNode(node.callee)) return;
-    const callee = String(node.callee.name);
-    if (!REFUSING.has(callee)) return;
-    const args = (node.arguments as unknown[]).filter(isNode);
-    const at = callee === "found" ? 1 : 0;
-    const code = args[at] === undefined ? "" : textOf(args[at]);
-    if (code === "") return;
-    const facts = callee === "found" ? { names: ["actual"], isOpen: false } : factsOf(args.at(-1));
-    const place = `${name}: ${code}`;
-    refusals.push({ code, place, facts: facts.names, isOpen: facts.isOpen });
-  });
-  return refusals;
-}
-
-function factsOf(node: SyntaxNode | undefined): { names: string[]; isOpen: boolean } {
-  if (node === undefined || node.type === "Literal") return { names: [], isOpen: false };
-  if (node.type !== "ObjectExpression") return { names: [], isOpen: true };
-  const properties = (node.properties as unknown[]).filter(isNode);
-  const names = properties.flatMap(({ type, key }) =>
-    type === "Property" && isNode(key) ? [String(key.name ?? key.value)] : [],
-  );
-  return { names, isOpen: properties.some(({ type }) => type !== "Property") };
-}
 
 type Terms = { readonly facts: readonly string[]; readonly sometimes?: readonly string[] };
 const TERMS: Readonly<Record<string, Terms>> = { ...GOVERNANCE_REJECTIONS, ...FUND_REJECTIONS };

@@ -24,6 +24,7 @@ export function defineAct<Body>(parts: Parts<Body>): FundAct<Body> {
   return {
     type: parts.type,
     nature: parts.nature,
+    schema: parts.schema,
     decode: (body) => {
       const decoded = decode(parts.schema, body);
       return decoded.ok ? decoded : err(decoded.error as unknown as readonly Json[]);

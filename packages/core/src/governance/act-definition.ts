@@ -1,5 +1,6 @@
 import type { Json } from "../base/canonical.ts";
 import type { Result } from "../base/result.ts";
+import type { Schema } from "../base/schema.ts";
 import type { Instant, LocalDate } from "../calendar/date.ts";
 import type { Rejection } from "./rejection.ts";
 import type { GovernanceState } from "./state.ts";
@@ -42,6 +43,8 @@ export type ActInHand<Body> = {
 export type ActDefinition<Body, State extends GovernanceState, Event> = {
   readonly type: string;
   readonly nature: "decision" | "fact";
+  /** The form of its body: what decoding, JSON Schema and the reference come from. */
+  readonly schema: Schema<Body>;
   /** Body from its canonical JSON, or the findings as facts of a rejection. */
   readonly decode: (body: Json) => Result<Body, readonly Json[]>;
   readonly check: (

@@ -1,5 +1,5 @@
 import type { AccountKind, Charter } from "../charter/charter.ts";
-import type { Chronicle, PostedEntry } from "../fund/chronicle.ts";
+import type { Recorded, PostedEntry } from "../fund/chronicle.ts";
 import { ACCOUNTS, mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import type { Posting } from "../ledger/journal.ts";
@@ -88,7 +88,7 @@ export function figureNames(charter: Charter): readonly string[] {
 /** The postings that a figure of the main vehicle is made of; nothing for a name that is none. */
 export function explainFigure(
   state: FundState,
-  chronicle: Chronicle,
+  chronicle: Recorded,
   name: string,
 ): ExplainedFigure | undefined {
   const { charter } = state;
@@ -101,7 +101,7 @@ export function explainFigure(
 /** The postings of an account of the main vehicle, or of one subject of it; debits add. */
 export function explainAccount(
   state: FundState,
-  chronicle: Chronicle,
+  chronicle: Recorded,
   account: string,
   subject?: string,
 ): ExplainedFigure {
@@ -112,7 +112,7 @@ export function explainAccount(
 
 function explain(
   { charter }: FundState,
-  chronicle: Chronicle,
+  chronicle: Recorded,
   { selects, sign }: Selection,
 ): ExplainedFigure {
   const { id: vehicle, currency } = mainVehicle(charter);

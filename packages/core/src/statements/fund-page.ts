@@ -4,7 +4,7 @@ import type { LocalDate } from "../calendar/date.ts";
 import { unitsOutstanding } from "../capital/state.ts";
 import type { Charter, LocalizedText } from "../charter/charter.ts";
 import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
-import { ledgerAt, type Chronicle, type Contested } from "../fund/chronicle.ts";
+import { ledgerAt, type Recorded, type Contested } from "../fund/chronicle.ts";
 import { tallyOf } from "./act-tally.ts";
 import { ACCOUNTS, figuresOf, mainVehicle } from "../fund/figures.ts";
 import { reportedReceipt } from "../fund/reported-receipt.ts";
@@ -16,7 +16,7 @@ import { sidesOf, type Display, type Side } from "./sides.ts";
 /** What the page is made of: the state, the replay that led to it, and how to show it. */
 export type PageInput = {
   readonly state: FundState;
-  readonly chronicle: Chronicle;
+  readonly chronicle: Recorded;
   /** A second currency for the figures of the party that has it, at one rate. */
   readonly display?: Display;
 };
@@ -118,7 +118,7 @@ function positionAt(state: FundState, on: LocalDate): Position {
 }
 
 /** Credits of an account in the time after `since`, minor units. */
-function creditsSince(chronicle: Chronicle, since: LocalDate | undefined, accounts: Set<string>) {
+function creditsSince(chronicle: Recorded, since: LocalDate | undefined, accounts: Set<string>) {
   let sum = 0n;
   for (const { journal } of chronicle.postings) {
     if (since !== undefined && journal.effectiveDate <= since) continue;

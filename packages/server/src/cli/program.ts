@@ -3,6 +3,7 @@ import { COMMAND_TEXTS } from "../languages/command-texts.ts";
 import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
 import { showAct } from "./act-show.ts";
 import { explainWhy } from "./act-why.ts";
+import { bench } from "./bench.ts";
 import { explainCharter, lintCharter } from "./charter.ts";
 import { checkFund } from "./check.ts";
 import { exportHledger } from "./export.ts";
@@ -82,6 +83,13 @@ export function createProgram(
     text: "exportHledger",
     options: ["data"],
     run: (invocation) => exportHledger(invocation),
+  });
+  addLeaf(program, {
+    name: "bench",
+    text: "bench",
+    arguments: [["[name]", "benchName"]],
+    options: ["json"],
+    run: (invocation, [name]) => bench(invocation, name),
   });
   return program;
 }
@@ -173,7 +181,20 @@ function prepared(command: Command, { out, err }: Terminal, said: Said): Command
     .allowExcessArguments(false)
     .helpOption("-h, --help", said("help"))
     .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => heading(title, said) })
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined });
+}
+
+const HEADINGS: ReadonlyMap<string, TextName> = new Map([
+  ["Usage:", "usageHeading"],
+  ["Arguments:", "argumentsHeading"],
+  ["Options:", "optionsHeading"],
+  ["Commands:", "commandsHeading"],
+]);
+
+function heading(title: string, said: Said): string {
+  const name = HEADINGS.get(title);
+  return name === undefined ? title : said(name);
 }
 
 function languageOption(text: string): Option {

@@ -1,5 +1,5 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import type { Chronicle } from "@jointfund/core/fund/chronicle.ts";
+import type { Recorded } from "@jointfund/core/fund/chronicle.ts";
 import { isMemoAccount, type Posting } from "@jointfund/core/ledger/journal.ts";
 import { currencyCode } from "@jointfund/core/money/currency.ts";
 import { Money } from "@jointfund/core/money/money.ts";
@@ -20,7 +20,7 @@ const ROOTS: Readonly<Record<string, string>> = {
  * log, with the act in its code and the entry in a tag. Memoranda balance among themselves, and
  * stand in transactions of their own, so that they never mix with money.
  */
-export function hledgerJournal(charter: Charter, chronicle: Chronicle, language: Language): string {
+export function hledgerJournal(charter: Charter, chronicle: Recorded, language: Language): string {
   const name = accountNames(charter, language);
   const lines = [`; ${localized(charter.title)[language]}`];
   const currencies = new Set(

@@ -80,9 +80,12 @@ export const COMMAND_TEXTS = {
     ja: "最初からやり直す(以前のrunが作成したデータのみを置き換える)",
   },
   json: { en: "print the result as JSON", ja: "結果をJSONで出力する" },
-  lang: { en: "language of the output: en, ja or both", ja: "出力の言語(en、ja、both)" },
+  lang: { en: "language of the output", ja: "出力の言語" },
   help: { en: "show this help", ja: "使い方を表示する" },
-  version: { en: "print the version", ja: "版を表示する" },
+  usageHeading: { en: "Usage:", ja: "使い方:" },
+  argumentsHeading: { en: "Arguments:", ja: "引数:" },
+  optionsHeading: { en: "Options:", ja: "オプション:" },
+  commandsHeading: { en: "Commands:", ja: "コマンド:" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What is wrong with how the command was called, by the parser's codes; `{0}` was written. */

@@ -63,6 +63,11 @@ export const MESSAGES = {
     ja: "シナリオに記録運営者の職員がいません。",
   },
   replaying: { en: "replaying {0} of {1} entries", ja: "記録{1}件中{0}件を再現中" },
+  benchUnknown: {
+    en: "There is no benchmark {0}. Benchmarks: {1}",
+    ja: "計測{0}はありません。計測:{1}",
+  },
+  measuring: { en: "measuring {0}, which takes a while", ja: "{0}を計測しています" },
   monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
   stopped: {
     en: "Stopped after {0} of {1} steps. The same command goes on from there.",

@@ -11,8 +11,10 @@ import { FIRST_YEAR, run, temporaryDirectory } from "./captured-terminal.ts";
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const HLEDGER = "hledger";
+
 function hledger(journal: string, ...args: readonly string[]): string {
-  const done = spawnSync("hledger", ["-f", "-", ...args], {
+  const done = spawnSync(HLEDGER, ["-f", "-", ...args], {
     input: journal,
     encoding: "utf8",
     env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" },
@@ -22,7 +24,7 @@ function hledger(journal: string, ...args: readonly string[]): string {
 }
 
 test("hledger adds our books up to the same balances, in both languages", async (context) => {
-  if (!requireTool(context, ["hledger"])) return;
+  if (!requireTool(context, [HLEDGER])) return;
   const data = join(temporaryDirectory(), "data");
   assert.equal((await run(["run", FIRST_YEAR, "--data", data])).code, 0);
   const { state } = openRecord(data);

@@ -22,6 +22,7 @@ export function governanceAct<Body>(parts: Parts<Body>): GovernanceAct<Body> {
   return {
     type,
     nature,
+    schema,
     decode: (body) => {
       const decoded = decode(schema, body);
       return decoded.ok ? decoded : err(decoded.error as unknown as readonly Json[]);

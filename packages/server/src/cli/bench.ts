@@ -1,0 +1,39 @@
+import { benchCore } from "../bench/bench-core.ts";
+import type { BenchResult } from "../bench/bench-result.ts";
+import { message } from "../languages/messages.ts";
+import { padEnd, padStart } from "../page/layout.ts";
+import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
+import type { Invocation } from "./invocation.ts";
+
+/** Every benchmark by the name under which it is asked for. */
+const BENCHMARKS: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new Map([
+  ["core", () => benchCore()],
+]);
+
+/** `jointfund bench`: measures, each beside something that nobody can do without. */
+export async function bench(invocation: Invocation, name: string | undefined): Promise<ExitCode> {
+  const chosen = name === undefined ? [...BENCHMARKS.keys()] : [name];
+  const results: BenchResult[] = [];
+  for (const each of chosen) {
+    const run = BENCHMARKS.get(each);
+    if (run === undefined) {
+      throw wrongUsage(message("benchUnknown", each, [...BENCHMARKS.keys()].join(", ")));
+    }
+    invocation.note(message("measuring", each));
+    results.push(...(await run()));
+  }
+  if (invocation.options.json === true) invocation.json(results);
+  else print(results, invocation);
+  return EXIT.done;
+}
+
+function print(results: readonly BenchResult[], invocation: Invocation): void {
+  for (const { name, unit, ours, reference, referenceName, ratio } of results) {
+    const figure = (value: number): string => padStart(value.toLocaleString("en-US"), 12);
+    invocation.line(
+      `${padEnd(name, 20)}${figure(ours)} ${unit}  ${figure(reference)} ${referenceName}  ${ratio}x`,
+    );
+  }
+  const [first] = results;
+  if (first !== undefined) invocation.line(first.host);
+}
