@@ -9,6 +9,8 @@ import {
   TEXT,
   type EnvironmentTypes,
   type NameType,
+  type TextChoice,
+  type TextType,
   type Type,
 } from "../expression/types.ts";
 import { mainVehicle, type Figures } from "./figures.ts";
@@ -91,9 +93,27 @@ const described = (text: LocalizedText): { en: string; ja: string } => ({
   ja: text["ja"] ?? text["en"] ?? "",
 });
 
+const choice = (value: string, name: LocalizedText): TextChoice => ({
+  value,
+  description: described(name),
+});
+
+/** What the texts of a charter can be: a misspelt sector, party or account is a finding. */
+function textTypes(charter: Charter): ReadonlyMap<string, TextType> {
+  const { sectors, geographies } = charter.mandate;
+  const choices: readonly (readonly [string, readonly TextChoice[]])[] = [
+    ["sector", sectors.map(({ id, name }) => choice(id, name))],
+    ["geography", geographies.map((value) => ({ value }))],
+    ["party", charter.parties.map(({ id, short }) => choice(id, short))],
+    ["account", charter.accounts.map(({ code, name }) => choice(code, name))],
+  ];
+  return new Map(choices.map(([name, values]) => [name, { kind: "text", values }]));
+}
+
 /** The names that a charter's expressions may use: the fund's books, the act in hand, the terms. */
 export function fundEnvironmentTypes(charter: Charter): EnvironmentTypes {
   const money = moneyType(mainVehicle(charter).currency);
+  const texts = textTypes(charter);
   const typeOf = (type: Type | "money"): Type => (type === "money" ? money : type);
   const variable = (name: string, type: Type, description: Words): [string, NameType] => [
     name,
@@ -101,12 +121,14 @@ export function fundEnvironmentTypes(charter: Charter): EnvironmentTypes {
   ];
   return environmentTypes([
     ...Object.entries(FIGURES).map(([name, words]) => variable(name, money, words)),
-    ...VARIABLES.map(([name, type, words]) => variable(name, typeOf(type), words)),
+    ...VARIABLES.map(([name, type, words]) =>
+      variable(name, texts.get(name) ?? typeOf(type), words),
+    ),
     ...FUNCTIONS.map(([name, parameter, type, description]): [string, NameType] => [
       name,
       {
         kind: "function",
-        parameters: [{ name: parameter, type: TEXT }],
+        parameters: [{ name: parameter, type: texts.get(parameter) ?? TEXT }],
         result: typeOf(type),
         description,
       },

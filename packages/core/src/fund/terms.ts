@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import { Ratio } from "../base/ratio.ts";
 import type { Charter, UnitClass } from "../charter/charter.ts";
+import { parseRatioText } from "../charter/ratio-text.ts";
 import { currencyCode, exponentOf } from "../money/currency.ts";
 import { Money } from "../money/money.ts";
 
@@ -8,12 +9,9 @@ import { Money } from "../money/money.ts";
  * A charter's ratio text, "1/2", "12.5%" or "0.125". The charter's own checks have refused others.
  */
 export function charterRatio(text: string): Ratio {
-  const fraction = /^(\d+)\/(\d+)$/.exec(text);
-  if (fraction !== null) return Ratio.make(BigInt(fraction[1]!), BigInt(fraction[2]!));
-  const percent = text.endsWith("%");
-  const decimal = Ratio.fromDecimal(percent ? text.slice(0, -1) : text);
-  assert(decimal.ok, `an adopted charter's ratio is well formed: ${text}`);
-  return percent ? Ratio.div(decimal.value, Ratio.make(100n, 1n)) : decimal.value;
+  const ratio = parseRatioText(text);
+  assert(ratio !== undefined, `an adopted charter's ratio is well formed: ${text}`);
+  return ratio;
 }
 
 /** Each party's share of the initial capital. */

@@ -94,7 +94,9 @@ test("[CH82] the table of powers says what each side can do alone", () => {
   assert.deepEqual(cellsOf("5.3"), ["can withhold", "can withhold"]);
   assert.deepEqual(cellsOf("8.2"), ["can withhold, can veto", "can withhold, can veto"]);
   assert.deepEqual(cellsOf("11.4"), ["decides alone", "decides alone"]);
-  assert.deepEqual(cellsOf("11.5"), ["can withhold", "can withhold"]);
+  assert.deepEqual(cellsOf("10.2"), ["can withhold", "can withhold"]);
+  // A payment that one side leaves unchecked is checked by the auditor.
+  assert.deepEqual(cellsOf("11.5"), ["-", "-"]);
   assert.deepEqual(cellsOf("12.2"), ["decides alone", "decides alone"]);
   assert.deepEqual(cellsOf("12.3"), ["can veto, can object", "can veto, can object"]);
   assert.deepEqual(cellsOf("10.1"), ["-", "-"]);

@@ -9,9 +9,7 @@ import {
   ANY_MONEY,
   BOOLEAN,
   type EnvironmentTypes,
-  type NameType,
   type TextChoice,
-  type Type,
 } from "@jointfund/core/expression/types.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { principalSeats } from "@jointfund/core/charter/approval-reach.ts";
@@ -159,14 +157,13 @@ export class CharterSpeaker {
       const description = { ...known.description, [this.language]: name };
       names.set(term.id, { ...known, description });
     }
-    const sectors = charter.mandate.sectors.map(({ id, name }) => choice(id, name));
-    const parties = charter.parties.map(({ id, short }) => choice(id, short));
-    const countries = charter.mandate.geographies.map((code) =>
-      choice(code, wordFor(COUNTRY_NAMES, code)),
-    );
-    narrow(names, "sector", sectors);
-    narrow(names, "geography", countries);
-    for (const [name, type] of names) names.set(name, withParties(type, parties));
+    const geography = names.get("geography");
+    if (geography?.kind === "variable") {
+      const values = charter.mandate.geographies.map((code) =>
+        choice(code, wordFor(COUNTRY_NAMES, code)),
+      );
+      names.set("geography", { ...geography, type: { kind: "text", values } });
+    }
     return names;
   }
 
@@ -188,22 +185,3 @@ const choice = (value: string, text: LocalizedText): TextChoice => {
   const { en, ja } = localized(text);
   return { value, description: { en, ja } };
 };
-
-/** A text variable that can only be one of some texts, each with its name. */
-function narrow(names: Map<string, NameType>, name: string, values: readonly TextChoice[]): void {
-  const known = names.get(name);
-  if (known?.kind !== "variable" || known.type.kind !== "text") return;
-  const type: Type = { kind: "text", values };
-  names.set(name, { ...known, type });
-}
-
-/** A function of parties, whose argument is said by the party's name. */
-function withParties(type: NameType, parties: readonly TextChoice[]): NameType {
-  if (type.kind !== "function") return type;
-  const parameters = type.parameters.map((parameter) =>
-    parameter.name === "party"
-      ? { ...parameter, type: { kind: "text", values: parties } as const }
-      : parameter,
-  );
-  return { ...type, parameters };
-}
