@@ -161,11 +161,12 @@ function write(value: Json | undefined, depth: number): boolean {
 
 /**
  * The canonical bytes as a view of the buffer, which the next call overwrites; undefined if the
- * value has none.
+ * value has none. A tag of ASCII characters and a line feed may come before them.
  */
-function written(value: Json | undefined, depth = 0): Uint8Array | undefined {
+function written(value: Json | undefined, depth = 0, tag = ""): Uint8Array | undefined {
   at = 0;
   if (buffer.length > KEPT_BYTES) buffer = new Uint8Array(4096);
+  if (tag !== "") writeAscii(`${tag}\n`);
   return write(value, depth) ? buffer.subarray(0, at) : undefined;
 }
 
@@ -197,9 +198,9 @@ export function canonicalBytes(value: Json): Uint8Array {
   return encoded(value).slice();
 }
 
-/** `canonicalBytes` without the copy. */
-function encoded(value: Json): Uint8Array {
-  const bytes = written(value);
+/** `canonicalBytes`, behind a tag if there is one, without the copy. */
+function encoded(value: Json, tag = ""): Uint8Array {
+  const bytes = written(value, 0, tag);
   if (bytes === undefined) {
     assert(false, `no canonical form at /${faultyPath(value, 0).join("/")}`);
   }
@@ -265,10 +266,10 @@ export function hashTagged(tag: string, bytes: Uint8Array): string {
 
 /** The tag, a line feed and the canonical bytes of a value: what a key signs [E10]. */
 export function taggedBytes(tag: string, value: Json): Uint8Array {
-  return concatBytes(utf8Encode(`${tag}\n`), encoded(value));
+  return encoded(value, tag).slice();
 }
 
 /** SHA-256 of `taggedBytes`, in lower-case hexadecimal. */
 export function hashCanonical(tag: string, value: Json): string {
-  return sha256Hex(taggedBytes(tag, value));
+  return sha256Hex(encoded(value, tag));
 }
