@@ -1,8 +1,9 @@
+import type { ApprovalRule } from "../charter/charter.ts";
 import { approvalRuleOf, viewOf } from "../governance/act-view.ts";
 import {
   evaluateView,
   judgeSeatRule,
-  seatRulesIn,
+  partsOf,
   type Outcome,
   type SeatRule,
 } from "../governance/approval.ts";
@@ -21,14 +22,24 @@ export type RuleTally = {
   readonly counted: number;
 };
 
+/** A rule of seats, or several rules of which so many must be met. */
+export type TallyNode =
+  | RuleTally
+  | { readonly needed: number; readonly parts: readonly TallyNode[] };
+
 /** Who has approved, rejected, stepped back or may still decide, under each rule of an act. */
-export type ActTally = { readonly outcome: Outcome; readonly rules: readonly RuleTally[] };
+export type ActTally = {
+  readonly outcome: Outcome;
+  readonly root: TallyNode;
+  /** Every rule of seats, from left to right. */
+  readonly rules: readonly RuleTally[];
+};
 
 /** The tally of an act by the charter it was proposed under, as seats and conflicts now stand. */
 export function tallyOf(state: GovernanceState, record: ActRecord): ActTally {
   const view = viewOf(state, record);
   const voices = decisionVoices(view);
-  const rules = seatRulesIn(approvalRuleOf(view)).map((rule): RuleTally => {
+  const ofSeats = (rule: SeatRule): RuleTally => {
     const { outcome, places, required } = judgeSeatRule(view, voices, rule);
     const count = (...standings: readonly Place["standing"][]): number =>
       places.filter(({ standing }) => standings.includes(standing)).length;
@@ -38,6 +49,16 @@ export function tallyOf(state: GovernanceState, record: ActRecord): ActTally {
       approving: count("approving"),
       counted: count("approving", "rejecting", "silent"),
     };
-  });
-  return { outcome: evaluateView(view), rules };
+  };
+  const nodeOf = (rule: ApprovalRule): TallyNode => {
+    const compound = partsOf(rule);
+    if (compound === undefined) return ofSeats(rule as SeatRule);
+    return { needed: compound.needed, parts: compound.parts.map(nodeOf) };
+  };
+  const root = nodeOf(approvalRuleOf(view));
+  return { outcome: evaluateView(view), root, rules: leavesOf(root) };
+}
+
+function leavesOf(node: TallyNode): readonly RuleTally[] {
+  return "parts" in node ? node.parts.flatMap(leavesOf) : [node];
 }

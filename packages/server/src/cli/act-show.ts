@@ -6,18 +6,18 @@ import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import { statusOf } from "@jointfund/core/governance/status.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
-import { tallyOf, type RuleTally } from "@jointfund/core/statements/act-tally.ts";
+import { tallyOf, type RuleTally, type TallyNode } from "@jointfund/core/statements/act-tally.ts";
 import { verifyEd25519 } from "../application/ed25519.ts";
 import { amountText, dateText, shortId } from "../languages/figures.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { LABELS } from "../languages/labels.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
-import { STATUS_WORDS, wordFor } from "../languages/words.ts";
+import { BASIS_WORDS, STATUS_WORDS, wordFor } from "../languages/words.ts";
 import { padEnd } from "../page/layout.ts";
 import { effectLines, indent } from "./effects-text.ts";
 import { EXIT, type ExitCode } from "./failure.ts";
 import { findAct } from "./find-act.ts";
-import { actName, filled, partyName, type Invocation } from "./invocation.ts";
+import { actName, filled, filledWith, partyName, type Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
 import { ruleText } from "./rule-text.ts";
@@ -90,7 +90,9 @@ function showSource(
     LABELS.effective,
     invocation.each((language) => dateText(act.effectiveDate, language)),
   );
-  show(LABELS.version, [invocation.say(filled(LABELS.versionIs, act.charterVersion, act.basis))]);
+  const basis = wordFor(BASIS_WORDS, act.basis);
+  const version = { en: `${act.charterVersion}`, ja: `${act.charterVersion}` };
+  show(LABELS.version, [invocation.say(filledWith(LABELS.versionIs, version, basis))]);
   show(LABELS.content, contentLines(act.body));
 }
 
@@ -155,10 +157,7 @@ function showDecision(
   );
   const tally = tallyOf(state, decision);
   show(LABELS.outcome, [invocation.say(LABELS[tally.outcome])]);
-  show(
-    LABELS.rule,
-    tally.rules.flatMap((rule) => tallyLines(record, rule, invocation)),
-  );
+  show(LABELS.rule, nodeLines(record, tally.root, invocation));
   showBounds(decision.act, show, invocation);
   const clause = charter.acts[decision.act.type]?.clause;
   if (clause !== undefined) show(LABELS.clause, [clause]);
@@ -172,6 +171,17 @@ const STANDINGS = [
   ["empty", LABELS.empty],
 ] as const;
 
+/** A rule, or how many of which rules it takes. */
+function nodeLines(record: OpenRecord, node: TallyNode, invocation: Invocation): readonly string[] {
+  if (!("parts" in node)) return tallyLines(record, node, invocation);
+  const { needed, parts } = node;
+  const text = needed === parts.length ? LABELS.allOf : filled(LABELS.someOf, needed);
+  return [
+    `${invocation.say(text)}:`,
+    ...indent(parts.flatMap((part) => nodeLines(record, part, invocation))),
+  ];
+}
+
 /** A rule with its count, then who stands where; an alternate is shown behind the seat. */
 function tallyLines(
   { state }: OpenRecord,
@@ -180,7 +190,7 @@ function tallyLines(
 ): readonly string[] {
   const text = invocation.say(ruleText(state.charter, rule));
   const count = filled(LABELS.needs, required ?? 0, counted, approving);
-  const needs = required === undefined ? "" : `: ${invocation.say(count)}`;
+  const needs = required === undefined || counted === 0 ? "" : `: ${invocation.say(count)}`;
   const lines = STANDINGS.flatMap(([standing, label]) => {
     const here = places.filter((place) => place.standing === standing);
     if (here.length === 0) return [];

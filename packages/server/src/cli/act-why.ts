@@ -1,3 +1,5 @@
+import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { MICRO_UNITS_PER_UNIT } from "@jointfund/core/capital/state.ts";
 import type { PostedEntry, RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import {
@@ -6,12 +8,14 @@ import {
   figureNames,
   type ExplainedFigure,
 } from "@jointfund/core/statements/figure-parts.ts";
+import { sidesOf } from "@jointfund/core/statements/sides.ts";
 import { dateText, shortId } from "../languages/figures.ts";
 import { localized, type Language, type Text } from "../languages/language.ts";
 import { FIGURE_NAMES, LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";
 import { clauseText } from "../languages/rejections.ts";
 import { wordFor } from "../languages/words.ts";
+import { decimal } from "../page/figures.ts";
 import { padStart } from "../page/layout.ts";
 import { indent, postingLines, signedAmount } from "./effects-text.ts";
 import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
@@ -25,9 +29,17 @@ type Subject = {
   readonly name: Text;
   /** The sum of the parts; absent where the question is about single postings. */
   readonly figure?: ExplainedFigure;
+  /** Where the figure is a share by units of what the postings make. */
+  readonly share?: Share;
   readonly posted: readonly PostedEntry[];
   /** An act that posted nothing is explained all the same. */
   readonly acts: readonly RecordedAct[];
+};
+
+type Share = {
+  readonly minor: bigint;
+  readonly microUnits: bigint;
+  readonly allMicroUnits: bigint;
 };
 
 /** `jointfund act why`: from a figure to its postings, acts, approvals and clauses. */
@@ -35,11 +47,14 @@ export function explainWhy(invocation: Invocation, what: string): ExitCode {
   const record = openRecord(invocation.data, replayProgress(invocation));
   const subject =
     figureSubject(record, what) ??
+    shareSubject(record, what) ??
     accountSubject(record, what) ??
     postingSubject(record, what) ??
     actSubject(record, what);
   if (subject === undefined) {
-    const names = figureNames(record.state.charter).join(", ");
+    const { charter } = record.state;
+    const owns = Object.keys(charter.capital.shares).map((party) => `owns.${party}`);
+    const names = [...figureNames(charter), ...owns].join(", ");
     throw refusedBy(message("figureUnknown", what, names));
   }
   if (invocation.options.json === true) invocation.json(subjectJson(record, subject));
@@ -56,6 +71,25 @@ function figureSubject(record: OpenRecord, what: string): Subject | undefined {
   const of = party === undefined ? undefined : partyName(state.charter, party);
   const full = of === undefined ? name : { en: `${name.en}, ${of.en}`, ja: `${name.ja}(${of.ja})` };
   return { name: full, figure, posted: figure.parts.map(({ posted }) => posted), acts: [] };
+}
+
+/** "owns.US": a side's part of the net assets by units, and the postings that make those. */
+function shareSubject(record: OpenRecord, what: string): Subject | undefined {
+  const { state, chronicle } = record;
+  const sides = sidesOf(state);
+  const side = sides.find(({ party }) => what === `owns.${party}`);
+  const figure = explainFigure(state, chronicle, "net-assets");
+  if (side === undefined || figure === undefined) return undefined;
+  const { en, ja } = wordFor(FIGURE_NAMES, "owns");
+  const of = partyName(state.charter, side.party);
+  const allMicroUnits = sides.reduce((sum, { microUnits }) => sum + microUnits, 0n);
+  return {
+    name: { en: `${en}, ${of.en}`, ja: `${ja}(${of.ja})` },
+    figure,
+    share: { minor: side.ownsNow, microUnits: side.microUnits, allMicroUnits },
+    posted: figure.parts.map(({ posted }) => posted),
+    acts: [],
+  };
 }
 
 function accountSubject({ state, chronicle }: OpenRecord, what: string): Subject | undefined {
@@ -96,11 +130,12 @@ const postingsOf = ({ chronicle }: OpenRecord, id: string): readonly PostedEntry
 const actIdOf = ({ journal }: PostedEntry): string =>
   journal.id.slice(0, journal.id.lastIndexOf("/"));
 
-function subjectJson(record: OpenRecord, { name, figure, posted, acts }: Subject) {
+function subjectJson(record: OpenRecord, { name, figure, share, posted, acts }: Subject) {
   const ids = [...new Set([...posted.map(actIdOf), ...acts.map(({ id }) => id)])];
   return {
     name,
     ...(figure === undefined ? {} : { currency: figure.currency, minor: figure.minor }),
+    ...(share === undefined ? {} : { share }),
     postings: posted.map(({ entry, journal }, index) => ({
       entry,
       ...(figure === undefined ? {} : { minor: figure.parts[index]?.minor }),
@@ -115,13 +150,20 @@ function subjectJson(record: OpenRecord, { name, figure, posted, acts }: Subject
 
 function printSubject(record: OpenRecord, subject: Subject, invocation: Invocation): void {
   const { charter } = record.state;
-  const { name, figure, posted, acts } = subject;
+  const { name, figure, share, posted, acts } = subject;
   const title = invocation.paint("bold", invocation.say(name));
   if (figure === undefined) invocation.line(title);
   else {
-    const amount = `${figure.currency} ${signedAmount(figure.minor, figure.currency)}`;
+    const amount = (minor: bigint): string =>
+      `${figure.currency} ${signedAmount(minor, figure.currency).replace("+", "")}`;
     const count = invocation.say(filled(LABELS.sumOf, figure.parts.length));
-    invocation.line(`${title}  ${amount.replace("+", "")}  (${count})`);
+    if (share !== undefined) {
+      const [part, all] = [share.microUnits, share.allMicroUnits].map(unitsText);
+      const by = filled(LABELS.byUnits, part!, all!, amount(figure.minor));
+      invocation.line(`${title}  ${amount(share.minor)}  (${invocation.say(by)})`);
+    }
+    const of = share === undefined ? title : invocation.say(wordFor(FIGURE_NAMES, "net-assets"));
+    invocation.line(`${of}  ${amount(figure.minor)}  (${count})`);
   }
   const language = invocation.choice === "ja" ? "ja" : "en";
   for (const [index, of] of posted.entries()) {
@@ -140,6 +182,12 @@ function printSubject(record: OpenRecord, subject: Subject, invocation: Invocati
 }
 
 const AMOUNT_COLUMN = 22;
+
+/** Millionths of units as units: whole ones without decimals. */
+function unitsText(microUnits: bigint): string {
+  const text = decimal(Ratio.make(microUnits, MICRO_UNITS_PER_UNIT), 6);
+  return text.replace(/\.?0+$/, "");
+}
 
 /** Which act, under which clause, by whom, and who agreed; and for a payment, what it pays. */
 function printChain(record: OpenRecord, recorded: RecordedAct, invocation: Invocation): void {

@@ -33,6 +33,12 @@ export const STATUS_WORDS: Readonly<Record<string, Text>> = {
   interest: { en: "has an interest in the matter", ja: "案件に利害関係を有する" },
 };
 
+/** Why an act is proposed. */
+export const BASIS_WORDS: Readonly<Record<string, Text>> = {
+  commercial: { en: "on commercial grounds", ja: "商業的判断による" },
+  policy: { en: "on policy grounds", ja: "政策的判断による" },
+};
+
 export const STATEMENT_WORDS: Readonly<Record<string, Text>> = {
   founding: { en: "founding", ja: "設立" },
   proposal: { en: "proposal", ja: "提案" },
