@@ -18,9 +18,9 @@ export function checksPage(): string {
   });
   return page(
     "Named checks",
-    `\`jointfund check\` runs all of these, \`jointfund check <name>\` one. Each compares figures that
-come from different places, tells how many it compared, and of every difference what it found and
-what it needs. The same list runs at the end of \`jointfund run\` and in the tests.`,
+    `\`jointfund check\` runs all of these, \`jointfund check <name>\` one. Each compares figures
+that come from different places, tells how many it compared, and of every difference what it
+found and what it needs. The same list runs at the end of \`jointfund run\` and in the tests.`,
     table(["Name", "What holds", "内容"], rows),
   );
 }
@@ -41,14 +41,14 @@ export function accountsPage(charter: Charter): string {
     });
   return page(
     "Accounts and figures",
-    `The accounts that the acts post to. A charter's chart must have each of them, of that kind, under
-names of its own; those here are of [charters/us-japan.yaml](../../charters/us-japan.yaml). Accounts
-from 9000 on are memoranda: they balance in pairs and are in no statement. Rules:
-[ledger](../spec/ledger.md).`,
+    `The accounts that the acts post to. A charter's chart must have each of them, of that kind,
+under names of its own; those here are of
+[charters/us-japan.yaml](../../charters/us-japan.yaml). Accounts from 9000 on are memoranda:
+they balance in pairs and are in no statement. Rules: [ledger](../spec/ledger.md).`,
     table(["Code", "Kind", "Name", "名称", "区分", "In the code"], rows),
     "## Figures",
-    `\`jointfund act why <figure>\` leads from each of these to its postings. Those of one side have its
-party behind a point: \`put-in.US\`.`,
+    `\`jointfund act why <figure>\` leads from each of these to its postings. Those of one side
+have its party behind a point: \`put-in.US\`.`,
     table(["Figure", "Name", "名称"], figures),
   );
 }
@@ -88,14 +88,14 @@ export function commandsPage(): string {
   const program = createProgram({ ...silent, environment: {} }, "en", () => undefined);
   return page(
     "The command",
-    `\`npm run jointfund -- <command>\`. Results go to the standard output, progress and messages to
-the standard error. Exit codes: 0 done, 1 refused or broken, 2 wrongly called; of \`verify\`: 0 holds,
-1 broken, 2 can't tell.
+    `\`npm run jointfund -- <command>\`. Results go to the standard output, progress and messages
+to the standard error. Exit codes: 0 done, 1 refused or broken, 2 wrongly called; of
+\`verify\`: 0 holds, 1 broken, 2 can't tell.
 
-Messages are in Japanese where \`LC_ALL\`, \`LC_MESSAGES\` or \`LANG\` says so, else in English; \`--lang\`
-overrides. The page of \`run\` is in both where nothing is asked for. Colour is for terminals only, and
-not where \`NO_COLOR\` is set. Commands that read a fund replay its record without a lock, so they may
-run while it is at work, and on any copy.`,
+Messages are in Japanese where \`LC_ALL\`, \`LC_MESSAGES\` or \`LANG\` says so, else in
+English; \`--lang\` overrides. The page of \`run\` is in both where nothing is asked for.
+Colour is for terminals only, and not where \`NO_COLOR\` is set. Commands that read a fund
+replay its record without a lock, so they may run while it is at work, and on any copy.`,
     ...commandSections(program, "jointfund"),
   );
 }

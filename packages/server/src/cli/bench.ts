@@ -30,9 +30,8 @@ export async function bench(invocation: Invocation, name: string | undefined): P
 function print(results: readonly BenchResult[], invocation: Invocation): void {
   for (const { name, unit, ours, reference, referenceName, ratio } of results) {
     const figure = (value: number): string => padStart(value.toLocaleString("en-US"), 12);
-    invocation.line(
-      `${padEnd(name, 20)}${figure(ours)} ${unit}  ${figure(reference)} ${referenceName}  ${ratio}x`,
-    );
+    const beside = `${figure(reference)} ${referenceName}  ${ratio}x`;
+    invocation.line(`${padEnd(name, 20)}${figure(ours)} ${unit}  ${beside}`);
   }
   const [first] = results;
   if (first !== undefined) invocation.line(first.host);
