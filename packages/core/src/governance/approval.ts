@@ -226,8 +226,9 @@ function evaluateRule(view: ActView, voices: Voices, rule: ApprovalRule): Outcom
 }
 
 /**
- * Under maker and checker somebody must have checked: of the places that count, one approves that is
- * of a sovereign other than the proposer's party, or that the rule calls in as independent (G14).
+ * Under maker and checker somebody must have checked: of the places that count, one approves that
+ * is of a sovereign other than the proposer's party, or that the rule calls in as independent
+ * (G14).
  */
 export function judgeChecker(view: ActView, voices: Voices, rule: ApprovalRule): Outcome {
   const { index, proposerParty } = view;

@@ -118,7 +118,7 @@ test("[LG2] a subject may hold a slash", () => {
 for (const [name, postings] of [
   ["out of balance", [posting("1010", 5n), posting("3010", -4n)]],
   [
-    "of two currencies that balance only together",
+    "of two currencies that balance together",
     [posting("1010", 5n), posting("3010", -5n, "", "JPY")],
   ],
   ["of memo and book that balance only together", [posting("1010", 5n), posting("9010", -5n)]],

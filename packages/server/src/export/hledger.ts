@@ -30,6 +30,15 @@ export function hledgerJournal(charter: Charter, chronicle: Recorded, language: 
     const unit = Money.format(Money.of(currencyCode(currency), 0n));
     lines.push(`commodity ${currency} ${unit.startsWith("0.") ? `1000${unit.slice(1)}` : "1000."}`);
   }
+  // Declared accounts let `hledger check --strict` find a posting to any other.
+  const accounts = new Set(
+    chronicle.postings.flatMap(({ journal: { vehicle, postings } }) =>
+      postings.map((posting) => accountLine(vehicle, posting, name)),
+    ),
+  );
+  for (const account of [...accounts].toSorted((a, b) => (a < b ? -1 : 1))) {
+    lines.push(`account ${account}`);
+  }
   for (const { entry, journal } of chronicle.postings) {
     const { id, effectiveDate, vehicle, postings } = journal;
     const act = chronicle.acts.get(id.slice(0, id.lastIndexOf("/")))?.act;
@@ -62,12 +71,22 @@ const plain = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-function postingLine(
+/** The full name of an account for hledger: kind, code and name, vehicle, subject. */
+function accountLine(
   vehicle: string,
-  { account, subject, currency, minor }: Posting,
+  { account, subject }: Posting,
   names: ReadonlyMap<string, string>,
 ): string {
   const name = names.get(account) ?? account;
-  const full = [name, vehicle, ...(subject === "" ? [] : [plain(subject)])].join(":");
-  return `    ${full}  ${currency} ${Money.format(Money.of(currencyCode(currency), minor))}`;
+  return [name, vehicle, ...(subject === "" ? [] : [plain(subject)])].join(":");
+}
+
+function postingLine(
+  vehicle: string,
+  posting: Posting,
+  names: ReadonlyMap<string, string>,
+): string {
+  const { currency, minor } = posting;
+  const amount = `${currency} ${Money.format(Money.of(currencyCode(currency), minor))}`;
+  return `    ${accountLine(vehicle, posting, names)}  ${amount}`;
 }

@@ -36,7 +36,7 @@ test("hledger adds our books up to the same balances, in both languages", async 
   for (const language of ["en", "ja"]) {
     const { code, out } = await run(["export", "hledger", "--data", data, "--lang", language]);
     assert.equal(code, 0);
-    hledger(out, "check");
+    hledger(out, "check", "--strict");
     const csv = hledger(out, "balance", "--flat", "--no-total", "-O", "csv");
     const theirs = csv
       .trim()

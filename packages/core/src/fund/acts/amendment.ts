@@ -7,8 +7,8 @@ import { readCharter } from "../adoption.ts";
 
 /**
  * A new text of the charter in place of the one in force. Whether it needs ratification is the
- * charter's own rule, by the condition `entrenched` on its approval tiers. Acts under way go on: their
- * approvals are counted by the version that they name, their limits are those in force (G46).
+ * charter's own rule, by the condition `entrenched` on its approval tiers. Acts under way go on:
+ * their approvals are counted by the version that they name, their limits are those in force (G46).
  */
 export const charterAmend = defineAct({
   type: "charter.amend",
