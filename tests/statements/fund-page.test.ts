@@ -133,7 +133,7 @@ test("money that is called and late shows as overdue, and then as paid late", ()
   assert.deepEqual([line.minor, line.clause], [PUT_IN, "5.4"]);
 });
 
-test("refusals, recusals, vetoes, rejections, lapses and freezes are told with their clause", () => {
+test("refusals, recusals, vetoes, lapses and freezes are told with their clause", () => {
   const fund = fundAt("recommended");
   const code = recordRefusal(fund, fund.proposal({ ...drafts.selection(), by: "ad-1" }));
   const selection = fund.propose(drafts.selection());

@@ -21,6 +21,7 @@ import { actName, filled, filledWith, partyName, type Invocation } from "./invoc
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
 import { ruleText } from "./rule-text.ts";
+import { harmless } from "./terminal.ts";
 
 /** What an open act would do if it were executed now, or why it would be refused. */
 type Preview =
@@ -85,7 +86,7 @@ function showSource(
       return filled(LABELS.byOn, who, on, entry)[language];
     }),
   );
-  show(LABELS.reason, [act.reason]);
+  show(LABELS.reason, [harmless(act.reason)]);
   show(
     LABELS.effective,
     invocation.each((language) => dateText(act.effectiveDate, language)),
@@ -105,7 +106,8 @@ const dayOf = (state: OpenRecord["state"], entry: number, act: Act): string => {
 function contentLines(body: Json): readonly string[] {
   if (typeof body !== "object" || body === null) return [String(body)];
   return Object.entries(body as { readonly [field: string]: Json }).flatMap(([field, value]) => {
-    if (typeof value !== "object" || value === null) return [`${field}: ${String(value)}`];
+    if (typeof value !== "object" || value === null)
+      return [harmless(`${field}: ${String(value)}`)];
     if (Array.isArray(value)) {
       return [`${field}:`, ...indent((value as readonly Json[]).map((item) => compact(item)))];
     }
@@ -114,7 +116,7 @@ function contentLines(body: Json): readonly string[] {
 }
 
 const compact = (value: Json): string =>
-  typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', "");
+  harmless(typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', ""));
 
 function showDecision(
   record: OpenRecord,
@@ -145,7 +147,7 @@ function showDecision(
     }),
   );
   const reasons = (items: readonly { officer: string; reason: string; entry: number }[]) =>
-    items.map(({ officer, reason, entry }) => `${officer}: ${reason}  #${entry}`);
+    items.map(({ officer, reason, entry }) => `${officer}: ${harmless(reason)}  #${entry}`);
   show(LABELS.recusals, reasons(decision.recusals));
   show(LABELS.objections, reasons(decision.objections));
   show(

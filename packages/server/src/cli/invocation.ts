@@ -9,7 +9,7 @@ import {
   type LanguageChoice,
   type Text,
 } from "../languages/language.ts";
-import { paintFor, type Paint, type Terminal } from "./terminal.ts";
+import { harmlessJson, paintFor, type Paint, type Terminal } from "./terminal.ts";
 
 /** Options that most commands have. */
 export type CommonOptions = {
@@ -62,7 +62,7 @@ export class Invocation {
 
   /** A result as JSON: amounts are text, maps are objects. */
   json(value: unknown): void {
-    this.line(JSON.stringify(toJson(value), null, 2));
+    this.line(harmlessJson(toJson(value)));
   }
 
   /** A message, in the language of messages, beside the results. */

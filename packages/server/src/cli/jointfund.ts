@@ -41,11 +41,13 @@ function languageOf(args: readonly string[], { environment }: Terminal): Languag
 }
 
 function tell(failure: unknown, language: Language, terminal: Terminal): ExitCode {
-  const say = (text: string): void => terminal.err(`jointfund: ${text}\n`);
+  const say = (text: string): void => terminal.err(`jointfund: ${harmless(text)}\n`);
   if (failure instanceof CommanderError) return tellUsage(failure, language, terminal);
   if (failure instanceof CommandFailure) {
     say(failure.text[language]);
-    if (failure.more !== undefined) terminal.err(`${failure.more[language]}\n`);
+    for (const line of failure.more?.[language].split("\n") ?? []) {
+      terminal.err(`${harmless(line)}\n`);
+    }
     return failure.exitCode;
   }
   const world = worldText(failure);

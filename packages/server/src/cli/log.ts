@@ -18,7 +18,7 @@ import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { actName, filled, type Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
-import { harmless } from "./terminal.ts";
+import { harmless, harmlessJson } from "./terminal.ts";
 
 /** `jointfund log vkey`: the keys by which anybody checks the record. */
 export function showKeys(invocation: Invocation): ExitCode {
@@ -80,7 +80,7 @@ function describe(leaf: Uint8Array, index: number): Shown {
 function printEntry({ index, leaf, entry }: Shown, invocation: Invocation): void {
   const { statement, signatures, ...rest } = entry;
   const fields = { index, leafHash: leaf, ...rest, statement, signatures };
-  invocation.line(JSON.stringify(fields, null, 2));
+  invocation.line(harmlessJson(fields));
 }
 
 function summary(record: OpenRecord, { index, entry }: Shown, invocation: Invocation): string {

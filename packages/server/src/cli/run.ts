@@ -153,10 +153,10 @@ function pageRecord(
 ): PageRecord {
   const place = data === "./data" ? "" : ` --data ${data}`;
   const next = [
-    `jointfund act why net-assets${place}`,
+    `npm run jointfund -- act why net-assets${place}`,
     `check${place}`,
     `verify ${data}`,
-    ...(options.lang === undefined ? ["run … --lang ja"] : []),
+    ...(options.lang === undefined ? ["--lang ja"] : []),
   ];
   const { charter } = state;
   const record = { charter, entries: entries.length, checks: checks.length, broken, next };

@@ -49,6 +49,14 @@ export function pageColumns({ columns }: Terminal): number {
   return Math.min(COLUMNS_MAX, Math.max(COLUMNS_MIN, columns));
 }
 
+/** JSON in which no control character stands as itself; JSON.stringify leaves 7f to 9f. */
+export function harmlessJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f]/g,
+    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
+  );
+}
+
 /** Text from outside as it may be shown: no control character can rewrite the screen. */
 export function harmless(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the rule is about control characters
