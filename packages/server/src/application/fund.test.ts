@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addSeconds } from "@jointfund/core/calendar/date.ts";
-import { decodeEntry, encodeEntry } from "@jointfund/core/fund/entry.ts";
+import { addSeconds, localDate } from "@jointfund/core/calendar/date.ts";
+import { decodeEntry, encodeEntry, encodeSigned } from "@jointfund/core/fund/entry.ts";
+import type { Act } from "@jointfund/core/governance/statement.ts";
 import {
   foundOffice,
   OPENING,
@@ -15,8 +16,10 @@ import type { Disk, DiskFile } from "../ports.ts";
 import { Journal } from "../storage/journal.ts";
 import { SimulatedDisk } from "../storage/simulated-disk.ts";
 import { StartRefused } from "../storage/start-refused.ts";
+import { demonstrationKey } from "./demonstration-keys.ts";
 import { FundStopped } from "./fund-stopped.ts";
 import type { Fund } from "./fund.ts";
+import { signStatement } from "./operator.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 
 /** A disk whose syncs of the journal wait until they are let through. */
@@ -197,6 +200,23 @@ test("[R16] a charter that is not at hand is refused without an entry, until it 
   assert.equal((await fund.submit(workload.opening[0]!)).status, "accepted");
 });
 
+test("[R16] a refusal that could not be replayed is not recorded", async () => {
+  const { fund } = await foundOffice();
+  const { charter } = fund.state!;
+  const act: Act = {
+    ...{ type: "charter.amend", body: { charter: "ab".repeat(32) }, proposer: "us-t1" },
+    ...{ charterVersion: charter.version, effectiveDate: localDate("2027-01-04") },
+    ...{ basis: "policy", reason: "Test", evidence: [] },
+  };
+  const statement = { kind: "proposal", fund: charter.id, act } as const;
+  const signed = signStatement(statement, demonstrationKey("officer us-t1"));
+  const receipt = await fund.submit(encodeSigned(signed));
+  assert.ok(receipt.status === "refused");
+  assert.equal(receipt.rejection.code, "blob_missing");
+  assert.equal(receipt.index, undefined);
+  assert.equal(fund.size, OPENING);
+});
+
 test("[R14] a later day is opened before the first statement of it", async () => {
   const { fund, clock } = await foundOffice();
   await fund.openDay();
@@ -317,6 +337,29 @@ test("[J13] the same statements make the same record, in groups or one by one", 
     disks.map(async (disk) => published((await openOffice(disk)).fund, disk)),
   );
   assert.deepEqual(records[0], records[1]);
+});
+
+test("[R24] no checkpoint is published that the mark doesn't know of", async () => {
+  const clean = await foundOffice();
+  const before = clean.disk.calls.length;
+  await clean.fund.publish();
+  const calls = clean.disk.calls.length - before;
+  let publications = 0;
+  for (let call = 0; call < calls; call++) {
+    for (const seed of [1, 2, 3]) {
+      let state = call * 10 + seed;
+      const disk = new SimulatedDisk((below) => (state = (state * 29 + 13) % 4001) % below);
+      const { fund } = await foundOffice(disk);
+      disk.failAt(disk.calls.length + call, "power");
+      await assert.rejects(fund.publish());
+      const after = disk.afterPowerLoss();
+      if (after.readFile("/data/log/checkpoint") === undefined) continue;
+      publications++;
+      const mark = Buffer.from(after.readFile("/data/signer/high-water")!).toString();
+      assert.equal(mark.split("\n")[1], String(OPENING));
+    }
+  }
+  assert.ok(publications > 0);
 });
 
 test("[J10] a start with the key of another log is refused", async () => {
