@@ -23,7 +23,8 @@ import {
 } from "../src/expression/types.ts";
 import type { Value } from "../src/expression/value.ts";
 import { vectorEnvironment, vectorTypes } from "./expression-environment.ts";
-import { names, samples, type Answer, type Fraction, type Names } from "./expression-oracle.ts";
+import type { Answer, Fraction, Names } from "./expression-oracle.ts";
+import { names, samples } from "./expression-samples.ts";
 
 const TYPES: Readonly<Record<string, Type>> = {
   usd: moneyType("USD"),

@@ -74,7 +74,7 @@ const whole = fc.oneof(
   fc.bigInt({ min: 0n, max: 99_999n }),
 );
 
-test("[X74] whole numbers in English read like those of an independent formatter, or as words", () => {
+test("[X74] whole numbers in English are those of an independent formatter, or words", () => {
   const words = new Map([
     ["trillion", 10n ** 12n],
     ["billion", 10n ** 9n],

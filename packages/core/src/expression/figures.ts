@@ -17,8 +17,8 @@ const UNIT_FACTOR: Readonly<Record<NumberUnit, bigint>> = {
 const SCALED_DECIMALS = 3;
 
 /**
- * A value as a person reads it [X74]. Exact where few decimals are enough, otherwise rounded half to even
- * and marked as such; it is for reading only. `unit` is how a ratio is shown.
+ * A value as a person reads it [X74]. Exact where few decimals are enough, otherwise rounded half
+ * to even and marked as such; it is for reading only. `unit` is how a ratio is shown.
  */
 export function formatValue(
   value: Value,

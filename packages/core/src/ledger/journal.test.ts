@@ -93,7 +93,7 @@ test("[LG2] balances are those of a book that adds up every posting", () => {
   );
 });
 
-test("[LG1] a trial balance sums to zero in each currency of each vehicle, memo accounts apart", () => {
+test("[LG1] a trial balance sums to zero by vehicle and currency, memo accounts apart", () => {
   fc.assert(
     fc.property(fc.array(balancedEntry, { maxLength: 30 }), (entries) => {
       const ledger = entries.reduce(post, emptyLedger);
