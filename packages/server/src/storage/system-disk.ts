@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Disk, DiskFile, DiskLock } from "../ports.ts";
@@ -60,13 +60,31 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
+/**
+ * One directory after the other. Node's own recursive `mkdir` never ends where a system answers
+ * that a directory whose parent is there does not exist, as Linux does in /proc.
+ */
 async function makeDirectory(path: string): Promise<void> {
   const absolute = resolve(path);
-  const first = await mkdir(absolute, { recursive: true });
+  const missing: string[] = [];
+  let parent = absolute;
+  while ((await unlessMissing(stat(parent))) === undefined) {
+    missing.unshift(parent);
+    parent = dirname(parent);
+  }
+  // A file in the way is answered as the system answers it.
+  if (!(await stat(parent)).isDirectory()) await mkdir(parent);
+  for (const directory of missing) {
+    try {
+      await mkdir(directory);
+    } catch (failure) {
+      // Another process may have made it meanwhile.
+      if (codeOf(failure) !== "EEXIST") throw failure;
+    }
+  }
   // Also where the directory is there already: whoever made it may have died before its sync.
-  const top = dirname(first ?? absolute);
-  for (let made = absolute; made.length > top.length; made = dirname(made)) {
-    await syncDirectory(dirname(made));
+  for (const directory of missing.length > 0 ? missing : [absolute]) {
+    await syncDirectory(dirname(directory));
   }
 }
 
