@@ -125,3 +125,29 @@ test("[X30] names that JavaScript's objects have are names like any other", () =
   assert.ok(parsed.ok);
   assert.ok(check(parsed.value, names, BOOLEAN).ok);
 });
+
+test("[X40] an environment adds functions to those that are always there", () => {
+  const own = [
+    ["min(1, 2)", "integer"],
+    ["max(1, 2)", "integer"],
+    ["abs(-1)", "integer"],
+    ['date("2029-01-19")', "date"],
+    ["round(1.5, halfEven)", "integer"],
+    ["addDays(2029-01-19, 1)", "date"],
+    ["addMonths(2029-01-19, 1)", "date"],
+    ["addYears(2029-01-19, 1)", "date"],
+    ["daysBetween(2029-01-19, 2029-01-20)", "integer"],
+    ["orElse(1, 2)", "integer"],
+  ] as const;
+  for (const names of [environmentTypes([]), vectorTypes]) {
+    for (const [text, kind] of own) {
+      const parsed = parse(text);
+      assert.ok(parsed.ok && check(parsed.value, names, { kind }).ok, text);
+    }
+  }
+  const added = parse('nav("fund")');
+  assert.ok(added.ok);
+  assert.ok(check(added.value, vectorTypes, moneyType("USD")).ok);
+  const without = check(added.value, environmentTypes([]), moneyType("USD"));
+  assert.deepEqual(without.ok ? [] : without.error.map(({ code }) => code), ["name_unknown"]);
+});

@@ -72,6 +72,42 @@ const codesOf = (text: string): readonly string[] => {
   return parsed.ok ? [] : parsed.error.map(({ code }) => code);
 };
 
+test("[X5] of ASCII's signs these and no others are read", () => {
+  const signs = new Set("+-*/^()[],:=<>");
+  // What begins a text, a name, and what another language writes for "not" [X8].
+  const others = new Map([
+    ['"', ["text_unterminated"]],
+    ["_", []],
+    ["!", ["foreign_operator", "token_unexpected"]],
+  ]);
+  for (let code = 0x21; code < 0x7f; code++) {
+    const sign = String.fromCharCode(code);
+    if (/[A-Za-z0-9]/.test(sign)) continue;
+    const codes = codesOf(sign);
+    if (others.has(sign)) assert.deepEqual(codes, others.get(sign), sign);
+    else assert.equal(codes.includes("unexpected_character"), !signs.has(sign), sign);
+  }
+  for (const sign of ["!=", "<=", ">="]) assert.deepEqual(codesOf(`a${sign}b`), [], sign);
+});
+
+test("[X24] what may not stand there is told with what may", () => {
+  const cases = [
+    ["a +", "operand"],
+    ["a b", "operator"],
+    ["(a", ")"],
+    ["f(a b)", ","],
+    ["if a b else c", "then"],
+    ["if a then b", "else"],
+    ['["a" "b"]', "]"],
+  ] as const;
+  for (const [text, required] of cases) {
+    const parsed = parse(text);
+    assert.ok(!parsed.ok, text);
+    assert.deepEqual(codesOf(text), ["token_unexpected"], text);
+    assert.ok(parsed.error[0]!.facts.required.includes(required), text);
+  }
+});
+
 test("[X50] a text longer than the limit is refused unread", () => {
   assert.deepEqual(codesOf(`${"a".repeat(MAX_LENGTH - 4)} + b`), []);
   assert.deepEqual(codesOf(`${"$".repeat(MAX_LENGTH)}$`), ["expression_too_long"]);
