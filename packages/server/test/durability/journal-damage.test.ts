@@ -75,7 +75,7 @@ test("[J5] a journal with any one bit flipped is refused", async () => {
   }
 });
 
-test("[J5] what was added behind the last group is cut, the rest kept", async () => {
+test("[J5] [R23] what was added behind the last group is cut, the rest kept", async () => {
   const { bytes, ends } = written;
   const additions = [
     new Uint8Array(1),
