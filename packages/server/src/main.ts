@@ -7,4 +7,7 @@ process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
   process.exit(process.exitCode ?? 0);
 });
 
+// Nobody listens to messages any more: the work goes on all the same.
+process.stderr.on("error", () => undefined);
+
 process.exitCode = await jointfund(process.argv.slice(2), processTerminal());

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { message } from "../languages/messages.ts";
 import { refusedBy } from "./failure.ts";
 
@@ -11,6 +11,16 @@ const MARKER_TEXT =
 
 /** What `run` writes into its directory: this and nothing else is ever removed. */
 const OURS: ReadonlySet<string> = new Set(["blobs", "journal", "log", "mirrors", "signer", MARKER]);
+
+/**
+ * Makes a directory and those above it that are missing, one by one: where a file system takes no
+ * directories, such as /proc, Node's recursive call never comes back.
+ */
+function makeDirectories(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectories(dirname(path));
+  mkdirSync(path);
+}
 
 /**
  * Makes a directory ready for a demonstration. One that `run` has made is gone on with or, if
@@ -32,6 +42,6 @@ export function prepareData(directory: string, fresh: boolean): void {
       if (name !== MARKER) rmSync(join(directory, name), { recursive: true });
     }
   }
-  mkdirSync(directory, { recursive: true });
+  makeDirectories(resolve(directory));
   writeFileSync(join(directory, MARKER), MARKER_TEXT);
 }

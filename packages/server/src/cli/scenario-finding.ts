@@ -1,3 +1,4 @@
+import { formInWords } from "../charter/finding-text.ts";
 import type { Language } from "../languages/language.ts";
 import { SCENARIO_FINDING_TEXTS } from "../languages/scenario-findings.ts";
 import type { ScenarioFinding } from "../scenario/scenario-file.ts";
@@ -8,8 +9,22 @@ export function scenarioFindingText(finding: ScenarioFinding, language: Language
   const known = Object.hasOwn(SCENARIO_FINDING_TEXTS, code)
     ? SCENARIO_FINDING_TEXTS[code]
     : undefined;
-  const facts = language === "ja" ? "(期待:{e}、実際:{a})" : " (expected {e}, found {a})";
-  const shown = facts.replace("{e}", expected || "-").replace("{a}", actual || "-");
+  const said = FACTS[language](expected === "" ? "" : formInWords(expected, language), actual);
   const text = known === undefined ? code : known[language];
-  return `${file}:${line}:${column}: ${path}: ${text}${shown}\n    ${excerpt.trim()}`;
+  const at = path === "" ? "" : `${path}: `;
+  return `${file}:${line}:${column}: ${at}${text}${said}\n    ${excerpt.trim()}`;
 }
+
+/** What was expected and what was found, as far as either is said. */
+const FACTS: Readonly<Record<Language, (expected: string, actual: string) => string>> = {
+  en: (expected, actual) => {
+    const parts = [expected && `expected ${expected}`, actual && `found ${actual}`];
+    const said = parts.filter((part) => part !== "").join(", ");
+    return said === "" ? "" : ` (${said})`;
+  },
+  ja: (expected, actual) => {
+    const parts = [expected && `期待:${expected}`, actual && `実際:${actual}`];
+    const said = parts.filter((part) => part !== "").join("、");
+    return said === "" ? "" : `(${said})`;
+  },
+};
