@@ -25,11 +25,16 @@ before(async () => {
 
 const journalOf = (directory: string): Buffer => readFileSync(join(directory, "journal/entries"));
 
-/** The page as it is kept in the repository; UPDATE_GOLDEN=1 writes it anew, for review. */
+/**
+ * The page as it is kept in the repository; UPDATE_GOLDEN=1 writes it anew, for review. The root
+ * hash differs with every word of the charter, so it is left out.
+ */
 function assertGolden(name: string, page: string): void {
   const file = new URL(`../golden/${name}.txt`, import.meta.url);
-  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, page);
-  assert.equal(page, readFileSync(file, "utf8"));
+  const shown = page.replace(/[A-Za-z0-9+/]{8}…/, "(root)…");
+  assert.notEqual(shown, page);
+  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, shown);
+  assert.equal(shown, readFileSync(file, "utf8"));
 }
 
 test("a run ends with the page, results and messages apart", () => {
