@@ -61,8 +61,24 @@ export function toJson(value: unknown): Json {
   return json;
 }
 
+/**
+ * What the hash of an event covers: all of it but documents that it names by their hash, an act by
+ * its id and a charter by its own (R12).
+ */
+function hashed(event: FundEvent): Json {
+  if ("act" in event) {
+    const { act: _act, ...named } = event;
+    return toJson(named);
+  }
+  if (event.kind === "charterInForce") {
+    const { charter: _charter, ...named } = event;
+    return toJson(named);
+  }
+  return toJson(event);
+}
+
 export function effectsHash(effects: Effects): string {
-  return hashCanonical("jointfund/effects/v1", toJson(effects));
+  return hashCanonical("jointfund/effects/v1", effects.map(hashed));
 }
 
 /** Canonical text of effects, for people and for `--json`. */

@@ -1,7 +1,9 @@
+import { utf8Encode } from "../base/bytes.ts";
 import { canonicalBytes, decodeCanonical, type Json } from "../base/canonical.ts";
 import { err, type Result } from "../base/result.ts";
 import { decode } from "../base/schema.ts";
 import type { Instant } from "../calendar/date.ts";
+import { rememberBytes } from "../governance/identity.ts";
 import type { Signature, SignedStatement, Statement } from "../governance/statement.ts";
 import { entrySchema, signedStatementSchema } from "./entry-schema.ts";
 
@@ -38,7 +40,21 @@ export function decodeEntry(bytes: Uint8Array): Result<Entry, DecodeFault> {
   const json = decodeCanonical(bytes);
   if (!json.ok) return err({ code: json.error.code, facts: { ...json.error } });
   const entry = decode(entrySchema, json.value);
-  return entry.ok ? entry : err(malformed(entry.error as unknown as Json));
+  if (!entry.ok) return err(malformed(entry.error as unknown as Json));
+  rememberBytes(entry.value.statement, statementBytes(bytes));
+  return entry;
+}
+
+const BEFORE_STATEMENT = utf8Encode('],"statement":');
+
+/**
+ * The statement's own bytes within those of an entry or a signed statement: its field is the last
+ * in the order of the keys, and comes after signatures, which hold no such text.
+ */
+function statementBytes(bytes: Uint8Array): Uint8Array {
+  let start = 0;
+  while (!BEFORE_STATEMENT.every((byte, i) => byte === bytes[start + i])) start++;
+  return bytes.subarray(start + BEFORE_STATEMENT.length, bytes.length - 1);
 }
 
 /** What an officer sends: a statement with its signatures, canonical (R2). */
@@ -49,7 +65,9 @@ export function encodeSigned(signed: SignedStatement): Uint8Array {
 export function decodeSigned(bytes: Uint8Array): Result<SignedStatement, DecodeFault> {
   const json = decodeCanonical(bytes);
   if (!json.ok) return err({ code: json.error.code, facts: { ...json.error } });
-  return decodeSignedJson(json.value);
+  const signed = decodeSignedJson(json.value);
+  if (signed.ok) rememberBytes(signed.value.statement, statementBytes(bytes));
+  return signed;
 }
 
 export function decodeSignedJson(json: Json): Result<SignedStatement, DecodeFault> {

@@ -5,9 +5,17 @@ import type { Act, Statement } from "./statement.ts";
 
 const STATEMENT_TAG = utf8Encode("jointfund/statement/v1\n");
 
+/** Canonical bytes of statements that were decoded from them, so that they are not written again. */
+const received = new WeakMap<Statement, Uint8Array>();
+
+/** Remembers the canonical bytes that a statement was decoded from; only a decoder knows them. */
+export function rememberBytes(statement: Statement, bytes: Uint8Array): void {
+  received.set(statement, bytes);
+}
+
 /** What an officer's key signs: a tag, a line feed and the statement's canonical bytes (R2). */
 export function signingBytes(statement: Statement): Uint8Array {
-  return concatBytes(STATEMENT_TAG, canonicalBytes(statement));
+  return concatBytes(STATEMENT_TAG, received.get(statement) ?? canonicalBytes(statement));
 }
 
 /** The name of a key: the first 16 bytes of SHA-256 of the raw public key, in hexadecimal (R3). */
