@@ -209,7 +209,7 @@ function handMadeRelease(fund: DemonstrationFund): Uint8Array[] {
   ];
 }
 
-test("[V5] a payment released without finality is refused", async () => {
+test("[V5] [R31] a payment released without finality is refused", async () => {
   const fund = fundAt("declared");
   await checkRefused(fund, "payment_not_final", ...handMadeRelease(fund));
 });
@@ -221,7 +221,7 @@ function finality(fund: DemonstrationFund, ...mirrors: string[]): SignedStatemen
   return fund.finality(fund.checkpoint(fund.leaves.length, root, mirrors));
 }
 
-test("[V5] a payment released on one mirror of two is refused; on both it holds", async () => {
+test("[V5] [R31] one mirror of two releases no payment; both do", async () => {
   const half = fundAt("declared");
   half.must(finality(half, "US"));
   await checkRefused(half, "payment_not_final", ...handMadeRelease(half));
@@ -276,6 +276,20 @@ test("[V7] an entry that is no statement is malformed", async () => {
   for (const bytes of ["", "{}", `{"a":1.5}`, `{ "protocol":1}`]) {
     const { fault } = await checkWith(fund, utf8Encode(bytes));
     assert.deepEqual([fault?.code, fault?.index], ["entry_malformed", fund.leaves.length]);
+  }
+});
+
+test("[R13] what another protocol rules, and what follows, is not judged by this one", async () => {
+  const fund = fundAt("declared");
+  const forged = handMade(fund, fund.dayOpening("2031-01-01"));
+  await checkRefused(fund, "day_not_today", forged);
+  for (const protocol of [2, 3, 4096]) {
+    const later = withText(forged, '"protocol":1', `"protocol":${protocol}`);
+    // The rules of another protocol may allow this entry, and the next one because of it.
+    const { outcome, fault, doubt } = await checkWith(fund, later, forged);
+    assert.deepEqual([outcome, fault], ["unknown", undefined]);
+    assert.deepEqual([doubt?.code, doubt?.index], ["protocol_unknown", fund.leaves.length]);
+    assert.deepEqual(doubt?.facts, { actual: protocol, required: 1 });
   }
 });
 

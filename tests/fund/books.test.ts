@@ -181,7 +181,7 @@ function declared(
   return Object.fromEntries(owed) as { [party: string]: bigint };
 }
 
-test("[LG11] parts go by units and largest remainder, equal remainders by the charter's order", () => {
+test("[LG11] parts go by units and largest remainder, equal ones by the charter's order", () => {
   const even = { US: 5n, JP: 5n };
   assert.deepEqual(declared(101n, even, ["US", "JP"]), { US: 51n, JP: 50n });
   assert.deepEqual(declared(101n, even, ["JP", "US"]), { US: 50n, JP: 51n });
