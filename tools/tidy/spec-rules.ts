@@ -1,9 +1,15 @@
-import { type Finding, isTestFile, type Repository } from "./repository.ts";
+import { type Finding, isTestFile, type Repository, resolveImport } from "./repository.ts";
 import { isNode, lineOf, type SourceFile, type SyntaxNode, textOf, walk } from "./source-file.ts";
 
 const SPEC = /^docs\/spec\/[^/]+\.md$/;
 const DEFINITION = /\*\*\[([A-Z]{1,3}\d+)\]\*\*/g;
 const CITATION = /\[([A-Z]{1,3}\d+)\]/g;
+/** An entry of a table that test names are made from: it begins with its rules. */
+const TABLE_ENTRY = /^ *((\[[A-Z]{1,3}\d+\] ?)+)/;
+const VECTORS = /^vectors\/([^/]+)\/([^/]+)\.json$/;
+/** A test's name, as written, that begins with the rule of the vector it plays. */
+const NAMED_BY_VECTOR = /^`\[\$\{(\w+\.)?rule\}\]/;
+const VECTOR_RULE = /"rule": ?"([A-Z]{1,3}\d+)"/g;
 
 /** Where each numbered rule of docs/spec is written down. */
 function rulesOf({ texts }: Repository): Map<string, Finding[]> {
@@ -25,26 +31,22 @@ export function checkRuleNumbers(repository: Repository): Finding[] {
   const twice = [...rules.values()].flatMap(([, ...others]) =>
     others.map((place) => ({ ...place, message: `${place.message} is defined twice` })),
   );
-  const tests = [...repository.sources.values()].filter(({ path }) => isTestFile(path));
-  const unknown = tests.flatMap((source) =>
-    testNames(source).flatMap(({ name, line }) =>
-      [...name.matchAll(CITATION)]
-        .filter((match) => !rules.has(match[1] ?? ""))
-        .map((match) => ({ path: source.path, line, message: `no rule ${match[0]} in docs/spec` })),
-    ),
+  const unknown = [...namedRules(repository), ...vectorRules(repository)].flatMap(
+    ({ id, path, line }) =>
+      rules.has(id) ? [] : [{ path, line, message: `no rule [${id}] in docs/spec` }],
   );
   return [...twice, ...unknown];
 }
 
 /** Every rule is carried by a test: in its name, or in a table that its name is made from. */
 export function checkRulesAreTested(repository: Repository): Finding[] {
-  const carried = new Set<string>();
-  for (const source of repository.sources.values()) {
-    if (!isTestFile(source.path)) continue;
-    walk(source.program, (node) => {
-      for (const match of textOf(node).matchAll(CITATION)) carried.add(match[1] ?? "");
-    });
-  }
+  const played = playedVectors(repository);
+  const citations = [
+    ...namedRules(repository),
+    ...tableRules(repository),
+    ...vectorRules(repository).filter(({ path }) => played.has(path)),
+  ];
+  const carried = new Set(citations.map(({ id }) => id));
   return [...rulesOf(repository)].flatMap(([id, places]) =>
     carried.has(id)
       ? []
@@ -52,8 +54,83 @@ export function checkRulesAreTested(repository: Repository): Finding[] {
   );
 }
 
-function testNames({ program, text }: SourceFile): { name: string; line: number }[] {
-  const names: { name: string; line: number }[] = [];
+type Citation = { readonly id: string; readonly path: string; readonly line: number };
+
+const testsOf = ({ sources }: Repository): SourceFile[] =>
+  [...sources.values()].filter(({ path }) => isTestFile(path));
+
+function namedRules(repository: Repository): Citation[] {
+  return testsOf(repository).flatMap((source) =>
+    testNames(source).flatMap(({ name, line }) =>
+      [...name.matchAll(CITATION)].map((match) => ({
+        ...{ id: match[1] ?? "", path: source.path, line },
+      })),
+    ),
+  );
+}
+
+/** Tables stand beside the tests of the fund; the tests of tools/ hold texts about rules. */
+function tableRules(repository: Repository): Citation[] {
+  const citations: Citation[] = [];
+  for (const { path, program, text } of testsOf(repository)) {
+    if (path.startsWith("tools/")) continue;
+    walk(program, (node) => {
+      const rules = TABLE_ENTRY.exec(textOf(node))?.[1] ?? "";
+      for (const match of rules.matchAll(CITATION)) {
+        citations.push({ id: match[1] ?? "", path, line: lineOf(text, node.start) });
+      }
+    });
+  }
+  return citations;
+}
+
+/** The rules that the vectors say they prove, a vector each. */
+function vectorRules({ texts }: Repository): Citation[] {
+  return [...texts].flatMap(([path, text]) =>
+    VECTORS.test(path)
+      ? [...text.matchAll(VECTOR_RULE)].map((match) => ({
+          ...{ id: match[1] ?? "", path, line: lineOf(text, match.index) },
+        }))
+      : [],
+  );
+}
+
+/**
+ * Files of vectors that some test reads, itself or through its support, and is named by: `[rule]`.
+ */
+function playedVectors(repository: Repository): Set<string> {
+  const played = new Set<string>();
+  for (const source of testsOf(repository)) {
+    if (!testNames(source).some(({ written }) => NAMED_BY_VECTOR.test(written))) continue;
+    const support = source.imports.flatMap(({ specifier }) => {
+      const imported = repository.sources.get(resolveImport(source.path, specifier) ?? "");
+      return imported !== undefined && isTestFile(imported.path) ? [imported] : [];
+    });
+    const own = stringsOf(source);
+    const all = [source, ...support].flatMap(stringsOf);
+    for (const path of repository.texts.keys()) {
+      const [, folder, file] = VECTORS.exec(path) ?? [];
+      if (file === undefined) continue;
+      const namesFile = own.some((text) => text === file || text === `${file}.json`);
+      if (namesFile && all.some((text) => text.includes(`vectors/${folder}/`))) played.add(path);
+    }
+  }
+  return played;
+}
+
+function stringsOf({ program }: SourceFile): string[] {
+  const strings: string[] = [];
+  walk(program, (node) => {
+    strings.push(textOf(node));
+  });
+  return strings.filter((text) => text !== "");
+}
+
+type TestName = { readonly name: string; readonly written: string; readonly line: number };
+
+/** What tests are called, so far as their text says it, and how that is written. */
+function testNames({ program, text }: SourceFile): TestName[] {
+  const names: TestName[] = [];
   walk(program, (node) => {
     if (node.type !== "CallExpression") return;
     const callee = node.callee;
@@ -65,7 +142,8 @@ function testNames({ program, text }: SourceFile): { name: string; line: number 
     walk(first, (part) => {
       name += textOf(part);
     });
-    names.push({ name, line: lineOf(text, node.start) });
+    const written = text.slice(first.start, first.end);
+    names.push({ name, written, line: lineOf(text, node.start) });
   });
   return names;
 }
