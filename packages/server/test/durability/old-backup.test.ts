@@ -38,7 +38,7 @@ async function twoStates(): Promise<{ backup: SimulatedDisk; disk: SimulatedDisk
   return { backup, disk: later.disk };
 }
 
-test("[J8] [R23] a journal older than the last checkpoint is refused, with both sizes", async () => {
+test("[J8] [R23] a journal older than the checkpoint is refused, with both sizes", async () => {
   const { backup, disk } = await twoStates();
   restore(disk, backup, JOURNAL);
   const refusal = await refusalAt(disk);
