@@ -165,6 +165,20 @@ test("[G14] an approval of no sovereign is no check by another sovereign", () =>
   assert.deepEqual(kinds(byValuer), ["decisionRecorded", "actApproved"]);
 });
 
+test("[G14] the maker's side answers in consultation, and may stop what it has proposed", () => {
+  const type = "checkedAndHeard";
+  const said = ["jp-1", "jp-2", "us-1"].map((officer) => answer(officer));
+  assert.deepEqual(kinds(play({ type }, ...said)), ["consultationRecorded"]);
+  assert.deepEqual(kinds(play({ type }, ...said, answer("us-2"))), [
+    "consultationRecorded",
+    "consultationEnded",
+  ]);
+  assert.deepEqual(kinds(play({ type }, object("us-t1", "veto"))), [
+    "objectionRecorded",
+    "actEnded",
+  ]);
+});
+
 test("[G15] nobody decides before consultation has ended, or after the act has", () => {
   assert.equal(code(play({ type: "consulted" }, approve("us-t1"))), "consultation_open");
   const ended = play({ type: "board" }, reject("us-1"), reject("jp-2"), approve("jp-1"));

@@ -55,13 +55,18 @@ test("[G11] who has an interest does not propose, where the charter excludes it"
 
 test("[R6] an idempotency key belongs to its proposer and to one act", () => {
   const act = actOf("board", "us-1", { idempotencyKey: "k" });
-  const state = evolveAll(ruledState(), [
-    { kind: "factRecorded", id: actIdOf("test-fund", act), act, entry: 11 },
+  const id = actIdOf("test-fund", act);
+  const on = localDate("2027-03-01");
+  const recorded = evolveAll(ruledState(), [{ kind: "factRecorded", id, act, entry: 11 }]);
+  const proposed = evolveAll(ruledState(), [
+    { kind: "actProposed", id, act, entry: 11, on, tier: 0, concerns: [], boundsDigest: "" },
   ]);
   const other = actOf("board", "us-1", { idempotencyKey: "k", reason: "Another." });
-  assert.equal(refusal(state, other), "idempotency_key_reused");
-  assert.equal(refusal(state, { ...other, proposer: "us-2" }), undefined);
-  assert.equal(refusal(state, { ...other, idempotencyKey: "l" }), undefined);
+  for (const state of [recorded, proposed]) {
+    assert.equal(refusal(state, other), "idempotency_key_reused");
+    assert.equal(refusal(state, { ...other, proposer: "us-2" }), undefined);
+    assert.equal(refusal(state, { ...other, idempotencyKey: "l" }), undefined);
+  }
 });
 
 test("[G41] a proposal is refused when a window that it opens ends beyond the calendar", () => {
@@ -73,12 +78,21 @@ test("[G41] a proposal is refused when a window that it opens ends beyond the ca
     consulting: { ...base, consult: [{ body: "board", window, silence: "deemed" as const }] },
     quiet: { ...base, approve: [{ rule: { noObjection: { by: ["US"], window } } }] },
     later: { ...base, timelock: window },
+    heard: {
+      ...base,
+      consult: [
+        { body: "board", window: { days: 3, calendar: "calendar" }, silence: "deemed" as const },
+      ],
+      approve: [{ rule: { noObjection: { by: ["US"], window } } }],
+    },
   };
   const state = ruledState(rules, lastDay);
   for (const type of ["expiring", "consulting", "quiet"]) {
     assert.equal(refusal(state, actOf(type, "us-1")), "calendar_horizon_exceeded", type);
   }
-  assert.equal(refusal(state, actOf("later", "us-1")), undefined, "that window opens later");
+  for (const type of ["later", "heard"]) {
+    assert.equal(refusal(state, actOf(type, "us-1")), undefined, `${type}: it opens later`);
+  }
   assert.equal(refusal(ruledState(rules), actOf("expiring", "us-1")), undefined);
 });
 

@@ -16,6 +16,12 @@ export const RULES: { readonly [type: string]: ActRule } = {
     approve: [{ rule: { any: [{ party: "US" }, { party: "JP" }, { party: "VA" }] } }],
     makerChecker: true,
   }),
+  checkedAndHeard: rule({
+    consult: [{ body: "board", window: days(5), silence: "deemed" }],
+    approve: [{ rule: { any: [{ party: "US" }, { party: "JP" }] } }],
+    veto: { by: ["US", "JP"] },
+    makerChecker: true,
+  }),
   ratified: rule({ approve: [{ rule: { ratifiedBy: "US" } }] }),
   valued: rule({ approve: [{ rule: { independent: "valuer" } }] }),
   bySovereign: rule({ approve: [{ rule: { independent: "sovereign" } }] }),
