@@ -5,7 +5,7 @@ import type { Act, Statement } from "./statement.ts";
 
 const STATEMENT_TAG = utf8Encode("jointfund/statement/v1\n");
 
-/** Canonical bytes of statements that were decoded from them, so that they are not written again. */
+/** Canonical bytes that statements were decoded from, so that they are not written again. */
 const received = new WeakMap<Statement, Uint8Array>();
 
 /** Remembers the canonical bytes that a statement was decoded from; only a decoder knows them. */
