@@ -1,5 +1,6 @@
 import { Schema, type Infer, type TextFormat } from "../base/schema.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import { publicKeyText } from "../governance/key-text.ts";
 
 /** Bodies of the act types that the fund itself defines (docs/reference/acts.md). */
 
@@ -35,7 +36,7 @@ export const foundingSchema = Schema.object({
     Schema.object({
       id,
       party: id,
-      publicKey: Schema.string({ format: "base64", minLength: 44, maxLength: 44 }),
+      publicKey: publicKeyText,
       seats: Schema.array(id, { max: 16, unique: true }),
     }),
     { min: 1, max: 200 },
