@@ -87,7 +87,7 @@ const CASES: readonly Case[] = [
     code: "already_founded",
     clause: "R7",
     fund: at("founded"),
-    statement: (fund) => fund.foundingStatement(),
+    statement: (fund) => fund.foundingStatement({ witnesses: [], mirrors: [] }),
   },
   {
     code: "not_founded",
@@ -658,4 +658,11 @@ test("every code of the fund has a case", () => {
     (code) => !reached.has(code as FundRejectionCode) && !elsewhere.has(code),
   );
   assert.deepEqual(missing, []);
+});
+
+test("[R5] the founding sent again is answered with its entry", () => {
+  const fund = fundAt("founded");
+  const outcome = fund.submit(fund.foundingStatement());
+  assert.ok(!outcome.ok);
+  assert.deepEqual(outcome.error, { code: "already_recorded", clause: "R5", facts: { entry: 0 } });
 });

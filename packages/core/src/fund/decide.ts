@@ -10,6 +10,7 @@ import {
   decideObjection,
   decideRecusal,
 } from "../governance/decisions.ts";
+import { actIdOf } from "../governance/identity.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import type {
   Founding,
@@ -39,7 +40,7 @@ export function decide(
 ): Result<Effects, Rejection> {
   const { statement } = signed;
   if (statement.kind === "founding") {
-    if (state !== undefined) return err(rejection("already_founded", "R7"));
+    if (state !== undefined) return err(foundedBefore(state, statement));
     return decideFounding({ statement, signatures: signed.signatures }, context);
   }
   if (state === undefined) return err(rejection("not_founded", "R7"));
@@ -48,6 +49,13 @@ export function decide(
   const officer = authenticate(state, signed, context);
   if (!officer.ok) return officer;
   return decideAuthenticated(state, statement, context);
+}
+
+/** The founding sent again is answered like anything sent again; another one is refused (R5, R7). */
+function foundedBefore(state: FundState, { fund, act }: Founding): Rejection {
+  const entry = state.facts.get(actIdOf(fund, act));
+  if (entry === undefined) return rejection("already_founded", "R7");
+  return rejection("already_recorded", "R5", { entry });
 }
 
 function checkFund(state: FundState, { fund }: Statement): Rejection | undefined {
