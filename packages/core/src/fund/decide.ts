@@ -51,7 +51,7 @@ export function decide(
   return decideAuthenticated(state, statement, context);
 }
 
-/** The founding sent again is answered like anything sent again; another one is refused (R5, R7). */
+/** The founding sent again is answered like anything sent again; another is refused (R5, R7). */
 function foundedBefore(state: FundState, { fund, act }: Founding): Rejection {
   const entry = state.facts.get(actIdOf(fund, act));
   if (entry === undefined) return rejection("already_founded", "R7");
