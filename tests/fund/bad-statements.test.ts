@@ -14,7 +14,7 @@ type Fields = { [field: string]: Json };
 function changed(change: (act: Fields) => void): string {
   const signed = JSON.parse(good) as { statement: { act: Fields } };
   change(signed.statement.act);
-  return canonicalText(signed as unknown as Json);
+  return canonicalText(signed);
 }
 
 /** What the decoder says: the codes and paths of its findings, or its one code. */
