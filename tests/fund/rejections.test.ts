@@ -518,6 +518,16 @@ const CASES: readonly Case[] = [
     statement: (fund) => amending(fund, (charter) => amended(charter, {})),
   },
   {
+    code: "amendment_incomplete",
+    clause: "15.1",
+    fund: at("founded"),
+    statement: (fund) =>
+      amending(fund, (charter) => {
+        const finality = { ...charter.finality, mirrors: ["US", "JP", "MGR"] };
+        return amended(charter, { finality });
+      }),
+  },
+  {
     code: "expression_undefined",
     clause: "7.4",
     fund() {

@@ -23,10 +23,14 @@ export function kindOf(value: Json): string {
 
 const SHOWN_CHARACTERS = 80;
 
-/** The value as a finding shows it: scalars themselves, cut where long, else their kind. */
+/**
+ * The value as a finding shows it: scalars themselves, cut where long, else their kind. A cut may
+ * go through a surrogate pair; a finding is recorded, and so must be text that the record can hold.
+ */
 export function shown(value: Json): string {
   if (typeof value === "string") {
-    return value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value;
+    if (value.length <= SHOWN_CHARACTERS) return value;
+    return `${value.slice(0, SHOWN_CHARACTERS).toWellFormed()}…`;
   }
   return typeof value === "number" || typeof value === "boolean" ? String(value) : kindOf(value);
 }

@@ -19,6 +19,7 @@ export const LINT_CODES = [
   "text_language_unknown",
   // Parties, seats, bodies
   "sovereign_missing",
+  "operator_missing",
   "seat_of_other_party",
   "threshold_unreachable",
   "quorum_unreachable",

@@ -8,6 +8,9 @@ export function lintSeats(context: LintContext): void {
   const { charter } = context;
   const sovereigns = sovereignsOf(charter);
   if (sovereigns.length === 0) context.error("sovereign_missing", ["parties"]);
+  if (!charter.parties.some(({ kind }) => kind === "operator")) {
+    context.error("operator_missing", ["parties"]);
+  }
   for (const [index, { id, seats, threshold }] of charter.parties.entries()) {
     const path = ["parties", index];
     for (const [seat, { party }] of seats.entries()) {

@@ -67,7 +67,7 @@ function figuresOfAct(
   const [investment, sector, geography] = ["investment", "sector", "geography"].map(text);
   return {
     type: act.type,
-    ...(amount === undefined ? {} : { amount: amount.minor }),
+    ...(amount === undefined ? {} : { amount }),
     ...(investment === undefined ? {} : { investment }),
     ...(sector === undefined ? {} : { sector }),
     ...(geography === undefined ? {} : { geography }),
@@ -135,14 +135,8 @@ export function decideFact(
   if (definition.nature !== "fact") {
     return err(rejection("act_is_a_decision", rule.clause, { actual: act.type }));
   }
-  if (act.effectiveDate > state.today) {
-    return err(
-      rejection("effective_date_in_future", rule.clause, {
-        actual: act.effectiveDate,
-        required: state.today,
-      }),
-    );
-  }
+  const early = checkEffectiveDate(state, judged.value);
+  if (early !== undefined) return err(early);
   // Reporters may have an interest in what they report: the fact stands, and the interest is known.
   const refusal = checkProposer(state, act, rule, []) ?? definition.check(state, inHand, context);
   if (refusal !== undefined) return err(refusal);
@@ -176,7 +170,8 @@ export function executionEffects(
   const judged = judge(state, record.id, record.act, context);
   if (!judged.ok) return judged;
   const { definition, inHand } = judged.value;
-  const refusal = definition.check(state, inHand, context);
+  const refusal =
+    checkEffectiveDate(state, judged.value) ?? definition.check(state, inHand, context);
   if (refusal !== undefined) return err(refusal);
   const effects = definition.effects(state, inHand, context);
   if (!effects.ok) return effects.error.code === "bounds_exceeded" ? lapse(state, record) : effects;
@@ -187,6 +182,20 @@ export function executionEffects(
   ];
   const breached = checkLimits(state, executed, judged.value, context);
   return breached === undefined ? ok(executed) : err(breached);
+}
+
+/**
+ * An act takes effect on its effective date or later: its proposer, who chose the date, could
+ * otherwise claim that something is due (G47). A call takes effect before the day that it is due.
+ */
+function checkEffectiveDate(
+  { today }: FundState,
+  { definition, inHand }: Judged,
+): Rejection | undefined {
+  const { effectiveDate, clause } = inHand;
+  if (effectiveDate <= today || definition.type === "capital.call") return undefined;
+  const facts = { actual: effectiveDate, required: today };
+  return rejection("effective_date_in_future", clause, facts);
 }
 
 /** What was approved is not what would happen: the approval lapses with the act (G45). */
@@ -213,7 +222,10 @@ function exceedsCash({ bounds }: Act, effects: Effects): boolean {
   return leaving > BigInt(most.minor);
 }
 
-/** Limits hold of the state that the decision would leave. They refuse decisions, never facts. */
+/**
+ * Limits hold of the books that the decision would leave. They refuse decisions, never facts. They
+ * are those of the charter in force when it takes effect, also for an amendment of it (G46).
+ */
 function checkLimits(
   state: FundState,
   effects: Effects,
@@ -221,12 +233,13 @@ function checkLimits(
   { recordedAt }: Context,
 ): Rejection | undefined {
   if (rule.limits === undefined || rule.limits.length === 0) return undefined;
-  const after = evolve(state, effects, recordedAt);
+  const { charter } = state;
+  const after = { ...evolve(state, effects, recordedAt), charter };
   const environment = fundEnvironment(after, figures);
   for (const id of rule.limits) {
-    const limit = after.charter.limits.find((it) => it.id === id);
+    const limit = charter.limits.find((it) => it.id === id);
     assert(limit !== undefined, `an adopted charter has the limit ${id}`);
-    const holds = evaluate(compiled(after.charter, limit.holds, "boolean"), environment);
+    const holds = evaluate(compiled(charter, limit.holds, "boolean"), environment);
     if (!holds.ok) {
       return rejection("expression_undefined", limit.clause, {
         limit: id,

@@ -54,13 +54,16 @@ export function decideFinality(
   const signers = known.filter(({ key }) =>
     verified.some(({ name, keyId }) => name === key.name && keyId === key.keyId),
   );
-  const mirrors = signers.filter(({ isMirror }) => isMirror).map(({ who }) => who);
+  const named = state.charter.finality.mirrors;
+  const mirrors = signers
+    .filter(({ who, isMirror }) => isMirror && named.includes(who))
+    .map(({ who }) => who);
   const witnesses = signers.filter(({ isMirror }) => !isMirror).map(({ who }) => who);
   if (mirrors.length === 0) {
     return err(
       rejection("cosignature_missing", state.charter.finality.clause, {
         actual: mirrors,
-        required: state.charter.finality.mirrors,
+        required: named,
       }),
     );
   }

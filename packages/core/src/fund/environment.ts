@@ -5,13 +5,14 @@ import type { Value } from "../expression/value.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { ACCOUNTS, exposureTo, figuresOf, mainVehicle, type Figures } from "./figures.ts";
 import type { FundState } from "./state.ts";
+import type { ActAmount } from "../governance/act-definition.ts";
 import { charterRatio, minorOf } from "./terms.ts";
 
 /** What an act brings to the expressions that judge it. */
 export type ActFigures = {
   readonly type: string;
-  /** Minor units of the main vehicle's currency; absent for an act without an amount. */
-  readonly amount?: bigint;
+  /** Minor units; absent for an act without an amount. */
+  readonly amount?: ActAmount;
   readonly investment?: string;
   readonly sector?: string;
   readonly geography?: string;
@@ -47,14 +48,17 @@ function valueOfAct(
   name: string,
 ): Value | Unavailable | undefined {
   const { currency } = mainVehicle(state.charter);
-  const money = (minor: bigint): Value => moneyValue(currency, minor);
+  // Nobody has said at which rate another currency would be compared with the book's.
+  const inBook = (of: string, minor: bigint): Value | Unavailable =>
+    of === currency ? moneyValue(currency, minor) : unavailable("amount_in_other_currency");
   switch (name) {
     case "amount":
-      return act.amount === undefined ? unavailable("act_without_amount") : money(act.amount);
+      if (act.amount === undefined) return unavailable("act_without_amount");
+      return inBook(act.amount.currency, act.amount.minor);
     case "concernCost": {
       const investment = state.investments.get(act.investment ?? "");
-      if (investment !== undefined) return money(exposureTo(investment));
-      return unavailable("act_without_investment");
+      if (investment === undefined) return unavailable("act_without_investment");
+      return inBook(investment.currency, exposureTo(investment));
     }
     case "sector":
     case "geography": {

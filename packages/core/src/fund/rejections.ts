@@ -71,6 +71,7 @@ export const FUND_REJECTION_CODES = [
   // charter.amend
   "charter_version_not_next",
   "amendment_changes_nothing",
+  "amendment_incomplete",
   // What the charter computes
   "expression_undefined",
   "bounds_exceeded",
@@ -167,6 +168,7 @@ export const FUND_REJECTIONS: Readonly<Record<FundRejectionCode, RejectionFacts>
   payment_not_final: later("payment", "actual", "required"),
   charter_version_not_next: never("actual", "required"),
   amendment_changes_nothing: never(),
+  amendment_incomplete: later("missing", "of"),
   expression_undefined: { facts: ["reason"], sometimes: ["limit"], retry: "later" },
   bounds_exceeded: later("actual"),
   limit_not_held: later("limit", "required"),

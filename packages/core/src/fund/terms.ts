@@ -16,7 +16,9 @@ export function charterRatio(text: string): Ratio {
 
 /** Each party's share of the initial capital. */
 export function shareOfCapital(charter: Charter, party: string): Ratio | undefined {
-  const text = charter.capital.shares[party];
+  const { shares } = charter.capital;
+  // A party may be named like something that every object has, as "constructor".
+  const text = Object.hasOwn(shares, party) ? shares[party] : undefined;
   return text === undefined ? undefined : charterRatio(text);
 }
 

@@ -35,6 +35,7 @@ const RULES: Readonly<Record<LintCode, string>> = {
   text_missing: "[CH33]",
   text_language_unknown: "[CH33]",
   sovereign_missing: "[CH40]",
+  operator_missing: "[CH40]",
   seat_of_other_party: "[CH40]",
   threshold_unreachable: "[CH40]",
   quorum_unreachable: "[CH41]",
@@ -238,6 +239,11 @@ const CASES: readonly Case[] = [
     breaks: (json) => {
       for (const index of [0, 1]) part(json, "parties", index)["kind"] = "auditor";
     },
+    at: "/parties",
+  },
+  {
+    code: "operator_missing",
+    breaks: (json) => (part(json, "parties", 3)["kind"] = "auditor"),
     at: "/parties",
   },
   {

@@ -63,6 +63,7 @@ const PARTIES: Charter["parties"] = [
   party("AA", "sovereign", "2.1"),
   { ...party("BB", "sovereign", "2.2"), fiscalYear: "fund", currency: "JPY" },
   party("CUS", "custodian", "2.3"),
+  party("OPR", "operator", "2.4"),
 ];
 
 const BOARD: Charter["bodies"][number] = {

@@ -183,6 +183,10 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "The charter has no sovereign.",
     ja: "出資国がありません。",
   },
+  operator_missing: {
+    en: "The charter has no operator, so that nobody could open a day.",
+    ja: "記録運営者がないため、業務日を開始できる者がいません。",
+  },
   seat_of_other_party: {
     en: "A party speaks through its own seats: this one is of {actual}, not of {required}.",
     ja: "当事者は自らの席を通じて意思を示します。この席は{required}ではなく{actual}のものです。",

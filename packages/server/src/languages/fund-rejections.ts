@@ -247,6 +247,10 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
     en: "The amendment changes nothing but the version.",
     ja: "この改正は版番号のほか何も変更しません。",
   },
+  amendment_incomplete: {
+    en: "The record rests on what the amended charter lacks: {missing} of {of:party}.",
+    ja: "改正後の協定には、既存の記録が拠り所とする{of:party}の「{missing}」がありません。",
+  },
   expression_undefined: {
     en: "The charter's condition[[ “{limit:limit}”]] has no value here ({reason}).",
     ja: "基本協定の条件[[「{limit:limit}」]]はここでは計算できません({reason})。",

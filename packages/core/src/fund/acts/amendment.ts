@@ -1,9 +1,41 @@
 import { ok } from "../../base/result.ts";
 import { changedPaths } from "../../charter/amendment.ts";
+import type { Charter } from "../../charter/charter.ts";
 import { rejection } from "../../governance/rejection.ts";
+import { trialBalance } from "../../ledger/journal.ts";
 import { defineAct } from "../act-definition.ts";
 import { charterAmendSchema } from "../act-schemas.ts";
 import { readCharter } from "../adoption.ts";
+import type { FundState } from "../state.ts";
+import { findClass, partyKind } from "../terms.ts";
+
+/** Something that the record already rests on: what it is, and whose or which. */
+type Need = { readonly missing: string; readonly of: string };
+
+/** Nobody could open a day, or make a payment final, if the keys for it were not there. */
+function neededKey({ officers, trust }: FundState, next: Charter): Need | undefined {
+  const isOperated = [...officers.values()].some(
+    ({ key, party }) => key !== undefined && partyKind(next, party) === "operator",
+  );
+  if (!isOperated) return { missing: "operator", of: next.id };
+  const of = next.finality.mirrors.find((id) => !trust.mirrors.some(({ party }) => party === id));
+  return of === undefined ? undefined : { missing: "mirrorKey", of };
+}
+
+/** Books stay those of a vehicle in its currency, and every holder can be paid to the last cent. */
+function neededByBooks({ ledger, capital }: FundState, next: Charter): Need | undefined {
+  for (const { vehicle, currency } of trialBalance(ledger)) {
+    if (next.vehicles.some((it) => it.id === vehicle && it.currency === currency)) continue;
+    return { missing: "vehicle", of: `${vehicle} ${currency}` };
+  }
+  for (const { unitClass, vehicle } of capital.calls.values()) {
+    if (findClass(next, unitClass)?.vehicle !== vehicle) return { missing: "class", of: unitClass };
+  }
+  for (const { party } of capital.commitments.values()) {
+    if (!next.rounding.tieBreak.includes(party)) return { missing: "tieBreak", of: party };
+  }
+  return undefined;
+}
 
 /**
  * A new text of the charter in place of the one in force. Whether it needs ratification is the
@@ -34,7 +66,8 @@ export const charterAmend = defineAct({
     if (changedPaths(current, next.value).every((path) => path === "/version")) {
       return rejection("amendment_changes_nothing", clause);
     }
-    return undefined;
+    const need = neededKey(state, next.value) ?? neededByBooks(state, next.value);
+    return need === undefined ? undefined : rejection("amendment_incomplete", clause, need);
   },
   effects(_state, { body }, context) {
     const next = readCharter(body.charter, context);

@@ -181,6 +181,19 @@ function isFoundersCall(state: FundState, body: CapitalCallBody): boolean {
   });
 }
 
+/** Micro-units of a class that what is called and unpaid will buy: its money is never refused. */
+function unitsAwaited({ capital }: FundState, unitClass: string): bigint {
+  let sum = 0n;
+  for (const call of capital.calls.values()) {
+    if (call.unitClass !== unitClass) continue;
+    for (const { minor, received } of call.items) {
+      sum += microUnitsFor(minor, call.currency, call.price);
+      sum -= microUnitsFor(received, call.currency, call.price);
+    }
+  }
+  return sum;
+}
+
 /** The price that the charter gives this call. */
 function checkPrice(
   state: FundState,
@@ -204,7 +217,7 @@ function checkPrice(
   }
   const units = body.items.reduce(
     (sum, { amount }) => sum + microUnitsFor(amount, body.currency, body.price),
-    unitsOutstanding(state.capital, body.class),
+    unitsOutstanding(state.capital, body.class) + unitsAwaited(state, body.class),
   );
   if (units > CLASS_MICRO_UNITS_MAX) {
     return rejection("class_total_exceeded", "LG6", {
@@ -360,8 +373,12 @@ function contribution(
   const unitsAt = (minor: bigint): bigint => microUnitsFor(minor, call.currency, call.price);
   const { party } = inHand.body;
   const microUnits = unitsAt(before + paid) - unitsAt(before);
-  return [
+  const events: FundEvent[] = [
     { kind: "contributionReceived", call: call.id, party, minor: paid, on: inHand.effectiveDate },
-    { kind: "unitsIssued", unitClass: call.unitClass, holder: party, microUnits },
   ];
+  // Less than a millionth of a unit makes no holder.
+  if (microUnits > 0n) {
+    events.push({ kind: "unitsIssued", unitClass: call.unitClass, holder: party, microUnits });
+  }
+  return events;
 }

@@ -48,14 +48,17 @@ export const distributionDetermine = defineAct({
   nature: "decision",
   schema: distributionDetermineSchema,
   check(state, { body, clause }) {
-    if (findClass(state.charter, body.class) === undefined) {
+    // The formula is of one vehicle's books, so that only that vehicle's classes share in it.
+    const { id: paying } = mainVehicle(state.charter);
+    if (findClass(state.charter, body.class)?.vehicle !== paying) {
       return rejection("class_unknown", clause, { actual: body.class });
     }
     if (holdersOf(state.capital, body.class).length === 0) {
       return rejection("no_units_outstanding", clause, { actual: body.class });
     }
-    for (const { declaredOn, id, unitClass } of state.distributions.values()) {
-      if (declaredOn === undefined && unitClass === body.class) {
+    // Until it is declared the same income would be determined again, for this class or another.
+    for (const { declaredOn, id, vehicle } of state.distributions.values()) {
+      if (declaredOn === undefined && vehicle === paying) {
         return rejection("distribution_open", clause, { actual: id });
       }
     }
