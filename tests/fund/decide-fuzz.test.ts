@@ -29,7 +29,10 @@ import { amended, variant } from "../support/variants.ts";
  * Well-formed statements at random, with values that the fund knows: whatever an officer signs, the
  * rules accept it or refuse it with a code. A thrown error would stop the fund for everybody.
  */
-const SECONDS_IN_ALL = 9;
+/**
+ * Funds that are attacked, each from its own seed: the same ones on a slow machine and a fast one.
+ */
+const SEEDS = 32;
 const STATEMENTS_PER_FUND = 400;
 
 const ROOT = new Uint8Array(32);
@@ -205,10 +208,15 @@ function poolsOf(target: Target, blobs: readonly string[]): Pools {
 
 type Fields = { readonly [field: string]: Json };
 
+/** An object at random, with no fields where chance would have it otherwise. */
+const fieldsOf = (random: RandomJson, schema: JsonObject): Fields => ({
+  ...(random.of(schema) as Fields | null),
+});
+
 /** An act of any type at random, with a body as its type asks. */
 function randomAct(random: RandomJson, chance: Chance, schema: JsonObject): Fields {
   const type = chance.pick([...BODIES.keys()]);
-  return { ...(random.of(schema) as Fields), type, body: random.of(BODIES.get(type)!) };
+  return { ...fieldsOf(random, schema), type, body: random.of(BODIES.get(type)!) };
 }
 
 /** An act that could come next, with one field of its body taken from anywhere now and then. */
@@ -223,7 +231,7 @@ function plausibleAct(target: Target, chance: Chance, schema: JsonObject): Field
     const properties = BODIES.get(type)!["properties"] as JsonObject;
     fields[field] = new RandomJson(chance, pools).of(properties[field] as JsonObject, field);
   }
-  const act = new RandomJson(chance, pools).of(schema) as Fields;
+  const act = fieldsOf(new RandomJson(chance, pools), schema);
   const { bounds: _bounds, idempotencyKey: _key, ...rest } = act;
   return {
     ...(chance.oneIn(4) ? act : rest),
@@ -236,7 +244,7 @@ function plausibleAct(target: Target, chance: Chance, schema: JsonObject): Field
 function randomStatement(target: Target, chance: Chance, blobs: readonly string[]): Json {
   const random = new RandomJson(chance, poolsOf(target, blobs));
   const schema = chance.pick(STATEMENTS.filter((each) => chance.oneIn(2) || hasAct(each)));
-  const statement = random.of(schema) as Fields;
+  const statement = fieldsOf(random, schema);
   const properties = schema["properties"] as JsonObject;
   if (hasAct(schema)) {
     const actSchema = properties["act"] as JsonObject;
@@ -246,7 +254,7 @@ function randomStatement(target: Target, chance: Chance, blobs: readonly string[
     const kind = actTypes.get(String(act["type"])) === "fact" ? "fact" : "proposal";
     return { ...statement, ...(chance.oneIn(10) ? {} : { kind }), act };
   }
-  const record = target.state.acts.get(String(statement?.["actId"]));
+  const record = target.state.acts.get(String(statement["actId"]));
   if (kindOf(schema) !== "approval" || record === undefined) return statement;
   const decision = chance.oneIn(8) ? "reject" : "approve";
   return { ...statement, decision, boundsDigest: record.boundsDigest };
@@ -332,15 +340,14 @@ function fundToAttack(chance: Chance): DemonstrationFund {
 }
 
 test("[R20] whatever is signed, the rules accept it or refuse it, and never throw", () => {
-  const end = performance.now() + SECONDS_IN_ALL * 1000;
   const effective = new Set<string>();
   const refused = new Set<string>();
-  for (let seed = 1; performance.now() < end; seed++) {
+  for (let seed = 1; seed <= SEEDS; seed++) {
     const chance = new Chance(seed);
     const fund = fundToAttack(chance);
     const blobs = addBlobs(fund, chance);
     const target = new Target(fund, chance);
-    for (let n = 0; n < STATEMENTS_PER_FUND && performance.now() < end; n++) {
+    for (let n = 0; n < STATEMENTS_PER_FUND; n++) {
       target.pass();
       if (chance.oneIn(3)) carryOn(target, chance);
       // Without an officer of the operator nobody opens a day any more.

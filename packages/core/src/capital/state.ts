@@ -29,6 +29,8 @@ export type CallItem = {
   readonly commitment: string;
   readonly minor: bigint;
   readonly received: bigint;
+  /** What the whole of it buys. */
+  readonly microUnits: bigint;
 };
 
 /** A demand on several parties at once, at one price per unit. */
@@ -51,12 +53,15 @@ export type CapitalState = {
   readonly calls: PersistentMap<CapitalCall>;
   /** Micro-units by "<class>/<holder>". */
   readonly units: PersistentMap<bigint>;
+  /** Micro-units by class that calls have promised, paid for or not. */
+  readonly promisedUnits: PersistentMap<bigint>;
 };
 
 export const emptyCapital: CapitalState = {
   commitments: PersistentMap.empty,
   calls: PersistentMap.empty,
   units: PersistentMap.empty,
+  promisedUnits: PersistentMap.empty,
 };
 
 export type CapitalEvent =
@@ -78,6 +83,7 @@ export type CapitalEvent =
 
 function called(state: CapitalState, call: CapitalCall): CapitalState {
   let { commitments } = state;
+  let promised = state.promisedUnits.get(call.unitClass) ?? 0n;
   for (const item of call.items) {
     const commitment = commitments.get(item.commitment);
     assert(commitment !== undefined, `call ${call.id} draws on an unknown commitment`);
@@ -85,8 +91,10 @@ function called(state: CapitalState, call: CapitalCall): CapitalState {
       ...commitment,
       called: commitment.called + item.minor,
     });
+    promised += item.microUnits;
   }
-  return { ...state, commitments, calls: state.calls.set(call.id, call) };
+  const promisedUnits = state.promisedUnits.set(call.unitClass, promised);
+  return { ...state, commitments, promisedUnits, calls: state.calls.set(call.id, call) };
 }
 
 function received(

@@ -3,7 +3,6 @@ import { err, ok, type Result } from "../../base/result.ts";
 import {
   holdersOf,
   MICRO_UNITS_PER_UNIT,
-  unitsOutstanding,
   type CallItem,
   type CapitalCall,
   type Commitment,
@@ -181,19 +180,6 @@ function isFoundersCall(state: FundState, body: CapitalCallBody): boolean {
   });
 }
 
-/** Micro-units of a class that what is called and unpaid will buy: its money is never refused. */
-function unitsAwaited({ capital }: FundState, unitClass: string): bigint {
-  let sum = 0n;
-  for (const call of capital.calls.values()) {
-    if (call.unitClass !== unitClass) continue;
-    for (const { minor, received } of call.items) {
-      sum += microUnitsFor(minor, call.currency, call.price);
-      sum -= microUnitsFor(received, call.currency, call.price);
-    }
-  }
-  return sum;
-}
-
 /** The price that the charter gives this call. */
 function checkPrice(
   state: FundState,
@@ -217,7 +203,8 @@ function checkPrice(
   }
   const units = body.items.reduce(
     (sum, { amount }) => sum + microUnitsFor(amount, body.currency, body.price),
-    unitsOutstanding(state.capital, body.class) + unitsAwaited(state, body.class),
+    // Money that is called is never refused, so the units that it will buy count already.
+    state.capital.promisedUnits.get(body.class) ?? 0n,
   );
   if (units > CLASS_MICRO_UNITS_MAX) {
     return rejection("class_total_exceeded", "LG6", {
@@ -282,6 +269,7 @@ export const capitalCall = defineAct({
         commitment,
         minor: amount,
         received: 0n,
+        microUnits: microUnitsFor(amount, body.currency, body.price),
       })),
     };
     const events: FundEvent[] = [{ kind: "capitalCalled", call }];
