@@ -4,6 +4,7 @@ import { signCheckpoint } from "@jointfund/core/log/checkpoint.ts";
 import {
   encodeNote,
   parseNote,
+  type Note,
   type NoteSignature,
   type NoteSigner,
 } from "@jointfund/core/log/note.ts";
@@ -12,6 +13,7 @@ import type { HighWaterMark } from "../storage/high-water-mark.ts";
 import type { Journal, Recovery } from "../storage/journal.ts";
 import type { LogTree } from "../storage/log-tree.ts";
 import type { PublishedLog } from "../storage/published-log.ts";
+import { checkCosignature, isInTime } from "./check-cosignature.ts";
 import type { Cosigner, CosignRefusal } from "./cosigner.ts";
 import { FundStopped } from "./fund-stopped.ts";
 import { finalityRecord, sealOf, type Operator } from "./operator.ts";
@@ -154,13 +156,23 @@ export class Fund {
    * that refuses is named; whether its signature is needed is for the rules to say, not for us.
    */
   async finalise(): Promise<Finality> {
-    const finality = await this.#inTurn(() => this.#cosign());
-    const state = this.#state;
-    if (state === undefined || finality.cosigned.length === 0) return finality;
-    const text = Buffer.from(finality.checkpoint).toString("utf8");
-    const statement = finalityRecord(state.charter.id, this.#parts.operator.officer, text);
-    const receipt = await this.#enqueue(() => statement);
-    return { ...finality, ...(receipt === undefined ? {} : { receipt }) };
+    const { note, lines, refused } = await this.#inTurn(() => this.#cosign());
+    const { officer } = this.#parts.operator;
+    if (lines.length === 0) return { checkpoint: encodeNote(note), cosigned: [], refused };
+    let timely = lines;
+    const receipt = await this.#enqueue(({ charter }, _index, recordedAt) => {
+      timely = lines.filter(({ line }) => isInTime(line, recordedAt));
+      if (timely.length === 0) return undefined;
+      return finalityRecord(charter.id, officer, Buffer.from(withLines(note, timely)).toString());
+    });
+    const early = lines.filter((line) => !timely.includes(line));
+    const reason = { code: "cosignature_in_future", facts: {} };
+    return {
+      checkpoint: withLines(note, timely),
+      cosigned: timely.map(({ party }) => party),
+      refused: [...refused, ...early.map(({ party }) => ({ party, reason }))],
+      ...(receipt === undefined ? {} : { receipt }),
+    };
   }
 
   /** Answers what is under way, then lets go of the files. Nothing is published by it. */
@@ -274,29 +286,43 @@ export class Fund {
     return bytes;
   }
 
-  async #cosign(): Promise<Finality> {
+  async #cosign(): Promise<Cosigned> {
     const { journal, blobs, mirrors, publishedLog } = this.#parts;
     const bytes = await this.#publish();
+    const parsed = parseNote(bytes);
+    assert(parsed.ok, "a checkpoint of ours can be read");
+    const note = parsed.value;
+    const state = this.#state;
     const request = {
       checkpoint: bytes,
       entries: (from: number, to: number) => journal.entries(from, to),
       blob: (hash: string) => blobs.get(hash),
     };
-    const cosigned: string[] = [];
+    const lines: Cosigned["lines"][number][] = [];
     const refused: Finality["refused"][number][] = [];
-    const signatures: NoteSignature[] = [];
     for (const { party, cosign } of mirrors) {
+      if (state === undefined) break;
       const answer = await cosign(request);
-      if (answer.ok) {
-        cosigned.push(party);
-        signatures.push(answer.value);
-      } else refused.push({ party, reason: answer.error });
+      const reason = answer.ok
+        ? checkCosignature(state, party, note.text, answer.value)
+        : answer.error;
+      if (reason !== undefined) refused.push({ party, reason });
+      else if (answer.ok) lines.push({ party, line: answer.value });
     }
-    const note = parseNote(bytes);
-    assert(note.ok, "a checkpoint of ours can be read");
-    const { text } = note.value;
-    const checkpoint = encodeNote({ text, signatures: [...note.value.signatures, ...signatures] });
-    if (cosigned.length > 0) await publishedLog.writeCheckpoint(publishedLog.size, checkpoint);
-    return { checkpoint, cosigned, refused };
+    if (lines.length > 0) {
+      await publishedLog.writeCheckpoint(publishedLog.size, withLines(note, lines));
+    }
+    return { note, lines, refused };
   }
+}
+
+/** A note of ours, and what the mirrors have answered. */
+type Cosigned = {
+  readonly note: Note;
+  readonly lines: readonly { readonly party: string; readonly line: NoteSignature }[];
+  readonly refused: Finality["refused"];
+};
+
+function withLines({ text, signatures }: Note, lines: Cosigned["lines"]): Uint8Array {
+  return encodeNote({ text, signatures: [...signatures, ...lines.map(({ line }) => line)] });
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { equalBytes, hexEncode } from "@jointfund/core/base/bytes.ts";
+import { canonicalBytes } from "@jointfund/core/base/canonical.ts";
 import { assert } from "@jointfund/core/base/assert.ts";
-import { replayEntry } from "@jointfund/core/fund/replay.ts";
+import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { ed25519Signer, type NoteSigner } from "@jointfund/core/log/note.ts";
 import {
@@ -21,6 +22,7 @@ import type { Cosigner } from "./cosigner.ts";
 import { verifyEd25519 } from "./ed25519.ts";
 import { Fund } from "./fund.ts";
 import type { LogIdentity, Operator } from "./operator.ts";
+import { RecordedRefusals } from "./recorded-refusals.ts";
 import { Sequencer, type Surroundings } from "./sequencer.ts";
 
 export type FundOptions = {
@@ -63,9 +65,10 @@ export async function openFund(options: FundOptions): Promise<Fund> {
       blob: (hash) => blobs.get(hash),
     };
     const file = join(data, "journal", "entries");
-    const { state, tree } = await replay(journal, surroundings, file);
+    const replayed = await replay(journal, surroundings, file);
+    const { tree } = replayed;
     checkMark(highWaterMark, tree, file);
-    const sequencer = new Sequencer({ operator, clock, surroundings, tree, state });
+    const sequencer = new Sequencer({ operator, clock, surroundings, ...replayed });
     return new Fund({
       ...{ operator, mirrors, logSigner, journal, tree, sequencer },
       ...{ blobs, highWaterMark, publishedLog },
@@ -81,8 +84,9 @@ async function replay(
   journal: Journal,
   surroundings: Surroundings,
   file: string,
-): Promise<{ state: FundState | undefined; tree: LogTree }> {
+): Promise<{ state: FundState | undefined; tree: LogTree; refusals: RecordedRefusals }> {
   const tree = new LogTree();
+  const refusals = new RecordedRefusals();
   let state: FundState | undefined;
   const rootAt = (size: number): Uint8Array | undefined => tree.rootAt(size);
   for await (const frame of journal.frames()) {
@@ -99,10 +103,23 @@ async function replay(
         });
       }
       ({ state } = replayed.value);
+      rememberRefusal(refusals, replayed.value, tree.size);
       tree.append(leaf);
     }
   }
-  return { state, tree };
+  return { state, tree, refusals };
+}
+
+function rememberRefusal(
+  refusals: RecordedRefusals,
+  { entry: { statement }, effects }: Replayed,
+  index: number,
+): void {
+  if (statement.kind !== "refusal") return;
+  for (const event of effects) {
+    if (event.kind !== "refused") continue;
+    refusals.add(canonicalBytes({ ...statement.refused }), event.code, index);
+  }
 }
 
 function checkOrigin({ checkpoint, file }: HighWaterMark, name: string): void {

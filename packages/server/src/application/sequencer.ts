@@ -1,4 +1,5 @@
 import { base64Decode } from "@jointfund/core/base/bytes.ts";
+import { encodingFault } from "@jointfund/core/base/canonical.ts";
 import { compareInstants, dateOf, type Instant } from "@jointfund/core/calendar/date.ts";
 import { decide } from "@jointfund/core/fund/decide.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
@@ -15,12 +16,17 @@ import type { Clock } from "../ports.ts";
 import type { LogTree } from "../storage/log-tree.ts";
 import { dayOpening, refusalOf, signStatement, type Operator } from "./operator.ts";
 import type { Receipt } from "./receipt.ts";
+import type { RecordedRefusals } from "./recorded-refusals.ts";
 
 /** What a rule may ask for that is no part of the state, except time and place. */
 export type Surroundings = Pick<Context, "verify" | "blob">;
 
 /** The operator's own statement, made when its turn comes; nothing if there is nothing to say. */
-export type MakeStatement = (state: FundState, index: number) => Statement | undefined;
+export type MakeStatement = (
+  state: FundState,
+  index: number,
+  recordedAt: Instant,
+) => Statement | undefined;
 
 /** What comes in: the bytes of a signed statement, or the operator's own next statement. */
 export type Submission = Uint8Array | MakeStatement;
@@ -53,6 +59,7 @@ export class Sequencer {
   readonly #clock: Clock;
   readonly #surroundings: Surroundings;
   readonly #tree: LogTree;
+  readonly #refusals: RecordedRefusals;
   #state: FundState | undefined;
 
   constructor(options: {
@@ -60,12 +67,14 @@ export class Sequencer {
     readonly clock: Clock;
     readonly surroundings: Surroundings;
     readonly tree: LogTree;
+    readonly refusals: RecordedRefusals;
     readonly state: FundState | undefined;
   }) {
     this.#operator = options.operator;
     this.#clock = options.clock;
     this.#surroundings = options.surroundings;
     this.#tree = options.tree;
+    this.#refusals = options.refusals;
     this.#state = options.state;
   }
 
@@ -95,7 +104,7 @@ export class Sequencer {
     }
     if (this.#state === undefined) return { leaves, receipt: undefined };
     this.#openDay(recordedAt, leaves);
-    const statement = submission(this.#state, this.size);
+    const statement = submission(this.#state, this.size, recordedAt);
     if (statement === undefined) return { leaves, receipt: undefined };
     return { leaves, receipt: this.#say(statement, recordedAt, leaves) };
   }
@@ -134,27 +143,31 @@ export class Sequencer {
     return { status: "accepted", index, ...(actId === undefined ? {} : { actId }) };
   }
 
-  /** Answers a refusal, and records it if it can be replayed and is somebody's statement (R15). */
-  #refuse(
-    signed: SignedStatement,
-    reason: Rejection,
-    recordedAt: Instant,
-    leaves: Uint8Array[],
-  ): Receipt {
+  /**
+   * Answers a refusal, and records it if it can be replayed, is somebody's statement and isn't on
+   * record already (R15).
+   */
+  #refuse(signed: Received, reason: Rejection, recordedAt: Instant, leaves: Uint8Array[]): Receipt {
     const entry = reason.facts["entry"];
     if (reason.code === "already_recorded" && typeof entry === "number") {
       return { status: "already", index: entry };
     }
     const refused = { status: "refused", rejection: reason } as const;
     if (this.#state === undefined || NOT_REPRODUCIBLE.has(reason.code)) return refused;
+    const earlier = this.#refusals.find(signed.bytes, reason.code);
+    if (earlier !== undefined) return { ...refused, index: earlier };
     if (!this.#isSignedByOfficer(this.#state, signed)) return refused;
     const { officer, signer } = this.#operator;
     const statement = refusalOf(this.#state.charter.id, officer, signed, reason);
+    // A refusal encloses the statement more deeply: what is at the limit itself fits no entry.
+    if (encodingFault({ statement }) !== undefined) return refused;
     const refusal = signStatement(statement, signer);
     const effects = decide(this.#state, refusal, this.#context(recordedAt));
     if (!effects.ok) throw new OperatorRefused("refusal", effects.error);
     const index = this.#append(withBytes(refusal), effects.value, recordedAt, leaves);
-    return typeof index === "number" ? { ...refused, index } : refused;
+    if (typeof index !== "number") return refused;
+    this.#refusals.add(signed.bytes, reason.code, index);
+    return { ...refused, index };
   }
 
   /**

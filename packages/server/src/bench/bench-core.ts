@@ -13,6 +13,7 @@ import { signingBytes } from "@jointfund/core/governance/identity.ts";
 import type { SignedStatement } from "@jointfund/core/governance/statement.ts";
 import { verifyEd25519 } from "../application/ed25519.ts";
 import { openFund } from "../application/open-fund.ts";
+import { RecordedRefusals } from "../application/recorded-refusals.ts";
 import { Sequencer } from "../application/sequencer.ts";
 import { SimulatedClock } from "../application/simulated-clock.ts";
 import { Journal } from "../storage/journal.ts";
@@ -241,6 +242,7 @@ function sequenceAll(
     clock: new SimulatedClock(workload.start),
     surroundings: { verify: () => true, blob: () => workload.charter },
     tree: new LogTree(),
+    refusals: new RecordedRefusals(),
     state: undefined,
   });
   let written = 0;
