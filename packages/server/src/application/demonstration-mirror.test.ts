@@ -10,6 +10,7 @@ import {
   type Office,
 } from "../../test/write-path.ts";
 import type { CosignRequest } from "./cosigner.ts";
+import { SimulatedClock } from "./simulated-clock.ts";
 
 /** What the mirrors are asked, as far as the fund has published. */
 async function requestOf({ fund }: Office): Promise<CosignRequest> {
@@ -114,4 +115,15 @@ test("[R24] a mirror's mark is durable before its signature is out", async () =>
   assert.ok((await office.mirrors[0]!.cosign(request)).ok);
   const mark = Buffer.from(office.disk.afterPowerLoss().readFile("/mirrors/US")!).toString();
   assert.ok(mark.startsWith(`us-japan.example\n${OPENING}\n`));
+});
+
+test("[R33] a mirror cosigns nothing that is recorded later than its own clock says", async () => {
+  const office = await foundOffice();
+  office.clock.advance(86_400 * 30);
+  await office.fund.openDay();
+  const request = await requestOf(office);
+  const [late] = await openMirrors(office.disk, new SimulatedClock(workload.start));
+  const answer = await late!.cosign(request);
+  assert.ok(!answer.ok && answer.error.code === "recorded_in_future");
+  assert.ok((await office.mirrors[0]!.cosign(request)).ok);
 });

@@ -1,7 +1,7 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { equalBytes, hexEncode } from "@jointfund/core/base/bytes.ts";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
-import { toUnixSeconds } from "@jointfund/core/calendar/date.ts";
+import { compareInstants, toUnixSeconds, type Instant } from "@jointfund/core/calendar/date.ts";
 import { replayEntry } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { openCheckpoint, type Checkpoint } from "@jointfund/core/log/checkpoint.ts";
@@ -72,14 +72,28 @@ export class DemonstrationMirror implements Cosigner {
     const opened = openCheckpoint(request.checkpoint, log);
     if (!opened.ok) return opened;
     const { checkpoint, note } = opened.value;
-    const refusal = this.#checkSize(checkpoint) ?? (await this.#follow(checkpoint, request));
+    const now = this.#options.clock.now();
+    const refusal =
+      this.#checkSize(checkpoint) ??
+      (await this.#follow(checkpoint, request)) ??
+      this.#checkTime(now);
     if (refusal !== undefined) {
       // What was read may be another history: the next time it starts from the first entry.
       this.#copy = { tree: new LogTree(), state: undefined };
       return err(refusal);
     }
-    return ok(await this.#sign(checkpoint, note));
+    return ok(await this.#sign(checkpoint, note, now));
   };
+
+  /**
+   * Deadlines are measured by the time of record, which the operator sets: so none of it may lie in
+   * the future (R33). It never decreases, so that the last entry's is the latest.
+   */
+  #checkTime(now: Instant): CosignRefusal | undefined {
+    const actual = this.#copy.state?.recordedAt;
+    if (actual === undefined || compareInstants(actual, now) <= 0) return undefined;
+    return { code: "recorded_in_future", facts: { actual, required: now } };
+  }
 
   #checkSize({ size }: Checkpoint): CosignRefusal | undefined {
     const required = this.#mark.checkpoint?.size ?? 0;
@@ -135,10 +149,10 @@ export class DemonstrationMirror implements Cosigner {
   }
 
   /** Writes its mark, durably, and only then lets a signature out. */
-  async #sign(checkpoint: Checkpoint, { text }: Note): Promise<NoteSignature> {
+  async #sign(checkpoint: Checkpoint, { text }: Note, now: Instant): Promise<NoteSignature> {
     const from = this.#mark.checkpoint?.size ?? 0;
     await this.#mark.raise(checkpoint, this.#copy.tree.consistencyProof(from, checkpoint.size));
-    const { clock, signer } = this.#options;
-    return cosign(text, toUnixSeconds(clock.now()), this.key, (message) => signer.sign(message));
+    const { signer } = this.#options;
+    return cosign(text, toUnixSeconds(now), this.key, (message) => signer.sign(message));
   }
 }

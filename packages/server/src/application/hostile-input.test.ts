@@ -37,7 +37,7 @@ function nested(levels: number): Json {
   return json;
 }
 
-test("[R15] a statement nested as deeply as it may be is refused, and the fund goes on", async () => {
+test("[R15] a statement nested as deeply as may be is refused, and the fund goes on", async () => {
   const { fund } = await foundOffice();
   // {statement: {act: {body: {x: …}}}} are four levels, and 32 are allowed; a refusal adds two.
   for (const [levels, index] of [
