@@ -268,6 +268,8 @@ test("[V10] however far the adversary goes, the entry that was changed is named"
         const report = await check(tampered(files, changed, reach));
         const named = [report.outcome, report.fault?.index, report.fault?.last];
         assert.deepEqual(named, ["broken", index, undefined], `${reach}, byte ${at}`);
+        // All entries before it were decided again, and none behind it.
+        assert.equal(report.entries, index, `${reach}, byte ${at}`);
       }
     }
   }

@@ -1,7 +1,10 @@
 /** Files deleted, cut, lengthened and torn: which entry is named, and what is left unsaid. */
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
 import { test } from "node:test";
 import { utf8Encode } from "@jointfund/core/base/bytes.ts";
+import { BlobReader } from "@jointfund/verifier/blob-reader.ts";
+import { locate } from "@jointfund/verifier/copy.ts";
 import { firstFault, type Fault } from "@jointfund/verifier/fault.ts";
 import type { Files } from "@jointfund/verifier/files.ts";
 import { verify } from "@jointfund/verifier/verify.ts";
@@ -152,6 +155,19 @@ test("[V2] a group that was synced is no torn one", async () => {
   assert.deepEqual([code, index], ["journal_damaged", SIZE]);
 });
 
+test("[V2] a frame of another place or kind is damage, though its checksum is right", async () => {
+  const journal = files.get("journal/entries")!;
+  const misplaced = joined(journal, encodeFrame({ first: SIZE + 1, entries: [leaves[13]!] }));
+  const foreign = encodeFrame({ first: SIZE, entries: [leaves[13]!] });
+  foreign[0] = 0;
+  const covered = joined(foreign.subarray(0, 20), foreign.subarray(36));
+  foreign.set(hash("sha256", covered, "buffer").subarray(0, 16), 20);
+  for (const bytes of [misplaced, joined(journal, foreign, journal.subarray(21, 2_000))]) {
+    const fault = await faultOf(withFile("journal/entries", bytes));
+    assert.deepEqual([fault?.code, fault?.index], ["journal_damaged", SIZE]);
+  }
+});
+
 test("[V8] a journal cut at a group's end lacks entries that were signed or synced", async () => {
   for (let size = 0; size < SIZE; size++) {
     const fault = await faultOf(withFile("journal/entries", journalOf(leaves.slice(0, size))));
@@ -171,6 +187,13 @@ test("[V8] a journal cut at a group's end lacks entries that were signed or sync
     const fault = await faultOf(one);
     assert.deepEqual([fault?.code, fault?.index], ["entries_missing", 9], keep);
     assert.equal(fault?.facts["requiredBy"], `/data/${keep}`);
+  }
+});
+
+test("[V8] a published log whose checkpoint is none is broken", async () => {
+  for (const text of ["", "hello", "us-japan.example\n15\nAAAA\n\n— us-japan.example AAAA\n"]) {
+    const fault = await faultOf(new Map([...publishedOnly, ["log/checkpoint", utf8Encode(text)]]));
+    assert.deepEqual([fault?.code, fault?.index], ["published_checkpoint_invalid", undefined]);
   }
 });
 
@@ -205,6 +228,17 @@ test("[V8] a journal's mark that was never written whole says nothing", async ()
   assert.equal((await check(withFile("journal/synced", half))).outcome, "holds");
   const above = await faultOf(withFile("journal/synced", syncedMarkOf(SIZE + 1)));
   assert.deepEqual([above?.code, above?.index], ["entries_missing", SIZE]);
+});
+
+test("[V4] a damaged document is never lent", () => {
+  const copy = locate(memoryFiles(withFile(CHARTER, utf8Encode("other"))), "/data");
+  assert.ok(!("code" in copy));
+  const blobs = new BlobReader(copy);
+  const name = CHARTER.slice(-64);
+  assert.deepEqual([...blobs.damaged.keys()], [name]);
+  assert.equal(blobs.read(name), undefined);
+  assert.equal(blobs.read("../../journal/entries"), undefined);
+  assert.deepEqual(blobs.takeMissing(), [name]);
 });
 
 test("[V4] a damaged document that no entry names breaks the copy, and no entry", async () => {

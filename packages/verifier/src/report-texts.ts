@@ -50,7 +50,7 @@ export const FAULT_TEXTS: Readonly<Record<FaultCode, Text>> = {
   },
   published_checkpoint_invalid: {
     en: "The published checkpoint is not one that the log's key has signed ({reason}).",
-    ja: "公開されたチェックポイントは、記録用の鍵による正しい署名がありません({reason})。",
+    ja: "公開されたチェックポイントは、記録用の鍵による正しい署名がありません（{reason}）。",
   },
   root_differs: {
     en: "The entries are not those over which the checkpoint of {size} entries was signed.",
@@ -58,19 +58,19 @@ export const FAULT_TEXTS: Readonly<Record<FaultCode, Text>> = {
   },
   signer_mark_invalid: {
     en: "The signer's mark {path} cannot be read ({reason}).",
-    ja: "署名者の到達点{path}を読み取れません({reason})。",
+    ja: "署名者の到達点{path}を読み取れません（{reason}）。",
   },
   signer_mark_differs: {
     en: "The signer's mark {path} is of other entries: {actual} instead of {required}.",
-    ja: "署名者の到達点{path}は別の記録のものです({required}に対し{actual})。",
+    ja: "署名者の到達点{path}は別の記録のものです（{required}に対し{actual}）。",
   },
   entry_malformed: {
     en: "The entry is malformed ({reason}).",
-    ja: "記録の形式が正しくありません({reason})。",
+    ja: "記録の形式が正しくありません（{reason}）。",
   },
   entry_refused: {
     en: "The rules refuse what is recorded: {rejection} (clause {clause}).",
-    ja: "記録された内容は規則により却下されます:{rejection}({clause})。",
+    ja: "記録された内容は規則により却下されます：{rejection}（{clause}）。",
   },
   effects_differ: {
     en: "The entry states other effects than the rules give.",
@@ -78,7 +78,7 @@ export const FAULT_TEXTS: Readonly<Record<FaultCode, Text>> = {
   },
   founding_differs: {
     en: "The founding is not the one expected: {actual} instead of {required}.",
-    ja: "設立の記録が指定のものと異なります({required}に対し{actual})。",
+    ja: "設立の記録が指定のものと異なります（{required}に対し{actual}）。",
   },
   entries_cut_off: {
     en: "Entries were cut off: there are {actual}, and the log's key once signed {required}.",
@@ -100,7 +100,7 @@ export const DOUBT_TEXTS: Readonly<Record<DoubtCode, Text>> = {
     ja: "{directory}にはファンドのデータも公開記録もありません。",
   },
   no_entries: { en: "There are no entries in {path}.", ja: "{path}に記録がありません。" },
-  unreadable: { en: "Reading failed: {message}", ja: "読み取れませんでした:{message}" },
+  unreadable: { en: "Reading failed: {message}", ja: "読み取れませんでした：{message}" },
   checkpoint_missing: {
     en: "There is no checkpoint {path}: nothing says which entries the log's key has signed.",
     ja: "チェックポイント{path}がないため、署名された範囲を確認できません。",
@@ -115,15 +115,15 @@ export const DOUBT_TEXTS: Readonly<Record<DoubtCode, Text>> = {
   },
   journal_version_unknown: {
     en: "The journal is of another version: {actual}.",
-    ja: "ジャーナルの版が異なります:{actual}。",
+    ja: "ジャーナルの版が異なります：{actual}。",
   },
   held_checkpoint_unusable: {
     en: "{path} is no checkpoint of this log[[ ({reason})]], so nothing could be compared.",
-    ja: "{path}はこの記録のチェックポイントではないため[[({reason})]]、照合できません。",
+    ja: "{path}はこの記録のチェックポイントではないため[[（{reason}）]]、照合できません。",
   },
   replay_failed: {
     en: "The program itself failed: {message}",
-    ja: "プログラムの内部で障害が発生しました:{message}",
+    ja: "プログラムの内部で障害が発生しました：{message}",
   },
 };
 
@@ -132,18 +132,18 @@ export const LABELS = {
   entries: { en: "Entries", ja: "記録" },
   entriesValue: {
     en: "{entries} reproduced, read from the {source}",
-    ja: "{entries}件を再現({source}より)",
+    ja: "{entries}件を再現（{source}より）",
   },
   lastEntry: { en: "Last entry", ja: "最終記録時刻" },
   signatures: { en: "Signatures", ja: "署名" },
   signaturesValue: { en: "{signatures} verified", ja: "{signatures}件を検証" },
   checkpoint: { en: "Checkpoint", ja: "チェックポイント" },
   checkpointValue: { en: "{size} entries, root {root}", ja: "{size}件、ルート{root}" },
-  cosigners: { en: "cosigned by {cosigners}", ja: "副署:{cosigners}" },
+  cosigners: { en: "cosigned by {cosigners}", ja: "副署：{cosigners}" },
   confirmed: { en: "Cosigned", ja: "副署済み" },
   confirmedValue: {
     en: "{confirmed} entries, by checkpoints inside the record",
-    ja: "{confirmed}件(記録内のチェックポイントによる)",
+    ja: "{confirmed}件（記録内のチェックポイントによる）",
   },
   unpublished: { en: "Not yet signed", ja: "未署名" },
   unpublishedValue: {
@@ -161,7 +161,7 @@ export const LABELS = {
   place: { en: "First wrong entry", ja: "最初に誤りのある記録" },
   rangePlace: {
     en: "one of the entries {index} to {last}; which, this copy alone does not tell",
-    ja: "記録{index}番から{last}番までのいずれか(この写しだけでは特定できません)",
+    ja: "記録{index}番から{last}番までのいずれか（この写しだけでは特定できません）",
   },
   entryPlace: { en: "entry {index}", ja: "記録{index}番" },
   stoppedAt: { en: "Stopped at", ja: "停止位置" },
@@ -171,7 +171,7 @@ export const LABELS = {
   others: { en: "Also found", ja: "その他の検出事項" },
   compare: {
     en: "To be compared with the text of the agreement:",
-    ja: "協定の本文と照合すべき事項:",
+    ja: "協定の本文と照合すべき事項：",
   },
   fund: { en: "Fund", ja: "ファンド" },
   charter: { en: "Charter", ja: "基本協定" },
@@ -184,7 +184,7 @@ export const LABELS = {
   key: { en: "Key of {party}", ja: "{party}の鍵" },
   evidence: {
     en: "Evidence that anybody can check; keep it, and publish it:",
-    ja: "誰でも検証できる証拠(保存し、公表してください):",
+    ja: "誰でも検証できる証拠（保存し、公表してください）：",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
