@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encodingFault } from "@jointfund/core/base/canonical.ts";
 import type { Result } from "@jointfund/core/base/result.ts";
-import type { Charter } from "@jointfund/core/charter/charter.ts";
+import type { ApprovalRule, Charter } from "@jointfund/core/charter/charter.ts";
 import { charterHash, encodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import { toJson, type Effects } from "@jointfund/core/fund/effects.ts";
+import { stateHash } from "@jointfund/core/fund/state-hash.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
 import { approvers, drafts, fundAt, idAt } from "../support/stages.ts";
@@ -267,4 +268,44 @@ test("[CH69] a fund is not amended while no officer of the operator could open a
   const next = amended(fund.charter, { notice: { en: "Other", ja: "\u5225" } });
   const { facts } = assertRefused(amend(fund, next), "amendment_incomplete");
   assert.deepEqual(facts, { missing: "operator", of: "us-japan" });
+});
+
+/** A rule inside so many others that change nothing. */
+function wrapped(rule: ApprovalRule, times: number): ApprovalRule {
+  return times === 0 ? rule : { all: [wrapped(rule, times - 1)] };
+}
+
+test("[CH4] a charter that a seal could not enclose is not adopted", () => {
+  const fundWith = (times: number): DemonstrationFund =>
+    variant(({ acts }) => {
+      const strike = acts["nav.strike"]!;
+      const approve = strike.approve.map(({ rule }) => ({ rule: wrapped(rule, times) }));
+      return { acts: { ...acts, "nav.strike": { ...strike, approve } } };
+    });
+  assert.match(stateHash(fundWith(11).found().state), /^[0-9a-f]{64}$/);
+  const tooDeep = fundWith(12);
+  const { facts } = assertRefused(
+    tooDeep.submit(tooDeep.foundingStatement()),
+    "charter_not_adoptable",
+  );
+  assert.deepEqual(facts["findings"], ["too_deep"]);
+});
+
+test("[R7] one key does not stand for two mirrors", () => {
+  const fund = variant(() => ({}));
+  const mirrors = ["US", "JP"].map((party) => ({
+    ...{ party, vkey: fund.vkey(`${party.toLowerCase()}.example`, "one key", "cosignature") },
+  }));
+  const { facts } = assertRefused(
+    fund.submit(fund.foundingStatement({ mirrors })),
+    "verifier_key_unusable",
+  );
+  assert.equal(facts["who"], "JP");
+});
+
+test("[G4] the founding gives no officer the name of a party", () => {
+  const fund = variant(() => ({}));
+  const [first, ...others] = fund.officers;
+  const named = fund.withOfficers([{ ...first!, id: "JP" }, ...others]);
+  assertRefused(named.submit(named.foundingStatement()), "officer_named_as_party");
 });

@@ -61,9 +61,10 @@ function finding(
   return { code, severity: "error", ...place, facts };
 }
 
-/** Whether the record could hold the document at all; the first part that it could not [CH1]. */
+/** Whether the record could hold the document; the first part that it could not [CH1] [CH4]. */
 export function encodingFindings(json: Json): readonly CharterFinding[] {
-  const fault = encodingFault(json);
+  // What states the whole of a fund, a seal, encloses its charters twice.
+  const fault = encodingFault(json) ?? encodingFault([[json]])?.slice(2);
   if (fault === undefined) return [];
   const path = withIndices(json, fault);
   return [finding(encodingCode(partAt(json, path)), json, path, {})];

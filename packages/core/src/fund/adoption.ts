@@ -1,5 +1,5 @@
 import type { Json } from "../base/canonical.ts";
-import { err, ok, type Result } from "../base/result.ts";
+import { err, type Result } from "../base/result.ts";
 import { changedEntrenchedPaths } from "../charter/amendment.ts";
 import { decodeCharterBytes } from "../charter/decode-charter.ts";
 import type { Charter } from "../charter/charter.ts";
@@ -8,23 +8,33 @@ import type { Context } from "../governance/act-definition.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import { charterKnowledge } from "./charter-knowledge.ts";
 
-/** Charter documents that were already read, by hash: content named by hash never changes. */
-const charters = new Map<string, Charter>();
+/**
+ * What reading has made of charter documents, by hash: content named by hash never changes. It may
+ * take seconds, and a statement that names one, adoptable or not, can be sent again and again.
+ */
+const charters = new Map<string, Result<Charter, Rejection>>();
+const CHARTERS_KEPT = 256;
 
 /** A charter by the hash of its bytes, if the fund may run on it (R16). */
 export function readCharter(hash: string, context: Context): Result<Charter, Rejection> {
   const bytes = context.blob(hash);
   if (bytes === undefined) return err(rejection("blob_missing", "R16", { actual: hash }));
-  const known = charters.get(hash);
-  if (known !== undefined) return ok(known);
+  let charter = charters.get(hash);
+  if (charter === undefined) {
+    charter = readBytes(bytes);
+    if (charters.size === CHARTERS_KEPT) charters.clear();
+    charters.set(hash, charter);
+  }
+  return charter;
+}
+
+function readBytes(bytes: Uint8Array): Result<Charter, Rejection> {
   const charter = decodeCharterBytes(bytes);
   if (!charter.ok) return err(notAdoptable(charter.error));
   const findings = lintCharter(charter.value, charterKnowledge).filter(
     ({ severity }) => severity === "error",
   );
-  if (findings.length > 0) return err(notAdoptable(findings));
-  charters.set(hash, charter.value);
-  return charter;
+  return findings.length === 0 ? charter : err(notAdoptable(findings));
 }
 
 function notAdoptable(findings: readonly { readonly code: string }[]): Rejection {

@@ -1,4 +1,4 @@
-import { base64Decode } from "../base/bytes.ts";
+import { base64Decode, base64Encode } from "../base/bytes.ts";
 import type { Json } from "../base/canonical.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { decode } from "../base/schema.ts";
@@ -27,6 +27,9 @@ function checkOfficers(charter: Charter, body: FoundingBody): Rejection | undefi
   for (const officer of body.officers) {
     if (!charter.parties.some(({ id }) => id === officer.party)) {
       return rejection("party_unknown", "R7", { officer: officer.id, actual: officer.party });
+    }
+    if (charter.parties.some(({ id }) => id === officer.id)) {
+      return rejection("officer_named_as_party", "G4", { actual: officer.id });
     }
     for (const seat of officer.seats) {
       if (!seats.has(seat)) return rejection("seat_unknown", "R7", { actual: seat });
@@ -64,6 +67,7 @@ function checkTrust(charter: Charter, body: FoundingBody): Rejection | undefined
     ...body.witnesses.map(({ name, vkey }) => ({ who: name, vkey, type: COSIGNATURE })),
   ];
   const names = new Set<string>();
+  const keys = new Set<string>();
   for (const { who, vkey, type } of named) {
     const key = parseVerifierKey(vkey, type);
     if (!key.ok) return rejection("verifier_key_unusable", "R7", { who, actual: key.error.code });
@@ -72,6 +76,10 @@ function checkTrust(charter: Charter, body: FoundingBody): Rejection | undefined
       return rejection("verifier_key_unusable", "R7", { who, actual: key.value.name });
     }
     names.add(key.value.name);
+    // One name for one key: whoever holds it would otherwise stand for two that should agree.
+    const raw = base64Encode(key.value.publicKey);
+    if (keys.has(raw)) return rejection("verifier_key_unusable", "R7", { who, actual: raw });
+    keys.add(raw);
   }
   const missing = charter.finality.mirrors.filter(
     (party) => !body.mirrors.some((mirror) => mirror.party === party),
