@@ -42,8 +42,11 @@ const BODIES = new Map(
   [...catalogue].map(([type, { schema }]) => [type, toJsonSchema(schema)] as const),
 );
 
+/** Text as it is; anything else as nothing. */
+const textOf = (json: Json | undefined): string => (typeof json === "string" ? json : "");
+
 const kindOf = (schema: JsonObject): string =>
-  String(((schema["properties"] as JsonObject)["kind"] as JsonObject)["const"]);
+  textOf(((schema["properties"] as JsonObject)["kind"] as JsonObject)["const"]);
 
 const hasAct = (schema: JsonObject): boolean => ["proposal", "fact"].includes(kindOf(schema));
 
@@ -84,7 +87,7 @@ class Target {
       kind: "refusal",
       fund: this.state.charter.id,
       officer: this.operator,
-      refused: { statement: statement as unknown as Json, signatures: signed.signatures },
+      refused: { statement, signatures: signed.signatures },
       rejection: toJson(error),
     };
     assert.equal(encodingFault(refusal), undefined, "a rejection can be written");
@@ -225,7 +228,7 @@ function plausibleAct(target: Target, chance: Chance, schema: JsonObject): Field
   const pools = poolsOf(target, []);
   const amount = String(chance.pick(["1", "100", "1000000000000", `1${"0".repeat(30)}`]));
   const { type, by, body, effectiveDate } = chance.pick(plausibleActs(state, amount));
-  const fields = { ...body } as { [field: string]: Json };
+  const fields: { [field: string]: Json } = { ...body };
   if (chance.oneIn(4)) {
     const field = chance.pick(Object.keys(fields));
     const properties = BODIES.get(type)!["properties"] as JsonObject;
@@ -251,10 +254,10 @@ function randomStatement(target: Target, chance: Chance, blobs: readonly string[
     const act = chance.oneIn(3)
       ? randomAct(random, chance, actSchema)
       : plausibleAct(target, chance, actSchema);
-    const kind = actTypes.get(String(act["type"])) === "fact" ? "fact" : "proposal";
+    const kind = actTypes.get(textOf(act["type"])) === "fact" ? "fact" : "proposal";
     return { ...statement, ...(chance.oneIn(10) ? {} : { kind }), act };
   }
-  const record = target.state.acts.get(String(statement["actId"]));
+  const record = target.state.acts.get(textOf(statement["actId"]));
   if (kindOf(schema) !== "approval" || record === undefined) return statement;
   const decision = chance.oneIn(8) ? "reject" : "approve";
   return { ...statement, decision, boundsDigest: record.boundsDigest };
