@@ -56,7 +56,7 @@ test("[X74] dates, durations, texts and conditions in words", () => {
   const durations = [
     [0n, 0n, "0 days", "0日"],
     [12n, 0n, "1 year", "1年"],
-    [1n, 1n, "1 month and 1 day", "1か月および1日"],
+    [1n, 1n, "1 month and 1 day", "1か月及び1日"],
     [-18n, 0n, "-18 months", "-18か月"],
   ] as const;
   for (const [months, days, english, japanese] of durations) {
@@ -64,7 +64,7 @@ test("[X74] dates, durations, texts and conditions in words", () => {
     assert.equal(formatValue(value, ENGLISH), english);
     assert.equal(formatValue(value, JAPANESE), japanese);
   }
-  assert.equal(formatValue({ kind: "list", value: ["a", "b"] }, JAPANESE), "「a」および「b」");
+  assert.equal(formatValue({ kind: "list", value: ["a", "b"] }, JAPANESE), "「a」及び「b」");
   assert.equal(formatValue({ kind: "boolean", value: true }, ENGLISH), "yes");
   assert.equal(formatValue({ kind: "integer", value: 12_345n }, ENGLISH), "12,345");
 });

@@ -89,8 +89,8 @@ export const JAPANESE: Language = {
     "duration times": "{1}の{0}倍の期間",
   },
   joints: {
-    and: { between: "、", last: "および" },
-    or: { between: "、", last: "または" },
+    and: { between: "、", last: "及び" },
+    or: { between: "、", last: "又は" },
     allOf: {
       between: "、かつ、",
       last: "、かつ、",
@@ -110,7 +110,7 @@ export const JAPANESE: Language = {
         ["する", "し"],
       ],
     },
-    anyOf: { between: "か、または、", last: "か、または、" },
+    anyOf: { between: "か、又は、", last: "か、又は、" },
   },
   roundings: {
     floor: "小さい方へ",

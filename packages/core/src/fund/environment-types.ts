@@ -20,14 +20,14 @@ type Words = { readonly en: string; readonly ja: string };
 /** Figures of the main vehicle's books, as money of its currency. */
 const FIGURES: { readonly [K in keyof Figures]?: Words } = {
   cash: { en: "cash", ja: "現金" },
-  investmentsAtCost: { en: "investments at cost", ja: "投資(取得原価)" },
-  investmentsFairValue: { en: "investments at fair value", ja: "投資(公正価値)" },
+  investmentsAtCost: { en: "investments at cost", ja: "投資（取得原価）" },
+  investmentsFairValue: { en: "investments at fair value", ja: "投資（公正価値）" },
   totalAssets: { en: "total assets", ja: "資産合計" },
   netAssets: { en: "net assets", ja: "純資産総額" },
   payables: { en: "liabilities", ja: "負債合計" },
   unpaidCalls: { en: "called and unpaid capital", ja: "未払込の拠出請求額" },
   unfundedCommitments: { en: "unfunded commitments", ja: "未払込出資約束金額" },
-  investmentCommitments: { en: "undrawn commitments to investments", ja: "投資未実行約束額" },
+  investmentCommitments: { en: "unpaid commitments to investments", ja: "投資約束額" },
   distributableIncome: { en: "income not yet distributed", ja: "未分配の受取収益" },
   distributed: { en: "distributions to date", ja: "分配累計額" },
 };
@@ -40,8 +40,8 @@ const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
     "concernCost",
     "money",
     {
-      en: "cost and undrawn commitment of the investment",
-      ja: "当該投資の取得原価と未実行約束額",
+      en: "the sum of the investment's cost and unpaid commitment",
+      ja: "当該投資の取得原価及び投資約束額の合計",
     },
   ],
   ["sector", TEXT, { en: "the sector of the investment", ja: "投資分野" }],

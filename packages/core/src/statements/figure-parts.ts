@@ -49,6 +49,15 @@ const received: Rule = (_charter, party) => ({
     (party === undefined || subject === party),
 });
 
+/** Each commitment adds to what is unfunded; only calls take from it. */
+const committed: Rule = (_charter, party) => ({
+  sign: 1n,
+  selects: ({ account, subject, minor }) =>
+    account === ACCOUNTS.unfundedCommitments &&
+    minor > 0n &&
+    (party === undefined || subject === party),
+});
+
 const DEBIT = 1n;
 const CREDIT = -1n;
 
@@ -66,6 +75,7 @@ const FUND_FIGURES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 
 /** Figures that each side has of its own: "put-in" of all, "put-in.US" of one. */
 const SIDE_FIGURES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ["committed", committed],
   ["put-in", ofAccounts(CREDIT, ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid)],
   ["received", received],
   ["due", ofAccounts(CREDIT, ACCOUNTS.distributionsPayable)],

@@ -145,7 +145,7 @@ export function findingsText(file: CharterFile, choice: LanguageChoice): string 
     `${number} ${noun}${number === 1 ? "" : "s"}`;
   const summary = {
     en: `${file.name}: ${plural(errors, "error")}, ${plural(warnings, "warning")}`,
-    ja: `${file.name}: 誤り${errors}件、注意${warnings}件`,
+    ja: `${file.name}：誤り${errors}件、注意${warnings}件`,
   };
   return `${[...blocks, ...languagesOf(choice).map((language) => summary[language])].join("\n")}\n`;
 }

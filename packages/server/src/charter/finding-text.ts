@@ -85,9 +85,9 @@ export function formInWords(form: string, language: Language): string {
   if (oneOf !== null) {
     const choices = oneOf[2]!.split("|").join(language === "ja" ? "、" : ", ");
     if (oneOf[1] !== undefined) {
-      return language === "ja" ? `次の項目のいずれか:${choices}` : `one of the fields ${choices}`;
+      return language === "ja" ? `次の項目のいずれか：${choices}` : `one of the fields ${choices}`;
     }
-    return language === "ja" ? `次のいずれか:${choices}` : `one of ${choices}`;
+    return language === "ja" ? `次のいずれか：${choices}` : `one of ${choices}`;
   }
   const money = MONEY.exec(form);
   if (money !== null) {
@@ -105,8 +105,8 @@ function withRange(
   language: Language,
 ): string {
   if (language === "ja") {
-    if (max === "") return `${word}(${min}以上)`;
-    return min === "" ? `${word}(${max}以下)` : `${word}(${min}以上${max}以下)`;
+    if (max === "") return `${word}（${min}以上）`;
+    return min === "" ? `${word}（${max}以下）` : `${word}（${min}以上${max}以下）`;
   }
   if (max === "") return `${word} (at least ${min})`;
   return min === "" ? `${word} (at most ${max})` : `${word} (${min} to ${max})`;

@@ -16,7 +16,7 @@ import { message } from "../languages/messages.ts";
 import { clauseText } from "../languages/rejections.ts";
 import { wordFor } from "../languages/words.ts";
 import { decimal } from "../page/figures.ts";
-import { padStart } from "../page/layout.ts";
+import { padEnd, padStart } from "../page/layout.ts";
 import { indent, postingLines, signedAmount } from "./effects-text.ts";
 import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
 import { actsWithPrefix, findAct } from "./find-act.ts";
@@ -43,8 +43,9 @@ type Share = {
 };
 
 /** `jointfund act why`: from a figure to its postings, acts, approvals and clauses. */
-export function explainWhy(invocation: Invocation, what: string): ExitCode {
+export function explainWhy(invocation: Invocation, what: string | undefined): ExitCode {
   const record = openRecord(invocation.data, replayProgress(invocation));
+  if (what === undefined) return listFigures(record, invocation);
   const subject =
     figureSubject(record, what) ??
     shareSubject(record, what) ??
@@ -52,13 +53,39 @@ export function explainWhy(invocation: Invocation, what: string): ExitCode {
     postingSubject(record, what) ??
     actSubject(record, what);
   if (subject === undefined) {
-    const { charter } = record.state;
-    const owns = Object.keys(charter.capital.shares).map((party) => `owns.${party}`);
-    const names = [...figureNames(charter), ...owns].join(", ");
-    throw refusedBy(message("figureUnknown", what, names));
+    throw refusedBy(message("figureUnknown", what, allFigureNames(record).join(", ")));
   }
   if (invocation.options.json === true) invocation.json(subjectJson(record, subject));
   else printSubject(record, subject, invocation);
+  return EXIT.done;
+}
+
+function allFigureNames({ state: { charter } }: OpenRecord): readonly string[] {
+  const owns = Object.keys(charter.capital.shares).map((party) => `owns.${party}`);
+  return [...figureNames(charter), ...owns];
+}
+
+const NAME_COLUMN = 18;
+const LIST_AMOUNT_COLUMN = 24;
+
+/** Without a name: every figure that can be asked for, with its amount. */
+function listFigures(record: OpenRecord, invocation: Invocation): ExitCode {
+  const figures = allFigureNames(record).flatMap((name) => {
+    const subject = figureSubject(record, name) ?? shareSubject(record, name);
+    if (subject?.figure === undefined) return [];
+    const { currency, minor } = subject.figure;
+    return [{ name, label: subject.name, currency, minor: subject.share?.minor ?? minor }];
+  });
+  if (invocation.options.json === true) {
+    invocation.json({ figures });
+    return EXIT.done;
+  }
+  invocation.line(invocation.say(LABELS.figureNames));
+  for (const { name, label, currency, minor } of figures) {
+    const amount = `${signedAmount(minor, currency).replace("+", "")} ${currency}`;
+    const named = `  ${padEnd(name, NAME_COLUMN)}${padStart(amount, LIST_AMOUNT_COLUMN)}`;
+    invocation.line(`${named}  ${invocation.say(label)}`);
+  }
   return EXIT.done;
 }
 
@@ -69,7 +96,8 @@ function figureSubject(record: OpenRecord, what: string): Subject | undefined {
   const [base = "", party] = what.split(".");
   const name = wordFor(FIGURE_NAMES, base);
   const of = party === undefined ? undefined : partyName(state.charter, party);
-  const full = of === undefined ? name : { en: `${name.en}, ${of.en}`, ja: `${name.ja}(${of.ja})` };
+  const full =
+    of === undefined ? name : { en: `${name.en}, ${of.en}`, ja: `${name.ja}（${of.ja}）` };
   return { name: full, figure, posted: figure.parts.map(({ posted }) => posted), acts: [] };
 }
 
@@ -84,7 +112,7 @@ function shareSubject(record: OpenRecord, what: string): Subject | undefined {
   const of = partyName(state.charter, side.party);
   const allMicroUnits = sides.reduce((sum, { microUnits }) => sum + microUnits, 0n);
   return {
-    name: { en: `${en}, ${of.en}`, ja: `${ja}(${of.ja})` },
+    name: { en: `${en}, ${of.en}`, ja: `${ja}（${of.ja}）` },
     figure,
     share: { minor: side.ownsNow, microUnits: side.microUnits, allMicroUnits },
     posted: figure.parts.map(({ posted }) => posted),

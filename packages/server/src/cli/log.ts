@@ -12,7 +12,7 @@ import { LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
 import type { Facts } from "../languages/template.ts";
-import { STATEMENT_WORDS, wordFor } from "../languages/words.ts";
+import { STATEMENT_WORDS, STATUS_WORDS, wordFor } from "../languages/words.ts";
 import { padEnd, widthOf } from "../page/layout.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { actName, filled, type Invocation } from "./invocation.ts";
@@ -100,19 +100,20 @@ function detailOf(record: OpenRecord, statement: Statement, invocation: Invocati
     const name = act === undefined ? "" : ` ${invocation.say(actName(charter, act.type))}`;
     return `${shortId(id)}${name}`;
   };
+  const word = (code: string): string => invocation.say(wordFor(STATUS_WORDS, code));
   switch (statement.kind) {
     case "founding":
     case "proposal":
     case "fact":
       return ofAct(actIdOf(statement.fund, statement.act));
     case "approval":
-      return `${statement.decision}  ${ofAct(statement.actId)}`;
+      return `${word(statement.decision)}  ${ofAct(statement.actId)}`;
     case "objection":
-      return `${statement.power}  ${ofAct(statement.actId)}: ${statement.reason}`;
+      return `${word(statement.power)}  ${ofAct(statement.actId)}: ${statement.reason}`;
     case "recusal":
       return `${ofAct(statement.actId)}: ${statement.reason}`;
     case "consultation":
-      return `${statement.opinion}  ${ofAct(statement.actId)}`;
+      return `${word(statement.opinion)}  ${ofAct(statement.actId)}`;
     case "execution":
       return ofAct(statement.actId);
     case "day.open":

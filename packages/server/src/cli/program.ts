@@ -145,9 +145,9 @@ function addActs(parent: Command, addLeaf: AddLeaf): void {
   addLeaf(parent, {
     name: "why",
     text: "actWhy",
-    arguments: [["<figure>", "figure"]],
+    arguments: [["[figure]", "figure"]],
     options: ["data", "json"],
-    run: (invocation, [what]) => explainWhy(invocation, what!),
+    run: (invocation, [what]) => explainWhy(invocation, what),
   });
 }
 

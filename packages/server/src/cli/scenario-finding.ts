@@ -23,8 +23,8 @@ const FACTS: Readonly<Record<Language, (expected: string, actual: string) => str
     return said === "" ? "" : ` (${said})`;
   },
   ja: (expected, actual) => {
-    const parts = [expected && `期待:${expected}`, actual && `実際:${actual}`];
+    const parts = [expected && `期待：${expected}`, actual && `実際：${actual}`];
     const said = parts.filter((part) => part !== "").join("、");
-    return said === "" ? "" : `(${said})`;
+    return said === "" ? "" : `（${said}）`;
   },
 };

@@ -148,6 +148,8 @@ function listed(parts: readonly string[], last: string): string {
   return `${parts.slice(0, -1).join(", ")}${last}${parts.at(-1)}`;
 }
 
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+
 const ENGLISH: CharterPhrases = {
   headings: {
     purpose: "Purpose",
@@ -237,10 +239,10 @@ const ENGLISH: CharterPhrases = {
     unanimous: (body) => `every seat of the ${body}`,
     soleDecider: (seat, alternate) =>
       `the seat ${seat} alone (${alternate} when ${seat} is recused)`,
-    independent: (kind) => `a seat of a ${kind} that has no interest in the matter`,
+    independent: (kind) => `a seat of ${withArticle(kind)} that has no interest in the matter`,
     noObjection: (parties, period) =>
       parties.length === 0
-        ? `${period} have passed`
+        ? `${period} have passed since the proposal, or since the consultation on it ended`
         : `no objection by ${listed(parties, " or ")} within ${period}`,
   },
   powers: {
@@ -297,72 +299,72 @@ const JAPANESE: CharterPhrases = {
   or: (parts) => listed(parts, "又は").replaceAll(", ", "、"),
   and: (parts) => listed(parts, "及び").replaceAll(", ", "、"),
   clause: (clause) => `[${clause}]`,
-  valued: (name, value) => `${name}(${value})`,
+  valued: (name, value) => `${name}（${value}）`,
   version: (id, version) => `基本協定「${id}」第${version}版。角括弧内の数字は条項番号を示す。`,
   seatsOfParty: ({ seats, threshold }) =>
     threshold === seats.length && threshold > 1
       ? `席は${listed(seats, "及び")}とし、全席の賛成を要する`.replaceAll(", ", "、")
       : `席は${listed(seats, "及び")}とし、うち${threshold}席の賛成を要する`.replaceAll(", ", "、"),
-  interests: (companies) => `利害関係を有する企業:${companies.join("、")}`,
+  interests: (companies) => `利害関係を有する企業：${companies.join("、")}`,
   seatsOfBody: ({ total, byParty }) => {
     const parts = byParty.map(({ party, seats }) => `${party}${seats}席`);
-    return `${total}席(${parts.join("、")})。`;
+    return `${total}席（${parts.join("、")}）。`;
   },
   quorum: ({ seats, eachSovereign }) =>
-    `定足数:${seats}席` +
+    `定足数：${seats}席` +
     (eachSovereign === 0 ? "。" : `。ただし、各出資国につき${eachSovereign}席以上とする。`),
   alternate: (alternate, seat) => `${seat}が回避している間は、${alternate}がこれに代わる。`,
-  initialCapital: (amount, shares) => `${amount}(${shares.join("、")})。`,
+  initialCapital: (amount, shares) => `${amount}（${shares.join("、")}）。`,
   share: (party, share) => `${party}${share}`,
   callNotice: (period) => `払込みの請求は、${period}以上前に通知する。`,
   unitPrice: ({ name, price, eligible }) =>
-    `${name}:設立時の払込みについて一口当たり${price}。保有者は${eligible}とする。`,
-  sectors: (names) => `分野:${names.join("、")}。`,
-  geographies: (names) => `国:${names.join("、")}。`,
+    `${name}：設立時の払込みについて一口当たり${price}。保有者は${eligible}とする。`,
+  sectors: (names) => `分野：${names.join("、")}。`,
+  geographies: (names) => `国：${names.join("、")}。`,
   conflicts: (proposerExcluded) =>
     "案件に利害関係を有する職員は、その案件の議決に加わらない。" +
     (proposerExcluded ? "利害関係を有する者は、その案件を提案することができない。" : ""),
-  businessDays: (days, places) => `${days}営業日(${places})`,
+  businessDays: (days, places) => `${days}営業日（${places}）`,
   everyDay: (days) => `${days}日`,
-  proposedBy: (parties) => `提案者:${parties}`,
-  recordedBy: (parties) => `事実の記録(承認を要しない)。報告者:${parties}`,
+  proposedBy: (parties) => `提案者：${parties}`,
+  recordedBy: (parties) => `事実の記録（承認を要しない）。報告者：${parties}`,
   anyOfficer: "登録された職員",
   consulted: ({ body, period, deemed }) =>
-    `事前協議:${body}、${period}。` +
+    `事前協議：${body}、${period}。` +
     (deemed
       ? "期間内に意見がないときは、協議があったものとみなす。"
       : "意見があるまで手続は進まない。"),
-  limits: (clauses) => `満たすべき制限:${clauses.join("、")}`,
+  limits: (clauses) => `満たすべき制限：${clauses.join("、")}`,
   approval: "承認",
   tier: (condition) => `${condition}とき`,
   otherwise: "その他のとき",
   makerChecker: "起案と確認は、それぞれ異なる出資国が行う。",
   objection: (parties, period) =>
     `${parties}は、承認から${period}以内に異議を申し立てることができる。`,
-  veto: (parties) => `拒否権:${parties}`,
-  timelock: (period) => `待機期間:承認後${period}`,
-  expiry: (period) => `失効:提案から${period}以内に実行されないとき`,
+  veto: (parties) => `拒否権：${parties}`,
+  timelock: (period) => `待機期間：承認後${period}`,
+  expiry: (period) => `失効：提案から${period}以内に実行されないとき`,
   carvedOut: "合意済みの事項であり、拒否も凍結もできない。",
   frozen: "凍結の対象となる。",
   rules: {
     all: "次のすべて",
     any: "次のいずれか",
     atLeast: (count) => `次のうち${count}以上`,
-    party: ({ party, threshold, seats }) => `${party}の承認(${seats}席のうち${threshold}席)`,
-    ratifiedBy: (party) => `${party}の批准(証拠書類の提出を要する。)`,
+    party: ({ party, threshold, seats }) => `${party}の承認（${seats}席のうち${threshold}席）`,
+    ratifiedBy: (party) => `${party}の批准（証拠書類の提出を要する。）`,
     unilateral: (parties) =>
-      `提案した当事者自身の承認${parties === undefined ? "" : `(${parties}に限る。)`}`,
+      `提案した当事者自身の承認${parties === undefined ? "" : `（${parties}に限る。）`}`,
     seat: (seat) => `席${seat}の承認`,
     majority: (body, includingEachSovereign) =>
       `${body}の過半数の賛成` +
-      (includingEachSovereign ? "(各出資国の席の賛成をそれぞれ一以上含む。)" : ""),
+      (includingEachSovereign ? "（各出資国の席の賛成をそれぞれ一以上含む。）" : ""),
     seatsOf: (count, body) => `${body}の${count}席の賛成`,
     unanimous: (body) => `${body}の全席一致の賛成`,
-    soleDecider: (seat, alternate) => `席${seat}の単独の決定(回避のときは${alternate})`,
+    soleDecider: (seat, alternate) => `席${seat}の単独の決定（回避のときは${alternate}）`,
     independent: (kind) => `案件に利害関係のない${kind}の席の承認`,
     noObjection: (parties, period) =>
       parties.length === 0
-        ? `${period}が経過していること`
+        ? `提案（事前協議があるときは、その終了）から${period}が経過していること`
         : `${parties.join("、")}のいずれもが${period}以内に異議を述べないこと`,
   },
   powers: {
@@ -376,7 +378,7 @@ const JAPANESE: CharterPhrases = {
     objects: "異議を述べられる",
     records: "記録する",
     nothing: "-",
-    others: (party, clauses) => `${party}が単独で決定できる行為:${clauses.join("、")}`,
+    others: (party, clauses) => `${party}が単独で決定できる行為：${clauses.join("、")}`,
   },
   paidOut: (formula) => `各回の分配額は、次のとおり計算する。${formula}。`,
   splitByUnits: "分配額は、保有口数に応じて配分する。",

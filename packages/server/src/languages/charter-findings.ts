@@ -30,11 +30,11 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   too_deep: {
     en: "This is nested too deeply[[; at most {required} levels]].",
-    ja: "入れ子が深すぎます[[(上限{required}段)]]。",
+    ja: "入れ子が深すぎます[[（上限{required}段）]]。",
   },
   yaml_syntax: {
     en: "The YAML cannot be read here: {detail}.",
-    ja: "YAMLとして読み取れません({actual})。",
+    ja: "YAMLとして読み取れません（{actual}）。",
   },
   yaml_documents: {
     en: "A second document starts here; a charter is one document.",
@@ -42,23 +42,23 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   yaml_directive: {
     en: "A charter has no YAML directives, such as {actual}.",
-    ja: "基本協定ではYAMLの指示子({actual})を使えません。",
+    ja: "基本協定ではYAMLの指示子（{actual}）を使えません。",
   },
   yaml_anchor: {
     en: "Write the text out: a charter has no anchors and no references to them ({actual}).",
-    ja: "内容をそのまま書いてください。アンカー及びその参照({actual})は使えません。",
+    ja: "内容をそのまま書いてください。アンカー及びその参照（{actual}）は使えません。",
   },
   yaml_tag: {
     en: "A charter has no YAML tags, such as {actual}.",
-    ja: "基本協定ではYAMLのタグ({actual})を使えません。",
+    ja: "基本協定ではYAMLのタグ（{actual}）を使えません。",
   },
   yaml_merge_key: {
     en: "Write the fields out: a charter has no merge keys (<<).",
-    ja: "項目をそのまま書いてください。マージキー(<<)は使えません。",
+    ja: "項目をそのまま書いてください。マージキー（<<）は使えません。",
   },
   yaml_key_not_text: {
     en: "The name of a field must be text; put it in quotation marks: {actual}",
-    ja: "項目名は文字列でなければなりません。引用符で囲んでください:{actual}",
+    ja: "項目名は文字列でなければなりません。引用符で囲んでください：{actual}",
   },
   duplicate_key: {
     en: "The field {actual} is given twice; it stands in line {line} already.",
@@ -80,7 +80,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   lone_surrogate: {
     en: "The text has half of a character (a lone surrogate).",
-    ja: "文字が途中で切れています(孤立サロゲート)。",
+    ja: "文字が途中で切れています（孤立サロゲート）。",
   },
   unassigned_character: {
     en: "The text has a character that Unicode 15.0 does not know.",
@@ -88,16 +88,16 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   not_nfc: {
     en: "The text is not in Unicode's normal form C; the same text would have two spellings.",
-    ja: "文字列がUnicodeの正規形Cではありません(見た目が同じでも別の文字列になります)。",
+    ja: "文字列がUnicodeの正規形Cではありません（見た目が同じでも別の文字列になります）。",
   },
   // The form
   unknown_field: {
     en: "There is no field {actual} here; expected: {expected}.",
-    ja: "ここに項目「{actual}」はありません。使える項目:{expected}。",
+    ja: "ここに項目「{actual}」はありません。使える項目：{expected}。",
   },
   missing_field: {
     en: "The field {field} is missing; expected: {expected}.",
-    ja: "項目「{field}」がありません。必要なもの:{expected}。",
+    ja: "項目「{field}」がありません。必要なもの：{expected}。",
   },
   wrong_type: {
     en: "This must be {expected}; it is {actual}.",
@@ -117,11 +117,11 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   too_long: {
     en: "The text has {actual} characters; expected: {expected}.",
-    ja: "文字数が{actual}です。必要なもの:{expected}。",
+    ja: "文字数が{actual}です。必要なもの：{expected}。",
   },
   too_short: {
     en: "This has a length of {actual}; expected: {expected}.",
-    ja: "長さが{actual}です。必要なもの:{expected}。",
+    ja: "長さが{actual}です。必要なもの：{expected}。",
   },
   duplicate_item: {
     en: "{actual} is listed twice.",
@@ -129,12 +129,12 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   too_many: {
     en: "There are {actual} of these; expected: {expected}.",
-    ja: "{actual}個あります。必要なもの:{expected}。",
+    ja: "{actual}個あります。必要なもの：{expected}。",
   },
   // Brackets
   bracket_open: {
     en: "The sides have not agreed here yet ({sides}); a charter is adopted without brackets.",
-    ja: "ここは未合意です({sides})。括弧が残ったままでは採択できません。",
+    ja: "ここは未合意です（{sides}）。括弧が残ったままでは採択できません。",
   },
   bracket_nested: {
     en: "These brackets stand within brackets; give each side one whole text.",
@@ -146,7 +146,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   bracket_side_unknown: {
     en: "{actual} is no sovereign of this charter; the sides are {required}.",
-    ja: "{actual}はこの基本協定の出資国ではありません。当事者:{required}。",
+    ja: "{actual}はこの基本協定の出資国ではありません。当事者：{required}。",
   },
   bracket_side_missing: {
     en: "{side} has no text in these brackets; there are texts of {sides}.",
@@ -176,7 +176,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   text_language_unknown: {
     en: "{actual} is no language of this charter; its languages are {required}.",
-    ja: "{actual}はこの基本協定の言語ではありません。使える言語:{required}。",
+    ja: "{actual}はこの基本協定の言語ではありません。使える言語：{required}。",
   },
   // Parties, seats, bodies
   sovereign_missing: {
@@ -213,7 +213,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   alternate_cyclic: {
     en: "These seats are each other's alternates: {seats}.",
-    ja: "代理席の指定が循環しています:{seats}。",
+    ja: "代理席の指定が循環しています：{seats}。",
   },
   // Money
   amount_too_precise: {
@@ -242,11 +242,11 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   tie_break_incomplete: {
     en: "{party} has a share but no place in the order for odd cents (tieBreak).",
-    ja: "{party}には負担割合がありますが、端数の配分順(tieBreak)にありません。",
+    ja: "{party}には負担割合がありますが、端数の配分順（tieBreak）にありません。",
   },
   account_missing: {
     en: "The account {account} is missing; the fund's acts post to it (kind: {required}).",
-    ja: "勘定科目{account}がありません。ファンドの記帳に必要です(種別:{required})。",
+    ja: "勘定科目{account}がありません。ファンドの記帳に必要です（種別：{required}）。",
   },
   account_kind_wrong: {
     en: "The account {account} is of kind {required}, not {actual}.",
@@ -255,7 +255,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   // Vehicles
   ownership_cyclic: {
     en: "These vehicles own themselves in a circle: {vehicles}.",
-    ja: "投資体の所有関係が循環しています:{vehicles}。",
+    ja: "投資体の所有関係が循環しています：{vehicles}。",
   },
   // Acts
   act_rule_missing: {
@@ -292,7 +292,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   approvals_too_complex: {
     en: "The approval rules are too many to be examined ({actual} steps, at most {required}).",
-    ja: "承認の規定が多すぎるため検査できません({actual}段階、上限{required}段階)。",
+    ja: "承認の規定が多すぎるため検査できません（{actual}段階、上限{required}段階）。",
   },
   rule_never_met: {
     en: "This rule can never be met, even if every seat approves.",
@@ -311,7 +311,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
       "{party} alone can decide this act, which moves money; show it openly as unilateral or let " +
       "another side approve too.",
     ja:
-      "資金を動かすこの行為を{party}が単独で決定できます。単独の権利(unilateral)と明示するか、" +
+      "資金を動かすこの行為を{party}が単独で決定できます。単独の権利（unilateral）と明示するか、" +
       "他の当事者の承認を要することとしてください。",
   },
   carved_out_and_stoppable: {
@@ -322,7 +322,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en:
       "The act lapses after {actual} days, before its waiting times are over (at least " +
       "{required}).",
-    ja: "待機期間が終わる前に、{actual}日で失効します(少なくとも{required}日が必要です)。",
+    ja: "待機期間が終わる前に、{actual}日で失効します（少なくとも{required}日が必要です）。",
   },
   // Expressions
   expression_invalid: {
@@ -342,7 +342,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   mirror_missing: {
     en: "The sovereign {party} has no mirror: money could leave without its countersignature.",
-    ja: "出資国{party}の写し(ミラー)がなく、その副署なしに資金が支払われるおそれがあります。",
+    ja: "出資国{party}の写し（ミラー）がなく、その副署なしに資金が支払われるおそれがあります。",
   },
   entrenched_path_unknown: {
     en: "There is nothing at {actual} in this charter.",

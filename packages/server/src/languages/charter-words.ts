@@ -51,44 +51,44 @@ export const FORM_WORDS: Readonly<Record<string, Text>> = {
   // Forms of text
   identifier: {
     en: "an identifier (letters and digits, joined by . _ or -)",
-    ja: "識別名(英数字を . _ - でつないだもの)",
+    ja: "識別名（英数字を . _ - でつないだもの）",
   },
   clause: {
     en: 'a clause number in quotation marks, as "5.2"',
-    ja: '引用符で囲んだ条項番号(例:"5.2")',
+    ja: '引用符で囲んだ条項番号（例："5.2"）',
   },
   amount: {
     en: 'an amount in quotation marks, as "300.00"',
-    ja: '引用符で囲んだ金額(例:"300.00")',
+    ja: '引用符で囲んだ金額（例："300.00"）',
   },
   ratio: {
     en: 'a share in quotation marks, as "1/2" or "50%"',
-    ja: '引用符で囲んだ割合(例:"1/2"、"50%")',
+    ja: '引用符で囲んだ割合（例："1/2"、"50%"）',
   },
   currency: {
     en: "a currency code of three capitals, as USD",
-    ja: "大文字三字の通貨コード(例:USD)",
+    ja: "大文字三字の通貨コード（例：USD）",
   },
-  language: { en: "a language code, as en or ja", ja: "言語コード(例:en、ja)" },
+  language: { en: "a language code, as en or ja", ja: "言語コード（例：en、ja）" },
   account: {
     en: 'a four-digit account code in quotation marks, as "1010"',
-    ja: '引用符で囲んだ四桁の勘定科目コード(例:"1010")',
+    ja: '引用符で囲んだ四桁の勘定科目コード（例："1010"）',
   },
-  "act-type": { en: "an act type, as capital.call", ja: "行為の種類(例:capital.call)" },
+  "act-type": { en: "an act type, as capital.call", ja: "行為の種類（例：capital.call）" },
   "term-name": {
     en: "a name of letters and digits, as payoutRatio",
-    ja: "英数字の名称(例:payoutRatio)",
+    ja: "英数字の名称（例：payoutRatio）",
   },
   "month-day": {
     en: 'a month and day in quotation marks, as "04-01"',
-    ja: '引用符で囲んだ月日(例:"04-01")',
+    ja: '引用符で囲んだ月日（例："04-01"）',
   },
   "charter-path": {
     en: "a path within the charter, as /capital/shares",
-    ja: "基本協定内の場所(例:/capital/shares)",
+    ja: "基本協定内の場所（例:/capital/shares）",
   },
   origin: { en: "a name such as fund.example", ja: "fund.exampleのような名称" },
-  date: { en: "a date, as 2026-04-01", ja: "日付(例:2026-04-01)" },
+  date: { en: "a date, as 2026-04-01", ja: "日付（例：2026-04-01）" },
   LocalizedText: { en: "the text in each language", ja: "各言語の本文" },
   Days: { en: "a number of days and a calendar", ja: "日数と暦" },
   ApprovalRule: { en: "an approval rule", ja: "承認の規定" },

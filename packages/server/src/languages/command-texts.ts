@@ -4,14 +4,14 @@ import type { Text } from "./language.ts";
 export const COMMAND_TEXTS = {
   program: {
     en: "The system that a joint sovereign fund runs on. This is a demonstration.",
-    ja: "国家共同ファンドの基幹システム(実演用)",
+    ja: "国家共同ファンドの基幹システム（実演用）",
   },
   run: {
     en: "found a fund, play the acts of a scenario, and print where it stands",
     ja: "ファンドを設立し、シナリオの行為を実行して、現状を表示する",
   },
-  scenario: { en: "scenario file (YAML)", ja: "シナリオファイル(YAML)" },
-  charter: { en: "charters: the agreement as data", ja: "基本協定(データとしての協定)" },
+  scenario: { en: "scenario file (YAML)", ja: "シナリオファイル（YAML）" },
+  charter: { en: "charters: the agreement as data", ja: "基本協定（データとしての協定）" },
   charterLint: {
     en: "say everything that is wrong with a charter, with lines",
     ja: "基本協定の誤りを行番号付きですべて示す",
@@ -20,24 +20,26 @@ export const COMMAND_TEXTS = {
     en: "say a charter in plain language",
     ja: "基本協定を平易な文章で説明する",
   },
-  charterFile: { en: "charter file (YAML)", ja: "基本協定ファイル(YAML)" },
+  charterFile: { en: "charter file (YAML)", ja: "基本協定ファイル（YAML）" },
   side: {
     en: "of a draft with alternatives: the side whose reading is explained",
     ja: "未確定の選択肢を含む草案で、説明対象とする側",
   },
-  act: { en: "acts: what was proposed, decided and done", ja: "行為(提案、決定、実行)" },
+  act: { en: "acts: what was proposed, decided and done", ja: "行為（提案、決定、実行）" },
   actShow: {
     en: "show an act: status, who decided and may still, clocks, effects",
     ja: "行為の状態、決定者と残りの決定権者、期限、効果を示す",
   },
-  actId: { en: "id of an act, or its first characters", ja: "行為の識別子(先頭の数文字で可)" },
+  actId: { en: "id of an act, or its first characters", ja: "行為の識別子（先頭の数文字で可）" },
   actWhy: {
     en: "say where a figure comes from: postings, act, approvals, clause",
-    ja: "数値の根拠(仕訳、行為、承認、条項)を示す",
+    ja: "数値の根拠（仕訳、行為、承認、条項）を示す",
   },
   figure: {
-    en: "a figure (net-assets, put-in.US), an account (1010), a posting (<act>/1) or an act",
-    ja: "数値(net-assets、put-in.USなど)、勘定(1010)、仕訳(<行為>/1)又は行為",
+    en:
+      "a figure (net-assets, put-in.US), an account (1010), a posting (<act>/1) or an act; " +
+      "without it, all figures",
+    ja: "数値（net-assets、put-in.USなど）、勘定（1010）、仕訳（<行為>/1）又は行為。省略時は数値の一覧",
   },
   log: { en: "the record itself", ja: "記録" },
   logVkey: {
@@ -46,46 +48,49 @@ export const COMMAND_TEXTS = {
   },
   logShow: {
     en: "show entries; the last ten without a number",
-    ja: "記録の内容を示す(既定は最新10件)",
+    ja: "記録の内容を示す（既定は最新10件）",
   },
-  entries: { en: "an entry, or a range such as 3..9", ja: "番号又は範囲(例:3..9)" },
+  entries: { en: "an entry, or a range such as 3..9", ja: "番号又は範囲（例：3..9）" },
   logProof: {
     en: "prove that an entry is in the record, as a file that anyone can check offline",
-    ja: "記録に含まれる証明をファイル形式で出力する(オフラインで検証可能)",
+    ja: "記録に含まれる証明をファイル形式で出力する（オフラインで検証可能）",
   },
-  entry: { en: "an entry, counted from 0", ja: "記録番号(0から数える)" },
-  status: { en: "what stands: figures, open acts, payments", ja: "現状(数値、審議中の行為、支払)" },
+  entry: { en: "an entry, counted from 0", ja: "記録番号（0から数える）" },
+  status: {
+    en: "what stands: figures, open acts, payments",
+    ja: "現状（数値、審議中の行為、支払）",
+  },
   check: {
     en: "hold the books against the record, by named checks",
     ja: "帳簿と記録の整合を項目別に検査する",
   },
-  checkName: { en: "one check; all without a name", ja: "検査名(省略時はすべて)" },
+  checkName: { en: "one check; all without a name", ja: "検査名（省略時はすべて）" },
   verify: {
     en: "check a copy of a record, alone: bytes, signatures, every decision again",
-    ja: "記録の写しを単独で検証する(内容、署名、全決定の再現)",
+    ja: "記録の写しを単独で検証する（内容、署名、全決定の再現）",
   },
   directory: { en: "data directory or published log", ja: "データディレクトリ又は公開された記録" },
   against: {
     en: "a checkpoint that was held elsewhere, to find what was cut off or forked",
-    ja: "別途保管したチェックポイント(切捨てや分岐の発見用)",
+    ja: "別途保管したチェックポイント（切捨てや分岐の発見用）",
   },
   founding: { en: "leaf hash that entry 0 must have", ja: "記録0番が持つべきハッシュ" },
   export: { en: "the books for other programs", ja: "帳簿を他のプログラムの形式で出力する" },
   exportHledger: { en: "a journal for hledger", ja: "hledger形式の仕訳帳" },
-  bench: { en: "measure, as ratios in one run", ja: "性能を計測する(同一実行内の比率)" },
+  bench: { en: "measure, as ratios in one run", ja: "性能を計測する（同一実行内の比率）" },
   benchName: { en: "one benchmark", ja: "計測名" },
   data: { en: "where the fund's data is", ja: "ファンドのデータの場所" },
   fresh: {
     en: "begin anew: replaces data that an earlier run made, nothing else",
-    ja: "最初からやり直す(以前のrunが作成したデータのみを置き換える)",
+    ja: "最初からやり直す（以前のrunが作成したデータのみを置き換える）",
   },
   json: { en: "print the result as JSON", ja: "結果をJSONで出力する" },
   lang: { en: "language of the output", ja: "出力の言語" },
   help: { en: "show this help", ja: "使い方を表示する" },
-  usageHeading: { en: "Usage:", ja: "使い方:" },
-  argumentsHeading: { en: "Arguments:", ja: "引数:" },
-  optionsHeading: { en: "Options:", ja: "オプション:" },
-  commandsHeading: { en: "Commands:", ja: "コマンド:" },
+  usageHeading: { en: "Usage:", ja: "使い方：" },
+  argumentsHeading: { en: "Arguments:", ja: "引数：" },
+  optionsHeading: { en: "Options:", ja: "オプション：" },
+  commandsHeading: { en: "Commands:", ja: "コマンド：" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What is wrong with how the command was called, by the parser's codes; `{0}` was written. */

@@ -13,11 +13,11 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   expression_too_deep: {
     en: "The expression is nested too deeply; at most {required} levels.",
-    ja: "条件式の入れ子が深すぎます(上限{required}段)。",
+    ja: "条件式の入れ子が深すぎます（上限{required}段）。",
   },
   expression_too_large: {
     en: "The expression has too many parts; at most {required}.",
-    ja: "条件式の構成要素が多すぎます(上限{required}個)。",
+    ja: "条件式の構成要素が多すぎます（上限{required}個）。",
   },
   unexpected_character: {
     en: 'The character "{actual}" has no meaning here.',
@@ -33,7 +33,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   text_escape_invalid: {
     en: 'After a backslash only a quotation mark or a backslash may follow, not "{actual}".',
-    ja: "逆斜線の後に書けるのは引用符又は逆斜線のみです(「{actual}」)。",
+    ja: "逆斜線の後に書けるのは引用符又は逆斜線のみです（「{actual}」）。",
   },
   text_character_invalid: {
     en: "The text has a character that cannot be seen.",
@@ -41,7 +41,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   number_malformed: {
     en: "{actual} is not a number; write it as one of {required}.",
-    ja: "{actual}は数値ではありません。書き方の例:{required}。",
+    ja: "{actual}は数値ではありません。書き方の例：{required}。",
   },
   number_too_long: {
     en: "The number has {actual} digits; at most {required} are possible.",
@@ -49,7 +49,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   date_invalid: {
     en: "{actual} is not a date ({required}).",
-    ja: "{actual}という日付はありません({required})。",
+    ja: "{actual}という日付はありません（{required}）。",
   },
   unit_unknown: {
     en: '"{actual}" is neither a currency nor a unit of time.[[ Did you mean "{suggestion}"?]]',
@@ -57,11 +57,11 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   duration_not_whole: {
     en: "A period is a whole number of days, months or years, not {actual}.",
-    ja: "期間は整数の日数、月数又は年数でなければなりません({actual})。",
+    ja: "期間は整数の日数、月数又は年数でなければなりません（{actual}）。",
   },
   token_unexpected: {
     en: '"{actual}" cannot stand here; expected: {required}.',
-    ja: "「{actual}」はここに置けません。必要なもの:{required}。",
+    ja: "「{actual}」はここに置けません。必要なもの：{required}。",
   },
   comparison_chained: {
     en: "One comparison cannot follow another; join two comparisons with `and`.",
@@ -81,15 +81,15 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   name_is_function: {
     en: '"{actual}" needs arguments: {required}.',
-    ja: "「{actual}」には引数が必要です:{required}。",
+    ja: "「{actual}」には引数が必要です：{required}。",
   },
   argument_missing: {
     en: "An argument is missing: {required}.",
-    ja: "引数が足りません:{required}。",
+    ja: "引数が足りません：{required}。",
   },
   argument_unexpected: {
     en: "There is an argument too many: {actual}.",
-    ja: "引数が多すぎます:{actual}。",
+    ja: "引数が多すぎます：{actual}。",
   },
   argument_unknown: {
     en: 'There is no argument named "{actual}".[[ Did you mean "{suggestion}"?]]',
@@ -101,7 +101,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   argument_not_literal: {
     en: "This argument must be written out, as {required}.",
-    ja: "この引数は直接書かなければなりません({required})。",
+    ja: "この引数は直接書かなければなりません（{required}）。",
   },
   argument_out_of_range: {
     en: "This argument must lie within {required}; it is {actual}.",
@@ -109,11 +109,11 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   rounding_unknown: {
     en: 'There is no rounding "{actual}"; there are: {required}.',
-    ja: "端数処理「{actual}」はありません。使えるもの:{required}。",
+    ja: "端数処理「{actual}」はありません。使えるもの：{required}。",
   },
   text_value_unknown: {
     en: '"{actual}" is none of the possible texts: {required}.',
-    ja: "「{actual}」は取り得る値ではありません。取り得る値:{required}。",
+    ja: "「{actual}」は取り得る値ではありません。取り得る値：{required}。",
   },
   type_mismatch: {
     en: "This comes to {actual} where {required} is needed.",
@@ -125,7 +125,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   currency_unknown: {
     en: "{actual} is not a currency (ISO 4217).",
-    ja: "{actual}は通貨(ISO 4217)ではありません。",
+    ja: "{actual}は通貨（ISO 4217）ではありません。",
   },
   types_not_comparable: {
     en: "{actual} cannot be compared with {required}.",
@@ -137,7 +137,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   fractional_power: {
     en: "A power must be a whole number, not {actual}: a root has no exact value.",
-    ja: "累乗は整数でなければなりません({actual})。根は正確な値を持ちません。",
+    ja: "累乗は整数でなければなりません（{actual}）。根は正確な値を持ちません。",
   },
   power_not_literal: {
     en: "A power must be written out as a number.",
@@ -157,7 +157,7 @@ export const EXPRESSION_FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   },
   condition_constant: {
     en: "This condition has always the same answer: {actual}",
-    ja: "この条件の答えは常に同じです:{actual}",
+    ja: "この条件の答えは常に同じです：{actual}",
   },
   list_item_repeated: {
     en: '"{actual}" is in the list twice.',

@@ -13,11 +13,11 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   blob_missing: {
     en: "The document that the act names is not at hand: {actual}.",
-    ja: "行為が指定する文書がありません:{actual}。",
+    ja: "行為が指定する文書がありません：{actual}。",
   },
   charter_not_adoptable: {
     en: "The charter cannot be adopted: {actual} faults ({findings}).",
-    ja: "この基本協定は採択できません。不備が{actual}件あります({findings})。",
+    ja: "この基本協定は採択できません。不備が{actual}件あります（{findings}）。",
   },
   seat_taken: {
     en: "Seat {actual} is given to two officers.",
@@ -25,13 +25,13 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   verifier_key_unusable: {
     en: "The verifier key of {who} cannot be used: {actual}.",
-    ja: "{who}の検証鍵は使用できません({actual})。",
+    ja: "{who}の検証鍵は使用できません（{actual}）。",
   },
   founding_incomplete: {
     en:
       "The founding is incomplete.[[ Missing: {missing:party}.]][[ {actual} of {required} " +
       "officers have signed.]]",
-    ja: "設立の要件が整っていません。[[不足:{missing:party}。]][[署名は{required}名中{actual}名です。]]",
+    ja: "設立の要件が整っていません。[[不足：{missing:party}。]][[署名は{required}名中{actual}名です。]]",
   },
   recorded_at_decreases: {
     en: "The time of record may not run back: {actual:instant}, after {required:instant}.",
@@ -55,7 +55,7 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   body_malformed: {
     en: "The content of the act is malformed: {findings:findings}.",
-    ja: "行為の内容が正しい形式ではありません:{findings:findings}。",
+    ja: "行為の内容が正しい形式ではありません：{findings:findings}。",
   },
   act_is_a_fact: {
     en: "{actual:actType} is reported as a fact, not proposed.",
@@ -67,7 +67,7 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   effective_date_in_future: {
     en: "The effective date {actual:date} lies after today, {required:date}.",
-    ja: "効力発生日{actual:date}が当日({required:date})より後です。",
+    ja: "効力発生日{actual:date}が当日（{required:date}）より後です。",
   },
   commitment_of_other_party: {
     en: "An officer of {actual:party} cannot commit {required:party}.",
@@ -100,12 +100,12 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
       "Payment cannot be due on {actual:date}: with notice of {noticeDaysMin} days ({calendar} " +
       "calendar) the earliest day is {required:date}.",
     ja:
-      "払込期日を{actual:date}とすることはできません。{noticeDaysMin}日の通知期間(暦:{calendar})を要し、最も早い期日は{required:" +
+      "払込期日を{actual:date}とすることはできません。{noticeDaysMin}日の通知期間（暦：{calendar}）を要し、最も早い期日は{required:" +
       "date}です。",
   },
   commitment_unknown: {
     en: "{party:party} has no such commitment: {actual:act}.",
-    ja: "{party:party}にこの出資約束はありません:{actual:act}。",
+    ja: "{party:party}にこの出資約束はありません：{actual:act}。",
   },
   commitment_exceeded: {
     en:
@@ -135,7 +135,7 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   class_total_exceeded: {
     en: "The class would have {actual} millionths of units, more than {required}.",
-    ja: "受益権の総口数(百万分の一口単位)が{actual}となり、上限{required}を超えます。",
+    ja: "受益権の総口数（百万分の一口単位）が{actual}となり、上限{required}を超えます。",
   },
   party_not_called: {
     en: "The call asks nothing of {actual:party}.",
@@ -151,11 +151,11 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   sector_outside_mandate: {
     en: "The sector {actual} is outside the mandate: {required}.",
-    ja: "分野「{actual}」は投資対象({required})に含まれません。",
+    ja: "分野「{actual}」は投資対象（{required}）に含まれません。",
   },
   geography_outside_mandate: {
     en: "The country {actual} is outside the mandate: {required}.",
-    ja: "投資先「{actual}」は投資対象国({required})に含まれません。",
+    ja: "投資先「{actual}」は投資対象国（{required}）に含まれません。",
   },
   vehicle_unknown: {
     en: "The charter has no vehicle {actual}.",
@@ -187,7 +187,7 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   payee_not_in_investment: {
     en: "{actual} has no part in the investment; those that have: {required}.",
-    ja: "「{actual}」はこの投資の関係者({required})ではありません。",
+    ja: "「{actual}」はこの投資の関係者（{required}）ではありません。",
   },
   no_units_outstanding: {
     en: "The class {actual} has no units yet.",
@@ -199,7 +199,7 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   distribution_open: {
     en: "A distribution is determined and not yet declared: {actual:act}.",
-    ja: "算定済みで未宣言の分配があります:{actual:act}。",
+    ja: "算定済みで未宣言の分配があります：{actual:act}。",
   },
   nothing_to_distribute: {
     en: "The charter's formula gives nothing to distribute.",
@@ -253,23 +253,23 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   },
   expression_undefined: {
     en: "The charter's condition[[ “{limit:limit}”]] has no value here ({reason}).",
-    ja: "基本協定の条件[[「{limit:limit}」]]はここでは計算できません({reason})。",
+    ja: "基本協定の条件[[「{limit:limit}」]]はここでは計算できません（{reason}）。",
   },
   bounds_exceeded: {
     en: "The effects would leave the bounds that were approved: {actual}.",
-    ja: "効果が承認された範囲を超えます:{actual}。",
+    ja: "効果が承認された範囲を超えます：{actual}。",
   },
   limit_not_held: {
     en: "The decision would break the limit “{limit:limit}”: {required}.",
-    ja: "この決定は制限「{limit:limit}」に反します:{required}。",
+    ja: "この決定は制限「{limit:limit}」に反します：{required}。",
   },
   refusal_not_reproduced: {
     en: "The refusal on record does not follow from the rules; they give: {actual}.",
-    ja: "記録された却下は規則から導かれません。規則による結果:{actual}。",
+    ja: "記録された却下は規則から導かれません。規則による結果：{actual}。",
   },
   checkpoint_malformed: {
     en: "The checkpoint cannot be read ({actual}).",
-    ja: "チェックポイントを読み取れません({actual})。",
+    ja: "チェックポイントを読み取れません（{actual}）。",
   },
   checkpoint_not_of_this_log: {
     en: "The checkpoint of {actual} entries is not one of this record.",

@@ -18,7 +18,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   key_not_in_force: {
     en: "The key {key} is no longer in force ({actual:status}).",
-    ja: "署名鍵{key}は現在有効ではありません({actual:status})。",
+    ja: "署名鍵{key}は現在有効ではありません（{actual:status}）。",
   },
   key_of_other_officer: {
     en: "The key {key} is that of {actual}; the statement names {required}.",
@@ -56,13 +56,13 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   not_entitled_to_propose: {
     en: "{actual:party} may not propose this; entitled: {required:party}.",
-    ja: "{actual:party}にはこの提案の権限がありません。権限を有する者:{required:party}。",
+    ja: "{actual:party}にはこの提案の権限がありません。権限を有する者：{required:party}。",
   },
   proposer_conflicted: {
     en:
       "{party:party} has an interest in what the act concerns ({concerns}), so {officer} may not " +
       "propose it.",
-    ja: "{party:party}は案件の関係者({concerns})に利害を有するため、{officer}はこれを提案できません。",
+    ja: "{party:party}は案件の関係者（{concerns}）に利害を有するため、{officer}はこれを提案できません。",
   },
   calendar_horizon_exceeded: {
     en:
@@ -73,7 +73,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   // Deciding
   act_not_open: {
     en: "Act {act:act} is no longer open ({actual:status}).",
-    ja: "行為{act:act}は既に終了しています({actual:status})。",
+    ja: "行為{act:act}は既に終了しています（{actual:status}）。",
   },
   approval_expired: {
     en: "The decision was valid until {required:instant}; it arrived at {actual:instant}.",
@@ -93,7 +93,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   already_decided: {
     en: "{officer} has decided already: {required:status} (entry {entry}).",
-    ja: "{officer}は既に「{required:status}」と決定しています(記録{entry}番)。",
+    ja: "{officer}は既に「{required:status}」と決定しています（記録{entry}番）。",
   },
   maker_may_not_check: {
     en: "{party:party} made the proposal, so {officer} may not check it.",
@@ -101,16 +101,16 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   seat_recused: {
     en: "{officer} takes no part in this act: {cause:status}.",
-    ja: "{officer}はこの議決に加わりません({cause:status})。",
+    ja: "{officer}はこの議決に加わりません（{cause:status}）。",
   },
   no_seat_for_this_act: {
     en: "{officer} has no seat that counts for this act (seats held: {seats}).",
-    ja: "{officer}にはこの行為について議決権のある席がありません(保有する席:{seats})。",
+    ja: "{officer}にはこの行為について議決権のある席がありません（保有する席：{seats}）。",
   },
   // Consulting
   body_not_consulted: {
     en: "The body {actual} is not consulted on this act; consulted: {required}.",
-    ja: "機関「{actual}」はこの行為の協議先ではありません(協議先:{required})。",
+    ja: "機関「{actual}」はこの行為の協議先ではありません（協議先：{required}）。",
   },
   consultation_closed: {
     en: "The consultation of {body} on act {act:act} is closed.",
@@ -118,20 +118,20 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   already_answered: {
     en: "{officer} has answered already: {required:status} (entry {entry}).",
-    ja: "{officer}は既に「{required:status}」と回答しています(記録{entry}番)。",
+    ja: "{officer}は既に「{required:status}」と回答しています（記録{entry}番）。",
   },
   // Stopping
   no_veto_right: {
     en: "{actual:party} has no veto here; entitled: {required:party}.",
-    ja: "{actual:party}にはこの行為の拒否権がありません(権利を有する者:{required:party})。",
+    ja: "{actual:party}にはこの行為の拒否権がありません（権利を有する者：{required:party}）。",
   },
   no_objection_right: {
     en: "{actual:party} has no right to object here; entitled: {required:party}.",
-    ja: "{actual:party}にはこの行為への異議申立権がありません(権利を有する者:{required:party})。",
+    ja: "{actual:party}にはこの行為への異議申立権がありません（権利を有する者：{required:party}）。",
   },
   objection_window_closed: {
     en: "On {actual:date} no time to object is open[[ (it ended on {ends:date})]].",
-    ja: "{actual:date}は異議申立期間外です[[(終了日:{ends:date})]]。",
+    ja: "{actual:date}は異議申立期間外です[[（終了日：{ends:date}）]]。",
   },
   carved_out: {
     en: "The act is owed already: {party:party} can neither veto nor stop it.",
@@ -140,7 +140,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   // Executing
   act_not_effective: {
     en: "Act {act:act} cannot be executed: it is {actual:status}[[, until {until:date}]].",
-    ja: "行為{act:act}はまだ実行できません(状態:{actual:status}[[、{until:date}まで]])。",
+    ja: "行為{act:act}はまだ実行できません（状態：{actual:status}[[、{until:date}まで]]）。",
   },
   frozen: {
     en: "Act {act:act} is frozen by {by:party} until {until:date}.",
@@ -169,7 +169,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   seat_unchanged: {
     en: "Seat {seat} is held so already: {actual}.",
-    ja: "席{seat}は既にその状態です({actual})。",
+    ja: "席{seat}は既にその状態です（{actual}）。",
   },
   officer_of_other_party: {
     en: "{officer} is of {actual:party}; it must be an officer of {required:party}.",
@@ -189,7 +189,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   key_already_enrolled: {
     en: "The key {key} is enrolled already, for {officer} ({status:status}).",
-    ja: "署名鍵{key}は既に{officer}の署名鍵として登録されています({status:status})。",
+    ja: "署名鍵{key}は既に{officer}の署名鍵として登録されています（{status:status}）。",
   },
   key_proof_invalid: {
     en: "{officer} has not shown to hold the new key {key}.",

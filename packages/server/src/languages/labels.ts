@@ -4,12 +4,13 @@ import type { Text } from "./language.ts";
 export const FIGURE_NAMES: Readonly<Record<string, Text>> = {
   "net-assets": { en: "Net assets", ja: "純資産総額" },
   cash: { en: "Cash", ja: "現金預金" },
-  investments: { en: "Investments, fair value", ja: "投資(公正価値)" },
-  cost: { en: "Investments at cost", ja: "投資(取得原価)" },
+  investments: { en: "Investments, fair value", ja: "投資（公正価値）" },
+  cost: { en: "Investments at cost", ja: "投資（取得原価）" },
   liabilities: { en: "Owes", ja: "債務" },
   operations: { en: "Operations", ja: "運用損益" },
   distributed: { en: "Distributions declared", ja: "分配宣言額" },
-  promised: { en: "Promised to investments, not yet drawn", ja: "投資約束(未交付)" },
+  promised: { en: "Promised to investments, not yet paid", ja: "投資約束（未交付）" },
+  committed: { en: "Promised to the fund", ja: "出資約束" },
   "put-in": { en: "Put in", ja: "拠出" },
   received: { en: "Received", ja: "受取額" },
   due: { en: "Declared, not yet paid", ja: "未払分配金" },
@@ -53,7 +54,7 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     ja: "出資約束、請求、払込みと帳簿が一致する",
   },
   investments: {
-    en: "Cost and undrawn commitments agree with the books",
+    en: "Cost and unpaid commitments agree with the books",
     ja: "投資の取得原価及び投資約束が帳簿と一致する",
   },
   residue: {
@@ -62,7 +63,7 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
   },
   prices: {
     en: "Struck prices are net assets over units, rounded down",
-    ja: "基準価額が純資産総額を口数で除した額(切捨て)である",
+    ja: "基準価額が純資産総額を口数で除した額（切捨て）である",
   },
   approved: {
     en: "What was executed had been approved, and posted under its own act",
@@ -92,7 +93,7 @@ export const LABELS = {
   content: { en: "content", ja: "内容" },
   concerns: { en: "concerns", ja: "関係者" },
   amount: { en: "amount", ja: "金額" },
-  decisions: { en: "decisions", ja: "決定" },
+  decisions: { en: "votes", ja: "議決" },
   recusals: { en: "recusals", ja: "回避" },
   objections: { en: "objections", ja: "異議・拒否" },
   opinions: { en: "opinions", ja: "意見" },
@@ -101,7 +102,7 @@ export const LABELS = {
   met: { en: "met", ja: "成立" },
   open: { en: "open", ja: "未成立" },
   impossible: { en: "can no longer be met", ja: "成立不可能" },
-  needs: { en: "{0} of {1} needed, {2} so far", ja: "{1}席中{0}席を要する(現在{2}席)" },
+  needs: { en: "{0} of {1} needed, {2} so far", ja: "{1}席中{0}席を要する（現在{2}席）" },
   approving: { en: "yes", ja: "賛成" },
   rejecting: { en: "no", ja: "反対" },
   silent: { en: "may still decide", ja: "未決定" },
@@ -118,7 +119,7 @@ export const LABELS = {
   priceRange: { en: "price from {0} to {1}", ja: "単価 {0}以上{1}以下" },
   effects: { en: "effects", ja: "効果" },
   preview: { en: "effects if executed now", ja: "現時点で実行した場合の効果" },
-  wouldBeRefused: { en: "would be refused now: {0}", ja: "現時点では却下される:{0}" },
+  wouldBeRefused: { en: "would be refused now: {0}", ja: "現時点では却下される：{0}" },
   noEffects: { en: "none in the books", ja: "帳簿への影響なし" },
   payment: { en: "payment of {0} to {1}", ja: "{1}への支払 {0}" },
   entry: { en: "entry {0}", ja: "記録{0}番" },
@@ -128,6 +129,10 @@ export const LABELS = {
   byUnits: {
     en: "{0} of {1} units of net assets {2}",
     ja: "純資産総額{2}のうち{1}口中{0}口",
+  },
+  figureNames: {
+    en: "figures: `act why <figure>`",
+    ja: "数値の一覧（`act why <数値>`で根拠を示す）",
   },
   sumOf: { en: "sum of {0} postings", ja: "仕訳{0}件の合計" },
   asOf: { en: "as of {0}", ja: "{0}現在" },
@@ -148,7 +153,7 @@ export const LABELS = {
   broken: { en: "BROKEN", ja: "不成立" },
   compared: { en: "{0} compared", ja: "{0}件を照合" },
   found: { en: "found {0}, required {1}", ja: "実際{0}、必要{1}" },
-  playing: { en: "Playing “{0}” into {1}", ja: "「{0}」を{1}に実行しています" },
+  playing: { en: "Playing “{0}” into {1}", ja: "シナリオ「{0}」を実行しています（保存先：{1}）" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** How the parts of an approval rule are called. */

@@ -43,11 +43,11 @@ export const LOG_REJECTION_TEXTS: Readonly<Record<LogRejectionCode, Text>> = {
   },
   verifier_key_malformed: {
     en: "The verifier key cannot be read: {actual}.",
-    ja: "検証鍵を読み取れません:{actual}。",
+    ja: "検証鍵を読み取れません：{actual}。",
   },
   verifier_key_type_unsupported: {
     en: "The verifier key is of type {actual}; known: {required}.",
-    ja: "検証鍵の種別{actual}には対応していません(対応:{required})。",
+    ja: "検証鍵の種別{actual}には対応していません（対応：{required}）。",
   },
   verifier_key_id_mismatch: {
     en: "The verifier key's id is {actual}; it must be {required}.",
@@ -124,7 +124,7 @@ export const LOG_REJECTION_TEXTS: Readonly<Record<LogRejectionCode, Text>> = {
   },
   log_signature_missing: {
     en: "The record's own key has not signed: {required}.",
-    ja: "記録自身の鍵({required})による署名がありません。",
+    ja: "記録自身の鍵（{required}）による署名がありません。",
   },
   // The signer's high-water mark
   high_water_origin: {
@@ -176,7 +176,7 @@ export const LOG_REJECTION_TEXTS: Readonly<Record<LogRejectionCode, Text>> = {
   // Policies
   policy_encoding: {
     en: "The policy holds a byte that it must not hold[[ in line {line}]][[ at {offset}]].",
-    ja: "ポリシーに使えないバイトがあります[[({line}行目)]][[(位置{offset})]]。",
+    ja: "ポリシーに使えないバイトがあります[[（{line}行目）]][[（位置{offset}）]]。",
   },
   policy_too_long: {
     en: "The policy has {actual} bytes; {required} at most.",
@@ -184,7 +184,7 @@ export const LOG_REJECTION_TEXTS: Readonly<Record<LogRejectionCode, Text>> = {
   },
   policy_line_malformed: {
     en: "Line {line} of the policy cannot be read: {actual}.",
-    ja: "ポリシーの{line}行目を読み取れません:{actual}。",
+    ja: "ポリシーの{line}行目を読み取れません：{actual}。",
   },
   policy_key_type: {
     en: "The key[[ in line {line}]] of the policy is of type {actual}; it must be {required}.",

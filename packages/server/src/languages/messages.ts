@@ -6,7 +6,7 @@ export const MESSAGES = {
     en: "This is a fault of the program. Please report it with the lines below.",
     ja: "プログラムの不具合です。以下の内容を添えて報告してください。",
   },
-  worldFailed: { en: "The system says: {0}", ja: "システムからの応答:{0}" },
+  worldFailed: { en: "The system says: {0}", ja: "システムからの応答：{0}" },
   fileMissing: { en: "There is no file {0}.", ja: "ファイル{0}がありません。" },
   isDirectory: {
     en: "{0} is a directory, not a file.",
@@ -18,25 +18,25 @@ export const MESSAGES = {
     ja: "{0}のディスクに空きがありません。",
   },
   dataMissing: {
-    en: "There is no fund in {0}. `jointfund run <scenario>` makes one; --data names a place.",
-    ja: "{0}にファンドがありません。`jointfund run <シナリオ>`で作成できます。別の場所は--dataで指定します。",
+    en: "There is no fund in {0}. `npm start` plays one into ./data; --data names another place.",
+    ja: "{0}にファンドがありません。`npm start`により./dataに作成できます。別の場所は--dataで指定します。",
   },
   journalDamaged: {
     en: "the journal is damaged behind entry {0}",
-    ja: "記録簿が記録{0}番より後で損傷しています",
+    ja: "ジャーナルが記録{0}番より後で損傷しています",
   },
   recordBroken: {
     en: "The record in {0} is broken: {1}",
-    ja: "{0}の記録は壊れています:{1}",
+    ja: "{0}の記録は壊れています：{1}",
   },
-  entryBroken: { en: "entry {0}: {1}", ja: "記録{0}番:{1}" },
+  entryBroken: { en: "entry {0}: {1}", ja: "記録{0}番：{1}" },
   runSafely: {
-    en: "`jointfund verify {0}` looks at everything.",
-    ja: "`jointfund verify {0}`で全体を検証できます。",
+    en: "`npm run jointfund -- verify {0}` looks at everything.",
+    ja: "`npm run jointfund -- verify {0}`で全体を検証できます。",
   },
   dataNotOurs: {
     en: "{0} holds something that `run` did not make ({1}), so nothing was touched.",
-    ja: "{0}には`run`が作成したものではない内容({1})があるため、何も変更していません。",
+    ja: "{0}には`run`が作成したものではない内容（{1}）があるため、何も変更していません。",
   },
   dataNotDemonstration: {
     en: "{0} holds a fund that `run` did not make, so nothing was touched.",
@@ -52,11 +52,13 @@ export const MESSAGES = {
   },
   scenarioStopped: {
     en: "The scenario did not go as it says:",
-    ja: "シナリオが記載どおりに進みませんでした:",
+    ja: "シナリオが記載どおりに進みませんでした：",
   },
   charterWrong: {
-    en: "The charter cannot be adopted: {0} faults. `jointfund charter lint {1}` names them.",
-    ja: "基本協定を採択できません。不備が{0}件あります。`jointfund charter lint {1}`で確認できます。",
+    en:
+      "The charter cannot be adopted: {0} faults. " +
+      "`npm run jointfund -- charter lint {1}` names them.",
+    ja: "基本協定を採択できません。不備が{0}件あります。`npm run jointfund -- charter lint {1}`で確認できます。",
   },
   noOperator: {
     en: "The scenario has no officer of the operator of the record.",
@@ -65,7 +67,7 @@ export const MESSAGES = {
   replaying: { en: "replaying {0} of {1} entries", ja: "記録{1}件中{0}件を再現中" },
   benchUnknown: {
     en: "There is no benchmark {0}. Benchmarks: {1}",
-    ja: "計測{0}はありません。計測:{1}",
+    ja: "計測{0}はありません。計測：{1}",
   },
   measuring: { en: "measuring {0}, which takes a while", ja: "{0}を計測しています" },
   monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
@@ -76,32 +78,32 @@ export const MESSAGES = {
   actUnknown: { en: "No act begins with {0}.", ja: "{0}で始まる行為はありません。" },
   actAmbiguous: {
     en: "Several acts begin with {0}: {1}",
-    ja: "{0}で始まる行為が複数あります:{1}",
+    ja: "{0}で始まる行為が複数あります：{1}",
   },
   prefixShort: {
     en: "Give at least four characters of the id: {0}",
-    ja: "識別子は4文字以上を指定してください:{0}",
+    ja: "識別子は4文字以上を指定してください：{0}",
   },
   figureUnknown: {
     en: "There is no figure, posting, account or act {0}. Figures: {1}",
-    ja: "{0}という数値、仕訳、勘定又は行為はありません。数値:{1}",
+    ja: "{0}という数値、仕訳、勘定又は行為はありません。数値：{1}",
   },
-  checkUnknown: { en: "There is no check {0}. Checks: {1}", ja: "検査{0}はありません。検査:{1}" },
+  checkUnknown: { en: "There is no check {0}. Checks: {1}", ja: "検査{0}はありません。検査：{1}" },
   entryUnknown: {
     en: "There is no entry {0}; the record has {1}, counted from 0.",
     ja: "記録{0}番はありません。記録は0番から数えて{1}件です。",
   },
   notUnderCheckpoint: {
     en: "Entry {0} is not under the published checkpoint, which covers {1} entries.",
-    ja: "記録{0}番は公開されたチェックポイント({1}件)に含まれていません。",
+    ja: "記録{0}番は公開されたチェックポイント（{1}件）に含まれていません。",
   },
   rangeMalformed: {
     en: "“{0}” is neither an entry nor a range such as 3..9.",
-    ja: "「{0}」は番号でも範囲(例:3..9)でもありません。",
+    ja: "「{0}」は番号でも範囲（例：3..9）でもありません。",
   },
   languageUnknown: {
     en: "--lang is en, ja or both, not {0}.",
-    ja: "--langはen、ja、bothのいずれかです({0})。",
+    ja: "--langはen、ja、bothのいずれかです（{0}）。",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

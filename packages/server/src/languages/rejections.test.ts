@@ -99,7 +99,7 @@ test("a rejection names its clause, amounts in words and dates by the language",
   );
   assert.equal(
     rejectionWithClause(rejection, "ja"),
-    "JPへの請求累計は150,000,000,000.01米ドルとなり、出資約束額1500億米ドルを超えます。(協定5.3)",
+    "JPへの請求累計は150,000,000,000.01米ドルとなり、出資約束額1500億米ドルを超えます。（条項5.3）",
   );
   const late = {
     code: "notice_period_too_short",
@@ -121,7 +121,7 @@ test("parts whose facts are absent are left out, and lists are joined as the lan
   );
   const vetoes = { code: "no_veto_right", facts: { actual: "MGR", required: ["US", "JP"] } };
   assert.match(rejectionText(vetoes, "en"), /entitled: US, JP\.$/);
-  assert.match(rejectionText(vetoes, "ja"), /権利を有する者:US、JP\)。$/);
+  assert.match(rejectionText(vetoes, "ja"), /権利を有する者：US、JP）。$/);
   const nobody = { code: "no_veto_right", facts: { actual: "MGR", required: [] } };
   assert.match(rejectionText(nobody, "en"), /entitled: none\.$/);
 });
@@ -134,5 +134,5 @@ test("a code without a text is shown as it is, with its facts", () => {
 test("rules of the record are cited as rules, clauses of the charter as clauses", () => {
   assert.equal(clauseText("R31", "en"), "rule R31");
   assert.equal(clauseText("9.1", "en"), "clause 9.1");
-  assert.equal(clauseText("9.1", "ja"), "協定9.1");
+  assert.equal(clauseText("9.1", "ja"), "条項9.1");
 });

@@ -21,7 +21,7 @@ export function rejectionTemplates(code: string): Text | undefined {
 /** "clause 9.1", or "rule R31" for the rules of the record itself. */
 export function clauseText(clause: string, language: Language): string {
   const isRule = /^[A-Z]+\d+$/.test(clause);
-  if (language === "ja") return isRule ? `規則${clause}` : `協定${clause}`;
+  if (language === "ja") return isRule ? `規則${clause}` : `条項${clause}`;
   return isRule ? `rule ${clause}` : `clause ${clause}`;
 }
 
@@ -45,5 +45,5 @@ export function rejectionWithClause(
   const text = rejectionText(rejection, language, charter);
   if (rejection.clause === "") return text;
   const clause = clauseText(rejection.clause, language);
-  return language === "ja" ? `${text}(${clause})` : `${text} (${clause})`;
+  return language === "ja" ? `${text}（${clause}）` : `${text} (${clause})`;
 }

@@ -5,11 +5,11 @@ import type { Text } from "./language.ts";
 export const START_REFUSAL_TEXTS: Readonly<Record<StartRefusalCode, Text>> = {
   journal_locked: {
     en: "Another process is at work on this fund ({file}).",
-    ja: "別のプロセスがこのファンドを使用しています({file})。",
+    ja: "別のプロセスがこのファンドを使用しています（{file}）。",
   },
   journal_version: {
     en: "{file} is of another version[[: {actual}]].",
-    ja: "{file}の版が異なります[[:{actual}]]。",
+    ja: "{file}の版が異なります[[：{actual}]]。",
   },
   journal_damaged: {
     en: "{file} is damaged[[ at byte {offset}]]. Nothing was changed; restore it from a copy.",
@@ -21,7 +21,7 @@ export const START_REFUSAL_TEXTS: Readonly<Record<StartRefusalCode, Text>> = {
   },
   entry_not_reproduced: {
     en: "{file} does not replay[[: {actual}]]. Nothing was changed; `jointfund verify` says more.",
-    ja: "{file}を再現できません[[:{actual}]]。変更はしていません。`jointfund verify`で確認できます。",
+    ja: "{file}を再現できません[[：{actual}]]。変更はしていません。`jointfund verify`で確認できます。",
   },
   mark_malformed: {
     en: "{file} cannot be read.",
@@ -29,11 +29,11 @@ export const START_REFUSAL_TEXTS: Readonly<Record<StartRefusalCode, Text>> = {
   },
   mark_of_other_log: {
     en: "{file} is of another record[[: {actual}, not {required}]].",
-    ja: "{file}は別の記録のものです[[({actual}、必要なのは{required})]]。",
+    ja: "{file}は別の記録のものです[[（{actual}、必要なのは{required}）]]。",
   },
   mark_not_of_this_journal: {
     en: "{file} was signed over another history than the journal holds.",
-    ja: "{file}の署名対象が記録簿の履歴と異なります。",
+    ja: "{file}の署名対象がジャーナルの履歴と異なります。",
   },
   published_checkpoint_malformed: {
     en: "The published checkpoint {file} cannot be read.",

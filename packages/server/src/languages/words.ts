@@ -28,6 +28,9 @@ export const STATUS_WORDS: Readonly<Record<string, Text>> = {
   support: { en: "support", ja: "支持" },
   noted: { en: "noted", ja: "了知" },
   concern: { en: "concern", ja: "懸念" },
+  // An objection
+  objection: { en: "objection", ja: "異議" },
+  veto: { en: "veto", ja: "拒否" },
   // Why a seat is out
   recused: { en: "has stepped back", ja: "回避を申し出た" },
   interest: { en: "has an interest in the matter", ja: "案件に利害関係を有する" },
@@ -42,7 +45,7 @@ export const BASIS_WORDS: Readonly<Record<string, Text>> = {
 export const STATEMENT_WORDS: Readonly<Record<string, Text>> = {
   founding: { en: "founding", ja: "設立" },
   proposal: { en: "proposal", ja: "提案" },
-  approval: { en: "decision", ja: "決定" },
+  approval: { en: "vote", ja: "議決" },
   objection: { en: "objection", ja: "異議" },
   recusal: { en: "recusal", ja: "回避" },
   consultation: { en: "opinion", ja: "意見" },

@@ -19,7 +19,7 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
       ...{ party: "ADV", code: "proposer_conflicted", facts: {} },
     },
     "Adviser: Selection of an investment refused, conflict of interest",
-    "助言者:投資案件の選定を却下(利益相反)",
+    "助言者：投資案件の選定を却下（利益相反）",
   ],
   [
     {
@@ -27,7 +27,7 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
       ...{ party: "", code: "of_a_later_version", facts: {} },
     },
     "op-1: day opened refused, of_a_later_version",
-    "op-1:開始日を却下(of_a_later_version)",
+    "op-1：開始日を却下（of_a_later_version）",
   ],
   [
     {
@@ -40,12 +40,12 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
       proposedBy: "US",
     },
     "Selection of an investment (US) vetoed by Japan",
-    "投資案件の選定(米国)を日本が拒否",
+    "投資案件の選定（米国）を日本が拒否",
   ],
   [
     { ...about, ...act, kind: "objected", officer: "a", party: "US", reason: "", proposedBy: "JP" },
     "Selection of an investment (Japan): US objects",
-    "投資案件の選定(日本)に米国が異議",
+    "投資案件の選定（日本）に米国が異議",
   ],
   [
     {
@@ -53,17 +53,17 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
       ...{ seats: ["JP-3"], votes: { approving: 7, counted: 8 } },
     },
     "Selection of an investment: seat JP-3 recused; 7 of 8 yes",
-    "投資案件の選定:席JP-3が回避(8席中7席賛成)",
+    "投資案件の選定：席JP-3が回避（8席中7席賛成）",
   ],
   [
     { ...about, ...act, kind: "rejected", proposedBy: "MGR" },
     "Selection of an investment (Joint office) voted down",
-    "投資案件の選定(事務局)を否決",
+    "投資案件の選定（事務局）を否決",
   ],
   [
     { ...about, ...act, kind: "lapsed", proposedBy: "MGR" },
     "Selection of an investment (Joint office) lapsed",
-    "投資案件の選定(事務局)が失効",
+    "投資案件の選定（事務局）が失効",
   ],
   [
     { ...about, kind: "frozen", parties: ["US"], until: on, actId: act.actId },

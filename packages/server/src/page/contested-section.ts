@@ -4,7 +4,7 @@ import { amountText, dateText } from "../languages/figures.ts";
 import { LANGUAGES, localized, textsIn, type Language, type Text } from "../languages/language.ts";
 import { CONTESTED_TEXTS, filled, PAGE_TEXTS, REFUSED_WORDS } from "../languages/page-texts.ts";
 import { STATEMENT_WORDS, wordFor } from "../languages/words.ts";
-import { inline, label, type Section } from "./section.ts";
+import { bracketed, inline, label, type Section } from "./section.ts";
 import { apart, padEnd, padStart, wrap } from "./layout.ts";
 
 const SHOWN_MAX = 8;
@@ -18,9 +18,9 @@ export function contestedSection(section: Section): readonly string[] {
   const shown = all.slice(-SHOWN_MAX);
   const count =
     all.length > shown.length
-      ? ` (${inline(section, filled(PAGE_TEXTS.ofHowMany, `${shown.length}`, `${all.length}`))})`
-      : ` (${all.length})`;
-  const title = `5 ${label(section, PAGE_TEXTS.contested)}${count}`;
+      ? inline(section, filled(PAGE_TEXTS.ofHowMany, `${shown.length}`, `${all.length}`))
+      : `${all.length}${section.choice === "ja" ? "件" : ""}`;
+  const title = `5 ${label(section, PAGE_TEXTS.contested)}${bracketed(section, count)}`;
   return [
     paint("bold", apart(title, inline(section, PAGE_TEXTS.clause), columns)),
     ...shown.flatMap((contested) => contestedLines(section, contested)),
@@ -99,7 +99,7 @@ function contestedText({ record }: Section, contested: ContestedLine): Text {
 
 const VOTES: Readonly<Record<Language, (approving: number, counted: number) => string>> = {
   en: (approving, counted) => `; ${approving} of ${counted} yes`,
-  ja: (approving, counted) => `(${counted}席中${approving}席賛成)`,
+  ja: (approving, counted) => `（${counted}席中${approving}席賛成）`,
 };
 
 type Parts = { readonly [name: string]: string };

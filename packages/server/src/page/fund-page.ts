@@ -4,7 +4,7 @@ import { localized, textsIn } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { contestedSection } from "./contested-section.ts";
 import { coverSection, fundSection } from "./fund-section.ts";
-import { apart, wrap } from "./layout.ts";
+import { apart, flow, wrap } from "./layout.ts";
 import { inline, label, type PageRecord, type PageStyle, type Section } from "./section.ts";
 import { revenueSection, sidesSection } from "./sides-section.ts";
 
@@ -62,17 +62,25 @@ function footing(section: Section): readonly string[] {
   const { record, columns, paint } = section;
   const { checkpoint, next } = record;
   const name = inline(section, PAGE_TEXTS.checkpoint);
+  const size =
+    checkpoint === undefined
+      ? ""
+      : inline(section, filled(PAGE_TEXTS.ofEntries, checkpoint.size.toString()));
   const signed =
     checkpoint === undefined
       ? [inline(section, PAGE_TEXTS.unsigned)]
       : [
-          `${checkpoint.origin} ${checkpoint.size} ${checkpoint.root.slice(0, 8)}…`,
+          `${checkpoint.origin}  ${size} ${checkpoint.root.slice(0, 8)}…`,
           inline(section, PAGE_TEXTS.signedBy),
           ...(checkpoint.cosigners.length === 0
             ? []
             : [inline(section, filled(PAGE_TEXTS.cosignedBy, checkpoint.cosigners.join(", ")))]),
         ];
-  const lines = wrap(`${name}  ${signed.join("  ")}`, columns);
-  const leads = wrap(`${inline(section, PAGE_TEXTS.next)}  ${next.join(" | ")}`, columns);
+  const lines = flow([name, ...signed], "  ", columns);
+  const leads = flow(
+    [`${inline(section, PAGE_TEXTS.next)}  ${next[0] ?? ""}`, ...next.slice(1)],
+    " | ",
+    columns,
+  );
   return [...lines, ...leads.map((line) => paint("dim", line))];
 }

@@ -4,7 +4,16 @@ import { dateText, shortDate } from "../languages/figures.ts";
 import { localized, textsIn, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { billions, decimal, percent } from "./figures.ts";
-import { columnDate, inline, label, short, unitText, type Section } from "./section.ts";
+import {
+  bracketed,
+  columnDate,
+  inline,
+  japaneseCurrency,
+  label,
+  short,
+  unitText,
+  type Section,
+} from "./section.ts";
 import { apart, padEnd, row, wrap } from "./layout.ts";
 
 const COLUMN = 15;
@@ -111,7 +120,14 @@ function notes(section: Section): readonly string[] {
       ? []
       : textsIn(
           section.choice,
-          filled(PAGE_TEXTS.struck, shortDate(strike.on), strike.price, dateText(strike.on, "ja")),
+          filled(
+            PAGE_TEXTS.struck,
+            shortDate(strike.on),
+            strike.price,
+            dateText(strike.on, "ja"),
+            currency,
+            japaneseCurrency(currency),
+          ),
         );
   const composed = kinds.length === 0 ? [] : [`${kinds.join(", ")}: ${parts.join(", ")}`];
   return [tie, ...composed, ...struck].flatMap((text) =>
@@ -129,7 +145,7 @@ export function coverSection(section: Section): readonly string[] {
   const bn = (minor: bigint): string => billions(minor, currency);
   const ratio = coverRatio(cover);
   const note = inline(section, PAGE_TEXTS.noBorrowing);
-  const title = `4 ${label(section, PAGE_TEXTS.cover)} (${note})`;
+  const title = `4 ${label(section, PAGE_TEXTS.cover)}${bracketed(section, note)}`;
   return [
     paint("bold", apart(title, unitText(section), columns)),
     line(PAGE_TEXTS.promisedOut, bn(cover.promised)),

@@ -34,13 +34,14 @@ test("what does not fit is cut at a whole character, with a mark", () => {
 
 test("Japanese breaks between characters, but no line begins with a closing one", () => {
   assert.deepEqual(wrap("純資産総額は、増加した。", 12), ["純資産総額", "は、増加し", "た。"]);
-  for (const line of wrap("(甲)、(乙)。「丙」・丁!", 6)) {
-    assert.doesNotMatch(line, /^[、。)」・!]/u);
+  for (const line of wrap("（甲）、（乙）。丁「丙」・丁!", 6)) {
+    assert.doesNotMatch(line, /^[、。）」・!]/u);
+    assert.doesNotMatch(line, /[（「]$/u);
   }
 });
 
 test("wrapped lines fit and lose nothing but the space at breaks", () => {
-  const words = fc.array(fc.constantFrom("a", "fund", "現金", "資産、", "(甲)", "x,", "12.367"));
+  const words = fc.array(fc.constantFrom("a", "fund", "現金", "資産、", "（甲）", "x,", "12.367"));
   fc.assert(
     fc.property(words, fc.integer({ min: 12, max: 60 }), (parts, width) => {
       const text = parts.join(" ");

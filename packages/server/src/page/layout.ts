@@ -25,7 +25,10 @@ export function cut(text: string, width: number): string {
 }
 
 /** Characters that no line may begin with (JIS X 4051); the break goes before the one before. */
-const NOT_FIRST = /^[、。,.・:;)」』】〉》!?ー%]/u;
+const NOT_FIRST = /^[、。,.・:;)」』】）：〉》!?ー%]/u;
+
+/** Characters that no line may end with (JIS X 4051); the break goes before them. */
+const NOT_LAST = /[(（「『【〈《]$/u;
 
 /** Breaks between words, and between any two characters of Japanese, to lines of a width. */
 export function wrap(text: string, width: number): readonly string[] {
@@ -45,10 +48,26 @@ export function wrap(text: string, width: number): readonly string[] {
 function breakableParts(text: string): readonly string[] {
   const parts: string[] = [];
   for (const [part] of text.matchAll(/[^\s\u2e80-\uffef]+\s*|\s+|[\u2e80-\uffef]/gu)) {
-    if (parts.length > 0 && NOT_FIRST.test(part)) parts[parts.length - 1] += part;
+    const before = parts.at(-1);
+    const isJoined = before !== undefined && (NOT_FIRST.test(part) || NOT_LAST.test(before));
+    if (isJoined) parts[parts.length - 1] += part;
     else parts.push(part);
   }
   return parts;
+}
+
+/** Parts that stay whole, beside each other as far as they fit; only what is too wide is broken. */
+export function flow(parts: readonly string[], between: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const part of parts) {
+    const longer = line === undefined ? part : line + between + part;
+    if (line !== undefined && widthOf(longer) > width) {
+      lines.push(line);
+      line = part;
+    } else line = longer;
+  }
+  return [...lines, ...(line === undefined ? [] : [line])].flatMap((each) => wrap(each, width));
 }
 
 /** A line whose left part is cut if both do not fit. */

@@ -48,10 +48,19 @@ export function short({ choice }: { readonly choice: LanguageChoice }, text: Tex
   return textsIn(choice, text)[0] ?? "";
 }
 
+/** A note behind a title, in the brackets of the first language. */
+export function bracketed({ choice }: { readonly choice: LanguageChoice }, note: string): string {
+  return choice === "ja" ? `（${note}）` : ` (${note})`;
+}
+
+/** "円" */
+export const japaneseCurrency = (currency: string): string =>
+  JAPANESE.figures.currencies.get(currency) ?? currency;
+
 /** "USD billion  10億米ドル" */
 export function unitText(section: Section): string {
   const { currency } = section.page;
-  const name = JAPANESE.figures.currencies.get(currency) ?? currency;
+  const name = japaneseCurrency(currency);
   const { en, ja } = PAGE_TEXTS.unit;
   return inline(section, {
     en: filled(PAGE_TEXTS.unit, currency).en,

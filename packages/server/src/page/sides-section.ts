@@ -4,7 +4,7 @@ import type { Side } from "@jointfund/core/statements/sides.ts";
 import { localized, textsIn, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { billions, decimal, inOwnCurrency, percent } from "./figures.ts";
-import { inline, label, unitText, type Section } from "./section.ts";
+import { bracketed, inline, japaneseCurrency, label, unitText, type Section } from "./section.ts";
 import { apart, padEnd, row, widthOf, wrap } from "./layout.ts";
 
 const LABEL_MIN = 34;
@@ -43,8 +43,9 @@ function rowsOf(section: Section): readonly Row[] {
     ),
     ...(converted
       ? [
-          ...always(filled(PAGE_TEXTS.inCurrency, display.currency), (side) =>
-            own(side.converted?.putIn),
+          ...always(
+            filled(PAGE_TEXTS.inCurrency, display.currency, japaneseCurrency(display.currency)),
+            (side) => own(side.converted?.putIn),
           ),
           ...always(
             PAGE_TEXTS.receivedAndOwned,
@@ -84,7 +85,8 @@ function rateNote(section: Section): readonly string[] {
   const rate = Ratio.toDecimalText(display.rate) ?? decimal(display.rate, 4);
   const source = localized(display.source);
   const { en } = filled(PAGE_TEXTS.atRate, display.currency, rate, currency, source.en);
-  const { ja } = filled(PAGE_TEXTS.atRate, display.currency, rate, currency, source.ja);
+  const names = [display.currency, currency].map(japaneseCurrency);
+  const { ja } = filled(PAGE_TEXTS.atRate, names[0]!, rate, names[1]!, source.ja);
   return textsIn(section.choice, { en, ja }).flatMap((text) =>
     wrap(text, section.columns - 4).map((line) => `    ${line}`),
   );
@@ -96,7 +98,7 @@ export function revenueSection(section: Section): readonly string[] {
   const title = label(section, PAGE_TEXTS.revenue);
   const basis = inline(section, PAGE_TEXTS.releaseDate);
   return [
-    paint("bold", `3 ${title} (${basis})`),
+    paint("bold", `3 ${title}${bracketed(section, basis)}`),
     ...page.revenue.flatMap((of) => revenueLines(section, of, columns)),
   ];
 }
@@ -128,7 +130,11 @@ function yearText(section: Section, currency: string, of: RevenueOfYear): string
   const { page, choice } = section;
   const language = choice === "en" ? "en" : "ja";
   const { label: name, eraLabel } = of.year;
-  const shown = choice !== "en" && eraLabel !== undefined ? eraLabel : name;
+  const plain =
+    choice === "ja"
+      ? name.replace(/^FY(\d+)$/, PAGE_TEXTS.fiscalYear.ja.replace("{0}", "$1"))
+      : name;
+  const shown = choice !== "en" && eraLabel !== undefined ? eraLabel : plain;
   const toDate = of.toDate ? (choice === "ja" || shown === eraLabel ? "累計" : " to date") : "";
   const amount =
     of.converted === undefined

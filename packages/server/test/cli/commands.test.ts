@@ -16,7 +16,12 @@ const data = join(work, "data");
 let acts: Readonly<Record<string, string>>;
 let page: {
   readonly positions: readonly { readonly netAssets: string; readonly cash: string }[];
-  readonly sides: readonly { readonly party: string; readonly received: string }[];
+  readonly sides: readonly {
+    readonly party: string;
+    readonly promised: string;
+    readonly received: string;
+    readonly ownsNow: string;
+  }[];
 };
 
 before(async () => {
@@ -102,18 +107,34 @@ test("every figure is the sum of its postings, and the one on the page", async (
   const now = page.positions.at(-1)!;
   assert.equal(((await json("act", "why", "net-assets")) as Why).minor, now.netAssets);
   assert.equal(((await json("act", "why", "cash")) as Why).minor, now.cash);
-  for (const { party, received } of page.sides) {
+  for (const { party, promised, received } of page.sides) {
+    assert.equal(((await json("act", "why", `committed.${party}`)) as Why).minor, promised);
     assert.equal(((await json("act", "why", `received.${party}`)) as Why).minor, received);
   }
 });
 
+test("act why without a name lists every figure with its amount", async () => {
+  const { figures } = (await json("act", "why")) as {
+    figures: readonly { readonly name: string; readonly minor: string }[];
+  };
+  const names = (await ask("act", "why", "nothing-like-it")).err.split("Figures: ")[1]!.trim();
+  assert.deepEqual(
+    figures.map(({ name }) => name),
+    names.split(", "),
+  );
+  const owns = figures.find(({ name }) => name === "owns.JP");
+  assert.equal(owns?.minor, page.sides.find(({ party }) => party === "JP")?.ownsNow);
+  const listed = await ask("act", "why", "--lang", "ja");
+  assert.match(listed.out, /net-assets +[\d,]+\.\d\d USD {2}純資産総額/);
+});
+
 test("act why takes an account, a posting and an act too, in both languages", async () => {
   const account = await ask("act", "why", "1050/abilene", "--lang", "both");
-  assert.match(account.out, /1050 Investments at cost \/ abilene {2}1050 投資\(取得原価\)/);
+  assert.match(account.out, /1050 Investments at cost \/ abilene {2}1050 投資（取得原価）/);
   const posting = await ask("act", "why", `${acts["closing"]!.slice(0, 12)}/1`);
   assert.match(posting.out, /2010 Payable on investments \/ abilene +-1,988,805,000\.00 USD/);
   const act = await ask("act", "why", acts["instruction"]!, "--lang", "ja");
-  assert.match(act.out, /出資国による指示の記録、協定12\.3、提案/);
+  assert.match(act.out, /出資国による指示の記録、条項12\.3、提案/);
 });
 
 test("references that lead nowhere are told in a line", async () => {
@@ -191,7 +212,10 @@ test("a damaged record is told in words, and with what to do", async () => {
   damage(copy);
   const { code, out, err } = await run(["status", "--data", copy]);
   assert.deepEqual([code, out], [1, ""]);
-  assert.match(err, /^jointfund: The record in .* is broken: .*\n`jointfund verify .*\n$/);
+  assert.match(
+    err,
+    /^jointfund: The record in .* is broken: .*\n`npm run jointfund -- verify .*\n$/,
+  );
 });
 
 test("an entry that the rules do not give is named in a published log", async () => {
@@ -202,7 +226,7 @@ test("an entry that the rules do not give is named in a published log", async ()
   rmSync(join(copy, "blobs"), { recursive: true });
   const { code, err } = await run(["check", "--data", copy, "--lang", "ja"]);
   assert.equal(code, 1);
-  assert.match(err, /記録0番:行為が指定する文書がありません/);
+  assert.match(err, /記録0番：行為が指定する文書がありません/);
 });
 
 test("a directory without a fund is told so, in the language of the environment", async () => {
