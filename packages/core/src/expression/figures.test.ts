@@ -18,17 +18,17 @@ test("[X74] amounts are written in full, or with one word where nothing is lost"
     [money(100n), "USD 1", "1米ドル"],
     [money(150n), "USD 1.50", "1.50米ドル"],
     [money(-7n), "USD -0.07", "-0.07米ドル"],
-    [money(99_999_999n), "USD 999,999.99", "99万9999.99米ドル"],
+    [money(99_999_999n), "USD 999,999.99", "99万9,999.99米ドル"],
     [money(100_000_000n), "USD 1 million", "100万米ドル"],
-    [money(123_456_700_000n), "USD 1,234,567,000", "12億3456万7000米ドル"],
-    [money(30_000_000_000_000n), "USD 300 billion", "3000億米ドル"],
+    [money(123_456_700_000n), "USD 1,234,567,000", "12億3,456万7,000米ドル"],
+    [money(30_000_000_000_000n), "USD 300 billion", "3,000億米ドル"],
     [money(1n, "USD", 3n), "about USD 0.00", "約0.00米ドル"],
     [money(1n, "USD", 8n), "USD 0.00125", "0.00125米ドル"],
     [money(10_001n, "JPY"), "JPY 10,001", "1万1円"],
-    [money(100_000_000n, "JPY", 2n), "JPY 50 million", "5000万円"],
+    [money(100_000_000n, "JPY", 2n), "JPY 50 million", "5,000万円"],
     [money(200_000_001n, "JPY", 2n), "JPY 100,000,000.5", "100,000,000.5円"],
     [money(12_345n, "KWD"), "KWD 12.345", "12.345 KWD"],
-    [money(10n ** 20n, "JPY"), "JPY 100,000,000 trillion", "100000000兆円"],
+    [money(10n ** 20n, "JPY"), "JPY 100,000,000 trillion", "100,000,000兆円"],
   ] as const;
   for (const [value, english, japanese] of cases) {
     assert.equal(formatValue(value, ENGLISH), english);
@@ -110,8 +110,8 @@ test("[X74] numbers in Japanese add up to what was meant", () => {
     fc.property(whole, (value) => {
       const text = formatDecimal(value.toString(), JAPANESE.figures);
       let sum = 0n;
-      for (const [, figure, unit] of text.matchAll(/([0-9]+)([兆億万]?)/g)) {
-        sum += BigInt(figure!) * units.get(unit!)!;
+      for (const [, figure, unit] of text.matchAll(/([0-9,]+)([兆億万]?)/g)) {
+        sum += BigInt(figure!.replaceAll(",", "")) * units.get(unit!)!;
       }
       assert.equal(sum, value);
     }),

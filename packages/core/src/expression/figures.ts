@@ -132,19 +132,21 @@ function inLargestScale(whole: string, fraction: string | undefined, figures: Fi
   return undefined;
 }
 
-/** "12億3456万7890": each power of ten thousand with its word. */
+/** "12億3,456万7,890": each power of ten thousand with its word. */
 function inEveryScale(whole: string, fraction: string | undefined, figures: FigureFormat) {
   let rest = whole;
   let text = "";
   for (const { exponent, word } of figures.scales) {
     if (rest.length <= exponent) continue;
     const units = rest.slice(0, -exponent).replace(/^0+/, "");
-    if (units !== "") text += `${text === "" ? grouped(units, "") : units}${word}`;
+    if (units !== "") text += `${grouped(units, figures.grouping)}${word}`;
     rest = rest.slice(-exponent);
   }
-  const units = rest.replace(/^0+/, "");
-  if (text === "")
-    return fraction === undefined ? rest : `${rest}${figures.decimalPoint}${fraction}`;
+  if (text === "") {
+    const small = grouped(rest, figures.grouping);
+    return fraction === undefined ? small : `${small}${figures.decimalPoint}${fraction}`;
+  }
+  const units = grouped(rest.replace(/^0+/, ""), figures.grouping);
   if (fraction === undefined) return text + units;
   // A fraction needs a digit to stand on; 1億 and a half is written with grouping instead.
   return units === "" ? undefined : `${text}${units}${figures.decimalPoint}${fraction}`;

@@ -46,7 +46,7 @@ export type FigureFormat = {
   readonly grouping: string;
   /**
    * Words for powers of ten, largest first. "largest" writes one of them where few decimals are
-   * left (1.5 billion), "every" writes each in turn (12億3456万7890).
+   * left (1.5 billion), "every" writes each in turn (12億3,456万7,890).
    */
   readonly scales: readonly { readonly exponent: number; readonly word: string }[];
   readonly scaling: "largest" | "every";

@@ -32,7 +32,7 @@ test("a text in another language of the charter is shown rather than nothing", (
 
 test("amounts keep every minor unit", () => {
   assert.equal(amountText(300_000_000_000_00n, "USD", "en"), "USD 300 billion");
-  assert.equal(amountText(300_000_000_000_00n, "USD", "ja"), "3000億米ドル");
+  assert.equal(amountText(300_000_000_000_00n, "USD", "ja"), "3,000億米ドル");
   assert.equal(amountText(1n, "USD", "en"), "USD 0.01");
   assert.equal(amountText(5n, "JPY", "ja"), "5円");
   assert.equal(amountText(5n, "XXQ", "en"), "XXQ 5");

@@ -99,7 +99,7 @@ test("a rejection names its clause, amounts in words and dates by the language",
   );
   assert.equal(
     rejectionWithClause(rejection, "ja"),
-    "JPへの請求累計は150,000,000,000.01米ドルとなり、出資約束額1500億米ドルを超えます。（条項5.3）",
+    "JPへの請求累計は150,000,000,000.01米ドルとなり、出資約束額1,500億米ドルを超えます。（条項5.3）",
   );
   const late = {
     code: "notice_period_too_short",

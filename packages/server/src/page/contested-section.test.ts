@@ -76,7 +76,7 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
       ...{ currency: "USD", minor, call: act.actId },
     },
     "US paid USD 45 million 12 days late",
-    "米国が4500万米ドルを12日遅れて払込み",
+    "米国が4,500万米ドルを12日遅れて払込み",
   ],
 ];
 

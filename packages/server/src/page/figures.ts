@@ -44,7 +44,7 @@ function inTenThousands(amount: bigint, name: string): string {
   const sign = amount < 0n ? "-" : "";
   let rest = amount < 0n ? -amount : amount;
   const first = SCALES.findIndex(({ exponent }) => rest >= 10n ** BigInt(exponent));
-  if (first < 0) return `${sign}${rest}${name}`;
+  if (first < 0) return `${sign}${decimal(Ratio.make(rest), 0)}${name}`;
   let text = "";
   for (const { exponent, word } of SCALES.slice(first, first + 2)) {
     const unit = 10n ** BigInt(exponent);

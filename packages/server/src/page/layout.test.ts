@@ -66,7 +66,7 @@ test("figures are rounded half away from zero and grouped", () => {
 test("yen stand in 兆, 億 and 万, the two largest, the rest cut off", () => {
   const cases: readonly (readonly [bigint, string])[] = [
     [0n, "0円"],
-    [9_999n, "9999円"],
+    [9_999n, "9,999円"],
     [10_000n, "1万円"],
     [15_396_250_945n, "153億9,625万円"],
     [100_000_000n, "1億円"],
