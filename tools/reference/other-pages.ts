@@ -88,7 +88,7 @@ export function commandsPage(): string {
   const program = createProgram({ ...silent, environment: {} }, "en", () => undefined);
   return page(
     "The command",
-    `\`npm run jointfund -- <command>\`. Results go to the standard output, progress and messages
+    `\`./jointfund <command>\`. Results go to the standard output, progress and messages
 to the standard error. Exit codes: 0 done, 1 refused or broken, 2 wrongly called; of
 \`verify\`: 0 holds, 1 broken, 2 can't tell.
 

@@ -153,7 +153,7 @@ function pageRecord(
 ): PageRecord {
   const place = data === "./data" ? "" : ` --data ${data}`;
   const next = [
-    `npm run jointfund -- act why net-assets${place}`,
+    `./jointfund act why net-assets${place}`,
     `check${place}`,
     `verify ${data}`,
     ...(options.lang === undefined ? ["--lang ja"] : []),

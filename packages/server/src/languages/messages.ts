@@ -31,8 +31,8 @@ export const MESSAGES = {
   },
   entryBroken: { en: "entry {0}: {1}", ja: "記録{0}番：{1}" },
   runSafely: {
-    en: "`npm run jointfund -- verify {0}` looks at everything.",
-    ja: "`npm run jointfund -- verify {0}`で全体を検証できます。",
+    en: "`./jointfund verify {0}` looks at everything.",
+    ja: "`./jointfund verify {0}`で全体を検証できます。",
   },
   dataNotOurs: {
     en: "{0} holds something that `run` did not make ({1}), so nothing was touched.",
@@ -56,9 +56,8 @@ export const MESSAGES = {
   },
   charterWrong: {
     en:
-      "The charter cannot be adopted: {0} faults. " +
-      "`npm run jointfund -- charter lint {1}` names them.",
-    ja: "基本協定を採択できません。不備が{0}件あります。`npm run jointfund -- charter lint {1}`で確認できます。",
+      "The charter cannot be adopted: {0} faults. " + "`./jointfund charter lint {1}` names them.",
+    ja: "基本協定を採択できません。不備が{0}件あります。`./jointfund charter lint {1}`で確認できます。",
   },
   noOperator: {
     en: "The scenario has no officer of the operator of the record.",

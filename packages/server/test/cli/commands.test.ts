@@ -212,10 +212,7 @@ test("a damaged record is told in words, and with what to do", async () => {
   damage(copy);
   const { code, out, err } = await run(["status", "--data", copy]);
   assert.deepEqual([code, out], [1, ""]);
-  assert.match(
-    err,
-    /^jointfund: The record in .* is broken: .*\n`npm run jointfund -- verify .*\n$/,
-  );
+  assert.match(err, /^jointfund: The record in .* is broken: .*\n`\.\/jointfund verify .*\n$/);
 });
 
 test("an entry that the rules do not give is named in a published log", async () => {
