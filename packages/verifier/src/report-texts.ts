@@ -147,7 +147,7 @@ export const LABELS = {
   },
   unpublished: { en: "Not yet signed", ja: "未署名" },
   unpublishedValue: {
-    en: "{count} behind the checkpoint",
+    en: "{count} after the checkpoint",
     ja: "チェックポイントより後の{count}件",
   },
   torn: { en: "Unfinished", ja: "書きかけ" },
@@ -156,7 +156,7 @@ export const LABELS = {
     ja: "ジャーナルの{tornAt}バイト目以降。記録の一部ではありません。",
   },
   documents: { en: "Documents", ja: "文書" },
-  documentsValue: { en: "{blobs} as their names say", ja: "{blobs}件が名称どおり" },
+  documentsValue: { en: "{blobs} match their hashes", ja: "{blobs}件がハッシュ値と一致" },
   held: { en: "Held elsewhere", ja: "別途保管" },
   place: { en: "First wrong entry", ja: "最初に誤りのある記録" },
   rangePlace: {

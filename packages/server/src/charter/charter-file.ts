@@ -52,11 +52,19 @@ export function readCharterFile(name: string, bytes: Uint8Array): CharterFile {
     });
     return { name, document, findings, charter: undefined };
   }
-  const findings = lintDocument(json, charterKnowledge)
+  const findings = ofItsFormat(lintDocument(json, charterKnowledge))
     .map((finding) => placed(finding, document))
     .sort((a, b) => a.span.start - b.span.start);
   const charter = decodeCharter(json);
   return { name, document, findings, charter: charter.ok ? charter.value : undefined };
+}
+
+/** Of a file that says itself to be something else, this is all that there is to say. */
+function ofItsFormat(findings: readonly CharterFinding[]): readonly CharterFinding[] {
+  const other = findings.filter(
+    ({ code, path }) => code === "not_one_of" && path.length === 1 && path[0] === "format",
+  );
+  return other.length > 0 ? other : findings;
 }
 
 /** Findings whose subject is the name of a field rather than its value. */

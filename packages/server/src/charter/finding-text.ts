@@ -87,6 +87,7 @@ export function formInWords(form: string, language: Language): string {
     if (oneOf[1] !== undefined) {
       return language === "ja" ? `次の項目のいずれか：${choices}` : `one of the fields ${choices}`;
     }
+    if (!choices.includes(",") && !choices.includes("、")) return choices;
     return language === "ja" ? `次のいずれか：${choices}` : `one of ${choices}`;
   }
   const money = MONEY.exec(form);

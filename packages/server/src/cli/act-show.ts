@@ -94,7 +94,8 @@ function showSource(
   const basis = wordFor(BASIS_WORDS, act.basis);
   const version = { en: `${act.charterVersion}`, ja: `${act.charterVersion}` };
   show(LABELS.version, [invocation.say(filledWith(LABELS.versionIs, version, basis))]);
-  show(LABELS.content, contentLines(act.body));
+  const language = invocation.choice === "ja" ? "ja" : "en";
+  show(LABELS.content, contentLines(act.body, language));
 }
 
 const dayOf = (state: OpenRecord["state"], entry: number, act: Act): string => {
@@ -103,20 +104,34 @@ const dayOf = (state: OpenRecord["state"], entry: number, act: Act): string => {
 };
 
 /** A body as lines "field: value"; what stands inside is indented. */
-function contentLines(body: Json): readonly string[] {
+function contentLines(body: Json, language: Language): readonly string[] {
   if (typeof body !== "object" || body === null) return [String(body)];
-  return Object.entries(body as { readonly [field: string]: Json }).flatMap(([field, value]) => {
-    if (typeof value !== "object" || value === null)
-      return [harmless(`${field}: ${String(value)}`)];
-    if (Array.isArray(value)) {
-      return [`${field}:`, ...indent((value as readonly Json[]).map((item) => compact(item)))];
-    }
-    return [`${field}: ${compact(value)}`];
+  const fields = body as { readonly [field: string]: Json };
+  const { currency } = fields;
+  const said = (field: string, value: Json): string =>
+    harmless(fieldText(field, value, typeof currency === "string" ? currency : "", language));
+  return Object.entries(fields).flatMap(([field, value]) => {
+    if (!Array.isArray(value)) return [`${harmless(field)}: ${said(field, value)}`];
+    const items = (value as readonly Json[]).map((item) => said("", item));
+    return [`${harmless(field)}:`, ...indent(items)];
   });
 }
 
-const compact = (value: Json): string =>
-  harmless(typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', ""));
+/** A value as people read it: amounts with the body's currency, ids as far as people read them. */
+function fieldText(field: string, value: Json, currency: string, language: Language): string {
+  if (typeof value === "object" && value !== null) {
+    const inner = Object.entries(value).map(([name, of]) => {
+      const text = fieldText(name, of as Json, currency, language);
+      return Array.isArray(value) ? text : `${name}: ${text}`;
+    });
+    return inner.join(", ");
+  }
+  const text = String(value);
+  if (field === "amount" && /^[0-9]+$/.test(text)) {
+    return amountText(BigInt(text), currency, language);
+  }
+  return /^[0-9a-f]{64}(?:\/[0-9]+)?$/.test(text) ? shortId(text) : text;
+}
 
 function showDecision(
   record: OpenRecord,

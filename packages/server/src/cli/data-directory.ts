@@ -12,6 +12,9 @@ const MARKER_TEXT =
 /** What `run` writes into its directory: this and nothing else is ever removed. */
 const OURS: ReadonlySet<string> = new Set(["blobs", "journal", "log", "mirrors", "signer", MARKER]);
 
+/** How many foreign files a message names. */
+const NAMED_MAX = 3;
+
 /**
  * Makes a directory and those above it that are missing, one by one: where a file system takes no
  * directories, such as /proc, Node's recursive call never comes back.
@@ -33,9 +36,14 @@ export function prepareData(directory: string, fresh: boolean): void {
   }
   const names = existsSync(directory) ? readdirSync(directory) : [];
   if (names.length > 0) {
-    if (!names.includes(MARKER)) throw refusedBy(message("dataNotDemonstration", directory));
+    if (!names.includes(MARKER)) {
+      const isFund = names.includes("journal");
+      if (isFund) throw refusedBy(message("dataNotDemonstration", directory));
+      throw refusedBy(message("dataNotOurs", directory, names.slice(0, NAMED_MAX).join(", ")));
+    }
     const foreign = names.filter((name) => !OURS.has(name));
-    if (foreign.length > 0) throw refusedBy(message("dataNotOurs", directory, foreign.join(", ")));
+    if (foreign.length > 0)
+      throw refusedBy(message("dataNotOurs", directory, foreign.slice(0, NAMED_MAX).join(", ")));
     if (!fresh) return;
     // The marker goes last: what is left of an interrupted removal is still known as ours.
     for (const name of names) {

@@ -19,6 +19,9 @@ export async function verifyRecord(
   if (against !== undefined && !existsSync(against)) {
     throw wrongUsage(message("fileMissing", against));
   }
+  if (founding !== undefined && !/^[0-9a-f]{64}$/.test(founding)) {
+    throw wrongUsage(message("hashMalformed", founding));
+  }
   const tell = replayProgress(invocation);
   const report = await verify({
     ...{ directory, against, founding },

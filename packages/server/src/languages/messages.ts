@@ -22,7 +22,7 @@ export const MESSAGES = {
     ja: "{0}にファンドがありません。`npm start`により./dataに作成できます。別の場所は--dataで指定します。",
   },
   journalDamaged: {
-    en: "the journal is damaged behind entry {0}",
+    en: "the journal is damaged after entry {0}",
     ja: "ジャーナルが記録{0}番より後で損傷しています",
   },
   recordBroken: {
@@ -35,12 +35,16 @@ export const MESSAGES = {
     ja: "`./jointfund verify {0}`で全体を検証できます。",
   },
   dataNotOurs: {
-    en: "{0} holds something that `run` did not make ({1}), so nothing was touched.",
-    ja: "{0}には`run`が作成したものではない内容（{1}）があるため、何も変更していません。",
+    en:
+      "{0} holds something that `run` did not make ({1}), so nothing was touched. " +
+      "--data names another place.",
+    ja: "{0}には`run`が作成したものではない内容（{1}）があるため、何も変更していません。別の場所は--dataで指定します。",
   },
   dataNotDemonstration: {
-    en: "{0} holds a fund that `run` did not make, so nothing was touched.",
-    ja: "{0}のファンドは`run`が作成したものではないため、何も変更していません。",
+    en:
+      "{0} holds a fund that `run` did not make, so nothing was touched. " +
+      "--data names another place.",
+    ja: "{0}のファンドは`run`が作成したものではないため、何も変更していません。別の場所は--dataで指定します。",
   },
   otherScenario: {
     en: "{0} holds the record of another scenario. --fresh replaces it; --data names a place.",
@@ -99,6 +103,10 @@ export const MESSAGES = {
   rangeMalformed: {
     en: "“{0}” is neither an entry nor a range such as 3..9.",
     ja: "「{0}」は番号でも範囲（例：3..9）でもありません。",
+  },
+  hashMalformed: {
+    en: "“{0}” is not a hash of 64 characters (0-9, a-f).",
+    ja: "「{0}」は64文字のハッシュ値（0-9、a-f）ではありません。",
   },
   languageUnknown: {
     en: "--lang is en, ja or both, not {0}.",
