@@ -108,6 +108,25 @@ test("[CH21] errors give exit code 1, warnings 0, an unreadable file 2", () => {
   }
 });
 
+test("[CH21] of a wrong form the rest is said to be unchecked, and another format alone", () => {
+  const folder = mkdtempSync(join(tmpdir(), "charter-"));
+  try {
+    const path = join(folder, "x.yaml");
+    const lint = (text: string): string => {
+      writeFileSync(path, text);
+      return lintCharterFile(path, { language: "en" }).text;
+    };
+    const misshapen = changed("priceDecimals: 8", "priceDecimals: eight");
+    assert.match(lint(misshapen), /the content is not checked yet/);
+    assert.doesNotMatch(lint(changed("mirrors: [US, JP]", "mirrors: [US]")), /not checked yet/);
+    const scenario = lint("format: jointfund/scenario/v1\nsteps: []\n");
+    assert.match(scenario, /This must be jointfund\/charter\/v1; it is jointfund\/scenario\/v1/);
+    assert.match(scenario, /1 error, 0 warnings/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("[CH21] findings come as JSON with their places", () => {
   const folder = mkdtempSync(join(tmpdir(), "charter-"));
   try {

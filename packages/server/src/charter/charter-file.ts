@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Json, JsonPath } from "@jointfund/core/base/json.ts";
+import { SCHEMA_FINDING_CODES } from "@jointfund/core/base/schema-definition.ts";
 import { partAt } from "@jointfund/core/charter/charter-path.ts";
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
@@ -8,7 +9,7 @@ import { lintDocument } from "@jointfund/core/charter/lint.ts";
 import { charterKnowledge } from "@jointfund/core/fund/charter-knowledge.ts";
 import stringWidth from "string-width";
 import type { CharterFileFindingCode } from "../languages/charter-findings.ts";
-import { languagesOf, type LanguageChoice } from "../languages/language.ts";
+import { languagesOf, type LanguageChoice, type Text } from "../languages/language.ts";
 import { findingText } from "./finding-text.ts";
 import type { SourcePosition, SourceSpan } from "./source-text.ts";
 import { readYaml, type YamlDocument } from "./yaml-document.ts";
@@ -155,8 +156,20 @@ export function findingsText(file: CharterFile, choice: LanguageChoice): string 
     en: `${file.name}: ${plural(errors, "error")}, ${plural(warnings, "warning")}`,
     ja: `${file.name}：誤り${errors}件、注意${warnings}件`,
   };
-  return `${[...blocks, ...languagesOf(choice).map((language) => summary[language])].join("\n")}\n`;
+  const isFormOnly = file.findings.some(({ code }) => FORM_CODES.has(code));
+  const ends = languagesOf(choice).flatMap((language) => [
+    summary[language],
+    ...(isFormOnly ? [FORM_FIRST[language]] : []),
+  ]);
+  return `${[...blocks, ...ends].join("\n")}\n`;
 }
+
+/** Where the form is wrong nothing else can be checked yet. */
+const FORM_CODES: ReadonlySet<string> = new Set(SCHEMA_FINDING_CODES);
+const FORM_FIRST: Text = {
+  en: "The form is wrong, so the content is not checked yet. Mend these and lint again.",
+  ja: "形式に誤りがあるため、内容は未検査です。修正の後、再度検査してください。",
+};
 
 const SEVERITY_WORDS = {
   error: { en: "error", ja: "誤り" },

@@ -85,10 +85,10 @@ export function formInWords(form: string, language: Language): string {
   if (oneOf !== null) {
     const choices = oneOf[2]!.split("|").join(language === "ja" ? "、" : ", ");
     if (oneOf[1] !== undefined) {
-      return language === "ja" ? `次の項目のいずれか：${choices}` : `one of the fields ${choices}`;
+      return language === "ja" ? `${choices}のいずれかの項目` : `one of the fields ${choices}`;
     }
     if (!choices.includes(",") && !choices.includes("、")) return choices;
-    return language === "ja" ? `次のいずれか：${choices}` : `one of ${choices}`;
+    return language === "ja" ? `${choices}のいずれか` : `one of ${choices}`;
   }
   const money = MONEY.exec(form);
   if (money !== null) {
