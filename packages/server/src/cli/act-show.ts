@@ -121,7 +121,7 @@ function contentLines(body: Json, language: Language): readonly string[] {
 function fieldText(field: string, value: Json, currency: string, language: Language): string {
   if (typeof value === "object" && value !== null) {
     const inner = Object.entries(value).map(([name, of]) => {
-      const text = fieldText(name, of as Json, currency, language);
+      const text = fieldText(name, of, currency, language);
       return Array.isArray(value) ? text : `${name}: ${text}`;
     });
     return inner.join(", ");

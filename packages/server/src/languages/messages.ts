@@ -51,16 +51,15 @@ export const MESSAGES = {
     ja: "{0}には別のシナリオの記録があります。--freshで置き換え、--dataで別の場所を指定できます。",
   },
   scenarioWrong: {
-    en: "The scenario cannot be played: {0} findings.",
-    ja: "このシナリオは実行できません。指摘事項が{0}件あります。",
+    en: "The scenario cannot be played. Findings: {0}",
+    ja: "このシナリオは実行できません。指摘事項：{0}件",
   },
   scenarioStopped: {
     en: "The scenario did not go as it says:",
     ja: "シナリオが記載どおりに進みませんでした：",
   },
   charterWrong: {
-    en:
-      "The charter cannot be adopted: {0} faults. " + "`./jointfund charter lint {1}` names them.",
+    en: "The charter cannot be adopted: {0} faults. `./jointfund charter lint {1}` names them.",
     ja: "基本協定を採択できません。不備が{0}件あります。`./jointfund charter lint {1}`で確認できます。",
   },
   noOperator: {
