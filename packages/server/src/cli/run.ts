@@ -88,7 +88,7 @@ async function play(invocation: Invocation, file: ScenarioFile, charter: Charter
     if (outcome.ok) return outcome.value;
     const isOther = outcome.error.code === "record_of_other_scenario";
     if (isOther) throw refusedBy(message("otherScenario", invocation.data));
-    const line = scenarioFindingText(outcome.error, invocation.language);
+    const line = scenarioFindingText(outcome.error, invocation.language, charter);
     throw refusedBy(message("scenarioStopped"), { en: line, ja: line });
   } finally {
     process.removeListener("SIGINT", cancel);

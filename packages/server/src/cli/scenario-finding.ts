@@ -1,18 +1,33 @@
 import { formInWords } from "../charter/finding-text.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Language } from "../languages/language.ts";
+import { rejectionWithClause } from "../languages/rejections.ts";
 import { SCENARIO_FINDING_TEXTS } from "../languages/scenario-findings.ts";
+import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { ScenarioFinding } from "../scenario/scenario-file.ts";
 
 /** A finding with its place: "scenarios/a.yaml:12:5: …", and the line of the file. */
-export function scenarioFindingText(finding: ScenarioFinding, language: Language): string {
-  const { file, line, column, code, path, expected, actual, excerpt } = finding;
+export function scenarioFindingText(
+  finding: ScenarioFinding,
+  language: Language,
+  charter?: Charter,
+): string {
+  const { file, line, column, code, path, expected, actual, excerpt, rejection } = finding;
   const known = Object.hasOwn(SCENARIO_FINDING_TEXTS, code)
     ? SCENARIO_FINDING_TEXTS[code]
     : undefined;
-  const said = FACTS[language](expected === "" ? "" : formInWords(expected, language), actual);
+  const wanted = expected === "" ? "" : formInWords(expected, language);
+  const isOther = rejection === undefined || code === "step_not_refused";
+  const facts = isOther ? FACTS[language](wanted, rejection === undefined ? actual : "") : "";
+  const why = rejection === undefined ? "" : `: ${rejectionIn(rejection, language, charter)}`;
   const text = known === undefined ? code : known[language];
   const at = path === "" ? "" : `${path}: `;
-  return `${file}:${line}:${column}: ${at}${text}${said}\n    ${excerpt.trim()}`;
+  return `${file}:${line}:${column}: ${at}${text}${facts}${why}\n    ${excerpt.trim()}`;
+}
+
+/** "The adviser … (clause 9.1) [proposer_conflicted]": in words, and as `expect` names it. */
+function rejectionIn(rejection: Rejection, language: Language, charter?: Charter): string {
+  return `${rejectionWithClause(rejection, language, charter)} [${rejection.code}]`;
 }
 
 /** What was expected and what was found, as far as either is said. */

@@ -61,8 +61,8 @@ export const SCENARIO_FINDING_TEXTS: Readonly<Record<string, Text>> = {
   reference_needed: { en: "an act must be named", ja: "行為を指定してください" },
   step_not_accepted: { en: "the rules refuse the step", ja: "この段階は規則により却下されました" },
   step_not_refused: {
-    en: "the rules should have refused the step",
-    ja: "この段階は規則により却下されるはずでした",
+    en: "the rules should have refused the step as it expects",
+    ja: "この段階はexpectのとおりには却下されませんでした",
   },
   record_of_other_scenario: {
     en: "the data hold the record of another scenario",

@@ -128,7 +128,7 @@ class Player {
     const receipt = kind === "seal" ? await fund.seal() : (await fund.finalise()).receipt;
     this.#size = fund.size;
     if (receipt?.status === "accepted") return undefined;
-    return this.#finding(index, "step_not_accepted", kind, describe(receipt));
+    return this.#finding(index, "step_not_accepted", kind, receipt);
   }
 
   async #say(
@@ -153,11 +153,10 @@ class Player {
     this.#size = fund.size;
     if (expected === undefined) {
       if (receipt.status === "accepted") return undefined;
-      return this.#finding(index, "step_not_accepted", statement.kind, describe(receipt));
+      return this.#finding(index, "step_not_accepted", statement.kind, receipt);
     }
-    const actual = describe(receipt);
     if (receipt.status === "refused" && receipt.rejection.code === expected) return undefined;
-    return this.#finding(index, "step_not_refused", expected, actual);
+    return this.#finding(index, "step_not_refused", expected, receipt);
   }
 
   /**
@@ -198,8 +197,16 @@ class Player {
     return signer;
   }
 
-  #finding(index: number, code: string, expected: string, actual: string): ScenarioFinding {
-    return this.#options.file.findingAt(["steps", index], { code, expected, actual });
+  #finding(
+    index: number,
+    code: string,
+    expected: string,
+    came: Receipt | string | undefined,
+  ): ScenarioFinding {
+    const receipt = typeof came === "object" ? came : undefined;
+    const actual = typeof came === "string" ? came : (receipt?.status ?? "nothing");
+    const why = receipt?.status === "refused" ? { rejection: receipt.rejection } : {};
+    return this.#options.file.findingAt(["steps", index], { code, expected, actual, ...why });
   }
 }
 
@@ -207,11 +214,4 @@ class Player {
 function isSame(earlier: Statement, text: string): boolean {
   const said = earlier.kind === "refusal" ? earlier.refused.statement : (earlier as Json);
   return canonicalText(said) === text;
-}
-
-function describe(receipt: Receipt | undefined): string {
-  if (receipt === undefined) return "nothing";
-  if (receipt.status !== "refused") return receipt.status;
-  const { code, clause, facts } = receipt.rejection;
-  return `${code} (${clause}) ${canonicalText(facts)}`;
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { canonicalText, type Json, type JsonPath } from "@jointfund/core/base/canonical.ts";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import { decode } from "@jointfund/core/base/schema.ts";
+import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import { readYaml, type YamlDocument } from "../charter/yaml-document.ts";
 import { checkScenario } from "./check-scenario.ts";
 import { scenarioSchema, type Scenario } from "./scenario-schema.ts";
@@ -18,6 +19,8 @@ export type ScenarioFinding = {
   readonly path: string;
   readonly expected: string;
   readonly actual: string;
+  /** Why the rules refused a step. */
+  readonly rejection?: Rejection;
 };
 
 export type ScenarioFile = {
@@ -26,10 +29,7 @@ export type ScenarioFile = {
   /** The charter's file, beside which the scenario names it. */
   readonly charterFile: string;
   /** A finding at a place of the scenario: what a player reports of a step. */
-  readonly findingAt: (
-    path: JsonPath,
-    what: { readonly code: string; readonly expected: string; readonly actual: string },
-  ) => ScenarioFinding;
+  readonly findingAt: (path: JsonPath, what: What) => ScenarioFinding;
 };
 
 /** Reads a scenario; all findings at once. A missing file throws what the system says. */
@@ -45,7 +45,11 @@ export function readScenario(file: string): Result<ScenarioFile, readonly Scenar
   }
   const decoded = decode(scenarioSchema, json);
   if (!decoded.ok) {
-    return err(decoded.error.map((finding) => locate(document, file, finding.path, finding)));
+    const other = decoded.error.filter(
+      ({ code, path }) => code === "not_one_of" && path.join(".") === "format",
+    );
+    const shown = other.length > 0 ? other : decoded.error;
+    return err(shown.map((finding) => locate(document, file, finding.path, finding)));
   }
   const scenario = decoded.value;
   const findings = checkScenario(scenario);
@@ -66,16 +70,19 @@ function textOf(fact: Json | undefined): string {
   return typeof fact === "string" ? fact : canonicalText(fact);
 }
 
+type What = Pick<ScenarioFinding, "code" | "expected" | "actual" | "rejection">;
+
 function locate(
   { source, placeOf }: YamlDocument,
   file: string,
   path: JsonPath,
-  what: { readonly code: string; readonly expected: string; readonly actual: string },
+  what: What,
 ): ScenarioFinding {
   const place = placeOf(path);
   const { start } = what.code === "unknown_field" && place.key ? place.key : place.value;
   const { line, column } = source.position(start);
-  const { code, expected, actual } = what;
+  const { code, expected, actual, rejection } = what;
+  const why = rejection === undefined ? {} : { rejection };
   const excerpt = source.lineAt(start).line;
-  return { code, file, line, column, excerpt, path: path.join("."), expected, actual };
+  return { code, file, line, column, excerpt, path: path.join("."), expected, actual, ...why };
 }

@@ -8,11 +8,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { before, test } from "node:test";
 import stringWidth from "string-width";
 import { FIRST_YEAR, run, temporaryDirectory, type Captured } from "./captured-terminal.ts";
 
+const CHARTERS = resolve(dirname(FIRST_YEAR), "../charters");
 const work = temporaryDirectory();
 // The page names the directory, so it has to be the same on every machine: ./data.
 process.chdir(work);
@@ -140,6 +141,24 @@ test("what is wrong with a scenario is told with its line", async () => {
   assert.equal(code, 1);
   assert.match(err, /broken\.yaml:\d+:\d+: officers\.0/);
   assert.ok(!existsSync(target));
+});
+
+test("a step that goes otherwise is told in words, with the code that expect would name", async () => {
+  const text = readFileSync(FIRST_YEAR, "utf8").replace("../charters/", `${CHARTERS}/`);
+  const play = async (name: string, expect: string): Promise<string> => {
+    const path = join(work, `${name}.yaml`);
+    writeFileSync(path, text.replace("    expect: proposer_conflicted\n", expect));
+    const { code, err } = await run(["run", path, "--data", join(work, name)]);
+    assert.equal(code, 1);
+    return err;
+  };
+  const refused = /may not propose it\. \(clause 9\.1\) \[proposer_conflicted\]\n/;
+  const unexpected = await play("unexpected", "");
+  assert.match(unexpected, /the rules refuse the step: Adviser has an interest/);
+  assert.match(unexpected, refused);
+  const other = await play("other", "    expect: frozen\n");
+  assert.match(other, /should have refused the step as it expects \(expected frozen\): Adviser/);
+  assert.match(other, refused);
 });
 
 test("a scenario that is not there is wrong usage", async () => {
