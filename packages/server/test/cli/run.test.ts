@@ -143,7 +143,7 @@ test("what is wrong with a scenario is told with its line", async () => {
   assert.ok(!existsSync(target));
 });
 
-test("a step that goes otherwise is told in words, with the code that expect would name", async () => {
+test("a step that goes otherwise is told in words, and by its code", async () => {
   const text = readFileSync(FIRST_YEAR, "utf8").replace("../charters/", `${CHARTERS}/`);
   const play = async (name: string, expect: string): Promise<string> => {
     const path = join(work, `${name}.yaml`);
@@ -156,7 +156,7 @@ test("a step that goes otherwise is told in words, with the code that expect wou
   const unexpected = await play("unexpected", "");
   assert.match(unexpected, /the rules refuse the step: Adviser has an interest/);
   assert.match(unexpected, refused);
-  const other = await play("other", "    expect: frozen\n");
+  const other = await play("otherwise", "    expect: frozen\n");
   assert.match(other, /should have refused the step as it expects \(expected frozen\): Adviser/);
   assert.match(other, refused);
 });
