@@ -94,6 +94,20 @@ test("revenue falls into each treasury's own fiscal year, by the day of release"
   ]);
 });
 
+test("only a treasury that counts in yen has the names of eras", () => {
+  const { charter } = settled.state;
+  const parties = charter.parties.map((party) =>
+    party.id === "US" ? { ...party, fiscalYear: "japan" } : party,
+  );
+  const state = { ...settled.state, charter: { ...charter, parties } };
+  const { revenue } = fundPage({ ...settled, state });
+  const eras = revenue.map(({ years }) => years.map(({ year }) => year.eraLabel));
+  assert.deepEqual(eras, [
+    [undefined, undefined],
+    ["令和7年度", "令和8年度"],
+  ]);
+});
+
 test("what is promised stands beside what can be had for it", () => {
   const { cover } = page;
   assert.equal(cover.promised, 150_000_000_000n);

@@ -70,7 +70,7 @@ function placeOf(
 function checkpointText(page: Page, { size, root, cosigners }: CheckpointSummary): string {
   const text = page.say(LABELS.checkpointValue, { size, root });
   if (cosigners.length === 0) return text;
-  return `${text}, ${page.say(LABELS.cosigners, { cosigners: cosigners.join(", ") })}`;
+  return `${text}${page.say(LABELS.cosigners, { cosigners: cosigners.join(", ") })}`;
 }
 
 function writeFault(page: Page, fault: Fault): void {

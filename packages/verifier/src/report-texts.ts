@@ -139,7 +139,7 @@ export const LABELS = {
   signaturesValue: { en: "{signatures} verified", ja: "{signatures}件を検証" },
   checkpoint: { en: "Checkpoint", ja: "チェックポイント" },
   checkpointValue: { en: "{size} entries, root {root}", ja: "{size}件、ルート{root}" },
-  cosigners: { en: "cosigned by {cosigners}", ja: "副署：{cosigners}" },
+  cosigners: { en: ", cosigned by {cosigners}", ja: "、副署：{cosigners}" },
   confirmed: { en: "Cosigned", ja: "副署済み" },
   confirmedValue: {
     en: "{confirmed} entries, by checkpoints inside the record",
@@ -156,9 +156,9 @@ export const LABELS = {
     ja: "ジャーナルの{tornAt}バイト目以降。記録の一部ではありません。",
   },
   documents: { en: "Documents", ja: "文書" },
-  documentsValue: { en: "{blobs} match their hashes", ja: "{blobs}件がハッシュ値と一致" },
+  documentsValue: { en: "{blobs} checked against their hashes", ja: "{blobs}件がハッシュ値と一致" },
   held: { en: "Held elsewhere", ja: "別途保管" },
-  place: { en: "First wrong entry", ja: "最初に誤りのある記録" },
+  place: { en: "First wrong entry", ja: "最初の誤り" },
   rangePlace: {
     en: "one of the entries {index} to {last}; which, this copy alone does not tell",
     ja: "記録{index}番から{last}番までのいずれか（この写しだけでは特定できません）",

@@ -29,14 +29,18 @@ export type PartyRevenue = {
   readonly years: readonly RevenueOfYear[];
 };
 
-/** How the charter divides a party's time; Japan's years keep the names of its eras. */
-function definitionFor(charter: Charter, name: string): FiscalYearDefinition | undefined {
+/** How the charter divides a party's time; Japan's years, known by yen, have eras' names too. */
+function definitionFor(
+  charter: Charter,
+  name: string,
+  currency?: string,
+): FiscalYearDefinition | undefined {
   const fiscal = charter.calendars.fiscal[name];
   if (fiscal === undefined || !isFiscalYearStart(fiscal.start)) return undefined;
   const definition = { calendarId: name, ...fiscal };
   const { start, namedBy, eras } = JAPAN_FISCAL_YEAR;
-  const isJapan = start === fiscal.start && namedBy === fiscal.namedBy && eras !== undefined;
-  return isJapan ? { ...definition, eras } : definition;
+  const isJapan = currency === "JPY" && start === fiscal.start && namedBy === fiscal.namedBy;
+  return isJapan && eras !== undefined ? { ...definition, eras } : definition;
 }
 
 /** The last day of the fund's fiscal year before the one that holds the day. */
@@ -92,7 +96,7 @@ export function revenueOf(
   const { charter } = state;
   return charter.parties.flatMap((party) => {
     if (party.kind !== "sovereign" || party.fiscalYear === undefined) return [];
-    const definition = definitionFor(charter, party.fiscalYear);
+    const definition = definitionFor(charter, party.fiscalYear, party.currency);
     return definition === undefined
       ? []
       : [revenueOfParty(state, party, definition, { since, display })];

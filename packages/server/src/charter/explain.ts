@@ -2,7 +2,8 @@ import { principalSeats } from "@jointfund/core/charter/approval-reach.ts";
 import { resolveBrackets } from "@jointfund/core/charter/brackets.ts";
 import type { ActRule, ApprovalRule, Charter } from "@jointfund/core/charter/charter.ts";
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
-import { COUNTRY_NAMES, PART_NAMES, type Heading } from "../languages/charter-explanation.ts";
+import { PART_NAMES, type Heading } from "../languages/charter-explanation.ts";
+import { countryName } from "../languages/countries.ts";
 import { languagesOf, type LanguageChoice } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
 import { findingsText, readBytes, readCharterFile, type CommandResult } from "./charter-file.ts";
@@ -149,7 +150,7 @@ function capital(speaker: CharterSpeaker): readonly string[] {
 function mandate(speaker: CharterSpeaker): readonly string[] {
   const { charter, phrases } = speaker;
   const { clause, sectors, geographies } = charter.mandate;
-  const countries = geographies.map((code) => wordFor(COUNTRY_NAMES, code)[speaker.language]);
+  const countries = geographies.map((code) => countryName(code)[speaker.language]);
   const { conflicts } = charter;
   return [
     `- ${phrases.sectors(sectors.map(({ name }) => speaker.text(name)))}${phrases.clause(clause)}`,

@@ -26,9 +26,9 @@ import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
 import {
   CALENDAR_PLACES,
   CHARTER_PHRASES,
-  COUNTRY_NAMES,
   type CharterPhrases,
 } from "../languages/charter-explanation.ts";
+import { countryName } from "../languages/countries.ts";
 import { localized, type Language } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
 
@@ -159,9 +159,7 @@ export class CharterSpeaker {
     }
     const geography = names.get("geography");
     if (geography?.kind === "variable") {
-      const values = charter.mandate.geographies.map((code) =>
-        choice(code, wordFor(COUNTRY_NAMES, code)),
-      );
+      const values = charter.mandate.geographies.map((code) => choice(code, countryName(code)));
       names.set("geography", { ...geography, type: { kind: "text", values } });
     }
     return names;

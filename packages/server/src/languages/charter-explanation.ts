@@ -111,12 +111,6 @@ export const CALENDAR_PLACES: Readonly<Record<string, Text>> = {
   "japan-banks": { en: "Japan", ja: "日本" },
 };
 
-/** Countries of a mandate by ISO 3166 code. */
-export const COUNTRY_NAMES: Readonly<Record<string, Text>> = {
-  US: { en: "United States", ja: "米国" },
-  JP: { en: "Japan", ja: "日本" },
-};
-
 /** Parts of a charter by the first step of their path. */
 export const PART_NAMES: Readonly<Record<string, Text>> = {
   purpose: { en: "purpose", ja: "目的" },

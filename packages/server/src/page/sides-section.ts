@@ -62,7 +62,8 @@ export function sidesSection(section: Section): readonly string[] {
   const { page, columns, paint } = section;
   const rows = rowsOf(section);
   const cells = page.sides.map((side) => rows.map(({ cell }) => cell(side)));
-  const widest = cells.flat().map((cell) => widthOf(cell) + GAP);
+  const allNames = page.sides.map(({ name }) => inline(section, localized(name)));
+  const widest = [...cells.flat(), ...allNames].map((cell) => widthOf(cell) + GAP);
   const column = Math.max(COLUMN_MIN, ...widest);
   const beside = Math.max(1, Math.floor((columns - LABEL_MIN) / column));
   const lines: string[] = [];
@@ -70,7 +71,7 @@ export function sidesSection(section: Section): readonly string[] {
     const sides = page.sides.slice(first, first + beside);
     const widths = [columns - column * sides.length, ...sides.map(() => column)];
     const title = apart(`2 ${label(section, PAGE_TEXTS.sides)}`, unitText(section), widths[0]!);
-    const names = sides.map(({ name }) => inline(section, localized(name)));
+    const names = allNames.slice(first, first + beside);
     lines.push(paint("bold", row(title, names, widths)));
     for (const { text, indent, cell } of rows) {
       lines.push(row(" ".repeat(indent) + label(section, text), sides.map(cell), widths));
@@ -97,23 +98,29 @@ export function revenueSection(section: Section): readonly string[] {
   const { page, columns, paint } = section;
   const title = label(section, PAGE_TEXTS.revenue);
   const basis = inline(section, PAGE_TEXTS.releaseDate);
+  const names = page.revenue.map(({ party }) => widthOf(nameOf(section, party)));
+  const nameColumn = Math.max(NAME_MIN, ...names);
   return [
     paint("bold", `3 ${title}${bracketed(section, basis)}`),
-    ...page.revenue.flatMap((of) => revenueLines(section, of, columns)),
+    ...page.revenue.flatMap((of) => revenueLines(section, of, { columns, nameColumn })),
   ];
 }
 
+const NAME_MIN = 12;
 const YEAR_GAP = 3;
+
+function nameOf(section: Section, party: string): string {
+  const side = section.page.sides.find((of) => of.party === party);
+  return side === undefined ? party : inline(section, localized(side.name));
+}
 
 function revenueLines(
   section: Section,
   { party, currency, years }: PartyRevenue,
-  columns: number,
+  { columns, nameColumn }: { readonly columns: number; readonly nameColumn: number },
 ): readonly string[] {
-  const side = section.page.sides.find((of) => of.party === party);
-  const name = side === undefined ? party : inline(section, localized(side.name));
   const cells = years.map((of) => yearText(section, currency, of));
-  const head = `  ${padEnd(name, 12)} `;
+  const head = `  ${padEnd(nameOf(section, party), nameColumn)} `;
   const lines: string[] = [];
   let line = head;
   for (const cell of cells) {
