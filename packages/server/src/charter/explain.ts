@@ -6,7 +6,13 @@ import { PART_NAMES, type Heading } from "../languages/charter-explanation.ts";
 import { countryName } from "../languages/countries.ts";
 import { languagesOf, type LanguageChoice } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
-import { findingsText, readBytes, readCharterFile, type CommandResult } from "./charter-file.ts";
+import {
+  findingsText,
+  readBytes,
+  readCharterFile,
+  type CharterFile,
+  type CommandResult,
+} from "./charter-file.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
 import { powersTable } from "./powers-table.ts";
 
@@ -27,9 +33,25 @@ export function explainCharterFile(path: string, options: ExplainOptions): Comma
   const hasError = file.findings.some(({ severity }) => severity === "error");
   const charter = file.charter ?? readingOf(file.document.json, options.side);
   if (hasError || charter === undefined) {
-    return { text: findingsText(file, options.language), exitCode: 1 };
+    const which = hasError ? "" : sidesToChoose(file, options.language);
+    return { text: findingsText(file, options.language) + which, exitCode: 1 };
   }
   return { text: explainCharter(charter, options.language), exitCode: 0 };
+}
+
+/** Of a draft: whose readings there are, to choose one. */
+function sidesToChoose({ findings }: CharterFile, choice: LanguageChoice): string {
+  const sides = findings.flatMap(({ code, facts }) =>
+    code === "bracket_open" && Array.isArray(facts["sides"]) ? facts["sides"].map(String) : [],
+  );
+  const options = [...new Set(sides)].map((side) => `--side ${side}`);
+  const lines = {
+    en: `This is a draft. One side's reading is explained with ${options.join(" or ")}.`,
+    ja: `未合意の草案です。${options.join("又は")}により、一方の案を説明します。`,
+  };
+  return languagesOf(choice)
+    .map((language) => `${lines[language]}\n`)
+    .join("");
 }
 
 function readingOf(

@@ -69,7 +69,11 @@ function charterOf({ language }: Invocation, { charterFile, scenario }: Scenario
   const errors = read.findings.filter(({ severity }) => severity === "error");
   if (errors.length === 0 && read.charter !== undefined) return read.charter;
   const lines = findingsText(read, language);
-  throw refusedBy(message("charterWrong", errors.length, name), { en: lines, ja: lines });
+  const why =
+    errors.length === 0
+      ? message("charterDraft", name)
+      : message("charterWrong", errors.length, name);
+  throw refusedBy(why, { en: lines, ja: lines });
 }
 
 /** Plays the scenario into the fund, a line for each month; an interrupt stops between steps. */

@@ -62,6 +62,10 @@ export const MESSAGES = {
     en: "The charter cannot be adopted: {0} faults. `./jointfund charter lint {1}` names them.",
     ja: "基本協定を採択できません。不備が{0}件あります。`./jointfund charter lint {1}`で確認できます。",
   },
+  charterDraft: {
+    en: "{0} is a draft: the sides have yet to agree where it has brackets.",
+    ja: "{0}は草案です。括弧の箇所が未合意のため、採択できません。",
+  },
   noOperator: {
     en: "The scenario has no officer of the operator of the record.",
     ja: "シナリオに記録運営者の職員がいません。",
