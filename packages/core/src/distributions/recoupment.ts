@@ -1,0 +1,142 @@
+import { assert } from "../base/assert.ts";
+import { Ratio, roundRatio, type RoundingMode } from "../base/ratio.ts";
+import { addMonths, type LocalDate } from "../calendar/date.ts";
+import { yearFraction, type DayCount } from "../calendar/day-count.ts";
+
+/**
+ * How the wording of a recoupment is read. `cumulative`: principal and interest in all are to be
+ * paid. `scheduled`: each date has its own target, and what it falls short by is carried forward.
+ */
+export type RecoupmentReading = "cumulative" | "scheduled";
+
+export type RecoupmentRules = {
+  readonly dayCount: DayCount;
+  /** Whether unpaid interest bears interest from the next accrual on. */
+  readonly compounding: boolean;
+  /** Of interest, to a minor unit, at each dated step. */
+  readonly rounding: RoundingMode;
+};
+
+/** What the beneficiary has put in and not had back; minor units, none negative. */
+export type Recoupment = {
+  readonly reading: RecoupmentReading;
+  /** Unpaid principal, whether it has fallen due or not. */
+  readonly principal: bigint;
+  /** Of that, what no date's target holds yet: always zero in the cumulative reading. */
+  readonly notDue: bigint;
+  /** Dates on which the rest falls due in equal parts. */
+  readonly instalmentsLeft: number;
+  /** Accrued and unpaid. */
+  readonly interest: bigint;
+  readonly accruedTo: LocalDate;
+  /** When the first principal was put in. */
+  readonly since: LocalDate;
+};
+
+/** A recoupment before anything is put in. */
+export function openRecoupment(
+  on: LocalDate,
+  reading: RecoupmentReading,
+  instalments: number,
+): Recoupment {
+  return {
+    reading,
+    ...{ principal: 0n, notDue: 0n, instalmentsLeft: instalments, interest: 0n },
+    ...{ accruedTo: on, since: on },
+  };
+}
+
+/** With principal put in. Interest has to be accrued to that date before. */
+export function advanced(recoupment: Recoupment, minor: bigint): Recoupment {
+  assert(minor >= 0n, "principal is put in, not taken out");
+  const isScheduled = recoupment.reading === "scheduled";
+  return {
+    ...recoupment,
+    principal: recoupment.principal + minor,
+    notDue: recoupment.notDue + (isScheduled ? minor : 0n),
+  };
+}
+
+/**
+ * With interest for the days since the last accrual, at a rate a year, on unpaid principal and,
+ * if it compounds, on unpaid interest; rounded once [RC2]. A date that is not later changes
+ * nothing.
+ */
+export function accrued(
+  recoupment: Recoupment,
+  rules: RecoupmentRules,
+  to: { readonly date: LocalDate; readonly rate: Ratio },
+): Recoupment {
+  const { principal, interest, accruedTo } = recoupment;
+  if (to.date <= accruedTo) return recoupment;
+  const years = yearFraction(rules.dayCount, { start: accruedTo, end: to.date });
+  assert(years.ok, "a recoupment's day count covers every period");
+  const base = Ratio.make(principal + (rules.compounding ? interest : 0n));
+  const added = roundRatio(Ratio.mul(base, Ratio.mul(to.rate, years.value)), rules.rounding);
+  return { ...recoupment, interest: interest + added, accruedTo: to.date };
+}
+
+/**
+ * As of a payment date: in the scheduled reading the next instalment of principal falls due, cut
+ * to a minor unit, the last all that is left [RC4].
+ */
+export function dueOn(recoupment: Recoupment): Recoupment {
+  const { reading, notDue, instalmentsLeft } = recoupment;
+  if (reading === "cumulative") return recoupment;
+  const instalment = instalmentsLeft <= 1 ? notDue : notDue / BigInt(instalmentsLeft);
+  return {
+    ...recoupment,
+    notDue: notDue - instalment,
+    instalmentsLeft: Math.max(instalmentsLeft - 1, 0),
+  };
+}
+
+/**
+ * What the tier has to bring the beneficiary: interest, and principal so far as it is due [RC3].
+ */
+export function outstandingOf({ principal, notDue, interest }: Recoupment): bigint {
+  return interest + principal - notDue;
+}
+
+/** With a payment of at most what is outstanding: interest first, then principal [RC5]. */
+export function repaid(recoupment: Recoupment, minor: bigint): Recoupment {
+  assert(
+    minor >= 0n && minor <= outstandingOf(recoupment),
+    "no more is repaid than is outstanding",
+  );
+  const toInterest = minor < recoupment.interest ? minor : recoupment.interest;
+  return {
+    ...recoupment,
+    interest: recoupment.interest - toInterest,
+    principal: recoupment.principal - (minor - toInterest),
+  };
+}
+
+/**
+ * The same balances in another reading [RC6]: from cumulative to scheduled unpaid principal is
+ * spread over the instalments anew, the other way round all of it is due.
+ */
+export function reread(
+  recoupment: Recoupment,
+  reading: RecoupmentReading,
+  instalments: number,
+): Recoupment {
+  if (reading === recoupment.reading) return recoupment;
+  const isScheduled = reading === "scheduled";
+  return {
+    ...recoupment,
+    reading,
+    notDue: isScheduled ? recoupment.principal : 0n,
+    instalmentsLeft: isScheduled ? instalments : 0,
+  };
+}
+
+/**
+ * Whether so many years have gone by since the first principal and something is still unpaid [RC7].
+ */
+export function isPastLongStop(recoupment: Recoupment, years: number, today: LocalDate): boolean {
+  const stop = addMonths(recoupment.since, 12 * years);
+  // A date beyond the last that there is has not come.
+  if (!stop.ok) return false;
+  return today >= stop.value && recoupment.principal + recoupment.interest > 0n;
+}
