@@ -42,11 +42,13 @@ const AREAS: readonly Area[] = [
     node: ["node:fs", "node:crypto", "node:worker_threads"],
     npm: "none",
   },
-  { path: "packages/server/src/", workspaces: ["core"], node: "any", npm: "declared" },
+  // Values in, bytes out, and bytes in, values out: no file, no clock, no network.
+  { path: "packages/formats/src/", workspaces: ["core"], node: [], npm: "declared" },
+  { path: "packages/server/src/", workspaces: ["core", "formats"], node: "any", npm: "declared" },
   {
     // The command `jointfund` dispatches over the server and the verifier.
     path: "packages/server/src/cli/",
-    workspaces: ["core", "verifier"],
+    workspaces: ["core", "formats", "verifier"],
     node: "any",
     npm: "declared",
   },
