@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { AssertionError } from "../base/assert.ts";
+import { PersistentMap } from "../base/persistent-map.ts";
 import { localDate } from "../calendar/date.ts";
 import {
+  accountBalances,
   balanceOf,
   emptyLedger,
   post,
@@ -86,6 +88,10 @@ test("[LG2] balances are those of a book that adds up every posting", () => {
                 line.vehicle === vehicle && line.account === account && line.currency === currency,
             );
             assert.equal(balanceOf(ledger, { vehicle, account, currency }), all);
+            const listed = accountBalances(ledger, vehicle).find(
+              (line) => line.account === account && line.currency === currency,
+            );
+            assert.equal(listed?.minor ?? 0n, all);
           }
         }
       }
@@ -103,6 +109,19 @@ test("[LG1] a trial balance sums to zero by vehicle and currency, memo accounts 
         sums.set(book, (sums.get(book) ?? 0n) + minor);
       }
       for (const sum of sums.values()) assert.equal(sum, 0n);
+    }),
+  );
+});
+
+test("[LG2] a book read back from its balances has the same sums, and takes further entries", () => {
+  fc.assert(
+    fc.property(fc.array(balancedEntry, { minLength: 1, maxLength: 20 }), (entries) => {
+      const whole = entries.reduce(post, emptyLedger);
+      const before = entries.slice(0, -1).reduce(post, emptyLedger);
+      const again = post(PersistentMap.from(before), entries.at(-1)!);
+      for (const vehicle of ["fund", "feeder"]) {
+        assert.deepEqual(accountBalances(again, vehicle), accountBalances(whole, vehicle));
+      }
     }),
   );
 });

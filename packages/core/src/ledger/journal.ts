@@ -48,15 +48,40 @@ function assertBalanced(entry: JournalEntry): void {
   }
 }
 
+/**
+ * Sums of the balances of each version of a ledger by "<vehicle>/<account>/<currency>". They are
+ * derived and never in the state; `post` carries them on, so that reading one does not add up the
+ * whole book again.
+ */
+const sumsByLedger = new WeakMap<Ledger, PersistentMap<bigint>>();
+
+function withSum(sums: PersistentMap<bigint>, key: string, minor: bigint): PersistentMap<bigint> {
+  const sum = (sums.get(key) ?? 0n) + minor;
+  return sum === 0n ? sums.delete(key) : sums.set(key, sum);
+}
+
+/** Sums over subjects by "<vehicle>/<account>/<currency>", minor units, none of nothing. */
+function accountSums(ledger: Ledger): PersistentMap<bigint> {
+  const known = sumsByLedger.get(ledger);
+  if (known !== undefined) return known;
+  let sums: PersistentMap<bigint> = PersistentMap.empty;
+  for (const { vehicle, account, currency, minor } of trialBalance(ledger)) {
+    sums = withSum(sums, `${vehicle}/${account}/${currency}`, minor);
+  }
+  sumsByLedger.set(ledger, sums);
+  return sums;
+}
+
 /** The ledger after an entry. Each entry balances per currency, memo accounts among themselves. */
 export function post(ledger: Ledger, entry: JournalEntry): Ledger {
   assertBalanced(entry);
-  let next = ledger;
+  let [next, sums] = [ledger, accountSums(ledger)];
   for (const { account, subject, currency, minor } of entry.postings) {
-    const key = `${entry.vehicle}/${account}/${currency}/${subject}`;
-    const balance = (next.get(key) ?? 0n) + minor;
-    next = balance === 0n ? next.delete(key) : next.set(key, balance);
+    const key = `${entry.vehicle}/${account}/${currency}`;
+    next = withSum(next, `${key}/${subject}`, minor);
+    sums = withSum(sums, key, minor);
   }
+  sumsByLedger.set(next, sums);
   return next;
 }
 
@@ -70,11 +95,27 @@ export type BalanceQuery = {
 
 /** Balance in minor units, debit positive. */
 export function balanceOf(ledger: Ledger, query: BalanceQuery): bigint {
-  const prefix = `${query.vehicle}/${query.account}/${query.currency}/`;
-  if (query.subject !== undefined) return ledger.get(prefix + query.subject) ?? 0n;
-  let sum = 0n;
-  for (const [, minor] of ledger.range(prefix)) sum += minor;
-  return sum;
+  const key = `${query.vehicle}/${query.account}/${query.currency}`;
+  if (query.subject === undefined) return accountSums(ledger).get(key) ?? 0n;
+  return ledger.get(`${key}/${query.subject}`) ?? 0n;
+}
+
+/** Balance of an account in one currency, over all its subjects. */
+export type AccountBalance = {
+  readonly account: string;
+  readonly currency: string;
+  readonly minor: bigint;
+};
+
+/** A vehicle's balances that are not zero, by account and currency, in that order. */
+export function accountBalances(ledger: Ledger, vehicle: string): readonly AccountBalance[] {
+  const balances: AccountBalance[] = [];
+  for (const [key, minor] of accountSums(ledger).range(`${vehicle}/`)) {
+    const [, account, currency] = key.split("/");
+    assert(account !== undefined && currency !== undefined, `sum ${key} has too few parts`);
+    balances.push({ account, currency, minor });
+  }
+  return balances;
 }
 
 export type TrialBalanceLine = {
