@@ -113,7 +113,7 @@ test("[LG1] a trial balance sums to zero by vehicle and currency, memo accounts 
   );
 });
 
-test("[LG2] a book read back from its balances has the same sums, and takes further entries", () => {
+test("[LG2] a book read back from its balances has the same sums and goes on", () => {
   fc.assert(
     fc.property(fc.array(balancedEntry, { minLength: 1, maxLength: 20 }), (entries) => {
       const whole = entries.reduce(post, emptyLedger);
