@@ -226,10 +226,11 @@ const LEAVING_OUT: readonly (readonly [
   [
     "the vehicle whose books are kept",
     { missing: "vehicle", of: "fund USD" },
-    ({ vehicles, classes, distribution }) => ({
+    ({ vehicles, classes, capital, distributions }) => ({
       vehicles: vehicles.map((vehicle) => ({ ...vehicle, id: "other" })),
       classes: classes.map((each) => ({ ...each, vehicle: "other" })),
-      distribution: { ...distribution, vehicle: "other" },
+      capital: { ...capital, vehicle: "other" },
+      distributions: distributions.map((each) => ({ ...each, vehicle: "other" })),
     }),
   ],
   [

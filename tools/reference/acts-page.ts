@@ -1,7 +1,7 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { toJsonSchema } from "@jointfund/core/base/schema.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { foundingSchema } from "@jointfund/core/fund/act-schemas.ts";
+import { foundingSchema } from "@jointfund/core/fund/bodies/founding.ts";
 import { actTypes } from "@jointfund/core/fund/act-types.ts";
 import { catalogue } from "@jointfund/core/fund/catalogue.ts";
 import { code, page, table } from "./markdown.ts";

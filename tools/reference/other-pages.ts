@@ -1,6 +1,6 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterKnowledge } from "@jointfund/core/fund/charter-knowledge.ts";
-import { ACCOUNTS } from "@jointfund/core/fund/figures.ts";
+import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
 import { figureNames } from "@jointfund/core/statements/figure-parts.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { createProgram } from "../../packages/server/src/cli/program.ts";

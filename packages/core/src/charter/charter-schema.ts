@@ -1,29 +1,47 @@
-import { Schema, toJsonSchema, type JsonObject, type TextFormat } from "../base/schema.ts";
+import { Schema, toJsonSchema, type JsonObject } from "../base/schema.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import { MAX_LENGTH } from "../expression/syntax.ts";
+import { capitalTerms } from "./capital-terms.ts";
 import {
   ACCOUNT_KINDS,
   PARTY_KINDS,
+  VEHICLE_KINDS,
   type ActRule,
   type ApprovalRule,
   type Charter,
-  type Days,
-  type LocalizedText,
   type Party,
   type Term,
 } from "./charter.ts";
+import { dealingTerms, legalRegime } from "./dealing-terms.ts";
+import {
+  carryTerms,
+  distributionTerms,
+  expenseTerms,
+  feeTerms,
+  recoupmentTerms,
+  reserveTerms,
+  waterfallTerms,
+} from "./distribution-terms.ts";
+import { fixingTerms, mandateTerms, valuationTerms } from "./investment-terms.ts";
 import { keyedUnion } from "./keyed-union.ts";
-import { RATIO_TEXT } from "./ratio-text.ts";
+import { leverageTerms } from "./leverage-terms.ts";
+import { deadlockTerms, exitTerms, oversightTerms, windUpTerms } from "./oversight-terms.ts";
+import {
+  amount,
+  clause,
+  currency,
+  days,
+  expression,
+  format,
+  id,
+  ids,
+  items,
+  LANGUAGE,
+  localizedText,
+  MAX_DAYS,
+  MAX_ITEMS,
+  ratio,
+} from "./term-schemas.ts";
 
-function format(name: string, pattern: string): TextFormat {
-  const regExp = new RegExp(pattern);
-  return { name, pattern, accepts: (text) => regExp.test(text) };
-}
-
-const CLAUSE = format("clause", "^[1-9][0-9]{0,2}(?:\\.[1-9][0-9]{0,2}){0,3}$");
-const AMOUNT = format("amount", "^(?:0|[1-9][0-9]{0,26})(?:\\.[0-9]{1,8})?$");
-const CURRENCY = format("currency", "^[A-Z]{3}$");
-const LANGUAGE = format("language", "^[a-z]{2,3}(?:-[A-Z]{2})?$");
 const ACCOUNT_CODE = format("account", "^[1-9][0-9]{3}$");
 const ACT_TYPE = format("act-type", "^[a-z][A-Za-z]{0,31}\\.[a-z][A-Za-z]{0,31}$");
 const TERM_NAME = format("term-name", "^[a-z][A-Za-z0-9]{0,63}$");
@@ -35,48 +53,11 @@ const ORIGIN = format(
     "(?:/[A-Za-z0-9._-]{1,64})*$",
 );
 
-const MAX_TEXT = 4000;
-const MAX_DAYS = 3660;
-/** No list of a charter needs more; the limit bounds the linter's work. */
-const MAX_ITEMS = 256;
-
 const MAX_PARTIES = 64;
 const MAX_BODIES = 16;
 const MAX_SEATS = 64;
 const MAX_TIERS = 8;
 const MAX_PARTS = 16;
-
-const items = <T>(item: Schema<T>, min = 0, max = MAX_ITEMS): Schema<readonly T[]> =>
-  Schema.array(item, { min, max });
-
-const id = (): Schema<string> => Schema.string({ format: "identifier" });
-const ids = (min = 0): Schema<readonly string[]> =>
-  Schema.array(id(), { min, max: MAX_ITEMS, unique: true });
-const clause = (): Schema<string> =>
-  Schema.string({ format: CLAUSE, description: 'Number of the clause, as text: "5.2".' });
-const currency = (): Schema<string> =>
-  Schema.string({ format: CURRENCY, description: "ISO 4217 code." });
-const amount = (): Schema<string> =>
-  Schema.string({ format: AMOUNT, description: 'Decimal text, as "300000000000.00".' });
-const ratio = (): Schema<string> =>
-  Schema.string({ format: RATIO_TEXT, description: 'Exact share as text: "1/2", "50%".' });
-const expression = (): Schema<string> =>
-  Schema.string({ minLength: 1, maxLength: MAX_LENGTH, description: "An expression." });
-
-const localizedText: Schema<LocalizedText> = Schema.lazy("LocalizedText", () =>
-  Schema.record(
-    Schema.string({ format: LANGUAGE }),
-    Schema.string({ minLength: 1, maxLength: MAX_TEXT }),
-    { min: 1, max: 16, description: "The same text in each language of the charter." },
-  ),
-);
-
-const days: Schema<Days> = Schema.lazy("Days", () =>
-  Schema.object(
-    { days: Schema.integer({ min: 1, max: MAX_DAYS }), calendar: id() },
-    { description: 'Days on a calendar of the charter; "calendar" counts every day.' },
-  ),
-);
 
 const seat = Schema.object({ id: id(), party: id(), alternate: Schema.optional(id()) });
 
@@ -107,10 +88,11 @@ const body = Schema.object({
 const vehicle = Schema.object({
   id: id(),
   clause: clause(),
-  kind: Schema.literal("fund"),
+  kind: Schema.oneOf(VEHICLE_KINDS),
   name: localizedText,
   currency: currency(),
   owners: Schema.optional(items(Schema.object({ vehicle: id() }))),
+  feeds: Schema.optional(id()),
 });
 
 const unitClass = Schema.object({
@@ -120,6 +102,8 @@ const unitClass = Schema.object({
   name: localizedText,
   eligible: items(Schema.oneOf(PARTY_KINDS), 1),
   founderPrice: amount(),
+  opens: Schema.oneOf(["adoption", "byAct"]),
+  regime: Schema.optional(legalRegime),
 });
 
 const account = Schema.object({
@@ -213,20 +197,6 @@ const rounding = Schema.object({
   tieBreak: ids(1),
 });
 
-const capital = Schema.object({
-  clause: clause(),
-  currency: currency(),
-  initial: amount(),
-  shares: Schema.record(id(), ratio(), { min: 1, max: MAX_ITEMS }),
-  callNotice: days,
-});
-
-const mandate = Schema.object({
-  clause: clause(),
-  sectors: items(Schema.object({ id: id(), name: localizedText }), 1),
-  geographies: ids(1),
-});
-
 const limit = Schema.object({
   id: id(),
   clause: clause(),
@@ -257,23 +227,32 @@ export const charterSchema: Schema<Charter> = Schema.object({
   vehicles: items(vehicle, 1),
   classes: items(unitClass, 1),
   accounts: items(account),
-  capital,
-  mandate,
+  capital: capitalTerms,
+  mandate: mandateTerms,
   conflicts: Schema.object({ clause: clause(), proposerExcluded: Schema.boolean() }),
   terms: items(term),
   limits: items(limit),
-  distribution: Schema.object({
-    clause: clause(),
-    vehicle: id(),
-    formula: expression(),
-    splitBasis: Schema.literal("units"),
-  }),
+  leverage: Schema.optional(leverageTerms),
+  valuation: Schema.optional(valuationTerms),
+  fixing: Schema.optional(fixingTerms),
+  dealing: Schema.optional(items(dealingTerms)),
+  fees: Schema.optional(items(feeTerms)),
+  expenses: Schema.optional(expenseTerms),
+  reserves: Schema.optional(items(reserveTerms)),
+  waterfalls: items(waterfallTerms, 1, 16),
+  distributions: items(distributionTerms, 1, 16),
+  recoupment: Schema.optional(recoupmentTerms),
+  carry: Schema.optional(carryTerms),
   freeze: Schema.object({ clause: clause(), days, coolingOff: days }),
   finality: Schema.object({
     clause: clause(),
     mirrors: ids(1),
     mandatoryAfterHours: Schema.integer({ min: 1, max: 24 * MAX_DAYS }),
   }),
+  oversight: Schema.optional(oversightTerms),
+  deadlock: Schema.optional(deadlockTerms),
+  exit: Schema.optional(exitTerms),
+  windUp: Schema.optional(windUpTerms),
   amendment: Schema.object({
     clause: clause(),
     entrenched: Schema.array(Schema.string({ format: CHARTER_PATH }), {
@@ -282,6 +261,7 @@ export const charterSchema: Schema<Charter> = Schema.object({
     }),
   }),
   acts: Schema.record(Schema.string({ format: ACT_TYPE }), act, { max: MAX_ITEMS }),
+  unusedActs: Schema.array(Schema.string({ format: ACT_TYPE }), { max: MAX_ITEMS, unique: true }),
 });
 
 /** The form of a charter as JSON Schema, for editors: charters/charter.schema.json. */

@@ -1,4 +1,21 @@
 import type { LocalDate } from "../calendar/date.ts";
+import type { Days, LocalizedText } from "./basic-terms.ts";
+import type { CapitalTerms } from "./capital-terms.ts";
+import type { DealingTerms, LegalRegime } from "./dealing-terms.ts";
+import type {
+  CarryTerms,
+  DistributionTerms,
+  ExpenseTerms,
+  FeeTerms,
+  RecoupmentTerms,
+  ReserveTerms,
+  Waterfall,
+} from "./distribution-terms.ts";
+import type { FixingTerms, MandateTerms, ValuationTerms } from "./investment-terms.ts";
+import type { LeverageTerms } from "./leverage-terms.ts";
+import type { DeadlockTerms, ExitTerms, OversightTerms, WindUpTerms } from "./oversight-terms.ts";
+
+export type { DayCount, Days, LocalizedText } from "./basic-terms.ts";
 
 /**
  * The charter: the founding agreement as data (docs/spec/charter.md).
@@ -33,16 +50,29 @@ export type Charter = {
   readonly conflicts: ConflictTerms;
   readonly terms: readonly Term[];
   readonly limits: readonly Limit[];
-  readonly distribution: DistributionTerms;
+  readonly leverage?: LeverageTerms;
+  readonly valuation?: ValuationTerms;
+  readonly fixing?: FixingTerms;
+  readonly dealing?: readonly DealingTerms[];
+  readonly fees?: readonly FeeTerms[];
+  readonly expenses?: ExpenseTerms;
+  readonly reserves?: readonly ReserveTerms[];
+  readonly waterfalls: readonly Waterfall[];
+  readonly distributions: readonly DistributionTerms[];
+  readonly recoupment?: RecoupmentTerms;
+  readonly carry?: CarryTerms;
   readonly freeze: FreezeTerms;
   readonly finality: FinalityTerms;
+  readonly oversight?: OversightTerms;
+  readonly deadlock?: DeadlockTerms;
+  readonly exit?: ExitTerms;
+  readonly windUp?: WindUpTerms;
   readonly amendment: AmendmentTerms;
   /** One rule for each act type: who proposes, is consulted, approves, may object. */
   readonly acts: { readonly [actType: string]: ActRule };
+  /** Act types that this fund does without: nobody can propose or report one. */
+  readonly unusedActs: readonly string[];
 };
-
-/** The same text in each language of the charter, by language code. */
-export type LocalizedText = { readonly [language: string]: string };
 
 export type CurrencyTerms = {
   readonly clause: string;
@@ -81,9 +111,23 @@ export const PARTY_KINDS = [
   "valuer",
   "calculationAgent",
   "auditor",
+  "engineer",
+  "distributor",
+  "lender",
+  "partner",
   "operator",
 ] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
+
+/**
+ * Names that stand for every party of a kind that is admitted later, in `propose` and `unilateral`:
+ * nobody knows their ids when the charter is adopted.
+ */
+export const PARTY_GROUPS: ReadonlyMap<string, PartyKind> = new Map([
+  ["partners", "partner"],
+  ["lenders", "lender"],
+  ["distributors", "distributor"],
+]);
 
 export type Party = {
   readonly id: string;
@@ -120,14 +164,24 @@ export type Body = {
   readonly quorum: { readonly seats: number; readonly eachSovereign: number };
 };
 
+export const VEHICLE_KINDS = ["fund", "umbrella", "project", "feeder"] as const;
+export type VehicleKind = (typeof VEHICLE_KINDS)[number];
+
+/**
+ * A book of its own: the fund, an umbrella over projects, the special-purpose vehicle of one
+ * project, or a feeder through which a public class holds units of the fund.
+ */
 export type Vehicle = {
   readonly id: string;
   readonly clause: string;
-  readonly kind: "fund";
+  readonly kind: VehicleKind;
   readonly name: LocalizedText;
+  /** Functional currency: the book is kept in it. */
   readonly currency: string;
   /** Vehicles of the charter that own this one; the fund itself has none. */
   readonly owners?: readonly { readonly vehicle: string }[];
+  /** The class whose units a feeder buys with its holders' money. */
+  readonly feeds?: string;
 };
 
 export type UnitClass = {
@@ -137,10 +191,13 @@ export type UnitClass = {
   readonly name: LocalizedText;
   readonly eligible: readonly PartyKind[];
   /**
-   * Price of a unit for simultaneous calls before the first outside holder, in the vehicle's
-   * currency.
+   * Price of a unit before the first strike, in the vehicle's currency: for founders' simultaneous
+   * calls before the first outside holder, and for a feeder's first orders.
    */
   readonly founderPrice: string;
+  /** Whether it is open from the start, or only once `class.open` has taken effect. */
+  readonly opens: "adoption" | "byAct";
+  readonly regime?: LegalRegime;
 };
 
 export const ACCOUNT_KINDS = ["asset", "liability", "equity", "income", "expense", "memo"] as const;
@@ -150,22 +207,6 @@ export type ChartAccount = {
   readonly code: string;
   readonly kind: AccountKind;
   readonly name: LocalizedText;
-};
-
-export type CapitalTerms = {
-  readonly clause: string;
-  readonly currency: string;
-  /** Initial capital, decimal text in the currency above. */
-  readonly initial: string;
-  /** Each party's share of the initial capital; the shares sum to 1. */
-  readonly shares: { readonly [party: string]: string };
-  readonly callNotice: Days;
-};
-
-export type MandateTerms = {
-  readonly clause: string;
-  readonly sectors: readonly { readonly id: string; readonly name: LocalizedText }[];
-  readonly geographies: readonly string[];
 };
 
 export type ConflictTerms = {
@@ -194,14 +235,6 @@ export type Limit = {
   readonly holds: string;
 };
 
-export type DistributionTerms = {
-  readonly clause: string;
-  readonly vehicle: string;
-  /** What the formula pays out, an expression of money in the vehicle's currency. */
-  readonly formula: string;
-  readonly splitBasis: "units";
-};
-
 export type FreezeTerms = {
   readonly clause: string;
   readonly days: Days;
@@ -222,9 +255,6 @@ export type AmendmentTerms = {
   /** Parts of the charter, as paths such as "/distribution", that only ratification may change. */
   readonly entrenched: readonly string[];
 };
-
-/** A number of days on a named calendar of the charter ("calendar" counts every day). */
-export type Days = { readonly days: number; readonly calendar: string };
 
 export type ActRule = {
   readonly clause: string;

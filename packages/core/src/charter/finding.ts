@@ -41,6 +41,8 @@ export const LINT_CODES = [
   "ownership_cyclic",
   // Acts
   "act_rule_missing",
+  "act_unused_with_rule",
+  "act_indispensable",
   "act_type_unknown",
   "act_nature_wrong",
   "tier_missing",

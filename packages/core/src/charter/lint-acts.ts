@@ -7,8 +7,16 @@ import { withSuggestion } from "../expression/suggestion.ts";
 export function lintActs(context: LintContext): void {
   const { charter, knowledge } = context;
   const known = [...knowledge.actTypes.keys()];
+  const unused = new Set(charter.unusedActs);
   for (const type of known) {
-    if (!Object.hasOwn(charter.acts, type)) context.error("act_rule_missing", ["acts"], { type });
+    if (Object.hasOwn(charter.acts, type) || unused.has(type)) continue;
+    context.error("act_rule_missing", ["acts"], { type });
+  }
+  for (const [index, type] of charter.unusedActs.entries()) {
+    const path = ["unusedActs", index];
+    context.refer("actType", type, new Set(known), path);
+    if (Object.hasOwn(charter.acts, type)) context.error("act_unused_with_rule", path, { type });
+    if (ALWAYS_USED.has(type)) context.error("act_indispensable", path, { type });
   }
   for (const [type, act] of Object.entries(charter.acts)) {
     const nature = knowledge.actTypes.get(type);
@@ -25,6 +33,16 @@ export function lintActs(context: LintContext): void {
     lintExpiry(context, type, act);
   }
 }
+
+/** No record can be kept, and no charter changed, without these. */
+const ALWAYS_USED = new Set([
+  "charter.adopt",
+  "charter.amend",
+  "key.enrol",
+  "key.rotate",
+  "key.revoke",
+  "appointment.seat",
+]);
 
 /** What a fact may not have: a fact is recorded on its reporter's word and refused by nothing. */
 const CONTROLS = [

@@ -9,7 +9,8 @@ import { proposersOf } from "./powers.ts";
 export const ALWAYS_ENTRENCHED = [
   "/parties",
   "/capital",
-  "/distribution",
+  "/waterfalls",
+  "/distributions",
   "/finality",
   "/amendment",
   "/acts/charter.amend",

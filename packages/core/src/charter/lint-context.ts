@@ -17,7 +17,7 @@ export type FundKnowledge = {
   /** Ids of the business calendars that are known as data. */
   readonly calendars: ReadonlySet<string>;
   /** What the names of the charter's expressions mean, its terms among them. */
-  readonly environment: (charter: Charter) => EnvironmentTypes;
+  readonly environment: (charter: Charter, vehicle: string) => EnvironmentTypes;
 };
 
 /** One run of the linter: the charter, what is known, and what is found so far. */
@@ -137,6 +137,52 @@ export function allRules(
   );
 }
 
+/** A period, or one that a section may leave out. */
+type Timed = readonly [period: Days | undefined, path: JsonPath];
+
+/** Periods of the sections that a charter may do without. */
+function termPeriods(charter: Charter): readonly { period: Days; path: JsonPath }[] {
+  const { capital, deadlock, dealing, exit, expenses, fixing, leverage, mandate } = charter;
+  const { oversight, valuation } = charter;
+  const each = <T>(list: readonly T[] | undefined, timed: (item: T, at: number) => Timed[]) =>
+    (list ?? []).flatMap(timed);
+  const all: readonly Timed[] = [
+    ...each(capital.late?.ladder, ({ after }, n) => [
+      [after, ["capital", "late", "ladder", n, "after"]],
+    ]),
+    [capital.deferral?.longest, ["capital", "deferral", "longest"]],
+    [capital.recall?.within, ["capital", "recall", "within"]],
+    [mandate.overrun?.window, ["mandate", "overrun", "window"]],
+    ...each(leverage?.facilities, ({ longestDraw }, n) => [
+      [longestDraw, ["leverage", "facilities", n, "longestDraw"]],
+    ]),
+    ...each(leverage?.covenants, ({ ladder }, n) =>
+      ladder.map(({ period }, step): Timed => [
+        period,
+        ["leverage", "covenants", n, "ladder", step, "period"],
+      ]),
+    ),
+    [valuation?.staleAfter, ["valuation", "staleAfter"]],
+    [valuation?.challenge?.window, ["valuation", "challenge", "window"]],
+    [fixing?.staleAfter, ["fixing", "staleAfter"]],
+    ...each(dealing, ({ cutOff, payWithin }, n) => [
+      [cutOff, ["dealing", n, "cutOff"]],
+      [payWithin, ["dealing", n, "payWithin"]],
+    ]),
+    [expenses?.paidWithin, ["expenses", "paidWithin"]],
+    [oversight?.instructionsPublicAfter, ["oversight", "instructionsPublicAfter"]],
+    ...each(oversight?.disputes?.ladder, ({ within }, n) => [
+      [within, ["oversight", "disputes", "ladder", n, "within"]],
+    ]),
+    [oversight?.audit?.answerWithin, ["oversight", "audit", "answerWithin"]],
+    [oversight?.sideLetters?.electWithin, ["oversight", "sideLetters", "electWithin"]],
+    ...each(deadlock?.ladder, ({ within }, n) => [[within, ["deadlock", "ladder", n, "within"]]]),
+    [exit?.notice, ["exit", "notice"]],
+    [exit?.offerWindow, ["exit", "offerWindow"]],
+  ];
+  return all.flatMap(([period, path]) => (period === undefined ? [] : [{ period, path }]));
+}
+
 /** Every period of the charter with its path. */
 export function allPeriods(
   charter: Charter,
@@ -144,6 +190,7 @@ export function allPeriods(
   const { capital, freeze } = charter;
   const periods: { period: Days; path: JsonPath }[] = [
     { period: capital.callNotice, path: ["capital", "callNotice"] },
+    ...termPeriods(charter),
     { period: freeze.days, path: ["freeze", "days"] },
     { period: freeze.coolingOff, path: ["freeze", "coolingOff"] },
   ];

@@ -8,8 +8,14 @@ import type { LintContext } from "./lint-context.ts";
 
 /** Terms have names of their own, and every expression can be computed [CH34], [CH60]–[CH62]. */
 export function lintExpressions(context: LintContext): void {
-  const names = environmentOf(context);
+  const sound = soundCharter(context);
+  const environments = new Map<string, EnvironmentTypes>();
   for (const expression of charterExpressions(context.charter)) {
+    const vehicle = vehicleIn(sound, expression.vehicle);
+    let names = environments.get(vehicle);
+    if (names === undefined) {
+      environments.set(vehicle, (names = context.knowledge.environment(sound, vehicle)));
+    }
     const parsed = parse(expression.source);
     const checked = parsed.ok ? check(parsed.value, names, expression.expected) : parsed;
     const findings = checked.ok ? checked.value.warnings : checked.error;
@@ -26,23 +32,24 @@ function report(context: LintContext, { path }: CharterExpression, finding: Find
   else context.warn("expression_doubtful", path, all);
 }
 
-/**
- * The names that expressions may use. A term whose name is taken is a finding and left out, and a
- * vehicle that does not exist gives way to the first, so that the rest can still be checked.
- */
-function environmentOf(context: LintContext): EnvironmentTypes {
+/** A vehicle that does not exist gives way to the first, so that the rest can still be checked. */
+function vehicleIn({ vehicles }: Charter, id: string): string {
+  return vehicles.some((vehicle) => vehicle.id === id) ? id : vehicles[0]!.id;
+}
+
+/** The charter without terms whose name is taken, each of which is a finding. */
+function soundCharter(context: LintContext): Charter {
   const { charter, knowledge } = context;
-  const isKnown = charter.vehicles.some(({ id }) => id === charter.distribution.vehicle);
-  const vehicle = isKnown ? charter.distribution.vehicle : charter.vehicles[0]!.id;
-  const sound: Charter = { ...charter, distribution: { ...charter.distribution, vehicle } };
-  const taken = new Set(knowledge.environment({ ...sound, terms: [] }).keys());
+  const vehicle = vehicleIn(charter, charter.capital.vehicle);
+  const sound: Charter = { ...charter, capital: { ...charter.capital, vehicle } };
+  const taken = new Set(knowledge.environment({ ...sound, terms: [] }, vehicle).keys());
   const terms = charter.terms.filter(({ id }, index) => {
     if (isFreeName(id) && !taken.has(id)) return taken.add(id);
     const isFirst = charter.terms.findIndex((term) => term.id === id) === index;
     if (isFirst) context.error("term_name_taken", ["terms", index, "id"], { actual: id });
     return false;
   });
-  return knowledge.environment({ ...sound, terms });
+  return { ...sound, terms };
 }
 
 /** What no rule of the charter reads was probably meant to be read by one [CH62]. */
@@ -55,6 +62,9 @@ function lintUnused(context: LintContext): void {
     if (!used.has(id)) context.warn("term_unused", ["terms", index], { actual: id });
   }
   const applied = new Set(Object.values(acts).flatMap((act) => act.limits ?? []));
+  for (const { regime } of context.charter.classes) {
+    if (regime !== undefined) applied.add(regime.limit);
+  }
   for (const [index, { id }] of limits.entries()) {
     if (!applied.has(id)) context.warn("limit_unused", ["limits", index], { actual: id });
   }

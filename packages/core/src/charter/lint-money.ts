@@ -43,8 +43,8 @@ function lintAmounts(context: LintContext): void {
 
 /** Capital is booked, and compared with other amounts, in the book of the fund itself. */
 function lintCapitalCurrency(context: LintContext): void {
-  const { capital, distribution, vehicles } = context.charter;
-  const required = vehicles.find(({ id }) => id === distribution.vehicle)?.currency;
+  const { capital, vehicles } = context.charter;
+  const required = vehicles.find(({ id }) => id === capital.vehicle)?.currency;
   const actual = capital.currency;
   if (required === undefined || actual === required) return;
   context.error("capital_currency_differs", ["capital", "currency"], { actual, required });

@@ -1,7 +1,8 @@
 import type { Json, JsonPath } from "../base/json.ts";
 import { findCurrency } from "../money/currency.ts";
-import type { ApprovalRule, LocalizedText } from "./charter.ts";
+import { PARTY_GROUPS, type ApprovalRule, type LocalizedText } from "./charter.ts";
 import { isJsonList, isJsonObject } from "./charter-path.ts";
+import { PROJECTS } from "./distribution-terms.ts";
 import { allPeriods, allRules, EVERY_DAY, type LintContext } from "./lint-context.ts";
 
 /** Names are given once, clauses are used once, and what is named exists [CH30]–[CH32]. */
@@ -24,9 +25,11 @@ const idsOf = (
 function distinctNames(context: LintContext): void {
   const { charter } = context;
   const { parties, bodies } = charter;
-  context.distinct("party", [["any", ["parties"]], ...idsOf(parties, ["parties"])]);
+  const reserved = ["any", ...PARTY_GROUPS.keys()].map((name) => [name, ["parties"]] as const);
+  context.distinct("party", [...reserved, ...idsOf(parties, ["parties"])]);
   context.distinct("body", idsOf(bodies, ["bodies"]));
-  context.distinct("vehicle", idsOf(charter.vehicles, ["vehicles"]));
+  context.distinct("vehicle", [[PROJECTS, ["vehicles"]], ...idsOf(charter.vehicles, ["vehicles"])]);
+  context.distinct("waterfall", idsOf(charter.waterfalls, ["waterfalls"]));
   context.distinct("class", idsOf(charter.classes, ["classes"]));
   context.distinct("term", idsOf(charter.terms, ["terms"]));
   context.distinct("limit", idsOf(charter.limits, ["limits"]));
@@ -137,8 +140,22 @@ function referToParties(context: LintContext): void {
       context.refer("vehicle", vehicle, vehicles, ["vehicles", index, "owners", owner, "vehicle"]);
     }
   }
-  const { vehicle } = charter.distribution;
-  context.refer("vehicle", vehicle, vehicles, ["distribution", "vehicle"]);
+  context.refer("vehicle", charter.capital.vehicle, vehicles, ["capital", "vehicle"]);
+  const waterfalls = new Set(charter.waterfalls.map(({ id }) => id));
+  for (const [index, { vehicle, waterfall }] of charter.distributions.entries()) {
+    const path = ["distributions", index];
+    context.refer("vehicle", vehicle, new Set([PROJECTS, ...vehicles]), [...path, "vehicle"]);
+    context.refer("waterfall", waterfall, waterfalls, [...path, "waterfall"]);
+  }
+  const classes = new Set(charter.classes.map(({ id }) => id));
+  for (const [index, { feeds }] of charter.vehicles.entries()) {
+    if (feeds !== undefined) context.refer("class", feeds, classes, ["vehicles", index, "feeds"]);
+  }
+  for (const [index, { regime }] of charter.classes.entries()) {
+    if (regime === undefined) continue;
+    const path = ["classes", index, "regime", "limit"];
+    context.refer("limit", regime.limit, context.names.limits, path);
+  }
   const languages = new Set(charter.languages);
   context.referEach("language", charter.authoritative, languages, ["authoritative"]);
 }
@@ -148,7 +165,7 @@ function referFromAct(context: LintContext, type: string): void {
   const act = charter.acts[type]!;
   const path = ["acts", type];
   const { parties, bodies, limits } = context.names;
-  const proposers = new Set(["any", ...parties]);
+  const proposers = new Set(["any", ...PARTY_GROUPS.keys(), ...parties]);
   context.referEach("party", act.propose, proposers, [...path, "propose"]);
   for (const [index, { body }] of (act.consult ?? []).entries()) {
     context.refer("body", body, bodies, [...path, "consult", index, "body"]);
@@ -167,8 +184,10 @@ function referFromRule(context: LintContext, rule: ApprovalRule, path: JsonPath)
     context.referEach("party", names, parties, [...at]);
   if ("party" in rule) refer("party", rule.party, parties, "party");
   else if ("ratifiedBy" in rule) refer("party", rule.ratifiedBy, parties, "ratifiedBy");
-  else if ("unilateral" in rule) referAll(rule.unilateral, [...path, "unilateral"]);
-  else if ("noObjection" in rule) referAll(rule.noObjection.by, [...path, "noObjection", "by"]);
+  else if ("unilateral" in rule) {
+    const known = new Set([...PARTY_GROUPS.keys(), ...parties]);
+    context.referEach("party", rule.unilateral, known, [...path, "unilateral"]);
+  } else if ("noObjection" in rule) referAll(rule.noObjection.by, [...path, "noObjection", "by"]);
   else if ("majorityOf" in rule) refer("body", rule.majorityOf, bodies, "majorityOf");
   else if ("seatsOf" in rule) refer("body", rule.seatsOf, bodies, "seatsOf");
   else if ("unanimous" in rule) refer("body", rule.unanimous, bodies, "unanimous");
@@ -196,27 +215,22 @@ export function lintLanguages(context: LintContext): void {
   }
 }
 
-function localizedTexts({ charter }: LintContext): readonly (readonly [LocalizedText, JsonPath])[] {
-  const named = (
-    list: readonly { readonly name: LocalizedText }[],
-    path: JsonPath,
-  ): readonly (readonly [LocalizedText, JsonPath])[] =>
-    list.map(({ name }, index) => [name, [...path, index, "name"]] as const);
-  return [
-    [charter.title, ["title"]],
-    [charter.notice, ["notice"]],
-    [charter.purpose.text, ["purpose", "text"]],
-    ...named(charter.parties, ["parties"]),
-    ...charter.parties.map(({ short }, index) => [short, ["parties", index, "short"]] as const),
-    ...named(charter.bodies, ["bodies"]),
-    ...named(charter.vehicles, ["vehicles"]),
-    ...named(charter.classes, ["classes"]),
-    ...named(charter.accounts, ["accounts"]),
-    ...named(charter.mandate.sectors, ["mandate", "sectors"]),
-    ...named(charter.terms, ["terms"]),
-    ...named(charter.limits, ["limits"]),
-    ...Object.entries(charter.acts).map(
-      ([type, { name }]) => [name, ["acts", type, "name"]] as const,
-    ),
-  ];
+/** Fields whose value is the same text in each language, wherever they stand in a charter. */
+const TEXT_FIELDS = new Set(["title", "notice", "text", "name", "short", "ground", "consequence"]);
+
+function localizedTexts({ json }: LintContext): readonly (readonly [LocalizedText, JsonPath])[] {
+  const texts: (readonly [LocalizedText, JsonPath])[] = [];
+  const visit = (value: Json, path: JsonPath): void => {
+    if (isJsonList(value)) {
+      for (const [index, item] of value.entries()) visit(item, [...path, index]);
+    }
+    if (!isJsonObject(value)) return;
+    for (const [field, member] of Object.entries(value)) {
+      const at = [...path, field];
+      if (TEXT_FIELDS.has(field) && isJsonObject(member)) texts.push([member as LocalizedText, at]);
+      else visit(member, at);
+    }
+  };
+  visit(json, []);
+  return texts;
 }

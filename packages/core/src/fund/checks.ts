@@ -10,7 +10,7 @@ import {
   type Ledger,
 } from "../ledger/journal.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
-import { ACCOUNTS } from "./figures.ts";
+import { ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
 import { reportedReceipt } from "./reported-receipt.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
@@ -68,11 +68,7 @@ function checkBalanced({ state }: CheckInput, compare: Comparison): void {
 
 /** Each memorandum and its contra are equal and opposite, subject by subject. */
 function checkMemoBalanced({ state }: CheckInput, compare: Comparison): void {
-  const pairs: readonly (readonly [string, string])[] = [
-    [ACCOUNTS.unfundedCommitments, ACCOUNTS.unfundedCommitmentsContra],
-    [ACCOUNTS.investmentCommitments, ACCOUNTS.investmentCommitmentsContra],
-  ];
-  for (const [account, contra] of pairs) {
+  for (const [account, contra] of MEMO_PAIRS) {
     const required = negated(balances(state.ledger, contra));
     compareSums(compare, `memorandum ${account} of`, balances(state.ledger, account), required);
   }
@@ -168,7 +164,7 @@ function checkCapital({ state }: CheckInput, compare: Comparison): void {
       paid.add(`${call.vehicle} ${party} ${call.currency}`, minor);
     }
   }
-  const vehicle = state.charter.distribution.vehicle;
+  const { vehicle } = state.charter.capital;
   for (const commitment of state.capital.commitments.values()) {
     const { id, party, currency, minor } = commitment;
     compare.same(`called of commitment ${id}`, commitment.called, called.of(id));
@@ -249,6 +245,8 @@ function checkApproved({ state, chronicle }: CheckInput, compare: Comparison): v
   }
   for (const { entry, journal } of chronicle.postings) {
     const id = journal.id.slice(0, journal.id.lastIndexOf("/"));
+    // What a day's opening posts rests on the charter alone; replay has derived it again.
+    if (id.startsWith("day-")) continue;
     const record = state.acts.get(id);
     const by = record === undefined ? state.facts.get(id) : record.executed?.entry;
     compare.same(`entry of posting ${journal.id}`, entry, by ?? "no act");

@@ -12,12 +12,13 @@ import type { ActRecord } from "../governance/state.ts";
 import type { Act, Execution } from "../governance/statement.ts";
 import { catalogue } from "./catalogue.ts";
 import type { FundAct } from "./act-definition.ts";
+import { withConsequences } from "./consequences.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { fundEnvironment, type ActFigures } from "./environment.ts";
 import { touchesEntrenched } from "./adoption.ts";
 import { evolve } from "./evolve.ts";
 import { compiled } from "./expressions.ts";
-import { ACCOUNTS } from "./figures.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { FundState } from "./state.ts";
 
 /** An act with all that the rules need to judge it. */
@@ -40,7 +41,10 @@ function judge(
     return err(rejection("act_type_unknown", "R1", { actual: act.type }));
   }
   const rule = state.charter.acts[act.type];
-  assert(rule !== undefined, `an adopted charter has a rule for ${act.type}`);
+  if (rule === undefined) {
+    assert(state.charter.unusedActs.includes(act.type), `no rule for the act ${act.type}`);
+    return err(rejection("act_not_used", "CH50", { actual: act.type }));
+  }
   const body = definition.decode(act.body);
   if (!body.ok) {
     return err(rejection("body_malformed", rule.clause, { findings: body.error as Json }));
@@ -73,7 +77,7 @@ function figuresOfAct(
     ...(geography === undefined ? {} : { geography }),
     concerns,
     effectiveDate,
-    entrenched: act.type === "charter.amend" && touchesEntrenched(state.charter, act.body, context),
+    entrenched: act.type === "charter.amend" && touchesEntrenched(state.adopted, act.body, context),
   };
 }
 
@@ -142,7 +146,11 @@ export function decideFact(
   if (refusal !== undefined) return err(refusal);
   const effects = definition.effects(state, inHand, context);
   if (!effects.ok) return effects;
-  return ok([{ kind: "factRecorded", id, act, entry: context.index }, ...effects.value]);
+  const recorded: FundEvent[] = [
+    { kind: "factRecorded", id, act, entry: context.index },
+    ...effects.value,
+  ];
+  return ok(withConsequences(state, recorded, { id, context }));
 }
 
 const alreadyRecorded = (entry: number): Rejection =>
@@ -181,7 +189,8 @@ export function executionEffects(
     ...effects.value,
   ];
   const breached = checkLimits(state, executed, judged.value, context);
-  return breached === undefined ? ok(executed) : err(breached);
+  if (breached !== undefined) return err(breached);
+  return ok(withConsequences(state, executed, { id: record.id, context }));
 }
 
 /**

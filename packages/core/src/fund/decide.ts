@@ -3,7 +3,6 @@ import { err, ok, type Result } from "../base/result.ts";
 import { compareInstants, dateOf } from "../calendar/date.ts";
 import type { Context } from "../governance/act-definition.ts";
 import { authenticate } from "../governance/authenticate.ts";
-import { openDay } from "../governance/clock.ts";
 import {
   decideApproval,
   decideConsultation,
@@ -20,6 +19,7 @@ import type {
   Statement,
 } from "../governance/statement.ts";
 import { decideExecution, decideFact, decideProposal } from "./decide-act.ts";
+import { openFundDay } from "./day.ts";
 import { decideFinality } from "./decide-finality.ts";
 import { toJson, type Effects } from "./effects.ts";
 import { decodeSignedJson } from "./entry.ts";
@@ -113,15 +113,16 @@ function decideAuthenticated(
 function decideDay(
   state: FundState,
   date: FundState["today"],
-  { recordedAt }: Context,
+  context: Context,
 ): Result<Effects, Rejection> {
+  const { recordedAt } = context;
   if (date <= state.today) {
     return err(rejection("day_not_later", "R14", { actual: date, required: state.today }));
   }
   if (date !== dateOf(recordedAt)) {
     return err(rejection("day_not_today", "R14", { actual: date, required: dateOf(recordedAt) }));
   }
-  return ok(openDay(state, date));
+  return ok(openFundDay(state, date, context));
 }
 
 /** A refusal stands only if the rules refuse the statement again, and for the same reason (R15). */

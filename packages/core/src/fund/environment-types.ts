@@ -13,12 +13,12 @@ import {
   type TextType,
   type Type,
 } from "../expression/types.ts";
-import { mainVehicle, type Figures } from "./figures.ts";
+import { vehicleOf } from "./figures.ts";
 
 type Words = { readonly en: string; readonly ja: string };
 
-/** Figures of the main vehicle's books, as money of its currency. */
-const FIGURES: { readonly [K in keyof Figures]?: Words } = {
+/** Figures of a vehicle's books that expressions may use, as money of its currency. */
+const FIGURES = {
   cash: { en: "cash", ja: "現金" },
   investmentsAtCost: { en: "investments at cost", ja: "投資（取得原価）" },
   investmentsFairValue: { en: "investments at fair value", ja: "投資（公正価値）" },
@@ -30,9 +30,11 @@ const FIGURES: { readonly [K in keyof Figures]?: Words } = {
   investmentCommitments: { en: "unpaid commitments to investments", ja: "投資約束額" },
   distributableIncome: { en: "income not yet distributed", ja: "未分配の受取収益" },
   distributed: { en: "distributions to date", ja: "分配累計額" },
-};
+} as const satisfies { readonly [name: string]: Words };
 
-/** What the act in hand brings, and the day; `money` stands for the main vehicle's currency. */
+export type FigureName = keyof typeof FIGURES;
+
+/** What the act in hand brings, and the day; `money` stands for the vehicle's currency. */
 const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
   ["initialCapital", "money", { en: "the initial capital", ja: "当初資本" }],
   ["amount", "money", { en: "the amount of the act", ja: "当該行為の金額" }],
@@ -111,8 +113,11 @@ function textTypes(charter: Charter): ReadonlyMap<string, TextType> {
 }
 
 /** The names that a charter's expressions may use: the fund's books, the act in hand, the terms. */
-export function fundEnvironmentTypes(charter: Charter): EnvironmentTypes {
-  const money = moneyType(mainVehicle(charter).currency);
+export function fundEnvironmentTypes(
+  charter: Charter,
+  vehicle: string = charter.capital.vehicle,
+): EnvironmentTypes {
+  const money = moneyType(vehicleOf(charter, vehicle).currency);
   const texts = textTypes(charter);
   const typeOf = (type: Type | "money"): Type => (type === "money" ? money : type);
   const variable = (name: string, type: Type, description: Words): [string, NameType] => [

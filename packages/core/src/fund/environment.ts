@@ -3,7 +3,9 @@ import type { Term } from "../charter/charter.ts";
 import type { Environment, Unavailable } from "../expression/evaluate.ts";
 import type { Value } from "../expression/value.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import { ACCOUNTS, exposureTo, figuresOf, mainVehicle, type Figures } from "./figures.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import { exposureTo, vehicleOf, VehicleFigures } from "./figures.ts";
+import type { FigureName } from "./environment-types.ts";
 import type { FundState } from "./state.ts";
 import type { ActAmount } from "../governance/act-definition.ts";
 import { charterRatio, minorOf } from "./terms.ts";
@@ -45,9 +47,9 @@ const unavailable = (detail: string): Unavailable => ({ kind: "unavailable", det
 function valueOfAct(
   state: FundState,
   act: ActFigures,
+  currency: string,
   name: string,
 ): Value | Unavailable | undefined {
-  const { currency } = mainVehicle(state.charter);
   // Nobody has said at which rate another currency would be compared with the book's.
   const inBook = (of: string, minor: bigint): Value | Unavailable =>
     of === currency ? moneyValue(currency, minor) : unavailable("amount_in_other_currency");
@@ -77,30 +79,35 @@ function valueOfAct(
   }
 }
 
-/** The values of those names in a state, for one act. Money is in minor units. */
-export function fundEnvironment(state: FundState, act: ActFigures): Environment {
+/**
+ * The values of those names in a state, for one act and the figures of one vehicle: the main one
+ * unless another is named. Money is in minor units.
+ */
+export function fundEnvironment(
+  state: FundState,
+  act: ActFigures,
+  vehicle: string = state.charter.capital.vehicle,
+): Environment {
   const { charter } = state;
-  const { id: vehicle, currency } = mainVehicle(charter);
-  // Most acts are judged without a look at the books, which takes longer than all the rest.
-  let figures: Figures | undefined;
+  const { currency } = vehicleOf(charter, vehicle);
+  const figures = new VehicleFigures(state, vehicle);
   const money = (minor: bigint): Value => moneyValue(currency, minor);
 
   return {
     variable(name) {
-      const fromAct = valueOfAct(state, act, name);
+      const fromAct = valueOfAct(state, act, currency, name);
       if (fromAct !== undefined) return fromAct;
       if (name === "initialCapital") {
         return money(minorOf(charter.capital.currency, charter.capital.initial));
       }
       const term = charter.terms.find(({ id }) => id === name);
       if (term !== undefined) return valueOfTerm(term);
-      figures ??= figuresOf(state, vehicle);
-      return money(figures[name as keyof Figures]);
+      return money(figures[name as FigureName]);
     },
     call(name, values) {
       const [first] = values;
       const text = first?.kind === "text" ? first.value : "";
-      return callFunction(state, act, name, text);
+      return callFunction(state, act, { vehicle, currency }, { name, text });
     },
   };
 }
@@ -108,10 +115,9 @@ export function fundEnvironment(state: FundState, act: ActFigures): Environment 
 function callFunction(
   state: FundState,
   act: ActFigures,
-  name: string,
-  text: string,
+  { vehicle, currency }: { readonly vehicle: string; readonly currency: string },
+  { name, text }: { readonly name: string; readonly text: string },
 ): Value | Unavailable {
-  const { id: vehicle, currency } = mainVehicle(state.charter);
   if (name === "concernsAffiliateOf") {
     const party = state.charter.parties.find(({ id }) => id === text);
     const interests = new Set([text, ...(party?.affiliates ?? [])]);

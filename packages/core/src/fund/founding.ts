@@ -10,7 +10,7 @@ import { rejection, type Rejection } from "../governance/rejection.ts";
 import type { Founding, SignedStatement } from "../governance/statement.ts";
 import { parseVerifierKey, SIGNATURE_TYPES } from "../log/verifier-key.ts";
 import { readCharter } from "./adoption.ts";
-import { foundingSchema, type FoundingBody } from "./act-schemas.ts";
+import { foundingSchema, type FoundingBody } from "./bodies/founding.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { sovereignsOf } from "./terms.ts";
 

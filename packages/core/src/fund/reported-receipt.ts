@@ -1,7 +1,8 @@
 import type { Json } from "../base/canonical.ts";
 import { decode, type Schema } from "../base/schema.ts";
 import type { Act } from "../governance/statement.ts";
-import { capitalReceiveSchema, investmentIncomeSchema } from "./act-schemas.ts";
+import { capitalReceiveSchema } from "./bodies/capital.ts";
+import { investmentIncomeSchema } from "./bodies/investments.ts";
 
 /** Money that the custodian has reported to have come in, minor units. */
 export type ReportedReceipt = {

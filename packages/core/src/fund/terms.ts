@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import { Ratio } from "../base/ratio.ts";
-import type { Charter, UnitClass } from "../charter/charter.ts";
+import type { Charter, UnitClass, Vehicle } from "../charter/charter.ts";
+import { PROJECTS, type DistributionTerms } from "../charter/distribution-terms.ts";
 import { parseRatioText } from "../charter/ratio-text.ts";
 import { currencyCode, exponentOf } from "../money/currency.ts";
 import { Money } from "../money/money.ts";
@@ -24,6 +25,18 @@ export function shareOfCapital(charter: Charter, party: string): Ratio | undefin
 
 export function findClass(charter: Charter, id: string): UnitClass | undefined {
   return charter.classes.find((unitClass) => unitClass.id === id);
+}
+
+/** How a vehicle distributes: by terms of its own, or by those of every project. */
+export function distributionTermsOf(charter: Charter, { id, kind }: Vehicle): DistributionTerms {
+  const own = charter.distributions.find(({ vehicle }) => vehicle === id);
+  const ofProjects =
+    kind === "project"
+      ? charter.distributions.find(({ vehicle }) => vehicle === PROJECTS)
+      : undefined;
+  const terms = own ?? ofProjects;
+  assert(terms !== undefined, `an adopted charter says how ${id} distributes`);
+  return terms;
 }
 
 export function partyKind(charter: Charter, id: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar/date.ts";
-import type { Charter } from "../charter/charter.ts";
+import type { Charter, Party, Vehicle } from "../charter/charter.ts";
 import type {
   Answer,
   Conflict,
@@ -22,6 +22,12 @@ export type GovernanceEvent =
       /** Hash of the charter's canonical bytes: the name of its blob. */
       readonly hash: string;
       readonly charter: Charter;
+    }
+  /** A party admitted or a vehicle made by an act: an addition to the charter's schedules. */
+  | {
+      readonly kind: "scheduleExtended";
+      readonly party?: Party;
+      readonly vehicle?: Vehicle;
     }
   | { readonly kind: "officerEnrolled"; readonly officer: Officer; readonly key: OfficerKey }
   | {

@@ -2,6 +2,7 @@ import { assert, unreachable } from "../base/assert.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { FIRST_DATE } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
+import { withSchedules, type Schedules } from "../charter/schedules.ts";
 import type { GovernanceEvent } from "./events.ts";
 import type { ActRecord, GovernanceState } from "./state.ts";
 import type { Act } from "./statement.ts";
@@ -27,6 +28,7 @@ const NO_CHARTER: Charter = {
   accounts: [],
   capital: {
     clause: "",
+    vehicle: "",
     currency: "",
     initial: "0",
     shares: {},
@@ -36,7 +38,8 @@ const NO_CHARTER: Charter = {
   conflicts: { clause: "", proposerExcluded: false },
   terms: [],
   limits: [],
-  distribution: { clause: "", vehicle: "", formula: "", splitBasis: "units" },
+  waterfalls: [],
+  distributions: [],
   freeze: {
     clause: "",
     days: { days: 0, calendar: "calendar" },
@@ -45,13 +48,16 @@ const NO_CHARTER: Charter = {
   finality: { clause: "", mirrors: [], mandatoryAfterHours: 0 },
   amendment: { clause: "", entrenched: [] },
   acts: {},
+  unusedActs: [],
 };
 
 /** Governance before the founding. */
 export const emptyGovernance: GovernanceState = {
   charter: NO_CHARTER,
+  adopted: NO_CHARTER,
   charterHash: "",
   charters: PersistentMap.empty,
+  schedules: { parties: [], vehicles: [] },
   today: FIRST_DATE,
   officers: PersistentMap.empty,
   keys: PersistentMap.empty,
@@ -102,6 +108,24 @@ function proposed(state: GovernanceState, event: EventOf<"actProposed">): Change
   };
 }
 
+/**
+ * What is added to a schedule stands in the charter in force at once. Acts under way keep the
+ * charter that they were proposed under (G46), so older versions stay as they were.
+ */
+function extended(state: GovernanceState, event: EventOf<"scheduleExtended">): Change {
+  const { parties, vehicles } = state.schedules;
+  const schedules: Schedules = {
+    parties: event.party === undefined ? parties : [...parties, event.party],
+    vehicles: event.vehicle === undefined ? vehicles : [...vehicles, event.vehicle],
+  };
+  const charter = withSchedules(state.adopted, schedules);
+  return {
+    schedules,
+    charter,
+    charters: state.charters.set(String(charter.version), charter),
+  };
+}
+
 function rotated(state: GovernanceState, event: EventOf<"keyRotated">): Change {
   const officer = state.officers.get(event.officer);
   const retired = state.keys.get(event.retired);
@@ -129,12 +153,17 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
   switch (event.kind) {
     case "dayOpened":
       return { today: event.date };
-    case "charterInForce":
+    case "charterInForce": {
+      const charter = withSchedules(event.charter, state.schedules);
       return {
-        charter: event.charter,
+        charter,
+        adopted: event.charter,
         charterHash: event.hash,
-        charters: state.charters.set(String(event.version), event.charter),
+        charters: state.charters.set(String(event.version), charter),
       };
+    }
+    case "scheduleExtended":
+      return extended(state, event);
     case "officerEnrolled":
       return {
         officers: state.officers.set(event.officer.id, event.officer),

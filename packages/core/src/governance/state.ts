@@ -1,15 +1,20 @@
 import type { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
+import type { Schedules } from "../charter/schedules.ts";
 import type { Act } from "./statement.ts";
 
 /** Who may sign, who sits where, what is proposed and what has been said of it. */
 export type GovernanceState = {
-  /** The charter in force. */
+  /** The charter in force, with its schedules. */
   readonly charter: Charter;
+  /** The same as it was adopted or amended: the text that its hash names. */
+  readonly adopted: Charter;
   readonly charterHash: string;
   /** Every charter that was in force, by version: acts keep the one they were proposed under. */
   readonly charters: PersistentMap<Charter>;
+  /** Parties admitted and vehicles made since the adoption; they stand in the charter in force. */
+  readonly schedules: Schedules;
   /** The day that the last `day.open` opened; every deadline is measured against it. */
   readonly today: LocalDate;
   /** By officer id. */

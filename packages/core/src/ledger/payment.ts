@@ -2,6 +2,20 @@ import { assert } from "../base/assert.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 
+/** What a payment is for: statements tell payments apart by it. */
+export const PAYMENT_PURPOSES = [
+  "investment",
+  "distribution",
+  "returnOfCapital",
+  "redemption",
+  "debtService",
+  "fee",
+  "expense",
+  "settlement",
+  "award",
+] as const;
+export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number];
+
 /**
  * Money that the fund owes and has been told to pay. It leaves only by `payment.release`, after a
  * finality record covers the entry that instructed it (docs/spec/record.md, R31).
@@ -11,12 +25,14 @@ export type Payment = {
   readonly id: string;
   readonly vehicle: string;
   readonly payee: string;
-  readonly purpose: "investment" | "distribution";
+  readonly purpose: PaymentPurpose;
   readonly currency: string;
   readonly minor: bigint;
   /** Liability account that the release clears, and the subject it is kept by. */
   readonly liability: string;
   readonly subject: string;
+  /** Where the payee is a vehicle: the account of its book that the money is credited to. */
+  readonly into?: { readonly vehicle: string; readonly account: string; readonly subject: string };
   /** Already owed: it may leave on one mirror and one witness after the charter's hours. */
   readonly mandatory: boolean;
   /** Index of the entry that instructed it. */

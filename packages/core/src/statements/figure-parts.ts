@@ -1,7 +1,8 @@
 import type { AccountKind, Charter } from "../charter/charter.ts";
 import type { Recorded, PostedEntry } from "../fund/chronicle.ts";
-import { ACCOUNTS, mainVehicle } from "../fund/figures.ts";
+import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 
 /** One journal entry's part of a figure, minor units. */

@@ -6,9 +6,10 @@ import type { Charter, LocalizedText } from "../charter/charter.ts";
 import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
 import { ledgerAt, type Recorded, type Contested } from "../fund/chronicle.ts";
 import { tallyOf } from "./act-tally.ts";
-import { ACCOUNTS, figuresOf, mainVehicle } from "../fund/figures.ts";
+import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import { reportedReceipt } from "../fund/reported-receipt.ts";
 import type { FundState } from "../fund/state.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf, type Ledger } from "../ledger/journal.ts";
 import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
 import { sidesOf, type Display, type Side } from "./sides.ts";
@@ -106,7 +107,7 @@ function liabilitiesOf(charter: Charter, ledger: Ledger, vehicle: string, curren
 
 function positionAt(state: FundState, on: LocalDate): Position {
   const { id: vehicle, currency } = mainVehicle(state.charter);
-  const figures = figuresOf(state, vehicle);
+  const figures = new VehicleFigures(state, vehicle);
   return {
     on,
     investments: figures.investmentsFairValue,
@@ -189,7 +190,7 @@ function valuesByLevel(state: FundState): readonly LevelValue[] {
 
 function coverOf(state: FundState): Cover {
   const { id } = mainVehicle(state.charter);
-  const figures = figuresOf(state, id);
+  const figures = new VehicleFigures(state, id);
   return {
     promised: figures.investmentCommitments,
     owed: figures.payables,

@@ -1,7 +1,8 @@
 import { Ratio } from "../base/ratio.ts";
 import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.ts";
 import { FUND_CHECKS } from "../fund/checks.ts";
-import { ACCOUNTS, mainVehicle } from "../fund/figures.ts";
+import { mainVehicle } from "../fund/figures.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
 

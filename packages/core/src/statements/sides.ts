@@ -3,7 +3,7 @@ import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { holdersOf } from "../capital/state.ts";
 import type { LocalizedText, Party } from "../charter/charter.ts";
-import { figuresOf, mainVehicle } from "../fund/figures.ts";
+import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { allocate } from "../money/allocation.ts";
 import { currencyCode } from "../money/currency.ts";
@@ -131,7 +131,7 @@ function characterOf(received: bigint, income: bigint, distributed: bigint) {
 /** Every party that has promised or owns something, in the charter's order. */
 export function sidesOf(state: FundState, display?: Display): readonly Side[] {
   const { charter, today } = state;
-  const { netAssets, income, distributed } = figuresOf(state, mainVehicle(charter).id);
+  const { netAssets, income, distributed } = new VehicleFigures(state, mainVehicle(charter).id);
   const units = unitsOf(state);
   const owned = netAssetsByHolder(state, units, netAssets);
   let allUnits = 0n;

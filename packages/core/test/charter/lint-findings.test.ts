@@ -54,6 +54,8 @@ const RULES: Readonly<Record<LintCode, string>> = {
   account_kind_wrong: "[CH47]",
   ownership_cyclic: "[CH48]",
   act_rule_missing: "[CH50]",
+  act_unused_with_rule: "[CH50]",
+  act_indispensable: "[CH50]",
   act_type_unknown: "[CH50]",
   act_nature_wrong: "[CH50]",
   tier_missing: "[CH52]",
@@ -370,6 +372,21 @@ const CASES: readonly Case[] = [
     facts: { type: "capital.call" },
   },
   {
+    code: "act_unused_with_rule",
+    breaks: (json) => (json["unusedActs"] = ["capital.call"]),
+    at: "/unusedActs/0",
+    facts: { type: "capital.call" },
+  },
+  {
+    code: "act_indispensable",
+    breaks(json) {
+      delete part(json, "acts")["key.revoke"];
+      json["unusedActs"] = ["key.revoke"];
+    },
+    at: "/unusedActs/0",
+    facts: { type: "key.revoke" },
+  },
+  {
     code: "act_type_unknown",
     breaks: (json) =>
       (part(json, "acts")["capital.cal"] = {
@@ -510,8 +527,8 @@ const CASES: readonly Case[] = [
   },
   {
     code: "expression_invalid",
-    breaks: (json) => (part(json, "distribution")["formula"] = "payout > 1"),
-    at: "/distribution/formula",
+    breaks: (json) => (part(json, "distributions", 0)["formula"] = "payout > 1"),
+    at: "/distributions/0/formula",
   },
   {
     code: "expression_doubtful",
@@ -527,7 +544,7 @@ const CASES: readonly Case[] = [
   },
   {
     code: "term_unused",
-    breaks: (json) => (part(json, "distribution")["formula"] = "distributableIncome"),
+    breaks: (json) => (part(json, "distributions", 0)["formula"] = "distributableIncome"),
     at: "/terms/1",
     severity: "warning",
   },
@@ -548,7 +565,7 @@ const CASES: readonly Case[] = [
     code: "entrenched_path_unknown",
     breaks: (json) =>
       (part(json, "amendment", "entrenched") as unknown as string[]).push("/capitol"),
-    at: "/amendment/entrenched/6",
+    at: "/amendment/entrenched/7",
   },
   {
     code: "entrenchment_incomplete",
@@ -626,8 +643,8 @@ function references(): readonly Case[] {
     dangling("currency", "/capital/currency", (json) => {
       part(json, "capital")["currency"] = "JPY";
     }),
-    dangling("vehicle", "/distribution/vehicle", (json) => {
-      part(json, "distribution")["vehicle"] = "fond";
+    dangling("vehicle", "/distributions/0/vehicle", (json) => {
+      part(json, "distributions", 0)["vehicle"] = "fond";
     }),
     dangling("limit", "/acts/investment.select/limits/0", (json) => {
       part(json, "acts", "investment.select")["limits"] = ["smal"];

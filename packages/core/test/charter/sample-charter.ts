@@ -92,6 +92,7 @@ function sampleMoney() {
         name: text("Founders"),
         eligible: ["sovereign"],
         founderPrice: "1.00",
+        opens: "adoption",
       },
     ],
     accounts: [...charterKnowledge.accounts].map(([code, kind]) => ({
@@ -101,6 +102,7 @@ function sampleMoney() {
     })),
     capital: {
       clause: "5.1",
+      vehicle: "fund",
       currency: "USD",
       initial: "1000.00",
       shares: { AA: "1/3", BB: "2/3" },
@@ -116,12 +118,24 @@ function sampleMoney() {
       { id: "payout", clause: "8.2", name: text("Payout"), value: { kind: "ratio", ratio: "50%" } },
     ],
     limits: [{ id: "small", clause: "9.1", name: text("Small"), holds: "amount < cash" }],
-    distribution: {
-      clause: "10.1",
-      vehicle: "fund",
-      formula: "payout * distributableIncome",
-      splitBasis: "units",
-    },
+    waterfalls: [
+      {
+        id: "by-units",
+        clause: "10.2",
+        name: text("By units"),
+        scope: "fund",
+        tiers: [{ id: "all", name: text("All"), to: { proportionalTo: "units" } }],
+      },
+    ],
+    distributions: [
+      {
+        clause: "10.1",
+        vehicle: "fund",
+        formula: "payout * distributableIncome",
+        waterfall: "by-units",
+      },
+    ],
+    unusedActs: [],
   } satisfies Partial<Charter>;
 }
 
@@ -164,7 +178,8 @@ export function sampleCharter(): Charter {
       entrenched: [
         "/parties",
         "/capital",
-        "/distribution",
+        "/waterfalls",
+        "/distributions",
         "/finality",
         "/amendment",
         "/acts/charter.amend",

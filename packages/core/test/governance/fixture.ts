@@ -110,6 +110,7 @@ export function charterOf(parts: CharterParts = {}): Charter {
     accounts: [],
     capital: {
       clause: "5.1",
+      vehicle: "fund",
       currency: "USD",
       initial: "100.00",
       shares: { US: "1/2", JP: "1/2" },
@@ -119,7 +120,9 @@ export function charterOf(parts: CharterParts = {}): Charter {
     conflicts: { clause: "9.1", proposerExcluded: parts.proposerExcluded ?? true },
     terms: [],
     limits: [],
-    distribution: { clause: "11.1", vehicle: "fund", formula: "0 USD", splitBasis: "units" },
+    waterfalls: [],
+    distributions: [],
+    unusedActs: [],
     freeze: {
       clause: "12.1",
       days: { days: 5, calendar: "calendar" },

@@ -2,7 +2,8 @@ import { principalSeats } from "@jointfund/core/charter/approval-reach.ts";
 import { resolveBrackets } from "@jointfund/core/charter/brackets.ts";
 import type { ActRule, ApprovalRule, Charter } from "@jointfund/core/charter/charter.ts";
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
-import { PART_NAMES, type Heading } from "../languages/charter-explanation.ts";
+import { PART_NAMES } from "../languages/charter-explanation.ts";
+import type { Heading } from "../languages/charter-explanation/phrases.ts";
 import { countryName } from "../languages/countries.ts";
 import { languagesOf, type LanguageChoice } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
@@ -269,11 +270,16 @@ function limits(speaker: CharterSpeaker): readonly string[] {
 
 function distribution(speaker: CharterSpeaker): readonly string[] {
   const { charter, phrases } = speaker;
-  const { clause, formula } = charter.distribution;
-  return [
-    `- ${phrases.paidOut(speaker.clause(formula, "amount"))}${phrases.clause(clause)}`,
-    `- ${phrases.splitByUnits}${phrases.clause(clause)}`,
-  ];
+  return charter.distributions
+    .map(({ clause, formula }) => {
+      const paidOut = phrases.paidOut(speaker.clause(formula, "amount"));
+      return `- ${paidOut}${phrases.clause(clause)}`;
+    })
+    .concat(
+      charter.waterfalls
+        .filter(({ tiers }) => tiers.every(({ to }) => "proportionalTo" in to))
+        .map(({ clause }) => `- ${phrases.splitByUnits}${phrases.clause(clause)}`),
+    );
 }
 
 function freeze(speaker: CharterSpeaker): readonly string[] {

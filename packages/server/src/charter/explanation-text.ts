@@ -23,11 +23,8 @@ import type {
 import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
 import { charterKnowledge } from "@jointfund/core/fund/charter-knowledge.ts";
 import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
-import {
-  CALENDAR_PLACES,
-  CHARTER_PHRASES,
-  type CharterPhrases,
-} from "../languages/charter-explanation.ts";
+import { CALENDAR_PLACES, CHARTER_PHRASES } from "../languages/charter-explanation.ts";
+import type { CharterPhrases } from "../languages/charter-explanation/phrases.ts";
 import { countryName } from "../languages/countries.ts";
 import { localized, type Language } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
@@ -149,7 +146,7 @@ export class CharterSpeaker {
   /** The names of expressions, said with the value of each term and by the names of parties. */
   private environment(): EnvironmentTypes {
     const { charter } = this;
-    const names = new Map(charterKnowledge.environment(charter));
+    const names = new Map(charterKnowledge.environment(charter, charter.capital.vehicle));
     for (const term of charter.terms) {
       const known = names.get(term.id);
       if (known === undefined) continue;

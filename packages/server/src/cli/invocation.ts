@@ -1,6 +1,6 @@
-import { assert } from "@jointfund/core/base/assert.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { toJson } from "@jointfund/core/fund/effects.ts";
+import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import {
   languageOfEnvironment,
   languagesOf,
@@ -110,7 +110,5 @@ export function partyName(charter: Charter, id: string): Text {
 
 /** The vehicle whose figures are shown. */
 export function mainCurrency(charter: Charter): string {
-  const vehicle = charter.vehicles.find(({ id }) => id === charter.distribution.vehicle);
-  assert(vehicle !== undefined, "an adopted charter names its distributing vehicle");
-  return vehicle.currency;
+  return mainVehicle(charter).currency;
 }

@@ -1,4 +1,4 @@
-import { figuresOf, mainVehicle } from "@jointfund/core/fund/figures.ts";
+import { mainVehicle, VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { isInForce } from "@jointfund/core/governance/execution.ts";
 import { statusOf, type ActStatus } from "@jointfund/core/governance/status.ts";
 import { sidesOf } from "@jointfund/core/statements/sides.ts";
@@ -39,7 +39,7 @@ type WaitingPayment = {
 /** What stands now, as values. */
 function standingOf({ state, entries }: OpenRecord): Standing {
   const { id, currency } = mainVehicle(state.charter);
-  const figures = figuresOf(state, id);
+  const figures = new VehicleFigures(state, id);
   return {
     asOf: state.today,
     entries: entries.length,

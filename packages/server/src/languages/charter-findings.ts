@@ -262,6 +262,14 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "There is no rule for the act {type}.",
     ja: "行為{type}の規定がありません。",
   },
+  act_unused_with_rule: {
+    en: "The act {type} is listed as unused and has a rule all the same.",
+    ja: "行為{type}は用いない行為とされていますが、規定があります。",
+  },
+  act_indispensable: {
+    en: "No fund can do without the act {type}.",
+    ja: "行為{type}を用いないことはできません。",
+  },
   act_type_unknown: {
     en: 'The fund knows no act {actual}.[[ Did you mean "{suggestion}"?]]',
     ja: "行為{actual}はありません。[[「{suggestion}」のことですか。]]",

@@ -4,7 +4,7 @@ import type { Charter } from "../../charter/charter.ts";
 import { rejection } from "../../governance/rejection.ts";
 import { trialBalance } from "../../ledger/journal.ts";
 import { defineAct } from "../act-definition.ts";
-import { charterAmendSchema } from "../act-schemas.ts";
+import { charterAmendSchema } from "../bodies/amendment.ts";
 import { readCharter } from "../adoption.ts";
 import type { FundState } from "../state.ts";
 import { findClass, partyKind } from "../terms.ts";
@@ -47,7 +47,7 @@ export const charterAmend = defineAct({
   nature: "decision",
   schema: charterAmendSchema,
   check(state, { body }, context) {
-    const { charter: current } = state;
+    const { adopted: current } = state;
     const { clause } = current.amendment;
     const next = readCharter(body.charter, context);
     if (!next.ok) return next.error;

@@ -18,9 +18,9 @@ import {
   capitalReceiveSchema,
   commitmentAcceptSchema,
   type CapitalCallBody,
-} from "../act-schemas.ts";
+} from "../bodies/capital.ts";
 import type { FundEvent } from "../effects.ts";
-import { ACCOUNTS } from "../figures.ts";
+import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { FundState } from "../state.ts";
 import { findClass, minorOf, partyKind, perMajorUnit, shareOfCapital } from "../terms.ts";
 
@@ -104,7 +104,7 @@ export const commitmentAccept = defineAct({
       posted(
         inHand,
         1,
-        state.charter.distribution.vehicle,
+        state.charter.capital.vehicle,
         moved({
           debit: ACCOUNTS.unfundedCommitments,
           credit: ACCOUNTS.unfundedCommitmentsContra,

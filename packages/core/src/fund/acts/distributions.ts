@@ -6,6 +6,7 @@ import type { Distribution } from "../../distributions/state.ts";
 import { evaluate } from "../../expression/evaluate.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import type { Posting } from "../../ledger/journal.ts";
+import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { Payment } from "../../ledger/payment.ts";
 import { allocate } from "../../money/allocation.ts";
 import { defineAct, moved, posted } from "../act-definition.ts";
@@ -13,13 +14,13 @@ import {
   distributionDeclareSchema,
   distributionDetermineSchema,
   type DistributionDeclareBody,
-} from "../act-schemas.ts";
+} from "../bodies/distributions.ts";
 import type { FundEvent } from "../effects.ts";
 import { fundEnvironment } from "../environment.ts";
 import { compiled } from "../expressions.ts";
-import { ACCOUNTS, mainVehicle } from "../figures.ts";
+import { mainVehicle } from "../figures.ts";
 import type { FundState } from "../state.ts";
-import { findClass } from "../terms.ts";
+import { distributionTermsOf, findClass } from "../terms.ts";
 
 /**
  * What the charter's formula gives now, in minor units, rounded down: never more than it allows.
@@ -28,7 +29,7 @@ function formulaAmount(
   state: FundState,
   effectiveDate: FundState["today"],
 ): Result<Ratio, Rejection> {
-  const { formula, clause } = state.charter.distribution;
+  const { formula, clause } = distributionTermsOf(state.charter, mainVehicle(state.charter));
   const environment = fundEnvironment(state, {
     type: "distribution.determine",
     concerns: [],

@@ -16,9 +16,9 @@ import {
   investmentSelectSchema,
   valuationSubmitSchema,
   type InvestmentFundBody,
-} from "../act-schemas.ts";
+} from "../bodies/investments.ts";
 import type { FundEvent } from "../effects.ts";
-import { ACCOUNTS } from "../figures.ts";
+import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { FundState } from "../state.ts";
 
 const companiesOf = (state: FundState, investment: string): readonly string[] =>

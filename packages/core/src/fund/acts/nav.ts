@@ -4,8 +4,8 @@ import { MICRO_UNITS_PER_UNIT, unitsOutstanding } from "../../capital/state.ts";
 import type { NavStrike } from "../../dealing/nav-strike.ts";
 import { rejection } from "../../governance/rejection.ts";
 import { defineAct } from "../act-definition.ts";
-import { navStrikeSchema } from "../act-schemas.ts";
-import { figuresOf } from "../figures.ts";
+import { navStrikeSchema } from "../bodies/dealing.ts";
+import { VehicleFigures } from "../figures.ts";
 import { findClass, perMajorUnit } from "../terms.ts";
 
 /** Net assets over units, in the currency's major unit, rounded down to the charter's decimals. */
@@ -49,7 +49,7 @@ export const navStrike = defineAct({
   effects(state, { id, body, act, effectiveDate, clause }) {
     const { vehicle } = findClass(state.charter, body.class)!;
     const { currency } = state.charter.vehicles.find((it) => it.id === vehicle)!;
-    const { netAssets } = figuresOf(state, vehicle);
+    const { netAssets } = new VehicleFigures(state, vehicle);
     const microUnits = unitsOutstanding(state.capital, body.class);
     const decimals = state.charter.rounding.priceDecimals;
     const price = pricePerUnit({ netAssets, microUnits, currency, decimals });

@@ -2,11 +2,12 @@ import { ok } from "../../base/result.ts";
 import { toUnixSeconds, instant, type Instant } from "../../calendar/date.ts";
 import type { Context } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
-import { balanceOf } from "../../ledger/journal.ts";
+import { balanceOf, type Posting } from "../../ledger/journal.ts";
 import type { Payment } from "../../ledger/payment.ts";
 import { CASH_SUBJECT, defineAct, posted } from "../act-definition.ts";
-import { paymentReleaseSchema } from "../act-schemas.ts";
-import { ACCOUNTS } from "../figures.ts";
+import { paymentReleaseSchema } from "../bodies/payments.ts";
+import { ACCOUNTS } from "../../ledger/accounts.ts";
+import type { FundEvent } from "../effects.ts";
 import type { FundState } from "../state.ts";
 
 const SECONDS_PER_HOUR = 3600;
@@ -67,16 +68,22 @@ export const paymentRelease = defineAct({
     return checkFinality(state, payment, context);
   },
   effects(state, inHand) {
-    const { vehicle, liability, subject, currency, minor, id } = state.payments.get(
-      inHand.body.payment,
-    )!;
-    return ok([
+    const payment = state.payments.get(inHand.body.payment)!;
+    const { vehicle, liability, subject, currency, minor, id, into } = payment;
+    const cash = { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency };
+    const events: FundEvent[] = [
       posted(inHand, 1, vehicle, [
         { account: liability, subject, currency, minor },
-        { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency, minor: -minor },
+        { ...cash, minor: -minor },
       ]),
       { kind: "paymentReleased", id, on: inHand.effectiveDate },
-    ]);
+    ];
+    if (into !== undefined) {
+      const { account, subject: from } = into;
+      const received: Posting = { account, subject: from, currency, minor: -minor };
+      events.push(posted(inHand, 2, into.vehicle, [{ ...cash, minor }, received]));
+    }
+    return ok(events);
   },
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),
 });

@@ -1,0 +1,8 @@
+import { Schema, type Infer } from "../../base/schema.ts";
+import { amount, currency, hash, id } from "./scalars.ts";
+
+export const distributionDetermineSchema = Schema.object({ class: id });
+export type DistributionDetermineBody = Infer<typeof distributionDetermineSchema>;
+
+export const distributionDeclareSchema = Schema.object({ distribution: hash, amount, currency });
+export type DistributionDeclareBody = Infer<typeof distributionDeclareSchema>;

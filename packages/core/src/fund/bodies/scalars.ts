@@ -1,0 +1,26 @@
+import { Schema, type TextFormat } from "../../base/schema.ts";
+import type { LocalDate } from "../../calendar/date.ts";
+
+/** Forms of the values that the bodies of acts are made of (docs/reference/acts.md). */
+
+export function form(name: string, pattern: string): TextFormat {
+  const regExp = new RegExp(pattern);
+  return { name, pattern, accepts: (text) => regExp.test(text) };
+}
+
+export const id = Schema.string({ format: "identifier" });
+export const date = Schema.string<LocalDate>({ format: "date" });
+export const hash = Schema.string({ format: "hex32" });
+export const currency = Schema.string({ format: form("currency code", "^[A-Z]{3}$") });
+export const line = Schema.string({ minLength: 1, maxLength: 300 });
+/** Minor units of the currency that stands beside it, more than none. */
+export const amount = Schema.minorUnits({ min: 1n, max: 10n ** 30n });
+/** The same, and nothing is an amount too. */
+export const amountOrNone = Schema.minorUnits({ min: 0n, max: 10n ** 30n });
+export const texts = Schema.record(
+  Schema.string({ format: form("language code", "^[a-z]{2}$") }),
+  line,
+  { min: 1, max: 8 },
+);
+/** A payment that an act instructed: "<act id>/<n>". */
+export const paymentId = Schema.string({ format: form("payment id", "^[0-9a-f]{64}/[0-9]{1,4}$") });
