@@ -1,0 +1,21 @@
+import { drafts, fundAt } from "../../support/stages.ts";
+import { type Case, at, proposing, TREASURIES } from "../../support/rejection-case.ts";
+
+export const dealingCases: readonly Case[] = [
+  {
+    code: "no_units_outstanding",
+    clause: "10.2",
+    fund: at("called"),
+    statement: proposing(() => drafts.strike()),
+  },
+  {
+    code: "nav_already_struck",
+    clause: "10.2",
+    fund() {
+      const fund = fundAt("earning");
+      fund.enact(drafts.strike(), ...TREASURIES);
+      return fund;
+    },
+    statement: proposing(() => ({ ...drafts.strike(), reason: "Once more" })),
+  },
+];
