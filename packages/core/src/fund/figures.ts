@@ -3,6 +3,7 @@ import type { AccountKind, Charter, Vehicle } from "../charter/charter.ts";
 import { commitmentOf, undrawnOf, type Investment } from "../investments/state.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
+import { lifetimeBalance } from "../ledger/periods.ts";
 import type { FundState } from "./state.ts";
 
 /** The vehicle that the charter's capital clause names: the fund itself. */
@@ -67,11 +68,11 @@ export class VehicleFigures {
 
   /** Dividends and interest received. */
   get income(): bigint {
-    return -(this.#of(ACCOUNTS.dividendIncome) + this.#of(ACCOUNTS.interestIncome));
+    return this.#earned(ACCOUNTS.dividendIncome) + this.#earned(ACCOUNTS.interestIncome);
   }
 
   get unrealisedChange(): bigint {
-    return -this.#of(ACCOUNTS.unrealisedChange);
+    return this.#earned(ACCOUNTS.unrealisedChange);
   }
 
   get distributed(): bigint {
@@ -89,6 +90,12 @@ export class VehicleFigures {
   /** Income received and not yet distributed. */
   get distributableIncome(): bigint {
     return this.income - this.distributed;
+  }
+
+  /** Earned on a nominal account in all of the fund's life, in periods open and closed (LG25). */
+  #earned(account: string): bigint {
+    const { id: vehicle, currency } = this.#vehicle;
+    return -lifetimeBalance(this.#books.ledger, { vehicle, account, currency });
   }
 
   /** Balance of an account in the vehicle's currency, debit positive. */
