@@ -79,38 +79,36 @@ test("[G46] an amendment that strikes out a limit is itself held to that limit",
   assertRefused(amend(fund, amended(fund.charter, { acts, limits })), "limit_not_held");
 });
 
-const withOtherClass = ({ classes }: Charter): Partial<Charter> => ({
-  classes: [...classes, { ...classes[0]!, id: "second", clause: "4.9" }],
-});
-
-test("[LG10] the same income is not determined a second time for another class", () => {
+test("[LG10] the same income is not determined a second time before it is declared", () => {
   const fund = fundAt("determined");
-  // The second class has a holder too.
-  fund.change((state) => ({
-    ...state,
-    charter: { ...state.charter, ...withOtherClass(state.charter) },
-    capital: { ...state.capital, units: state.capital.units.set("second/US", 1_000_000n) },
-  }));
-  const draft = { ...drafts.determination(), body: { class: "second" } };
+  const draft = { ...drafts.determination(), reason: "Once more" };
   const { facts } = assertRefused(fund.submit(fund.proposal(draft)), "distribution_open");
   assert.equal(facts["actual"], idAt("determination"));
 });
 
-test("[LG10] what one vehicle earns is not shared by a class of another", () => {
-  const fund = fundAt("earning");
-  fund.change((state) => {
-    const { vehicles, classes } = state.charter;
-    const other = { ...vehicles[0]!, id: "other", clause: "4.8" };
-    const charter: Charter = {
-      ...state.charter,
-      vehicles: [...vehicles, other],
-      classes: [...classes, { ...classes[0]!, id: "second", clause: "4.9", vehicle: "other" }],
-    };
-    const units = state.capital.units.set("second/US", 1_000_000n);
-    return { ...state, charter, capital: { ...state.capital, units } };
-  });
-  const draft = { ...drafts.determination(), body: { class: "second" } };
-  assertRefused(fund.submit(fund.proposal(draft)), "class_unknown");
+/** What each side is owed of the stage's 8,000,000,000 once it is declared. */
+function owedBySide(fund: DemonstrationFund): readonly (bigint | undefined)[] {
+  fund.enact(drafts.declaration(), ...approvers["distribution.declare"]!);
+  return ["US", "JP"].map((party) => fund.state.ledger.get(`fund/2030/USD/${party}`));
+}
+
+test("[LG11] all classes of a vehicle rank equally, those of another have no part", () => {
+  const fund = fundAt("determined");
+  // As many units again, all of them the United States': of a second class of the same vehicle.
+  const founders = fund.state.capital.units.get("founders/JP")!;
+  const withSecond = (vehicle: string): DemonstrationFund =>
+    fund.fork().change((state) => {
+      const { vehicles, classes } = state.charter;
+      const charter: Charter = {
+        ...state.charter,
+        vehicles: [...vehicles, { ...vehicles[0]!, id: "other", clause: "4.8" }],
+        classes: [...classes, { ...classes[0]!, id: "second", clause: "4.9", vehicle }],
+      };
+      const units = state.capital.units.set("second/US", 2n * founders);
+      return { ...state, charter, capital: { ...state.capital, units } };
+    });
+  assert.deepEqual(owedBySide(withSecond("fund")), [-6_000_000_000n, -2_000_000_000n]);
+  assert.deepEqual(owedBySide(withSecond("other")), [-4_000_000_000n, -4_000_000_000n]);
 });
 
 test("[LG8] a contribution that buys less than a millionth of a unit makes no holder", () => {
@@ -131,7 +129,7 @@ test("[LG8] a contribution that buys less than a millionth of a unit makes no ho
   fund.until("2025-09-10");
   const receipt = drafts.receipt("US", "1");
   fund.report({ ...receipt, body: { ...receipt.body, call } });
-  assertRefused(fund.submit(fund.proposal(drafts.determination())), "no_units_outstanding");
+  assertRefused(fund.submit(fund.proposal(drafts.determination())), "nobody_to_distribute_to");
 });
 
 test("[LG6] calls that are not paid yet count towards the total of a class", () => {

@@ -120,6 +120,15 @@ const PLANTED: readonly (readonly [check: string, input: CheckInput])[] = [
     })),
   ],
   [
+    "waterfalls",
+    withState(({ distributions }) => ({
+      distributions: firstChanged(distributions, (of) => ({
+        ...of,
+        tiers: of.tiers!.map((tier) => ({ ...tier, minor: tier.minor + 1n })),
+      })),
+    })),
+  ],
+  [
     "prices",
     withState(({ strikes }) => ({
       strikes: firstChanged(strikes, (strike) => ({ ...strike, price: "1.00000001" })),

@@ -71,7 +71,6 @@ function investmentActs({ investments }: FundState, amount: string): readonly Pl
 }
 
 function distributionActs(state: FundState): readonly PlausibleAct[] {
-  const body = { class: state.charter.classes[0]!.id };
   const declarations = [...state.distributions.values()].map(({ id, minor }) => ({
     type: "distribution.declare",
     by: "us-t1",
@@ -82,10 +81,12 @@ function distributionActs(state: FundState): readonly PlausibleAct[] {
     by: "us-t1",
     body: { payment: id, payee, currency, amount: minor.toString() },
   }));
-  const strikes = ["nav.strike", "distribution.determine"].map((type) => ({
-    ...{ type, by: "ca-1", body },
-  }));
-  return [...strikes, ...declarations, ...releases];
+  const { classes, capital } = state.charter;
+  const strike = { type: "nav.strike", by: "ca-1", body: { class: classes[0]!.id } };
+  const determination = {
+    ...{ type: "distribution.determine", by: "ca-1", body: { vehicle: capital.vehicle } },
+  };
+  return [strike, determination, ...declarations, ...releases];
 }
 
 function emergencyActs({ freezes }: FundState): readonly PlausibleAct[] {

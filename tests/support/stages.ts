@@ -103,7 +103,7 @@ export const drafts = {
   determination: (): ActDraft => ({
     type: "distribution.determine",
     by: "ca-1",
-    body: { class: "founders" },
+    body: { vehicle: "fund" },
   }),
   // 80% of 100,000,000.01 is 80,000,000.008: rounded down to a cent.
   declaration: (amount = "8000000000"): ActDraft => ({
@@ -131,12 +131,6 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "distribution.declare": BOARD,
   "payment.release": ["jp-t1"],
   "charter.amend": TREASURIES,
-  "fx.convert": TREASURIES,
-  "hedge.open": TREASURIES,
-  "hedge.close": TREASURIES,
-  "period.close": TREASURIES,
-  "correction.post": TREASURIES,
-  "opening.balances": TREASURIES,
 };
 
 type Stage = {

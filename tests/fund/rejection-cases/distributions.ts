@@ -1,7 +1,25 @@
+import { variant } from "../../support/variants.ts";
 import { drafts } from "../../support/stages.ts";
 import { type Case, withBody, at, proposing, executing } from "../../support/rejection-case.ts";
 
 export const distributionsCases: readonly Case[] = [
+  {
+    code: "vehicle_without_distribution",
+    clause: "11.3",
+    actual: "pool",
+    fund: () =>
+      variant(({ vehicles }) => ({
+        vehicles: [...vehicles, { ...vehicles[0]!, id: "pool", clause: "4.9", kind: "umbrella" }],
+      })).found(),
+    statement: proposing(() => withBody(drafts.determination(), { vehicle: "pool" })),
+  },
+  {
+    code: "nobody_to_distribute_to",
+    clause: "11.3",
+    actual: "all-units",
+    fund: at("called"),
+    statement: proposing(() => drafts.determination()),
+  },
   {
     code: "distribution_open",
     clause: "11.3",

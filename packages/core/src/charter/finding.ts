@@ -37,6 +37,16 @@ export const LINT_CODES = [
   "tie_break_incomplete",
   "account_missing",
   "account_kind_wrong",
+  // Waterfalls
+  "distribution_missing",
+  "tier_end_missing",
+  "tier_end_on_last",
+  "tier_end_without_terms",
+  "tier_never_full",
+  "last_tier_owed",
+  "instalments_missing",
+  "share_beyond_one",
+  "waterfall_unused",
   // Vehicles
   "ownership_cyclic",
   // Acts

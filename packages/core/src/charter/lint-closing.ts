@@ -38,7 +38,12 @@ function lintEntrenchment(context: LintContext): void {
     if (resolvePath(context.json, text) !== undefined) continue;
     context.error("entrenched_path_unknown", [...path, index], { actual: text });
   }
-  for (const required of ALWAYS_ENTRENCHED) {
+  const { carry, recoupment } = context.charter;
+  const shared = [
+    ...(recoupment === undefined ? [] : ["/recoupment"]),
+    ...(carry === undefined ? [] : ["/carry"]),
+  ];
+  for (const required of [...ALWAYS_ENTRENCHED, ...shared]) {
     const isCovered = entrenched.some(
       (text) => required === text || required.startsWith(`${text}/`),
     );

@@ -15,6 +15,7 @@ import { lintExpressions } from "./lint-expressions.ts";
 import { lintMoney } from "./lint-money.ts";
 import { lintLanguages, lintNames } from "./lint-names.ts";
 import { lintSeats } from "./lint-seats.ts";
+import { lintWaterfalls } from "./lint-waterfalls.ts";
 
 export type { FundKnowledge } from "./lint-context.ts";
 
@@ -25,6 +26,7 @@ export function lintCharter(charter: Charter, knowledge: FundKnowledge): readonl
   lintLanguages(context);
   lintSeats(context);
   lintMoney(context);
+  lintWaterfalls(context);
   lintActs(context);
   lintApprovals(context);
   lintExpressions(context);

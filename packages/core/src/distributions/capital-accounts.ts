@@ -1,5 +1,4 @@
-import { assert } from "../base/assert.ts";
-import { ok, type Result } from "../base/result.ts";
+import { err, ok, type Result } from "../base/result.ts";
 import { allocate } from "../money/allocation.ts";
 import { runWaterfall, totalsOf, type WaterfallError, type WaterfallInput } from "./waterfall.ts";
 
@@ -27,7 +26,7 @@ function lossesBorne(
   netAssets: bigint,
 ): Result<CapitalWorth, WaterfallError> {
   const { claims } = balances;
-  assert(claims.length > 0, "a vehicle with net assets has parties");
+  if (claims.length === 0) return err({ code: "waterfall_not_exhausted", left: netAssets });
   const quantity = claims.some(({ units }) => units > 0n) ? "units" : "paidIn";
   const hasWeight = claims.some((claim) => claim[quantity] > 0n);
   const shares = claims.map((claim) => ({

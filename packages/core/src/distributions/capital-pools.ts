@@ -10,19 +10,17 @@ import {
 } from "./preferred-return.ts";
 
 /**
- * Capital that is returned together: all of a vehicle's (European), or one investment's (American).
+ * Capital that is returned together, by party: all of a vehicle's (European), or one investment's
+ * (American).
  */
-export type CapitalPool = {
-  /** Whether the investment is disposed of, so that what is unreturned of it is a loss. */
-  readonly isRealised: boolean;
-  /** By party. */
-  readonly accounts: PersistentMap<CapitalAccount>;
-};
+export type CapitalPool = PersistentMap<CapitalAccount>;
 
 /** By id: the vehicle or the investment. */
 export type CapitalPools = PersistentMap<CapitalPool>;
 
-const EMPTY: CapitalPool = { isRealised: false, accounts: PersistentMap.empty };
+const EMPTY: CapitalPool = PersistentMap.empty;
+
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /** What a party has in several pools together. */
 export type PooledClaim = { readonly unreturned: bigint; readonly preferred: bigint };
@@ -35,9 +33,19 @@ export function paidInto(
   rules: HurdleRules,
 ): CapitalPools {
   const pool = pools.get(id) ?? EMPTY;
-  const account = accruedTo(pool.accounts.get(by.party) ?? openAccount(by.on), rules, by.on);
-  const accounts = pool.accounts.set(by.party, contributed(account, by.minor));
-  return pools.set(id, { ...pool, accounts });
+  const account = accruedTo(pool.get(by.party) ?? openAccount(by.on), rules, by.on);
+  return pools.set(id, pool.set(by.party, contributed(account, by.minor)));
+}
+
+/** The pools once a party has had capital back outside the tiers, at most what it has not had. */
+export function returnedFrom(
+  pools: CapitalPools,
+  id: string,
+  to: { readonly party: string; readonly minor: bigint },
+): CapitalPools {
+  const unreturned = pools.get(id)?.get(to.party)?.unreturned ?? 0n;
+  const capital = least(to.minor, unreturned);
+  return repaidFrom(pools, [id], { party: to.party, capital, preferred: 0n });
 }
 
 /** The pools with every account's return accrued to a date. */
@@ -48,41 +56,38 @@ export function poolsAccruedTo(
 ): CapitalPools {
   let next = pools;
   for (const [id, pool] of pools) {
-    let { accounts } = pool;
-    for (const [party, account] of pool.accounts) {
-      accounts = accounts.set(party, accruedTo(account, rules, date));
+    let accrued = pool;
+    for (const [party, account] of pool) {
+      accrued = accrued.set(party, accruedTo(account, rules, date));
     }
-    next = next.set(id, { ...pool, accounts });
+    next = next.set(id, accrued);
   }
   return next;
 }
 
-/** The pools once an investment is disposed of. */
-export function realised(pools: CapitalPools, id: string): CapitalPools {
-  return pools.set(id, { ...(pools.get(id) ?? EMPTY), isRealised: true });
-}
-
 /**
- * The pools whose capital comes back before profit when money comes from one of them: itself, then
- * in order of id those that were realised at a loss [CY3].
+ * The pools whose capital comes back before profit when money comes from one of them: itself,
+ * then in order of id those of investments that are disposed of, whose unreturned capital is a
+ * loss [CY3].
  */
-export function poolsReturnedFrom(pools: CapitalPools, id: string): readonly string[] {
-  const losses = [...pools].filter(([other, pool]) => other !== id && pool.isRealised);
-  return [id, ...losses.map(([other]) => other)];
+export function poolsReturnedFrom(
+  pools: CapitalPools,
+  id: string,
+  disposedOf: ReadonlySet<string>,
+): readonly string[] {
+  return [id, ...[...pools.keys()].filter((other) => other !== id && disposedOf.has(other))];
 }
 
 /** What a party may claim of those pools together. */
 export function claimOn(pools: CapitalPools, ids: readonly string[], party: string): PooledClaim {
   let [unreturned, preferred] = [0n, 0n];
   for (const id of ids) {
-    const account = pools.get(id)?.accounts.get(party);
+    const account = pools.get(id)?.get(party);
     unreturned += account?.unreturned ?? 0n;
     preferred += account?.preferred ?? 0n;
   }
   return { unreturned, preferred };
 }
-
-const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /** The pools once a party has had that much back, taken from the pools in the order given. */
 export function repaidFrom(
@@ -94,7 +99,7 @@ export function repaidFrom(
   let { capital, preferred } = paid;
   for (const id of ids) {
     const pool = next.get(id);
-    const account = pool?.accounts.get(paid.party);
+    const account = pool?.get(paid.party);
     if (pool === undefined || account === undefined) continue;
     const part = {
       capital: least(capital, account.unreturned),
@@ -102,8 +107,7 @@ export function repaidFrom(
     };
     capital -= part.capital;
     preferred -= part.preferred;
-    const accounts = pool.accounts.set(paid.party, repaidTo(account, part));
-    next = next.set(id, { ...pool, accounts });
+    next = next.set(id, pool.set(paid.party, repaidTo(account, part)));
   }
   return next;
 }

@@ -10,7 +10,6 @@ import {
   paidInto,
   poolsAccruedTo,
   poolsReturnedFrom,
-  realised,
   repaidFrom,
   type CapitalPools,
 } from "./capital-pools.ts";
@@ -133,6 +132,7 @@ class Deals {
   pools: CapitalPools = PersistentMap.empty;
   carry = { holder: "GP", share: SHARE, received: 0n, profit: 0n };
   paidOut = 0n;
+  readonly disposedOf = new Set<string>();
 
   invest(id: string, minor: bigint, on: LocalDate, rules = NO_HURDLE): void {
     this.pools = paidInto(this.pools, id, { party: "LP", minor, on }, rules);
@@ -140,8 +140,8 @@ class Deals {
 
   /** American: an investment is sold, and its proceeds go through the tiers. */
   sell(id: string, proceeds: bigint): bigint {
-    this.pools = realised(this.pools, id);
-    const ids = poolsReturnedFrom(this.pools, id);
+    this.disposedOf.add(id);
+    const ids = poolsReturnedFrom(this.pools, id, this.disposedOf);
     const claims: readonly Claim[] = [
       { party: "LP", ...weightless, ...claimOn(this.pools, ids, "LP") },
     ];

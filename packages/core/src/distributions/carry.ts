@@ -23,8 +23,8 @@ export type WholeResult = Pick<WaterfallInput, "tiers" | "tieBreak"> & {
 export function carryDue(whole: WholeResult): Result<bigint, WaterfallError> {
   const claims = whole.claims.map((claim): Claim => {
     let [unreturned, preferred] = [0n, 0n];
-    for (const { accounts } of whole.pools.values()) {
-      const account = accounts.get(claim.party);
+    for (const pool of whole.pools.values()) {
+      const account = pool.get(claim.party);
       unreturned += account?.contributed ?? 0n;
       preferred += account?.accrued ?? 0n;
     }

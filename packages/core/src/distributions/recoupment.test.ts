@@ -63,6 +63,11 @@ function decimal(text: string): Ratio {
   return rate.value;
 }
 
+const opened = (on: string, reading: RecoupmentReading, instalments: number): Recoupment =>
+  openRecoupment(localDate(on), { beneficiary: "JP", reading, instalments });
+
+const always = (rate: Ratio) => [{ from: localDate("1900-01-01"), value: rate }];
+
 const rulesOf = (compounding: boolean): RecoupmentRules => ({
   dayCount: { name: "30E/360(4.16g)" },
   compounding,
@@ -70,10 +75,10 @@ const rulesOf = (compounding: boolean): RecoupmentRules => ({
 });
 
 function play(given: Case): Recoupment {
-  const start = openRecoupment(localDate("2026-01-01"), given.reading, given.instalments);
+  const start = opened("2026-01-01", given.reading, given.instalments);
   let recoupment = advanced(start, BigInt(given.principal));
   for (const date of given.dates) {
-    const to = { date: date.on, rate: decimal(given.rate) };
+    const to = { date: date.on, rates: always(decimal(given.rate)) };
     recoupment = accrued(recoupment, rulesOf(given.compounding), to);
     if (date.reading !== undefined) {
       recoupment = reread(recoupment, date.reading, given.instalments);
@@ -131,13 +136,13 @@ test("[RC7] the long stop: 110 a year leaves 1,000 and 100 of interest after 20 
   const paid = repaid(recoupment, outstandingOf(recoupment));
   assert.equal(isPastLongStop(paid, 20, localDate("2046-01-01")), false);
   assert.equal(isPastLongStop(recoupment, 99, localDate("2199-12-31")), true);
-  const late = openRecoupment(localDate("2150-01-01"), "cumulative", 0);
+  const late = opened("2150-01-01", "cumulative", 0);
   assert.equal(isPastLongStop(advanced(late, 1n), 60, localDate("2199-12-31")), false);
 });
 
 test("[RC1] no interest before anything is put in, none twice for the same days", () => {
-  const to = { date: localDate("2027-01-01"), rate: decimal("0.06") };
-  const empty = openRecoupment(localDate("2026-01-01"), "cumulative", 0);
+  const to = { date: localDate("2027-01-01"), rates: always(decimal("0.06")) };
+  const empty = opened("2026-01-01", "cumulative", 0);
   assert.equal(outstandingOf(accrued(empty, rulesOf(false), to)), 0n);
   const once = accrued(advanced(empty, 1000n), rulesOf(false), to);
   assert.equal(outstandingOf(once), 1060n);
@@ -157,13 +162,13 @@ test("[RC3] principal and interest are accounted for, whatever is put in and pai
       fc.integer({ min: 1, max: 9 }),
       fc.boolean(),
       (dates, instalments, compound) => {
-        let recoupment = openRecoupment(localDate("2026-01-01"), "cumulative", instalments);
+        let recoupment = opened("2026-01-01", "cumulative", instalments);
         let [putIn, bore, paid] = [0n, 0n, 0n];
         for (const [index, { step: given, reading: read, isDue }] of dates.entries()) {
           const before = recoupment.interest;
           recoupment = accrued(recoupment, rulesOf(compound), {
             date: localDate(`${2027 + index}-01-01`),
-            rate: Ratio.make(given.percent, 100n),
+            rates: always(Ratio.make(given.percent, 100n)),
           });
           bore += recoupment.interest - before;
           recoupment = advanced(reread(recoupment, read, instalments), given.put);
@@ -185,7 +190,7 @@ test("[RC3] principal and interest are accounted for, whatever is put in and pai
 test("[RC4] equal instalments bring all principal due by the last of their dates", () => {
   fc.assert(
     fc.property(amount, fc.integer({ min: 1, max: 60 }), (principal, instalments) => {
-      const start = openRecoupment(localDate("2026-01-01"), "scheduled", instalments);
+      const start = opened("2026-01-01", "scheduled", instalments);
       let recoupment = advanced(start, principal);
       const dues: bigint[] = [];
       for (let date = 0; date < instalments; date++) {
@@ -201,4 +206,18 @@ test("[RC4] equal instalments bring all principal due by the last of their dates
       assert.ok(most - least <= 1n, `${least} and ${most}`);
     }),
   );
+});
+
+test("[RC2] a rate that changes is counted by the days of each, and rounded once", () => {
+  const start = advanced(opened("2026-01-01", "cumulative", 0), 1_000_000n);
+  const rates = [
+    { from: localDate("2025-01-01"), value: decimal("0.05") },
+    { from: localDate("2026-03-01"), value: decimal("0.07") },
+    { from: localDate("2026-12-31"), value: decimal("0.9") },
+  ];
+  const date = localDate("2026-12-31");
+  const dayCount = { name: "ACT/360" } as const;
+  const rules = { dayCount, compounding: true, rounding: "halfUp" } as const;
+  // 59 days at 5 % and 305 at 7 %: 8,194.444… and 59,305.555….
+  assert.equal(accrued(start, rules, { date, rates }).interest, 67_500n);
 });

@@ -1,7 +1,8 @@
 import { assert } from "../base/assert.ts";
 import { Ratio, roundRatio, type RoundingMode } from "../base/ratio.ts";
 import { addMonths, type LocalDate } from "../calendar/date.ts";
-import { yearFraction, type DayCount } from "../calendar/day-count.ts";
+import { yearFraction, type AccrualPeriod, type DayCount } from "../calendar/day-count.ts";
+import { valueOn, type DatedValues } from "../facilities/dated-values.ts";
 
 /**
  * How the wording of a recoupment is read. `cumulative`: principal and interest in all are to be
@@ -17,8 +18,16 @@ export type RecoupmentRules = {
   readonly rounding: RoundingMode;
 };
 
+export type RecoupmentTerms = {
+  readonly beneficiary: string;
+  readonly reading: RecoupmentReading;
+  /** Equal parts in which principal falls due in the scheduled reading. */
+  readonly instalments: number;
+};
+
 /** What the beneficiary has put in and not had back; minor units, none negative. */
 export type Recoupment = {
+  readonly beneficiary: string;
   readonly reading: RecoupmentReading;
   /** Unpaid principal, whether it has fallen due or not. */
   readonly principal: bigint;
@@ -34,13 +43,10 @@ export type Recoupment = {
 };
 
 /** A recoupment before anything is put in. */
-export function openRecoupment(
-  on: LocalDate,
-  reading: RecoupmentReading,
-  instalments: number,
-): Recoupment {
+export function openRecoupment(on: LocalDate, terms: RecoupmentTerms): Recoupment {
+  const { beneficiary, reading, instalments } = terms;
   return {
-    reading,
+    ...{ beneficiary, reading },
     ...{ principal: 0n, notDue: 0n, instalmentsLeft: instalments, interest: 0n },
     ...{ accruedTo: on, since: on },
   };
@@ -58,22 +64,61 @@ export function advanced(recoupment: Recoupment, minor: bigint): Recoupment {
 }
 
 /**
- * With interest for the days since the last accrual, at a rate a year, on unpaid principal and,
- * if it compounds, on unpaid interest; rounded once [RC2]. A date that is not later changes
- * nothing.
+ * With principal given back outside the tiers, at most what is unpaid; what was not due goes first.
+ * Interest has to be accrued to that date before.
+ */
+export function withdrawn(recoupment: Recoupment, minor: bigint): Recoupment {
+  const { notDue, principal } = recoupment;
+  const back = minor < principal ? minor : principal;
+  return {
+    ...recoupment,
+    principal: principal - back,
+    notDue: back < notDue ? notDue - back : 0n,
+  };
+}
+
+/**
+ * With interest for the days since the last step, on unpaid principal and, if it compounds, on
+ * unpaid interest, at the rates a year that were in force, of which one is in force on every day;
+ * rounded once [RC2]. A date that is not later changes nothing.
  */
 export function accrued(
   recoupment: Recoupment,
   rules: RecoupmentRules,
-  to: { readonly date: LocalDate; readonly rate: Ratio },
+  to: { readonly date: LocalDate; readonly rates: DatedValues<Ratio> },
 ): Recoupment {
   const { principal, interest, accruedTo } = recoupment;
   if (to.date <= accruedTo) return recoupment;
-  const years = yearFraction(rules.dayCount, { start: accruedTo, end: to.date });
-  assert(years.ok, "a recoupment's day count covers every period");
   const base = Ratio.make(principal + (rules.compounding ? interest : 0n));
-  const added = roundRatio(Ratio.mul(base, Ratio.mul(to.rate, years.value)), rules.rounding);
+  const factor = interestFactor(rules.dayCount, { start: accruedTo, end: to.date }, to.rates);
+  const added = roundRatio(Ratio.mul(base, factor), rules.rounding);
   return { ...recoupment, interest: interest + added, accruedTo: to.date };
+}
+
+/**
+ * Rate times part of a year, over the stretches on which the rate stays. A stretch's part is the
+ * fraction up to its end less that up to its start, so that stretches add up under any day count.
+ */
+function interestFactor(
+  dayCount: DayCount,
+  { start, end }: AccrualPeriod,
+  rates: DatedValues<Ratio>,
+): Ratio {
+  const upTo = (date: LocalDate): Ratio => {
+    const years = yearFraction(dayCount, { start, end: date });
+    assert(years.ok, "a recoupment's day count covers every period");
+    return years.value;
+  };
+  const changes = rates.map(({ from }) => from).filter((from) => start < from && from < end);
+  const bounds = [start, ...changes, end];
+  let factor = Ratio.zero;
+  for (const [index, from] of bounds.slice(0, -1).entries()) {
+    const rate = valueOn(rates, from);
+    assert(rate !== undefined, `no rate is in force on ${from}`);
+    const part = Ratio.sub(upTo(bounds[index + 1]!), upTo(from));
+    factor = Ratio.add(factor, Ratio.mul(rate, part));
+  }
+  return factor;
 }
 
 /**

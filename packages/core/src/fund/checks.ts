@@ -10,11 +10,11 @@ import {
   type Ledger,
 } from "../ledger/journal.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
-import { ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
-import { lifetimeBalance } from "../ledger/periods.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
 import { reportedReceipt } from "./reported-receipt.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
+import { checkWaterfalls } from "./waterfall-checks.ts";
 
 /** Sums of minor units by a key of the caller's making. */
 class Sums {
@@ -192,13 +192,7 @@ function checkInvestments({ state }: CheckInput, compare: Comparison): void {
   const ledger = (account: string): Sums => balances(state.ledger, account);
   compareSums(compare, "cost in the books of", ledger(ACCOUNTS.investmentsAtCost), cost);
   compareSums(compare, "undrawn of", ledger(ACCOUNTS.investmentCommitments), undrawn);
-  const change = new Sums();
-  for (const { id: vehicle, currency } of state.charter.vehicles) {
-    for (const { id: subject } of state.investments.values()) {
-      const query = { vehicle, account: ACCOUNTS.unrealisedChange, currency, subject };
-      change.add(`${vehicle} ${subject} ${currency}`, -lifetimeBalance(state.ledger, query));
-    }
-  }
+  const change = negated(ledger(ACCOUNTS.unrealisedChange));
   compareSums(compare, "unrealised of", ledger(ACCOUNTS.unrealisedOnInvestments), change);
 }
 
@@ -215,8 +209,9 @@ function checkResidue({ state }: CheckInput, compare: Comparison): void {
     declared.add(`${vehicle} ${currency}`, minor);
   }
   for (const { id, currency } of state.charter.vehicles) {
-    const query = { vehicle: id, account: ACCOUNTS.distributions, currency };
-    booked.add(`${id} ${currency}`, balanceOf(state.ledger, query));
+    for (const account of DISTRIBUTION_ACCOUNTS) {
+      booked.add(`${id} ${currency}`, balanceOf(state.ledger, { vehicle: id, account, currency }));
+    }
   }
   compareSums(compare, "distributions of", booked, declared);
 }
@@ -285,6 +280,7 @@ export const FUND_CHECKS: readonly NamedCheck[] = [
   { name: "capital", run: checkCapital },
   { name: "investments", run: checkInvestments },
   { name: "residue", run: checkResidue },
+  { name: "waterfalls", run: checkWaterfalls },
   { name: "prices", run: checkStrikes },
   { name: "approved", run: checkApproved },
   { name: "log-consistent", run: checkLog },

@@ -2,6 +2,7 @@ import type { Context } from "../governance/act-definition.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { evolve } from "./evolve.ts";
 import type { FundState } from "./state.ts";
+import { capitalInWaterfalls } from "./waterfall-rules.ts";
 
 /** What a rule looks at: the state before an entry and after its effects so far, and the act. */
 export type Aftermath = {
@@ -17,7 +18,7 @@ export type Aftermath = {
 export type ConsequenceRule = (aftermath: Aftermath) => readonly FundEvent[];
 
 /** In this order; each sees what the rules before it have caused. */
-const RULES: readonly ConsequenceRule[] = [];
+const RULES: readonly ConsequenceRule[] = [capitalInWaterfalls];
 
 /** Whether anything happened that a rule could care about: votes and keys change no book. */
 const isOfBooks = ({ kind }: FundEvent): boolean =>
@@ -40,7 +41,3 @@ export function withConsequences(
   }
   return all;
 }
-
-/** How many journal entries the effects hold already: the next one's number follows. */
-export const postedCount = (effects: Effects): number =>
-  effects.filter(({ kind }) => kind === "posted").length;

@@ -5,6 +5,7 @@ import { withConsequences } from "./consequences.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { evolve } from "./evolve.ts";
 import type { FundState } from "./state.ts";
+import { longStops } from "./waterfall-rules.ts";
 
 /** What the opening of a day looks at: the state with the day open, and the days since the last. */
 export type Morning = {
@@ -22,7 +23,7 @@ export type Morning = {
 export type DueRule = (morning: Morning) => readonly FundEvent[];
 
 /** In this order; each sees what the rules before it have caused. */
-const RULES: readonly DueRule[] = [];
+const RULES: readonly DueRule[] = [longStops];
 
 /** Id under which the opening of a day posts: no act stands behind it but the charter's rules. */
 export const idOfDay = (date: LocalDate): string => `day-${date}`;

@@ -3,15 +3,11 @@ import { assert } from "../base/assert.ts";
 import type { CapitalEvent } from "../capital/state.ts";
 import type { NavEvent } from "../dealing/nav-strike.ts";
 import type { DistributionEvent } from "../distributions/state.ts";
+import type { WaterfallEvent } from "../distributions/waterfall-book.ts";
 import type { GovernanceEvent } from "../governance/events.ts";
 import type { InvestmentEvent } from "../investments/state.ts";
-import type { HedgeEvent } from "../facilities/hedges.ts";
-import type { BankEvent } from "../ledger/bank-record.ts";
-import type { CorrectionEvent } from "../ledger/corrections.ts";
-import type { ExchangeRateEvent } from "../ledger/exchange-rates.ts";
 import type { LedgerEvent } from "../ledger/journal.ts";
 import type { PaymentEvent } from "../ledger/payment.ts";
-import type { PeriodEvent } from "../ledger/periods.ts";
 import type { TrustState } from "./state.ts";
 
 /** What the record itself changes: trust in keys, seals, refusals, finality. */
@@ -31,18 +27,18 @@ export type FundEvent =
   | RecordEvent
   | LedgerEvent
   | PaymentEvent
-  | PeriodEvent
-  | CorrectionEvent
-  | ExchangeRateEvent
-  | HedgeEvent
-  | BankEvent
   | CapitalEvent
   | InvestmentEvent
   | NavEvent
-  | DistributionEvent;
+  | DistributionEvent
+  | WaterfallEvent;
 
 /** Every change that one entry causes, in order; all of them happen or none (R12). */
 export type Effects = readonly FundEvent[];
+
+/** How many journal entries the effects hold already: the next one's number follows. */
+export const postedCount = (effects: Effects): number =>
+  effects.filter(({ kind }) => kind === "posted").length;
 
 /**
  * A value of the state or of effects as canonical JSON: amounts become decimal text, maps become

@@ -3,15 +3,11 @@ import type { Instant } from "../calendar/date.ts";
 import { evolveCapital } from "../capital/state.ts";
 import { evolveStrikes } from "../dealing/nav-strike.ts";
 import { evolveDistributions } from "../distributions/state.ts";
+import { evolveWaterfallBooks } from "../distributions/waterfall-book.ts";
 import { emptyGovernance, evolveGovernance } from "../governance/evolve.ts";
 import { evolveInvestments } from "../investments/state.ts";
-import { evolveHedges } from "../facilities/hedges.ts";
-import { evolveBank } from "../ledger/bank-record.ts";
-import { evolveCorrections } from "../ledger/corrections.ts";
-import { evolveExchangeRates } from "../ledger/exchange-rates.ts";
-import { post, type LedgerEvent } from "../ledger/journal.ts";
+import { post } from "../ledger/journal.ts";
 import { evolvePayments } from "../ledger/payment.ts";
-import { evolvePeriods } from "../ledger/periods.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { emptyBooks, type FundState } from "./state.ts";
 
@@ -25,18 +21,7 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "finalityReached":
       return { ...state, trust: finality(state, event) };
     case "posted":
-      return evolveBooks(state, event);
-    case "periodClosed":
-      return { ...state, periods: evolvePeriods(state.periods, event) };
-    case "entryCorrected":
-      return { ...state, corrections: evolveCorrections(state.corrections, event) };
-    case "exchangeRateFixed":
-      return { ...state, exchangeRates: evolveExchangeRates(state.exchangeRates, event) };
-    case "hedgeOpened":
-    case "hedgeClosed":
-      return { ...state, hedges: evolveHedges(state.hedges, event) };
-    case "bankStatementRecorded":
-      return { ...state, bank: evolveBank(state.bank, event) };
+      return { ...state, ledger: post(state.ledger, event.entry) };
     case "paymentInstructed":
     case "paymentReleased":
       return { ...state, payments: evolvePayments(state.payments, event) };
@@ -55,19 +40,16 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "distributionDetermined":
     case "distributionDeclared":
       return { ...state, distributions: evolveDistributions(state.distributions, event) };
+    case "capitalAccountChanged":
+    case "recoupmentChanged":
+    case "carryChanged":
+    case "longStopReached":
+    case "recoupmentInterpreted":
+    case "tierSharesAgreed":
+      return { ...state, waterfalls: evolveWaterfallBooks(state.waterfalls, event) };
     default:
       return evolveGovernance(state, event);
   }
-}
-
-/** An entry is in the balances, in its period, and where a correction would look for it. */
-function evolveBooks(state: FundState, event: LedgerEvent): FundState {
-  return {
-    ...state,
-    ledger: post(state.ledger, event.entry),
-    periods: evolvePeriods(state.periods, event),
-    corrections: evolveCorrections(state.corrections, event),
-  };
 }
 
 function finality(

@@ -2,8 +2,7 @@ import { assert } from "../base/assert.ts";
 import type { AccountKind, Charter, Vehicle } from "../charter/charter.ts";
 import { commitmentOf, undrawnOf, type Investment } from "../investments/state.ts";
 import { balanceOf } from "../ledger/journal.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
-import { lifetimeBalance } from "../ledger/periods.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { FundState } from "./state.ts";
 
 /** The vehicle that the charter's capital clause names: the fund itself. */
@@ -17,6 +16,15 @@ export function vehicleOf(charter: Charter, id: string): Vehicle {
   assert(vehicle !== undefined, `no vehicle ${id}`);
   return vehicle;
 }
+
+/** Gains of any kind, realised or not: what is no income of the vehicle. */
+const GAIN_ACCOUNTS = [
+  ACCOUNTS.realisedOnInvestments,
+  ACCOUNTS.realisedFx,
+  ACCOUNTS.unrealisedChange,
+  ACCOUNTS.unrealisedFx,
+  ACCOUNTS.hedgeResult,
+] as const;
 
 /** What figures are made from. */
 export type Books = Pick<FundState, "charter" | "ledger">;
@@ -68,15 +76,16 @@ export class VehicleFigures {
 
   /** Dividends and interest received. */
   get income(): bigint {
-    return this.#earned(ACCOUNTS.dividendIncome) + this.#earned(ACCOUNTS.interestIncome);
+    return -(this.#of(ACCOUNTS.dividendIncome) + this.#of(ACCOUNTS.interestIncome));
   }
 
   get unrealisedChange(): bigint {
-    return this.#earned(ACCOUNTS.unrealisedChange);
+    return -this.#of(ACCOUNTS.unrealisedChange);
   }
 
+  /** Everything distributed: income, realised gains and returned capital. */
   get distributed(): bigint {
-    return this.#of(ACCOUNTS.distributions);
+    return DISTRIBUTION_ACCOUNTS.reduce((sum, account) => sum + this.#of(account), 0n);
   }
 
   get unfundedCommitments(): bigint {
@@ -89,13 +98,20 @@ export class VehicleFigures {
 
   /** Income received and not yet distributed. */
   get distributableIncome(): bigint {
-    return this.income - this.distributed;
+    return this.income - this.#of(ACCOUNTS.distributions);
   }
 
-  /** Earned on a nominal account in all of the fund's life, in periods open and closed (LG25). */
-  #earned(account: string): bigint {
-    const { id: vehicle, currency } = this.#vehicle;
-    return -lifetimeBalance(this.#books.ledger, { vehicle, account, currency });
+  /** Income of every kind less expenses, and less what was distributed of it. */
+  get undistributedIncome(): bigint {
+    const gains = GAIN_ACCOUNTS.reduce((sum, account) => sum + this.#of(account), 0n);
+    const net = -this.#ofKind("income") - this.#ofKind("expense") + gains;
+    return net - this.#of(ACCOUNTS.distributions);
+  }
+
+  /** Gains that became money, less what was distributed of them. */
+  get undistributedGains(): bigint {
+    const realised = this.#of(ACCOUNTS.realisedOnInvestments) + this.#of(ACCOUNTS.realisedFx);
+    return -realised - this.#of(ACCOUNTS.distributionsOfGains);
   }
 
   /** Balance of an account in the vehicle's currency, debit positive. */

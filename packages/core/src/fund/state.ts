@@ -1,16 +1,12 @@
 import { emptyCapital, type CapitalState } from "../capital/state.ts";
 import { noStrikes, type NavStrikes } from "../dealing/nav-strike.ts";
 import { noDistributions, type Distributions } from "../distributions/state.ts";
+import { noWaterfallBooks, type WaterfallBooks } from "../distributions/waterfall-book.ts";
 import type { GovernanceState } from "../governance/state.ts";
 import type { Instant } from "../calendar/date.ts";
 import { noInvestments, type Investments } from "../investments/state.ts";
-import { noHedges, type Hedges } from "../facilities/hedges.ts";
-import { noBankRecord, type BankRecord } from "../ledger/bank-record.ts";
-import { noCorrections, type Corrections } from "../ledger/corrections.ts";
-import { noExchangeRates, type ExchangeRates } from "../ledger/exchange-rates.ts";
 import { emptyLedger, type Ledger } from "../ledger/journal.ts";
 import { noPayments, type Payments } from "../ledger/payment.ts";
-import { noPeriods, type Periods } from "../ledger/periods.ts";
 
 /** The whole of a founded fund: one immutable value, rebuilt by replay of the log. */
 export type FundState = GovernanceState & {
@@ -18,15 +14,11 @@ export type FundState = GovernanceState & {
   readonly trust: TrustState;
   readonly ledger: Ledger;
   readonly payments: Payments;
-  readonly periods: Periods;
-  readonly corrections: Corrections;
-  readonly exchangeRates: ExchangeRates;
-  readonly hedges: Hedges;
-  readonly bank: BankRecord;
   readonly capital: CapitalState;
   readonly investments: Investments;
   readonly strikes: NavStrikes;
   readonly distributions: Distributions;
+  readonly waterfalls: WaterfallBooks;
 };
 
 /** Keys that the founding names for the log itself, and how far the log is final. */
@@ -45,13 +37,9 @@ export type TrustState = {
 export const emptyBooks = {
   ledger: emptyLedger,
   payments: noPayments,
-  periods: noPeriods,
-  corrections: noCorrections,
-  exchangeRates: noExchangeRates,
-  hedges: noHedges,
-  bank: noBankRecord,
   capital: emptyCapital,
   investments: noInvestments,
   strikes: noStrikes,
   distributions: noDistributions,
+  waterfalls: noWaterfallBooks,
 } as const;

@@ -28,15 +28,16 @@ export function findClass(charter: Charter, id: string): UnitClass | undefined {
 }
 
 /** How a vehicle distributes: by terms of its own, or by those of every project. */
-export function distributionTermsOf(charter: Charter, { id, kind }: Vehicle): DistributionTerms {
+export function findDistributionTerms(
+  charter: Charter,
+  { id, kind }: Vehicle,
+): DistributionTerms | undefined {
   const own = charter.distributions.find(({ vehicle }) => vehicle === id);
   const ofProjects =
     kind === "project"
       ? charter.distributions.find(({ vehicle }) => vehicle === PROJECTS)
       : undefined;
-  const terms = own ?? ofProjects;
-  assert(terms !== undefined, `an adopted charter says how ${id} distributes`);
-  return terms;
+  return own ?? ofProjects;
 }
 
 export function partyKind(charter: Charter, id: string): string | undefined {

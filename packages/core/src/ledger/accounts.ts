@@ -36,6 +36,8 @@ export const ACCOUNTS = {
   redeemedCapital: "3020",
   distributableEarnings: "3030",
   distributions: "3040",
+  distributionsOfGains: "3042",
+  returnsOfCapital: "3044",
   reserves: "3060",
   carriedInterest: "3070",
   dividendIncome: "4010",
@@ -71,6 +73,13 @@ export const ACCOUNTS = {
   claims: "9090",
   claimsContra: "9099",
 } as const;
+
+/** What is distributed, by character: income, realised gains, return of capital. */
+export const DISTRIBUTION_ACCOUNTS = [
+  ACCOUNTS.distributions,
+  ACCOUNTS.distributionsOfGains,
+  ACCOUNTS.returnsOfCapital,
+] as const;
 
 /** Each memo account beside its contra account. */
 export const MEMO_PAIRS: readonly (readonly [account: string, contra: string])[] = [

@@ -2,7 +2,7 @@ import type { AccountKind, Charter } from "../charter/charter.ts";
 import type { Recorded, PostedEntry } from "../fund/chronicle.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 
 /** One journal entry's part of a figure, minor units. */
@@ -70,7 +70,7 @@ const FUND_FIGURES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["cost", ofAccounts(DEBIT, ACCOUNTS.investmentsAtCost)],
   ["liabilities", ofKinds(CREDIT, "liability")],
   ["operations", ofKinds(CREDIT, "income", "expense")],
-  ["distributed", ofAccounts(DEBIT, ACCOUNTS.distributions)],
+  ["distributed", ofAccounts(DEBIT, ...DISTRIBUTION_ACCOUNTS)],
   ["promised", ofAccounts(DEBIT, ACCOUNTS.investmentCommitments)],
 ]);
 

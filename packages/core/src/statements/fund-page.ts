@@ -9,7 +9,7 @@ import { tallyOf } from "./act-tally.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import { reportedReceipt } from "../fund/reported-receipt.ts";
 import type { FundState } from "../fund/state.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf, type Ledger } from "../ledger/journal.ts";
 import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
 import { sidesOf, type Display, type Side } from "./sides.ts";
@@ -142,7 +142,7 @@ function movementOf(
       state.charter.accounts.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code),
     );
   const operations = creditsSince(chronicle, before?.on, ofKind(["income", "expense"]));
-  const distributed = creditsSince(chronicle, before?.on, new Set([ACCOUNTS.distributions]));
+  const distributed = creditsSince(chronicle, before?.on, new Set(DISTRIBUTION_ACCOUNTS));
   let contributions = 0n;
   for (const { act, kind } of chronicle.acts.values()) {
     const receipt = kind === "fact" ? reportedReceipt(act) : undefined;

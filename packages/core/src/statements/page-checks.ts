@@ -2,7 +2,7 @@ import { Ratio } from "../base/ratio.ts";
 import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.ts";
 import { FUND_CHECKS } from "../fund/checks.ts";
 import { mainVehicle } from "../fund/figures.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
 
@@ -44,7 +44,7 @@ function checkSides(page: FundPage, { state }: CheckInput, compare: Comparison):
   compare.same(
     "received and due by all sides",
     sum(sides, ({ received, due }) => received + due),
-    booked(ACCOUNTS.distributions),
+    sum(DISTRIBUTION_ACCOUNTS, booked),
   );
   if (page.microUnits > 0n) {
     const shares = sides.reduce((total, side) => Ratio.add(total, side.shareOfUnits), Ratio.zero);

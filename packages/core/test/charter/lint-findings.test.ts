@@ -52,6 +52,15 @@ const RULES: Readonly<Record<LintCode, string>> = {
   tie_break_incomplete: "[CH46]",
   account_missing: "[CH47]",
   account_kind_wrong: "[CH47]",
+  distribution_missing: "[WF26]",
+  tier_end_missing: "[WF21]",
+  tier_end_on_last: "[WF21]",
+  tier_end_without_terms: "[WF22]",
+  tier_never_full: "[WF24]",
+  last_tier_owed: "[WF23]",
+  instalments_missing: "[WF25]",
+  share_beyond_one: "[WF25]",
+  waterfall_unused: "[WF26]",
   ownership_cyclic: "[CH48]",
   act_rule_missing: "[CH50]",
   act_unused_with_rule: "[CH50]",
@@ -86,6 +95,35 @@ const ruleOf = (code: string): string =>
 
 const approve = (json: MutableObject, type: string): MutableObject[] =>
   part(json, "acts", type)["approve"] as MutableObject[];
+
+const RECOUPMENT = {
+  clause: "30.1",
+  beneficiary: "BB",
+  reading: "cumulative",
+  rate: { spread: "1%", dayCount: "ACT/360" },
+  compounding: false,
+};
+
+const CARRY = {
+  clause: "30.2",
+  holder: "AA",
+  share: "1/5",
+  hurdle: "8%",
+  compounding: "simple",
+  dayCount: "ACT/365F",
+};
+
+/** The only tier shared by fixed shares. */
+function sharing(json: MutableObject, shares: MutableObject): void {
+  part(json, "waterfalls", 0, "tiers", 0)["to"] = { shares };
+}
+
+/** A tier before the only one, like it but for what is given. */
+function tierBefore(json: MutableObject, change: MutableObject): void {
+  const waterfall = part(json, "waterfalls", 0);
+  const [last] = waterfall["tiers"] as MutableObject[];
+  waterfall["tiers"] = [{ ...structuredClone(last!), id: "first", ...change }, last!];
+}
 
 const PAYMENT = "/acts/payment.release/approve/0/rule";
 
@@ -350,6 +388,121 @@ const CASES: readonly Case[] = [
     code: "account_kind_wrong",
     breaks: (json) => (part(json, "accounts", 0)["kind"] = "liability"),
     at: "/accounts/0/kind",
+  },
+  {
+    code: "shares_not_one",
+    breaks: (json) => sharing(json, { AA: "50%", BB: "0.49" }),
+    at: "/waterfalls/0/tiers/0/to/shares",
+    facts: { actual: "99/100", required: "1" },
+    clause: "10.2",
+  },
+  {
+    code: "share_not_positive",
+    breaks: (json) => sharing(json, { AA: "1", BB: "0" }),
+    at: "/waterfalls/0/tiers/0/to/shares/BB",
+  },
+  {
+    code: "reference_unknown",
+    breaks: (json) => sharing(json, { AA: "1/2", CC: "1/2" }),
+    at: "/waterfalls/0/tiers/0/to/shares/CC",
+    facts: { kind: "party", actual: "CC" },
+  },
+  {
+    code: "distribution_missing",
+    breaks: (json) => (part(json, "distributions", 0)["vehicle"] = "projects"),
+    at: "/distributions",
+    facts: { vehicle: "fund" },
+  },
+  {
+    code: "tier_end_missing",
+    breaks: (json) => tierBefore(json, { to: { proportionalTo: "units" } }),
+    at: "/waterfalls/0/tiers/0",
+  },
+  {
+    code: "tier_end_on_last",
+    breaks: (json) => (part(json, "waterfalls", 0, "tiers", 0)["until"] = { kind: "returned" }),
+    at: "/waterfalls/0/tiers/0/until",
+  },
+  {
+    code: "tier_end_without_terms",
+    breaks: (json) => tierBefore(json, { until: { kind: "preferred" } }),
+    at: "/waterfalls/0/tiers/0/until",
+    facts: { actual: "preferred", required: "carry" },
+  },
+  {
+    code: "tier_end_without_terms",
+    breaks: (json) => tierBefore(json, { until: { kind: "recouped" } }),
+    at: "/waterfalls/0/tiers/0/until",
+    facts: { actual: "recouped", required: "recoupment" },
+  },
+  {
+    // Whoever takes part in a catch-up only with the share that it is due never catches up.
+    code: "tier_never_full",
+    breaks(json) {
+      json["carry"] = structuredClone(CARRY);
+      const to = { shares: { AA: "20%", BB: "80%" } };
+      tierBefore(json, { to, until: { kind: "caughtUp" } });
+    },
+    at: "/waterfalls/0/tiers/0",
+    facts: { party: "AA", actual: "20%", required: "1/5" },
+  },
+  {
+    code: "tier_never_full",
+    breaks(json) {
+      json["recoupment"] = structuredClone(RECOUPMENT);
+      tierBefore(json, { to: { shares: { AA: "1" } }, until: { kind: "recouped" } });
+    },
+    at: "/waterfalls/0/tiers/0",
+    facts: { party: "BB", actual: "0", required: "0" },
+  },
+  {
+    code: "last_tier_owed",
+    breaks: (json) => (part(json, "waterfalls", 0, "tiers", 0, "to")["proportionalTo"] = "owed"),
+    at: "/waterfalls/0/tiers/0/to",
+  },
+  {
+    code: "instalments_missing",
+    breaks: (json) =>
+      (json["recoupment"] = { ...structuredClone(RECOUPMENT), reading: "scheduled" }),
+    at: "/recoupment/reading",
+    clause: "30.1",
+  },
+  {
+    code: "reference_unknown",
+    breaks(json) {
+      const rate = { index: "sofr", spread: "1%", dayCount: "ACT/360" };
+      json["recoupment"] = { ...structuredClone(RECOUPMENT), rate };
+    },
+    at: "/recoupment/rate/index",
+    facts: { kind: "index", actual: "sofr" },
+  },
+  {
+    code: "share_beyond_one",
+    breaks: (json) => (json["carry"] = { ...structuredClone(CARRY), share: "101%" }),
+    at: "/carry/share",
+    facts: { actual: "101%", required: "1" },
+  },
+  {
+    code: "waterfall_unused",
+    breaks(json) {
+      const known = part(json, "waterfalls", 0);
+      json["waterfalls"] = [known, { ...structuredClone(known), id: "other", clause: "10.3" }];
+    },
+    at: "/waterfalls/1",
+    facts: { actual: "other" },
+    severity: "warning",
+  },
+  {
+    code: "id_duplicate",
+    breaks: (json) => tierBefore(json, { id: "all", until: { kind: "returned" } }),
+    at: "/waterfalls/0/tiers/1/id",
+    facts: { kind: "tier", actual: "all" },
+  },
+  {
+    code: "entrenchment_incomplete",
+    breaks: (json) => (json["carry"] = structuredClone(CARRY)),
+    at: "/amendment/entrenched",
+    facts: { required: "/carry" },
   },
   {
     code: "ownership_cyclic",
@@ -714,4 +867,16 @@ test("[CH60] an expression's findings have their line and column", () => {
   assert.equal(found?.facts["finding"], "name_unknown");
   assert.deepEqual([found.facts["line"], found.facts["column"]], [2, 3]);
   assert.equal(found.facts["suggestion"], "cash");
+});
+
+test("[WF20] fixed shares of a tier are of parties, above zero and sum to one", () => {
+  const codesOf = (shares: MutableObject): readonly string[] => {
+    const json = sampleJson();
+    sharing(json, shares);
+    return lintDocument(json, charterKnowledge).map(({ code }) => code);
+  };
+  assert.deepEqual(codesOf({ AA: "1/3", BB: "2/3" }), []);
+  assert.deepEqual(codesOf({ AA: "1/3", BB: "0.6666" }), ["shares_not_one"]);
+  assert.deepEqual(codesOf({ AA: "1", BB: "0" }), ["share_not_positive"]);
+  assert.deepEqual(codesOf({ AA: "1/3", CC: "2/3" }), ["reference_unknown"]);
 });

@@ -1,5 +1,6 @@
 import type { CharterFindingCode } from "@jointfund/core/charter/finding.ts";
 import type { YamlFindingCode } from "../charter/yaml-document.ts";
+import { WATERFALL_FINDING_TEXTS } from "./charter-findings/waterfalls.ts";
 import type { Text } from "./language.ts";
 
 /** Everything that a charter file may be found to have wrong. */
@@ -244,6 +245,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "{party} has a share but no place in the order for odd cents (tieBreak).",
     ja: "{party}には負担割合がありますが、端数の配分順（tieBreak）にありません。",
   },
+  ...WATERFALL_FINDING_TEXTS,
   account_missing: {
     en: "The account {account} is missing; the fund's acts post to it (kind: {required}).",
     ja: "勘定科目{account}がありません。ファンドの記帳に必要です（種別：{required}）。",

@@ -61,6 +61,10 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     en: "The shares of a distribution are the whole of it",
     ja: "分配の配分額の合計が宣言額と一致する",
   },
+  waterfalls: {
+    en: "Distributions are the sum of their tiers, and what is open agrees with the memoranda",
+    ja: "分配額が分配順位の各段階の合計と一致し、未回収額等が備忘勘定と一致する",
+  },
   prices: {
     en: "Struck prices are net assets over units, rounded down",
     ja: "基準価額が純資産総額を口数で除した額（切捨て）である",

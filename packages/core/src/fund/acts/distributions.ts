@@ -1,98 +1,113 @@
-import { assert } from "../../base/assert.ts";
-import { roundRatio, type Ratio } from "../../base/ratio.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import { holdersOf } from "../../capital/state.ts";
+import { bookAfterRun, bookOnPaymentDate } from "../../distributions/book-steps.ts";
 import type { Distribution } from "../../distributions/state.ts";
-import { evaluate } from "../../expression/evaluate.ts";
+import { bookOf } from "../../distributions/waterfall-book.ts";
+import { sharesOfTier } from "../../distributions/waterfall-tiers.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
-import type { Posting } from "../../ledger/journal.ts";
-import { ACCOUNTS } from "../../ledger/accounts.ts";
-import type { Payment } from "../../ledger/payment.ts";
-import { allocate } from "../../money/allocation.ts";
-import { defineAct, moved, posted } from "../act-definition.ts";
+import { defineAct, posted } from "../act-definition.ts";
 import {
   distributionDeclareSchema,
   distributionDetermineSchema,
   type DistributionDeclareBody,
+  type DistributionDetermineBody,
 } from "../bodies/distributions.ts";
+import { declarationPostings, distributionPayments, sharesOfRun } from "../declaration.ts";
 import type { FundEvent } from "../effects.ts";
-import { fundEnvironment } from "../environment.ts";
-import { compiled } from "../expressions.ts";
-import { mainVehicle } from "../figures.ts";
+import { moneyOf } from "../formula.ts";
 import type { FundState } from "../state.ts";
-import { distributionTermsOf, findClass } from "../terms.ts";
+import { bookChanges } from "../waterfall-changes.ts";
+import { sharedOut, waterfallPlan } from "../waterfall-run.ts";
+import { bookRules, waterfallScope, type WaterfallScope } from "../waterfall-scope.ts";
 
-/**
- * What the charter's formula gives now, in minor units, rounded down: never more than it allows.
- */
-function formulaAmount(
-  state: FundState,
-  effectiveDate: FundState["today"],
-): Result<Ratio, Rejection> {
-  const { formula, clause } = distributionTermsOf(state.charter, mainVehicle(state.charter));
-  const environment = fundEnvironment(state, {
-    type: "distribution.determine",
-    concerns: [],
-    effectiveDate,
-    entrenched: false,
-  });
-  const value = evaluate(compiled(state.charter, formula, "money"), environment);
-  if (!value.ok) {
-    return err(rejection("expression_undefined", clause, { reason: value.error.reason }));
-  }
-  assert(value.value.kind === "money", "a distribution formula is of money");
-  return ok(value.value.amount);
+function scopeOf(
+  { charter }: FundState,
+  vehicle: string,
+  clause: string,
+): Result<WaterfallScope, Rejection> {
+  const scope = waterfallScope(charter, vehicle);
+  if (scope !== undefined) return ok(scope);
+  return err(rejection("vehicle_without_distribution", clause, { actual: vehicle }));
 }
 
+function checkDetermination(
+  state: FundState,
+  { vehicle, investment }: DistributionDetermineBody,
+  clause: string,
+): Rejection | undefined {
+  if (!state.charter.vehicles.some(({ id }) => id === vehicle)) {
+    return rejection("vehicle_unknown", clause, { actual: vehicle });
+  }
+  const scope = scopeOf(state, vehicle, clause);
+  if (!scope.ok) return scope.error;
+  if (investment !== undefined && state.investments.get(investment)?.vehicle !== vehicle) {
+    return rejection("investment_unknown", clause, { actual: investment });
+  }
+  // Until it is declared the same income would be determined again.
+  for (const { declaredOn, id, vehicle: paying } of state.distributions.values()) {
+    if (declaredOn === undefined && vehicle === paying) {
+      return rejection("distribution_open", clause, { actual: id });
+    }
+  }
+  return checkTaker(state, scope.value, clause);
+}
+
+/** Without units or paid-in capital nobody may take what a last tier would share out by them. */
+function checkTaker(
+  state: FundState,
+  scope: WaterfallScope,
+  clause: string,
+): Rejection | undefined {
+  const rules = bookRules(state, scope.waterfall);
+  const book = bookOf(state.waterfalls, scope.keeper.id);
+  const plan = waterfallPlan(state, scope, { book, rules });
+  if (!plan.ok) return plan.error;
+  const last = plan.value.tiers.at(-1)!;
+  if (sharesOfTier(last, plan.value.balances).length > 0) return undefined;
+  return rejection("nobody_to_distribute_to", clause, { actual: last.id });
+}
+
+/**
+ * The amount by the vehicle's formula, and a payment date for its waterfall's balances: interest
+ * and preferred return accrue to it, and the instalment of a scheduled recoupment falls due
+ * [WF14].
+ */
 export const distributionDetermine = defineAct({
   type: "distribution.determine",
   nature: "decision",
   schema: distributionDetermineSchema,
-  check(state, { body, clause }) {
-    // The formula is of one vehicle's books, so that only that vehicle's classes share in it.
-    const { id: paying } = mainVehicle(state.charter);
-    if (findClass(state.charter, body.class)?.vehicle !== paying) {
-      return rejection("class_unknown", clause, { actual: body.class });
+  check: (state, { body, clause }) => checkDetermination(state, body, clause),
+  effects(state, inHand) {
+    const { id, body, effectiveDate, clause } = inHand;
+    const scope = scopeOf(state, body.vehicle, clause);
+    if (!scope.ok) return scope;
+    const { vehicle, terms, waterfall, keeper } = scope.value;
+    const amount = moneyOf(state, { formula: terms.formula, vehicle: vehicle.id }, effectiveDate);
+    if (!amount.ok) {
+      return err(rejection("expression_undefined", terms.clause, { reason: amount.error }));
     }
-    if (holdersOf(state.capital, body.class).length === 0) {
-      return rejection("no_units_outstanding", clause, { actual: body.class });
-    }
-    // Until it is declared the same income would be determined again, for this class or another.
-    for (const { declaredOn, id, vehicle } of state.distributions.values()) {
-      if (declaredOn === undefined && vehicle === paying) {
-        return rejection("distribution_open", clause, { actual: id });
-      }
-    }
-    return undefined;
-  },
-  effects(state, { id, body, effectiveDate, clause }) {
-    const amount = formulaAmount(state, effectiveDate);
-    if (!amount.ok) return amount;
-    const minor = roundRatio(amount.value, "floor");
+    const minor = amount.value;
     if (minor <= 0n) {
       return err(rejection("nothing_to_distribute", clause, { actual: minor.toString() }));
     }
-    const { id: vehicle, currency } = mainVehicle(state.charter);
+    const rules = bookRules(state, waterfall);
+    const before = bookOf(state.waterfalls, keeper.id);
+    const book = bookOnPaymentDate(before, rules, effectiveDate);
+    const { investment } = body;
     const distribution: Distribution = {
-      ...{ id, vehicle, currency, minor },
-      unitClass: body.class,
+      ...{ id, vehicle: vehicle.id, currency: vehicle.currency, minor },
+      ...(investment !== undefined && { investment }),
       determinedOn: effectiveDate,
     };
-    return ok([{ kind: "distributionDetermined", distribution }]);
+    const plan = waterfallPlan(state, scope.value, { book, rules, ...distribution });
+    if (!plan.ok) return plan;
+    const run = sharedOut(plan.value, minor, clause);
+    if (!run.ok) return run;
+    const { events, postings } = bookChanges(state, scope.value, book);
+    const memo: readonly FundEvent[] =
+      postings.length === 0 ? [] : [posted(inHand, 1, keeper.id, postings)];
+    return ok([{ kind: "distributionDetermined", distribution }, ...events, ...memo]);
   },
 });
-
-/** Pro rata to units; the odd minor units go by the charter's tie-break, never by chance. */
-function sharesOf(state: FundState, { unitClass, minor }: Distribution) {
-  const holders = holdersOf(state.capital, unitClass);
-  const allocation = allocate({
-    total: minor,
-    shares: holders.map(({ holder, microUnits }) => ({ key: holder, weight: microUnits })),
-    tieBreak: { kind: "order", keys: state.charter.rounding.tieBreak },
-  });
-  assert(allocation.ok, "a class with a holder has units to share by");
-  return allocation.value.map(({ key, part }) => ({ party: key, minor: part }));
-}
 
 function checkDeclaration(
   state: FundState,
@@ -118,35 +133,39 @@ function checkDeclaration(
   return undefined;
 }
 
+/**
+ * The determined amount through the tiers, by the units and balances of this moment: owed to each
+ * party by character, its balances reduced, its payment instructed [WF15].
+ */
 export const distributionDeclare = defineAct({
   type: "distribution.declare",
   nature: "decision",
   schema: distributionDeclareSchema,
   check: (state, { body, clause }) => checkDeclaration(state, body, clause),
   effects(state, inHand, context) {
+    const { clause, effectiveDate: on } = inHand;
     const distribution = state.distributions.get(inHand.body.distribution)!;
-    const { vehicle, currency } = distribution;
-    const shares = sharesOf(state, distribution).filter(({ minor }) => minor > 0n);
-    const postings: Posting[] = [];
-    const payments: FundEvent[] = [];
-    for (const [index, { party, minor }] of shares.entries()) {
-      const liability = ACCOUNTS.distributionsPayable;
-      const debit = ACCOUNTS.distributions;
-      postings.push(...moved({ debit, credit: liability, subject: party, currency, minor }));
-      const payment: Payment = {
-        id: `${inHand.id}/${index + 1}`,
-        payee: party,
-        purpose: "distribution",
-        ...{ vehicle, currency, minor, liability, subject: party, mandatory: true },
-        entry: context.index,
-        instructedAt: context.recordedAt,
-      };
-      payments.push({ kind: "paymentInstructed", payment });
-    }
+    const scope = scopeOf(state, distribution.vehicle, clause);
+    if (!scope.ok) return scope;
+    const { vehicle, waterfall, keeper } = scope.value;
+    const rules = bookRules(state, waterfall);
+    const book = bookOf(state.waterfalls, keeper.id);
+    const plan = waterfallPlan(state, scope.value, { book, rules, ...distribution });
+    if (!plan.ok) return plan;
+    const run = sharedOut(plan.value, distribution.minor, clause);
+    if (!run.ok) return run;
+    const { tiers } = run.value;
+    const shares = sharesOfRun(state, { vehicle, run: run.value, tieBreak: plan.value.tieBreak });
+    const after = bookAfterRun(book, rules, { run: run.value, pools: plan.value.pools });
+    const { events, postings } = bookChanges(state, scope.value, after);
+    const memo: readonly FundEvent[] =
+      postings.length === 0 ? [] : [posted(inHand, 2, keeper.id, postings)];
     return ok([
-      { kind: "distributionDeclared", id: distribution.id, on: inHand.effectiveDate, shares },
-      posted(inHand, 1, vehicle, postings),
-      ...payments,
+      { kind: "distributionDeclared", id: distribution.id, on, tiers, shares },
+      posted(inHand, 1, vehicle.id, declarationPostings(distribution, shares)),
+      ...events,
+      ...memo,
+      ...distributionPayments(state, inHand, { distribution, shares, context }),
     ]);
   },
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),

@@ -4,6 +4,10 @@ import type { Text } from "../language.ts";
 export const DISTRIBUTIONS_REJECTION_TEXTS: Readonly<
   Record<keyof typeof DISTRIBUTIONS_REJECTIONS, Text>
 > = {
+  vehicle_without_distribution: {
+    en: "The charter does not say how the vehicle {actual} distributes.",
+    ja: "投資体{actual}の分配方法が基本協定に定められていません。",
+  },
   distribution_open: {
     en: "A distribution is determined and not yet declared: {actual:act}.",
     ja: "算定済みで未宣言の分配があります：{actual:act}。",
@@ -11,6 +15,10 @@ export const DISTRIBUTIONS_REJECTION_TEXTS: Readonly<
   nothing_to_distribute: {
     en: "The charter's formula gives nothing to distribute.",
     ja: "基本協定の計算式による分配可能額がありません。",
+  },
+  nobody_to_distribute_to: {
+    en: "Nobody has a share in the last tier of the waterfall, {actual}.",
+    ja: "分配順位の最終段階「{actual}」に受取人がいません。",
   },
   distribution_unknown: {
     en: "There is no determination {actual:act}.",

@@ -1,0 +1,108 @@
+import type { Vehicle } from "../charter/charter.ts";
+import { charactersOf, sharesByCharacter, type Characters } from "../distributions/characters.ts";
+import type { Distribution, DistributionShare } from "../distributions/state.ts";
+import { totalsOf, type WaterfallRun } from "../distributions/waterfall.ts";
+import type { ActInHand, Context } from "../governance/act-definition.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import type { Posting } from "../ledger/journal.ts";
+import type { Payment } from "../ledger/payment.ts";
+import type { TieBreak } from "../money/allocation.ts";
+import type { FundEvent } from "./effects.ts";
+import { VehicleFigures } from "./figures.ts";
+import type { FundState } from "./state.ts";
+
+/** Where a distribution is debited, by its character: apart, so that each government sees which. */
+const DISTRIBUTED: { readonly [C in keyof Characters]: string } = {
+  income: ACCOUNTS.distributions,
+  gain: ACCOUNTS.distributionsOfGains,
+  capital: ACCOUNTS.returnsOfCapital,
+};
+
+/** Where a vehicle that holds units books what it gets; capital that comes back is cost no more. */
+const RECEIVED: { readonly [C in keyof Characters]: string } = {
+  income: ACCOUNTS.dividendIncome,
+  gain: ACCOUNTS.realisedOnInvestments,
+  capital: ACCOUNTS.investmentsAtCost,
+};
+
+const CHARACTERS = ["income", "gain", "capital"] as const;
+
+/** Everyone's part of a run, by character, in order of party [WF13]. */
+export function sharesOfRun(
+  state: FundState,
+  of: { readonly vehicle: Vehicle; readonly run: WaterfallRun; readonly tieBreak: TieBreak },
+): readonly DistributionShare[] {
+  const { run, tieBreak, vehicle } = of;
+  const totals = [...totalsOf(run)].map(([party, minor]) => ({ party, minor }));
+  const whole = totals.reduce((sum, { minor }) => sum + minor, 0n);
+  const { undistributedIncome: income, undistributedGains: gain } = new VehicleFigures(
+    state,
+    vehicle.id,
+  );
+  const characters = charactersOf(whole, { income, gain });
+  const parts = run.tiers.flatMap((tier) => tier.parts);
+  return sharesByCharacter(totals, characters, tieBreak).map((share) => ({
+    ...share,
+    carry: parts.reduce((sum, part) => sum + (part.party === share.party ? part.carry : 0n), 0n),
+  }));
+}
+
+/**
+ * Each character debited by party; what is owed credited, and carry kept on its holder's account.
+ */
+export function declarationPostings(
+  { currency }: Distribution,
+  shares: readonly DistributionShare[],
+): readonly Posting[] {
+  const postings = shares.flatMap(({ party: subject, carry, ...share }): readonly Posting[] => [
+    ...CHARACTERS.map((character) => ({
+      account: DISTRIBUTED[character],
+      ...{ subject, currency, minor: share[character] },
+    })),
+    { account: ACCOUNTS.distributionsPayable, subject, currency, minor: carry - share.minor },
+    { account: ACCOUNTS.carriedInterest, subject, currency, minor: -carry },
+  ]);
+  return postings.filter(({ minor }) => minor !== 0n);
+}
+
+type Declared = {
+  readonly distribution: Distribution;
+  readonly shares: readonly DistributionShare[];
+  readonly context: Context;
+};
+
+/**
+ * Payments of what is owed, one to a party. A vehicle that holds units, as a feeder does, gets one
+ * for each character, so that its own book keeps them apart.
+ */
+export function distributionPayments(
+  { charter }: FundState,
+  { id }: ActInHand<unknown>,
+  { distribution, shares, context }: Declared,
+): readonly FundEvent[] {
+  const { vehicle, currency } = distribution;
+  const payments: Payment[] = [];
+  const instruct = (payee: string, minor: bigint, into?: Payment["into"]): void => {
+    if (minor === 0n) return;
+    payments.push({
+      id: `${id}/${payments.length + 1}`,
+      ...{ vehicle, payee, purpose: "distribution", currency, minor },
+      ...{ liability: ACCOUNTS.distributionsPayable, subject: payee, mandatory: true },
+      ...(into && { into }),
+      entry: context.index,
+      instructedAt: context.recordedAt,
+    });
+  };
+  for (const share of shares) {
+    const { party, minor, carry } = share;
+    if (!charter.vehicles.some((each) => each.id === party)) {
+      instruct(party, minor - carry);
+      continue;
+    }
+    for (const character of CHARACTERS) {
+      const account = RECEIVED[character];
+      instruct(party, share[character], { vehicle: party, account, subject: vehicle });
+    }
+  }
+  return payments.map((payment) => ({ kind: "paymentInstructed", payment }));
+}

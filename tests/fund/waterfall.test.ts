@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bookOf } from "@jointfund/core/distributions/waterfall-book.ts";
+import { capitalAccountsOf } from "@jointfund/core/fund/capital-accounts.ts";
+import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import type { DemonstrationFund } from "../support/demonstration-fund.ts";
+import { drafts, fundAt } from "../support/stages.ts";
+import {
+  AMERICAN,
+  calledUnder,
+  declared,
+  earned,
+  EUROPEAN,
+  MEMORANDUM,
+  paidInUnder,
+} from "../support/waterfall-funds.ts";
+
+/** Amounts are worked out by hand: three billion dollars are 300,000,000,000 cents. */
+const PAID_IN = 300_000_000_000n;
+
+const balance = ({ ledger }: FundState, account: string, subject: string): bigint =>
+  ledger.get(`fund/${account}/USD/${subject}`) ?? 0n;
+
+const recoupmentOf = ({ state }: DemonstrationFund) => bookOf(state.waterfalls, "fund").recoupment!;
+
+const paidOf = ({ state }: DemonstrationFund, id: string) =>
+  Object.fromEntries(state.distributions.get(id)!.shares!.map((s) => [s.party, s.minor]));
+
+test("[WF10] capital is put down as it comes in, and only the beneficiary's is principal", () => {
+  const fund = calledUnder(MEMORANDUM);
+  fund.report(drafts.receipt("US"));
+  assert.equal(bookOf(fund.state.waterfalls, "fund").recoupment, undefined);
+  fund.report(drafts.receipt("JP", "100000000000"));
+  assert.equal(recoupmentOf(fund).principal, 100_000_000_000n);
+  fund.until("2025-12-10");
+  fund.report(drafts.receipt("JP", "200000000000"));
+  // A quarter of a year at 6 % on the first thousand million dollars.
+  assert.equal(recoupmentOf(fund).interest, 1_500_000_000n);
+  assert.equal(recoupmentOf(fund).principal, PAID_IN);
+});
+
+test("[WF10] of a vehicle's capital further down the beneficiary's part is principal", () => {
+  const fund = paidInUnder(MEMORANDUM);
+  fund.change((state) => {
+    const [main] = state.charter.vehicles;
+    const [terms] = state.charter.distributions;
+    const project = { ...main!, id: "plant", kind: "project" as const, clause: "4.7" };
+    const distributions = [...state.charter.distributions, { ...terms!, vehicle: "projects" }];
+    const vehicles = [main!, project];
+    const call = [...state.capital.calls.values()][0]!;
+    const items = [{ ...call.items[0]!, party: "fund", minor: 101n, received: 0n }];
+    const calls = state.capital.calls.set(call.id, { ...call, vehicle: "plant", items });
+    return {
+      ...state,
+      charter: { ...state.charter, vehicles, distributions },
+      capital: { ...state.capital, calls },
+    };
+  });
+  fund.report({
+    ...drafts.receipt("US", "101"),
+    body: { ...drafts.receipt("US", "101").body, party: "fund" },
+  });
+  // Half of 101 cents, cut to a cent: the fund's own capital is half Japan's.
+  assert.equal(bookOf(fund.state.waterfalls, "plant").recoupment!.principal, 50n);
+});
+
+test("[WF14] a determination accrues to its date, and a declaration pays interest first", () => {
+  const fund = paidInUnder(MEMORANDUM).until("2025-12-10");
+  const id = earned(fund, 10_000_000_001n);
+  // 90 days of 360 at 6 % on three billion dollars are 45,000,000.
+  assert.equal(recoupmentOf(fund).interest, 4_500_000_000n);
+  assert.equal(balance(fund.state, "9050", "JP"), PAID_IN + 4_500_000_000n);
+  declared(fund, id);
+  // The odd cent of the half goes to the first in the charter's order.
+  assert.deepEqual(paidOf(fund, id), { JP: 5_000_000_000n, US: 5_000_000_001n });
+  assert.equal(recoupmentOf(fund).interest, 0n);
+  assert.equal(recoupmentOf(fund).principal, PAID_IN - 500_000_000n);
+});
+
+test("[WF11] what is open stands in memo accounts, and each equals its balance", () => {
+  const fund = paidInUnder(EUROPEAN).until("2026-09-10");
+  const id = earned(fund, 640_000_000_000n);
+  for (const party of ["US", "JP"]) {
+    assert.equal(balance(fund.state, "9060", party), 24_000_000_000n);
+    assert.equal(balance(fund.state, "9069", party), -24_000_000_000n);
+  }
+  declared(fund, id);
+  // After 600 of capital there are 40 of the 48 thousand million cents of preferred return.
+  assert.equal(balance(fund.state, "9060", "US"), 4_000_000_000n);
+});
+
+test("[WF9] the record says of each tier its size, what it took and why it took no more", () => {
+  const fund = paidInUnder(MEMORANDUM).until("2025-12-10");
+  const id = earned(fund, 700_000_000_000n);
+  declared(fund, id);
+  const { tiers } = fund.state.distributions.get(id)!;
+  assert.deepEqual(
+    tiers!.map(({ tier, size, minor, ending }) => [tier, size?.num, minor, ending]),
+    [
+      ["deemed", 609_000_000_000n, 609_000_000_000n, "reached"],
+      ["after", undefined, 91_000_000_000n, "rest"],
+    ],
+  );
+  assert.deepEqual(paidOf(fund, id), { JP: 313_600_000_000n, US: 386_400_000_000n });
+});
+
+test("[WF13] income, realised gains and returned capital are paid and booked apart", () => {
+  const fund = fundAt("earning");
+  // Ten thousand million cents of income are there; a formula of cash goes beyond them.
+  fund.change((state) => {
+    const [terms] = state.charter.distributions;
+    const formula = "cash - payables - minimumCash";
+    return { ...state, charter: { ...state.charter, distributions: [{ ...terms!, formula }] } };
+  });
+  const gain = 1_000_000_000n;
+  fund.change((state) => ({
+    ...state,
+    ledger: state.ledger
+      .set("fund/4040/USD/abilene", -gain)
+      .set("fund/1010/USD/bank", state.ledger.get("fund/1010/USD/bank")! + gain),
+  }));
+  const id = fund.enact(drafts.determination(), "ca-2");
+  const { minor } = fund.state.distributions.get(id)!;
+  assert.equal(minor, 461_000_000_001n, "600 + 10 + 1 - 100 - 50 thousand million cents, and one");
+  declared(fund, id);
+  const booked = (account: string): bigint =>
+    balance(fund.state, account, "US") + balance(fund.state, account, "JP");
+  assert.deepEqual(["3040", "3042", "3044"].map(booked), [10_000_000_001n, gain, 450_000_000_000n]);
+  for (const share of fund.state.distributions.get(id)!.shares!) {
+    assert.equal(share.income + share.gain + share.capital, share.minor);
+  }
+});
+
+test("[WF12] whoever the order does not name comes after it, in order of id", () => {
+  const fund = fundAt("determined");
+  fund.change((state) => {
+    const units = ["zeta", "alpha"].reduce(
+      (all, holder) => all.set(`founders/${holder}`, 1n),
+      state.capital.units.set("founders/US", 1n).set("founders/JP", 1n),
+    );
+    const id = [...state.distributions.keys()][0]!;
+    const distribution = { ...state.distributions.get(id)!, minor: 3n };
+    return {
+      ...state,
+      capital: { ...state.capital, units },
+      distributions: state.distributions.set(id, distribution),
+    };
+  });
+  const [id] = [...fund.state.distributions.keys()];
+  declared(fund, id!);
+  assert.deepEqual(paidOf(fund, id!), { JP: 1n, US: 1n, alpha: 1n });
+});
+
+test("[WF15] a vehicle that holds units is paid each character into its own book", () => {
+  const fund = fundAt("determined");
+  fund.change((state) => {
+    const [main] = state.charter.vehicles;
+    const feeder = { ...main!, id: "feeder", kind: "feeder" as const, clause: "4.6" };
+    const charter = { ...state.charter, vehicles: [main!, feeder] };
+    const units = state.capital.units.set("founders/feeder", 6_000_000_000_000_000n);
+    return { ...state, charter, capital: { ...state.capital, units } };
+  });
+  declared(fund, [...fund.state.distributions.keys()][0]!);
+  const payments = [...fund.state.payments.values()].filter(({ payee }) => payee === "feeder");
+  assert.deepEqual(
+    payments.map(({ minor, into }) => [minor, into]),
+    [[4_000_000_000n, { vehicle: "feeder", account: "4010", subject: "fund" }]],
+  );
+});
+
+test("[CA1] capital accounts of the fund sum to its net assets, whatever its tiers", () => {
+  for (const terms of [{}, MEMORANDUM, EUROPEAN, AMERICAN]) {
+    const fund = paidInUnder(terms).until("2026-03-10");
+    declared(fund, earned(fund, 700_000_000_003n));
+    fund.report({ ...drafts.income(), reason: "More" });
+    const accounts = capitalAccountsOf(fund.state, "fund");
+    assert.ok(accounts.ok);
+    const sum = [...accounts.value.values()].reduce((whole, minor) => whole + minor, 0n);
+    assert.equal(sum, new VehicleFigures(fund.state, "fund").netAssets);
+  }
+});
