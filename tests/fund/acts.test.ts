@@ -231,8 +231,14 @@ function makeFinal(fund: DemonstrationFund): void {
   fund.change((state) => ({ ...state, trust: { ...state.trust, finalSize } }));
 }
 
-/** Parts of the state that every statement may change: time, and what governance keeps of acts. */
-const ALWAYS: readonly (keyof FundState)[] = ["today", "recordedAt", "acts", "openActs", "facts"];
+/**
+ * Parts of the state that every statement may change: time, what governance keeps of acts, and what
+ * only sorts the postings of the ledger.
+ */
+const ALWAYS: readonly (keyof FundState)[] = [
+  ...(["today", "recordedAt", "acts", "openActs", "facts"] as const),
+  ...(["periods", "corrections"] as const),
+];
 
 const textOf = (value: unknown): string => canonicalText(toJson(value));
 

@@ -5,7 +5,9 @@ import { FUND_REJECTIONS, type FundRejectionCode } from "@jointfund/core/fund/re
 import { fundAt } from "../support/stages.ts";
 import type { Case } from "../support/rejection-case.ts";
 import { anyActCases } from "./rejection-cases/any-act.ts";
+import { booksCases } from "./rejection-cases/books.ts";
 import { capitalCases } from "./rejection-cases/capital.ts";
+import { currencyCases } from "./rejection-cases/currency.ts";
 import { dealingCases } from "./rejection-cases/dealing.ts";
 import { distributionsCases } from "./rejection-cases/distributions.ts";
 import { investmentsCases } from "./rejection-cases/investments.ts";
@@ -14,7 +16,9 @@ import { recordCases } from "./rejection-cases/record.ts";
 
 const CASES: readonly Case[] = [
   ...anyActCases,
+  ...booksCases,
   ...capitalCases,
+  ...currencyCases,
   ...dealingCases,
   ...distributionsCases,
   ...investmentsCases,

@@ -131,6 +131,12 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "distribution.declare": BOARD,
   "payment.release": ["jp-t1"],
   "charter.amend": TREASURIES,
+  "fx.convert": TREASURIES,
+  "hedge.open": TREASURIES,
+  "hedge.close": TREASURIES,
+  "period.close": TREASURIES,
+  "correction.post": TREASURIES,
+  "opening.balances": TREASURIES,
 };
 
 type Stage = {

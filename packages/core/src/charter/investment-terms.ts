@@ -52,6 +52,8 @@ export type FixingTerms = {
   /** Largest difference between two sources, as a share of the smaller; exact ratio as text. */
   readonly tolerance: string;
   readonly staleAfter: Days;
+  /** How far a conversion's price may be from the last fixing, as a share of it. */
+  readonly conversionWithin?: string;
 };
 
 export const mandateTerms: Schema<MandateTerms> = Schema.object({
@@ -90,4 +92,5 @@ export const fixingTerms: Schema<FixingTerms> = Schema.object({
   sources: Schema.integer({ min: 1, max: 8 }),
   tolerance: ratio(),
   staleAfter: days,
+  conversionWithin: Schema.optional(ratio()),
 });

@@ -2,8 +2,12 @@ import type { GovernanceState } from "../governance/state.ts";
 import type { ActDefinition } from "../governance/act-definition.ts";
 import { governanceActs } from "../governance/acts/index.ts";
 import { charterAmend } from "./acts/amendment.ts";
+import { bankStatement } from "./acts/bank.ts";
+import { correctionPost, openingBalances, periodClose } from "./acts/books.ts";
 import { capitalCall, capitalReceive, commitmentAccept } from "./acts/capital.ts";
+import { fxConvert, fxFix } from "./acts/currency.ts";
 import { distributionDeclare, distributionDetermine } from "./acts/distributions.ts";
+import { hedgeClose, hedgeMark, hedgeOpen, hedgeReceive } from "./acts/hedges.ts";
 import {
   investmentAdvance,
   investmentClose,
@@ -40,6 +44,16 @@ const definitions: readonly AnyAct[] = [
   erase(distributionDetermine),
   erase(distributionDeclare),
   erase(paymentRelease),
+  erase(fxFix),
+  erase(fxConvert),
+  erase(hedgeOpen),
+  erase(hedgeMark),
+  erase(hedgeClose),
+  erase(hedgeReceive),
+  erase(bankStatement),
+  erase(periodClose),
+  erase(correctionPost),
+  erase(openingBalances),
 ];
 
 /**

@@ -16,6 +16,10 @@ const MONEY_ACTS: ReadonlySet<string> = new Set([
   "investment.advance",
   "distribution.declare",
   "payment.release",
+  "fx.convert",
+  "hedge.open",
+  "hedge.close",
+  "opening.balances",
 ]);
 
 /** What the fund tells the charter's linter of itself. */

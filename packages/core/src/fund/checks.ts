@@ -11,6 +11,7 @@ import {
 } from "../ledger/journal.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
+import { lifetimeBalance } from "../ledger/periods.ts";
 import { reportedReceipt } from "./reported-receipt.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
@@ -192,7 +193,13 @@ function checkInvestments({ state }: CheckInput, compare: Comparison): void {
   const ledger = (account: string): Sums => balances(state.ledger, account);
   compareSums(compare, "cost in the books of", ledger(ACCOUNTS.investmentsAtCost), cost);
   compareSums(compare, "undrawn of", ledger(ACCOUNTS.investmentCommitments), undrawn);
-  const change = negated(ledger(ACCOUNTS.unrealisedChange));
+  const change = new Sums();
+  for (const { id: vehicle, currency } of state.charter.vehicles) {
+    for (const { id: subject } of state.investments.values()) {
+      const query = { vehicle, account: ACCOUNTS.unrealisedChange, currency, subject };
+      change.add(`${vehicle} ${subject} ${currency}`, -lifetimeBalance(state.ledger, query));
+    }
+  }
   compareSums(compare, "unrealised of", ledger(ACCOUNTS.unrealisedOnInvestments), change);
 }
 

@@ -18,6 +18,7 @@ import { fundEnvironment, type ActFigures } from "./environment.ts";
 import { touchesEntrenched } from "./adoption.ts";
 import { evolve } from "./evolve.ts";
 import { compiled } from "./expressions.ts";
+import { checkOpenPeriods, inOpenPeriods } from "./open-periods.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { FundState } from "./state.ts";
 
@@ -148,7 +149,7 @@ export function decideFact(
   if (!effects.ok) return effects;
   const recorded: FundEvent[] = [
     { kind: "factRecorded", id, act, entry: context.index },
-    ...effects.value,
+    ...inOpenPeriods(state, effects.value),
   ];
   return ok(withConsequences(state, recorded, { id, context }));
 }
@@ -184,6 +185,8 @@ export function executionEffects(
   const effects = definition.effects(state, inHand, context);
   if (!effects.ok) return effects.error.code === "bounds_exceeded" ? lapse(state, record) : effects;
   if (exceedsCash(record.act, effects.value)) return lapse(state, record);
+  const closed = checkOpenPeriods(state, effects.value, inHand.clause);
+  if (closed !== undefined) return err(closed);
   const executed: FundEvent[] = [
     { kind: "actExecuted", id: record.id, entry: context.index, on: state.today },
     ...effects.value,

@@ -6,8 +6,13 @@ import type { DistributionEvent } from "../distributions/state.ts";
 import type { WaterfallEvent } from "../distributions/waterfall-book.ts";
 import type { GovernanceEvent } from "../governance/events.ts";
 import type { InvestmentEvent } from "../investments/state.ts";
+import type { HedgeEvent } from "../facilities/hedges.ts";
+import type { BankEvent } from "../ledger/bank-record.ts";
+import type { CorrectionEvent } from "../ledger/corrections.ts";
+import type { ExchangeRateEvent } from "../ledger/exchange-rates.ts";
 import type { LedgerEvent } from "../ledger/journal.ts";
 import type { PaymentEvent } from "../ledger/payment.ts";
+import type { PeriodEvent } from "../ledger/periods.ts";
 import type { TrustState } from "./state.ts";
 
 /** What the record itself changes: trust in keys, seals, refusals, finality. */
@@ -27,6 +32,11 @@ export type FundEvent =
   | RecordEvent
   | LedgerEvent
   | PaymentEvent
+  | PeriodEvent
+  | CorrectionEvent
+  | ExchangeRateEvent
+  | HedgeEvent
+  | BankEvent
   | CapitalEvent
   | InvestmentEvent
   | NavEvent

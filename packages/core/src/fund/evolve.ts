@@ -6,8 +6,13 @@ import { evolveDistributions } from "../distributions/state.ts";
 import { evolveWaterfallBooks } from "../distributions/waterfall-book.ts";
 import { emptyGovernance, evolveGovernance } from "../governance/evolve.ts";
 import { evolveInvestments } from "../investments/state.ts";
-import { post } from "../ledger/journal.ts";
+import { evolveHedges } from "../facilities/hedges.ts";
+import { evolveBank } from "../ledger/bank-record.ts";
+import { evolveCorrections } from "../ledger/corrections.ts";
+import { evolveExchangeRates } from "../ledger/exchange-rates.ts";
+import { post, type LedgerEvent } from "../ledger/journal.ts";
 import { evolvePayments } from "../ledger/payment.ts";
+import { evolvePeriods } from "../ledger/periods.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { emptyBooks, type FundState } from "./state.ts";
 
@@ -21,7 +26,18 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "finalityReached":
       return { ...state, trust: finality(state, event) };
     case "posted":
-      return { ...state, ledger: post(state.ledger, event.entry) };
+      return evolveBooks(state, event);
+    case "periodClosed":
+      return { ...state, periods: evolvePeriods(state.periods, event) };
+    case "entryCorrected":
+      return { ...state, corrections: evolveCorrections(state.corrections, event) };
+    case "exchangeRateFixed":
+      return { ...state, exchangeRates: evolveExchangeRates(state.exchangeRates, event) };
+    case "hedgeOpened":
+    case "hedgeClosed":
+      return { ...state, hedges: evolveHedges(state.hedges, event) };
+    case "bankStatementRecorded":
+      return { ...state, bank: evolveBank(state.bank, event) };
     case "paymentInstructed":
     case "paymentReleased":
       return { ...state, payments: evolvePayments(state.payments, event) };
@@ -50,6 +66,16 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     default:
       return evolveGovernance(state, event);
   }
+}
+
+/** An entry is in the balances, in its period, and where a correction would look for it. */
+function evolveBooks(state: FundState, event: LedgerEvent): FundState {
+  return {
+    ...state,
+    ledger: post(state.ledger, event.entry),
+    periods: evolvePeriods(state.periods, event),
+    corrections: evolveCorrections(state.corrections, event),
+  };
 }
 
 function finality(

@@ -3,6 +3,7 @@ import type { AccountKind, Charter, Vehicle } from "../charter/charter.ts";
 import { commitmentOf, undrawnOf, type Investment } from "../investments/state.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import { lifetimeBalance } from "../ledger/periods.ts";
 import type { FundState } from "./state.ts";
 
 /** The vehicle that the charter's capital clause names: the fund itself. */
@@ -18,13 +19,13 @@ export function vehicleOf(charter: Charter, id: string): Vehicle {
 }
 
 /** Gains of any kind, realised or not: what is no income of the vehicle. */
-const GAIN_ACCOUNTS = [
+const GAIN_ACCOUNTS: ReadonlySet<string> = new Set([
   ACCOUNTS.realisedOnInvestments,
   ACCOUNTS.realisedFx,
   ACCOUNTS.unrealisedChange,
   ACCOUNTS.unrealisedFx,
   ACCOUNTS.hedgeResult,
-] as const;
+]);
 
 /** What figures are made from. */
 export type Books = Pick<FundState, "charter" | "ledger">;
@@ -76,11 +77,11 @@ export class VehicleFigures {
 
   /** Dividends and interest received. */
   get income(): bigint {
-    return -(this.#of(ACCOUNTS.dividendIncome) + this.#of(ACCOUNTS.interestIncome));
+    return this.#earned(ACCOUNTS.dividendIncome) + this.#earned(ACCOUNTS.interestIncome);
   }
 
   get unrealisedChange(): bigint {
-    return -this.#of(ACCOUNTS.unrealisedChange);
+    return this.#earned(ACCOUNTS.unrealisedChange);
   }
 
   /** Everything distributed: income, realised gains and returned capital. */
@@ -103,15 +104,27 @@ export class VehicleFigures {
 
   /** Income of every kind less expenses, and less what was distributed of it. */
   get undistributedIncome(): bigint {
-    const gains = GAIN_ACCOUNTS.reduce((sum, account) => sum + this.#of(account), 0n);
-    const net = -this.#ofKind("income") - this.#ofKind("expense") + gains;
-    return net - this.#of(ACCOUNTS.distributions);
+    let earned = 0n;
+    for (const { code, kind } of this.#books.charter.accounts) {
+      const isNominal = kind === "income" || kind === "expense";
+      if (isNominal && !GAIN_ACCOUNTS.has(code)) earned += this.#earned(code);
+    }
+    return earned - this.#of(ACCOUNTS.distributions);
   }
 
   /** Gains that became money, less what was distributed of them. */
   get undistributedGains(): bigint {
-    const realised = this.#of(ACCOUNTS.realisedOnInvestments) + this.#of(ACCOUNTS.realisedFx);
-    return -realised - this.#of(ACCOUNTS.distributionsOfGains);
+    const realised = [ACCOUNTS.realisedOnInvestments, ACCOUNTS.realisedFx].reduce(
+      (sum, account) => sum + this.#earned(account),
+      0n,
+    );
+    return realised - this.#of(ACCOUNTS.distributionsOfGains);
+  }
+
+  /** Earned on a nominal account in all of the fund's life, in periods open and closed (LG25). */
+  #earned(account: string): bigint {
+    const { id: vehicle, currency } = this.#vehicle;
+    return -lifetimeBalance(this.#books.ledger, { vehicle, account, currency });
   }
 
   /** Balance of an account in the vehicle's currency, debit positive. */

@@ -1,5 +1,7 @@
 import { ANY_ACT_REJECTIONS } from "./rejections/any-act.ts";
+import { BOOKS_REJECTIONS } from "./rejections/books.ts";
 import { CAPITAL_REJECTIONS } from "./rejections/capital.ts";
+import { CURRENCY_REJECTIONS } from "./rejections/currency.ts";
 import { DEALING_REJECTIONS } from "./rejections/dealing.ts";
 import { DISTRIBUTIONS_REJECTIONS } from "./rejections/distributions.ts";
 import { INVESTMENTS_REJECTIONS } from "./rejections/investments.ts";
@@ -15,6 +17,8 @@ const REJECTIONS = {
   ...DEALING_REJECTIONS,
   ...DISTRIBUTIONS_REJECTIONS,
   ...PAYMENTS_REJECTIONS,
+  ...CURRENCY_REJECTIONS,
+  ...BOOKS_REJECTIONS,
 } as const;
 
 export type FundRejectionCode = keyof typeof REJECTIONS;

@@ -5,8 +5,13 @@ import { noWaterfallBooks, type WaterfallBooks } from "../distributions/waterfal
 import type { GovernanceState } from "../governance/state.ts";
 import type { Instant } from "../calendar/date.ts";
 import { noInvestments, type Investments } from "../investments/state.ts";
+import { noHedges, type Hedges } from "../facilities/hedges.ts";
+import { noBankRecord, type BankRecord } from "../ledger/bank-record.ts";
+import { noCorrections, type Corrections } from "../ledger/corrections.ts";
+import { noExchangeRates, type ExchangeRates } from "../ledger/exchange-rates.ts";
 import { emptyLedger, type Ledger } from "../ledger/journal.ts";
 import { noPayments, type Payments } from "../ledger/payment.ts";
+import { noPeriods, type Periods } from "../ledger/periods.ts";
 
 /** The whole of a founded fund: one immutable value, rebuilt by replay of the log. */
 export type FundState = GovernanceState & {
@@ -14,6 +19,11 @@ export type FundState = GovernanceState & {
   readonly trust: TrustState;
   readonly ledger: Ledger;
   readonly payments: Payments;
+  readonly periods: Periods;
+  readonly corrections: Corrections;
+  readonly exchangeRates: ExchangeRates;
+  readonly hedges: Hedges;
+  readonly bank: BankRecord;
   readonly capital: CapitalState;
   readonly investments: Investments;
   readonly strikes: NavStrikes;
@@ -37,6 +47,11 @@ export type TrustState = {
 export const emptyBooks = {
   ledger: emptyLedger,
   payments: noPayments,
+  periods: noPeriods,
+  corrections: noCorrections,
+  exchangeRates: noExchangeRates,
+  hedges: noHedges,
+  bank: noBankRecord,
   capital: emptyCapital,
   investments: noInvestments,
   strikes: noStrikes,

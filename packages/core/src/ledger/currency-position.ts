@@ -2,7 +2,7 @@ import { assert } from "../base/assert.ts";
 import { Ratio, roundRatio, type RoundingMode } from "../base/ratio.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { Money } from "../money/money.ts";
-import type { Posting } from "./journal.ts";
+import { balanceOf, type Ledger, type Posting } from "./journal.ts";
 
 /** Accounts of the multi-currency method (docs/spec/ledger.md, LG13 to LG17). */
 export const POSITION_ACCOUNTS = {
@@ -122,4 +122,19 @@ export function positionPostings(
     of(realisedFx, functional, -change.realised),
     of(unrealisedFx, functional, -change.unrealised),
   ].filter(({ minor }) => minor !== 0n);
+}
+
+/** The position of a vehicle's book in a foreign currency, read from its balances. */
+export function positionOf(
+  ledger: Ledger,
+  vehicle: string,
+  { foreign, functional }: { readonly foreign: string; readonly functional: string },
+): CurrencyPosition {
+  const of = (account: string, currency: string): bigint =>
+    balanceOf(ledger, { vehicle, account, currency, subject: foreign });
+  return {
+    foreign: -of(POSITION_ACCOUNTS.position, foreign),
+    cost: of(POSITION_ACCOUNTS.position, functional),
+    mark: of(POSITION_ACCOUNTS.unrealisedOnPosition, functional),
+  };
 }

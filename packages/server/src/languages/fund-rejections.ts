@@ -1,6 +1,8 @@
 import type { FundRejectionCode } from "@jointfund/core/fund/rejections.ts";
 import { ANY_ACT_REJECTION_TEXTS } from "./fund-rejections/any-act.ts";
+import { BOOKS_REJECTION_TEXTS } from "./fund-rejections/books.ts";
 import { CAPITAL_REJECTION_TEXTS } from "./fund-rejections/capital.ts";
+import { CURRENCY_REJECTION_TEXTS } from "./fund-rejections/currency.ts";
 import { DEALING_REJECTION_TEXTS } from "./fund-rejections/dealing.ts";
 import { DISTRIBUTIONS_REJECTION_TEXTS } from "./fund-rejections/distributions.ts";
 import { INVESTMENTS_REJECTION_TEXTS } from "./fund-rejections/investments.ts";
@@ -17,4 +19,6 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...DEALING_REJECTION_TEXTS,
   ...DISTRIBUTIONS_REJECTION_TEXTS,
   ...PAYMENTS_REJECTION_TEXTS,
+  ...CURRENCY_REJECTION_TEXTS,
+  ...BOOKS_REJECTION_TEXTS,
 };

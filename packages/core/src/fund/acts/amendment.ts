@@ -1,8 +1,10 @@
 import { ok } from "../../base/result.ts";
 import { changedPaths } from "../../charter/amendment.ts";
 import type { Charter } from "../../charter/charter.ts";
+import { withSchedules } from "../../charter/schedules.ts";
 import { rejection } from "../../governance/rejection.ts";
-import { trialBalance } from "../../ledger/journal.ts";
+import { bankAccounts } from "../../ledger/bank-record.ts";
+import { accountBalances } from "../../ledger/journal.ts";
 import { defineAct } from "../act-definition.ts";
 import { charterAmendSchema } from "../bodies/amendment.ts";
 import { readCharter } from "../adoption.ts";
@@ -22,11 +24,24 @@ function neededKey({ officers, trust }: FundState, next: Charter): Need | undefi
   return of === undefined ? undefined : { missing: "mirrorKey", of };
 }
 
+/** Whether anything is on record of a vehicle's own: postings, hedges, a bank's statement. */
+function hasBook({ ledger, hedges, bank }: FundState, vehicle: string): boolean {
+  const isIts = (of: { readonly vehicle: string }): boolean => of.vehicle === vehicle;
+  return (
+    accountBalances(ledger, vehicle).length > 0 ||
+    [...hedges.values()].some(isIts) ||
+    bankAccounts(bank).some(isIts)
+  );
+}
+
 /** Books stay those of a vehicle in its currency, and every holder can be paid to the last cent. */
-function neededByBooks({ ledger, capital }: FundState, next: Charter): Need | undefined {
-  for (const { vehicle, currency } of trialBalance(ledger)) {
-    if (next.vehicles.some((it) => it.id === vehicle && it.currency === currency)) continue;
-    return { missing: "vehicle", of: `${vehicle} ${currency}` };
+function neededByBooks(state: FundState, next: Charter): Need | undefined {
+  const { capital, charter, schedules } = state;
+  const { vehicles } = withSchedules(next, schedules);
+  for (const { id, currency } of charter.vehicles) {
+    if (!hasBook(state, id)) continue;
+    if (vehicles.some((it) => it.id === id && it.currency === currency)) continue;
+    return { missing: "vehicle", of: `${id} ${currency}` };
   }
   for (const { unitClass, vehicle } of capital.calls.values()) {
     if (findClass(next, unitClass)?.vehicle !== vehicle) return { missing: "class", of: unitClass };

@@ -15,7 +15,13 @@ export const currency = Schema.string({ format: form("currency code", "^[A-Z]{3}
 export const line = Schema.string({ minLength: 1, maxLength: 300 });
 /** Minor units of the currency that stands beside it, more than none. */
 export const amount = Schema.minorUnits({ min: 1n, max: 10n ** 30n });
-/** The same, and nothing is an amount too. */
+/** Minor units of either sign. */
+export const signedAmount = Schema.minorUnits({ min: -(10n ** 30n), max: 10n ** 30n });
+/** Characters of a bank's reference: what ISO 20022 gives to one (Max35Text). */
+export const BANK_REFERENCE_MAX = 35;
+/** What the bank's statement will name the movement by, where that is known. */
+export const bankReference = Schema.string({ minLength: 1, maxLength: BANK_REFERENCE_MAX });
+/** Minor units of the currency beside it; nothing is an amount too. */
 export const amountOrNone = Schema.minorUnits({ min: 0n, max: 10n ** 30n });
 export const texts = Schema.record(
   Schema.string({ format: form("language code", "^[a-z]{2}$") }),

@@ -1,0 +1,77 @@
+import { err, ok, type Result } from "../base/result.ts";
+import { rejection, type Rejection } from "../governance/rejection.ts";
+import {
+  movePosition,
+  positionOf,
+  positionPostings,
+  VALUE_ROUNDING,
+} from "../ledger/currency-position.ts";
+import { lastRate } from "../ledger/exchange-rates.ts";
+import type { Posting } from "../ledger/journal.ts";
+import { currencyCode } from "../money/currency.ts";
+import { Money } from "../money/money.ts";
+import { CASH_SUBJECT } from "./act-definition.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import { vehicleOf } from "./figures.ts";
+import type { FundState } from "./state.ts";
+
+/** An amount of a currency; minor units. */
+type Amount = { readonly currency: string; readonly minor: bigint };
+
+/** The amount in a vehicle's functional currency at the last agreed rate, or why there is none. */
+export function valueInBook(
+  state: FundState,
+  vehicle: string,
+  { currency, minor }: Amount,
+  clause: string,
+): Result<bigint, Rejection> {
+  const { currency: functional } = vehicleOf(state.charter, vehicle);
+  if (currency === functional) return ok(minor);
+  const fixed = lastRate(state.exchangeRates, currency, functional);
+  if (fixed === undefined) {
+    return err(rejection("rate_not_fixed", clause, { actual: `${currency}/${functional}` }));
+  }
+  const money = Money.of(currencyCode(currency), minor);
+  const to = currencyCode(functional);
+  return ok(Money.convert(money, { to, rate: fixed.rate, mode: VALUE_ROUNDING }).minor);
+}
+
+/**
+ * What foreign money that comes (positive) or goes does to a vehicle's position, at its value in
+ * functional currency (LG13). The foreign account and the one that the value belongs to are the
+ * caller's.
+ */
+export function foreignMovement(
+  { charter, ledger }: FundState,
+  vehicle: string,
+  { currency, minor, value }: Amount & { readonly value: bigint },
+): readonly Posting[] {
+  const currencies = { foreign: currency, functional: vehicleOf(charter, vehicle).currency };
+  const position = positionOf(ledger, vehicle, currencies);
+  return positionPostings(currencies, movePosition(position, { foreign: minor, value }));
+}
+
+/**
+ * Postings of cash that came in for an account of the book: of functional currency two, of another
+ * the foreign cash with its position, and the account credited with the value at the last fixing.
+ */
+export function cashReceived(
+  state: FundState,
+  vehicle: string,
+  received: Amount,
+  credit: { readonly account: string; readonly subject: string },
+  clause: string,
+): Result<readonly Posting[], Rejection> {
+  const { currency, minor } = received;
+  const { currency: functional } = vehicleOf(state.charter, vehicle);
+  const value = valueInBook(state, vehicle, received, clause);
+  if (!value.ok) return value;
+  const postings: readonly Posting[] = [
+    { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency, minor },
+    ...(currency === functional
+      ? []
+      : foreignMovement(state, vehicle, { currency, minor, value: value.value })),
+    { ...credit, currency: functional, minor: -value.value },
+  ];
+  return ok(postings.filter((posting) => posting.minor !== 0n));
+}
