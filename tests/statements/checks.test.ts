@@ -60,7 +60,11 @@ const withChronicle = (change: Partial<Recorded>): CheckInput => ({
 /** The values of a chronicle, for a test to change. */
 function readable(recorded: Recorded): Recorded {
   const { entries, firstDay, postings, acts, contested, releases, finality, kinds } = recorded;
-  return { entries, firstDay, postings, acts, contested, releases, finality, kinds };
+  const { unitMovements, valuations } = recorded;
+  return {
+    ...{ entries, firstDay, postings, acts, contested, releases, finality, kinds },
+    ...{ unitMovements, valuations },
+  };
 }
 
 /** A map with its first value changed. */
@@ -146,6 +150,12 @@ const PLANTED: readonly (readonly [check: string, input: CheckInput])[] = [
   ],
   ["log-consistent", { ...settled, log: { ...settled.log!, root: "0".repeat(64) } }],
   ["page-ties", moreCash],
+  [
+    "statements-articulate",
+    withState(({ charter }) => ({
+      charter: { ...charter, accounts: charter.accounts.filter(({ code }) => code !== "1010") },
+    })),
+  ],
 ];
 
 test("a fault is planted for every check", () => {

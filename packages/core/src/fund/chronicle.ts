@@ -1,12 +1,14 @@
 import type { Json } from "../base/canonical.ts";
+import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, type LocalDate } from "../calendar/date.ts";
 import { viewOf } from "../governance/act-view.ts";
 import { speakerOf } from "../governance/authenticate.ts";
 import type { Rejection } from "../governance/rejection.ts";
 import type { ActRecord, GovernanceState } from "../governance/state.ts";
 import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
+import type { Valuation } from "../investments/state.ts";
 import { emptyLedger, post, type JournalEntry, type Ledger } from "../ledger/journal.ts";
-import type { FundEvent } from "./effects.ts";
+import type { Effects, FundEvent } from "./effects.ts";
 import { decodeSignedJson } from "./entry.ts";
 import type { Replayed } from "./replay.ts";
 import type { FundState } from "./state.ts";
@@ -86,6 +88,22 @@ export type Contested = About &
       }
   );
 
+/** Units that came to a holder, or with a minus left it, by the date of the act that moved them. */
+export type UnitMovement = {
+  readonly entry: number;
+  readonly on: LocalDate;
+  readonly unitClass: string;
+  readonly holder: string;
+  readonly microUnits: bigint;
+};
+
+/** A value that an investment was given; its own date says of when. */
+export type RecordedValuation = {
+  readonly entry: number;
+  readonly investment: string;
+  readonly valuation: Valuation;
+};
+
 /** How far the log was final, from an entry on. */
 export type FinalFrom = { readonly entry: number; readonly finalSize: number };
 
@@ -99,6 +117,8 @@ export class Chronicle {
   readonly #contested: Contested[] = [];
   readonly #releases: Release[] = [];
   readonly #finality: FinalFrom[] = [];
+  readonly #unitMovements: UnitMovement[] = [];
+  readonly #valuations: RecordedValuation[] = [];
   readonly #kinds = new Map<StatementKind, number>();
   #entries = 0;
   #firstDay: LocalDate | undefined;
@@ -133,6 +153,14 @@ export class Chronicle {
     return this.#finality;
   }
 
+  get unitMovements(): readonly UnitMovement[] {
+    return this.#unitMovements;
+  }
+
+  get valuations(): readonly RecordedValuation[] {
+    return this.#valuations;
+  }
+
   /** How many entries there are of each kind of statement. */
   get kinds(): ReadonlyMap<StatementKind, number> {
     return this.#kinds;
@@ -147,6 +175,9 @@ export class Chronicle {
     const place: Place = { entry: index, on: dateOf(entry.recordedAt), before, after: state };
     if (entry.statement.kind === "refusal") this.#refused(entry.statement, place);
     for (const event of effects) this.#event(event, kind, place);
+    const on = effectiveDateOf(effects) ?? place.on;
+    this.#unitMovements.push(...unitMovementsOf(place, on));
+    this.#valuations.push(...valuationsOf(place));
   }
 
   #event(event: FundEvent, statement: StatementKind, place: Place): void {
@@ -271,6 +302,35 @@ type Place = {
   readonly before: FundState | undefined;
   readonly after: FundState;
 };
+
+/** The business date of what an entry does to the books. */
+function effectiveDateOf(effects: Effects): LocalDate | undefined {
+  for (const event of effects) if (event.kind === "posted") return event.entry.effectiveDate;
+  return undefined;
+}
+
+/** Whatever act moved them: what holders have after the entry less what they had before. */
+function unitMovementsOf({ entry, before, after }: Place, on: LocalDate): readonly UnitMovement[] {
+  const [had, has] = [before?.capital.units ?? PersistentMap.empty, after.capital.units];
+  if (had === has) return [];
+  const keys = new Set([...had, ...has].map(([key]) => key));
+  return [...keys].flatMap((key) => {
+    const microUnits = (has.get(key) ?? 0n) - (had.get(key) ?? 0n);
+    if (microUnits === 0n) return [];
+    const slash = key.indexOf("/");
+    const [unitClass, holder] = [key.slice(0, slash), key.slice(slash + 1)];
+    return [{ entry, on, unitClass, holder, microUnits }];
+  });
+}
+
+function valuationsOf({ entry, before, after }: Place): readonly RecordedValuation[] {
+  if (before?.investments === after.investments) return [];
+  return [...after.investments].flatMap(([investment, { valuation }]) => {
+    if (valuation === undefined) return [];
+    const isNew = before?.investments.get(investment)?.valuation !== valuation;
+    return isNew ? [{ entry, investment, valuation }] : [];
+  });
+}
 
 function seatsOf(state: GovernanceState, officer: string): readonly string[] {
   return [...state.seats].filter(([, holder]) => holder === officer).map(([seat]) => seat);

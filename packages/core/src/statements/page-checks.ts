@@ -4,6 +4,7 @@ import { FUND_CHECKS } from "../fund/checks.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
+import { STATEMENT_CHECK } from "./articulation.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
 
 const sum = <T>(items: readonly T[], minor: (item: T) => bigint): bigint =>
@@ -71,8 +72,9 @@ function checkPageTies(input: CheckInput, compare: Comparison): void {
   checkSides(page, input, compare);
 }
 
-/** Every named check: those of the fund, and that the page ties. */
+/** Every named check: those of the fund, and that the page and the statements tie. */
 export const NAMED_CHECKS: readonly NamedCheck[] = [
   ...FUND_CHECKS,
   { name: "page-ties", run: checkPageTies },
+  STATEMENT_CHECK,
 ];

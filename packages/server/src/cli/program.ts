@@ -11,6 +11,7 @@ import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
 import { runScenario, type RunOptions } from "./run.ts";
+import { showStatement, type StatementOptions } from "./statements.ts";
 import { showStatus } from "./status.ts";
 import type { Terminal } from "./terminal.ts";
 import { verifyRecord, type VerifyOptions } from "./verify.ts";
@@ -67,6 +68,7 @@ export function createProgram(
     options: ["data", "json"],
     run: (invocation, [name]) => checkFund(invocation, name),
   });
+  addStatements(program, addLeaf, said);
   addLeaf<CommonOptions & VerifyOptions>(program, {
     name: "verify",
     text: "verify",
@@ -131,6 +133,23 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
     arguments: [["<file>", "charterFile"]],
     options: [new Option("--side <party>", said("side"))],
     run: (invocation, [path], options) => explainCharter(invocation, path!, options),
+  });
+}
+
+function addStatements(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<StatementOptions>(parent, {
+    name: "statements",
+    text: "statements",
+    arguments: [["[name]", "statementName"]],
+    options: [
+      new Option("--vehicle <id>", said("vehicle")),
+      new Option("--from <date>", said("fromDate")),
+      new Option("--to <date>", said("toDate")),
+      new Option("--year <year>", said("year")),
+      new Option("--line <id>", said("line")),
+      ...(["data", "json"] as const),
+    ],
+    run: (invocation, [name], options) => showStatement(invocation, name, options),
   });
 }
 

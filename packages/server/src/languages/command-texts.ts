@@ -65,6 +65,22 @@ export const COMMAND_TEXTS = {
     ja: "帳簿と記録の整合を項目別に検査する",
   },
   checkName: { en: "one check; all without a name", ja: "検査名（省略時はすべて）" },
+  statements: {
+    en: "print a statement of a vehicle over a period",
+    ja: "投資体の計算書を期間を指定して表示する",
+  },
+  statementName: { en: "a statement; all names without one", ja: "計算書名（省略時は一覧）" },
+  vehicle: { en: "vehicle; the fund itself by default", ja: "投資体（既定はファンド本体）" },
+  fromDate: { en: "first day; the founding by default", ja: "期間の初日（既定は設立日）" },
+  toDate: { en: "last day; today's by default", ja: "期間の末日（既定は現在の日付）" },
+  year: {
+    en: "fiscal year: FY2026 of the fund, us:FY2026 of another calendar",
+    ja: "会計年度（FY2026はファンド、us:FY2026は他の暦による）",
+  },
+  line: {
+    en: "the postings that a line of the statement is made of",
+    ja: "計算書の行を構成する仕訳を示す",
+  },
   verify: {
     en: "check a copy of a record, alone: bytes, signatures, every decision again",
     ja: "記録の写しを単独で検証する（内容、署名、全決定の再現）",

@@ -78,6 +78,10 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     ja: "署名済みチェックポイントが記録と一致する",
   },
   "page-ties": { en: "Every sum on the page ties", ja: "報告頁の合計がすべて一致する" },
+  "statements-articulate": {
+    en: "Statements agree on all that they have in common",
+    ja: "各計算書の共通する金額がすべて一致する",
+  },
 };
 
 /** Labels of what commands print. */

@@ -99,6 +99,30 @@ export const MESSAGES = {
     en: "There is no entry {0}; the record has {1}, counted from 0.",
     ja: "記録{0}番はありません。記録は0番から数えて{1}件です。",
   },
+  statementUnknown: {
+    en: "There is no statement {0}. There are: {1}",
+    ja: "計算書{0}はありません。計算書：{1}",
+  },
+  lineUnknown: {
+    en: "No line {0} of the statement is made of postings. These are: {1}",
+    ja: "仕訳から成る行{0}はありません。該当する行：{1}",
+  },
+  vehicleUnknown: {
+    en: "There is no vehicle {0}. There are: {1}",
+    ja: "投資体{0}はありません。投資体：{1}",
+  },
+  yearUnknown: {
+    en: "{0} is no fiscal year that has begun. Write FY2026, or us:FY2026; calendars: {1}",
+    ja: "{0}は開始済みの会計年度ではありません。FY2026又はus:FY2026のように指定します。暦：{1}",
+  },
+  dateWrong: {
+    en: "{0} is no date. Write 2026-03-31.",
+    ja: "{0}は日付ではありません。2026-03-31のように指定します。",
+  },
+  periodReversed: {
+    en: "The period begins on {0}, after it ends on {1}.",
+    ja: "期間の初日{0}が末日{1}より後です。",
+  },
   notUnderCheckpoint: {
     en: "Entry {0} is not under the published checkpoint, which covers {1} entries.",
     ja: "記録{0}番は公開されたチェックポイント（{1}件）に含まれていません。",

@@ -1,0 +1,128 @@
+import type { Charter } from "../charter/charter.ts";
+import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import type { Posting } from "../ledger/journal.ts";
+import { PAID_IN_ACCOUNTS, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./account-groups.ts";
+import { sharedBy } from "./capital-shares.ts";
+import { accruesCarry } from "./party-flows.ts";
+import { actTypeOf, entriesOfPeriod, type PeriodBook } from "./period-book.ts";
+import type { Stakes } from "./stakes.ts";
+
+/** Rows of a capital account that an entry of the books can add to; minor units, gains positive. */
+export const CAPITAL_ROWS = [
+  "contributions",
+  "distributions",
+  "managementFees",
+  "managementFeeRebate",
+  "partnershipExpenses",
+  "offsets",
+  "feeWaiver",
+  "interestIncome",
+  "dividendIncome",
+  "interestExpense",
+  "otherIncome",
+  "placementFees",
+  "realised",
+  "unrealised",
+  "incentivePaid",
+] as const;
+export type CapitalRow = (typeof CAPITAL_ROWS)[number];
+
+/** What each row came to for one party over a period. */
+export type CapitalMovements = { readonly [row in CapitalRow]: bigint };
+
+export const noMovements: CapitalMovements = Object.fromEntries(
+  CAPITAL_ROWS.map((row) => [row, 0n]),
+) as CapitalMovements;
+
+type Sums = { [row in CapitalRow]: bigint };
+
+/**
+ * The movements of every party's capital in the book's period. What an entry pays in or out is its
+ * subject's; what it earns or costs is shared by what everyone held that evening, entry by entry,
+ * so that the parts of all parties are the whole [ST32].
+ */
+export function capitalMovements(
+  charter: Charter,
+  chronicle: Recorded,
+  book: PeriodBook,
+  stakes: Stakes,
+): ReadonlyMap<string, CapitalMovements> {
+  const parties = new Map<string, Sums>();
+  const add = (party: string, row: CapitalRow, minor: bigint): void => {
+    const sums = parties.get(party) ?? { ...noMovements };
+    sums[row] += minor;
+    parties.set(party, sums);
+  };
+  for (const posted of entriesOfPeriod(chronicle, book)) {
+    const { postings, effectiveDate: on } = posted.journal;
+    const own = postings.filter(({ currency }) => currency === book.currency);
+    for (const { party, row, minor } of capitalFlows(own)) add(party, row, minor);
+    for (const [row, minor] of results(chronicle, posted, own)) {
+      for (const [party, part] of sharedBy(charter, stakes.on(on), minor)) add(party, row, part);
+    }
+  }
+  return new Map([...parties].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Money paid in and out of capital. Of one entry only what is left counts: a call moves nothing
+ * yet, and one that is cancelled never did.
+ */
+function capitalFlows(postings: readonly Posting[]) {
+  const flows: { party: string; row: CapitalRow; minor: bigint }[] = [];
+  const paidIn: readonly string[] = PAID_IN_ACCOUNTS;
+  const net = new Map<string, bigint>();
+  const isAccrual = accruesCarry(postings);
+  for (const { account, subject, minor } of postings) {
+    if (paidIn.includes(account)) net.set(subject, (net.get(subject) ?? 0n) - minor);
+    const isPaidOut =
+      account === ACCOUNTS.distributions ||
+      account === ACCOUNTS.redeemedCapital ||
+      (account === ACCOUNTS.carriedInterest && !isAccrual);
+    if (isPaidOut) flows.push({ party: subject, row: "distributions", minor: -minor });
+  }
+  for (const [party, minor] of net) {
+    if (minor !== 0n)
+      flows.push({ party, row: minor > 0n ? "contributions" : "distributions", minor });
+  }
+  return flows;
+}
+
+/** What an entry earned or cost by row, gains positive. */
+function results(
+  chronicle: Recorded,
+  { journal }: PostedEntry,
+  postings: readonly Posting[],
+): ReadonlyMap<CapitalRow, bigint> {
+  const sums = new Map<CapitalRow, bigint>();
+  const isAccrual = accruesCarry(postings);
+  for (const posting of postings) {
+    if (posting.account === ACCOUNTS.carriedInterest && !isAccrual) {
+      sums.set("incentivePaid", (sums.get("incentivePaid") ?? 0n) + posting.minor);
+    }
+    const row = rowOf(posting, actTypeOf(chronicle, journal));
+    if (row !== undefined) sums.set(row, (sums.get(row) ?? 0n) - posting.minor);
+  }
+  return sums;
+}
+
+const INTEREST_EXPENSE: readonly string[] = [ACCOUNTS.interestExpense, ACCOUNTS.facilityFees];
+
+/** The row of the form that income and expense of an account belong to [ST33]. */
+function rowOf({ account, minor }: Posting, actType: string | undefined): CapitalRow | undefined {
+  if (!/^[45]/.test(account)) return undefined;
+  if ((REALISED_ACCOUNTS as readonly string[]).includes(account)) return "realised";
+  if ((UNREALISED_ACCOUNTS as readonly string[]).includes(account)) return "unrealised";
+  if (account === ACCOUNTS.fees) return minor > 0n ? "managementFees" : feeCredit(actType);
+  if (account === ACCOUNTS.expenses) return "partnershipExpenses";
+  if (account === ACCOUNTS.interestIncome) return "interestIncome";
+  if (account === ACCOUNTS.dividendIncome) return "dividendIncome";
+  return INTEREST_EXPENSE.includes(account) ? "interestExpense" : "otherIncome";
+}
+
+/** A fee is taken back by being waived, or set off against what the manager got elsewhere. */
+function feeCredit(actType: string | undefined): CapitalRow {
+  if (actType === "fee.waive") return "feeWaiver";
+  return actType === "fee.offset" ? "offsets" : "managementFeeRebate";
+}

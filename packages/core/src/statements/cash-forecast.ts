@@ -1,0 +1,219 @@
+import { Ratio } from "../base/ratio.ts";
+import { addDays, daysBetween, type LocalDate } from "../calendar/date.ts";
+import type { FundState } from "../fund/state.ts";
+import { VehicleFigures } from "../fund/figures.ts";
+import { undrawnOf } from "../investments/state.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import { balanceOf } from "../ledger/journal.ts";
+import { CASH_ACCOUNTS, codesOf, DEBT_ACCOUNTS } from "./account-groups.ts";
+import { money } from "./account-lines.ts";
+import type { CaptionKey } from "./caption-keys.ts";
+import type { StatementLine, StatementTable } from "./statement.ts";
+
+const WEEKS = 13;
+
+/** Cash that is known to come (positive) or go on a day; minor units of its currency. */
+type Expected = {
+  readonly on: LocalDate;
+  readonly kind: (typeof KINDS)[number];
+  readonly currency: string;
+  readonly minor: bigint;
+};
+
+/** The lines of the forecast, receipts first. */
+const KINDS = [
+  "callsDue",
+  "milestonesDue",
+  "investmentsPayable",
+  "debtService",
+  "distributionsPayable",
+  "feesPayable",
+  "otherPayments",
+] as const;
+
+const KIND_OF_PURPOSE: Readonly<Record<string, Expected["kind"]>> = {
+  investment: "investmentsPayable",
+  distribution: "distributionsPayable",
+  returnOfCapital: "distributionsPayable",
+  redemption: "distributionsPayable",
+  debtService: "debtService",
+  fee: "feesPayable",
+  expense: "feesPayable",
+};
+
+/**
+ * What a vehicle's cash will be over the next 13 weeks by what is known today, a table for each
+ * currency [ST38]. What has been instructed leaves in the first week, as does what was due before
+ * today; a call that is overdue is not counted on.
+ */
+export function forecastTables(state: FundState, vehicle: string): readonly StatementTable[] {
+  const expected = [
+    ...callsDue(state, vehicle),
+    ...milestonesDue(state, vehicle),
+    ...paymentsDue(state, vehicle),
+  ];
+  const functional = state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
+  const currencies = new Set([
+    ...(functional === undefined ? [] : [functional]),
+    ...expected.map(({ currency }) => currency),
+  ]);
+  return [...currencies]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((currency) =>
+      forecastTable(
+        state,
+        { vehicle, currency },
+        expected.filter((of) => of.currency === currency),
+      ),
+    );
+}
+
+function callsDue({ capital, today }: FundState, vehicle: string): readonly Expected[] {
+  return [...capital.calls.values()].flatMap((call) => {
+    if (call.vehicle !== vehicle || call.dueDate < today) return [];
+    return call.items.map(({ minor, received }): Expected => ({
+      ...{ on: call.dueDate, kind: "callsDue", currency: call.currency, minor: minor - received },
+    }));
+  });
+}
+
+function milestonesDue({ investments }: FundState, vehicle: string): readonly Expected[] {
+  return [...investments.values()].flatMap(({ vehicle: of, status, milestones, currency }) => {
+    if (of !== vehicle || (status !== "selected" && status !== "closed")) return [];
+    return milestones.flatMap(({ due, minor, fundedBy }): Expected[] =>
+      fundedBy === undefined ? [{ on: due, kind: "milestonesDue", currency, minor: -minor }] : [],
+    );
+  });
+}
+
+function paymentsDue({ payments, today }: FundState, vehicle: string): readonly Expected[] {
+  return [...payments.values()].flatMap(({ vehicle: of, releasedOn, purpose, currency, minor }) => {
+    if (of !== vehicle || releasedOn !== undefined) return [];
+    const kind = KIND_OF_PURPOSE[purpose] ?? "otherPayments";
+    return [{ on: today, kind, currency, minor: -minor }];
+  });
+}
+
+/** The week of a day, from 0; what is due already is due at once. */
+function weekOf(today: LocalDate, on: LocalDate): number {
+  return Math.max(0, Math.floor(daysBetween(today, on) / 7));
+}
+
+function forecastTable(
+  { ledger, today }: FundState,
+  { vehicle, currency }: { readonly vehicle: string; readonly currency: string },
+  expected: readonly Expected[],
+): StatementTable {
+  let opening = 0n;
+  for (const account of CASH_ACCOUNTS) opening += balanceOf(ledger, { vehicle, account, currency });
+  const weeks = Array.from({ length: WEEKS }, (_, week) => week);
+  const inWeek = (week: number, kind: Expected["kind"]): bigint =>
+    expected.reduce(
+      (sum, each) =>
+        each.kind === kind && weekOf(today, each.on) === week ? sum + each.minor : sum,
+      0n,
+    );
+  const changes = weeks.map((week) => KINDS.reduce((sum, kind) => sum + inWeek(week, kind), 0n));
+  const closings = weeks.map((week) =>
+    changes.slice(0, week + 1).reduce((sum, minor) => sum + minor, opening),
+  );
+  const line = (
+    key: CaptionKey,
+    rank: StatementLine["rank"],
+    minors: readonly bigint[],
+  ): StatementLine => ({
+    ...{ id: key, caption: { key }, rank, source: { kind: "record" } },
+    cells: minors.map((minor) => money(currency, minor)),
+  });
+  const flows = KINDS.map((kind) =>
+    line(
+      kind,
+      "line",
+      weeks.map((week) => inWeek(week, kind)),
+    ),
+  );
+  return {
+    id: `forecast.${currency}`,
+    caption: { key: "cashForecast", name: { en: currency, ja: currency } },
+    columns: weeks.map((week) => {
+      const from = addDays(today, 7 * week);
+      const name = from.ok ? { en: from.value, ja: from.value } : {};
+      return { id: `week-${week + 1}`, caption: { key: "week", name } };
+    }),
+    lines: [
+      line("cashOpening", "line", [opening, ...closings.slice(0, -1)]),
+      ...flows.filter(({ cells }) => cells.some((of) => of.kind === "money" && of.minor !== 0n)),
+      line("changeInCash", "subtotal", changes),
+      line("cashClosing", "total", closings),
+    ],
+  };
+}
+
+/** Liabilities but for loans, which are not due within the weeks or are in them as debt service. */
+function dueOf(
+  { charter, ledger }: FundState,
+  of: { readonly vehicle: string; readonly currency: string },
+): bigint {
+  const loans: readonly string[] = DEBT_ACCOUNTS;
+  return codesOf(charter, "liability")
+    .filter((account) => !loans.includes(account))
+    .reduce((sum, account) => sum - balanceOf(ledger, { ...of, account }), 0n);
+}
+
+/**
+ * The liquidity test [ST39]: what is promised to projects and owed must be within cash, callable
+ * capital, what is called and not overdue, and lines that are not drawn. Figures of today, in the
+ * vehicle's currency.
+ */
+export function liquidityTable(state: FundState, vehicle: string): StatementTable {
+  const figures = new VehicleFigures(state, vehicle);
+  const currency = state.charter.vehicles.find(({ id }) => id === vehicle)?.currency ?? "";
+  const undrawn = { vehicle, account: ACCOUNTS.undrawnFacilities, currency };
+  const calls = callsDue(state, vehicle).reduce((sum, { minor }) => sum + minor, 0n);
+  let promised = 0n;
+  for (const investment of state.investments.values()) {
+    if (investment.vehicle === vehicle) promised += undrawnOf(investment);
+  }
+  const sources = {
+    cash: figures.cash,
+    callable: figures.unfundedCommitments,
+    called: calls,
+    undrawnLines: balanceOf(state.ledger, undrawn),
+  };
+  const available = sources.cash + sources.callable + sources.called + sources.undrawnLines;
+  const owed = dueOf(state, { vehicle, currency });
+  const claims = promised + owed;
+  const line = (
+    key: CaptionKey,
+    minor: bigint,
+    rank: StatementLine["rank"] = "line",
+  ): StatementLine => ({
+    ...{ id: key, caption: { key }, rank, source: { kind: "record" } },
+    cells: [money(currency, minor)],
+  });
+  return {
+    id: "liquidity",
+    caption: { key: "liquidityTest" },
+    columns: [{ id: "amount", caption: { key: "amount" } }],
+    lines: [
+      line("promisedToProjects", promised),
+      line("owed", owed),
+      line("claims", claims, "subtotal"),
+      line("cash", sources.cash),
+      line("callableCapital", sources.callable),
+      line("callsDue", sources.called),
+      line("undrawnLines", sources.undrawnLines),
+      line("available", available, "subtotal"),
+      line("liquidityLeft", available - claims, "total"),
+      {
+        ...{ id: "cover", caption: { key: "liquidityCover" }, rank: "line" },
+        cells: [
+          claims <= 0n
+            ? { kind: "none" }
+            : { kind: "multiple", ratio: Ratio.make(available, claims) },
+        ],
+        source: { kind: "record" },
+      },
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import { assert } from "../base/assert.ts";
+import { commitmentsTable, positionTable } from "./assets-and-liabilities.ts";
+import {
+  capitalAccountTable,
+  partiesWithCapital,
+  type CapitalAccountColumn,
+} from "./capital-account.ts";
+import { cashFlowTable } from "./cash-flows.ts";
+import { forecastTables, liquidityTable } from "./cash-forecast.ts";
+import { changesTable } from "./changes-in-net-assets.ts";
+import { highlightsTable } from "./financial-highlights.ts";
+import { levelThreeTable } from "./level-three.ts";
+import { operationsTable } from "./operations.ts";
+import { returnsTable } from "./party-returns.ts";
+import { fiscalDefinition, sinceInception, yearToDate } from "./period.ts";
+import { revenueTables } from "./revenue-table.ts";
+import { scheduleTable } from "./schedule-of-investments.ts";
+import { sovereignTable } from "./sovereign-statement.ts";
+import { bookOf, type StatementInput } from "./statement-input.ts";
+import { amountIn, type Statement, type StatementTable } from "./statement.ts";
+import { trialBalanceTables } from "./trial-balance.ts";
+import { unitsTable } from "./units-table.ts";
+
+type Maker = (input: StatementInput) => readonly StatementTable[];
+
+/** Each statement with the tables that it is made of. */
+const MAKERS = {
+  "trial-balance": ({ state, ...input }) =>
+    trialBalanceTables(state.charter, bookOf({ state, ...input })),
+  "assets-and-liabilities"(input) {
+    const { state, chronicle } = input;
+    const book = bookOf(input);
+    const position = positionTable(state.charter, book);
+    const netAssets = amountIn(position, "net-assets", "closing");
+    return [
+      position,
+      commitmentsTable(state.charter, book),
+      scheduleTable(state, chronicle, book, netAssets),
+    ];
+  },
+  operations: (input) => [operationsTable(input.state.charter, bookOf(input))],
+  "changes-in-net-assets": (input) => [
+    changesTable(input.state.charter, bookOf(input)),
+    unitsTable(input),
+  ],
+  "cash-flows": (input) => [cashFlowTable(input.state.charter, bookOf(input))],
+  "financial-highlights": (input) => [highlightsTable(input.state, input.chronicle, bookOf(input))],
+  "capital-accounts"(input) {
+    const accounts = { ...input, charter: input.state.charter, columns: columnsOf(input) };
+    const parties = partiesWithCapital(accounts);
+    return [undefined, ...parties].map((party) => capitalAccountTable(accounts, party));
+  },
+  "level-three": (input) => [levelThreeTable(input.state, input.chronicle, bookOf(input))],
+  "cash-forecast": ({ state, vehicle }) => [
+    ...forecastTables(state, vehicle),
+    liquidityTable(state, vehicle),
+  ],
+  revenue: (input) => revenueTables(input),
+  returns: (input) => [returnsTable(input.state, input.chronicle, bookOf(input))],
+  sovereign(input) {
+    const { state, chronicle } = input;
+    const book = bookOf(input);
+    return state.charter.parties
+      .filter(({ kind }) => kind === "sovereign")
+      .map(({ id }) => sovereignTable(state, chronicle, book, id));
+  },
+} as const satisfies Readonly<Record<string, Maker>>;
+
+export type StatementName = keyof typeof MAKERS;
+
+export const STATEMENT_NAMES = Object.keys(MAKERS) as readonly StatementName[];
+
+/** A statement of one vehicle as a value [ST12]. */
+export function statementOf(name: StatementName, input: StatementInput): Statement {
+  const { vehicle, period } = input;
+  return { name, scope: { vehicle }, period, tables: MAKERS[name](input) };
+}
+
+/** The period, the fund's fiscal year to its last day, and all since inception [ST30]. */
+function columnsOf({ state, chronicle, period }: StatementInput) {
+  const definition = fiscalDefinition(state.charter, "fund");
+  const year = definition && yearToDate(definition, period.to);
+  const { firstDay } = chronicle;
+  assert(firstDay !== undefined, "a founded fund has a first day");
+  const columns: CapitalAccountColumn[] = [{ id: "period", period }];
+  if (year !== undefined) columns.push({ id: "yearToDate", period: year });
+  columns.push({ id: "sinceInception", period: sinceInception(firstDay, period.to) });
+  return columns;
+}

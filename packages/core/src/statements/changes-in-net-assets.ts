@@ -1,0 +1,96 @@
+import type { Charter } from "../charter/charter.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import {
+  codesOf,
+  PAID_IN_ACCOUNTS,
+  REALISED_ACCOUNTS,
+  UNREALISED_ACCOUNTS,
+} from "./account-groups.ts";
+import { idsOf, linesOf, type BookOfPeriod, type LineSpec } from "./account-lines.ts";
+import type { StatementTable } from "./statement.ts";
+
+/**
+ * How the net assets of the opening became those of the end [ST24]. Opening and end are counted
+ * from what the vehicle owns and owes, the change from income, expenses and capital, so that they
+ * tie is double entry, and a check.
+ */
+export function changesTable(charter: Charter, book: BookOfPeriod): StatementTable {
+  const worth = {
+    accounts: codesOf(charter, "asset", "liability"),
+    sign: 1n,
+    always: true,
+  } as const;
+  const gains: readonly string[] = [...REALISED_ACCOUNTS, ...UNREALISED_ACCOUNTS];
+  const earned = codesOf(charter, "income", "expense").filter((code) => !gains.includes(code));
+  const operations: readonly LineSpec[] = [
+    {
+      ...{ id: "net-investment-income", caption: { key: "netInvestmentIncome" }, sign: -1n },
+      ...{ accounts: earned, always: true },
+    },
+    {
+      ...{ id: "net-realised", caption: { key: "netRealisedGain" }, sign: -1n },
+      ...{ accounts: REALISED_ACCOUNTS, always: true },
+    },
+    {
+      ...{ id: "net-unrealised", caption: { key: "netUnrealisedGain" }, sign: -1n },
+      ...{ accounts: UNREALISED_ACCOUNTS, always: true },
+    },
+  ];
+  const capital = capitalSpecs(charter);
+  const specs: readonly LineSpec[] = [
+    { id: "opening", caption: { key: "netAssetsOpening" }, ...worth, of: "opening" },
+    ...operations,
+    {
+      ...{ id: "from-operations", caption: { key: "netIncreaseFromOperations" }, rank: "subtotal" },
+      plus: idsOf(operations),
+    },
+    ...capital,
+    {
+      ...{ id: "from-capital", caption: { key: "changeFromCapital" }, rank: "subtotal" },
+      plus: idsOf(capital),
+    },
+    {
+      ...{ id: "change", caption: { key: "changeInNetAssets" }, rank: "subtotal" },
+      plus: ["from-operations", "from-capital"],
+    },
+    {
+      ...{ id: "closing", caption: { key: "netAssetsClosing" }, rank: "total" },
+      plus: ["opening", "change"],
+    },
+  ];
+  return {
+    id: "changes",
+    caption: { key: "changesInNetAssets" },
+    columns: [{ id: "period", caption: { key: "period" } }],
+    lines: linesOf(book, specs, ["movement"]),
+  };
+}
+
+/** Every equity account is in exactly one of them. */
+function capitalSpecs(charter: Charter): readonly LineSpec[] {
+  const { distributions, redeemedCapital, carriedInterest } = ACCOUNTS;
+  const shown: readonly string[] = [
+    ...PAID_IN_ACCOUNTS,
+    ...[distributions, redeemedCapital, carriedInterest],
+  ];
+  const other = codesOf(charter, "equity").filter((code) => !shown.includes(code));
+  return [
+    {
+      ...{ id: "contributions", caption: { key: "contributions" }, sign: -1n, always: true },
+      accounts: PAID_IN_ACCOUNTS,
+    },
+    {
+      ...{ id: "redemptions", caption: { key: "redemptions" }, sign: -1n },
+      accounts: [redeemedCapital],
+    },
+    {
+      ...{ id: "distributions", caption: { key: "distributions" }, sign: -1n, always: true },
+      accounts: [distributions],
+    },
+    {
+      ...{ id: "carried-interest", caption: { key: "carriedInterest" }, sign: -1n },
+      accounts: [carriedInterest],
+    },
+    { id: "other-capital", caption: { key: "otherCapital" }, accounts: other, sign: -1n },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { LocalDate } from "../calendar/date.ts";
+import type { Recorded } from "../fund/chronicle.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import type { JournalEntry, Posting } from "../ledger/journal.ts";
+import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
+import type { DatedFlow } from "./money-weighted-return.ts";
+import type { PeriodBook } from "./period-book.ts";
+
+/** What a vehicle owes a party, or has of it in advance. */
+export const OWED_TO_PARTY = [
+  ACCOUNTS.distributionsPayable,
+  ACCOUNTS.redemptionsPayable,
+  ACCOUNTS.capitalReturnable,
+  ACCOUNTS.subscriptionsInAdvance,
+] as const;
+
+/** What a party put in and took out, and what of that is still owed to it. */
+const STAKE: readonly string[] = [
+  ...PAID_IN_ACCOUNTS,
+  ...OWED_TO_PARTY,
+  ACCOUNTS.distributions,
+  ACCOUNTS.redeemedCapital,
+];
+
+/** A flow between a party and a vehicle, as the party sees it: what it pays in is negative. */
+export type PartyFlow = DatedFlow & { readonly party: string; readonly entry: number };
+
+/**
+ * The flows of parties with a vehicle up to a day, in the order of the log [ST35]: what an entry
+ * changes in all that the vehicle has of a party and owes it. So a call is none and its payment is
+ * one, a declaration is none and its release is one, and what is contributed in kind counts.
+ */
+export function partyFlows(
+  chronicle: Pick<Recorded, "postings">,
+  of: { readonly vehicle: string; readonly currency: string; readonly to: LocalDate },
+): readonly PartyFlow[] {
+  return chronicle.postings.flatMap(({ entry, journal }) => {
+    if (journal.vehicle !== of.vehicle || journal.effectiveDate > of.to) return [];
+    return [...netByParty(journal, of.currency)].flatMap(([party, minor]) =>
+      minor === 0n ? [] : [{ party, entry, on: journal.effectiveDate, minor }],
+    );
+  });
+}
+
+/** Carried interest accrues out of earnings, without money; what is paid of it is a flow. */
+export function accruesCarry(postings: readonly Posting[]): boolean {
+  return postings.some(({ account }) => account === ACCOUNTS.distributableEarnings);
+}
+
+function netByParty({ postings }: JournalEntry, currency: string): ReadonlyMap<string, bigint> {
+  const isAccrual = accruesCarry(postings);
+  const net = new Map<string, bigint>();
+  for (const { account, subject, currency: of, minor } of postings) {
+    const counts = STAKE.includes(account) || (!isAccrual && account === ACCOUNTS.carriedInterest);
+    if (counts && of === currency) net.set(subject, (net.get(subject) ?? 0n) + minor);
+  }
+  return net;
+}
+
+/** Everyone who has put something into a vehicle or has something to come from it, in order. */
+export function stakeholdersOf(book: PeriodBook): readonly string[] {
+  return book.subjects([...STAKE, ACCOUNTS.carriedInterest]);
+}
+
+/** What the vehicle owes a party besides its capital at the end of the period, minor units. */
+export function owedTo(book: PeriodBook, party: string): bigint {
+  return book.sum({ accounts: OWED_TO_PARTY, subject: party, of: "closing", sign: -1n });
+}

@@ -1,0 +1,148 @@
+import type { Ratio } from "../base/ratio.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import type { Charter } from "../charter/charter.ts";
+import type { Recorded } from "../fund/chronicle.ts";
+import type { FundState } from "../fund/state.ts";
+import { money } from "./account-lines.ts";
+import { capitalAccounts } from "./capital-shares.ts";
+import {
+  moneyWeightedReturn,
+  type DatedFlow,
+  type MoneyWeightedReturn,
+} from "./money-weighted-return.ts";
+import { multiplesOf, type Multiples } from "./multiples.ts";
+import { OWED_TO_PARTY, owedTo, partyFlows, stakeholdersOf } from "./party-flows.ts";
+import type { PeriodBook } from "./period-book.ts";
+import { Stakes } from "./stakes.ts";
+import type { Cell, StatementLine, StatementTable } from "./statement.ts";
+import { timeWeightedReturn, type TimeWeightedReturn } from "./time-weighted-return.ts";
+import { unfundedMovement } from "./unfunded-commitment.ts";
+import { pricePoints } from "./unit-prices.ts";
+
+/** What a party, or all of them, put in, got and has; minor units of the vehicle's currency. */
+export type PartyReturns = {
+  readonly committed: bigint;
+  readonly paidIn: bigint;
+  readonly distributed: bigint;
+  /** Its capital account, and what is owed to it. */
+  readonly residual: bigint;
+  readonly multiples: Multiples;
+  readonly moneyWeighted: MoneyWeightedReturn;
+};
+
+/** The returns of one party since inception, or of all together, as of the book's end [ST36]. */
+export function returnsOf(
+  state: Pick<FundState, "charter">,
+  chronicle: Recorded,
+  book: PeriodBook,
+  of: { readonly party?: string; readonly timeWeighted?: Ratio },
+): PartyReturns {
+  const { vehicle, currency, period } = book;
+  const { party } = of;
+  const flows = partyFlows(chronicle, { vehicle, currency, to: period.to }).filter(
+    (flow) => party === undefined || flow.party === party,
+  );
+  let [paidIn, distributed] = [0n, 0n];
+  for (const { minor } of flows) {
+    if (minor < 0n) paidIn -= minor;
+    else distributed += minor;
+  }
+  const residual = residualOf(state.charter, chronicle, book, party);
+  const { commitment: committed } = unfundedMovement(chronicle, book, party);
+  const dated: readonly DatedFlow[] = [...flows, { on: period.to, minor: residual }];
+  return {
+    ...{ committed, paidIn, distributed, residual },
+    multiples: multiplesOf({ committed, paidIn, distributed, residual }),
+    moneyWeighted: moneyWeightedReturn(dated, of.timeWeighted),
+  };
+}
+
+function residualOf(
+  charter: Charter,
+  chronicle: Recorded,
+  book: PeriodBook,
+  party: string | undefined,
+): bigint {
+  const stakes = new Stakes(charter, chronicle, book.vehicle);
+  const worth = capitalAccounts(charter, book, stakes, { of: "closing", on: book.period.to });
+  const parties = party === undefined ? [...worth.keys()] : [party];
+  const owed = party === undefined ? book.subjects(OWED_TO_PARTY) : [party];
+  return (
+    parties.reduce((sum, each) => sum + (worth.get(each) ?? 0n), 0n) +
+    owed.reduce((sum, each) => sum + owedTo(book, each), 0n)
+  );
+}
+
+/** The time-weighted return of the first class of a vehicle since its first units. */
+export function classReturn(
+  state: Pick<FundState, "charter" | "strikes">,
+  chronicle: Recorded,
+  of: { readonly vehicle: string; readonly to: LocalDate },
+): TimeWeightedReturn | undefined {
+  const unitClass = state.charter.classes.find(({ vehicle }) => vehicle === of.vehicle);
+  return unitClass && timeWeightedReturn(pricePoints(state, chronicle, unitClass, of.to));
+}
+
+const COLUMNS = [
+  "committed",
+  "paidIn",
+  "distributed",
+  "residual",
+  "pic",
+  "dpi",
+  "rvpi",
+  "tvpi",
+  "moneyWeighted",
+  "timeWeighted",
+] as const;
+
+/** Returns of each party and of all together, money-weighted beside time-weighted [ST36]. */
+export function returnsTable(
+  state: Pick<FundState, "charter" | "strikes">,
+  chronicle: Recorded,
+  book: PeriodBook,
+): StatementTable {
+  const { vehicle, period } = book;
+  const weighted = classReturn(state, chronicle, { vehicle, to: period.to });
+  const lineFor = (party: string | undefined): StatementLine => {
+    const hint = weighted === undefined ? {} : { timeWeighted: weighted.rate };
+    const returns = returnsOf(
+      state,
+      chronicle,
+      book,
+      party === undefined ? hint : { party, ...hint },
+    );
+    const name = state.charter.parties.find(({ id }) => id === party)?.short;
+    return {
+      id: party ?? "total",
+      caption: party === undefined ? { key: "total" } : { name: name ?? { en: party, ja: party } },
+      rank: party === undefined ? "total" : "line",
+      cells: cellsOf(book.currency, returns, weighted),
+      source: { kind: "record" },
+    };
+  };
+  return {
+    id: "returns",
+    caption: { key: "returnsSinceInception" },
+    columns: COLUMNS.map((key) => ({ id: key, caption: { key } })),
+    lines: [...stakeholdersOf(book), undefined].map(lineFor),
+  };
+}
+
+function cellsOf(
+  currency: string,
+  { committed, paidIn, distributed, residual, multiples, moneyWeighted }: PartyReturns,
+  weighted: TimeWeightedReturn | undefined,
+): readonly Cell[] {
+  const ratio = (kind: "share" | "multiple" | "rate", of: Ratio | undefined): Cell =>
+    of === undefined ? { kind: "none" } : { kind, ratio: of };
+  return [
+    ...[committed, paidIn, distributed, residual].map((minor) => money(currency, minor)),
+    ratio("share", multiples.pic),
+    ratio("multiple", multiples.dpi),
+    ratio("multiple", multiples.rvpi),
+    ratio("multiple", multiples.tvpi),
+    ratio("rate", moneyWeighted.defined ? moneyWeighted.rate : undefined),
+    ratio("rate", weighted?.rate),
+  ];
+}

@@ -1,0 +1,190 @@
+import type { LocalDate } from "../calendar/date.ts";
+import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
+import type { JournalEntry, Posting } from "../ledger/journal.ts";
+import type { FigurePart } from "./figure-parts.ts";
+import type { StatementPeriod } from "./period.ts";
+
+/** Which postings a figure is made of, and how they add up. */
+export type PostingSelection = {
+  readonly accounts: readonly string[];
+  /** The party, investment or payee; every one of them if absent. */
+  readonly subject?: string;
+  /** Functional currency if absent. */
+  readonly currency?: string;
+  /**
+   * All up to the period's opening or end, those of the period, or of these the debits or credits.
+   */
+  readonly of: "opening" | "closing" | "movement" | "debits" | "credits";
+  /** What a debit counts as: 1 for assets and what was spent, -1 for what was owed or earned. */
+  readonly sign: 1n | -1n;
+};
+
+/** What went through one account for one subject in one currency; debit positive, credits too. */
+export type Turnover = {
+  readonly account: string;
+  readonly subject: string;
+  readonly currency: string;
+  readonly opening: bigint;
+  readonly debits: bigint;
+  readonly credits: bigint;
+};
+
+export const closingOf = ({ opening, debits, credits }: Turnover): bigint =>
+  opening + debits - credits;
+
+/**
+ * One vehicle's book over a period, by effective date. The closing of a period, which moves income
+ * and distributions to retained earnings, is left out: statements show both under their own names
+ * however often books were closed [ST21].
+ */
+export class PeriodBook {
+  readonly vehicle: string;
+  /** Functional currency of the book. */
+  readonly currency: string;
+  readonly period: StatementPeriod;
+  readonly turnovers: readonly Turnover[];
+
+  constructor(
+    chronicle: Pick<Recorded, "postings" | "acts">,
+    of: { readonly vehicle: string; readonly currency: string; readonly period: StatementPeriod },
+  ) {
+    this.vehicle = of.vehicle;
+    this.currency = of.currency;
+    this.period = of.period;
+    const sums = new Map<string, Turnover>();
+    for (const { journal } of chronicle.postings) {
+      if (journal.vehicle !== of.vehicle || journal.effectiveDate > of.period.to) continue;
+      if (isClosing(chronicle, journal)) continue;
+      for (const posting of journal.postings) add(sums, posting, journal.effectiveDate, of.period);
+    }
+    this.turnovers = [...sums.values()].toSorted(inOrder);
+  }
+
+  /** The figure that a selection makes, minor units. */
+  sum(selection: PostingSelection): bigint {
+    let sum = 0n;
+    for (const turnover of this.turnovers) {
+      if (selects(selection, turnover, this.currency)) sum += measureOf(turnover, selection.of);
+    }
+    return selection.sign * sum;
+  }
+
+  /** Subjects that have any turnover or balance under the accounts, in order. */
+  subjects(accounts: readonly string[]): readonly string[] {
+    const found = new Set<string>();
+    for (const { account, subject } of this.turnovers) {
+      if (accounts.includes(account)) found.add(subject);
+    }
+    return [...found].toSorted((a, b) => (a < b ? -1 : 1));
+  }
+
+  /** The journal entries that a figure is made of, each with its part. */
+  parts(chronicle: Pick<Recorded, "postings" | "acts">, selection: PostingSelection) {
+    const parts: FigurePart[] = [];
+    for (const posted of chronicle.postings) {
+      const { journal } = posted;
+      if (journal.vehicle !== this.vehicle || isClosing(chronicle, journal)) continue;
+      if (!isInSpan(selection.of, journal.effectiveDate, this.period)) continue;
+      let minor = 0n;
+      for (const posting of journal.postings) {
+        if (selects(selection, posting, this.currency) && isOnSide(selection.of, posting)) {
+          minor += selection.sign * posting.minor;
+        }
+      }
+      if (minor !== 0n) parts.push({ posted, minor });
+    }
+    return parts;
+  }
+}
+
+/** The type of the act that made a journal entry. */
+export function actTypeOf(
+  { acts }: Pick<Recorded, "acts">,
+  { id }: JournalEntry,
+): string | undefined {
+  return acts.get(id.slice(0, id.indexOf("/")))?.act.type;
+}
+
+function isClosing(chronicle: Pick<Recorded, "acts">, journal: JournalEntry): boolean {
+  return actTypeOf(chronicle, journal) === "period.close";
+}
+
+/** The journal entries of a book's period, but for closings, in the order of the log. */
+export function entriesOfPeriod(
+  chronicle: Pick<Recorded, "postings" | "acts">,
+  { vehicle, period: { from, to } }: Pick<PeriodBook, "vehicle" | "period">,
+): readonly PostedEntry[] {
+  return chronicle.postings.filter(
+    ({ journal }) =>
+      journal.vehicle === vehicle &&
+      from <= journal.effectiveDate &&
+      journal.effectiveDate <= to &&
+      !isClosing(chronicle, journal),
+  );
+}
+
+function add(
+  sums: Map<string, Turnover>,
+  { account, subject, currency, minor }: Posting,
+  on: LocalDate,
+  period: StatementPeriod,
+): void {
+  const key = `${account}/${currency}/${subject}`;
+  const before = sums.get(key) ?? {
+    ...{ account, subject, currency },
+    ...{ opening: 0n, debits: 0n, credits: 0n },
+  };
+  const change =
+    on < period.from
+      ? { opening: before.opening + minor }
+      : minor > 0n
+        ? { debits: before.debits + minor }
+        : { credits: before.credits - minor };
+  sums.set(key, { ...before, ...change });
+}
+
+function inOrder(a: Turnover, b: Turnover): number {
+  for (const field of ["account", "currency", "subject"] as const) {
+    if (a[field] !== b[field]) return a[field] < b[field] ? -1 : 1;
+  }
+  return 0;
+}
+
+export function selects(
+  { accounts, subject, currency }: PostingSelection,
+  of: Pick<Turnover, "account" | "subject" | "currency">,
+  functional: string,
+): boolean {
+  return (
+    accounts.includes(of.account) &&
+    (subject === undefined || of.subject === subject) &&
+    of.currency === (currency ?? functional)
+  );
+}
+
+export function measureOf(turnover: Turnover, of: PostingSelection["of"]): bigint {
+  switch (of) {
+    case "opening":
+      return turnover.opening;
+    case "closing":
+      return closingOf(turnover);
+    case "movement":
+      return turnover.debits - turnover.credits;
+    case "debits":
+      return turnover.debits;
+    case "credits":
+      return -turnover.credits;
+  }
+}
+
+function isInSpan(of: PostingSelection["of"], on: LocalDate, period: StatementPeriod): boolean {
+  if (of === "opening") return on < period.from;
+  if (of === "closing") return on <= period.to;
+  return period.from <= on && on <= period.to;
+}
+
+function isOnSide(of: PostingSelection["of"], { minor }: Posting): boolean {
+  if (of === "debits") return minor > 0n;
+  if (of === "credits") return minor < 0n;
+  return true;
+}

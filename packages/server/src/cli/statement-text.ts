@@ -1,0 +1,105 @@
+import { Ratio } from "@jointfund/core/base/ratio.ts";
+import type { PeriodName, StatementPeriod } from "@jointfund/core/statements/period.ts";
+import type {
+  Caption,
+  Cell,
+  Statement,
+  StatementTable,
+} from "@jointfund/core/statements/statement.ts";
+import { currencyCode } from "@jointfund/core/money/currency.ts";
+import { Money } from "@jointfund/core/money/money.ts";
+import { localized, type Language, type Text } from "../languages/language.ts";
+import { CAPTIONS, PERIOD_NAMES, STATEMENT_TITLES } from "../languages/statement-labels.ts";
+import { decimal, percent } from "../page/figures.ts";
+import { cut, padEnd, padStart, widthOf } from "../page/layout.ts";
+import { filledWith } from "./invocation.ts";
+
+const GAP = 2;
+const LABEL_MAX = 52;
+const TEXT_MAX = 28;
+
+/** Words of a caption: those of its key, the name that it is of, or both. */
+export function captionText({ key, name }: Caption): Text {
+  const words = key === undefined ? undefined : CAPTIONS[key];
+  const named = name === undefined || Object.keys(name).length === 0 ? undefined : localized(name);
+  if (words === undefined) return named ?? { en: "", ja: "" };
+  if (named === undefined) return words;
+  return { en: `${words.en}: ${named.en}`, ja: `${words.ja}：${named.ja}` };
+}
+
+/** A cell as it is read: amounts in main units with all decimals, rates in percent. */
+export function cellText(cell: Cell, language: Language): string {
+  switch (cell.kind) {
+    case "money":
+      return Money.format(Money.of(currencyCode(cell.currency), cell.minor), { grouping: "," });
+    case "units":
+      return decimal(Ratio.make(cell.microUnits, 1_000_000n), 6);
+    case "price":
+      return decimal(cell.price, 8);
+    case "share":
+    case "rate":
+      return percent(cell.ratio, cell.kind === "rate" ? 4 : 3);
+    case "multiple":
+      return `${decimal(cell.ratio, 3)}x`;
+    case "date":
+      return cell.on;
+    case "count":
+      return String(cell.count);
+    case "text":
+      return cut(cell.text, TEXT_MAX);
+    case "caption":
+      return captionText(cell.caption)[language];
+    case "none":
+      return "-";
+  }
+}
+
+/** The lines of a statement in one language: a heading, and each table under its own. */
+export function statementLines(
+  statement: Statement & { readonly name: keyof typeof STATEMENT_TITLES },
+  of: { readonly vehicle: Text; readonly language: Language },
+): readonly string[] {
+  const { language } = of;
+  const title = STATEMENT_TITLES[statement.name][language];
+  const period = periodText(statement.period)[language];
+  return [
+    `${title}  ${of.vehicle[language]}  ${period}`,
+    ...statement.tables.flatMap((table) => ["", ...tableLines(table, language)]),
+  ];
+}
+
+/** The days of a period, and how it is called. */
+function periodText({ from, to, name }: StatementPeriod): Text {
+  const called = filledWith(PERIOD_NAMES[name.kind], ...partsOf(name));
+  const of = (text: string, open: string, close: string): string =>
+    text === "" ? `${from}/${to}` : `${from}/${to}${open}${text}${close}`;
+  return { en: of(called.en, " (", ")"), ja: of(called.ja, "（", "）") };
+}
+
+function partsOf(name: PeriodName): readonly Text[] {
+  if (!("year" in name)) return [];
+  const { label, eraLabel } = name.year;
+  const year = { en: label, ja: eraLabel ?? label };
+  const quarter = "quarter" in name ? String(name.quarter) : "";
+  return [year, { en: quarter, ja: quarter }];
+}
+
+function tableLines(table: StatementTable, language: Language): readonly string[] {
+  const heads = table.columns.map(({ caption }) => captionText(caption)[language]);
+  const rows = table.lines.map(({ caption, rank, cells }) => ({
+    label: cut(`${rank === "line" ? "  " : ""}${captionText(caption)[language]}`, LABEL_MAX),
+    cells: cells.map((cell) => cellText(cell, language)),
+    isSum: rank !== "line",
+  }));
+  const title = `[${captionText(table.caption)[language]}]`;
+  const labelWidth = Math.max(widthOf(title), ...rows.map(({ label }) => widthOf(label)));
+  const widths = heads.map((head, column) =>
+    Math.max(widthOf(head), ...rows.map(({ cells }) => widthOf(cells[column] ?? ""))),
+  );
+  const lineOf = (label: string, cells: readonly string[]): string =>
+    [
+      padEnd(label, labelWidth),
+      ...cells.map((cell, column) => padStart(cell, (widths[column] ?? 0) + GAP)),
+    ].join("");
+  return [lineOf(title, heads), ...rows.map(({ label, cells }) => lineOf(label, cells))];
+}

@@ -1,0 +1,150 @@
+import { parseLocalDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import { mainVehicle } from "@jointfund/core/fund/figures.ts";
+import {
+  STATEMENT_NAMES,
+  statementOf,
+  type StatementName,
+} from "@jointfund/core/statements/catalogue.ts";
+import {
+  fiscalDefinition,
+  fiscalYearNamed,
+  periodBetween,
+  periodOfYear,
+  sinceInception,
+  type StatementPeriod,
+} from "@jointfund/core/statements/period.ts";
+import { actTypeOf } from "@jointfund/core/statements/period-book.ts";
+import { bookOf, type StatementInput } from "@jointfund/core/statements/statement-input.ts";
+import type { Statement } from "@jointfund/core/statements/statement.ts";
+import { shortId } from "../languages/figures.ts";
+import { languagesOf, localized } from "../languages/language.ts";
+import { message } from "../languages/messages.ts";
+import { STATEMENT_TITLES } from "../languages/statement-labels.ts";
+import { padStart } from "../page/layout.ts";
+import { signedAmount } from "./effects-text.ts";
+import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
+import type { CommonOptions, Invocation } from "./invocation.ts";
+import { replayProgress } from "./progress.ts";
+import { openRecord, type OpenRecord } from "./record.ts";
+import { statementLines } from "./statement-text.ts";
+
+export type StatementOptions = CommonOptions & {
+  readonly vehicle?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly year?: string;
+  readonly line?: string;
+};
+
+/**
+ * `jointfund statements [name]`: a statement of a vehicle over a period; without a name, all names.
+ */
+export function showStatement(
+  invocation: Invocation,
+  name: string | undefined,
+  options: StatementOptions,
+): ExitCode {
+  if (name === undefined) {
+    for (const each of STATEMENT_NAMES) {
+      invocation.line(`${each.padEnd(24)}${invocation.say(STATEMENT_TITLES[each])}`);
+    }
+    return EXIT.done;
+  }
+  if (!isStatementName(name)) {
+    throw wrongUsage(message("statementUnknown", name, STATEMENT_NAMES.join(", ")));
+  }
+  const record = openRecord(invocation.data, replayProgress(invocation));
+  const { state, chronicle } = record;
+  const vehicle = vehicleNamed(record, options.vehicle);
+  const period = periodAsked(record, options);
+  const input = { state, chronicle, vehicle: vehicle.id, period };
+  const statement = statementOf(name, input);
+  if (options.line !== undefined) return traceLine(invocation, input, statement, options.line);
+  if (options.json === true) {
+    invocation.json(statement);
+    return EXIT.done;
+  }
+  for (const [index, language] of languagesOf(invocation.choice).entries()) {
+    if (index > 0) invocation.line();
+    const of = { vehicle: localized(vehicle.name), language };
+    for (const line of statementLines({ ...statement, name }, of)) invocation.line(line);
+  }
+  return EXIT.done;
+}
+
+/** The journal entries that a line is made of, each with its part, and what they come to. */
+function traceLine(
+  invocation: Invocation,
+  input: StatementInput,
+  { tables }: Statement,
+  id: string,
+): ExitCode {
+  const lines = tables.flatMap((table) => table.lines);
+  const source = lines.find((line) => line.id === id)?.source;
+  if (source?.kind !== "postings") {
+    const traced = lines.filter((line) => line.source.kind === "postings").map((line) => line.id);
+    throw wrongUsage(message("lineUnknown", id, [...new Set(traced)].join(", ")));
+  }
+  const book = bookOf(input);
+  const parts = source.selections.flatMap((of) => book.parts(input.chronicle, of));
+  if (invocation.options.json === true) {
+    invocation.json(
+      parts.map(({ posted: { entry, journal }, minor }) => ({ entry, journal, minor })),
+    );
+    return EXIT.done;
+  }
+  let sum = 0n;
+  for (const { posted, minor } of parts) {
+    sum += minor;
+    const { effectiveDate, id: journal } = posted.journal;
+    const type = actTypeOf(input.chronicle, posted.journal) ?? "";
+    const amount = signedAmount(minor, book.currency);
+    invocation.line(`${effectiveDate}  ${padStart(amount, 28)}  ${type}  ${shortId(journal)}`);
+  }
+  invocation.line(`${" ".repeat(10)}  ${padStart(signedAmount(sum, book.currency), 28)}`);
+  return EXIT.done;
+}
+
+function isStatementName(name: string): name is StatementName {
+  return (STATEMENT_NAMES as readonly string[]).includes(name);
+}
+
+function vehicleNamed({ state: { charter } }: OpenRecord, id: string | undefined) {
+  if (id === undefined) return mainVehicle(charter);
+  const vehicle = charter.vehicles.find((each) => each.id === id);
+  if (vehicle !== undefined) return vehicle;
+  const ids = charter.vehicles.map((each) => each.id).join(", ");
+  throw wrongUsage(message("vehicleUnknown", id, ids));
+}
+
+/** A fiscal year, dates, or, where nothing is asked, all since inception. */
+function periodAsked(record: OpenRecord, options: StatementOptions): StatementPeriod {
+  const { state, chronicle } = record;
+  const first = chronicle.firstDay ?? state.today;
+  if (options.year !== undefined) return yearAsked(record, options.year);
+  const from = options.from === undefined ? undefined : dateAsked(options.from);
+  const to = options.to === undefined ? state.today : dateAsked(options.to);
+  if ((from ?? first) > to) throw wrongUsage(message("periodReversed", from ?? first, to));
+  return from === undefined ? sinceInception(first, to) : periodBetween(from, to);
+}
+
+/** "FY2026" is the fund's own; "us:FY2026" that of a calendar of the charter. */
+function yearAsked({ state }: OpenRecord, text: string): StatementPeriod {
+  const [calendar, label] = text.includes(":") ? text.split(":", 2) : ["fund", text];
+  const currency = state.charter.parties.find(
+    ({ fiscalYear }) => fiscalYear === calendar,
+  )?.currency;
+  const definition = fiscalDefinition(state.charter, calendar ?? "", currency);
+  const year = definition && fiscalYearNamed(definition, label ?? "");
+  if (year === undefined || year.start > state.today) {
+    const calendars = Object.keys(state.charter.calendars.fiscal).join(", ");
+    throw wrongUsage(message("yearUnknown", text, calendars));
+  }
+  return periodOfYear(year, state.today);
+}
+
+function dateAsked(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (!date.ok) throw wrongUsage(message("dateWrong", text));
+  return date.value;
+}

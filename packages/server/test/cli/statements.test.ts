@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { STATEMENT_NAMES } from "@jointfund/core/statements/catalogue.ts";
+import { FIRST_YEAR, run, temporaryDirectory } from "./captured-terminal.ts";
+
+const data = join(temporaryDirectory(), "data");
+
+before(async () => {
+  const { code, err } = await run(["run", FIRST_YEAR, "--data", data, "--json"]);
+  assert.equal(code, 0, err);
+});
+
+const ask = (...args: readonly string[]) => run(["statements", ...args, "--data", data]);
+
+test("every statement prints in both languages and as JSON", async () => {
+  for (const name of STATEMENT_NAMES) {
+    for (const how of [["--lang", "en"], ["--lang", "both"], ["--json"]]) {
+      const { code, out, err } = await ask(name, ...how);
+      assert.equal(code, 0, err);
+      assert.ok(out.split("\n").length > 2 || how[0] === "--json", name);
+      assert.doesNotMatch(out, /undefined|NaN|\[object/);
+    }
+  }
+});
+
+test("the names of statements are listed, and an unknown one is refused in a line", async () => {
+  const { out } = await ask("--lang", "en");
+  assert.equal(out.trim().split("\n").length, STATEMENT_NAMES.length);
+  const unknown = await ask("nonsense");
+  assert.equal(unknown.code, 2);
+  assert.match(unknown.err, /^jointfund: .*cash-flows.*\n$/);
+});
+
+test("a year of a calendar is a period by that calendar", async () => {
+  const own = await ask("operations", "--year", "FY2025", "--lang", "en");
+  assert.match(own.out, /2025-01-01\/2025-12-31 \(FY2025\)/);
+  const japan = await ask("operations", "--year", "japan:FY2025", "--lang", "ja");
+  assert.match(japan.out, /2025-04-01\/2026-03-31（令和7年度）/);
+  const running = await ask("operations", "--year", "us:FY2026", "--lang", "en");
+  assert.match(running.out, /2025-10-01\/2026-07-01 \(FY2026 to date\)/);
+});
+
+test("dates, years and vehicles that are none are refused", async () => {
+  const wrong = [
+    ["--from", "2026-02-30"],
+    ["--year", "2026"],
+    ["--year", "mars:FY2026"],
+    ["--year", "FY2099"],
+    ["--vehicle", "nowhere"],
+    ["--from", "2026-06-02", "--to", "2026-06-01"],
+    ["--line", "net-increase"],
+  ];
+  for (const options of wrong) {
+    const { code, err } = await ask("operations", ...options);
+    assert.equal(code, 2, options.join(" "));
+    assert.match(err, /^jointfund: .+\n$/);
+  }
+});
+
+test("a line leads to its postings, which come to what it says", async () => {
+  const statement = await ask("operations", "--lang", "en");
+  assert.match(statement.out, /Dividends +239,414,240\.00/);
+  const traced = await ask("operations", "--line", "account.4010", "--lang", "en");
+  assert.match(traced.out, /2026-\d\d-\d\d +\+[\d,.]+  investment\.income/);
+  assert.match(traced.out, /\+239,414,240\.00\n$/);
+  const values = JSON.parse((await ask("operations", "--line", "account.4010", "--json")).out) as {
+    readonly minor: string;
+  }[];
+  assert.equal(
+    values.reduce((sum, { minor }) => sum + BigInt(minor), 0n),
+    23_941_424_000n,
+  );
+});
