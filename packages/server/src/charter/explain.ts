@@ -182,14 +182,32 @@ function mandate(speaker: CharterSpeaker): readonly string[] {
   ];
 }
 
+/** A part of an explanation that an amendment may change: a section, or the rule of one act. */
+export type ExplanationBlock = {
+  /** First steps of the path of the part that it says, as "/capital" or "/acts/capital.call". */
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+};
+
+/** The whole explanation, block by block. */
+export function explanationBlocks(speaker: CharterSpeaker): readonly ExplanationBlock[] {
+  return SECTIONS.flatMap(([heading, write]) => {
+    if (heading === "decisions") return actBlocks(speaker);
+    return [{ id: `/${heading}`, title: speaker.phrases.headings[heading], lines: write(speaker) }];
+  });
+}
+
+function actBlocks(speaker: CharterSpeaker): readonly ExplanationBlock[] {
+  return Object.entries(speaker.charter.acts).map(([type, act]) => ({
+    id: `/acts/${type}`,
+    title: `${act.clause} ${speaker.text(act.name)} (${type})`,
+    lines: act.nature === "fact" ? factLines(speaker, act) : decisionLines(speaker, act),
+  }));
+}
+
 function decisions(speaker: CharterSpeaker): readonly string[] {
-  const acts = Object.entries(speaker.charter.acts);
-  const blocks = acts.map(([type, act]) => [
-    `### ${act.clause} ${speaker.text(act.name)} (${type})`,
-    "",
-    ...(act.nature === "fact" ? factLines(speaker, act) : decisionLines(speaker, act)),
-    "",
-  ]);
+  const blocks = actBlocks(speaker).map(({ title, lines }) => [`### ${title}`, "", ...lines, ""]);
   return blocks.flat().slice(0, -1);
 }
 

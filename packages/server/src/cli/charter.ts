@@ -1,3 +1,4 @@
+import { diffCharterFiles } from "../charter/diff.ts";
 import { explainCharterFile } from "../charter/explain.ts";
 import { lintCharterFile, type CommandResult } from "../charter/charter-file.ts";
 import { requireFile } from "./files.ts";
@@ -20,6 +21,13 @@ export function explainCharter(
   requireFile(path);
   const reading = side === undefined ? {} : { side };
   return print(invocation, explainCharterFile(path, { language: invocation.choice, ...reading }));
+}
+
+/** `jointfund charter diff`: an amendment in words. */
+export function diffCharters(invocation: Invocation, old: string, next: string): ExitCode {
+  for (const path of [old, next]) requireFile(path);
+  const json = invocation.options.json === true;
+  return print(invocation, diffCharterFiles(old, next, { language: invocation.choice, json }));
 }
 
 function print(invocation: Invocation, { text, exitCode }: CommandResult): ExitCode {

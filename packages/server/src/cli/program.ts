@@ -4,7 +4,7 @@ import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
 import { showAct } from "./act-show.ts";
 import { explainWhy } from "./act-why.ts";
 import { bench } from "./bench.ts";
-import { explainCharter, lintCharter } from "./charter.ts";
+import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
 import { checkFund } from "./check.ts";
 import { exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
@@ -133,6 +133,16 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
     arguments: [["<file>", "charterFile"]],
     options: [new Option("--side <party>", said("side"))],
     run: (invocation, [path], options) => explainCharter(invocation, path!, options),
+  });
+  addLeaf(parent, {
+    name: "diff",
+    text: "charterDiff",
+    arguments: [
+      ["<old>", "charterFile"],
+      ["<new>", "charterFile"],
+    ],
+    options: ["json"],
+    run: (invocation, [old, next]) => diffCharters(invocation, old!, next!),
   });
 }
 

@@ -20,6 +20,10 @@ export const COMMAND_TEXTS = {
     en: "say a charter in plain language",
     ja: "基本協定を平易な文章で説明する",
   },
+  charterDiff: {
+    en: "say in words what an amendment changes, and who must ratify it",
+    ja: "改正の内容と批准の要否を文章で示す（新旧対照）",
+  },
   charterFile: { en: "charter file (YAML)", ja: "基本協定ファイル（YAML）" },
   side: {
     en: "of a draft with alternatives: the side whose reading is explained",
