@@ -167,6 +167,26 @@ const RULES: readonly Rule[] = [
     touches: ["strikes"],
   },
   {
+    type: "class.open",
+    stage: "earning",
+    draft: () => ({ type: "class.open", by: "m-1", body: { class: "partners" } }),
+    posts: {},
+    effect(after) {
+      assert.deepEqual(after.classes.get("partners"), { openedOn: "2025-12-24" });
+    },
+    touches: ["classes"],
+  },
+  {
+    type: "class.close",
+    stage: "earning",
+    draft: () => ({ type: "class.close", by: "m-1", body: { class: "founders" } }),
+    posts: {},
+    effect(after) {
+      assert.deepEqual(after.classes.get("founders"), { closedOn: "2025-12-24" });
+    },
+    touches: ["classes"],
+  },
+  {
     type: "distribution.determine",
     stage: "earning",
     draft: () => drafts.determination(),

@@ -234,7 +234,9 @@ const LEAVING_OUT: readonly (readonly [
   [
     "the class for which capital was called",
     { missing: "class", of: "founders" },
-    ({ classes }) => ({ classes: classes.map((each) => ({ ...each, id: "other" })) }),
+    ({ classes }) => ({
+      classes: classes.map((each) => (each.id === "founders" ? { ...each, id: "other" } : each)),
+    }),
   ],
   [
     "a place in the order for odd units for every holder",

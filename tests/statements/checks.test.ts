@@ -139,6 +139,10 @@ const PLANTED: readonly (readonly [check: string, input: CheckInput])[] = [
     })),
   ],
   [
+    "class-results",
+    withState(({ ledger }) => ({ ledger: ledger.set("fund/9080/USD/partners", 1n) })),
+  ],
+  [
     "approved",
     withState(({ acts }) => ({
       acts: firstChanged(

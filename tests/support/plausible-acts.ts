@@ -81,12 +81,11 @@ function distributionActs(state: FundState): readonly PlausibleAct[] {
     by: "us-t1",
     body: { payment: id, payee, currency, amount: minor.toString() },
   }));
-  const { classes, capital } = state.charter;
-  const strike = { type: "nav.strike", by: "ca-1", body: { class: classes[0]!.id } };
-  const determination = {
-    ...{ type: "distribution.determine", by: "ca-1", body: { vehicle: capital.vehicle } },
-  };
-  return [strike, determination, ...declarations, ...releases];
+  const body = { vehicle: state.charter.capital.vehicle };
+  const [strike, determination] = ["nav.strike", "distribution.determine"].map((type) => ({
+    ...{ type, by: "ca-1", body },
+  }));
+  return [strike!, determination!, ...declarations, ...releases];
 }
 
 function emergencyActs({ freezes }: FundState): readonly PlausibleAct[] {

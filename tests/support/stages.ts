@@ -99,7 +99,7 @@ export const drafts = {
     by: "va-1",
     body: { investment: "abilene", currency: "USD", amount, level: 3, technique: "Comparison" },
   }),
-  strike: (): ActDraft => ({ type: "nav.strike", by: "ca-1", body: { class: "founders" } }),
+  strike: (): ActDraft => ({ type: "nav.strike", by: "ca-1", body: { vehicle: "fund" } }),
   determination: (): ActDraft => ({
     type: "distribution.determine",
     by: "ca-1",
@@ -127,6 +127,8 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "investment.close": TREASURIES,
   "investment.advance": ["jp-t1"],
   "nav.strike": TREASURIES,
+  "class.open": TREASURIES,
+  "class.close": TREASURIES,
   "distribution.determine": ["ca-2"],
   "distribution.declare": BOARD,
   "payment.release": ["jp-t1"],

@@ -1,5 +1,12 @@
 import { drafts, fundAt } from "../../support/stages.ts";
-import { type Case, at, proposing, TREASURIES } from "../../support/rejection-case.ts";
+import {
+  type Case,
+  at,
+  call,
+  onCallDay,
+  proposing,
+  TREASURIES,
+} from "../../support/rejection-case.ts";
 
 export const dealingCases: readonly Case[] = [
   {
@@ -17,5 +24,17 @@ export const dealingCases: readonly Case[] = [
       return fund;
     },
     statement: proposing(() => ({ ...drafts.strike(), reason: "Once more" })),
+  },
+  {
+    code: "class_already_opened",
+    clause: "21.10",
+    fund: at("committed"),
+    statement: proposing(() => ({ type: "class.open", by: "m-1", body: { class: "founders" } })),
+  },
+  {
+    code: "class_not_open",
+    clause: "5.3",
+    fund: onCallDay,
+    statement: proposing(() => call({ class: "partners" })),
   },
 ];

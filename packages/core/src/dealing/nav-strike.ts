@@ -1,15 +1,15 @@
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import type { PriceParts } from "./class-prices.ts";
 
-/** Net assets per unit of a class at a date. */
-export type NavStrike = {
+/** The worth of a unit of a class at a date, and what it was made from. */
+export type NavStrike = PriceParts & {
   readonly id: string;
   readonly vehicle: string;
   readonly unitClass: string;
   readonly on: LocalDate;
-  /** Minor units of the vehicle's currency. */
+  /** Of the whole vehicle, minor units of its currency. */
   readonly netAssets: bigint;
-  readonly microUnits: bigint;
   /** Price per unit, rounded down to the charter's decimals. */
   readonly price: string;
 };
@@ -26,12 +26,16 @@ export function evolveStrikes(strikes: NavStrikes, event: NavEvent): NavStrikes 
   return strikes.set(`${vehicle}/${unitClass}/${on}`, event.strike);
 }
 
+type OfClass = { readonly vehicle: string; readonly unitClass: string };
+
 /** The strike of a class with the latest date. */
-export function lastStrike(
-  strikes: NavStrikes,
-  of: { readonly vehicle: string; readonly unitClass: string },
-): NavStrike | undefined {
+export function lastStrike(strikes: NavStrikes, of: OfClass): NavStrike | undefined {
   let last: NavStrike | undefined;
   for (const [, strike] of strikes.range(`${of.vehicle}/${of.unitClass}/`)) last = strike;
   return last;
+}
+
+/** The strike of a class for a date. */
+export function strikeOn(strikes: NavStrikes, of: OfClass, on: LocalDate): NavStrike | undefined {
+  return strikes.get(`${of.vehicle}/${of.unitClass}/${on}`);
 }

@@ -23,6 +23,8 @@ export const actTypes: ReadonlyMap<string, "decision" | "fact"> = new Map([
   ["valuation.submit", "fact"],
   ["investment.income", "fact"],
   ["nav.strike", "decision"],
+  ["class.open", "decision"],
+  ["class.close", "decision"],
   ["distribution.determine", "decision"],
   ["distribution.declare", "decision"],
   ["payment.release", "decision"],

@@ -1,6 +1,7 @@
 import type { GovernanceState } from "../governance/state.ts";
 import type { ActDefinition } from "../governance/act-definition.ts";
 import { governanceActs } from "../governance/acts/index.ts";
+import { classClose, classOpen } from "./acts/classes.ts";
 import { charterAmend } from "./acts/amendment.ts";
 import { bankStatement } from "./acts/bank.ts";
 import { correctionPost, openingBalances, periodClose } from "./acts/books.ts";
@@ -41,6 +42,8 @@ const definitions: readonly AnyAct[] = [
   erase(valuationSubmit),
   erase(investmentIncome),
   erase(navStrike),
+  erase(classOpen),
+  erase(classClose),
   erase(distributionDetermine),
   erase(distributionDeclare),
   erase(paymentRelease),

@@ -1,5 +1,5 @@
 import { Ratio } from "../base/ratio.ts";
-import { MICRO_UNITS_PER_UNIT } from "../capital/state.ts";
+import { MICRO_UNITS_PER_UNIT, unitsOutstanding } from "../capital/state.ts";
 import { undrawnOf } from "../investments/state.ts";
 import {
   balanceOf,
@@ -12,6 +12,7 @@ import {
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
+import { ownResultOf } from "./class-worth.ts";
 import { reportedReceipt } from "./reported-receipt.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
@@ -223,23 +224,33 @@ function checkResidue({ state }: CheckInput, compare: Comparison): void {
   compareSums(compare, "distributions of", booked, declared);
 }
 
-/** Every struck price is net assets over units, rounded down to the charter's decimals. */
+/**
+ * Every struck price is the unit's part of what all classes share and of what its class alone has
+ * earned, each rounded down to the charter's decimals: together by less than two steps (DL2).
+ */
 function checkStrikes({ state }: CheckInput, compare: Comparison): void {
-  for (const { netAssets, microUnits, price, unitClass, vehicle, on } of state.strikes.values()) {
+  for (const { price, unitClass, vehicle, on, ...parts } of state.strikes.values()) {
     const currency = findClass(state.charter, unitClass) && currencyOf(state, vehicle);
     const decimal = Ratio.fromDecimal(price);
     if (currency === undefined || !decimal.ok) continue;
-    const inMinor = (text: Ratio): Ratio =>
-      Ratio.mul(
-        Ratio.mul(text, perMajorUnit(currency)),
-        Ratio.make(microUnits, MICRO_UNITS_PER_UNIT),
-      );
-    const step = Ratio.make(1n, 10n ** BigInt(price.split(".")[1]?.length ?? 0));
-    const worth = Ratio.make(netAssets, 1n);
+    const perUnit = (minor: bigint, microUnits: bigint): Ratio =>
+      Ratio.div(Ratio.make(minor * MICRO_UNITS_PER_UNIT, microUnits), perMajorUnit(currency));
+    const { shared, sharedBy, ownResult, microUnits } = parts;
+    const own = microUnits === 0n ? Ratio.zero : perUnit(ownResult, microUnits);
+    const worth = Ratio.add(perUnit(shared, sharedBy), own);
+    const steps = Ratio.make(2n, 10n ** BigInt(price.split(".")[1]?.length ?? 0));
     const isFloor =
-      Ratio.compare(inMinor(decimal.value), worth) <= 0 &&
-      Ratio.compare(worth, inMinor(Ratio.add(decimal.value, step))) < 0;
-    compare.holds(`price of ${unitClass} on ${on}`, isFloor, price, `of ${netAssets}`);
+      Ratio.compare(decimal.value, worth) <= 0 &&
+      Ratio.compare(worth, Ratio.add(decimal.value, steps)) < 0;
+    compare.holds(`price of ${unitClass} on ${on}`, isFloor, price, `of ${shared}`);
+  }
+}
+
+/** What classes have earned or borne alone is of classes with units: nobody else could have it. */
+function checkOwnResults({ state }: CheckInput, compare: Comparison): void {
+  for (const { id, vehicle } of state.charter.classes) {
+    if (unitsOutstanding(state.capital, id) !== 0n) continue;
+    compare.same(`own result of ${id} without units`, ownResultOf(state, vehicle, id), 0n);
   }
 }
 
@@ -289,6 +300,7 @@ export const FUND_CHECKS: readonly NamedCheck[] = [
   { name: "residue", run: checkResidue },
   { name: "waterfalls", run: checkWaterfalls },
   { name: "prices", run: checkStrikes },
+  { name: "class-results", run: checkOwnResults },
   { name: "approved", run: checkApproved },
   { name: "log-consistent", run: checkLog },
 ];

@@ -1,4 +1,5 @@
 import type { Context } from "../governance/act-definition.ts";
+import { classResultsFollowUnits } from "./class-result-rule.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { evolve } from "./evolve.ts";
 import type { FundState } from "./state.ts";
@@ -18,7 +19,7 @@ export type Aftermath = {
 export type ConsequenceRule = (aftermath: Aftermath) => readonly FundEvent[];
 
 /** In this order; each sees what the rules before it have caused. */
-const RULES: readonly ConsequenceRule[] = [capitalInWaterfalls];
+const RULES: readonly ConsequenceRule[] = [classResultsFollowUnits, capitalInWaterfalls];
 
 /** Whether anything happened that a rule could care about: votes and keys change no book. */
 const isOfBooks = ({ kind }: FundEvent): boolean =>
@@ -30,7 +31,7 @@ export function withConsequences(
   effects: Effects,
   of: { readonly id: string; readonly context: Context },
 ): Effects {
-  if (RULES.length === 0 || !effects.some(isOfBooks)) return effects;
+  if (!effects.some(isOfBooks)) return effects;
   let all: Effects = effects;
   let after = evolve(before, effects, of.context.recordedAt);
   for (const rule of RULES) {

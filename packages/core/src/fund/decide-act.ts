@@ -19,6 +19,7 @@ import { touchesEntrenched } from "./adoption.ts";
 import { evolve } from "./evolve.ts";
 import { compiled } from "./expressions.ts";
 import { checkOpenPeriods, inOpenPeriods } from "./open-periods.ts";
+import { regimeLimits } from "./legal-regimes.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { FundState } from "./state.ts";
 
@@ -244,11 +245,12 @@ function checkLimits(
   { rule, figures }: Judged,
   { recordedAt }: Context,
 ): Rejection | undefined {
-  if (rule.limits === undefined || rule.limits.length === 0) return undefined;
   const { charter } = state;
+  const limits = new Set([...(rule.limits ?? []), ...regimeLimits(state, effects)]);
+  if (limits.size === 0) return undefined;
   const after = { ...evolve(state, effects, recordedAt), charter };
   const environment = fundEnvironment(after, figures);
-  for (const id of rule.limits) {
+  for (const id of limits) {
     const limit = charter.limits.find((it) => it.id === id);
     assert(limit !== undefined, `an adopted charter has the limit ${id}`);
     const holds = evaluate(compiled(charter, limit.holds, "boolean"), environment);

@@ -1,6 +1,7 @@
 import { canonicalText, hashCanonical, type Json } from "../base/canonical.ts";
 import { assert } from "../base/assert.ts";
 import type { CapitalEvent } from "../capital/state.ts";
+import type { ClassEvent } from "../dealing/class-register.ts";
 import type { NavEvent } from "../dealing/nav-strike.ts";
 import type { DistributionEvent } from "../distributions/state.ts";
 import type { WaterfallEvent } from "../distributions/waterfall-book.ts";
@@ -41,7 +42,8 @@ export type FundEvent =
   | InvestmentEvent
   | NavEvent
   | DistributionEvent
-  | WaterfallEvent;
+  | WaterfallEvent
+  | ClassEvent;
 
 /** Every change that one entry causes, in order; all of them happen or none (R12). */
 export type Effects = readonly FundEvent[];

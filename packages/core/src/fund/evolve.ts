@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Instant } from "../calendar/date.ts";
 import { evolveCapital } from "../capital/state.ts";
+import { evolveClasses } from "../dealing/class-register.ts";
 import { evolveStrikes } from "../dealing/nav-strike.ts";
 import { evolveDistributions } from "../distributions/state.ts";
 import { evolveWaterfallBooks } from "../distributions/waterfall-book.ts";
@@ -53,6 +54,9 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
       return { ...state, investments: evolveInvestments(state.investments, event) };
     case "navStruck":
       return { ...state, strikes: evolveStrikes(state.strikes, event) };
+    case "classOpened":
+    case "classClosed":
+      return { ...state, classes: evolveClasses(state.classes, event) };
     case "distributionDetermined":
     case "distributionDeclared":
       return { ...state, distributions: evolveDistributions(state.distributions, event) };

@@ -1,4 +1,5 @@
 import { emptyCapital, type CapitalState } from "../capital/state.ts";
+import { noClassActs, type ClassRegister } from "../dealing/class-register.ts";
 import { noStrikes, type NavStrikes } from "../dealing/nav-strike.ts";
 import { noDistributions, type Distributions } from "../distributions/state.ts";
 import { noWaterfallBooks, type WaterfallBooks } from "../distributions/waterfall-book.ts";
@@ -27,6 +28,7 @@ export type FundState = GovernanceState & {
   readonly capital: CapitalState;
   readonly investments: Investments;
   readonly strikes: NavStrikes;
+  readonly classes: ClassRegister;
   readonly distributions: Distributions;
   readonly waterfalls: WaterfallBooks;
 };
@@ -55,6 +57,7 @@ export const emptyBooks = {
   capital: emptyCapital,
   investments: noInvestments,
   strikes: noStrikes,
+  classes: noClassActs,
   distributions: noDistributions,
   waterfalls: noWaterfallBooks,
 } as const;

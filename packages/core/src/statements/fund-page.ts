@@ -218,9 +218,10 @@ function withVotes(state: FundState, contested: Contested): ContestedLine {
 }
 
 function strikeOf(state: FundState): NavStrike | undefined {
+  const { id: main } = mainVehicle(state.charter);
   const strikes = state.charter.classes.flatMap(({ id, vehicle }) => {
     const strike = lastStrike(state.strikes, { vehicle, unitClass: id });
-    return strike === undefined ? [] : [strike];
+    return strike === undefined || vehicle !== main ? [] : [strike];
   });
   return strikes[0];
 }
@@ -239,7 +240,9 @@ export function fundPage(input: PageInput): FundPage {
       : positionAt({ ...state, ledger: ledgerAt(chronicle.postings, end) }, end);
   const strike = strikeOf(state);
   let microUnits = 0n;
-  for (const { id } of charter.classes) microUnits += unitsOutstanding(state.capital, id);
+  for (const { id, vehicle } of charter.classes) {
+    if (vehicle === charter.capital.vehicle) microUnits += unitsOutstanding(state.capital, id);
+  }
   return {
     ...{ title: charter.title, notice: charter.notice, charterVersion: charter.version },
     ...{ currency, foundedOn, asOf: today },

@@ -69,6 +69,10 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     en: "Struck prices are net assets over units, rounded down",
     ja: "基準価額が純資産総額を口数で除した額（切捨て）である",
   },
+  "class-results": {
+    en: "Results of one class alone are of classes that have units",
+    ja: "種類別損益は、発行済みの受益権がある種類のみにある",
+  },
   approved: {
     en: "What was executed had been approved, and posted under its own act",
     ja: "実行された行為は承認済みで、自らの仕訳を持つ",

@@ -7,6 +7,7 @@ import {
   type CapitalCall,
   type Commitment,
 } from "../../capital/state.ts";
+import { isOpen } from "../../dealing/class-register.ts";
 import { lastStrike } from "../../dealing/nav-strike.ts";
 import type { ActInHand } from "../../governance/act-definition.ts";
 import { windowEnd } from "../../governance/window.ts";
@@ -219,6 +220,9 @@ function checkCall(state: FundState, inHand: ActInHand<CapitalCallBody>): Reject
   const { body, act, clause } = inHand;
   const unitClass = findClass(state.charter, body.class);
   if (unitClass === undefined) return rejection("class_unknown", clause, { actual: body.class });
+  if (!isOpen(state.classes, unitClass)) {
+    return rejection("class_not_open", clause, { actual: body.class });
+  }
   if (body.currency !== state.charter.capital.currency) {
     return rejection("wrong_currency", clause, {
       actual: body.currency,
