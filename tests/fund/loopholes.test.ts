@@ -224,11 +224,15 @@ const LEAVING_OUT: readonly (readonly [
   [
     "the vehicle whose books are kept",
     { missing: "vehicle", of: "fund USD" },
-    ({ vehicles, classes, capital, distributions }) => ({
+    ({ vehicles, classes, capital, distributions, leverage }) => ({
       vehicles: vehicles.map((vehicle) => ({ ...vehicle, id: "other" })),
       classes: classes.map((each) => ({ ...each, vehicle: "other" })),
       capital: { ...capital, vehicle: "other" },
       distributions: distributions.map((each) => ({ ...each, vehicle: "other" })),
+      leverage: {
+        ...leverage!,
+        covenants: leverage!.covenants.map((each) => ({ ...each, vehicle: "other" })),
+      },
     }),
   ],
   [

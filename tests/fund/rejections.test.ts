@@ -10,6 +10,7 @@ import { capitalCases } from "./rejection-cases/capital.ts";
 import { currencyCases } from "./rejection-cases/currency.ts";
 import { dealingCases } from "./rejection-cases/dealing.ts";
 import { distributionsCases } from "./rejection-cases/distributions.ts";
+import { facilitiesCases } from "./rejection-cases/facilities.ts";
 import { investmentsCases } from "./rejection-cases/investments.ts";
 import { paymentsCases } from "./rejection-cases/payments.ts";
 import { recordCases } from "./rejection-cases/record.ts";
@@ -22,6 +23,7 @@ const CASES: readonly Case[] = [
   ...dealingCases,
   ...distributionsCases,
   ...investmentsCases,
+  ...facilitiesCases,
   ...paymentsCases,
   ...recordCases,
 ];

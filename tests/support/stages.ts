@@ -139,6 +139,17 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "period.close": TREASURIES,
   "correction.post": TREASURIES,
   "opening.balances": TREASURIES,
+  "facility.enter": [...BOARD, ...TREASURIES],
+  "facility.amend": ["le-1", ...TREASURIES],
+  "facility.draw": TREASURIES,
+  "facility.repay": ["jp-t1"],
+  "facility.prepay": TREASURIES,
+  "facility.close": TREASURIES,
+  "facility.accelerate": ["le-1"],
+  "guarantee.grant": TREASURIES,
+  "covenant.waive": ["le-1", ...TREASURIES],
+  "covenant.cure": BOARD,
+  "deleverage.plan": BOARD,
 };
 
 type Stage = {

@@ -49,6 +49,13 @@ export const LINT_CODES = [
   "waterfall_unused",
   // Vehicles
   "ownership_cyclic",
+  // Covenants
+  "covenant_steps_unordered",
+  "covenant_thresholds_unordered",
+  "covenant_share_missing",
+  "covenant_share_too_large",
+  "covenant_period_missing",
+  "covenant_incurrence_beyond_lock",
   // Acts
   "act_rule_missing",
   "act_unused_with_rule",

@@ -43,6 +43,8 @@ export type FacilityTerms = {
   readonly clause: string;
   /** Most that all facilities of the kind may come to: an expression of money. */
   readonly most?: string;
+  /** Part of uncalled commitments that may be borrowed against: for subscription lines. */
+  readonly advanceRate?: string;
   /** Longest that one drawing may stay out. */
   readonly longestDraw?: Days;
 };
@@ -132,6 +134,7 @@ export const leverageTerms: Schema<LeverageTerms> = Schema.object({
       kind: Schema.oneOf(FACILITY_KINDS),
       clause: clause(),
       most: Schema.optional(expression()),
+      advanceRate: Schema.optional(ratio()),
       longestDraw: Schema.optional(days),
     }),
     0,

@@ -16,7 +16,12 @@ export function lintMoney(context: LintContext): void {
 const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
 
 /** An amount must be whole in the currency's minor unit (ISO 4217). */
-function lintPrecision(context: LintContext, text: string, currency: string, path: JsonPath): void {
+export function lintPrecision(
+  context: LintContext,
+  text: string,
+  currency: string,
+  path: JsonPath,
+): void {
   const known = findCurrency(currency);
   const required = known.ok ? exponentOf(known.value.code) : undefined;
   const actual = decimalsOf(text);

@@ -12,6 +12,7 @@ import { lintApprovals } from "./lint-approvals.ts";
 import { lintClosing } from "./lint-closing.ts";
 import { LintContext, type FundKnowledge } from "./lint-context.ts";
 import { lintExpressions } from "./lint-expressions.ts";
+import { lintLeverage } from "./lint-leverage.ts";
 import { lintMoney } from "./lint-money.ts";
 import { lintLanguages, lintNames } from "./lint-names.ts";
 import { lintSeats } from "./lint-seats.ts";
@@ -27,6 +28,7 @@ export function lintCharter(charter: Charter, knowledge: FundKnowledge): readonl
   lintSeats(context);
   lintMoney(context);
   lintWaterfalls(context);
+  lintLeverage(context);
   lintActs(context);
   lintApprovals(context);
   lintExpressions(context);

@@ -66,11 +66,10 @@ export function accrualTo(facility: Facility, fixings: RateFixings, to: LocalDat
   );
   // Nothing is promised after maturity, so nothing is paid for the promise.
   const feesTo = to < terms.dates.maturity ? to : terms.dates.maturity;
-  const unused = run.principal.map(({ from, value }) => ({ from, value: terms.limit - value }));
   const commitment = accrued(
     {
       ...common,
-      balances: unused,
+      balances: run.unused,
       rates: [{ from: run.start, value: ratioOf(terms.fees.commitment) }],
     },
     feesTo,

@@ -195,6 +195,16 @@ test("[LV2] [LV8] principal is what was received less what was repaid, drawing b
   );
 });
 
+test("[LV8] what is repaid on a line may be drawn again, on a bond it may not", () => {
+  const bond = { kind: "facilityEntered", facility: { ...line, kind: "bond" } } as const;
+  const events = [asked("a", 600_000n), got("a", 600_000n, 0), paid(100_000n, 10)];
+  const [revolving, term] = [after(...events), after(bond, ...events)];
+  assert.deepEqual([undrawnOf(revolving), undrawnOf(term)], [500_000n, 400_000n]);
+  // 400,000 × 0.0036 × 10/360, then 500,000 or still 400,000 over 20 days.
+  assert.equal(accrualTo(revolving, fixings, day(30)).fees, 40n + 100n);
+  assert.equal(accrualTo(term, fixings, day(30)).fees, 120n);
+});
+
 test("[LV9] the borrowing base counts eligible commitments, each rounded down", () => {
   const half = Ratio.make(1n, 2n);
   const base = borrowingBase([

@@ -60,10 +60,10 @@ export type Drawing = {
  */
 export type AccrualRun = {
   readonly start: LocalDate;
-  /** The day up to which what it earns is recorded; that day does not count. */
-  readonly accruedTo: LocalDate;
   /** Principal by value date, minor units. */
   readonly principal: DatedValues<bigint>;
+  /** What the lender stands ready to lend besides, by value date, minor units. */
+  readonly unused: DatedValues<bigint>;
   readonly interest: bigint;
   readonly fees: bigint;
 };
@@ -156,7 +156,6 @@ function changeBy(event: Exclude<FacilityEvent, { kind: "facilityEntered" }>): C
         ...it,
         run: {
           ...it.run,
-          accruedTo: event.to,
           interest: it.run.interest + event.interest,
           fees: it.run.fees + event.fees,
         },
@@ -181,17 +180,18 @@ function withDrawing(
   return { ...facility, drawings };
 }
 
-const newRun = (start: LocalDate, principal: bigint): AccrualRun => ({
-  ...{ start, accruedTo: start, principal: [{ from: start, value: principal }] },
-  ...{ interest: 0n, fees: 0n },
-});
+function newRun(start: LocalDate, principal: bigint, limit: bigint): AccrualRun {
+  const from = (value: bigint): DatedValues<bigint> => [{ from: start, value }];
+  const balances = { principal: from(principal), unused: from(limit - principal) };
+  return { start, ...balances, interest: 0n, fees: 0n };
+}
 
 /** New terms begin a new run on the principal that is out; what was recorded stays owed. */
 function amended(
   facility: Facility,
   { terms, on }: { readonly terms: LoanTerms; readonly on: LocalDate },
 ): Facility {
-  return { ...facility, terms, run: newRun(on, facility.principal), repaid: 0n };
+  return { ...facility, terms, run: newRun(on, facility.principal, terms.limit), repaid: 0n };
 }
 
 /** A facility that is called in promises nothing any more, and is paid nothing for a promise. */
@@ -200,13 +200,27 @@ function accelerated(facility: Facility, on: LocalDate): Facility {
   return { ...amended(facility, { terms, on }), status: "accelerated" };
 }
 
-function withPrincipal(facility: Facility, minor: bigint, on: LocalDate): Facility {
+/** What is repaid on a line may be drawn again; what is repaid on a term loan or bond may not. */
+export const isRevolving = (kind: FacilityKind): boolean =>
+  kind === "subscription" || kind === "nav";
+
+/** Principal and what may be drawn besides, each changed from a value date on. */
+function withBalances(
+  facility: Facility,
+  on: LocalDate,
+  change: { readonly principal: bigint; readonly unused: bigint },
+): Facility {
   const { run } = facility;
+  // What comes late with a date before the run began counts from its beginning.
   const from = on < run.start ? run.start : on;
   return {
     ...facility,
-    principal: facility.principal + minor,
-    run: { ...run, principal: addedFrom(run.principal, from, minor) },
+    principal: facility.principal + change.principal,
+    run: {
+      ...run,
+      principal: addedFrom(run.principal, from, change.principal),
+      unused: addedFrom(run.unused, from, change.unused),
+    },
   };
 }
 
@@ -222,7 +236,7 @@ function received(
     outstanding: one.outstanding + minor,
     outSince: one.outSince ?? on,
   }));
-  return withPrincipal(drawn, minor, on);
+  return withBalances(drawn, on, { principal: minor, unused: -minor });
 }
 
 function serviced(
@@ -236,7 +250,16 @@ function serviced(
   assert(minor <= facility.principal, `more is repaid on ${facility.id} than is owed`);
   const drawings = repayOldest(facility.drawings, minor);
   const repaid = facility.repaid + minor;
-  return withPrincipal({ ...facility, drawings, repaid }, -minor, on);
+  if (isRevolving(facility.kind)) {
+    return withBalances({ ...facility, drawings, repaid }, on, {
+      principal: -minor,
+      unused: minor,
+    });
+  }
+  const terms = { ...facility.terms, limit: facility.terms.limit - minor };
+  return withBalances({ ...facility, terms, drawings, repaid }, on, {
+    ...{ principal: -minor, unused: 0n },
+  });
 }
 
 /** A repayment pays off the drawings that have been out longest first [LV8]. */
@@ -271,7 +294,7 @@ export function entered(
     status: "open",
     drawings: [],
     principal: 0n,
-    run: newRun(on, 0n),
+    run: newRun(on, 0n, rest.terms.limit),
     repaid: 0n,
     interestPayable: 0n,
     feesPayable: upfrontFee,

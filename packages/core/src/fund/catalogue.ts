@@ -5,6 +5,17 @@ import { classClose, classOpen } from "./acts/classes.ts";
 import { charterAmend } from "./acts/amendment.ts";
 import { bankStatement } from "./acts/bank.ts";
 import { correctionPost, openingBalances, periodClose } from "./acts/books.ts";
+import { covenantCure, covenantWaive, deleveragePlan } from "./acts/covenants.ts";
+import { facilityPrepay, facilityRepay } from "./acts/debt-payments.ts";
+import { facilityDraw, facilityReceive } from "./acts/drawings.ts";
+import {
+  facilityAccelerate,
+  facilityAmend,
+  facilityClose,
+  facilityEnter,
+  rateFix,
+} from "./acts/facilities.ts";
+import { guaranteeCall, guaranteeGrant } from "./acts/guarantees.ts";
 import { capitalCall, capitalReceive, commitmentAccept } from "./acts/capital.ts";
 import { fxConvert, fxFix } from "./acts/currency.ts";
 import { distributionDeclare, distributionDetermine } from "./acts/distributions.ts";
@@ -57,6 +68,20 @@ const definitions: readonly AnyAct[] = [
   erase(periodClose),
   erase(correctionPost),
   erase(openingBalances),
+  erase(rateFix),
+  erase(facilityEnter),
+  erase(facilityAmend),
+  erase(facilityDraw),
+  erase(facilityReceive),
+  erase(facilityRepay),
+  erase(facilityPrepay),
+  erase(facilityClose),
+  erase(facilityAccelerate),
+  erase(guaranteeGrant),
+  erase(guaranteeCall),
+  erase(covenantWaive),
+  erase(covenantCure),
+  erase(deleveragePlan),
 ];
 
 /**

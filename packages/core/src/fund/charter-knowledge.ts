@@ -20,6 +20,13 @@ const MONEY_ACTS: ReadonlySet<string> = new Set([
   "hedge.open",
   "hedge.close",
   "opening.balances",
+  "facility.enter",
+  "facility.amend",
+  "facility.draw",
+  "facility.repay",
+  "facility.prepay",
+  "facility.accelerate",
+  "guarantee.grant",
 ]);
 
 /** What the fund tells the charter's linter of itself. */

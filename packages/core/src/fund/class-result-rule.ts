@@ -1,7 +1,7 @@
 import { resultMoved } from "../dealing/class-prices.ts";
 import { ownResultOf, ownResultPostings, priceFormOf } from "./class-worth.ts";
 import { unitsOutstanding } from "../capital/state.ts";
-import type { Aftermath } from "./consequences.ts";
+import type { Aftermath } from "./consequence-rule.ts";
 import { postedCount, type FundEvent } from "./effects.ts";
 
 /**

@@ -13,6 +13,7 @@ import type { Act, Execution } from "../governance/statement.ts";
 import { catalogue } from "./catalogue.ts";
 import type { FundAct } from "./act-definition.ts";
 import { withConsequences } from "./consequences.ts";
+import { checkCovenants } from "./covenants.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { fundEnvironment, type ActFigures } from "./environment.ts";
 import { touchesEntrenched } from "./adoption.ts";
@@ -192,7 +193,9 @@ export function executionEffects(
     { kind: "actExecuted", id: record.id, entry: context.index, on: state.today },
     ...effects.value,
   ];
-  const breached = checkLimits(state, executed, judged.value, context);
+  const breached =
+    checkLimits(state, executed, judged.value, context) ??
+    checkCovenants(state, executed, () => evolve(state, executed, context.recordedAt));
   if (breached !== undefined) return err(breached);
   return ok(withConsequences(state, executed, { id: record.id, context }));
 }

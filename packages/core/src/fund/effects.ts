@@ -5,6 +5,10 @@ import type { ClassEvent } from "../dealing/class-register.ts";
 import type { NavEvent } from "../dealing/nav-strike.ts";
 import type { DistributionEvent } from "../distributions/state.ts";
 import type { WaterfallEvent } from "../distributions/waterfall-book.ts";
+import type { RateEvent } from "../facilities/accrual.ts";
+import type { CovenantEvent } from "../facilities/covenants.ts";
+import type { FacilityEvent } from "../facilities/facility.ts";
+import type { GuaranteeEvent } from "../facilities/guarantee.ts";
 import type { GovernanceEvent } from "../governance/events.ts";
 import type { InvestmentEvent } from "../investments/state.ts";
 import type { HedgeEvent } from "../facilities/hedges.ts";
@@ -43,7 +47,11 @@ export type FundEvent =
   | NavEvent
   | DistributionEvent
   | WaterfallEvent
-  | ClassEvent;
+  | ClassEvent
+  | FacilityEvent
+  | RateEvent
+  | GuaranteeEvent
+  | CovenantEvent;
 
 /** Every change that one entry causes, in order; all of them happen or none (R12). */
 export type Effects = readonly FundEvent[];

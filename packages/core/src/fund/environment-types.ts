@@ -29,6 +29,23 @@ const FIGURES = {
   unfundedCommitments: { en: "unfunded commitments", ja: "未払込出資約束金額" },
   investmentCommitments: { en: "unpaid commitments to investments", ja: "投資約束額" },
   distributableIncome: { en: "income not yet distributed", ja: "未分配の受取収益" },
+  debt: { en: "debt", ja: "借入金" },
+  lookThroughDebt: {
+    en: "debt with that of the vehicles held",
+    ja: "借入金（保有先の投資体の借入金を含む。）",
+  },
+  lookThroughAssets: {
+    en: "total assets before the debt of the vehicles held",
+    ja: "資産合計（保有先の投資体の借入金を加算した額）",
+  },
+  otherLiabilities: { en: "liabilities other than debt", ja: "借入金以外の負債" },
+  interestPayable: { en: "interest owed", ja: "未払利息" },
+  guarantees: { en: "guarantees given to lenders", ja: "貸し手に対する保証額" },
+  undrawnFacilities: { en: "undrawn facilities", ja: "未使用の融資枠" },
+  undistributedIncome: {
+    en: "income less expenses, not yet distributed",
+    ja: "費用控除後の未分配収益",
+  },
   distributed: { en: "distributions to date", ja: "分配累計額" },
 } as const satisfies { readonly [name: string]: Words };
 

@@ -24,6 +24,11 @@ export type ActFigures = {
   readonly entrenched: boolean;
 };
 
+/** Nothing in hand: for rules that look at the books alone. */
+export const noAct = ({ today }: FundState): ActFigures => ({
+  ...{ type: "", concerns: [], effectiveDate: today, entrenched: false },
+});
+
 function valueOfTerm({ value }: Term): Value {
   switch (value.kind) {
     case "money":

@@ -5,6 +5,11 @@ import { evolveClasses } from "../dealing/class-register.ts";
 import { evolveStrikes } from "../dealing/nav-strike.ts";
 import { evolveDistributions } from "../distributions/state.ts";
 import { evolveWaterfallBooks } from "../distributions/waterfall-book.ts";
+import { evolveFixings, type RateEvent } from "../facilities/accrual.ts";
+import { evolveCovenants, type CovenantEvent } from "../facilities/covenants.ts";
+import { evolveFacilities, type FacilityEvent } from "../facilities/facility.ts";
+import { evolveGuarantees, type GuaranteeEvent } from "../facilities/guarantee.ts";
+import type { GovernanceEvent } from "../governance/events.ts";
 import { emptyGovernance, evolveGovernance } from "../governance/evolve.ts";
 import { evolveInvestments } from "../investments/state.ts";
 import { evolveHedges } from "../facilities/hedges.ts";
@@ -67,6 +72,35 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "recoupmentInterpreted":
     case "tierSharesAgreed":
       return { ...state, waterfalls: evolveWaterfallBooks(state.waterfalls, event) };
+    default:
+      return evolveBorrowing(state, event);
+  }
+}
+
+type BorrowingEvent = FacilityEvent | RateEvent | GuaranteeEvent | CovenantEvent;
+
+function evolveBorrowing(state: FundState, event: BorrowingEvent | GovernanceEvent): FundState {
+  switch (event.kind) {
+    case "facilityEntered":
+    case "facilityAmended":
+    case "drawingRequested":
+    case "drawingReceived":
+    case "drawingLapsed":
+    case "interestAccrued":
+    case "debtServiced":
+    case "facilityAccelerated":
+    case "facilityClosed":
+      return { ...state, facilities: evolveFacilities(state.facilities, event) };
+    case "rateFixed":
+      return { ...state, rateFixings: evolveFixings(state.rateFixings, event) };
+    case "guaranteeGranted":
+    case "guaranteePaid":
+    case "guaranteeEnded":
+      return { ...state, guarantees: evolveGuarantees(state.guarantees, event) };
+    case "covenantStepped":
+    case "covenantWaived":
+    case "curePlanned":
+      return { ...state, covenants: evolveCovenants(state.covenants, event) };
     default:
       return evolveGovernance(state, event);
   }

@@ -2,8 +2,9 @@ import { assert } from "../base/assert.ts";
 import type { AccountKind, Charter, Vehicle } from "../charter/charter.ts";
 import { commitmentOf, undrawnOf, type Investment } from "../investments/state.ts";
 import { balanceOf } from "../ledger/journal.ts";
-import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
+import { debtOfHeld } from "./look-through.ts";
 import type { FundState } from "./state.ts";
 
 /** The vehicle that the charter's capital clause names: the fund itself. */
@@ -95,6 +96,36 @@ export class VehicleFigures {
 
   get investmentCommitments(): bigint {
     return this.#of(ACCOUNTS.investmentCommitments);
+  }
+
+  /** Principal owed to lenders. */
+  get debt(): bigint {
+    return DEBT_ACCOUNTS.reduce((sum, account) => sum - this.#of(account), 0n);
+  }
+
+  get lookThroughDebt(): bigint {
+    return this.debt + debtOfHeld(this.#books, this.#vehicle.id);
+  }
+
+  /** A held vehicle's worth is net of its debt: what that finances is added back. */
+  get lookThroughAssets(): bigint {
+    return this.totalAssets + debtOfHeld(this.#books, this.#vehicle.id);
+  }
+
+  get otherLiabilities(): bigint {
+    return this.payables - this.debt;
+  }
+
+  get interestPayable(): bigint {
+    return -this.#of(ACCOUNTS.interestPayable);
+  }
+
+  get guarantees(): bigint {
+    return this.#of(ACCOUNTS.guarantees);
+  }
+
+  get undrawnFacilities(): bigint {
+    return this.#of(ACCOUNTS.undrawnFacilities);
   }
 
   /** Income received and not yet distributed. */

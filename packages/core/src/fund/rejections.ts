@@ -4,6 +4,7 @@ import { CAPITAL_REJECTIONS } from "./rejections/capital.ts";
 import { CURRENCY_REJECTIONS } from "./rejections/currency.ts";
 import { DEALING_REJECTIONS } from "./rejections/dealing.ts";
 import { DISTRIBUTIONS_REJECTIONS } from "./rejections/distributions.ts";
+import { FACILITIES_REJECTIONS } from "./rejections/facilities.ts";
 import { INVESTMENTS_REJECTIONS } from "./rejections/investments.ts";
 import { PAYMENTS_REJECTIONS } from "./rejections/payments.ts";
 import { RECORD_REJECTIONS } from "./rejections/record.ts";
@@ -14,6 +15,7 @@ const REJECTIONS = {
   ...ANY_ACT_REJECTIONS,
   ...CAPITAL_REJECTIONS,
   ...INVESTMENTS_REJECTIONS,
+  ...FACILITIES_REJECTIONS,
   ...DEALING_REJECTIONS,
   ...DISTRIBUTIONS_REJECTIONS,
   ...PAYMENTS_REJECTIONS,

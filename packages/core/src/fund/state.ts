@@ -3,6 +3,10 @@ import { noClassActs, type ClassRegister } from "../dealing/class-register.ts";
 import { noStrikes, type NavStrikes } from "../dealing/nav-strike.ts";
 import { noDistributions, type Distributions } from "../distributions/state.ts";
 import { noWaterfallBooks, type WaterfallBooks } from "../distributions/waterfall-book.ts";
+import { noFixings, type RateFixings } from "../facilities/accrual.ts";
+import { noCovenants, type Covenants } from "../facilities/covenants.ts";
+import { noFacilities, type Facilities } from "../facilities/facility.ts";
+import { noGuarantees, type Guarantees } from "../facilities/guarantee.ts";
 import type { GovernanceState } from "../governance/state.ts";
 import type { Instant } from "../calendar/date.ts";
 import { noInvestments, type Investments } from "../investments/state.ts";
@@ -31,6 +35,10 @@ export type FundState = GovernanceState & {
   readonly classes: ClassRegister;
   readonly distributions: Distributions;
   readonly waterfalls: WaterfallBooks;
+  readonly facilities: Facilities;
+  readonly rateFixings: RateFixings;
+  readonly guarantees: Guarantees;
+  readonly covenants: Covenants;
 };
 
 /** Keys that the founding names for the log itself, and how far the log is final. */
@@ -60,4 +68,8 @@ export const emptyBooks = {
   classes: noClassActs,
   distributions: noDistributions,
   waterfalls: noWaterfallBooks,
+  facilities: noFacilities,
+  rateFixings: noFixings,
+  guarantees: noGuarantees,
+  covenants: noCovenants,
 } as const;

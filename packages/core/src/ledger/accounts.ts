@@ -81,6 +81,14 @@ export const DISTRIBUTION_ACCOUNTS = [
   ACCOUNTS.returnsOfCapital,
 ] as const;
 
+/** Accounts of what is borrowed. */
+export const DEBT_ACCOUNTS: readonly string[] = [
+  ACCOUNTS.subscriptionLine,
+  ACCOUNTS.navFacility,
+  ACCOUNTS.bonds,
+  ACCOUNTS.projectDebt,
+];
+
 /** Each memo account beside its contra account. */
 export const MEMO_PAIRS: readonly (readonly [account: string, contra: string])[] = [
   [ACCOUNTS.unfundedCommitments, ACCOUNTS.unfundedCommitmentsContra],

@@ -62,6 +62,12 @@ const RULES: Readonly<Record<LintCode, string>> = {
   share_beyond_one: "[WF25]",
   waterfall_unused: "[WF26]",
   ownership_cyclic: "[CH48]",
+  covenant_steps_unordered: "[CH96]",
+  covenant_thresholds_unordered: "[CH96]",
+  covenant_share_missing: "[CH97]",
+  covenant_share_too_large: "[CH97]",
+  covenant_period_missing: "[CH97]",
+  covenant_incurrence_beyond_lock: "[CH98]",
   act_rule_missing: "[CH50]",
   act_unused_with_rule: "[CH50]",
   act_indispensable: "[CH50]",
@@ -126,6 +132,31 @@ function tierBefore(json: MutableObject, change: MutableObject): void {
 }
 
 const PAYMENT = "/acts/payment.release/approve/0/rule";
+
+const ladder = (): MutableObject[] => [
+  { step: "lock", at: "55%" },
+  { step: "sweep", at: "60%", share: "50%" },
+  { step: "cure", at: "65%", period: { days: 30, calendar: "joint" } },
+  { step: "default", at: "80%" },
+];
+
+/** Lets the charter borrow, under one covenant with something changed. */
+const withCovenant =
+  (change: MutableObject): Case["breaks"] =>
+  (json) => {
+    const covenant: MutableObject = {
+      ...{ id: "ltv", clause: "16.2", name: { en: "LTV", ja: "借入比率" }, vehicle: "fund" },
+      ...{ ratio: "debt / totalAssets", must: "atMost", incurrence: "50%", ladder: ladder() },
+      ...change,
+    };
+    const others = { clause: "16.1", indices: [], facilities: [] };
+    json["leverage"] = { ...others, covenants: [covenant] };
+  };
+
+const withRung = (index: number, change: MutableObject): Case["breaks"] =>
+  withCovenant({
+    ladder: ladder().map((rung, n) => (n === index ? { ...rung, ...change } : rung)),
+  });
 
 const CASES: readonly Case[] = [
   // Form
@@ -517,6 +548,8 @@ const CASES: readonly Case[] = [
     at: "/vehicles/0/owners",
     facts: { vehicles: ["fund", "middle", "top"] },
   },
+  // Covenants
+  ...covenantCases(),
   // Acts
   {
     code: "act_rule_missing",
@@ -805,6 +838,55 @@ function references(): readonly Case[] {
     dangling("language", "/authoritative/0", (json) => {
       json["authoritative"] = ["fr"];
     }),
+  ];
+}
+
+/** Each breaks one covenant of a charter that borrows. */
+function covenantCases(): Case[] {
+  const at = "/leverage/covenants/0";
+  return [
+    {
+      code: "covenant_steps_unordered",
+      breaks: withRung(1, { step: "watch" }),
+      at: `${at}/ladder/1/step`,
+      facts: { actual: "watch", required: "lock" },
+    },
+    {
+      code: "covenant_thresholds_unordered",
+      breaks: withRung(2, { at: "60%" }),
+      at: `${at}/ladder/2/at`,
+      clause: "16.2",
+    },
+    {
+      code: "covenant_thresholds_unordered",
+      breaks: withCovenant({ must: "atLeast", incurrence: "90%" }),
+      at: `${at}/ladder/1/at`,
+    },
+    {
+      code: "covenant_share_missing",
+      breaks: withCovenant({ ladder: [{ step: "sweep", at: "60%" }] }),
+      at: `${at}/ladder/0`,
+    },
+    {
+      code: "covenant_share_too_large",
+      breaks: withRung(1, { share: "101%" }),
+      at: `${at}/ladder/1/share`,
+    },
+    {
+      code: "covenant_period_missing",
+      breaks: (json) => {
+        withRung(2, {})(json);
+        delete part(json, "leverage", "covenants", 0, "ladder", 2)["period"];
+      },
+      at: `${at}/ladder/2`,
+    },
+    {
+      code: "covenant_incurrence_beyond_lock",
+      breaks: withCovenant({ incurrence: "56%" }),
+      at: `${at}/incurrence`,
+      facts: { required: "55%" },
+    },
+    { code: "reference_unknown", breaks: withCovenant({ vehicle: "fond" }), at: `${at}/vehicle` },
   ];
 }
 

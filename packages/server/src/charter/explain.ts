@@ -15,6 +15,7 @@ import {
   type CommandResult,
 } from "./charter-file.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
+import { leverage } from "./explain-leverage.ts";
 import { powersTable } from "./powers-table.ts";
 
 export type ExplainOptions = {
@@ -69,7 +70,10 @@ function readingOf(
 export function explainCharter(charter: Charter, choice: LanguageChoice): string {
   const speakers = languagesOf(choice).map((language) => new CharterSpeaker(charter, language));
   const lines = speakers.flatMap((speaker) => [...title(speaker), ""]);
-  for (const [index, [heading, write]] of SECTIONS.entries()) {
+  const [first] = speakers;
+  // A charter that says nothing of a subject has no section on it.
+  const sections = SECTIONS.filter(([, write]) => first !== undefined && write(first).length > 0);
+  for (const [index, [heading, write]] of sections.entries()) {
     for (const speaker of speakers) {
       lines.push(`## ${index + 1} ${speaker.phrases.headings[heading]}`, "");
       lines.push(...write(speaker), "");
@@ -89,6 +93,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["decisions", decisions],
   ["powers", powersTable],
   ["limits", limits],
+  ["leverage", leverage],
   ["distribution", distribution],
   ["freeze", freeze],
   ["finality", finality],

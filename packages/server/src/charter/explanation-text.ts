@@ -8,6 +8,7 @@ import type { Language as ExpressionLanguage } from "@jointfund/core/expression/
 import {
   ANY_MONEY,
   BOOLEAN,
+  RATIO,
   type EnvironmentTypes,
   type TextChoice,
 } from "@jointfund/core/expression/types.ts";
@@ -28,6 +29,8 @@ import type { CharterPhrases } from "../languages/charter-explanation/phrases.ts
 import { countryName } from "../languages/countries.ts";
 import { localized, type Language } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
+
+const EXPECTED = { condition: BOOLEAN, amount: ANY_MONEY, ratio: RATIO } as const;
 
 /** Says the parts of one charter in one language. The charter must be free of errors. */
 export class CharterSpeaker {
@@ -86,17 +89,16 @@ export class CharterSpeaker {
   }
 
   /** A condition or value of the charter as a sentence without its full stop. */
-  expression(source: string, kind: "condition" | "amount"): string {
+  expression(source: string, kind: keyof typeof EXPECTED): string {
     const parsed = parse(source);
-    const expected = kind === "condition" ? BOOLEAN : ANY_MONEY;
-    const checked = parsed.ok ? check(parsed.value, this.names, expected) : parsed;
+    const checked = parsed.ok ? check(parsed.value, this.names, EXPECTED[kind]) : parsed;
     if (!checked.ok) return source;
     const sentence = describe(checked.value, this.table, this.names);
     return sentence.replace(/[.。]$/, "");
   }
 
   /** The same to stand within a sentence. */
-  clause(source: string, kind: "condition" | "amount"): string {
+  clause(source: string, kind: keyof typeof EXPECTED): string {
     const sentence = this.expression(source, kind);
     return sentence.charAt(0).toLowerCase() + sentence.slice(1);
   }

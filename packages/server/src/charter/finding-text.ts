@@ -8,7 +8,7 @@ import { CONTROL_WORDS, FORM_WORDS, KIND_WORDS, NATURE_WORDS } from "../language
 import { EXPRESSION_FINDING_TEXTS } from "../languages/expression-findings.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { fillTemplate, type Facts } from "../languages/template.ts";
-import { ACCOUNT_KIND_WORDS, wordFor } from "../languages/words.ts";
+import { ACCOUNT_KIND_WORDS, STEP_WORDS, wordFor } from "../languages/words.ts";
 
 /** What a finding says in one language. Facts that are codes are said in words. */
 export function findingText(
@@ -43,6 +43,7 @@ export function findingText(
 const WORDS_OF_FACTS = [
   ["kind", KIND_WORDS],
   ["control", CONTROL_WORDS],
+  ["step", STEP_WORDS],
 ] as const;
 
 /** Codes whose `actual` and `required` are codes of their own. */
@@ -51,6 +52,7 @@ const WORDS_OF_CODES: ReadonlyMap<string, Readonly<Record<string, Text>>> = new 
   ["act_nature_wrong", NATURE_WORDS],
   ["account_missing", ACCOUNT_KIND_WORDS],
   ["account_kind_wrong", ACCOUNT_KIND_WORDS],
+  ["covenant_steps_unordered", STEP_WORDS],
 ]);
 
 /** Findings on expressions whose facts are types or parts of speech. */

@@ -1,6 +1,7 @@
 import type { CharterFindingCode } from "@jointfund/core/charter/finding.ts";
 import type { YamlFindingCode } from "../charter/yaml-document.ts";
 import { WATERFALL_FINDING_TEXTS } from "./charter-findings/waterfalls.ts";
+import { COVENANT_FINDING_TEXTS } from "./covenant-findings.ts";
 import type { Text } from "./language.ts";
 
 /** Everything that a charter file may be found to have wrong. */
@@ -259,6 +260,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "These vehicles own themselves in a circle: {vehicles}.",
     ja: "投資体の所有関係が循環しています：{vehicles}。",
   },
+  ...COVENANT_FINDING_TEXTS,
   // Acts
   act_rule_missing: {
     en: "There is no rule for the act {type}.",

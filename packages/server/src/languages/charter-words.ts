@@ -17,10 +17,12 @@ export const KIND_WORDS: Readonly<Record<string, Text>> = {
   waterfall: { en: "waterfall", ja: "分配順位" },
   tier: { en: "tier", ja: "段階" },
   distribution: { en: "distribution terms for", ja: "分配の定め" },
-  index: { en: "reference rate", ja: "参照金利" },
   limit: { en: "limit", ja: "制限" },
   term: { en: "term", ja: "協定数値" },
   sector: { en: "sector", ja: "分野" },
+  index: { en: "reference rate", ja: "指標金利" },
+  covenant: { en: "covenant", ja: "財務制限条項" },
+  facilityKind: { en: "kind of facility", ja: "融資枠の種類" },
   language: { en: "language", ja: "言語" },
 };
 

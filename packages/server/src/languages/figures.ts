@@ -1,7 +1,8 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { dateParts, parseInstant, parseLocalDate } from "@jointfund/core/calendar/date.ts";
+import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
 import { ENGLISH } from "@jointfund/core/expression/english.ts";
-import { formatDate, formatMoney } from "@jointfund/core/expression/figures.ts";
+import { formatDate, formatMoney, formatRatio } from "@jointfund/core/expression/figures.ts";
 import { JAPANESE } from "@jointfund/core/expression/japanese.ts";
 import { findCurrency } from "@jointfund/core/money/currency.ts";
 import type { Language } from "./language.ts";
@@ -12,6 +13,16 @@ const FIGURES = { en: ENGLISH.figures, ja: JAPANESE.figures } as const;
 export function amountText(minor: bigint, currency: string, language: Language): string {
   if (!findCurrency(currency).ok) return `${currency} ${minor}`;
   return formatMoney(Ratio.make(minor, 1n), currency, FIGURES[language]);
+}
+
+/** A ratio, written "9/20", "45%" or "0.45", in percent; what is no ratio stays as it is. */
+export function ratioText(text: string, language: Language): string {
+  const [, num, den] = /^(-?\d+)\/(\d+)$/.exec(text) ?? [];
+  const ratio =
+    num === undefined || den === undefined
+      ? parseRatioText(text)
+      : Ratio.make(BigInt(num), BigInt(den));
+  return ratio === undefined ? text : formatRatio(ratio, "percent", FIGURES[language]);
 }
 
 /** A date as people write it: "30 June 2026", "2026年6月30日". What is no date stays as it is. */

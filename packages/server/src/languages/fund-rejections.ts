@@ -5,6 +5,7 @@ import { CAPITAL_REJECTION_TEXTS } from "./fund-rejections/capital.ts";
 import { CURRENCY_REJECTION_TEXTS } from "./fund-rejections/currency.ts";
 import { DEALING_REJECTION_TEXTS } from "./fund-rejections/dealing.ts";
 import { DISTRIBUTIONS_REJECTION_TEXTS } from "./fund-rejections/distributions.ts";
+import { FACILITIES_REJECTION_TEXTS } from "./fund-rejections/facilities.ts";
 import { INVESTMENTS_REJECTION_TEXTS } from "./fund-rejections/investments.ts";
 import { PAYMENTS_REJECTION_TEXTS } from "./fund-rejections/payments.ts";
 import { RECORD_REJECTION_TEXTS } from "./fund-rejections/record.ts";
@@ -16,6 +17,7 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...ANY_ACT_REJECTION_TEXTS,
   ...CAPITAL_REJECTION_TEXTS,
   ...INVESTMENTS_REJECTION_TEXTS,
+  ...FACILITIES_REJECTION_TEXTS,
   ...DEALING_REJECTION_TEXTS,
   ...DISTRIBUTIONS_REJECTION_TEXTS,
   ...PAYMENTS_REJECTION_TEXTS,

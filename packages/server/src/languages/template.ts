@@ -1,8 +1,15 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { amountText, dateText, instantText, shortId } from "./figures.ts";
-import { localized, type Language } from "./language.ts";
-import { STATUS_WORDS, wordFor } from "./words.ts";
+import { amountText, dateText, instantText, ratioText, shortId } from "./figures.ts";
+import { localized, type Language, type Text } from "./language.ts";
+import {
+  DEBT_PART_WORDS,
+  FACILITY_KIND_WORDS,
+  FACILITY_STATUS_WORDS,
+  STATUS_WORDS,
+  STEP_WORDS,
+  wordFor,
+} from "./words.ts";
 
 /**
  * A template holds facts as `{name}` or `{name:format}`; a part in `[[ ]]` is left out where one of
@@ -74,6 +81,11 @@ function nameOfParty(id: string, { charter, language }: Formatting): string {
 
 type Format = (value: Json, formatting: Formatting) => string;
 
+const words =
+  (of: Readonly<Record<string, Text>>): Format =>
+  (value, formatting) =>
+    plain(value, formatting, (text) => wordFor(of, text)[formatting.language]);
+
 const FORMATS: Readonly<Record<string, Format>> = {
   text: (value, formatting) => plain(value, formatting, (text) => text),
   /** Minor units of the fact `currency`. */
@@ -98,8 +110,18 @@ const FORMATS: Readonly<Record<string, Format>> = {
     const limit = charter?.limits.find(({ id }) => id === value);
     return limit === undefined ? textOf(value) : localized(limit.name)[language];
   },
-  status: (value, formatting) =>
-    plain(value, formatting, (text) => wordFor(STATUS_WORDS, text)[formatting.language]),
+  covenant: (value, { charter, language }) => {
+    const covenant = charter?.leverage?.covenants.find(({ id }) => id === value);
+    return covenant === undefined ? textOf(value) : localized(covenant.name)[language];
+  },
+  /** "9/20" or "45%", as people write it. */
+  ratio: (value, formatting) =>
+    plain(value, formatting, (text) => ratioText(text, formatting.language)),
+  status: words(STATUS_WORDS),
+  step: words(STEP_WORDS),
+  facilityKind: words(FACILITY_KIND_WORDS),
+  facilityStatus: words(FACILITY_STATUS_WORDS),
+  debtPart: words(DEBT_PART_WORDS),
   findings: (value, { language }) => {
     const findings = Array.isArray(value) ? (value as readonly Json[]) : [value];
     const shown = findings.slice(0, 5).map(findingText);

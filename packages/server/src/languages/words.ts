@@ -66,6 +66,37 @@ export const ACCOUNT_KIND_WORDS: Readonly<Record<string, Text>> = {
   memo: { en: "memorandum", ja: "備忘" },
 };
 
+/** Where a covenant stands. */
+export const STEP_WORDS: Readonly<Record<string, Text>> = {
+  clear: { en: "clear", ja: "正常" },
+  watch: { en: "watch", ja: "監視" },
+  lock: { en: "lock", ja: "停止" },
+  sweep: { en: "sweep", ja: "充当" },
+  cure: { en: "cure", ja: "是正" },
+  sale: { en: "sale", ja: "売却" },
+  default: { en: "default", ja: "期限の利益の喪失" },
+};
+
+export const FACILITY_KIND_WORDS: Readonly<Record<string, Text>> = {
+  subscription: { en: "subscription line", ja: "出資約束担保融資枠" },
+  nav: { en: "NAV facility", ja: "純資産担保融資枠" },
+  bond: { en: "bonds", ja: "社債" },
+  project: { en: "project debt", ja: "プロジェクト融資" },
+};
+
+export const FACILITY_STATUS_WORDS: Readonly<Record<string, Text>> = {
+  open: { en: "open", ja: "利用中" },
+  accelerated: { en: "called in", ja: "返済請求済み" },
+  closed: { en: "closed", ja: "終了" },
+};
+
+export const DEBT_PART_WORDS: Readonly<Record<string, Text>> = {
+  principal: { en: "principal", ja: "元本" },
+  interest: { en: "interest", ja: "利息" },
+  fees: { en: "fees", ja: "手数料" },
+  pending: { en: "money asked for", ja: "請求中の借入金" },
+};
+
 /** The word for a code, or the code itself: a code is never hidden because it has no word. */
 export function wordFor(words: Readonly<Record<string, Text>>, code: string): Text {
   return (Object.hasOwn(words, code) ? words[code] : undefined) ?? { en: code, ja: code };

@@ -11,6 +11,7 @@ export const ENGLISH: CharterPhrases = {
     decisions: "Who decides what",
     powers: "What each side can force or stop alone",
     limits: "Limits",
+    leverage: "Borrowing and covenants",
     distribution: "Distribution",
     freeze: "Freeze",
     finality: "When money may leave",

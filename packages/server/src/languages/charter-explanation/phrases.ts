@@ -66,6 +66,7 @@ export type Heading =
   | "decisions"
   | "powers"
   | "limits"
+  | "leverage"
   | "distribution"
   | "freeze"
   | "finality"
