@@ -27,7 +27,7 @@ export const dealingCases: readonly Case[] = [
   },
   {
     code: "class_already_opened",
-    clause: "21.10",
+    clause: "31.10",
     fund: at("committed"),
     statement: proposing(() => ({ type: "class.open", by: "m-1", body: { class: "founders" } })),
   },
