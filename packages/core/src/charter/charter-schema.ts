@@ -1,5 +1,6 @@
 import { Schema, toJsonSchema, type JsonObject } from "../base/schema.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import { calendarTerms } from "./calendar-terms.ts";
 import { capitalTerms } from "./capital-terms.ts";
 import {
   ACCOUNT_KINDS,
@@ -45,7 +46,6 @@ import {
 const ACCOUNT_CODE = format("account", "^[1-9][0-9]{3}$");
 const ACT_TYPE = format("act-type", "^[a-z][A-Za-z]{0,31}\\.[a-z][A-Za-z]{0,31}$");
 const TERM_NAME = format("term-name", "^[a-z][A-Za-z0-9]{0,63}$");
-const MONTH_DAY = format("month-day", "^(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])$");
 const CHARTER_PATH = format("charter-path", "^(?:/[^/~]{1,128}){1,8}$");
 const ORIGIN = format(
   "origin",
@@ -177,19 +177,6 @@ const currencies = Schema.object({
   display: Schema.array(currency(), { max: MAX_ITEMS, unique: true }),
 });
 
-const calendars = Schema.object({
-  clause: clause(),
-  business: Schema.record(id(), ids(1), { max: MAX_ITEMS }),
-  fiscal: Schema.record(
-    id(),
-    Schema.object({
-      start: Schema.string({ format: MONTH_DAY, description: 'First day, "MM-DD".' }),
-      namedBy: Schema.oneOf(["start", "end"]),
-    }),
-    { max: MAX_ITEMS },
-  ),
-});
-
 const rounding = Schema.object({
   clause: clause(),
   money: Schema.oneOf(["floor", "halfEven", "halfUp"]),
@@ -220,7 +207,7 @@ export const charterSchema: Schema<Charter> = Schema.object({
   notice: localizedText,
   purpose: Schema.object({ clause: clause(), text: localizedText }),
   currencies,
-  calendars,
+  calendars: calendarTerms,
   rounding,
   parties: items(party, 1, MAX_PARTIES),
   bodies: items(body, 0, MAX_BODIES),

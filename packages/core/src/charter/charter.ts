@@ -1,5 +1,6 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Days, LocalizedText } from "./basic-terms.ts";
+import type { CalendarTerms } from "./calendar-terms.ts";
 import type { CapitalTerms } from "./capital-terms.ts";
 import type { DealingTerms, LegalRegime } from "./dealing-terms.ts";
 import type {
@@ -79,18 +80,6 @@ export type CurrencyTerms = {
   readonly base: string;
   readonly contribution: readonly string[];
   readonly display: readonly string[];
-};
-
-export type CalendarTerms = {
-  readonly clause: string;
-  /**
-   * Names used in the charter, to calendar data: "us-federal-reserve", "japan-banks", or "joint" of
-   * several.
-   */
-  readonly business: { readonly [name: string]: readonly string[] };
-  readonly fiscal: {
-    readonly [name: string]: { readonly start: string; readonly namedBy: "start" | "end" };
-  };
 };
 
 export type RoundingTerms = {

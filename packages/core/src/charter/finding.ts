@@ -14,6 +14,7 @@ export const LINT_CODES = [
   "id_duplicate",
   "clause_duplicate",
   "term_name_taken",
+  "calendar_unusable",
   // Languages
   "text_missing",
   "text_language_unknown",

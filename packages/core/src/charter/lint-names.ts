@@ -1,5 +1,7 @@
 import type { Json, JsonPath } from "../base/json.ts";
+import { calendarFindings } from "../calendar/business-days.ts";
 import { findCurrency } from "../money/currency.ts";
+import { businessCalendarOf } from "./calendar-terms.ts";
 import { PARTY_GROUPS, type ApprovalRule, type LocalizedText } from "./charter.ts";
 import { isJsonList, isJsonObject } from "./charter-path.ts";
 import { PROJECTS } from "./distribution-terms.ts";
@@ -38,6 +40,14 @@ function distinctNames(context: LintContext): void {
     (name) => [name, ["calendars", "business", name]] as const,
   );
   context.distinct("calendar", [[EVERY_DAY, ["calendars"]], ...calendars]);
+  const programs = [...context.knowledge.calendars].map((name) => [name, ["calendars"]] as const);
+  const own = charter.calendars.own ?? [];
+  context.distinct("calendarData", [...programs, ...idsOf(own, ["calendars", "own"])]);
+  for (const [index, calendar] of own.entries()) {
+    for (const finding of calendarFindings(businessCalendarOf(calendar))) {
+      context.error("calendar_unusable", ["calendars", "own", index], { reason: finding.code });
+    }
+  }
   const codes = charter.accounts.map(
     ({ code }, index) => [code, ["accounts", index, "code"]] as const,
   );
@@ -102,10 +112,12 @@ function referToCurrencies(context: LintContext): void {
 function referToCalendars(context: LintContext): void {
   const { charter, knowledge } = context;
   const { business, fiscal } = charter.calendars;
+  const own = charter.calendars.own ?? [];
+  const known = new Set([...knowledge.calendars, ...own.map(({ id }) => id)]);
   for (const [name, members] of Object.entries(business)) {
     for (const [index, member] of members.entries()) {
       const path = ["calendars", "business", name, index];
-      context.refer("calendarData", member, knowledge.calendars, path);
+      context.refer("calendarData", member, known, path);
     }
   }
   const names = new Set([...Object.keys(business), EVERY_DAY]);

@@ -8,6 +8,7 @@ import {
 import { JAPAN_BANKS } from "../calendar/calendars/japan-banks.ts";
 import { US_FEDERAL_RESERVE } from "../calendar/calendars/us-federal-reserve.ts";
 import { addDays, type LocalDate } from "../calendar/date.ts";
+import { businessCalendarOf } from "../charter/calendar-terms.ts";
 import type { Charter, Days } from "../charter/charter.ts";
 import { rejection, type Rejection } from "./rejection.ts";
 
@@ -32,7 +33,8 @@ function calendarNamed(charter: Charter, windows: Windows, name: string): Busine
   const known = windows.calendars.get(name);
   if (known !== undefined) return known;
   const members = (charter.calendars.business[name] ?? []).map((id) => {
-    const calendar = BUSINESS_CALENDARS.get(id);
+    const own = charter.calendars.own?.find((calendar) => calendar.id === id);
+    const calendar = own === undefined ? BUSINESS_CALENDARS.get(id) : businessCalendarOf(own);
     assert(calendar !== undefined, `an adopted charter names a calendar that exists: ${id}`);
     return calendar;
   });

@@ -32,6 +32,7 @@ const RULES: Readonly<Record<LintCode, string>> = {
   id_duplicate: "[CH31]",
   clause_duplicate: "[CH32]",
   term_name_taken: "[CH34]",
+  calendar_unusable: "[CH35]",
   text_missing: "[CH33]",
   text_language_unknown: "[CH33]",
   sovereign_missing: "[CH40]",
@@ -550,6 +551,19 @@ const CASES: readonly Case[] = [
   },
   // Covenants
   ...covenantCases(),
+  {
+    code: "calendar_unusable",
+    breaks: (json) =>
+      (part(json, "calendars")["own"] = [
+        {
+          id: "norway",
+          name: { en: "Norway", ja: "ノルウェー" },
+          ...{ first: "2025-01-01", last: "2024-12-31", weekend: [6, 7], holidays: [] },
+        },
+      ]),
+    at: "/calendars/own/0",
+    facts: { reason: "calendar_horizon_reversed" },
+  },
   // Acts
   {
     code: "act_rule_missing",

@@ -84,7 +84,12 @@ export class CharterSpeaker {
   period({ days, calendar }: Days): string {
     const members = this.charter.calendars.business[calendar];
     if (members === undefined) return this.phrases.everyDay(days);
-    const places = members.map((id) => wordFor(CALENDAR_PLACES, id)[this.language]);
+    const own = this.charter.calendars.own ?? [];
+    const places = members.map((id) => {
+      const calendar = own.find((each) => each.id === id);
+      if (calendar !== undefined) return this.text(calendar.name);
+      return wordFor(CALENDAR_PLACES, id)[this.language];
+    });
     return this.phrases.businessDays(days, places.join(this.language === "ja" ? "・" : ", "));
   }
 

@@ -172,6 +172,10 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     ja: "「{actual}」は条件式で別の意味を持つ名称です。別の名称にしてください。",
   },
   // Languages
+  calendar_unusable: {
+    en: "The charter's own calendar cannot be used: {reason}.",
+    ja: "協定独自の暦は使用できません（{reason}）。",
+  },
   text_missing: {
     en: "The text is missing in the language {language}.",
     ja: "言語{language}の本文がありません。",
