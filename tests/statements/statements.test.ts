@@ -65,7 +65,7 @@ test("[ST23] operations of the worked fund", () => {
 test("[ST24] changes in net assets of the worked fund", () => {
   assert.deepEqual(amounts(table(made("changes-in-net-assets"), "changes")), {
     ...{ opening: 1046, "net-investment-income": 43, "net-realised": 30, "net-unrealised": -15 },
-    ...{ "from-operations": 58, contributions: 0, distributions: -50, "from-capital": -50 },
+    ...{ "from-operations": 58, contributions: 0, "account.3040": -50, "from-capital": -50 },
     ...{ change: 8, closing: 1054 },
   });
   const all = workedFund("2025-06-16", "2026-12-31");

@@ -1,10 +1,9 @@
 import type { Charter } from "../charter/charter.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./account-groups.ts";
 import { sharedBy } from "./capital-shares.ts";
-import { accruesCarry } from "./party-flows.ts";
 import { actTypeOf, entriesOfPeriod, type PeriodBook } from "./period-book.ts";
 import type { Stakes } from "./stakes.ts";
 
@@ -65,6 +64,12 @@ export function capitalMovements(
   return new Map([...parties].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** What is paid out, and carried interest, which its holder is first given and then paid. */
+const OUT: readonly string[] = [
+  ...DISTRIBUTION_ACCOUNTS,
+  ...[ACCOUNTS.redeemedCapital, ACCOUNTS.carriedInterest],
+];
+
 /**
  * Money paid in and out of capital. Of one entry only what is left counts: a call moves nothing
  * yet, and one that is cancelled never did.
@@ -73,14 +78,9 @@ function capitalFlows(postings: readonly Posting[]) {
   const flows: { party: string; row: CapitalRow; minor: bigint }[] = [];
   const paidIn: readonly string[] = PAID_IN_ACCOUNTS;
   const net = new Map<string, bigint>();
-  const isAccrual = accruesCarry(postings);
   for (const { account, subject, minor } of postings) {
     if (paidIn.includes(account)) net.set(subject, (net.get(subject) ?? 0n) - minor);
-    const isPaidOut =
-      account === ACCOUNTS.distributions ||
-      account === ACCOUNTS.redeemedCapital ||
-      (account === ACCOUNTS.carriedInterest && !isAccrual);
-    if (isPaidOut) flows.push({ party: subject, row: "distributions", minor: -minor });
+    if (OUT.includes(account)) flows.push({ party: subject, row: "distributions", minor: -minor });
   }
   for (const [party, minor] of net) {
     if (minor !== 0n)
@@ -96,9 +96,8 @@ function results(
   postings: readonly Posting[],
 ): ReadonlyMap<CapitalRow, bigint> {
   const sums = new Map<CapitalRow, bigint>();
-  const isAccrual = accruesCarry(postings);
   for (const posting of postings) {
-    if (posting.account === ACCOUNTS.carriedInterest && !isAccrual) {
+    if (posting.account === ACCOUNTS.carriedInterest && posting.minor > 0n) {
       sums.set("incentivePaid", (sums.get("incentivePaid") ?? 0n) + posting.minor);
     }
     const row = rowOf(posting, actTypeOf(chronicle, journal));

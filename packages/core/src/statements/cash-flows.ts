@@ -1,5 +1,5 @@
 import type { Charter } from "../charter/charter.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { CASH_ACCOUNTS, codesOf, DEBT_ACCOUNTS, PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import {
   idsOf,
@@ -116,12 +116,12 @@ function operatingSpecs(charter: Charter): readonly PostedSpec[] {
 }
 
 function financingSpecs(charter: Charter): readonly PostedSpec[] {
-  const { distributions, redeemedCapital, carriedInterest } = ACCOUNTS;
+  const { redeemedCapital, carriedInterest } = ACCOUNTS;
   const contributions = [
     ...PAID_IN_ACCOUNTS,
     ...[ACCOUNTS.subscriptionsInAdvance, ACCOUNTS.capitalReturnable],
   ];
-  const paidOut = [distributions, ACCOUNTS.distributionsPayable, ACCOUNTS.unclaimed];
+  const paidOut = [...DISTRIBUTION_ACCOUNTS, ACCOUNTS.distributionsPayable, ACCOUNTS.unclaimed];
   const redeemed = [redeemedCapital, ACCOUNTS.redemptionsPayable];
   const shown: readonly string[] = [...contributions, ...paidOut, ...redeemed, carriedInterest];
   const other = codesOf(charter, "equity").filter((code) => !shown.includes(code));

@@ -1,7 +1,8 @@
 import type { Charter } from "../charter/charter.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import {
   codesOf,
+  nameOf,
   PAID_IN_ACCOUNTS,
   REALISED_ACCOUNTS,
   UNREALISED_ACCOUNTS,
@@ -68,10 +69,11 @@ export function changesTable(charter: Charter, book: BookOfPeriod): StatementTab
 
 /** Every equity account is in exactly one of them. */
 function capitalSpecs(charter: Charter): readonly LineSpec[] {
-  const { distributions, redeemedCapital, carriedInterest } = ACCOUNTS;
+  const { redeemedCapital, carriedInterest } = ACCOUNTS;
   const shown: readonly string[] = [
     ...PAID_IN_ACCOUNTS,
-    ...[distributions, redeemedCapital, carriedInterest],
+    ...DISTRIBUTION_ACCOUNTS,
+    ...[redeemedCapital, carriedInterest],
   ];
   const other = codesOf(charter, "equity").filter((code) => !shown.includes(code));
   return [
@@ -83,10 +85,10 @@ function capitalSpecs(charter: Charter): readonly LineSpec[] {
       ...{ id: "redemptions", caption: { key: "redemptions" }, sign: -1n },
       accounts: [redeemedCapital],
     },
-    {
-      ...{ id: "distributions", caption: { key: "distributions" }, sign: -1n, always: true },
-      accounts: [distributions],
-    },
+    ...DISTRIBUTION_ACCOUNTS.map((code): LineSpec => ({
+      ...{ id: `account.${code}`, caption: { name: nameOf(charter, code) }, sign: -1n },
+      accounts: [code],
+    })),
     {
       ...{ id: "carried-interest", caption: { key: "carriedInterest" }, sign: -1n },
       accounts: [carriedInterest],

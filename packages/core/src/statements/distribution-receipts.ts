@@ -1,12 +1,15 @@
+import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import type { StatementInput } from "./statement-input.ts";
+import type { DistributionShare } from "../distributions/state.ts";
+import type { FundState } from "../fund/state.ts";
+import type { Payment } from "../ledger/payment.ts";
+import { allocate } from "../money/allocation.ts";
 
-/**
- * A distribution that reached a party, minor units of its vehicle's currency; the parts are all.
- */
+/** Money that reached a party, minor units of its vehicle's currency; the parts are all of it. */
 export type Receipt = {
   /** The day on which it left for the party's bank. */
   readonly on: LocalDate;
+  readonly kind: "distribution" | "capital";
   readonly minor: bigint;
   readonly income: bigint;
   readonly gain: bigint;
@@ -14,16 +17,54 @@ export type Receipt = {
 };
 
 /**
- * The distributions of a vehicle that a party was paid by the end of the period, in order of id.
+ * What a vehicle, or all of them, paid a party by a day, in order of payment [ST40]: distributions
+ * by the character that their declaration gave the party's part, and capital returned or redeemed.
  */
 export function receiptsOf(
-  { state, vehicle, period }: Pick<StatementInput, "state" | "vehicle" | "period">,
-  party: string,
+  state: Pick<FundState, "payments" | "acts" | "distributions">,
+  of: { readonly vehicle?: string; readonly party: string; readonly to: LocalDate },
 ): readonly Receipt[] {
   return [...state.payments.values()].flatMap((payment): Receipt[] => {
-    const { payee, purpose, releasedOn: on, minor } = payment;
-    if (payment.vehicle !== vehicle || payee !== party || purpose !== "distribution") return [];
-    if (on === undefined || on > period.to) return [];
-    return [{ on, minor, income: minor, gain: 0n, returnOfCapital: 0n }];
+    const { vehicle, payee, purpose, releasedOn: on, minor } = payment;
+    if (payee !== of.party || vehicle !== (of.vehicle ?? vehicle)) return [];
+    if (on === undefined || on > of.to) return [];
+    if (purpose === "returnOfCapital" || purpose === "redemption") {
+      return [{ on, kind: "capital", minor, income: 0n, gain: 0n, returnOfCapital: minor }];
+    }
+    if (purpose !== "distribution") return [];
+    return [
+      { on, kind: "distribution", minor, ...charactersOf(minor, declaredShare(state, payment)) },
+    ];
   });
+}
+
+/** The payee's part of the distribution that a payment is of. */
+function declaredShare(
+  { acts, distributions }: Pick<FundState, "acts" | "distributions">,
+  { id, payee }: Payment,
+): DistributionShare {
+  const declaration = acts.get(id.slice(0, id.indexOf("/")));
+  const { distribution = "" } = declaration?.act.body ?? {};
+  const share = distributions
+    .get(String(distribution))
+    ?.shares?.find(({ party }) => party === payee);
+  assert(share !== undefined, `payment ${id} is of a part of a distribution`);
+  return share;
+}
+
+/** Carry is kept back in proportion, so that what is paid of a part has its characters too. */
+function charactersOf(
+  minor: bigint,
+  { income, gain, capital }: DistributionShare,
+): Pick<Receipt, "income" | "gain" | "returnOfCapital"> {
+  if (minor === income + gain + capital) return { income, gain, returnOfCapital: capital };
+  const weights = { income, gain, returnOfCapital: capital };
+  const allocation = allocate({
+    total: minor,
+    shares: Object.entries(weights).map(([key, weight]) => ({ key, weight })),
+    tieBreak: { kind: "order", keys: Object.keys(weights) },
+  });
+  assert(allocation.ok, "a part that something is paid of is more than nothing");
+  const [first, second, third] = allocation.value.map(({ part }) => part);
+  return { income: first!, gain: second!, returnOfCapital: third! };
 }

@@ -4,6 +4,7 @@ import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
+import { isClosing } from "./period-book.ts";
 
 /** One journal entry's part of a figure, minor units. */
 export type FigurePart = { readonly posted: PostedEntry; readonly minor: bigint };
@@ -106,7 +107,11 @@ export function explainFigure(
   if (!figureNames(charter).includes(name)) return undefined;
   const [base = "", party] = name.split(".");
   const rule = FUND_FIGURES.get(base) ?? SIDE_FIGURES.get(base);
-  return rule && explain(state, chronicle, rule(charter, party));
+  if (rule === undefined) return undefined;
+  // What closing the books turns back was earned all the same.
+  const isOpen = ({ journal }: PostedEntry): boolean => !isClosing(chronicle, journal);
+  const postings = chronicle.postings.filter(isOpen);
+  return explain(state, postings, rule(charter, party));
 }
 
 /** The postings of an account of the main vehicle, or of one subject of it; debits add. */
@@ -118,18 +123,18 @@ export function explainAccount(
 ): ExplainedFigure {
   const selects = (posting: Posting): boolean =>
     posting.account === account && (subject === undefined || posting.subject === subject);
-  return explain(state, chronicle, { selects, sign: DEBIT });
+  return explain(state, chronicle.postings, { selects, sign: DEBIT });
 }
 
 function explain(
   { charter }: FundState,
-  chronicle: Recorded,
+  postings: readonly PostedEntry[],
   { selects, sign }: Selection,
 ): ExplainedFigure {
   const { id: vehicle, currency } = mainVehicle(charter);
   const parts: FigurePart[] = [];
   let sum = 0n;
-  for (const posted of chronicle.postings) {
+  for (const posted of postings) {
     if (posted.journal.vehicle !== vehicle) continue;
     let minor = 0n;
     for (const posting of posted.journal.postings) {

@@ -3,7 +3,7 @@ import { addDays, endOfMonth, type LocalDate } from "../calendar/date.ts";
 import type { Charter, UnitClass } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { codesOf, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./account-groups.ts";
 import { classReturn, returnsOf } from "./party-returns.ts";
 import { dayBefore, periodBetween, type StatementPeriod } from "./period.ts";
@@ -50,7 +50,7 @@ function unitFigures(
   const sumPerUnit = (accounts: readonly string[], sign: 1n | -1n): Ratio =>
     postedPerUnit(charter, chronicle, { vehicle, currency, period, accounts, sign });
   const income = sumPerUnit(netInvestmentIncomeAccounts(charter), -1n);
-  const distributed = sumPerUnit([ACCOUNTS.distributions], 1n);
+  const distributed = sumPerUnit(DISTRIBUTION_ACCOUNTS, 1n);
   const gain = Ratio.sub(Ratio.add(Ratio.sub(closing, opening), distributed), income);
   return { opening, income, gain, distributed, closing };
 }

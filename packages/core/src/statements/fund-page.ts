@@ -1,6 +1,6 @@
 import { Ratio } from "../base/ratio.ts";
 import { assert } from "../base/assert.ts";
-import type { LocalDate } from "../calendar/date.ts";
+import { addDays, FIRST_DATE, type LocalDate } from "../calendar/date.ts";
 import { unitsOutstanding } from "../capital/state.ts";
 import type { Charter, LocalizedText } from "../charter/charter.ts";
 import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
@@ -12,6 +12,9 @@ import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf, type Ledger } from "../ledger/journal.ts";
 import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
+import { codesOf } from "./account-groups.ts";
+import { PeriodBook } from "./period-book.ts";
+import { periodBetween } from "./period.ts";
 import { sidesOf, type Display, type Side } from "./sides.ts";
 
 /** What the page is made of: the state, the replay that led to it, and how to show it. */
@@ -118,16 +121,6 @@ function positionAt(state: FundState, on: LocalDate): Position {
   };
 }
 
-/** Credits of an account in the time after `since`, minor units. */
-function creditsSince(chronicle: Recorded, since: LocalDate | undefined, accounts: Set<string>) {
-  let sum = 0n;
-  for (const { journal } of chronicle.postings) {
-    if (since !== undefined && journal.effectiveDate <= since) continue;
-    for (const { account, minor } of journal.postings) if (accounts.has(account)) sum -= minor;
-  }
-  return sum;
-}
-
 /**
  * Operations and distributions come from the postings, contributions from what the custodian
  * reported, and worth from the balances: that they tie is a check, not a definition.
@@ -137,24 +130,26 @@ function movementOf(
   before: Position | undefined,
   now: Position,
 ): Movement {
-  const ofKind = (kinds: readonly string[]): Set<string> =>
-    new Set(
-      state.charter.accounts.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code),
-    );
-  const operations = creditsSince(chronicle, before?.on, ofKind(["income", "expense"]));
-  const distributed = creditsSince(chronicle, before?.on, new Set(DISTRIBUTION_ACCOUNTS));
+  const { id: vehicle, currency } = mainVehicle(state.charter);
+  const after = before === undefined ? undefined : addDays(before.on, 1);
+  const from = after?.ok === true ? after.value : FIRST_DATE;
+  const book = new PeriodBook(chronicle, {
+    ...{ vehicle, currency, period: periodBetween(from, now.on < from ? from : now.on) },
+  });
+  const credits = (accounts: readonly string[]): bigint =>
+    book.sum({ accounts, of: "movement", sign: -1n });
   let contributions = 0n;
   for (const { act, kind } of chronicle.acts.values()) {
     const receipt = kind === "fact" ? reportedReceipt(act) : undefined;
     if (receipt?.from !== "contribution") continue;
     if (before === undefined || act.effectiveDate > before.on) contributions += receipt.minor;
   }
-  const inAdvance = creditsSince(chronicle, before?.on, new Set([ACCOUNTS.subscriptionsInAdvance]));
+  const inAdvance = credits([ACCOUNTS.subscriptionsInAdvance]);
   return {
     opening: before?.netAssets ?? 0n,
     contributions: contributions - inAdvance,
-    operations,
-    distributions: -distributed,
+    operations: credits(codesOf(state.charter, "income", "expense")),
+    distributions: -credits(DISTRIBUTION_ACCOUNTS),
     closing: now.netAssets,
   };
 }

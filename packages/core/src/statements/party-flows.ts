@@ -1,7 +1,7 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Recorded } from "../fund/chronicle.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
-import type { JournalEntry, Posting } from "../ledger/journal.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import type { JournalEntry } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
 import type { PeriodBook } from "./period-book.ts";
@@ -18,8 +18,8 @@ export const OWED_TO_PARTY = [
 const STAKE: readonly string[] = [
   ...PAID_IN_ACCOUNTS,
   ...OWED_TO_PARTY,
-  ACCOUNTS.distributions,
-  ACCOUNTS.redeemedCapital,
+  ...DISTRIBUTION_ACCOUNTS,
+  ...[ACCOUNTS.redeemedCapital, ACCOUNTS.carriedInterest],
 ];
 
 /** A flow between a party and a vehicle, as the party sees it: what it pays in is negative. */
@@ -42,24 +42,18 @@ export function partyFlows(
   });
 }
 
-/** Carried interest accrues out of earnings, without money; what is paid of it is a flow. */
-export function accruesCarry(postings: readonly Posting[]): boolean {
-  return postings.some(({ account }) => account === ACCOUNTS.distributableEarnings);
-}
-
 function netByParty({ postings }: JournalEntry, currency: string): ReadonlyMap<string, bigint> {
-  const isAccrual = accruesCarry(postings);
   const net = new Map<string, bigint>();
   for (const { account, subject, currency: of, minor } of postings) {
-    const counts = STAKE.includes(account) || (!isAccrual && account === ACCOUNTS.carriedInterest);
-    if (counts && of === currency) net.set(subject, (net.get(subject) ?? 0n) + minor);
+    if (STAKE.includes(account) && of === currency)
+      net.set(subject, (net.get(subject) ?? 0n) + minor);
   }
   return net;
 }
 
 /** Everyone who has put something into a vehicle or has something to come from it, in order. */
 export function stakeholdersOf(book: PeriodBook): readonly string[] {
-  return book.subjects([...STAKE, ACCOUNTS.carriedInterest]);
+  return book.subjects(STAKE);
 }
 
 /** What the vehicle owes a party besides its capital at the end of the period, minor units. */

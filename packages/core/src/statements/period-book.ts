@@ -1,7 +1,6 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
-import type { FigurePart } from "./figure-parts.ts";
 import type { StatementPeriod } from "./period.ts";
 
 /** Which postings a figure is made of, and how they add up. */
@@ -80,7 +79,7 @@ export class PeriodBook {
 
   /** The journal entries that a figure is made of, each with its part. */
   parts(chronicle: Pick<Recorded, "postings" | "acts">, selection: PostingSelection) {
-    const parts: FigurePart[] = [];
+    const parts: { readonly posted: PostedEntry; readonly minor: bigint }[] = [];
     for (const posted of chronicle.postings) {
       const { journal } = posted;
       if (journal.vehicle !== this.vehicle || isClosing(chronicle, journal)) continue;
@@ -105,7 +104,8 @@ export function actTypeOf(
   return acts.get(id.slice(0, id.indexOf("/")))?.act.type;
 }
 
-function isClosing(chronicle: Pick<Recorded, "acts">, journal: JournalEntry): boolean {
+/** Whether an entry closes a period: it moves what was earned to retained earnings (LG25). */
+export function isClosing(chronicle: Pick<Recorded, "acts">, journal: JournalEntry): boolean {
   return actTypeOf(chronicle, journal) === "period.close";
 }
 

@@ -36,7 +36,7 @@ export function revenueTables(input: StatementInput): readonly StatementTable[] 
     const definition = fiscalDefinition(input.state.charter, party.fiscalYear, party.currency);
     const since = input.chronicle.firstDay;
     if (definition === undefined || since === undefined) return [];
-    const receipts = receiptsOf(input, party.id);
+    const receipts = receiptsOf(input.state, receivedBy(input, party.id));
     const years = fiscalYearsBetween(definition, since, input.period.to);
     return [
       {
@@ -51,6 +51,9 @@ export function revenueTables(input: StatementInput): readonly StatementTable[] 
     ];
   });
 }
+
+const receivedBy = ({ vehicle, period }: StatementInput, party: string) =>
+  ({ vehicle, party, to: period.to }) as const;
 
 type Sums = Pick<Receipt, "income" | "gain" | "returnOfCapital" | "minor">;
 
@@ -152,7 +155,10 @@ function fundingCost(
   );
   const changes = [
     ...paidIn.map(({ on, minor }) => ({ on, minor: -minor })),
-    ...receiptsOf(input, party).map(({ on, returnOfCapital }) => ({ on, minor: -returnOfCapital })),
+    ...receiptsOf(state, receivedBy(input, party)).map(({ on, returnOfCapital }) => ({
+      on,
+      minor: -returnOfCapital,
+    })),
   ];
   const after = addDays(to, 1);
   if (!after.ok) return undefined;

@@ -6,6 +6,7 @@ import type { LocalizedText, Party } from "../charter/charter.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { allocate } from "../money/allocation.ts";
+import { receiptsOf } from "./distribution-receipts.ts";
 import { currencyCode } from "../money/currency.ts";
 import { Money } from "../money/money.ts";
 
@@ -116,22 +117,22 @@ function netAssetsByHolder(
   return new Map(allocation.value.map(({ key, part }) => [key, part]));
 }
 
-/**
- * What was received is income as far as the fund's income reaches, and beyond it a return of
- * capital. No act realises a gain yet.
- */
-function characterOf(received: bigint, income: bigint, distributed: bigint) {
-  if (distributed <= income || distributed === 0n) {
-    return { income: received, gain: 0n, returnOfCapital: 0n };
+/** What was received, by the character that each declaration gave it. */
+function characterOf(state: FundState, party: string) {
+  let [income, gain, returnOfCapital] = [0n, 0n, 0n];
+  for (const receipt of receiptsOf(state, { party, to: state.today })) {
+    if (receipt.kind !== "distribution") continue;
+    income += receipt.income;
+    gain += receipt.gain;
+    returnOfCapital += receipt.returnOfCapital;
   }
-  const part = (received * income) / distributed;
-  return { income: part, gain: 0n, returnOfCapital: received - part };
+  return { income, gain, returnOfCapital };
 }
 
 /** Every party that has promised or owns something, in the charter's order. */
 export function sidesOf(state: FundState, display?: Display): readonly Side[] {
   const { charter, today } = state;
-  const { netAssets, income, distributed } = new VehicleFigures(state, mainVehicle(charter).id);
+  const { netAssets } = new VehicleFigures(state, mainVehicle(charter).id);
   const units = unitsOf(state);
   const owned = netAssetsByHolder(state, units, netAssets);
   let allUnits = 0n;
@@ -149,7 +150,7 @@ export function sidesOf(state: FundState, display?: Display): readonly Side[] {
       {
         ...{ party: party.id, name: party.short, ...capital },
         ...{ received, due, microUnits, ownsNow },
-        ...characterOf(received, income, distributed),
+        ...characterOf(state, party.id),
         shareOfUnits: allUnits === 0n ? Ratio.zero : Ratio.make(microUnits, allUnits),
         ...(capital.putIn === 0n ? {} : { multiple: Ratio.make(value, capital.putIn) }),
         ...(putIn === undefined || receivedAndOwned === undefined

@@ -5,7 +5,7 @@ import type { Charter, UnitClass } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import { vehicleOf } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { currencyCode, exponentOf } from "../money/currency.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
 import { entriesOfPeriod } from "./period-book.ts";
@@ -58,7 +58,7 @@ function declaredPerUnit(
   if (!from.ok || from.value > to) return Ratio.zero;
   const { currency } = vehicleOf(charter, vehicle);
   const period = periodBetween(from.value, to);
-  const accounts = [ACCOUNTS.distributions];
+  const accounts = DISTRIBUTION_ACCOUNTS;
   return postedPerUnit(charter, chronicle, { vehicle, currency, period, accounts, sign: 1n });
 }
 
