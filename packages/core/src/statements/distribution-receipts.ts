@@ -44,10 +44,9 @@ function declaredShare(
   { id, payee }: Payment,
 ): DistributionShare {
   const declaration = acts.get(id.slice(0, id.indexOf("/")));
-  const { distribution = "" } = declaration?.act.body ?? {};
-  const share = distributions
-    .get(String(distribution))
-    ?.shares?.find(({ party }) => party === payee);
+  const { distribution } = declaration?.act.body ?? {};
+  const declared = typeof distribution === "string" ? distributions.get(distribution) : undefined;
+  const share = declared?.shares?.find(({ party }) => party === payee);
   assert(share !== undefined, `payment ${id} is of a part of a distribution`);
   return share;
 }

@@ -28,12 +28,14 @@ const journalOf = (directory: string): Buffer => readFileSync(join(directory, "j
 
 /**
  * The page as it is kept in the repository; UPDATE_GOLDEN=1 writes it anew, for review. The root
- * hash differs with every word of the charter, so it is left out.
+ * hash differs with every word of the charter and the number of checks with each new one, so both are
+ * left out.
  */
 function assertGolden(name: string, page: string): void {
   const file = new URL(`../golden/${name}.txt`, import.meta.url);
-  const shown = page.replace(/[A-Za-z0-9+/]{8}…/, "(root)…");
-  assert.notEqual(shown, page);
+  const rootless = page.replace(/[A-Za-z0-9+/]{8}…/, "(root)…");
+  assert.notEqual(rootless, page);
+  const shown = rootless.replace(/\b\d\d(?= checks hold)|(?<=検査)\d\d(?=項目)/g, "NN");
   if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, shown);
   assert.equal(shown, readFileSync(file, "utf8"));
 }
