@@ -5,6 +5,7 @@ import { showAct } from "./act-show.ts";
 import { explainWhy } from "./act-why.ts";
 import { bench } from "./bench.ts";
 import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
+import { newCharter, type NewCharterOptions } from "./charter-new.ts";
 import { checkFund } from "./check.ts";
 import { exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
@@ -133,6 +134,16 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
     arguments: [["<file>", "charterFile"]],
     options: [new Option("--side <party>", said("side"))],
     run: (invocation, [path], options) => explainCharter(invocation, path!, options),
+  });
+  addLeaf<CommonOptions & NewCharterOptions>(parent, {
+    name: "new",
+    text: "charterNew",
+    options: [
+      new Option("--template <charter>", said("template")),
+      new Option("--out <file>", said("out")),
+      new Option("--set <name=value...>", said("setAnswer")),
+    ],
+    run: (invocation, _args, options) => newCharter(invocation, options),
   });
   addLeaf(parent, {
     name: "diff",

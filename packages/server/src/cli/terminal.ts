@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline/promises";
 import { stripVTControlCharacters, styleText } from "node:util";
 import type { LanguageChoice } from "../languages/language.ts";
 
@@ -9,6 +10,8 @@ export type Terminal = {
   readonly err: (text: string) => void;
   /** Columns of a terminal that results go to; absent where they go elsewhere. */
   readonly columns?: number;
+  /** Asks a question and reads a line; absent where nobody can answer. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Whether messages go to a terminal. */
   readonly isInteractive: boolean;
   readonly environment: { readonly [name: string]: string | undefined };
@@ -20,14 +23,24 @@ export type Paint = (style: Style, text: string) => string;
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     ...(stdout.isTTY ? { columns: stdout.columns } : {}),
+    ...(stdin.isTTY && stderr.isTTY ? { ask: askAtTerminal } : {}),
     isInteractive: stderr.isTTY,
     environment: env,
   };
+}
+
+async function askAtTerminal(question: string): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await reader.question(question);
+  } finally {
+    reader.close();
+  }
 }
 
 /** Colour only at a terminal, and not where NO_COLOR asks for none (no-color.org). */

@@ -20,6 +20,19 @@ export const COMMAND_TEXTS = {
     en: "say a charter in plain language",
     ja: "基本協定を平易な文章で説明する",
   },
+  charterNew: {
+    en: "make a charter from a template, asking for what a fund needs of its own",
+    ja: "ひな形から基本協定を作成する（必要事項を質問する）",
+  },
+  template: {
+    en: "a charter file, or the name of one that comes along (us-japan)",
+    ja: "基本協定ファイル又は収録済みの名称（us-japanなど）",
+  },
+  out: { en: "file to write", ja: "出力先ファイル" },
+  setAnswer: {
+    en: "an answer given beforehand, as id=nordic or side1.id=NO",
+    ja: "事前に与える回答（例：id=nordic、side1.id=NO）",
+  },
   charterDiff: {
     en: "say in words what an amendment changes, and who must ratify it",
     ja: "改正の内容と批准の要否を文章で示す（新旧対照）",

@@ -8,6 +8,18 @@ export const MESSAGES = {
   },
   worldFailed: { en: "The system says: {0}", ja: "システムからの応答：{0}" },
   fileMissing: { en: "There is no file {0}.", ja: "ファイル{0}がありません。" },
+  fileExists: {
+    en: "{0} exists already; nothing was written.",
+    ja: "{0}は既に存在するため、何も書き込みませんでした。",
+  },
+  setMalformed: {
+    en: "--set takes name=value, not {0}.",
+    ja: "--setには「名称=値」を指定してください（{0}）。",
+  },
+  setUnknown: {
+    en: "There is no question named {0}.",
+    ja: "「{0}」という項目はありません。",
+  },
   isDirectory: {
     en: "{0} is a directory, not a file.",
     ja: "{0}はファイルではなくディレクトリです。",

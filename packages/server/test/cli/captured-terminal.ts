@@ -11,12 +11,14 @@ type Surroundings = {
   /** Of a terminal that results go to. */
   readonly columns?: number;
   readonly environment?: Terminal["environment"];
+  /** Who answers questions. */
+  readonly ask?: Terminal["ask"];
 };
 
 /** Runs a command as `jointfund` would, and captures what it writes. */
 export async function run(args: readonly string[], surroundings: Surroundings = {}) {
   let [out, err] = ["", ""];
-  const { columns, environment = { LANG: "en_US.UTF-8" } } = surroundings;
+  const { ask, columns, environment = { LANG: "en_US.UTF-8" } } = surroundings;
   const code = await jointfund(args, {
     out: (text) => {
       out += text;
@@ -25,6 +27,7 @@ export async function run(args: readonly string[], surroundings: Surroundings = 
       err += text;
     },
     ...(columns === undefined ? {} : { columns }),
+    ...(ask === undefined ? {} : { ask }),
     isInteractive: false,
     environment,
   });
