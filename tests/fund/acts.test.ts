@@ -1,29 +1,10 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
-import { canonicalText } from "@jointfund/core/base/canonical.ts";
-import { toJson } from "@jointfund/core/fund/effects.ts";
-import type { FundState } from "@jointfund/core/fund/state.ts";
-import { balanceOf } from "@jointfund/core/ledger/journal.ts";
-import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
-import { approvers, drafts, fundAt, idAt, type StageName } from "../support/stages.ts";
+import { testAct, type ActTest } from "../support/act-test.ts";
+import type { DemonstrationFund } from "../support/demonstration-fund.ts";
+import { drafts, fundAt, idAt, type StageName } from "../support/stages.ts";
 
-/**
- * Every act of the books, three ways: it is accepted when its guards hold, it has its effect, and
- * it changes nothing else. Expected amounts are worked out by hand from the stages' figures.
- */
-type Rule = {
-  readonly type: string;
-  readonly stage: StageName;
-  readonly draft: (fund: DemonstrationFund) => ActDraft;
-  /** A later day on which it is executed: where consultation or a timelock must run out first. */
-  readonly approveOn?: string;
-  readonly executeOn?: string;
-  /** Balances that change, minor units, debit positive: "account/subject" to change. */
-  readonly posts: { readonly [account: string]: bigint };
-  readonly effect: (after: FundState) => void;
-  /** Parts of the state that may change besides the act's own record, the ledger included. */
-  readonly touches: readonly (keyof FundState)[];
-};
+/** Every act of the books. Expected amounts are worked out by hand from the stages' figures. */
+type Rule = Omit<ActTest, "fund"> & { readonly stage: StageName };
 
 const RULES: readonly Rule[] = [
   {
@@ -251,70 +232,4 @@ function makeFinal(fund: DemonstrationFund): void {
   fund.change((state) => ({ ...state, trust: { ...state.trust, finalSize } }));
 }
 
-/**
- * Parts of the state that every statement may change: time, what governance keeps of acts, and what
- * only sorts the postings of the ledger.
- */
-const ALWAYS: readonly (keyof FundState)[] = [
-  ...(["today", "recordedAt", "acts", "openActs", "facts"] as const),
-  ...(["periods", "corrections"] as const),
-];
-
-const textOf = (value: unknown): string => canonicalText(toJson(value));
-
-function play(rule: Rule): { before: FundState; after: FundState; fund: DemonstrationFund } {
-  const fund = fundAt(rule.stage);
-  const draft = rule.draft(fund);
-  const before = fund.state;
-  if (rule.type === "capital.receive" || approvers[rule.type] === undefined) fund.report(draft);
-  else {
-    const id = fund.propose(draft);
-    if (rule.approveOn !== undefined) fund.until(rule.approveOn);
-    fund.approve(id, ...approvers[rule.type]!);
-    if (rule.executeOn !== undefined) fund.until(rule.executeOn);
-    fund.execute(id);
-  }
-  return { before, after: fund.state, fund };
-}
-
-for (const rule of RULES) {
-  describe(rule.type, () => {
-    test("is accepted when its guards hold", () => {
-      const { fund, before } = play(rule);
-      const known = fund.state.acts.size + fund.state.facts.size;
-      assert.equal(known, before.acts.size + before.facts.size + 1);
-    });
-
-    test("has its effect", () => {
-      const { after } = play(rule);
-      rule.effect(after);
-    });
-
-    test("posts what it says and changes nothing else", () => {
-      const { before, after } = play(rule);
-      for (const part of Object.keys(before) as (keyof FundState)[]) {
-        if (ALWAYS.includes(part) || rule.touches.includes(part)) continue;
-        assert.equal(textOf(after[part]), textOf(before[part]), `${part} has changed`);
-      }
-      assert.deepEqual(ledgerChanges(before, after), rule.posts);
-    });
-  });
-}
-
-/** Changes of balances by "account/subject". */
-function ledgerChanges(before: FundState, after: FundState): { [account: string]: bigint } {
-  const changes: { [account: string]: bigint } = {};
-  const keys = new Set([...before.ledger.keys(), ...after.ledger.keys()]);
-  for (const key of keys) {
-    const [vehicle, account, currency, subject] = key.split("/") as [
-      string,
-      string,
-      string,
-      string,
-    ];
-    const of = { vehicle, account, currency, subject };
-    const change = balanceOf(after.ledger, of) - balanceOf(before.ledger, of);
-    if (change !== 0n) changes[`${account}/${subject}`] = change;
-  }
-  return changes;
-}
+for (const { stage, ...rule } of RULES) testAct({ ...rule, fund: () => fundAt(stage) });

@@ -9,6 +9,7 @@ import { booksCases } from "./rejection-cases/books.ts";
 import { capitalCases } from "./rejection-cases/capital.ts";
 import { currencyCases } from "./rejection-cases/currency.ts";
 import { dealingCases } from "./rejection-cases/dealing.ts";
+import { disputesCases } from "./rejection-cases/disputes.ts";
 import { distributionsCases } from "./rejection-cases/distributions.ts";
 import { facilitiesCases } from "./rejection-cases/facilities.ts";
 import { investmentsCases } from "./rejection-cases/investments.ts";
@@ -21,6 +22,7 @@ const CASES: readonly Case[] = [
   ...capitalCases,
   ...currencyCases,
   ...dealingCases,
+  ...disputesCases,
   ...distributionsCases,
   ...investmentsCases,
   ...facilitiesCases,

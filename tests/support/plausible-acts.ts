@@ -1,5 +1,6 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { plausibleTroubles } from "./plausible-troubles.ts";
 
 /** An act that could come next, as far as its type, body and date go. */
 export type PlausibleAct = {
@@ -106,5 +107,6 @@ export function plausibleActs(state: FundState, amount: string): readonly Plausi
     ...investmentActs(state, amount),
     ...distributionActs(state),
     ...emergencyActs(state),
+    ...plausibleTroubles(state, amount),
   ];
 }

@@ -150,6 +150,9 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "covenant.waive": ["le-1", ...TREASURIES],
   "covenant.cure": BOARD,
   "deleverage.plan": BOARD,
+  "claim.settle": TREASURIES,
+  "dispute.escrow": ["ar-1", "ar-2"],
+  "dispute.award": ["ar-1", "ar-2"],
 };
 
 type Stage = {

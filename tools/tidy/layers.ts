@@ -12,7 +12,7 @@ const CORE_LAYERS: readonly (readonly string[])[] = [
   ["charter"],
   ["ledger", "register"],
   ["governance"],
-  ["capital", "investments", "facilities"],
+  ["capital", "investments", "facilities", "oversight"],
   ["dealing"],
   ["distributions"],
   ["fund"],

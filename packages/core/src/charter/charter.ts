@@ -104,6 +104,7 @@ export const PARTY_KINDS = [
   "distributor",
   "lender",
   "partner",
+  "arbitrator",
   "operator",
 ] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];

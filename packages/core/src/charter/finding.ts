@@ -63,6 +63,7 @@ export const LINT_CODES = [
   "act_indispensable",
   "act_type_unknown",
   "act_nature_wrong",
+  "section_missing",
   "tier_missing",
   "tier_condition_missing",
   "tier_condition_on_last",

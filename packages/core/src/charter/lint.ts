@@ -15,6 +15,7 @@ import { lintExpressions } from "./lint-expressions.ts";
 import { lintLeverage } from "./lint-leverage.ts";
 import { lintMoney } from "./lint-money.ts";
 import { lintLanguages, lintNames } from "./lint-names.ts";
+import { lintOversight } from "./lint-oversight.ts";
 import { lintSeats } from "./lint-seats.ts";
 import { lintWaterfalls } from "./lint-waterfalls.ts";
 
@@ -30,6 +31,7 @@ export function lintCharter(charter: Charter, knowledge: FundKnowledge): readonl
   lintWaterfalls(context);
   lintLeverage(context);
   lintActs(context);
+  lintOversight(context);
   lintApprovals(context);
   lintExpressions(context);
   lintClosing(context);

@@ -52,4 +52,11 @@ export const actTypes: ReadonlyMap<string, "decision" | "fact"> = new Map([
   ["covenant.waive", "decision"],
   ["covenant.cure", "decision"],
   ["deleverage.plan", "decision"],
+  ["event.record", "fact"],
+  ["claim.file", "fact"],
+  ["claim.settle", "decision"],
+  ["dispute.open", "fact"],
+  ["dispute.escalate", "fact"],
+  ["dispute.escrow", "decision"],
+  ["dispute.award", "decision"],
 ]);

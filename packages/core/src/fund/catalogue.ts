@@ -18,6 +18,8 @@ import {
 import { guaranteeCall, guaranteeGrant } from "./acts/guarantees.ts";
 import { capitalCall, capitalReceive, commitmentAccept } from "./acts/capital.ts";
 import { fxConvert, fxFix } from "./acts/currency.ts";
+import { claimFile, claimSettle, eventRecord } from "./acts/claims.ts";
+import { disputeAward, disputeEscalate, disputeEscrow, disputeOpen } from "./acts/disputes.ts";
 import { distributionDeclare, distributionDetermine } from "./acts/distributions.ts";
 import { hedgeClose, hedgeMark, hedgeOpen, hedgeReceive } from "./acts/hedges.ts";
 import {
@@ -82,6 +84,13 @@ const definitions: readonly AnyAct[] = [
   erase(covenantWaive),
   erase(covenantCure),
   erase(deleveragePlan),
+  erase(eventRecord),
+  erase(claimFile),
+  erase(claimSettle),
+  erase(disputeOpen),
+  erase(disputeEscalate),
+  erase(disputeEscrow),
+  erase(disputeAward),
 ];
 
 /**

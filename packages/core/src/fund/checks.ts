@@ -89,14 +89,19 @@ function checkLedgerIsPostings({ state, chronicle }: CheckInput, compare: Compar
 
 /**
  * No bank statement is on record yet, so cash is held against what the custodian reported and what
- * was released: every credit of cash is one released payment, of its amount.
+ * was released: every credit of cash is one released payment, of its amount. What is set aside in
+ * escrow is still in the bank.
  */
 function checkCash({ state, chronicle }: CheckInput, compare: Comparison): void {
   const releases = new Map(chronicle.releases.map(({ entry, payment }) => [entry, payment]));
   const [left, released, came, reported] = [new Sums(), new Sums(), new Sums(), new Sums()];
   for (const { entry, journal } of chronicle.postings) {
+    const moved = new Map<string, bigint>();
     for (const { account, currency, minor } of journal.postings) {
-      if (account !== ACCOUNTS.cash) continue;
+      if (account !== ACCOUNTS.cash && account !== ACCOUNTS.escrowCash) continue;
+      moved.set(currency, (moved.get(currency) ?? 0n) + minor);
+    }
+    for (const [currency, minor] of moved) {
       if (minor < 0n) left.add(`entry ${entry} ${currency}`, -minor);
       else came.add(`entry ${entry} ${currency}`, minor);
     }
@@ -113,9 +118,15 @@ function checkCash({ state, chronicle }: CheckInput, compare: Comparison): void 
   compareSums(compare, "cash received in", came, reported);
 }
 
+const PAYABLES = [
+  ACCOUNTS.payableOnInvestments,
+  ACCOUNTS.distributionsPayable,
+  ACCOUNTS.awardsPayable,
+];
+
 /** What the fund owes is what was instructed and not yet released, payee by payee. */
 function checkPayables({ state }: CheckInput, compare: Comparison): void {
-  for (const account of [ACCOUNTS.payableOnInvestments, ACCOUNTS.distributionsPayable]) {
+  for (const account of PAYABLES) {
     const open = new Sums();
     for (const payment of state.payments.values()) {
       if (payment.liability !== account || payment.releasedOn !== undefined) continue;

@@ -3,6 +3,7 @@ import type { Context } from "../governance/act-definition.ts";
 import { openDay } from "../governance/clock.ts";
 import { accrueInterest, endGuarantees, lapseDrawings } from "./debt-rules.ts";
 import { postedCount, type DueRule } from "./consequence-rule.ts";
+import { disputesOnDay } from "./acts/disputes.ts";
 import { withConsequences } from "./consequences.ts";
 import type { Effects } from "./effects.ts";
 import { evolve } from "./evolve.ts";
@@ -10,7 +11,13 @@ import type { FundState } from "./state.ts";
 import { longStops } from "./waterfall-rules.ts";
 
 /** In this order; each sees what the rules before it have caused. */
-const RULES: readonly DueRule[] = [accrueInterest, lapseDrawings, endGuarantees, longStops];
+const RULES: readonly DueRule[] = [
+  accrueInterest,
+  lapseDrawings,
+  endGuarantees,
+  longStops,
+  disputesOnDay,
+];
 
 /** Id under which the opening of a day posts: no act stands behind it but the charter's rules. */
 export const idOfDay = (date: LocalDate): string => `day-${date}`;

@@ -18,6 +18,7 @@ import type { ExchangeRateEvent } from "../ledger/exchange-rates.ts";
 import type { LedgerEvent } from "../ledger/journal.ts";
 import type { PaymentEvent } from "../ledger/payment.ts";
 import type { PeriodEvent } from "../ledger/periods.ts";
+import type { OversightEvent } from "../oversight/state.ts";
 import type { TrustState } from "./state.ts";
 
 /** What the record itself changes: trust in keys, seals, refusals, finality. */
@@ -51,7 +52,8 @@ export type FundEvent =
   | FacilityEvent
   | RateEvent
   | GuaranteeEvent
-  | CovenantEvent;
+  | CovenantEvent
+  | OversightEvent;
 
 /** Every change that one entry causes, in order; all of them happen or none (R12). */
 export type Effects = readonly FundEvent[];

@@ -3,6 +3,7 @@ import { BOOKS_REJECTIONS } from "./rejections/books.ts";
 import { CAPITAL_REJECTIONS } from "./rejections/capital.ts";
 import { CURRENCY_REJECTIONS } from "./rejections/currency.ts";
 import { DEALING_REJECTIONS } from "./rejections/dealing.ts";
+import { DISPUTES_REJECTIONS } from "./rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTIONS } from "./rejections/distributions.ts";
 import { FACILITIES_REJECTIONS } from "./rejections/facilities.ts";
 import { INVESTMENTS_REJECTIONS } from "./rejections/investments.ts";
@@ -21,6 +22,7 @@ const REJECTIONS = {
   ...PAYMENTS_REJECTIONS,
   ...CURRENCY_REJECTIONS,
   ...BOOKS_REJECTIONS,
+  ...DISPUTES_REJECTIONS,
 } as const;
 
 export type FundRejectionCode = keyof typeof REJECTIONS;

@@ -17,6 +17,7 @@ import { noExchangeRates, type ExchangeRates } from "../ledger/exchange-rates.ts
 import { emptyLedger, type Ledger } from "../ledger/journal.ts";
 import { noPayments, type Payments } from "../ledger/payment.ts";
 import { noPeriods, type Periods } from "../ledger/periods.ts";
+import { noOversight, type OversightState } from "../oversight/state.ts";
 
 /** The whole of a founded fund: one immutable value, rebuilt by replay of the log. */
 export type FundState = GovernanceState & {
@@ -39,6 +40,7 @@ export type FundState = GovernanceState & {
   readonly rateFixings: RateFixings;
   readonly guarantees: Guarantees;
   readonly covenants: Covenants;
+  readonly oversight: OversightState;
 };
 
 /** Keys that the founding names for the log itself, and how far the log is final. */
@@ -72,4 +74,5 @@ export const emptyBooks = {
   rateFixings: noFixings,
   guarantees: noGuarantees,
   covenants: noCovenants,
+  oversight: noOversight,
 } as const;

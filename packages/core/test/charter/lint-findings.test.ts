@@ -74,6 +74,7 @@ const RULES: Readonly<Record<LintCode, string>> = {
   act_indispensable: "[CH50]",
   act_type_unknown: "[CH50]",
   act_nature_wrong: "[CH50]",
+  section_missing: "[CH59]",
   tier_missing: "[CH52]",
   tier_condition_missing: "[CH52]",
   tier_condition_on_last: "[CH52]",
@@ -595,6 +596,12 @@ const CASES: readonly Case[] = [
       }),
     at: "/acts/capital.cal",
     facts: { actual: "capital.cal", required: [], suggestion: "capital.call" },
+  },
+  {
+    code: "section_missing",
+    breaks: (json) => delete part(json, "oversight")["disputes"],
+    at: "/acts/dispute.open",
+    facts: { type: "dispute.open", section: "oversight.disputes" },
   },
   {
     code: "act_nature_wrong",

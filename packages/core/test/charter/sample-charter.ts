@@ -1,7 +1,7 @@
 import type { Json } from "../../src/base/json.ts";
 import { encode } from "../../src/base/schema.ts";
 import { charterSchema } from "../../src/charter/charter-schema.ts";
-import type { ActRule, Charter, LocalizedText } from "../../src/charter/charter.ts";
+import type { ActRule, Charter, Days, LocalizedText } from "../../src/charter/charter.ts";
 import { charterKnowledge } from "../../src/fund/charter-knowledge.ts";
 
 /** JSON that a test may change. */
@@ -139,6 +139,22 @@ function sampleMoney() {
   } satisfies Partial<Charter>;
 }
 
+const days = (count: number): Days => ({ days: count, calendar: "joint" });
+
+/** Sections that acts on trouble need. */
+function sampleOversight() {
+  return {
+    oversight: {
+      clause: "14.1",
+      disputes: {
+        clause: "14.2",
+        ladder: [{ id: "court", name: text("Court"), within: days(20) }],
+        escrow: true,
+      },
+    },
+  } satisfies Partial<Charter>;
+}
+
 /** A small charter without a single finding: what each test then breaks in one place. */
 export function sampleCharter(): Charter {
   return {
@@ -172,6 +188,7 @@ export function sampleCharter(): Charter {
       days: { days: 5, calendar: "joint" },
       coolingOff: { days: 30, calendar: "calendar" },
     },
+    ...sampleOversight(),
     finality: { clause: "12.1", mirrors: ["AA", "BB"], mandatoryAfterHours: 72 },
     amendment: {
       clause: "13.1",

@@ -14,6 +14,7 @@ import {
   type CharterFile,
   type CommandResult,
 } from "./charter-file.ts";
+import { deadlock, exit, oversight, windUp } from "./explain-oversight.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
 import { leverage } from "./explain-leverage.ts";
 import { powersTable } from "./powers-table.ts";
@@ -97,6 +98,10 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["distribution", distribution],
   ["freeze", freeze],
   ["finality", finality],
+  ["oversight", oversight],
+  ["deadlock", deadlock],
+  ["exit", exit],
+  ["windUp", windUp],
   ["amendment", amendment],
 ];
 

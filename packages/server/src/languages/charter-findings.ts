@@ -286,6 +286,10 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "This act is a {required}, not a {actual}.",
     ja: "この行為の性質は{actual}ではなく{required}です。",
   },
+  section_missing: {
+    en: "The charter has acts that need a section {section}, and no such section.",
+    ja: "この行為には{section}の定めを要しますが、基本協定にその定めがありません。",
+  },
   tier_missing: {
     en: "Nobody approves this decision: it has no approval tier.",
     ja: "この決定には承認の規定がなく、誰も承認できません。",

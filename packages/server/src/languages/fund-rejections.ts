@@ -4,6 +4,7 @@ import { BOOKS_REJECTION_TEXTS } from "./fund-rejections/books.ts";
 import { CAPITAL_REJECTION_TEXTS } from "./fund-rejections/capital.ts";
 import { CURRENCY_REJECTION_TEXTS } from "./fund-rejections/currency.ts";
 import { DEALING_REJECTION_TEXTS } from "./fund-rejections/dealing.ts";
+import { DISPUTES_REJECTION_TEXTS } from "./fund-rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTION_TEXTS } from "./fund-rejections/distributions.ts";
 import { FACILITIES_REJECTION_TEXTS } from "./fund-rejections/facilities.ts";
 import { INVESTMENTS_REJECTION_TEXTS } from "./fund-rejections/investments.ts";
@@ -23,4 +24,5 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...PAYMENTS_REJECTION_TEXTS,
   ...CURRENCY_REJECTION_TEXTS,
   ...BOOKS_REJECTION_TEXTS,
+  ...DISPUTES_REJECTION_TEXTS,
 };

@@ -69,6 +69,10 @@ export type Heading =
   | "leverage"
   | "distribution"
   | "freeze"
+  | "oversight"
+  | "deadlock"
+  | "exit"
+  | "windUp"
   | "finality"
   | "amendment";
 
