@@ -14,9 +14,13 @@ export type CarryBalance = {
   readonly paid: bigint;
   /** Of what is allocated, held back until the last test. */
   readonly escrow: bigint;
+  /** Clawed back so far, whether paid yet or not: it is no more in what is received. */
+  readonly returned: bigint;
 };
 
-export const noCarry: CarryBalance = { received: 0n, profit: 0n, paid: 0n, escrow: 0n };
+export const noCarry: CarryBalance = {
+  ...{ received: 0n, profit: 0n, paid: 0n, escrow: 0n, returned: 0n },
+};
 
 /** Shares of one tier as both sides agreed them anew, ratio text by party. */
 export type AgreedShares = { readonly [party: string]: string };
@@ -36,8 +40,11 @@ export type WaterfallBook = {
 };
 
 export type WaterfallBooks = {
-  /** The reading that was decided, of every recoupment of the fund; else that of the charter. */
-  readonly reading?: RecoupmentReading;
+  /** What was decided on every recoupment of the fund; else that of the charter. */
+  readonly interpretation?: {
+    readonly reading: RecoupmentReading;
+    readonly instalments: number;
+  };
   /** By vehicle. */
   readonly books: PersistentMap<WaterfallBook>;
 };
@@ -103,7 +110,7 @@ function interpreted(
     const recoupment = reread(book.recoupment, reading, instalments);
     books = books.set(vehicle, { ...book, recoupment });
   }
-  return { reading, books };
+  return { interpretation: { reading, instalments }, books };
 }
 
 export function evolveWaterfallBooks(state: WaterfallBooks, event: WaterfallEvent): WaterfallBooks {

@@ -20,6 +20,7 @@ import { capitalCall, capitalReceive, commitmentAccept } from "./acts/capital.ts
 import { fxConvert, fxFix } from "./acts/currency.ts";
 import { claimFile, claimSettle, eventRecord } from "./acts/claims.ts";
 import { disputeAward, disputeEscalate, disputeEscrow, disputeOpen } from "./acts/disputes.ts";
+import { carryClawback, carryPay, carryReturn } from "./acts/carry.ts";
 import { distributionDeclare, distributionDetermine } from "./acts/distributions.ts";
 import { hedgeClose, hedgeMark, hedgeOpen, hedgeReceive } from "./acts/hedges.ts";
 import {
@@ -32,6 +33,7 @@ import {
 } from "./acts/investments.ts";
 import { navStrike } from "./acts/nav.ts";
 import { paymentRelease } from "./acts/payments.ts";
+import { recoupmentInterpret, recoupmentRenegotiate } from "./acts/recoupment.ts";
 import type { FundEvent } from "./effects.ts";
 import type { FundAct } from "./act-definition.ts";
 
@@ -59,6 +61,11 @@ const definitions: readonly AnyAct[] = [
   erase(classClose),
   erase(distributionDetermine),
   erase(distributionDeclare),
+  erase(recoupmentInterpret),
+  erase(recoupmentRenegotiate),
+  erase(carryPay),
+  erase(carryClawback),
+  erase(carryReturn),
   erase(paymentRelease),
   erase(fxFix),
   erase(fxConvert),

@@ -133,6 +133,16 @@ export class VehicleFigures {
     return this.income - this.#of(ACCOUNTS.distributions);
   }
 
+  /** Unpaid principal and interest of the recoupment whose balances this vehicle keeps. */
+  get recoupmentOutstanding(): bigint {
+    return this.#of(ACCOUNTS.recoupment);
+  }
+
+  /** Preferred return that has accrued and is unpaid. */
+  get preferredOutstanding(): bigint {
+    return this.#of(ACCOUNTS.preferredReturn);
+  }
+
   /** Income of every kind less expenses, and less what was distributed of it. */
   get undistributedIncome(): bigint {
     let earned = 0n;

@@ -2,11 +2,12 @@ import type { Json } from "../base/canonical.ts";
 import { decode, type Schema } from "../base/schema.ts";
 import type { Act } from "../governance/statement.ts";
 import { capitalReceiveSchema } from "./bodies/capital.ts";
+import { carryReturnSchema } from "./bodies/waterfalls.ts";
 import { investmentIncomeSchema } from "./bodies/investments.ts";
 
 /** Money that the custodian has reported to have come in, minor units. */
 export type ReportedReceipt = {
-  readonly from: "contribution" | "income";
+  readonly from: "contribution" | "income" | "clawback";
   readonly currency: string;
   readonly minor: bigint;
 };
@@ -25,6 +26,7 @@ const RECEIPTS: ReadonlyMap<
     "investment.income",
     { from: "income" as const, schema: investmentIncomeSchema as Schema<Receipt> },
   ],
+  ["carry.return", { from: "clawback" as const, schema: carryReturnSchema as Schema<Receipt> }],
 ]);
 
 /** What a fact says to have come in; nothing for other acts. */

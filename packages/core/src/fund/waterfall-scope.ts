@@ -63,6 +63,7 @@ const has = ({ tiers }: Waterfall, kind: "recouped" | "caughtUp"): boolean =>
  */
 export function bookRules(state: FundState, waterfall: Waterfall): BookRules {
   const { carry, recoupment, rounding } = state.charter;
+  const { interpretation } = state.waterfalls;
   const isCarried = carry !== undefined && has(waterfall, "caughtUp");
   return {
     ...(returnsCapital(waterfall) && {
@@ -87,8 +88,8 @@ export function bookRules(state: FundState, waterfall: Waterfall): BookRules {
           dayCount: { name: recoupment.rate.dayCount },
           compounding: recoupment.compounding,
           rounding: rounding.money,
-          reading: state.waterfalls.reading ?? recoupment.reading,
-          instalments: recoupment.instalments ?? 1,
+          reading: interpretation?.reading ?? recoupment.reading,
+          instalments: interpretation?.instalments ?? recoupment.instalments ?? 0,
           rates: ratesOf(state, recoupment.rate),
         },
       }),
