@@ -1,11 +1,29 @@
-import type { Charter } from "@jointfund/core/charter/charter.ts";
+import type { ActRule, Charter } from "@jointfund/core/charter/charter.ts";
 import type { Tier, Waterfall } from "@jointfund/core/charter/distribution-terms.ts";
+import { exampleCharter } from "./charters.ts";
 import { approvers, drafts, fundAt } from "./stages.ts";
 import type { ActDraft, DemonstrationFund } from "./demonstration-fund.ts";
 
 /** Funds whose money goes through other tiers than the example's: a memorandum's, or with carry. */
 
 const name = (en: string) => ({ en, ja: en });
+
+/** Acts that the example does without, as a charter that shares so would have them. */
+function actRules(...types: readonly string[]): Pick<Charter, "acts" | "unusedActs"> {
+  const { acts, unusedActs } = exampleCharter("us-japan");
+  const both = [{ rule: { all: [{ party: "US" }, { party: "JP" }] } }];
+  const rules = types.map((type, index): readonly [string, ActRule] => {
+    const base = { clause: `16.${index + 1}`, name: name(type) };
+    if (type === "carry.return") {
+      return [type, { ...base, propose: ["CUS"], nature: "fact", approve: [] }];
+    }
+    return [type, { ...base, propose: ["US", "JP"], nature: "decision", approve: both }];
+  });
+  return {
+    acts: { ...acts, ...Object.fromEntries(rules) },
+    unusedActs: unusedActs.filter((type) => !types.includes(type)),
+  };
+}
 
 const tier = (id: string, to: Tier["to"], until?: Tier["until"]): Tier => ({
   ...{ id, name: name(id), to },
@@ -37,6 +55,7 @@ export const MEMORANDUM: Partial<Charter> = {
     instalments: 10,
     longStop: { clause: "11.8", years: 20, consequence: name("Shares are agreed anew") },
   },
+  ...actRules("recoupment.interpret", "recoupment.renegotiate"),
 };
 
 const FOUR_TIERS: readonly Tier[] = [
@@ -46,7 +65,7 @@ const FOUR_TIERS: readonly Tier[] = [
   tier("split", { shares: { US: "2/5", JP: "2/5", MGR: "1/5" } }),
 ];
 
-const CARRY: Pick<Charter, "carry"> = {
+const CARRY: Partial<Charter> = {
   carry: {
     clause: "11.9",
     holder: "MGR",
@@ -56,6 +75,7 @@ const CARRY: Pick<Charter, "carry"> = {
     dayCount: "30E/360(4.16g)",
     clawback: { clause: "11.10", escrow: "30%", cap: "100%" },
   },
+  ...actRules("carry.pay", "carry.clawback", "carry.return"),
 };
 
 /** Capital, 8 % a year, full catch-up to a fifth for the manager, then four to one. */
@@ -63,6 +83,13 @@ export const EUROPEAN: Partial<Charter> = { ...waterfall("fund", FOUR_TIERS), ..
 
 /** The same, investment by investment. */
 export const AMERICAN: Partial<Charter> = { ...waterfall("investment", FOUR_TIERS), ...CARRY };
+
+const TREASURIES = ["us-t1", "jp-t1"] as const;
+
+/** Proposed by the United States' treasury and approved by both. */
+export function agreed(fund: DemonstrationFund, draft: Omit<ActDraft, "by">): string {
+  return fund.enact({ ...draft, by: "us-t1" }, ...TREASURIES);
+}
 
 /** Founders' capital is called and not yet paid, under other terms of distribution. */
 export function calledUnder(terms: Partial<Charter>): DemonstrationFund {
@@ -100,3 +127,37 @@ export function declared(fund: DemonstrationFund, distribution: string): string 
   const draft = { type: "distribution.declare", by: "m-1", body };
   return fund.enact(draft, ...approvers["distribution.declare"]!);
 }
+
+/** A fund under European carry after a year, with all of it declared: the manager has 60 million. */
+export function carried(terms: Partial<Charter> = EUROPEAN): DemonstrationFund {
+  const fund = paidInUnder(terms).until("2026-09-10");
+  declared(fund, earned(fund, 900_000_000_000n));
+  return fund;
+}
+
+export const carryDrafts = {
+  pay: (amount: bigint, currency = "USD"): Omit<ActDraft, "by"> => ({
+    type: "carry.pay",
+    body: { vehicle: "fund", amount: amount.toString(), currency },
+  }),
+  clawback: (final: boolean): Omit<ActDraft, "by"> => ({
+    type: "carry.clawback",
+    body: { vehicle: "fund", final },
+  }),
+  back: (amount: bigint): ActDraft => ({
+    type: "carry.return",
+    by: "cu-1",
+    body: { vehicle: "fund", currency: "USD", amount: amount.toString() },
+  }),
+} as const;
+
+export const recoupmentDrafts = {
+  interpret: (body: ActDraft["body"]): Omit<ActDraft, "by"> => ({
+    type: "recoupment.interpret",
+    body,
+  }),
+  renegotiate: (deemed: { readonly [party: string]: string }): Omit<ActDraft, "by"> => ({
+    type: "recoupment.renegotiate",
+    body: { vehicle: "fund", shares: { deemed } },
+  }),
+} as const;

@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { canonicalText } from "@jointfund/core/base/canonical.ts";
+import { bookOf } from "@jointfund/core/distributions/waterfall-book.ts";
+import { outstandingOf } from "@jointfund/core/distributions/recoupment.ts";
+import { toJson } from "@jointfund/core/fund/effects.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import type { DemonstrationFund } from "../support/demonstration-fund.ts";
+import {
+  agreed,
+  carried,
+  carryDrafts,
+  declared,
+  earned,
+  MEMORANDUM,
+  paidInUnder,
+  recoupmentDrafts,
+} from "../support/waterfall-funds.ts";
+
+const recoupmentOf = ({ state }: DemonstrationFund) => bookOf(state.waterfalls, "fund").recoupment!;
+const carryOf = ({ state }: DemonstrationFund) => bookOf(state.waterfalls, "fund").carry;
+const balance = ({ state }: DemonstrationFund, account: string, subject: string): bigint =>
+  state.ledger.get(`fund/${account}/USD/${subject}`) ?? 0n;
+
+/** Parts of the state that a step has changed, besides what every act changes. */
+function touched(fund: DemonstrationFund, step: () => void): readonly string[] {
+  const before = fund.state;
+  step();
+  const always = new Set(["acts", "facts", "openActs", "recordedAt", "today"]);
+  const text = (state: FundState, part: keyof FundState): string =>
+    canonicalText(toJson(state[part]));
+  return (Object.keys(before) as (keyof FundState)[])
+    .filter((part) => !always.has(part) && text(before, part) !== text(fund.state, part))
+    .sort();
+}
+
+/** Twenty years of nothing, and the long stop that follows. */
+function pastLongStop(): DemonstrationFund {
+  const fund = paidInUnder(MEMORANDUM);
+  fund.now = "2045-09-10T09:00:00Z" as typeof fund.now;
+  fund.must(fund.dayOpening("2045-09-10"));
+  return fund;
+}
+
+describe("recoupment.interpret", () => {
+  test("[RC6] from then on each date has its own target, and nothing else changes", () => {
+    const fund = paidInUnder(MEMORANDUM).until("2025-12-10");
+    const changed = touched(fund, () => {
+      agreed(fund, recoupmentDrafts.interpret({ reading: "scheduled", instalments: 10 }));
+    });
+    assert.deepEqual(changed, ["waterfalls"]);
+    assert.equal(outstandingOf(recoupmentOf(fund)), 0n);
+    const id = earned(fund, 100_000_000_000n);
+    // A tenth of three billion dollars, and 6 % on three billion for 90 days of 360.
+    assert.equal(outstandingOf(recoupmentOf(fund)), 30_000_000_000n + 4_500_000_000n);
+    declared(fund, id);
+    const paid = fund.state.distributions.get(id)!.shares!.map((share) => share.minor);
+    // 69 to the tier, half each; of the 31 that are left 3.1 to Japan.
+    assert.deepEqual(paid, [37_600_000_000n, 62_400_000_000n]);
+  });
+
+  test("[RC6] the reading holds for capital that comes in later, and can be turned back", () => {
+    const fund = paidInUnder(MEMORANDUM);
+    agreed(fund, recoupmentDrafts.interpret({ reading: "scheduled", instalments: 4 }));
+    assert.equal(recoupmentOf(fund).reading, "scheduled");
+    agreed(fund, recoupmentDrafts.interpret({ reading: "cumulative" }));
+    assert.equal(outstandingOf(recoupmentOf(fund)), 300_000_000_000n);
+  });
+});
+
+describe("recoupment.renegotiate", () => {
+  test("[RC7] the opening of the day of the long stop says that it has come, once", () => {
+    const fund = paidInUnder(MEMORANDUM);
+    fund.now = "2045-09-09T09:00:00Z" as typeof fund.now;
+    const openings = ["2045-09-09", "2045-09-10", "2045-09-11"].map((day) => {
+      fund.now = `${day}T09:00:00Z` as typeof fund.now;
+      return fund.must(fund.dayOpening(day)).filter(({ kind }) => kind === "longStopReached");
+    });
+    assert.deepEqual(openings, [
+      [],
+      [{ kind: "longStopReached", vehicle: "fund", on: "2045-09-10" }],
+      [],
+    ]);
+  });
+
+  test("[RC7] shares agreed anew are those of the next distribution, and nothing else changes", () => {
+    const fund = pastLongStop();
+    const changed = touched(fund, () => {
+      agreed(fund, recoupmentDrafts.renegotiate({ US: "1/5", JP: "80%" }));
+    });
+    assert.deepEqual(changed, ["waterfalls"]);
+    const id = earned(fund, 10_000_000_000n);
+    declared(fund, id);
+    const paid = fund.state.distributions.get(id)!.shares!.map((share) => share.minor);
+    assert.deepEqual(paid, [8_000_000_000n, 2_000_000_000n]);
+  });
+});
+
+describe("carry.pay", () => {
+  test("[CY6] carry stands on its holder's account until it is paid, the escrow apart", () => {
+    const fund = carried();
+    // 900: 600 of capital, 48 of return, 12 to catch up, a fifth of 240: 60 to the manager.
+    const held = { received: 60_000_000_000n, profit: 300_000_000_000n, escrow: 18_000_000_000n };
+    assert.deepEqual({ ...carryOf(fund) }, { ...held, paid: 0n, returned: 0n });
+    assert.equal(balance(fund, "3070", "MGR"), -60_000_000_000n);
+    assert.equal(balance(fund, "2030", "MGR"), 0n);
+    const changed = touched(fund, () => agreed(fund, carryDrafts.pay(42_000_000_000n)));
+    assert.deepEqual(changed, ["ledger", "payments", "waterfalls"]);
+    assert.equal(balance(fund, "2030", "MGR"), -42_000_000_000n);
+    assert.equal(balance(fund, "3070", "MGR"), -18_000_000_000n);
+    const payment = [...fund.state.payments.values()].find(({ payee }) => payee === "MGR");
+    assert.equal(payment?.minor, 42_000_000_000n);
+  });
+});
+
+/** Later capital that is lost: three billion dollars more are paid in, and nothing comes of them. */
+function withLaterLoss(fund: DemonstrationFund, lost: bigint): DemonstrationFund {
+  return fund.change((state) => {
+    const book = bookOf(state.waterfalls, "fund");
+    const pool = book.pools.get("fund")!;
+    const account = pool.get("US")!;
+    const contributed = account.contributed + lost;
+    const pools = book.pools.set(
+      "fund",
+      pool.set("US", { ...account, contributed, unreturned: lost }),
+    );
+    const books = state.waterfalls.books.set("fund", { ...book, pools });
+    return { ...state, waterfalls: { ...state.waterfalls, books } };
+  });
+}
+
+describe("carry.clawback", () => {
+  test("[CY5] what the whole result does not bear out comes back, escrow first", () => {
+    const fund = withLaterLoss(carried(), 150_000_000_000n);
+    agreed(fund, carryDrafts.pay(42_000_000_000n));
+    // Profit is 300 less 150: a fifth of it is 30, so that 30 of the 60 come back, 18 from escrow.
+    const changed = touched(fund, () => agreed(fund, carryDrafts.clawback(true)));
+    assert.deepEqual(changed, ["ledger", "waterfalls"]);
+    assert.equal(balance(fund, "1075", "MGR"), 12_000_000_000n);
+    assert.equal(balance(fund, "3070", "MGR"), 0n);
+    assert.equal(balance(fund, "3030", "3070"), -30_000_000_000n);
+    assert.deepEqual(
+      { ...carryOf(fund) },
+      {
+        received: 30_000_000_000n,
+        profit: 270_000_000_000n,
+        paid: 30_000_000_000n,
+        escrow: 0n,
+        returned: 30_000_000_000n,
+      },
+    );
+  });
+
+  test("[CY6] an interim test counts the net assets as if they were paid out", () => {
+    // The fund still has 600 of net assets: with them the loss of 150 is no loss.
+    const fund = withLaterLoss(carried(), 150_000_000_000n);
+    const signed = fund.proposal({ ...carryDrafts.clawback(false), by: "us-t1" });
+    const outcome = fund.submit(signed);
+    assert.ok(!outcome.ok && outcome.error.code === "nothing_to_claw_back");
+  });
+
+  test("[CY6] the last test lets go of what is held back", () => {
+    const fund = carried();
+    agreed(fund, carryDrafts.clawback(true));
+    assert.equal(carryOf(fund).escrow, 0n);
+    agreed(fund, carryDrafts.pay(60_000_000_000n));
+    assert.equal(balance(fund, "3070", "MGR"), 0n);
+  });
+});
+
+describe("carry.return", () => {
+  test("[CY6] what the holder pays back clears the receivable, and nothing else changes", () => {
+    const fund = withLaterLoss(carried(), 150_000_000_000n);
+    agreed(fund, carryDrafts.pay(42_000_000_000n));
+    agreed(fund, carryDrafts.clawback(true));
+    const cash = balance(fund, "1010", "bank");
+    const changed = touched(fund, () => fund.report(carryDrafts.back(12_000_000_000n)));
+    assert.deepEqual(changed, ["ledger"]);
+    assert.equal(balance(fund, "1075", "MGR"), 0n);
+    assert.equal(balance(fund, "1010", "bank"), cash + 12_000_000_000n);
+  });
+});
