@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { instant, localDate } from "@jointfund/core/calendar/date.ts";
 import { canonicalText } from "@jointfund/core/base/canonical.ts";
 import { bookOf } from "@jointfund/core/distributions/waterfall-book.ts";
 import { outstandingOf } from "@jointfund/core/distributions/recoupment.ts";
@@ -14,6 +15,7 @@ import {
   earned,
   MEMORANDUM,
   paidInUnder,
+  pastLongStop,
   recoupmentDrafts,
 } from "../support/waterfall-funds.ts";
 
@@ -32,14 +34,6 @@ function touched(fund: DemonstrationFund, step: () => void): readonly string[] {
   return (Object.keys(before) as (keyof FundState)[])
     .filter((part) => !always.has(part) && text(before, part) !== text(fund.state, part))
     .sort();
-}
-
-/** Twenty years of nothing, and the long stop that follows. */
-function pastLongStop(): DemonstrationFund {
-  const fund = paidInUnder(MEMORANDUM);
-  fund.now = "2045-09-10T09:00:00Z" as typeof fund.now;
-  fund.must(fund.dayOpening("2045-09-10"));
-  return fund;
 }
 
 describe("recoupment.interpret", () => {
@@ -68,12 +62,29 @@ describe("recoupment.interpret", () => {
   });
 });
 
+test("[RC2] interest is at the fixings and the spread, by the days of each", () => {
+  const { recoupment } = MEMORANDUM;
+  const rate = { index: "sofr", spread: "1%", dayCount: "30E/360(4.16g)" } as const;
+  const fund = paidInUnder({ ...MEMORANDUM, recoupment: { ...recoupment!, rate } });
+  const fixed = (from: string, value: string) => ({ from: localDate(from), value });
+  fund.change((state) => ({
+    ...state,
+    rateFixings: state.rateFixings.set("sofr", [
+      fixed("2025-10-10", "0.05"),
+      fixed("2025-11-10", "-0.02"),
+    ]),
+  }));
+  fund.until("2025-12-10");
+  earned(fund, 1_000_000_000n);
+  // A month at 1 %, one at 6 %, and one at nothing, since a rate is never less than that.
+  assert.equal(recoupmentOf(fund).interest, 250_000_000n + 1_500_000_000n);
+});
+
 describe("recoupment.renegotiate", () => {
   test("[RC7] the opening of the day of the long stop says that it has come, once", () => {
     const fund = paidInUnder(MEMORANDUM);
-    fund.now = "2045-09-09T09:00:00Z" as typeof fund.now;
     const openings = ["2045-09-09", "2045-09-10", "2045-09-11"].map((day) => {
-      fund.now = `${day}T09:00:00Z` as typeof fund.now;
+      fund.now = instant(`${day}T09:00:00Z`);
       return fund.must(fund.dayOpening(day)).filter(({ kind }) => kind === "longStopReached");
     });
     assert.deepEqual(openings, [
@@ -83,7 +94,7 @@ describe("recoupment.renegotiate", () => {
     ]);
   });
 
-  test("[RC7] shares agreed anew are those of the next distribution, and nothing else changes", () => {
+  test("[RC7] shares agreed anew hold from the next distribution on, nothing else changes", () => {
     const fund = pastLongStop();
     const changed = touched(fund, () => {
       agreed(fund, recoupmentDrafts.renegotiate({ US: "1/5", JP: "80%" }));
@@ -113,7 +124,7 @@ describe("carry.pay", () => {
   });
 });
 
-/** Later capital that is lost: three billion dollars more are paid in, and nothing comes of them. */
+/** Later capital that is lost: more is paid in by the United States, and nothing comes of it. */
 function withLaterLoss(fund: DemonstrationFund, lost: bigint): DemonstrationFund {
   return fund.change((state) => {
     const book = bookOf(state.waterfalls, "fund");

@@ -1,3 +1,4 @@
+import { instant } from "@jointfund/core/calendar/date.ts";
 import type { ActRule, Charter } from "@jointfund/core/charter/charter.ts";
 import type { Tier, Waterfall } from "@jointfund/core/charter/distribution-terms.ts";
 import { exampleCharter } from "./charters.ts";
@@ -9,7 +10,7 @@ import type { ActDraft, DemonstrationFund } from "./demonstration-fund.ts";
 const name = (en: string) => ({ en, ja: en });
 
 /** Acts that the example does without, as a charter that shares so would have them. */
-function actRules(...types: readonly string[]): Pick<Charter, "acts" | "unusedActs"> {
+export function actRules(...types: readonly string[]): Pick<Charter, "acts" | "unusedActs"> {
   const { acts, unusedActs } = exampleCharter("us-japan");
   const both = [{ rule: { all: [{ party: "US" }, { party: "JP" }] } }];
   const rules = types.map((type, index): readonly [string, ActRule] => {
@@ -128,7 +129,7 @@ export function declared(fund: DemonstrationFund, distribution: string): string 
   return fund.enact(draft, ...approvers["distribution.declare"]!);
 }
 
-/** A fund under European carry after a year, with all of it declared: the manager has 60 million. */
+/** A fund under European carry after a year, all of it declared: the manager has 60 million. */
 export function carried(terms: Partial<Charter> = EUROPEAN): DemonstrationFund {
   const fund = paidInUnder(terms).until("2026-09-10");
   declared(fund, earned(fund, 900_000_000_000n));
@@ -161,3 +162,11 @@ export const recoupmentDrafts = {
     body: { vehicle: "fund", shares: { deemed } },
   }),
 } as const;
+
+/** Twenty years of nothing, and the long stop that follows. */
+export function pastLongStop(): DemonstrationFund {
+  const fund = paidInUnder(MEMORANDUM);
+  fund.now = instant("2045-09-10T09:00:00Z");
+  fund.must(fund.dayOpening("2045-09-10"));
+  return fund;
+}

@@ -24,9 +24,9 @@ export const anyActCases: readonly Case[] = [
     clause: "CH50",
     actual: "instruction.record",
     fund: () =>
-      variant(({ acts: { "instruction.record": _unused, ...acts } }) => ({
+      variant(({ acts: { "instruction.record": _unused, ...acts }, unusedActs }) => ({
         acts,
-        unusedActs: ["instruction.record"],
+        unusedActs: [...unusedActs, "instruction.record"],
       })).found(),
     statement: (fund) =>
       fund.proposal({ type: "instruction.record", by: "us-t1", body: { text: "Buy" } }),

@@ -47,10 +47,6 @@ const FIGURES = {
     ja: "費用控除後の未分配収益",
   },
   distributed: { en: "distributions to date", ja: "分配累計額" },
-  undistributedIncome: {
-    en: "income net of expenses and not yet distributed",
-    ja: "経費控除後の未分配収益",
-  },
   undistributedGains: { en: "realised gains not yet distributed", ja: "未分配の実現益" },
   recoupmentOutstanding: { en: "what is not recouped yet", ja: "未回収額" },
   preferredOutstanding: { en: "the preferred return not paid yet", ja: "優先リターン未払額" },

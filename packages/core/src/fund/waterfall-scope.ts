@@ -2,8 +2,10 @@ import { FIRST_DATE } from "../calendar/date.ts";
 import { Ratio } from "../base/ratio.ts";
 import { assert } from "../base/assert.ts";
 import type { Charter, Vehicle } from "../charter/charter.ts";
-import type { DistributionTerms, Waterfall } from "../charter/distribution-terms.ts";
+import type { DistributionTerms, IndexedRate, Waterfall } from "../charter/distribution-terms.ts";
 import type { BookRules } from "../distributions/book-steps.ts";
+import { ratesOf } from "../facilities/accrual.ts";
+import type { DatedValues } from "../facilities/dated-values.ts";
 import { vehicleOf } from "./figures.ts";
 import type { FundState } from "./state.ts";
 import { charterRatio, findDistributionTerms } from "./terms.ts";
@@ -90,13 +92,18 @@ export function bookRules(state: FundState, waterfall: Waterfall): BookRules {
           rounding: rounding.money,
           reading: interpretation?.reading ?? recoupment.reading,
           instalments: interpretation?.instalments ?? recoupment.instalments ?? 0,
-          rates: ratesOf(state, recoupment.rate),
+          rates: recoupmentRates(state, recoupment.rate),
         },
       }),
   };
 }
 
 /** Rates a year by day: fixings and spread; before the first fixing the spread alone [RC2]. */
-function ratesOf(_state: FundState, { spread }: { readonly spread: string }) {
-  return [{ from: FIRST_DATE, value: charterRatio(spread) }];
+function recoupmentRates(
+  { rateFixings }: FundState,
+  { index, spread }: IndexedRate,
+): DatedValues<Ratio> {
+  const alone = { from: FIRST_DATE, value: charterRatio(spread) };
+  if (index === undefined) return [alone];
+  return [alone, ...ratesOf({ kind: "floating", index, spread }, rateFixings, FIRST_DATE)];
 }
