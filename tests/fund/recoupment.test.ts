@@ -33,7 +33,7 @@ function touched(fund: DemonstrationFund, step: () => void): readonly string[] {
     canonicalText(toJson(state[part]));
   return (Object.keys(before) as (keyof FundState)[])
     .filter((part) => !always.has(part) && text(before, part) !== text(fund.state, part))
-    .sort();
+    .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 describe("recoupment.interpret", () => {
