@@ -3,10 +3,12 @@ import { test } from "node:test";
 import { assert as mustBe } from "@jointfund/core/base/assert.ts";
 import type { PersistentMap } from "@jointfund/core/base/persistent-map.ts";
 import { runChecks, type CheckInput } from "@jointfund/core/fund/check-outcome.ts";
+import { localDate } from "@jointfund/core/calendar/date.ts";
 import type { Recorded } from "@jointfund/core/fund/chronicle.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { chronicleOf, settledFund } from "../support/chronicles.ts";
+import { withBooksKept } from "../support/books-drafts.ts";
 import { fundAt, type StageName } from "../support/stages.ts";
 
 const STAGE_NAMES: readonly StageName[] = [
@@ -22,7 +24,7 @@ const STAGE_NAMES: readonly StageName[] = [
   "declared",
 ];
 
-const settled = chronicleOf(settledFund());
+const settled = chronicleOf(withBooksKept(settledFund()));
 
 /** Names of the checks that do not hold. */
 const brokenIn = (input: CheckInput): readonly string[] =>
@@ -90,6 +92,19 @@ const PLANTED: readonly (readonly [check: string, input: CheckInput])[] = [
   ["ledger-is-postings", moreCash],
   ["cash-equals-bank", withChronicle({ releases: settled.chronicle.releases.slice(1) })],
   [
+    "currency-positions",
+    withState(({ ledger }) => ({ ledger: ledger.set("fund/1095/USD/JPY", 1n) })),
+  ],
+  [
+    "periods",
+    withChronicle({
+      postings: settled.chronicle.postings.map(({ entry, journal }) => ({
+        entry,
+        journal: { ...journal, effectiveDate: localDate("2026-03-31") },
+      })),
+    }),
+  ],
+  [
     "payables",
     withState(({ payments }) => ({
       payments: firstChanged(payments, ({ releasedOn: _released, ...payment }) => payment),
@@ -153,6 +168,12 @@ const PLANTED: readonly (readonly [check: string, input: CheckInput])[] = [
     })),
   ],
   ["log-consistent", { ...settled, log: { ...settled.log!, root: "0".repeat(64) } }],
+  [
+    "bank-statements",
+    withState(({ bank }) => ({
+      bank: firstChanged(bank, (statement) => ({ ...statement, lines: statement.lines.slice(1) })),
+    })),
+  ],
   ["page-ties", moreCash],
   [
     "statements-articulate",

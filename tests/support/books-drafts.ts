@@ -98,17 +98,24 @@ export function enacted(fund: DemonstrationFund, draft: ActDraft): string {
   return fund.enact(draft, ...approvers[draft.type]!);
 }
 
-const leverage = (most: string): NonNullable<Charter["leverage"]> => ({
-  clause: "20.9",
-  indices: [],
-  facilities: [],
-  covenants: [],
-  hedging: { clause: "20.1", currencies: ["JPY"], most },
-});
-
 /** A funded fund whose charter lets it hedge yen up to a sum. */
 export function hedgingFund(most = "2000000 USD"): DemonstrationFund {
-  const fund = variant(() => ({ leverage: leverage(most) })).found();
+  return fundedWith((charter) => {
+    const hedging = { clause: "20.1", currencies: ["JPY"], most };
+    return { leverage: { ...charter.leverage!, hedging } };
+  });
+}
+
+/** The same whose charter has no word on hedges. */
+export function unhedgedFund(): DemonstrationFund {
+  return fundedWith((charter) => {
+    const { hedging: _hedging, ...leverage } = charter.leverage!;
+    return { leverage };
+  });
+}
+
+function fundedWith(change: (charter: Charter) => Partial<Charter>): DemonstrationFund {
+  const fund = variant(change).found();
   const { charter, charters, charterHash } = fund.state;
   const funded = fundAt("funded");
   fund.now = funded.now;
@@ -132,4 +139,32 @@ export function yenVehicleFund(): DemonstrationFund {
       },
     ],
   })).found();
+}
+
+/**
+ * A settled fund that has also closed periods, converted, been revalued and heard from its bank:
+ * everything but the last conversion is on the bank's statement.
+ */
+export function withBooksKept(fund: DemonstrationFund): DemonstrationFund {
+  enacted(fund, booksDrafts.close("2026-03-31"));
+  fund.report(booksDrafts.fixing("160.00"));
+  enacted(fund, booksDrafts.conversion(["USD", "100000000"], ["JPY", "160000000"]));
+  const lines = [
+    ["2025-09-10", "300000000000"],
+    ["2025-09-10", "300000000000"],
+    ["2025-12-24", "10000000001"],
+    ["2026-04-02", "-100000000000"],
+    ["2026-04-02", "-4000000000"],
+    ["2026-04-02", "-4000000000"],
+  ].map(([on, amount]) => ({ bookedOn: on!, valueOn: on!, amount: amount!, reference: "" }));
+  fund.report(
+    booksDrafts.statement({
+      statement: "2026-04",
+      opening: { on: "2025-09-10", amount: "0" },
+      closing: { on: "2026-04-02", amount: "502000000001" },
+      lines,
+    }),
+  );
+  fund.report(booksDrafts.fixing("156.00", "156.50"));
+  return fund;
 }

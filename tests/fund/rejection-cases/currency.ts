@@ -1,4 +1,4 @@
-import { booksDrafts, enacted, hedgingFund } from "../../support/books-drafts.ts";
+import { booksDrafts, enacted, hedgingFund, unhedgedFund } from "../../support/books-drafts.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { exampleCharter } from "../../support/charters.ts";
 import { DemonstrationFund } from "../../support/demonstration-fund.ts";
@@ -63,7 +63,7 @@ export const currencyCases: readonly Case[] = [
   {
     code: "hedging_not_in_charter",
     clause: "20.2",
-    fund: at("funded"),
+    fund: unhedgedFund,
     statement: proposing(() => booksDrafts.hedge()),
   },
   {

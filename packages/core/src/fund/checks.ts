@@ -1,64 +1,16 @@
 import { Ratio } from "../base/ratio.ts";
 import { MICRO_UNITS_PER_UNIT, unitsOutstanding } from "../capital/state.ts";
 import { undrawnOf } from "../investments/state.ts";
-import {
-  balanceOf,
-  emptyLedger,
-  isMemoAccount,
-  post,
-  trialBalance,
-  type Ledger,
-} from "../ledger/journal.ts";
+import { balanceOf, emptyLedger, isMemoAccount, post, trialBalance } from "../ledger/journal.ts";
+import { checkCash, checkCurrencyPositions, checkPeriods } from "./books-checks.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
+import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
 import { ownResultOf } from "./class-worth.ts";
-import { reportedReceipt } from "./reported-receipt.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
 import { checkWaterfalls } from "./waterfall-checks.ts";
-
-/** Sums of minor units by a key of the caller's making. */
-class Sums {
-  readonly #sums = new Map<string, bigint>();
-
-  add(key: string, minor: bigint): void {
-    this.#sums.set(key, (this.#sums.get(key) ?? 0n) + minor);
-  }
-
-  of(key: string): bigint {
-    return this.#sums.get(key) ?? 0n;
-  }
-
-  /** Every key of this or another sum, in order. */
-  keysWith(other: Sums): readonly string[] {
-    const keys = new Set([...this.#sums.keys(), ...other.#sums.keys()]);
-    return [...keys].sort((a, b) => (a < b ? -1 : 1));
-  }
-}
-
-/** Compares two sums key by key; a key that one lacks counts as nothing there. */
-function compareSums(compare: Comparison, of: string, actual: Sums, required: Sums): void {
-  for (const key of actual.keysWith(required)) {
-    compare.same(`${of} ${key}`, actual.of(key), required.of(key));
-  }
-}
-
-function balances(ledger: Ledger, account: string): Sums {
-  const sums = new Sums();
-  for (const line of trialBalance(ledger)) {
-    if (line.account === account) {
-      sums.add(`${line.vehicle} ${line.subject} ${line.currency}`, line.minor);
-    }
-  }
-  return sums;
-}
-
-function negated(sums: Sums): Sums {
-  const result = new Sums();
-  for (const key of sums.keysWith(new Sums())) result.add(key, -sums.of(key));
-  return result;
-}
 
 /** Debits and credits of each vehicle and currency are equal, memoranda apart (LG1). */
 function checkBalanced({ state }: CheckInput, compare: Comparison): void {
@@ -85,37 +37,6 @@ function checkLedgerIsPostings({ state, chronicle }: CheckInput, compare: Compar
   for (const [key, minor] of state.ledger) actual.add(key, minor);
   for (const [key, minor] of ledger) required.add(key, minor);
   compareSums(compare, "balance", actual, required);
-}
-
-/**
- * No bank statement is on record yet, so cash is held against what the custodian reported and what
- * was released: every credit of cash is one released payment, of its amount. What is set aside in
- * escrow is still in the bank.
- */
-function checkCash({ state, chronicle }: CheckInput, compare: Comparison): void {
-  const releases = new Map(chronicle.releases.map(({ entry, payment }) => [entry, payment]));
-  const [left, released, came, reported] = [new Sums(), new Sums(), new Sums(), new Sums()];
-  for (const { entry, journal } of chronicle.postings) {
-    const moved = new Map<string, bigint>();
-    for (const { account, currency, minor } of journal.postings) {
-      if (account !== ACCOUNTS.cash && account !== ACCOUNTS.escrowCash) continue;
-      moved.set(currency, (moved.get(currency) ?? 0n) + minor);
-    }
-    for (const [currency, minor] of moved) {
-      if (minor < 0n) left.add(`entry ${entry} ${currency}`, -minor);
-      else came.add(`entry ${entry} ${currency}`, minor);
-    }
-  }
-  for (const [entry, id] of releases) {
-    const payment = state.payments.get(id);
-    if (payment !== undefined) released.add(`entry ${entry} ${payment.currency}`, payment.minor);
-  }
-  for (const { act, entry, kind } of chronicle.acts.values()) {
-    const receipt = kind === "fact" ? reportedReceipt(act) : undefined;
-    if (receipt !== undefined) reported.add(`entry ${entry} ${receipt.currency}`, receipt.minor);
-  }
-  compareSums(compare, "cash paid in", left, released);
-  compareSums(compare, "cash received in", came, reported);
 }
 
 const PAYABLES = [
@@ -303,6 +224,8 @@ export const FUND_CHECKS: readonly NamedCheck[] = [
   { name: "memo-balanced", run: checkMemoBalanced },
   { name: "ledger-is-postings", run: checkLedgerIsPostings },
   { name: "cash-equals-bank", run: checkCash },
+  { name: "currency-positions", run: checkCurrencyPositions },
+  { name: "periods", run: checkPeriods },
   { name: "payables", run: checkPayables },
   { name: "paid-when-final", run: checkFinality },
   { name: "units-equal-contributions", run: checkUnits },

@@ -45,6 +45,20 @@ function calendarNamed(charter: Charter, windows: Windows, name: string): Busine
   return calendar;
 }
 
+function windowsFor(charter: Charter): Windows {
+  let windows = windowsOf.get(charter);
+  if (windows === undefined) {
+    windows = { calendars: new Map(), ends: new Map() };
+    windowsOf.set(charter, windows);
+  }
+  return windows;
+}
+
+/** A business calendar by the name that the charter gives it; another name is a bug. */
+export function businessCalendar(charter: Charter, name: string): BusinessCalendar {
+  return calendarNamed(charter, windowsFor(charter), name);
+}
+
 /**
  * The last day of a window of so many days that starts on `from`, which is not counted (G41). It
  * has run out when a later day is open. `calendar_horizon_exceeded` where the calendar ends before.
@@ -54,11 +68,7 @@ export function windowEnd(
   from: LocalDate,
   { days, calendar }: Days,
 ): Result<LocalDate, Rejection> {
-  let windows = windowsOf.get(charter);
-  if (windows === undefined) {
-    windows = { calendars: new Map(), ends: new Map() };
-    windowsOf.set(charter, windows);
-  }
+  const windows = windowsFor(charter);
   const key = `${from} ${days} ${calendar}`;
   const known = windows.ends.get(key);
   if (known !== undefined) return ok(known);

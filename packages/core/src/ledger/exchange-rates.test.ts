@@ -76,7 +76,9 @@ const fixed = (
 test("[LG22] a dispute and late news leave the last agreed rate standing", () => {
   let fixings = fixed(noExchangeRates, "2026-04-01", "160");
   fixings = fixed(fixings, "2026-04-03", undefined);
-  assert.deepEqual(lastRate(fixings, "USD", "JPY"), { rate: decimal("160"), on: "2026-04-01" });
+  assert.deepEqual(lastRate(fixings, "USD", "JPY"), {
+    ...{ rate: decimal("160"), on: "2026-04-01", actId: "a" },
+  });
   fixings = fixed(fixings, "2026-03-31", "150");
   assert.equal(lastRate(fixings, "USD", "JPY")?.on, "2026-04-01");
   assert.equal(fixings.all.size, 3);

@@ -76,12 +76,13 @@ export function lastRate(
   { agreed }: ExchangeRates,
   from: string,
   to: string,
-): { readonly rate: Ratio; readonly on: LocalDate } | undefined {
+): { readonly rate: Ratio; readonly on: LocalDate; readonly actId: string } | undefined {
   const direct = agreed.get(`${from}/${to}`);
   const inverse = agreed.get(`${to}/${from}`);
   const isDirect = direct !== undefined && (inverse === undefined || inverse.on <= direct.on);
   const fixing = isDirect ? direct : inverse;
   if (fixing?.rate === undefined) return undefined;
   const rate = ratioOf(fixing.rate);
-  return { rate: isDirect ? rate : Ratio.div(Ratio.one, rate), on: fixing.on };
+  const { on, actId } = fixing;
+  return { rate: isDirect ? rate : Ratio.div(Ratio.one, rate), on, actId };
 }

@@ -34,7 +34,8 @@ const monthOf = (date: LocalDate): string => date.slice(0, 7);
 
 export const isPeriodEnd = (date: LocalDate): boolean => endOfMonth(date) === date;
 
-const isNominal = (account: string): boolean => {
+/** Whether a close takes the account's balance to distributable earnings. */
+export const isNominal = (account: string): boolean => {
   const kind = kindOfAccount(account);
   return kind === "income" || kind === "expense";
 };

@@ -3,8 +3,10 @@ import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.t
 import { FUND_CHECKS } from "../fund/checks.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
+import { BREAK_BUCKETS } from "../ledger/bank-matching.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { STATEMENT_CHECK } from "./articulation.ts";
+import { agedBreaks, bankReconciliations } from "./bank-reconciliation.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
 
 const sum = <T>(items: readonly T[], minor: (item: T) => bigint): bigint =>
@@ -86,9 +88,29 @@ function checkPageTies(input: CheckInput, compare: Comparison): void {
   checkSides(page, input, compare);
 }
 
-/** Every named check: those of the fund, and that the page and the statements tie. */
+/**
+ * What the bank and the books say lead to each other by items that somebody can look into:
+ * nothing came or went beside a statement's lines, and no item is open for longer than the last
+ * of the buckets that breaks are aged by.
+ */
+function checkBank(input: CheckInput, compare: Comparison): void {
+  for (const reconciliation of bankReconciliations(input)) {
+    const { account, asOf, proof } = reconciliation;
+    const of = `${account.vehicle} ${account.account} ${account.currency}`;
+    compare.same(`beside the statements of ${of}`, proof.offStatement, 0n);
+    const breaks = agedBreaks(input.state.charter, [reconciliation], asOf);
+    for (const { item, ageDays, bucket } of breaks.ok ? breaks.value : []) {
+      const isOld = bucket === BREAK_BUCKETS.length;
+      const required = `at most ${BREAK_BUCKETS.at(-1)} days`;
+      compare.holds(`open item ${item.id} of ${of}`, !isOld, `${ageDays} days`, required);
+    }
+  }
+}
+
+/** Every named check: of the fund, of the bank, and that the page and the statements tie. */
 export const NAMED_CHECKS: readonly NamedCheck[] = [
   ...FUND_CHECKS,
+  { name: "bank-statements", run: checkBank },
   { name: "page-ties", run: checkPageTies },
   STATEMENT_CHECK,
 ];

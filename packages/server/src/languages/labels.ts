@@ -34,8 +34,20 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     ja: "残高が記録上の仕訳の合計と一致する",
   },
   "cash-equals-bank": {
-    en: "Cash moved only as the custodian reported or as a payment was released",
-    ja: "現金の増減が保管銀行の報告及び実行された支払と一致する",
+    en: "Cash moved only as was reported, released or converted",
+    ja: "現金の増減が報告、実行された支払及び通貨の交換と一致する",
+  },
+  "currency-positions": {
+    en: "Foreign balances are assets and debts, carried at their value at the last fixing",
+    ja: "外貨残高は資産及び負債に限られ、直近の確定レートによる価額で計上される",
+  },
+  periods: {
+    en: "Closed periods hold no income or expense, and nothing was posted to them since",
+    ja: "締切済みの期間に収益及び費用が残らず、締切後の記帳もない",
+  },
+  "bank-statements": {
+    en: "Books and bank differ by open items only, none of them old",
+    ja: "帳簿と銀行の差異は未照合項目のみであり、長期間未照合のものがない",
   },
   payables: {
     en: "What is owed is what was instructed and not yet released",

@@ -6,9 +6,8 @@ import { defineAct } from "../act-definition.ts";
 import { bankStatementSchema, statementOfBody } from "../bodies/bank.ts";
 
 /**
- * What the bank says of an account. It is never refused for what it says: an opening balance that
- * is not the last closing one is recorded with the gap (LG24). It posts nothing; matching is derived
- * (LG19).
+ * What the bank says of an account, never refused for it: an opening balance that is not the last
+ * closing one is on record with the gap (LG24). It posts nothing: matching is derived (LG19).
  */
 export const bankStatement = defineAct({
   type: "bank.statement",

@@ -1,4 +1,4 @@
-import { ok } from "../../base/result.ts";
+import { ok, type Result } from "../../base/result.ts";
 import {
   commitmentOf,
   type Investment,
@@ -8,7 +8,9 @@ import {
 import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import type { Payment } from "../../ledger/payment.ts";
-import { CASH_SUBJECT, defineAct, moved, posted } from "../act-definition.ts";
+import type { Posting } from "../../ledger/journal.ts";
+import { findCurrency } from "../../money/currency.ts";
+import { defineAct, moved, posted } from "../act-definition.ts";
 import {
   investmentFundSchema,
   investmentIncomeSchema,
@@ -16,9 +18,11 @@ import {
   investmentSelectSchema,
   valuationSubmitSchema,
   type InvestmentFundBody,
+  type InvestmentIncomeBody,
 } from "../bodies/investments.ts";
 import type { FundEvent } from "../effects.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
+import { cashReceived } from "../foreign-currency.ts";
 import type { FundState } from "../state.ts";
 
 const companiesOf = (state: FundState, investment: string): readonly string[] =>
@@ -274,21 +278,36 @@ export const valuationSubmit = defineAct({
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),
 });
 
+/** What was received of an investment that is the fund's, in its currency or one with a rate. */
+function incomePostings(
+  state: FundState,
+  { body, clause }: Pick<ActInHand<InvestmentIncomeBody>, "body" | "clause">,
+): Result<readonly Posting[], Rejection> {
+  const { vehicle } = state.investments.get(body.investment)!;
+  const account = body.character === "dividend" ? ACCOUNTS.dividendIncome : ACCOUNTS.interestIncome;
+  const received = { currency: body.currency, minor: body.amount };
+  return cashReceived(state, vehicle, received, { account, subject: body.investment }, clause);
+}
+
 export const investmentIncome = defineAct({
   type: "investment.income",
   nature: "fact",
   schema: investmentIncomeSchema,
-  check: (state, { body, clause }) => checkCurrency(state, body, clause),
+  check(state, inHand) {
+    const { body, clause } = inHand;
+    const refusal = checkStatus(state, body.investment, clause, "closed");
+    if (refusal !== undefined) return refusal;
+    if (!findCurrency(body.currency).ok) {
+      return rejection("currency_unknown", clause, { actual: body.currency });
+    }
+    const postings = incomePostings(state, inHand);
+    return postings.ok ? undefined : postings.error;
+  },
   effects(state, inHand) {
-    const { investment, character, currency, amount } = inHand.body;
-    const { vehicle } = state.investments.get(investment)!;
-    const income = character === "dividend" ? ACCOUNTS.dividendIncome : ACCOUNTS.interestIncome;
-    return ok([
-      posted(inHand, 1, vehicle, [
-        { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency, minor: amount },
-        { account: income, subject: investment, currency, minor: -amount },
-      ]),
-    ]);
+    const postings = incomePostings(state, inHand);
+    if (!postings.ok) return postings;
+    const { vehicle } = state.investments.get(inHand.body.investment)!;
+    return ok([posted(inHand, 1, vehicle, postings.value)]);
   },
   concerns: (state, { investment }) => companiesOf(state, investment),
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),

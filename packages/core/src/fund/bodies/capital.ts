@@ -1,5 +1,5 @@
 import { Schema, type Infer } from "../../base/schema.ts";
-import { amount, currency, date, hash, id, line } from "./scalars.ts";
+import { amount, bankReference, currency, date, hash, id, line } from "./scalars.ts";
 
 export const commitmentAcceptSchema = Schema.object({
   party: id,
@@ -28,5 +28,11 @@ export const capitalCallSchema = Schema.object({
 });
 export type CapitalCallBody = Infer<typeof capitalCallSchema>;
 
-export const capitalReceiveSchema = Schema.object({ call: hash, party: id, currency, amount });
+export const capitalReceiveSchema = Schema.object({
+  call: hash,
+  party: id,
+  currency,
+  amount,
+  bankReference: Schema.optional(bankReference),
+});
 export type CapitalReceiveBody = Infer<typeof capitalReceiveSchema>;

@@ -1,5 +1,5 @@
 import { Schema, type Infer } from "../../base/schema.ts";
-import { amount, amountOrNone, currency, date, id, line, texts } from "./scalars.ts";
+import { amount, amountOrNone, bankReference, currency, date, id, line, texts } from "./scalars.ts";
 
 export const investmentRecommendSchema = Schema.object({
   investment: id,
@@ -42,7 +42,9 @@ export type ValuationSubmitBody = Infer<typeof valuationSubmitSchema>;
 export const investmentIncomeSchema = Schema.object({
   investment: id,
   character: Schema.oneOf(["dividend", "interest"]),
+  /** The investment's currency, or another that exchange rates are fixed for. */
   currency,
   amount,
+  bankReference: Schema.optional(bankReference),
 });
 export type InvestmentIncomeBody = Infer<typeof investmentIncomeSchema>;

@@ -40,8 +40,8 @@ export const CURRENCY_REJECTION_TEXTS: Readonly<Record<keyof typeof CURRENCY_REJ
   },
   hedge_currency_not_allowed: {
     en:
-      "The hedge exchanges {actual}; one of the two must be the vehicle's own currency, the other " +
-      "one that may be hedged: {required}.",
+      "The hedge exchanges {actual}; one of the two must be the vehicle's own currency, the " +
+      "other one that may be hedged: {required}.",
     ja:
       "ヘッジ取引の通貨は{actual}です。一方を当該投資体の通貨、他方をヘッジ対象通貨としなければ" +
       "なりません（{required}）。",

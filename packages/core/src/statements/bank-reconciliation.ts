@@ -1,0 +1,127 @@
+import type { Json } from "../base/canonical.ts";
+import { ok, type Result } from "../base/result.ts";
+import type { BusinessCalendar, CalendarHorizonExceeded } from "../calendar/business-days.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import type { Charter } from "../charter/charter.ts";
+import type { CheckInput } from "../fund/check-outcome.ts";
+import type { Recorded } from "../fund/chronicle.ts";
+import { businessCalendar } from "../governance/window.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import {
+  cashBreaks,
+  matchCash,
+  reconcileCash,
+  type CashBreak,
+  type CashItem,
+  type CashMatching,
+  type CashReconciliation,
+} from "../ledger/bank-matching.ts";
+import {
+  bankAccounts,
+  statementsOf,
+  type BankAccount,
+  type RecordedStatement,
+} from "../ledger/bank-record.ts";
+
+/** Accounts of the book whose balances are money at a bank. */
+const CASH_ACCOUNTS: readonly string[] = [ACCOUNTS.cash, ACCOUNTS.escrowCash];
+
+/** How one account at a bank stands to the book, through the last day that both speak of. */
+export type BankReconciliation = {
+  readonly account: BankAccount;
+  /** The last statement's closing day. */
+  readonly asOf: LocalDate;
+  readonly matching: CashMatching;
+  readonly proof: CashReconciliation;
+  /** Statements with a gap before them, or with lines that do not add up. */
+  readonly odd: readonly RecordedStatement[];
+};
+
+/** What the act behind an entry says that the bank will name the movement by. */
+function referenceOf({ acts }: Recorded, journalId: string): string {
+  const act = acts.get(journalId.slice(0, journalId.lastIndexOf("/")))?.act;
+  const reference: Json | undefined = act?.body["bankReference"];
+  return typeof reference === "string" ? reference : "";
+}
+
+/** Movements of an account's cash in the book through a day. */
+function movementsOf(
+  chronicle: Recorded,
+  { vehicle, account: subject, currency }: BankAccount,
+  asOf: LocalDate,
+): readonly CashItem[] {
+  const items: CashItem[] = [];
+  for (const { journal } of chronicle.postings) {
+    if (journal.vehicle !== vehicle || journal.effectiveDate > asOf) continue;
+    for (const [n, posting] of journal.postings.entries()) {
+      const isIts = CASH_ACCOUNTS.includes(posting.account) && posting.subject === subject;
+      if (!isIts || posting.currency !== currency) continue;
+      const reference = referenceOf(chronicle, journal.id);
+      const on = journal.effectiveDate;
+      items.push({ id: `${journal.id}#${n + 1}`, on, currency, minor: posting.minor, reference });
+    }
+  }
+  return items;
+}
+
+const linesOf = (statements: readonly RecordedStatement[]): readonly CashItem[] =>
+  statements.flatMap(({ id, currency, lines }) =>
+    lines.map(([, on, minor, reference], n) => ({
+      id: `${id}#${n + 1}`,
+      ...{ on, currency, minor, reference },
+    })),
+  );
+
+function reconciled({ state, chronicle }: CheckInput, account: BankAccount): BankReconciliation {
+  const statements = statementsOf(state.bank, account);
+  const [first, last] = [statements[0]!, statements.at(-1)!];
+  const asOf = last.closing.on;
+  const booked = movementsOf(chronicle, account, asOf);
+  // What was booked before the first statement is in its opening balance, on no line of the bank.
+  const matching = matchCash(
+    linesOf(statements),
+    booked.filter(({ on }) => on >= first.opening.on),
+  );
+  const book = booked.reduce((sum, { minor }) => sum + minor, 0n);
+  const balances = { currency: account.currency, book, bank: last.closing.minor };
+  const odd = statements.filter(
+    ({ gap, unexplained }) => gap !== undefined || unexplained !== undefined,
+  );
+  return { account, asOf, matching, proof: reconcileCash(balances, matching), odd };
+}
+
+/** Every account of which the bank has sent a statement, in order, against the book (LG20). */
+export function bankReconciliations(input: CheckInput): readonly BankReconciliation[] {
+  return bankAccounts(input.state.bank).map((account) => reconciled(input, account));
+}
+
+/** A break with the account that it is of. */
+export type AccountBreak = CashBreak & { readonly account: BankAccount };
+
+/** The calendar in which money is called is the one in which it is waited for. */
+function calendarOfCash(charter: Charter): BusinessCalendar | undefined {
+  const { business } = charter.calendars;
+  const { calendar } = charter.capital.callNotice;
+  const name = Object.hasOwn(business, calendar) ? calendar : Object.keys(business)[0];
+  return name === undefined ? undefined : businessCalendar(charter, name);
+}
+
+/**
+ * The open items of every account, account by account and oldest first, aged to a day in business
+ * days of the calendar by which the charter counts the notice of a call (LG20).
+ */
+export function agedBreaks(
+  charter: Charter,
+  reconciliations: readonly BankReconciliation[],
+  asOf: LocalDate,
+): Result<readonly AccountBreak[], CalendarHorizonExceeded> {
+  const calendar = calendarOfCash(charter);
+  if (calendar === undefined) return ok([]);
+  const all: AccountBreak[] = [];
+  for (const { account, matching } of reconciliations) {
+    const breaks = cashBreaks(matching, asOf, calendar);
+    if (!breaks.ok) return breaks;
+    all.push(...breaks.value.map((each) => ({ ...each, account })));
+  }
+  return ok(all);
+}
