@@ -65,7 +65,7 @@ function readable(recorded: Recorded): Recorded {
   const { unitMovements, valuations } = recorded;
   return {
     ...{ entries, firstDay, postings, acts, contested, releases, finality, kinds },
-    ...{ unitMovements, valuations },
+    ...{ unitMovements, valuations, stateOn: (day) => recorded.stateOn(day) },
   };
 }
 

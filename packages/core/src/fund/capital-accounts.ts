@@ -7,7 +7,7 @@ import { ACCOUNTS } from "../ledger/accounts.ts";
 import { VehicleFigures } from "./figures.ts";
 import type { FundState } from "./state.ts";
 import { waterfallPlan } from "./waterfall-run.ts";
-import { bookRules, waterfallScope } from "./waterfall-scope.ts";
+import { bookRules, waterfallScope, type WaterfallScope } from "./waterfall-scope.ts";
 
 /**
  * What each party's interest in a vehicle is worth today, in order of party: its net assets
@@ -24,18 +24,12 @@ export function capitalAccountsOf(
     const { clause } = state.charter.capital;
     return err(rejection("vehicle_without_distribution", clause, { actual: vehicleId }));
   }
-  const { vehicle, keeper, waterfall } = scope;
-  const rules = bookRules(state, waterfall);
-  const book = bookAccruedTo(bookOf(state.waterfalls, keeper.id), rules, state.today);
-  const plan = waterfallPlan(state, scope, { book, rules, isLiquidation: true });
-  if (!plan.ok) return plan;
+  const { vehicle } = scope;
   const { netAssets } = new VehicleFigures(state, vehicle.id);
   const held = carryHeld(state, vehicle.id, vehicle.currency);
   const whole = [...held.values()].reduce((sum, minor) => sum + minor, 0n);
-  const worth = hypotheticalLiquidation(plan.value, netAssets - whole);
-  if (!worth.ok) {
-    return err(rejection("nobody_to_distribute_to", waterfall.clause, { actual: vehicle.id }));
-  }
+  const worth = liquidatedAt(state, scope, netAssets - whole);
+  if (!worth.ok) return worth;
   const parties = new Set([...worth.value.keys(), ...held.keys()]);
   const ordered = [...parties].sort((a, b) => (a < b ? -1 : 1));
   return ok(
@@ -43,6 +37,25 @@ export function capitalAccountsOf(
       ordered.map((party) => [party, (worth.value.get(party) ?? 0n) + (held.get(party) ?? 0n)]),
     ),
   );
+}
+
+/**
+ * An amount through a vehicle's waterfall as of the state's day, with every investment sold for what
+ * it is valued at: what each party would get, in order of party [CA1].
+ */
+export function liquidatedAt(
+  state: FundState,
+  scope: WaterfallScope,
+  amount: bigint,
+): Result<CapitalWorth, Rejection> {
+  const { vehicle, keeper, waterfall } = scope;
+  const rules = bookRules(state, waterfall);
+  const book = bookAccruedTo(bookOf(state.waterfalls, keeper.id), rules, state.today);
+  const plan = waterfallPlan(state, scope, { book, rules, isLiquidation: true });
+  if (!plan.ok) return plan;
+  const worth = hypotheticalLiquidation(plan.value, amount);
+  if (worth.ok) return worth;
+  return err(rejection("nobody_to_distribute_to", waterfall.clause, { actual: vehicle.id }));
 }
 
 /** Carried interest that is allocated and not paid, by holder. */

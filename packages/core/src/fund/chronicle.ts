@@ -1,6 +1,6 @@
 import type { Json } from "../base/canonical.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
-import { dateOf, type LocalDate } from "../calendar/date.ts";
+import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
 import { viewOf } from "../governance/act-view.ts";
 import { speakerOf } from "../governance/authenticate.ts";
 import type { Rejection } from "../governance/rejection.ts";
@@ -120,6 +120,8 @@ export class Chronicle {
   readonly #unitMovements: UnitMovement[] = [];
   readonly #valuations: RecordedValuation[] = [];
   readonly #kinds = new Map<StatementKind, number>();
+  readonly #monthEnds: FundState[] = [];
+  #latest: FundState | undefined;
   #entries = 0;
   #firstDay: LocalDate | undefined;
 
@@ -161,6 +163,16 @@ export class Chronicle {
     return this.#valuations;
   }
 
+  /**
+   * The state as the record had it in the evening of a day: of ends of months and of the last day. Of
+   * others nothing is kept, since every kept state is held in memory.
+   */
+  stateOn(day: LocalDate): FundState | undefined {
+    if (this.#latest !== undefined && this.#latest.today <= day) return this.#latest;
+    if (endOfMonth(day) !== day) return undefined;
+    return this.#monthEnds.findLast(({ today }) => today <= day);
+  }
+
   /** How many entries there are of each kind of statement. */
   get kinds(): ReadonlyMap<StatementKind, number> {
     return this.#kinds;
@@ -175,6 +187,10 @@ export class Chronicle {
     const place: Place = { entry: index, on: dateOf(entry.recordedAt), before, after: state };
     if (entry.statement.kind === "refusal") this.#refused(entry.statement, place);
     for (const event of effects) this.#event(event, kind, place);
+    if (before !== undefined && before.today.slice(0, 7) !== state.today.slice(0, 7)) {
+      this.#monthEnds.push(before);
+    }
+    this.#latest = state;
     const on = effectiveDateOf(effects) ?? place.on;
     this.#unitMovements.push(...unitMovementsOf(place, on));
     this.#valuations.push(...valuationsOf(place));

@@ -47,7 +47,7 @@ function accountsOf(input: CapitalAccountInput, period: StatementPeriod): Period
   const opening = { of: "opening", on: dayBefore(period) ?? period.from } as const;
   const closing = { of: "closing", on: period.to } as const;
   const stakes = new Stakes(charter, chronicle, vehicle);
-  const worth = (at: MomentOfBook) => capitalAccounts(charter, book, stakes, at);
+  const worth = (at: MomentOfBook) => capitalAccounts({ charter, chronicle, book, stakes }, at);
   const accrued = (at: MomentOfBook) =>
     sharedBy(
       charter,

@@ -64,7 +64,10 @@ function residualOf(
   party: string | undefined,
 ): bigint {
   const stakes = new Stakes(charter, chronicle, book.vehicle);
-  const worth = capitalAccounts(charter, book, stakes, { of: "closing", on: book.period.to });
+  const worth = capitalAccounts(
+    { charter, chronicle, book, stakes },
+    { of: "closing", on: book.period.to },
+  );
   const parties = party === undefined ? [...worth.keys()] : [party];
   const owed = party === undefined ? book.subjects(OWED_TO_PARTY) : [party];
   return (

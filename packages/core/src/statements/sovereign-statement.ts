@@ -26,7 +26,10 @@ export function sovereignTable(
   const { charter } = state;
   const { vehicle, currency, period } = book;
   const stakes = new Stakes(charter, chronicle, vehicle);
-  const worth = capitalAccounts(charter, book, stakes, { of: "closing", on: period.to });
+  const worth = capitalAccounts(
+    { charter, chronicle, book, stakes },
+    { of: "closing", on: period.to },
+  );
   const held = holdingsOfVehicle(charter, chronicle, { vehicle, on: period.to });
   const [units, all] = [held.get(party) ?? 0n, totalOf(held)];
   const { commitment, closing } = unfundedMovement(chronicle, book, party);
