@@ -13,6 +13,8 @@ import {
   type Statement,
   type StatementTable,
 } from "@jointfund/core/statements/statement.ts";
+import { drawn } from "../support/borrowing.ts";
+import { historyOf } from "../support/histories.ts";
 import { chronicleOf, settledFund } from "../support/chronicles.ts";
 import { fundAt } from "../support/stages.ts";
 import { workedFund } from "./worked-fund.ts";
@@ -259,6 +261,74 @@ test("[ST38] the forecast has what is known to come and go, by week", () => {
   const overdue = { ...called, state: { ...called.state, today: localDate("2025-09-11") } };
   const late = table(made("cash-forecast", inputOf(overdue)), "forecast.USD");
   assert.equal(amountIn(late, "cashClosing", "week-13"), 0n, "an overdue call is not counted on");
+});
+
+test("[ST38] the forecast has the debt service of loans that are out", () => {
+  const fund = drawn().until("2026-02-01");
+  const { state, chronicle } = chronicleOf(fund);
+  const period = sinceInception(chronicle.firstDay!, state.today);
+  const forecast = table(
+    made("cash-forecast", { state, chronicle, vehicle: "fund", period }),
+    "forecast.USD",
+  );
+  // 5 billion at 5 %, 30/360, from 17 September to 15 March: 178 days. The line is not drawn.
+  const bonds = (500_000_000_000n * 5n * 178n) / (100n * 360n);
+  assert.equal(amountIn(forecast, "debtService", "week-7"), -bonds);
+});
+
+test("[ST6] [ST36] a subscription line makes the same result look better", () => {
+  const lent = historyOf(
+    [
+      {
+        on: "2025-07-01",
+        act: "facility.receive",
+        legs: [
+          ["1010", "bank", 1000],
+          ["2080", "line", -1000],
+        ],
+      },
+      {
+        on: "2025-07-01",
+        act: "investment.close",
+        legs: [
+          ["1050", "abilene", 1000],
+          ["1010", "bank", -1000],
+        ],
+      },
+      {
+        on: "2025-12-31",
+        act: "capital.receive",
+        legs: [
+          ["1010", "bank", 1000],
+          ["3010", "US", -1000],
+        ],
+      },
+      {
+        on: "2025-12-31",
+        act: "payment.release",
+        legs: [
+          ["2080", "line", 1000],
+          ["1010", "bank", -1000],
+        ],
+      },
+      {
+        on: "2026-12-31",
+        act: "valuation.submit",
+        legs: [
+          ["1055", "abilene", 300],
+          ["4050", "abilene", -300],
+        ],
+      },
+    ],
+    [{ on: "2025-12-31", holder: "US", units: 1000 }],
+    ["2025-06-16", "2026-12-31"],
+  );
+  for (const id of ["US", "total"]) {
+    const line = table(made("returns", lent), "returns").lines.find((each) => each.id === id);
+    const rates = line?.cells.slice(8, 10).map((cell) => cell.kind === "rate" && cell.ratio);
+    // 1.3 over 365 days, and over 548: 1.3 ^ (365 / 548) - 1 by mpmath.
+    assert.deepEqual(rates, [Ratio.make(3n, 10n), Ratio.make(19_094_835n, 100_000_000n)]);
+  }
 });
 
 test("[ST39] the liquidity test sets promises and debts against what can be had", () => {

@@ -40,8 +40,8 @@ export function capitalAccountsOf(
 }
 
 /**
- * An amount through a vehicle's waterfall as of the state's day, with every investment sold for what
- * it is valued at: what each party would get, in order of party [CA1].
+ * An amount through a vehicle's waterfall as of the state's day, with every investment sold for
+ * what it is valued at: what each party would get, in order of party [CA1].
  */
 export function liquidatedAt(
   state: FundState,

@@ -164,8 +164,8 @@ export class Chronicle {
   }
 
   /**
-   * The state as the record had it in the evening of a day: of ends of months and of the last day. Of
-   * others nothing is kept, since every kept state is held in memory.
+   * The state as the record had it in the evening of a day: of ends of months and of the last day.
+   * Of others nothing is kept, since every kept state is held in memory.
    */
   stateOn(day: LocalDate): FundState | undefined {
     if (this.#latest !== undefined && this.#latest.today <= day) return this.#latest;

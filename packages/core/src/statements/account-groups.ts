@@ -24,13 +24,6 @@ export const UNREALISED_ACCOUNTS = [
   ACCOUNTS.hedgeResult,
 ] as const;
 
-export const DEBT_ACCOUNTS = [
-  ACCOUNTS.subscriptionLine,
-  ACCOUNTS.navFacility,
-  ACCOUNTS.bonds,
-  ACCOUNTS.projectDebt,
-] as const;
-
 /** Contributions stand net of what is called and not paid: that is no asset (LG5). */
 export const PAID_IN_ACCOUNTS = [ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid] as const;
 

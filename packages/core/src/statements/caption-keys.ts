@@ -45,7 +45,6 @@ export const CAPTION_KEYS = [
   "distributableEarnings",
   "distributed",
   "distributedPerUnit",
-  "distributions",
   "distributionsPaid",
   "distributionsPayable",
   "dpi",
@@ -174,6 +173,7 @@ export const CAPTION_KEYS = [
   "valuedBy",
   "valuedOn",
   "week",
+  "withoutLine",
   "yearToDate",
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Charter } from "../charter/charter.ts";
-import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
-import { CASH_ACCOUNTS, codesOf, DEBT_ACCOUNTS, PAID_IN_ACCOUNTS } from "./account-groups.ts";
+import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import { CASH_ACCOUNTS, codesOf, PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import {
   idsOf,
   linesOf,

@@ -3,26 +3,21 @@ import { addDays, daysBetween, type LocalDate } from "../calendar/date.ts";
 import type { FundState } from "../fund/state.ts";
 import { VehicleFigures } from "../fund/figures.ts";
 import { undrawnOf } from "../investments/state.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
-import { CASH_ACCOUNTS, codesOf, DEBT_ACCOUNTS } from "./account-groups.ts";
+import { CASH_ACCOUNTS, codesOf } from "./account-groups.ts";
 import { money } from "./account-lines.ts";
+import { expectedOfLoans, type Expected } from "./loan-forecast.ts";
 import type { CaptionKey } from "./caption-keys.ts";
 import type { StatementLine, StatementTable } from "./statement.ts";
 
 const WEEKS = 13;
-
-/** Cash that is known to come (positive) or go on a day; minor units of its currency. */
-type Expected = {
-  readonly on: LocalDate;
-  readonly kind: (typeof KINDS)[number];
-  readonly currency: string;
-  readonly minor: bigint;
-};
+const HORIZON_DAYS = 7 * WEEKS;
 
 /** The lines of the forecast, receipts first. */
 const KINDS = [
   "callsDue",
+  "loansDrawn",
   "milestonesDue",
   "investmentsPayable",
   "debtService",
@@ -51,6 +46,7 @@ export function forecastTables(state: FundState, vehicle: string): readonly Stat
     ...callsDue(state, vehicle),
     ...milestonesDue(state, vehicle),
     ...paymentsDue(state, vehicle),
+    ...expectedOfLoans(state, vehicle, HORIZON_DAYS),
   ];
   const functional = state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
   const currencies = new Set([
@@ -154,9 +150,8 @@ function dueOf(
   { charter, ledger }: FundState,
   of: { readonly vehicle: string; readonly currency: string },
 ): bigint {
-  const loans: readonly string[] = DEBT_ACCOUNTS;
   return codesOf(charter, "liability")
-    .filter((account) => !loans.includes(account))
+    .filter((account) => !DEBT_ACCOUNTS.includes(account))
     .reduce((sum, account) => sum - balanceOf(ledger, { ...of, account }), 0n);
 }
 

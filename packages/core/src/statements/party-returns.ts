@@ -4,10 +4,13 @@ import type { Charter } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
 import { money } from "./account-lines.ts";
-import { capitalAccounts } from "./capital-shares.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import { capitalAccounts, sharedBy } from "./capital-shares.ts";
 import {
   moneyWeightedReturn,
+  withoutLine,
   type DatedFlow,
+  type LineMovement,
   type MoneyWeightedReturn,
 } from "./money-weighted-return.ts";
 import { multiplesOf, type Multiples } from "./multiples.ts";
@@ -28,6 +31,8 @@ export type PartyReturns = {
   readonly residual: bigint;
   readonly multiples: Multiples;
   readonly moneyWeighted: MoneyWeightedReturn;
+  /** As though each draw of a subscription line had been contributed on its day [ST6]. */
+  readonly withoutLine: MoneyWeightedReturn;
 };
 
 /** The returns of one party since inception, or of all together, as of the book's end [ST36]. */
@@ -54,7 +59,35 @@ export function returnsOf(
     ...{ committed, paidIn, distributed, residual },
     multiples: multiplesOf({ committed, paidIn, distributed, residual }),
     moneyWeighted: moneyWeightedReturn(dated, of.timeWeighted),
+    withoutLine: moneyWeightedReturn(
+      withoutLine(dated, lineMovements(state.charter, chronicle, book, party)),
+      of.timeWeighted,
+    ),
   };
+}
+
+/**
+ * What the vehicle drew and repaid under subscription lines, or a party's part of it: by the stakes
+ * of that evening.
+ */
+function lineMovements(
+  charter: Charter,
+  chronicle: Recorded,
+  { vehicle, currency, period }: PeriodBook,
+  party: string | undefined,
+): readonly LineMovement[] {
+  const stakes = new Stakes(charter, chronicle, vehicle);
+  return chronicle.postings.flatMap(({ journal }) => {
+    const { effectiveDate: on, postings } = journal;
+    if (journal.vehicle !== vehicle || on > period.to) return [];
+    return postings.flatMap((posting): LineMovement[] => {
+      if (posting.account !== ACCOUNTS.subscriptionLine || posting.currency !== currency) return [];
+      const whole = posting.minor < 0n ? -posting.minor : posting.minor;
+      const parts = party === undefined ? undefined : sharedBy(charter, stakes.on(on), whole);
+      const minor = party === undefined ? whole : (parts?.get(party) ?? 0n);
+      return [{ on, kind: posting.minor < 0n ? "drawn" : "repaid", minor }];
+    });
+  });
 }
 
 function residualOf(
@@ -96,6 +129,7 @@ const COLUMNS = [
   "rvpi",
   "tvpi",
   "moneyWeighted",
+  "withoutLine",
   "timeWeighted",
 ] as const;
 
@@ -134,7 +168,7 @@ export function returnsTable(
 
 function cellsOf(
   currency: string,
-  { committed, paidIn, distributed, residual, multiples, moneyWeighted }: PartyReturns,
+  { committed, paidIn, distributed, residual, multiples, moneyWeighted, ...rest }: PartyReturns,
   weighted: TimeWeightedReturn | undefined,
 ): readonly Cell[] {
   const ratio = (kind: "share" | "multiple" | "rate", of: Ratio | undefined): Cell =>
@@ -146,6 +180,7 @@ function cellsOf(
     ratio("multiple", multiples.rvpi),
     ratio("multiple", multiples.tvpi),
     ratio("rate", moneyWeighted.defined ? moneyWeighted.rate : undefined),
+    ratio("rate", rest.withoutLine.defined ? rest.withoutLine.rate : undefined),
     ratio("rate", weighted?.rate),
   ];
 }

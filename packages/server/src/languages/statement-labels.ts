@@ -139,7 +139,6 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   distributableEarnings: { en: "Distributable earnings", ja: "分配可能利益" },
   distributed: { en: "Distributed", ja: "分配" },
   distributedPerUnit: { en: "Distributed per unit", ja: "一口当たり分配金" },
-  distributions: { en: "Distributions", ja: "分配" },
   distributionsPaid: { en: "Distributions paid", ja: "分配金の支払" },
   distributionsPayable: { en: "Distributions payable", ja: "未払分配金の支払" },
   dpi: { en: "DPI", ja: "分配倍率（DPI）" },
@@ -242,5 +241,6 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   valuedBy: { en: "Valued by", ja: "評価者" },
   valuedOn: { en: "Valued on", ja: "評価日" },
   week: { en: "Week from", ja: "週の初日" },
+  withoutLine: { en: "Without credit line", ja: "借入枠不使用の場合" },
   yearToDate: { en: "Year to date", ja: "年初来" },
 };

@@ -28,8 +28,8 @@ const journalOf = (directory: string): Buffer => readFileSync(join(directory, "j
 
 /**
  * The page as it is kept in the repository; UPDATE_GOLDEN=1 writes it anew, for review. The root
- * hash differs with every word of the charter and the number of checks with each new one, so both are
- * left out.
+ * hash differs with every word of the charter and the number of checks with each new one, so both
+ * are left out.
  */
 function assertGolden(name: string, page: string): void {
   const file = new URL(`../golden/${name}.txt`, import.meta.url);
