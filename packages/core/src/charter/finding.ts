@@ -9,6 +9,7 @@ export const LINT_CODES = [
   "bracket_empty",
   "bracket_side_unknown",
   "bracket_side_missing",
+  "bracket_unpriced",
   // Names and clauses
   "reference_unknown",
   "id_duplicate",
@@ -85,6 +86,7 @@ export const LINT_CODES = [
   "entrenched_path_unknown",
   "entrenchment_incomplete",
   "entrenchment_not_ratified",
+  "indemnity_uncapped",
   // Left unused
   "limit_unused",
   "term_unused",

@@ -228,7 +228,15 @@ export function lintLanguages(context: LintContext): void {
 }
 
 /** Fields whose value is the same text in each language, wherever they stand in a charter. */
-const TEXT_FIELDS = new Set(["title", "notice", "text", "name", "short", "ground", "consequence"]);
+export const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  "title",
+  "notice",
+  "text",
+  "name",
+  "short",
+  "ground",
+  "consequence",
+]);
 
 function localizedTexts({ json }: LintContext): readonly (readonly [LocalizedText, JsonPath])[] {
   const texts: (readonly [LocalizedText, JsonPath])[] = [];

@@ -15,13 +15,25 @@ const SECTIONS: readonly (readonly [
   ],
 ];
 
-/** What the charter says of trouble: the sections that its acts need. */
+/** What the charter says of trouble: the sections that its acts need, and who makes good what. */
 export function lintOversight(context: LintContext): void {
+  lintIndemnities(context);
   const { charter } = context;
   for (const [path, find, acts] of SECTIONS) {
     if (find(charter) !== undefined) continue;
     const type = acts.find((act) => Object.hasOwn(charter.acts, act));
     if (type === undefined) continue;
     context.error("section_missing", ["acts", type], { type, section: path.join(".") });
+  }
+}
+
+/** Parties exist, and what may have to be made good has a limit [CH92]. */
+function lintIndemnities(context: LintContext): void {
+  for (const [index, indemnity] of (context.charter.oversight?.indemnities ?? []).entries()) {
+    const path = ["oversight", "indemnities", index];
+    for (const key of ["by", "to"] as const) {
+      context.refer("party", indemnity[key], context.names.parties, [...path, key]);
+    }
+    if (indemnity.cap === undefined) context.warn("indemnity_uncapped", path);
   }
 }

@@ -1,5 +1,5 @@
 import { canonicalText } from "../base/canonical.ts";
-import type { Json } from "../base/json.ts";
+import type { Json, JsonPath } from "../base/json.ts";
 import { encode } from "../base/schema.ts";
 import { bracketsOf, pathInDraft, resolveBrackets, type Bracket } from "./brackets.ts";
 import { charterSchema } from "./charter-schema.ts";
@@ -14,7 +14,7 @@ import { LintContext, type FundKnowledge } from "./lint-context.ts";
 import { lintExpressions } from "./lint-expressions.ts";
 import { lintLeverage } from "./lint-leverage.ts";
 import { lintMoney } from "./lint-money.ts";
-import { lintLanguages, lintNames } from "./lint-names.ts";
+import { lintLanguages, lintNames, TEXT_FIELDS } from "./lint-names.ts";
 import { lintOversight } from "./lint-oversight.ts";
 import { lintSeats } from "./lint-seats.ts";
 import { lintWaterfalls } from "./lint-waterfalls.ts";
@@ -93,6 +93,7 @@ function bracketFindings(json: Json, { path, sides }: Bracket): readonly Charter
   };
   add("bracket_open", "warning", { sides });
   if (sides.length === 0) add("bracket_empty", "error", {});
+  if (!isPriced(path)) add("bracket_unpriced", "warning", { part: String(path[0] ?? "") });
   if (path.includes("brackets")) add("bracket_nested", "error", {});
   const known = sovereignIds(json);
   for (const side of sides) {
@@ -103,6 +104,17 @@ function bracketFindings(json: Json, { path, sides }: Bracket): readonly Charter
     if (!sides.includes(side)) add("bracket_side_missing", "error", { side, sides });
   }
   return findings;
+}
+
+/** Sections whose terms change what someone pays or receives, so that a run can price them. */
+const PRICED_SECTIONS: ReadonlySet<string | number | undefined> = new Set([
+  ...["capital", "terms", "limits", "leverage", "fees", "expenses", "reserves"],
+  ...["waterfalls", "distributions", "recoupment", "carry", "dealing", "rounding", "exit"],
+]);
+
+/** Whether both readings of a bracket can be run and compared in money [CH74]. */
+function isPriced(path: JsonPath): boolean {
+  return PRICED_SECTIONS.has(path[0]) && !path.some((key) => TEXT_FIELDS.has(String(key)));
 }
 
 /** Ids of the sovereigns as far as a draft says them; none if it does not. */

@@ -1,5 +1,15 @@
 import { Schema } from "../base/schema.ts";
-import { clause, days, id, ids, items, localizedText, ratio } from "./term-schemas.ts";
+import {
+  amount,
+  clause,
+  currency,
+  days,
+  id,
+  ids,
+  items,
+  localizedText,
+  ratio,
+} from "./term-schemas.ts";
 import type { Days, LocalizedText } from "./basic-terms.ts";
 
 /** What follows from outside events, claims, disputes, findings and side letters. */
@@ -10,6 +20,16 @@ export type OversightTerms = {
   readonly disputes?: DisputeTerms;
   readonly audit?: AuditTerms;
   readonly sideLetters?: SideLetterTerms;
+  readonly indemnities?: readonly Indemnity[];
+};
+
+/** What one party makes good to another, and how much at most; without a cap nobody can price it. */
+export type Indemnity = {
+  readonly clause: string;
+  readonly by: string;
+  readonly to: string;
+  readonly text: LocalizedText;
+  readonly cap?: { readonly currency: string; readonly amount: string };
 };
 
 /** Who hears a dispute, one after the other, and how long each has. */
@@ -94,6 +114,17 @@ export const oversightTerms: Schema<OversightTerms> = Schema.object({
   audit: Schema.optional(Schema.object({ clause: clause(), answerWithin: days })),
   sideLetters: Schema.optional(
     Schema.object({ clause: clause(), mostFavoured: ids(1), electWithin: days }),
+  ),
+  indemnities: Schema.optional(
+    items(
+      Schema.object({
+        clause: clause(),
+        by: id(),
+        to: id(),
+        text: localizedText,
+        cap: Schema.optional(Schema.object({ currency: currency(), amount: amount() })),
+      }),
+    ),
   ),
 });
 

@@ -87,6 +87,7 @@ test("[CH73] a finding in one side's reading names that side, at its place in th
   ]);
   assert.deepEqual(found, [
     ["bracket_open", "warning", "freeze/days", ["AA", "BB"]],
+    ["bracket_unpriced", "warning", "freeze/days", undefined],
     ["mirror_missing", "error", "finality/mirrors", undefined],
     ["reference_unknown", "error", "freeze/days/brackets/BB/calendar", ["BB"]],
   ]);
@@ -95,4 +96,19 @@ test("[CH73] a finding in one side's reading names that side, at its place in th
 test("[CH73] paths lead through the brackets of a draft", () => {
   assert.deepEqual(pathInDraft(DRAFT, ["list", 0, 1], "BB"), ["list", 0, "brackets", "BB", 1]);
   assert.deepEqual(pathInDraft(DRAFT, ["keep"], "BB"), ["keep"]);
+});
+
+test("[CH74] a bracket about money can be priced, and one about a text of it cannot", () => {
+  const json = sampleJson();
+  part(json, "capital")["initial"] = { brackets: { AA: "1000.00", BB: "2000.00" } };
+  part(json, "terms", 0)["name"] = {
+    brackets: { AA: { en: "Large", ja: "大" }, BB: { en: "Big", ja: "大型" } },
+  };
+  const unpriced = lintDocument(json, charterKnowledge).filter(
+    ({ code }) => code === "bracket_unpriced",
+  );
+  assert.deepEqual(
+    unpriced.map(({ path }) => path),
+    [["terms", 0, "name"]],
+  );
 });

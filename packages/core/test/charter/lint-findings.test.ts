@@ -28,6 +28,8 @@ const RULES: Readonly<Record<LintCode, string>> = {
   bracket_empty: "[CH70]",
   bracket_side_unknown: "[CH70]",
   bracket_side_missing: "[CH70]",
+  bracket_unpriced: "[CH74]",
+  indemnity_uncapped: "[CH92]",
   reference_unknown: "[CH30]",
   id_duplicate: "[CH31]",
   clause_duplicate: "[CH32]",
@@ -257,6 +259,13 @@ const CASES: readonly Case[] = [
     breaks: (json) => (part(json, "freeze")["days"] = { brackets: { AA: 1 } }),
     at: "/freeze/days",
     facts: { side: "BB", sides: ["AA"] },
+  },
+  {
+    code: "bracket_unpriced",
+    breaks: (json) => (part(json, "freeze")["days"] = bracket()),
+    at: "/freeze/days",
+    facts: { part: "freeze" },
+    severity: "warning",
   },
   // Names and clauses
   ...references(),
@@ -564,6 +573,16 @@ const CASES: readonly Case[] = [
       ]),
     at: "/calendars/own/0",
     facts: { reason: "calendar_horizon_reversed" },
+  },
+  {
+    code: "indemnity_uncapped",
+    breaks: (json) =>
+      (json["oversight"] = {
+        clause: "31.1",
+        indemnities: [{ clause: "31.2", by: "AA", to: "BB", text: { en: "Losses", ja: "損失" } }],
+      }),
+    at: "/oversight/indemnities/0",
+    severity: "warning",
   },
   // Acts
   {

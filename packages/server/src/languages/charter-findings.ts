@@ -155,6 +155,14 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     ja: "この括弧に{side}の案がありません。案を出しているのは{sides}です。",
   },
   // Names and clauses
+  bracket_unpriced: {
+    en: "Nobody can put a price on the alternatives of {part}: no figure depends on them.",
+    ja: "{part}の選択肢は、どの金額にも影響しないため、価額に換算できません。",
+  },
+  indemnity_uncapped: {
+    en: "The indemnity has no cap: nobody can say what it may cost.",
+    ja: "補償に上限がないため、負担し得る額を算定できません。",
+  },
   reference_unknown: {
     en: 'There is no {kind} "{actual}".[[ Did you mean "{suggestion}"?]]',
     ja: "{kind}「{actual}」はありません。[[「{suggestion}」のことですか。]]",
