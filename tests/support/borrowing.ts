@@ -2,7 +2,9 @@ import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { Result } from "@jointfund/core/base/result.ts";
+import { balanceOf } from "@jointfund/core/ledger/journal.ts";
 import type { ActDraft, DemonstrationFund } from "./demonstration-fund.ts";
+import { finalise } from "./chronicles.ts";
 import { approvers, fundAt } from "./stages.ts";
 
 /**
@@ -11,7 +13,8 @@ import { approvers, fundAt } from "./stages.ts";
  */
 
 export const BILLION = 100_000_000_000n;
-const usd = (billions: number): string => (BigInt(billions * 1000) * (BILLION / 1000n)).toString();
+const usd = (billions: number): string =>
+  (BigInt(Math.round(billions * 1000)) * (BILLION / 1000n)).toString();
 
 const terms = (
   change: { readonly [field: string]: Json } = {},
@@ -142,12 +145,12 @@ export function enactAfter(fund: DemonstrationFund, draft: ActDraft, date: strin
   return id;
 }
 
-/** Lets everything recorded so far count as final, and releases every payment that waits. */
+/** Makes everything recorded so far final, and releases what waits and the cash suffices for. */
 export function releaseAll(fund: DemonstrationFund): void {
-  const finalSize = fund.leaves.length;
-  fund.change((state) => ({ ...state, trust: { ...state.trust, finalSize } }));
+  finalise(fund);
   for (const { id, payee, currency, minor, releasedOn } of fund.state.payments.values()) {
-    if (releasedOn !== undefined) continue;
+    const cash = balanceOf(fund.state.ledger, { vehicle: "fund", account: "1010", currency });
+    if (releasedOn !== undefined || cash < minor) continue;
     const body = { payment: id, payee, currency, amount: minor.toString() };
     fund.enact({ type: "payment.release", by: "us-t1", body }, "jp-t1");
   }

@@ -8,6 +8,7 @@ import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
 import { ownResultOf } from "./class-worth.ts";
+import { checkCovenantSteps, checkFacilities } from "./debt-checks.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
 import { checkWaterfalls } from "./waterfall-checks.ts";
@@ -231,6 +232,8 @@ export const FUND_CHECKS: readonly NamedCheck[] = [
   { name: "units-equal-contributions", run: checkUnits },
   { name: "capital", run: checkCapital },
   { name: "investments", run: checkInvestments },
+  { name: "facilities", run: checkFacilities },
+  { name: "covenants", run: checkCovenantSteps },
   { name: "residue", run: checkResidue },
   { name: "waterfalls", run: checkWaterfalls },
   { name: "prices", run: checkStrikes },

@@ -46,7 +46,9 @@ export function ladderOf(charter: Charter, covenant: Covenant): Ladder {
         ...(share !== undefined && { share: charterRatio(share) }),
       })),
       lastDay(step, since) {
-        const period = covenant.ladder.find((rung) => rung.step === step)?.period;
+        const { ladder: rungs } = covenant;
+        // Nothing follows the last step, so nothing can run out on it.
+        const period = rungs.slice(0, -1).find((rung) => rung.step === step)?.period;
         const end = period && windowEnd(charter, since, period);
         return end?.ok === true ? end.value : undefined;
       },
@@ -78,7 +80,7 @@ export function ratioOf(state: FundState, covenant: Covenant): Ratio | undefined
 }
 
 /** Covenants of vehicles that there are: a project's vehicle may be made later. */
-function testable({ charter }: FundState): readonly Covenant[] {
+export function testable({ charter }: FundState): readonly Covenant[] {
   const covenants = charter.leverage?.covenants ?? [];
   return covenants.filter(({ vehicle }) => charter.vehicles.some(({ id }) => id === vehicle));
 }

@@ -3,11 +3,12 @@ import { decode, type Schema } from "../base/schema.ts";
 import type { Act } from "../governance/statement.ts";
 import { capitalReceiveSchema } from "./bodies/capital.ts";
 import { carryReturnSchema } from "./bodies/waterfalls.ts";
+import { facilityReceiveSchema } from "./bodies/facilities.ts";
 import { investmentIncomeSchema } from "./bodies/investments.ts";
 
 /** Money that the custodian has reported to have come in, minor units. */
 export type ReportedReceipt = {
-  readonly from: "contribution" | "income" | "clawback";
+  readonly from: "contribution" | "income" | "clawback" | "loan";
   readonly currency: string;
   readonly minor: bigint;
 };
@@ -27,6 +28,7 @@ const RECEIPTS: ReadonlyMap<
     { from: "income" as const, schema: investmentIncomeSchema as Schema<Receipt> },
   ],
   ["carry.return", { from: "clawback" as const, schema: carryReturnSchema as Schema<Receipt> }],
+  ["facility.receive", { from: "loan" as const, schema: facilityReceiveSchema as Schema<Receipt> }],
 ]);
 
 /** What a fact says to have come in; nothing for other acts. */

@@ -10,7 +10,7 @@ import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import { reportedReceipt } from "../fund/reported-receipt.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
-import { balanceOf, type Ledger } from "../ledger/journal.ts";
+import { balanceOf, type JournalEntry, type Ledger } from "../ledger/journal.ts";
 import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
 import { codesOf } from "./account-groups.ts";
 import { PeriodBook } from "./period-book.ts";
@@ -121,6 +121,9 @@ function positionAt(state: FundState, on: LocalDate): Position {
   };
 }
 
+const movesCash = ({ postings }: JournalEntry): boolean =>
+  postings.some(({ account }) => account === ACCOUNTS.cash);
+
 /**
  * Operations and distributions come from the postings, contributions from what the custodian
  * reported, and worth from the balances: that they tie is a check, not a definition.
@@ -144,7 +147,12 @@ function movementOf(
     if (receipt?.from !== "contribution") continue;
     if (before === undefined || act.effectiveDate > before.on) contributions += receipt.minor;
   }
-  const inAdvance = credits([ACCOUNTS.subscriptionsInAdvance]);
+  // What a guarantor pays to a lender stands as paid in advance too, and never was the fund's cash.
+  const postings = chronicle.postings.filter(({ journal }) => movesCash(journal));
+  const inAdvance = new PeriodBook(
+    { postings, acts: chronicle.acts },
+    { vehicle, currency, period: book.period },
+  ).sum({ accounts: [ACCOUNTS.subscriptionsInAdvance], of: "movement", sign: -1n });
   return {
     opening: before?.netAssets ?? 0n,
     contributions: contributions - inAdvance,

@@ -69,6 +69,14 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     en: "Cost and unpaid commitments agree with the books",
     ja: "投資の取得原価及び投資約束が帳簿と一致する",
   },
+  facilities: {
+    en: "Debt, what may still be drawn and guarantees agree with the books",
+    ja: "借入金、未使用の融資枠及び保証額が帳簿と一致する",
+  },
+  covenants: {
+    en: "Covenants stand where their ratios, periods and waivers put them",
+    ja: "財務制限条項の段階が比率、期間及び適用猶予と一致する",
+  },
   residue: {
     en: "The shares of a distribution are the whole of it",
     ja: "分配の配分額の合計が宣言額と一致する",
