@@ -212,7 +212,7 @@ export const charterSchema: Schema<Charter> = Schema.object({
   parties: items(party, 1, MAX_PARTIES),
   bodies: items(body, 0, MAX_BODIES),
   vehicles: items(vehicle, 1),
-  classes: items(unitClass, 1),
+  classes: items(unitClass),
   accounts: items(account),
   capital: capitalTerms,
   mandate: mandateTerms,
@@ -230,7 +230,7 @@ export const charterSchema: Schema<Charter> = Schema.object({
   distributions: items(distributionTerms, 1, 16),
   recoupment: Schema.optional(recoupmentTerms),
   carry: Schema.optional(carryTerms),
-  freeze: Schema.object({ clause: clause(), days, coolingOff: days }),
+  freeze: Schema.optional(Schema.object({ clause: clause(), days, coolingOff: days })),
   finality: Schema.object({
     clause: clause(),
     mirrors: ids(1),

@@ -62,7 +62,7 @@ export type Charter = {
   readonly distributions: readonly DistributionTerms[];
   readonly recoupment?: RecoupmentTerms;
   readonly carry?: CarryTerms;
-  readonly freeze: FreezeTerms;
+  readonly freeze?: FreezeTerms;
   readonly finality: FinalityTerms;
   readonly oversight?: OversightTerms;
   readonly deadlock?: DeadlockTerms;

@@ -19,7 +19,7 @@ export const ALWAYS_ENTRENCHED = [
 /** Freeze, finality and amendment [CH63]–[CH65], [CH68]. */
 export function lintClosing(context: LintContext): void {
   const { freeze, finality } = context.charter;
-  if (roughLength(freeze.days) >= roughLength(freeze.coolingOff)) {
+  if (freeze !== undefined && roughLength(freeze.days) >= roughLength(freeze.coolingOff)) {
     const facts = { actual: freeze.days.days, required: freeze.coolingOff.days };
     context.warn("freeze_outlasts_cooling_off", ["freeze", "coolingOff"], facts);
   }

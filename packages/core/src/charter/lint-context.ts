@@ -143,7 +143,7 @@ type Timed = readonly [period: Days | undefined, path: JsonPath];
 /** Periods of the sections that a charter may do without. */
 function termPeriods(charter: Charter): readonly { period: Days; path: JsonPath }[] {
   const { capital, deadlock, dealing, exit, expenses, fixing, leverage, mandate } = charter;
-  const { oversight, valuation } = charter;
+  const { freeze, oversight, valuation } = charter;
   const each = <T>(list: readonly T[] | undefined, timed: (item: T, at: number) => Timed[]) =>
     (list ?? []).flatMap(timed);
   const all: readonly Timed[] = [
@@ -177,6 +177,8 @@ function termPeriods(charter: Charter): readonly { period: Days; path: JsonPath 
     [oversight?.audit?.answerWithin, ["oversight", "audit", "answerWithin"]],
     [oversight?.sideLetters?.electWithin, ["oversight", "sideLetters", "electWithin"]],
     ...each(deadlock?.ladder, ({ within }, n) => [[within, ["deadlock", "ladder", n, "within"]]]),
+    [freeze?.days, ["freeze", "days"]],
+    [freeze?.coolingOff, ["freeze", "coolingOff"]],
     [exit?.notice, ["exit", "notice"]],
     [exit?.offerWindow, ["exit", "offerWindow"]],
   ];
@@ -187,12 +189,10 @@ function termPeriods(charter: Charter): readonly { period: Days; path: JsonPath 
 export function allPeriods(
   charter: Charter,
 ): readonly { readonly period: Days; readonly path: JsonPath }[] {
-  const { capital, freeze } = charter;
+  const { capital } = charter;
   const periods: { period: Days; path: JsonPath }[] = [
     { period: capital.callNotice, path: ["capital", "callNotice"] },
     ...termPeriods(charter),
-    { period: freeze.days, path: ["freeze", "days"] },
-    { period: freeze.coolingOff, path: ["freeze", "coolingOff"] },
   ];
   for (const [type, act] of Object.entries(charter.acts)) {
     const path = ["acts", type];

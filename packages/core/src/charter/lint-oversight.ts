@@ -13,6 +13,7 @@ const SECTIONS: readonly (readonly [
     ({ oversight }) => oversight?.disputes,
     ["dispute.open", "dispute.escalate", "dispute.escrow", "dispute.award"],
   ],
+  [["freeze"], ({ freeze }) => freeze, ["emergency.freeze"]],
 ];
 
 /** What the charter says of trouble: the sections that its acts need, and who makes good what. */

@@ -3,6 +3,7 @@ import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
 import { viewOf } from "../governance/act-view.ts";
 import { speakerOf } from "../governance/authenticate.ts";
+import { freezeTermsOf } from "../governance/execution.ts";
 import type { Rejection } from "../governance/rejection.ts";
 import type { ActRecord, GovernanceState } from "../governance/state.ts";
 import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
@@ -258,7 +259,7 @@ export class Chronicle {
       }
       case "frozen": {
         const { actId, by, until } = event.freeze;
-        const { clause } = after.charter.freeze;
+        const { clause } = freezeTermsOf(after.charter);
         this.#contested.push({ kind: "frozen", entry, on, clause, parties: by, until, actId });
         break;
       }

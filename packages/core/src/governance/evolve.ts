@@ -40,11 +40,6 @@ const NO_CHARTER: Charter = {
   limits: [],
   waterfalls: [],
   distributions: [],
-  freeze: {
-    clause: "",
-    days: { days: 0, calendar: "calendar" },
-    coolingOff: { days: 0, calendar: "calendar" },
-  },
   finality: { clause: "", mirrors: [], mandatoryAfterHours: 0 },
   amendment: { clause: "", entrenched: [] },
   acts: {},

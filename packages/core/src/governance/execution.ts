@@ -1,8 +1,16 @@
+import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import type { Charter, FreezeTerms } from "../charter/charter.ts";
 import { ruleOf } from "./act-view.ts";
 import { rejection, type Rejection } from "./rejection.ts";
 import type { ActRecord, Freeze, GovernanceState } from "./state.ts";
 import { statusOf } from "./status.ts";
+
+/** The terms of freezes. A charter without them has no act by which there could be one. */
+export function freezeTermsOf({ freeze }: Charter): FreezeTerms {
+  assert(freeze !== undefined, "a charter under which something was frozen has terms of freezes");
+  return freeze;
+}
 
 /** Whether a freeze holds on a day: not on the day on which it was lifted. */
 export function isInForce({ from, until, liftedOn }: Freeze, day: LocalDate): boolean {
@@ -38,6 +46,6 @@ export function checkExecutable(state: GovernanceState, record: ActRecord): Reje
   const freeze = freezeInForce(state);
   if (freeze === undefined) return undefined;
   const { actId, by, until: lastDay } = freeze;
-  const { clause } = state.charter.freeze;
+  const { clause } = freezeTermsOf(state.charter);
   return rejection("frozen", clause, { act: record.id, freeze: actId, by, until: lastDay });
 }

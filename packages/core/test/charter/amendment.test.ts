@@ -19,7 +19,7 @@ test("[CH66] a changed value is named by its path", () => {
   const next = {
     ...OLD,
     version: 2,
-    freeze: { ...OLD.freeze, days: { days: 9, calendar: "joint" } },
+    freeze: { ...OLD.freeze!, days: { days: 9, calendar: "joint" } },
   };
   assert.deepEqual(changes(next), [["/version", "/freeze/days/days"], []]);
 });

@@ -311,8 +311,9 @@ function distribution(speaker: CharterSpeaker): readonly string[] {
 }
 
 function freeze(speaker: CharterSpeaker): readonly string[] {
-  const { clause, days, coolingOff } = speaker.charter.freeze;
-  const { phrases } = speaker;
+  const { charter, phrases } = speaker;
+  if (charter.freeze === undefined) return [];
+  const { clause, days, coolingOff } = charter.freeze;
   const said = phrases.freeze(speaker.period(days), speaker.period(coolingOff));
   return [`- ${said}${phrases.clause(clause)}`];
 }

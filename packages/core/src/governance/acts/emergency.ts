@@ -2,7 +2,7 @@ import { ok } from "../../base/result.ts";
 import { Schema } from "../../base/schema.ts";
 import { isApprovedByEverySovereign } from "../approval.ts";
 import { indexOf } from "../charter-index.ts";
-import { isInForce } from "../execution.ts";
+import { freezeTermsOf, isInForce } from "../execution.ts";
 import { rejection, type Rejection } from "../rejection.ts";
 import type { GovernanceState } from "../state.ts";
 import { windowEnd } from "../window.ts";
@@ -20,7 +20,7 @@ function decidedBy(state: GovernanceState, id: string, proposer: string): readon
 
 /** One party alone may not freeze again before the cooling-off since its last freeze is over. */
 function checkCoolingOff(state: GovernanceState, party: string): Rejection | undefined {
-  const { coolingOff, clause } = state.charter.freeze;
+  const { coolingOff, clause } = freezeTermsOf(state.charter);
   for (const { actId, by, until, liftedOn } of state.freezes) {
     if (!by.includes(party)) continue;
     const ended = liftedOn ?? until;
@@ -50,7 +50,7 @@ export const emergencyFreeze = governanceAct({
   },
   effects(state, { id, act }) {
     const { charter, today } = state;
-    const until = windowEnd(charter, today, charter.freeze.days);
+    const until = windowEnd(charter, today, freezeTermsOf(charter).days);
     if (!until.ok) return until;
     const by = decidedBy(state, id, act.proposer);
     const freeze = { actId: id, by, from: today, until: until.value };
