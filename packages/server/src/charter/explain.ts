@@ -17,6 +17,7 @@ import {
 import { deadlock, exit, oversight, windUp } from "./explain-oversight.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
 import { leverage } from "./explain-leverage.ts";
+import { distribution } from "./explain-waterfalls.ts";
 import { powersTable } from "./powers-table.ts";
 
 export type ExplainOptions = {
@@ -294,20 +295,6 @@ function limits(speaker: CharterSpeaker): readonly string[] {
     const said = `${speaker.expression(holds, "condition")}${stop}`;
     return `- ${speaker.text(name)}${colon}${said}${speaker.phrases.clause(clause)}`;
   });
-}
-
-function distribution(speaker: CharterSpeaker): readonly string[] {
-  const { charter, phrases } = speaker;
-  return charter.distributions
-    .map(({ clause, formula }) => {
-      const paidOut = phrases.paidOut(speaker.clause(formula, "amount"));
-      return `- ${paidOut}${phrases.clause(clause)}`;
-    })
-    .concat(
-      charter.waterfalls
-        .filter(({ tiers }) => tiers.every(({ to }) => "proportionalTo" in to))
-        .map(({ clause }) => `- ${phrases.splitByUnits}${phrases.clause(clause)}`),
-    );
 }
 
 function freeze(speaker: CharterSpeaker): readonly string[] {

@@ -119,8 +119,6 @@ export const ENGLISH: CharterPhrases = {
     nothing: "-",
     others: (party, clauses) => `${party} decides alone on: ${clauses.join(", ")}.`,
   },
-  paidOut: (formula) => `Paid out each time: ${formula}.`,
-  splitByUnits: "It is split by units held.",
   freeze: (days, coolingOff) =>
     `A freeze lasts ${days}. One side alone can freeze again only ${coolingOff} after its last ` +
     "freeze ended.",

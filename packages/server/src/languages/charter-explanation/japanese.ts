@@ -120,8 +120,6 @@ export const JAPANESE: CharterPhrases = {
     nothing: "-",
     others: (party, clauses) => `${party}が単独で決定できる行為：${clauses.join("、")}`,
   },
-  paidOut: (formula) => `各回の分配額は、次のとおり計算する。${formula}。`,
-  splitByUnits: "分配額は、保有口数に応じて配分する。",
   freeze: (days, coolingOff) =>
     `凍結は${days}で終了する。一国のみによる再度の凍結は、前回の凍結の終了後${coolingOff}を経過した後でなければ` +
     "ならない。",

@@ -48,8 +48,6 @@ export type CharterPhrases = {
   readonly frozen: string;
   readonly rules: RulePhrases;
   readonly powers: PowerPhrases;
-  readonly paidOut: (formula: string) => string;
-  readonly splitByUnits: string;
   readonly freeze: (days: string, coolingOff: string) => string;
   readonly mirrors: (parties: string) => string;
   readonly mandatory: (hours: number) => string;
