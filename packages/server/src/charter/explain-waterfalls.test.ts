@@ -39,7 +39,7 @@ const MEMORANDUM: Partial<Charter> = {
     clause: "11.7",
     beneficiary: "JP",
     reading: "scheduled",
-    rate: { index: "sofr", spread: "1%", dayCount: "ACT/360" },
+    rate: { index: "usd-term", spread: "1%", dayCount: "ACT/360" },
     compounding: false,
     instalments: 10,
     longStop: {
@@ -60,8 +60,8 @@ test("[WF27] a memorandum's split is said in words, with what it takes", () => {
     "  1. Deemed allocation: 50% to US and 50% to Japan, until the beneficiary has what is deemed " +
       "to be allocated to it.",
     "  2. Afterwards: 90% to US and 10% to Japan, of all that is left.",
-    "- Japan recoups what it puts in with interest at SOFR plus 1% a year (ACT/360), interest " +
-      "first; unpaid interest bears no interest. [11.7]",
+    "- Japan recoups what it puts in with interest at Three-month US dollar term rate plus 1% " +
+      "a year (ACT/360), interest first; unpaid interest bears no interest. [11.7]",
     "  - It is read by schedule: each date has its own target, interest and one of 10 equal parts " +
       "of principal; what a date falls short by is carried to the next.",
     "  - Since Japan gets 50% of that tier, it takes 2 times what Japan is to have.",
