@@ -57,14 +57,14 @@ test("[WF27] a memorandum's split is said in words, with what it takes", () => {
   const charter = charterWith(MEMORANDUM);
   assert.deepEqual(linesOf(charter, "en"), [
     "- Tiers: tiers one after the other; balances are counted over the whole vehicle. [11.6]",
-    "  1. Deemed allocation: 50% to US and 50% to Japan, until the beneficiary has what is deemed " +
-      "to be allocated to it.",
+    "  1. Deemed allocation: 50% to US and 50% to Japan, until the beneficiary has what is " +
+      "deemed to be allocated to it.",
     "  2. Afterwards: 90% to US and 10% to Japan, of all that is left.",
     "- Japan recoups what it puts in with interest at Three-month US dollar term rate plus 1% " +
       "a year (ACT/360), interest first; unpaid interest bears no interest. [11.7]",
-    "  - It is read by schedule: each date has its own target, interest and one of 10 equal parts " +
-      "of principal; what a date falls short by is carried to the next.",
-    "  - Since Japan gets 50% of that tier, it takes 2 times what Japan is to have.",
+    "  - It is read by schedule: each date's own target is interest and one of 10 equal " +
+      "parts of principal; what a date falls short by is carried to the next.",
+    "  - Since Japan gets 50% of that tier, the tier takes 2 times as much.",
     "  - If anything is unpaid after 20 years: The shares are agreed anew. [11.8]",
   ]);
   assert.deepEqual(linesOf(charter, "ja").slice(1, 3), [

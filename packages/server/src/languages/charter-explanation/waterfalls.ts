@@ -54,7 +54,7 @@ export const WATERFALL_PHRASES: Readonly<Record<Language, WaterfallPhrases>> = {
       `${vehicle}: what is paid out each time is ${formula}. It goes through “${waterfall}”.`,
     projects: "Each project's vehicle",
     waterfall: (name, scope) =>
-      `${name}: tiers one after the other; balances are counted over ` + `${EN_SCOPES[scope]}.`,
+      `${name}: tiers one after the other; balances are counted over ${EN_SCOPES[scope]}.`,
     onlyTier: (name, sharing) => `${name}: ${sharing}.`,
     tier: ({ name, sharing, end }) => `${name}: ${sharing}, ${end}.`,
     share: (party, share) => `${share} to ${party}`,
@@ -74,7 +74,8 @@ export const WATERFALL_PHRASES: Readonly<Record<Language, WaterfallPhrases>> = {
     amountEnd: (amount) => `until it has paid ${amount}`,
     rest: "of all that is left",
     recoupment: (party, rate, dayCount) =>
-      `${party} recoups what it puts in with interest at ${rate} a year (${dayCount}), interest first`,
+      `${party} recoups what it puts in with interest at ${rate} a year (${dayCount}), ` +
+      "interest first",
     indexed: (index, spread) => `${index} plus ${spread}`,
     fixedRate: (rate) => rate,
     compounds: (compounding) =>
@@ -83,11 +84,11 @@ export const WATERFALL_PHRASES: Readonly<Record<Language, WaterfallPhrases>> = {
       cumulative: () =>
         "It is read cumulatively: the tier runs until principal and interest are paid in all.",
       scheduled: (instalments) =>
-        `It is read by schedule: each date has its own target, interest and one of ${instalments} ` +
+        `It is read by schedule: each date's own target is interest and one of ${instalments} ` +
         "equal parts of principal; what a date falls short by is carried to the next.",
     },
     cashNeeded: (party, share, times) =>
-      `Since ${party} gets ${share} of that tier, it takes ${times} times what ${party} is to have.`,
+      `Since ${party} gets ${share} of that tier, the tier takes ${times} times as much.`,
     longStop: (years, consequence) => `If anything is unpaid after ${years} years: ${consequence}`,
     carry: (party, share) => `${party} has ${share} of the profit`,
     hurdle: (rate, dayCount) =>
@@ -105,7 +106,7 @@ export const WATERFALL_PHRASES: Readonly<Record<Language, WaterfallPhrases>> = {
       `${vehicle}の各回の分配額は、次のとおり計算する。${formula}。配分は「${waterfall}」による。`,
     projects: "各プロジェクトの投資体",
     waterfall: (name, scope) =>
-      `${name}：次の段階の順に分配する。残高は、` + `${JA_SCOPES[scope]}について計算する。`,
+      `${name}：次の段階の順に分配する。残高は、${JA_SCOPES[scope]}について計算する。`,
     onlyTier: (name, sharing) => `${name}：${sharing}分配する。`,
     tier: ({ name, sharing, end }) => `${name}：${end}、${sharing}分配する。`,
     share: (party, share) => `${party}${share}`,
