@@ -3,6 +3,7 @@ import { COMMAND_TEXTS } from "../languages/command-texts.ts";
 import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
 import { showAct } from "./act-show.ts";
 import { explainWhy } from "./act-why.ts";
+import { importStatement, showBreaks, type ImportOptions } from "./bank.ts";
 import { bench } from "./bench.ts";
 import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
 import { newCharter, type NewCharterOptions } from "./charter-new.ts";
@@ -70,6 +71,7 @@ export function createProgram(
     run: (invocation, [name]) => checkFund(invocation, name),
   });
   addStatements(program, addLeaf, said);
+  addBank(group("bank", "bank"), addLeaf, said);
   addLeaf<CommonOptions & VerifyOptions>(program, {
     name: "verify",
     text: "verify",
@@ -171,6 +173,26 @@ function addStatements(parent: Command, addLeaf: AddLeaf, said: Said): void {
       ...(["data", "json"] as const),
     ],
     run: (invocation, [name], options) => showStatement(invocation, name, options),
+  });
+}
+
+function addBank(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<ImportOptions>(parent, {
+    name: "import",
+    text: "bankImport",
+    arguments: [["<file>", "bankFile"]],
+    options: [
+      new Option("--vehicle <id>", said("bankVehicle")).makeOptionMandatory(),
+      new Option("--account <id>", said("bankAccount")),
+      new Option("--statement <number>", said("bankStatement")),
+    ],
+    run: (invocation, [path], options) => importStatement(invocation, path!, options),
+  });
+  addLeaf(parent, {
+    name: "breaks",
+    text: "bankBreaks",
+    options: ["data", "json"],
+    run: (invocation) => showBreaks(invocation),
   });
 }
 

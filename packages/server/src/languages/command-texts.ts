@@ -82,6 +82,25 @@ export const COMMAND_TEXTS = {
     ja: "帳簿と記録の整合を項目別に検査する",
   },
   checkName: { en: "one check; all without a name", ja: "検査名（省略時はすべて）" },
+  bank: { en: "the bank's statements and the books", ja: "銀行取引明細と帳簿" },
+  bankImport: {
+    en: "turn a bank's file (camt.053 or CSV) into bodies of bank.statement",
+    ja: "銀行のファイル（camt.053又はCSV）を銀行取引明細の事実の内容に変換する",
+  },
+  bankFile: { en: "file of the bank", ja: "銀行のファイル" },
+  bankVehicle: { en: "whose account it is", ja: "口座を有する投資体" },
+  bankAccount: {
+    en: "subject that its cash is kept by in the book (default: bank)",
+    ja: "帳簿の現金勘定の補助科目（省略時はbank）",
+  },
+  bankStatement: {
+    en: "the bank's number of the statement, which CSV does not hold",
+    ja: "明細番号（CSVの場合に指定）",
+  },
+  bankBreaks: {
+    en: "prove the bank's balance from the books, and list open items by age",
+    ja: "帳簿残高から銀行残高を導き、未照合項目を経過日数とともに示す",
+  },
   statements: {
     en: "print a statement of a vehicle over a period",
     ja: "投資体の計算書を期間を指定して表示する",
@@ -133,6 +152,10 @@ export const USAGE_TEXTS: Readonly<Record<string, Text>> = {
   "commander.missingArgument": {
     en: "The argument {0} is missing.",
     ja: "引数{0}が指定されていません。",
+  },
+  "commander.missingMandatoryOptionValue": {
+    en: "The option {0} is missing.",
+    ja: "オプション{0}を指定してください。",
   },
   "commander.excessArguments": { en: "Too many arguments.", ja: "引数が多すぎます。" },
   "commander.optionMissingArgument": {

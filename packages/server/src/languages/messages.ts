@@ -135,6 +135,22 @@ export const MESSAGES = {
     en: "The period begins on {0}, after it ends on {1}.",
     ja: "期間の初日{0}が末日{1}より後です。",
   },
+  statementNumberMissing: {
+    en: "{0} does not say which statement it is: give its number by --statement.",
+    ja: "{0}には明細番号がありません。--statementで指定してください。",
+  },
+  statementNotRead: {
+    en: "{0} was not imported.",
+    ja: "{0}は取り込めませんでした。",
+  },
+  statementEvidence: {
+    en: "Hash of the file, for the fact's evidence: {0}",
+    ja: "事実の証拠として引用するファイルのハッシュ値：{0}",
+  },
+  calendarEnds: {
+    en: "The charter's calendar does not reach {0}.",
+    ja: "基本協定の暦は{0}を含んでいません。",
+  },
   notUnderCheckpoint: {
     en: "Entry {0} is not under the published checkpoint, which covers {1} entries.",
     ja: "記録{0}番は公開されたチェックポイント（{1}件）に含まれていません。",
