@@ -8,6 +8,7 @@ import { anyActCases } from "./rejection-cases/any-act.ts";
 import { booksCases } from "./rejection-cases/books.ts";
 import { capitalCases } from "./rejection-cases/capital.ts";
 import { currencyCases } from "./rejection-cases/currency.ts";
+import { deadlocksCases } from "./rejection-cases/deadlocks.ts";
 import { dealingCases } from "./rejection-cases/dealing.ts";
 import { disputesCases } from "./rejection-cases/disputes.ts";
 import { distributionsCases } from "./rejection-cases/distributions.ts";
@@ -23,6 +24,7 @@ const CASES: readonly Case[] = [
   ...currencyCases,
   ...dealingCases,
   ...disputesCases,
+  ...deadlocksCases,
   ...distributionsCases,
   ...investmentsCases,
   ...facilitiesCases,

@@ -153,6 +153,7 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "claim.settle": TREASURIES,
   "dispute.escrow": ["ar-1", "ar-2"],
   "dispute.award": ["ar-1", "ar-2"],
+  "deadlock.resolve": TREASURIES,
 };
 
 type Stage = {

@@ -65,6 +65,8 @@ export const LINT_CODES = [
   "act_type_unknown",
   "act_nature_wrong",
   "section_missing",
+  "stage_party_wrong",
+  "stage_out_of_place",
   "tier_missing",
   "tier_condition_missing",
   "tier_condition_on_last",

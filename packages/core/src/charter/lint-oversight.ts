@@ -14,6 +14,11 @@ const SECTIONS: readonly (readonly [
     ["dispute.open", "dispute.escalate", "dispute.escrow", "dispute.award"],
   ],
   [["freeze"], ({ freeze }) => freeze, ["emergency.freeze"]],
+  [
+    ["deadlock"],
+    ({ deadlock }) => deadlock,
+    ["deadlock.declare", "deadlock.advise", "deadlock.resolve"],
+  ],
 ];
 
 /** What the charter says of trouble: the sections that its acts need, and who makes good what. */
@@ -25,6 +30,30 @@ export function lintOversight(context: LintContext): void {
     const type = acts.find((act) => Object.hasOwn(charter.acts, act));
     if (type === undefined) continue;
     context.error("section_missing", ["acts", type], { type, section: path.join(".") });
+  }
+  lintDeadlock(context);
+}
+
+/** Remedies that somebody has to be named for, and those that come once, as the last [CH92]. */
+const NEEDS_PARTY = new Set(["expert", "casting"]);
+
+function lintDeadlock(context: LintContext): void {
+  const { deadlock } = context.charter;
+  if (deadlock === undefined) return;
+  const seen = new Set<string>();
+  for (const [index, { remedy, party }] of deadlock.ladder.entries()) {
+    const path = ["deadlock", "ladder", index];
+    if (party !== undefined) {
+      context.refer("party", party, context.names.parties, [...path, "party"]);
+    }
+    if ((party !== undefined) !== NEEDS_PARTY.has(remedy)) {
+      context.error("stage_party_wrong", path, { remedy, party: party ?? null });
+    }
+    const isLast = index === deadlock.ladder.length - 1;
+    if (seen.has(remedy) || (remedy === "windUp" && !isLast)) {
+      context.error("stage_out_of_place", path, { remedy });
+    }
+    seen.add(remedy);
   }
 }
 

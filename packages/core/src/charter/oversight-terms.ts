@@ -80,7 +80,7 @@ export const DEADLOCK_REMEDIES = [
 export type DeadlockStage = {
   readonly remedy: (typeof DEADLOCK_REMEDIES)[number];
   readonly within: Days;
-  /** Who decides where the remedy is `casting`. */
+  /** Who decides where the remedy is `casting`, or advises where it is `expert`. */
   readonly party?: string;
 };
 

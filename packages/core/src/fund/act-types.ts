@@ -64,4 +64,7 @@ export const actTypes: ReadonlyMap<string, "decision" | "fact"> = new Map([
   ["dispute.escalate", "fact"],
   ["dispute.escrow", "decision"],
   ["dispute.award", "decision"],
+  ["deadlock.declare", "fact"],
+  ["deadlock.advise", "fact"],
+  ["deadlock.resolve", "decision"],
 ]);

@@ -19,6 +19,7 @@ import { guaranteeCall, guaranteeGrant } from "./acts/guarantees.ts";
 import { capitalCall, capitalReceive, commitmentAccept } from "./acts/capital.ts";
 import { fxConvert, fxFix } from "./acts/currency.ts";
 import { claimFile, claimSettle, eventRecord } from "./acts/claims.ts";
+import { deadlockAdvise, deadlockDeclare, deadlockResolve } from "./acts/deadlocks.ts";
 import { disputeAward, disputeEscalate, disputeEscrow, disputeOpen } from "./acts/disputes.ts";
 import { carryClawback, carryPay, carryReturn } from "./acts/carry.ts";
 import { distributionDeclare, distributionDetermine } from "./acts/distributions.ts";
@@ -98,6 +99,9 @@ const definitions: readonly AnyAct[] = [
   erase(disputeEscalate),
   erase(disputeEscrow),
   erase(disputeAward),
+  erase(deadlockDeclare),
+  erase(deadlockAdvise),
+  erase(deadlockResolve),
 ];
 
 /**

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import type { ActRule } from "../charter/charter.ts";
 import { evaluate } from "../expression/evaluate.ts";
 import type { ActInHand, Context } from "../governance/act-definition.ts";
+import { deadlocksDecided } from "../governance/deadlock.ts";
 import { checkExecutable } from "../governance/execution.ts";
 import { actIdOf } from "../governance/identity.ts";
 import { boundsDigestOf, checkProposer } from "../governance/proposal.ts";
@@ -117,12 +118,14 @@ export function decideProposal(
   if (refusal !== undefined) return err(refusal);
   const tier = tierOf(state, judged.value);
   if (!tier.ok) return tier;
+  const { amount } = judged.value.figures;
   const boundsDigest = boundsDigestOf(id, definition.fixed(inHand.body), act.bounds);
   return ok([
     {
       kind: "actProposed",
       ...{ id, act, entry: context.index, on: state.today, tier: tier.value },
       ...{ concerns, boundsDigest },
+      ...(amount === undefined ? {} : { amount }),
     },
   ]);
 }
@@ -192,6 +195,7 @@ export function executionEffects(
   const executed: FundEvent[] = [
     { kind: "actExecuted", id: record.id, entry: context.index, on: state.today },
     ...effects.value,
+    ...deadlocksDecided(state, record),
   ];
   const breached =
     checkLimits(state, executed, judged.value, context) ??

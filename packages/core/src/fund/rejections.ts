@@ -2,6 +2,7 @@ import { ANY_ACT_REJECTIONS } from "./rejections/any-act.ts";
 import { BOOKS_REJECTIONS } from "./rejections/books.ts";
 import { CAPITAL_REJECTIONS } from "./rejections/capital.ts";
 import { CURRENCY_REJECTIONS } from "./rejections/currency.ts";
+import { DEADLOCKS_REJECTIONS } from "./rejections/deadlocks.ts";
 import { DEALING_REJECTIONS } from "./rejections/dealing.ts";
 import { DISPUTES_REJECTIONS } from "./rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTIONS } from "./rejections/distributions.ts";
@@ -23,6 +24,7 @@ const REJECTIONS = {
   ...CURRENCY_REJECTIONS,
   ...BOOKS_REJECTIONS,
   ...DISPUTES_REJECTIONS,
+  ...DEADLOCKS_REJECTIONS,
 } as const;
 
 export type FundRejectionCode = keyof typeof REJECTIONS;

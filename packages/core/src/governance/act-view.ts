@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { ActRule, ApprovalRule, Charter } from "../charter/charter.ts";
 import { indexOf, type CharterIndex } from "./charter-index.ts";
+import { castingParty } from "./deadlock.ts";
 import { officerHasInterest, officersShareInterest } from "./interest.ts";
 import type { ActRecord, GovernanceState, Officer } from "./state.ts";
 
@@ -39,11 +40,15 @@ export function viewOf(state: GovernanceState, record: ActRecord): ActView {
   return { state, record, charter, index: indexOf(charter), rule, proposerParty };
 }
 
-/** The approval rule of the tier that the act's amount selects. */
-export function approvalRuleOf({ rule, record }: ActView): ApprovalRule {
+/**
+ * The approval rule of the tier that the act's amount selects; while its matter is deadlocked, the
+ * casting party's assent is enough too (DK5).
+ */
+export function approvalRuleOf({ state, rule, record }: ActView): ApprovalRule {
   const tier = rule.approve[record.tier];
   assert(tier !== undefined, `act ${record.id} has an approval tier`);
-  return tier.rule;
+  const casting = castingParty(state, record);
+  return casting === undefined ? tier.rule : { any: [tier.rule, { party: casting }] };
 }
 
 /** Why an officer has no voice: said so, has an interest (G20), or checks his own side (G14). */

@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { charterOfVersion, ruleOf } from "./act-view.ts";
+import { deadlocksDue } from "./deadlock.ts";
 import type { GovernanceEvent } from "./events.ts";
 import { evolveGovernance } from "./evolve.ts";
 import { settle } from "./settlement.ts";
@@ -23,7 +24,10 @@ function hasExpired(state: GovernanceState, record: ActRecord): boolean {
 export function openDay(state: GovernanceState, date: LocalDate): readonly GovernanceEvent[] {
   const opened: GovernanceEvent = { kind: "dayOpened", date };
   const events: GovernanceEvent[] = [opened];
-  const morning = evolveGovernance(state, opened);
+  const dawn = evolveGovernance(state, opened);
+  const moved = deadlocksDue(dawn);
+  events.push(...moved);
+  const morning = moved.reduce<GovernanceState>(evolveGovernance, dawn);
   for (const id of morning.openActs.keys()) {
     const record = morning.acts.get(id);
     assert(record !== undefined, `open act ${id} was proposed`);

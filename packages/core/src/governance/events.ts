@@ -1,3 +1,5 @@
+import type { ActAmount } from "./act-definition.ts";
+import type { Deadlock, DeadlockEnd } from "./deadlock.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter, Party, Vehicle } from "../charter/charter.ts";
 import type {
@@ -49,6 +51,7 @@ export type GovernanceEvent =
       readonly tier: number;
       readonly concerns: readonly string[];
       readonly boundsDigest: string;
+      readonly amount?: ActAmount;
     }
   /** A fact is recorded once: its id and idempotency key stay known. */
   | {
@@ -83,4 +86,26 @@ export type GovernanceEvent =
     }
   | ({ readonly kind: "actEnded"; readonly id: string } & Ending)
   | { readonly kind: "frozen"; readonly freeze: Freeze }
-  | { readonly kind: "unfrozen"; readonly actId: string; readonly on: LocalDate };
+  | { readonly kind: "unfrozen"; readonly actId: string; readonly on: LocalDate }
+  | DeadlockEvent;
+
+export type DeadlockEvent =
+  | { readonly kind: "deadlockDeclared"; readonly deadlock: Deadlock }
+  | {
+      readonly kind: "deadlockMoved";
+      readonly id: string;
+      readonly stage: number;
+      readonly since: LocalDate;
+    }
+  | {
+      readonly kind: "deadlockAdvised";
+      readonly id: string;
+      readonly text: string;
+      readonly on: LocalDate;
+    }
+  | {
+      readonly kind: "deadlockEnded";
+      readonly id: string;
+      readonly on: LocalDate;
+      readonly how: DeadlockEnd;
+    };

@@ -3,6 +3,7 @@ import { PersistentMap } from "../base/persistent-map.ts";
 import { FIRST_DATE } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import { withSchedules, type Schedules } from "../charter/schedules.ts";
+import type { Deadlock } from "./deadlock.ts";
 import type { GovernanceEvent } from "./events.ts";
 import type { ActRecord, GovernanceState } from "./state.ts";
 import type { Act } from "./statement.ts";
@@ -63,6 +64,7 @@ export const emptyGovernance: GovernanceState = {
   facts: PersistentMap.empty,
   idempotencyKeys: PersistentMap.empty,
   freezes: [],
+  deadlocks: PersistentMap.empty,
 };
 
 type Change = Partial<GovernanceState>;
@@ -80,7 +82,7 @@ type EventOf<Kind extends GovernanceEvent["kind"]> = Extract<
 >;
 
 function proposed(state: GovernanceState, event: EventOf<"actProposed">): Change {
-  const { id, act, entry, on, tier, concerns, boundsDigest } = event;
+  const { id, act, entry, on, tier, concerns, boundsDigest, amount } = event;
   const isConsulting = (state.charter.acts[act.type]?.consult ?? []).length > 0;
   const record: ActRecord = {
     id,
@@ -94,6 +96,7 @@ function proposed(state: GovernanceState, event: EventOf<"actProposed">): Change
     recusals: [],
     objections: [],
     consultations: [],
+    ...(amount === undefined ? {} : { amount }),
     ...(isConsulting ? {} : { consultedOn: on }),
   };
   return {
@@ -191,8 +194,33 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
           freeze.actId === event.actId ? { ...freeze, liftedOn: event.on } : freeze,
         ),
       };
+    case "deadlockDeclared":
+      return { deadlocks: state.deadlocks.set(event.deadlock.id, event.deadlock) };
+    case "deadlockMoved":
+    case "deadlockAdvised":
+    case "deadlockEnded":
+      return deadlockChangeOf(state, event);
     default:
       return actChangeOf(state, event);
+  }
+}
+
+function deadlockChangeOf(
+  state: GovernanceState,
+  event: EventOf<"deadlockMoved" | "deadlockAdvised" | "deadlockEnded">,
+): Change {
+  const deadlock = state.deadlocks.get(event.id);
+  assert(deadlock !== undefined, `deadlock ${event.id} was declared`);
+  const set = (change: Partial<Deadlock>): Change => ({
+    deadlocks: state.deadlocks.set(deadlock.id, { ...deadlock, ...change }),
+  });
+  switch (event.kind) {
+    case "deadlockMoved":
+      return set({ stage: event.stage, since: event.since });
+    case "deadlockAdvised":
+      return set({ opinions: [...deadlock.opinions, { text: event.text, on: event.on }] });
+    case "deadlockEnded":
+      return set({ ended: { on: event.on, how: event.how } });
   }
 }
 

@@ -2,6 +2,8 @@ import type { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Schedules } from "../charter/schedules.ts";
+import type { ActAmount } from "./act-definition.ts";
+import type { Deadlock } from "./deadlock.ts";
 import type { Act } from "./statement.ts";
 
 /** Who may sign, who sits where, what is proposed and what has been said of it. */
@@ -34,6 +36,8 @@ export type GovernanceState = {
   /** Idempotency key ("<officer>|<key>") to act id. */
   readonly idempotencyKeys: PersistentMap<string>;
   readonly freezes: readonly Freeze[];
+  /** By the id of the act that declared each. */
+  readonly deadlocks: PersistentMap<Deadlock>;
 };
 
 export type Officer = {
@@ -128,6 +132,8 @@ export type ActRecord = {
   /** Companies and parties that the act concerns: what conflicts are matched with. */
   readonly concerns: readonly string[];
   readonly boundsDigest: string;
+  /** Its amount when it was proposed, where it has one. */
+  readonly amount?: ActAmount;
   readonly decisions: readonly Decision[];
   readonly recusals: readonly RecusalOfOfficer[];
   readonly objections: readonly ObjectionOfOfficer[];

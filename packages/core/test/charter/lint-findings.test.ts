@@ -77,6 +77,8 @@ const RULES: Readonly<Record<LintCode, string>> = {
   act_type_unknown: "[CH50]",
   act_nature_wrong: "[CH50]",
   section_missing: "[CH59]",
+  stage_party_wrong: "[CH92]",
+  stage_out_of_place: "[CH92]",
   tier_missing: "[CH52]",
   tier_condition_missing: "[CH52]",
   tier_condition_on_last: "[CH52]",
@@ -615,6 +617,24 @@ const CASES: readonly Case[] = [
       }),
     at: "/acts/capital.cal",
     facts: { actual: "capital.cal", required: [], suggestion: "capital.call" },
+  },
+  {
+    code: "stage_party_wrong",
+    breaks: (json) => delete part(json, "deadlock", "ladder", 1)["party"],
+    at: "/deadlock/ladder/1",
+    facts: { remedy: "casting", party: null },
+  },
+  {
+    code: "stage_party_wrong",
+    breaks: (json) => (part(json, "deadlock", "ladder", 0)["party"] = "AA"),
+    at: "/deadlock/ladder/0",
+    facts: { remedy: "chairs", party: "AA" },
+  },
+  {
+    code: "stage_out_of_place",
+    breaks: (json) => (part(json, "deadlock", "ladder", 0)["remedy"] = "windUp"),
+    at: "/deadlock/ladder/0",
+    facts: { remedy: "windUp" },
   },
   {
     code: "section_missing",

@@ -152,6 +152,15 @@ function sampleOversight() {
         escrow: true,
       },
     },
+    deadlock: {
+      clause: "15.1",
+      rounds: 2,
+      ladder: [
+        { remedy: "chairs", within: days(10) },
+        { remedy: "casting", within: days(10), party: "AA" },
+        { remedy: "windUp", within: days(10) },
+      ],
+    },
   } satisfies Partial<Charter>;
 }
 

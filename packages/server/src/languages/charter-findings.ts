@@ -294,6 +294,14 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "This act is a {required}, not a {actual}.",
     ja: "この行為の性質は{actual}ではなく{required}です。",
   },
+  stage_party_wrong: {
+    en: "A stage of “expert” or “casting” names a party, and no other does: {remedy}, {party}.",
+    ja: "当事者を定めるのはexpert又はcastingの段階に限り、かつ必須です（{remedy}、{party}）。",
+  },
+  stage_out_of_place: {
+    en: "The stage {remedy} comes once, and “windUp” only as the last.",
+    ja: "段階{remedy}は一度に限り、windUpは最後に限ります。",
+  },
   section_missing: {
     en: "The charter has acts that need a section {section}, and no such section.",
     ja: "この行為には{section}の定めを要しますが、基本協定にその定めがありません。",

@@ -3,6 +3,7 @@ import { ANY_ACT_REJECTION_TEXTS } from "./fund-rejections/any-act.ts";
 import { BOOKS_REJECTION_TEXTS } from "./fund-rejections/books.ts";
 import { CAPITAL_REJECTION_TEXTS } from "./fund-rejections/capital.ts";
 import { CURRENCY_REJECTION_TEXTS } from "./fund-rejections/currency.ts";
+import { DEADLOCKS_REJECTION_TEXTS } from "./fund-rejections/deadlocks.ts";
 import { DEALING_REJECTION_TEXTS } from "./fund-rejections/dealing.ts";
 import { DISPUTES_REJECTION_TEXTS } from "./fund-rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTION_TEXTS } from "./fund-rejections/distributions.ts";
@@ -25,4 +26,5 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...CURRENCY_REJECTION_TEXTS,
   ...BOOKS_REJECTION_TEXTS,
   ...DISPUTES_REJECTION_TEXTS,
+  ...DEADLOCKS_REJECTION_TEXTS,
 };
