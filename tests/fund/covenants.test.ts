@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { charterHash, encodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import { FUND_CHECKS } from "@jointfund/core/fund/checks.ts";
 import { Chronicle } from "@jointfund/core/fund/chronicle.ts";
 import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
@@ -16,10 +17,19 @@ import { LADDER_STEPS, rankOf, type Standing } from "@jointfund/core/facilities/
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
-import { BILLION, borrowing, enact, invested, releaseAll, tryEnact } from "../support/borrowing.ts";
+import {
+  BILLION,
+  borrowing,
+  enact,
+  entered,
+  invested,
+  releaseAll,
+  tryEnact,
+} from "../support/borrowing.ts";
 import { chronicleOf } from "../support/chronicles.ts";
 import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
 import { drafts } from "../support/stages.ts";
+import { amended } from "../support/variants.ts";
 
 const COVERAGE = "asset-coverage";
 const stands = ({ state }: DemonstrationFund, id = COVERAGE): Standing =>
@@ -239,6 +249,55 @@ test("[LV22] debt of the vehicles held counts in full, and their assets before i
   assert.equal(through.debt, alone.debt);
   assert.equal(through.lookThroughDebt, alone.debt + 2n * BILLION);
   assert.equal(through.lookThroughAssets, alone.totalAssets + 2n * BILLION);
+});
+
+/** The charter without the covenants' first step, or with another cap on one investment. */
+function amending(fund: DemonstrationFund, what: "covenants" | "cap"): ActDraft {
+  const { charter } = fund;
+  const leverage = {
+    ...charter.leverage!,
+    covenants: charter.leverage!.covenants.map((covenant) => ({
+      ...covenant,
+      ladder: covenant.ladder.filter(({ step }) => step !== "watch"),
+    })),
+  };
+  const terms = charter.terms.map((term) =>
+    term.id === "concentrationCap"
+      ? { ...term, value: { kind: "ratio", ratio: "12%" } as const }
+      : term,
+  );
+  const next = amended(charter, what === "covenants" ? { leverage } : { terms });
+  fund.blobs.set(charterHash(next), encodeCharter(next));
+  return { type: "charter.amend", by: "us-t1", body: { charter: charterHash(next) } };
+}
+
+test("[LV23] while anything is owed, covenants are amended with the lenders' consent alone", () => {
+  const isApproved = (
+    fund: DemonstrationFund,
+    what: "covenants" | "cap",
+    by: readonly string[],
+  ): boolean => {
+    const id = fund.propose(amending(fund, what));
+    fund.approve(id, ...by);
+    return fund.state.acts.get(id)?.approvedOn !== undefined;
+  };
+  const governments = ["us-t1", "jp-t1"];
+  assert.equal(isApproved(invested(), "covenants", governments), false);
+  assert.equal(isApproved(invested(), "covenants", [...governments, "le-1"]), true);
+  assert.equal(isApproved(invested(), "cap", governments), true);
+  assert.equal(isApproved(entered(), "covenants", governments), true);
+});
+
+test("[LV23] limits of a decision to borrow are judged as if the money had come", () => {
+  const fund = invested();
+  const { charter } = fund.state;
+  const holds = "debt <= 5100000000 USD";
+  const limits = [...charter.limits, { ...charter.limits[0]!, id: "cap", clause: "7.9", holds }];
+  const rule = { ...charter.acts["facility.draw"]!, limits: ["cap"] };
+  const acts = { ...charter.acts, "facility.draw": rule };
+  fund.change((state) => ({ ...state, charter: { ...charter, acts, limits } }));
+  assert.equal(refusal(fund, borrowing.draw("line", 0.2)), "limit_not_held");
+  assert.equal(refusal(fund, borrowing.draw("line", 0.1)), undefined);
 });
 
 const BOUND = new Set([

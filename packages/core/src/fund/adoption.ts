@@ -1,6 +1,6 @@
 import type { Json } from "../base/canonical.ts";
 import { err, type Result } from "../base/result.ts";
-import { changedEntrenchedPaths } from "../charter/amendment.ts";
+import { changedEntrenchedPaths, changedPaths } from "../charter/amendment.ts";
 import { decodeCharterBytes } from "../charter/decode-charter.ts";
 import type { Charter } from "../charter/charter.ts";
 import { lintCharter } from "../charter/lint.ts";
@@ -42,13 +42,27 @@ function notAdoptable(findings: readonly { readonly code: string }[]): Rejection
   return rejection("charter_not_adoptable", "R16", { actual: findings.length, findings: codes });
 }
 
+type AmendmentBody = { readonly [field: string]: Json };
+
+function nextCharter(body: AmendmentBody, context: Context): Charter | undefined {
+  const hash = body["charter"];
+  const next = typeof hash === "string" ? readCharter(hash, context) : undefined;
+  return next?.ok === true ? next.value : undefined;
+}
+
 /** Whether an amendment changes anything that the charter entrenches. */
 export function touchesEntrenched(
   charter: Charter,
-  body: { readonly [field: string]: Json },
+  body: AmendmentBody,
   context: Context,
 ): boolean {
-  const hash = body["charter"];
-  const next = typeof hash === "string" ? readCharter(hash, context) : undefined;
-  return next !== undefined && next.ok && changedEntrenchedPaths(charter, next.value).length > 0;
+  const next = nextCharter(body, context);
+  return next !== undefined && changedEntrenchedPaths(charter, next).length > 0;
+}
+
+/** Whether an amendment changes what may be borrowed and under which covenants [LV23]. */
+export function changesBorrowing(charter: Charter, body: AmendmentBody, context: Context): boolean {
+  const next = nextCharter(body, context);
+  if (next === undefined) return false;
+  return changedPaths(charter, next).some((path) => /^\/leverage(\/|$)/.test(path));
 }

@@ -1,6 +1,7 @@
 import type { Json } from "../base/canonical.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
+import type { Standing } from "../facilities/covenant-ladder.ts";
 import { viewOf } from "../governance/act-view.ts";
 import { speakerOf } from "../governance/authenticate.ts";
 import { freezeTermsOf } from "../governance/execution.ts";
@@ -9,6 +10,7 @@ import type { ActRecord, GovernanceState } from "../governance/state.ts";
 import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
 import type { Valuation } from "../investments/state.ts";
 import { emptyLedger, post, type JournalEntry, type Ledger } from "../ledger/journal.ts";
+import { findCovenant } from "./covenants.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { decodeSignedJson } from "./entry.ts";
 import type { Replayed } from "./replay.ts";
@@ -86,6 +88,12 @@ export type Contested = About &
         readonly currency: string;
         readonly minor: bigint;
         readonly call: string;
+      }
+    | {
+        /** A covenant that came to another step. */
+        readonly kind: "covenantStepped";
+        readonly covenant: string;
+        readonly step: Standing;
       }
   );
 
@@ -261,6 +269,14 @@ export class Chronicle {
         const { actId, by, until } = event.freeze;
         const { clause } = freezeTermsOf(after.charter);
         this.#contested.push({ kind: "frozen", entry, on, clause, parties: by, until, actId });
+        break;
+      }
+      case "covenantStepped": {
+        const { covenant, from, standing } = event;
+        const { step } = standing;
+        const clause = findCovenant(after, covenant)?.clause ?? "";
+        if (step === from) return;
+        this.#contested.push({ kind: "covenantStepped", entry, on, clause, covenant, step });
         break;
       }
       default:

@@ -14,10 +14,10 @@ import type { Act, Execution } from "../governance/statement.ts";
 import { catalogue } from "./catalogue.ts";
 import type { FundAct } from "./act-definition.ts";
 import { withConsequences } from "./consequences.ts";
-import { checkCovenants } from "./covenants.ts";
+import { checkCovenants, proForma } from "./covenants.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { fundEnvironment, type ActFigures } from "./environment.ts";
-import { touchesEntrenched } from "./adoption.ts";
+import { changesBorrowing, touchesEntrenched } from "./adoption.ts";
 import { evolve } from "./evolve.ts";
 import { compiled } from "./expressions.ts";
 import { checkOpenPeriods, inOpenPeriods } from "./open-periods.ts";
@@ -82,6 +82,8 @@ function figuresOfAct(
     concerns,
     effectiveDate,
     entrenched: act.type === "charter.amend" && touchesEntrenched(state.adopted, act.body, context),
+    covenantsChanged:
+      act.type === "charter.amend" && changesBorrowing(state.adopted, act.body, context),
   };
 }
 
@@ -255,7 +257,10 @@ function checkLimits(
   const { charter } = state;
   const limits = new Set([...(rule.limits ?? []), ...regimeLimits(state, effects)]);
   if (limits.size === 0) return undefined;
-  const after = { ...evolve(state, effects, recordedAt), charter };
+  const left = { ...evolve(state, effects, recordedAt), charter };
+  // What is asked for is judged as if it had come: that is what the decision leads to.
+  const isAsked = effects.some(({ kind }) => kind === "drawingRequested");
+  const after = isAsked ? proForma(left) : left;
   const environment = fundEnvironment(after, figures);
   for (const id of limits) {
     const limit = charter.limits.find((it) => it.id === id);

@@ -69,6 +69,11 @@ const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
   ["sector", TEXT, { en: "the sector of the investment", ja: "投資分野" }],
   ["geography", TEXT, { en: "the place of the investment", ja: "投資地域" }],
   ["entrenched", BOOLEAN, { en: "an entrenched clause is changed", ja: "硬性条項を変更する" }],
+  [
+    "covenantsChanged",
+    BOOLEAN,
+    { en: "the terms of borrowing are changed", ja: "借入れの定めを変更する" },
+  ],
   ["effectiveDate", DATE, { en: "the effective date", ja: "効力発生日" }],
   ["today", DATE, { en: "the day that is open", ja: "当日" }],
 ];

@@ -22,6 +22,8 @@ export type ActFigures = {
   readonly effectiveDate: LocalDate;
   /** Whether an amendment touches an entrenched part of the charter. */
   readonly entrenched: boolean;
+  /** Whether an amendment changes what may be borrowed and under which covenants. */
+  readonly covenantsChanged?: boolean;
 };
 
 /** Nothing in hand: for rules that look at the books alone. */
@@ -75,6 +77,8 @@ function valueOfAct(
     }
     case "entrenched":
       return { kind: "boolean", value: act.entrenched };
+    case "covenantsChanged":
+      return { kind: "boolean", value: act.covenantsChanged === true };
     case "effectiveDate":
       return { kind: "date", value: act.effectiveDate };
     case "today":

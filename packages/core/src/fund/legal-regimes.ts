@@ -1,15 +1,10 @@
 import { wasOpened } from "../dealing/class-register.ts";
-import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Effects } from "./effects.ts";
 import type { FundState } from "./state.ts";
 
 /** Accounts that grow, a credit, when a vehicle borrows. */
-const BORROWINGS: ReadonlySet<string> = new Set([
-  ACCOUNTS.subscriptionLine,
-  ACCOUNTS.navFacility,
-  ACCOUNTS.bonds,
-  ACCOUNTS.projectDebt,
-]);
+const BORROWINGS: ReadonlySet<string> = new Set(DEBT_ACCOUNTS);
 
 /** Accounts that grow, a debit, when a vehicle gives its holders money. */
 const PAYMENTS_TO_HOLDERS: ReadonlySet<string> = new Set([
@@ -21,12 +16,13 @@ const PAYMENTS_TO_HOLDERS: ReadonlySet<string> = new Set([
 function borrowsOrDistributes(effects: Effects): boolean {
   return effects.some(
     (event) =>
-      event.kind === "posted" &&
-      event.entry.postings.some(
-        ({ account, minor }) =>
-          (minor < 0n && BORROWINGS.has(account)) ||
-          (minor > 0n && PAYMENTS_TO_HOLDERS.has(account)),
-      ),
+      event.kind === "drawingRequested" ||
+      (event.kind === "posted" &&
+        event.entry.postings.some(
+          ({ account, minor }) =>
+            (minor < 0n && BORROWINGS.has(account)) ||
+            (minor > 0n && PAYMENTS_TO_HOLDERS.has(account)),
+        )),
   );
 }
 

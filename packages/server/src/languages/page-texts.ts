@@ -85,6 +85,7 @@ export const CONTESTED_TEXTS = {
     en: "{party} paid {amount} {days} days late",
     ja: "{party}が{amount}を{days}日遅れて払込み",
   },
+  covenantStepped: { en: "{covenant}: now at “{step}”", ja: "{covenant}：「{step}」の段階" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Why something was refused, in few words; other codes are shown as they are. */
@@ -105,6 +106,8 @@ export const REFUSED_WORDS: Readonly<Record<string, Text>> = {
   no_veto_right: { en: "no veto right", ja: "拒否権なし" },
   carved_out: { en: "already owed", ja: "既に義務" },
   act_not_effective: { en: "not in effect yet", ja: "未発効" },
+  covenant_locked: { en: "covenant locked", ja: "財務制限条項による停止" },
+  incurrence_not_held: { en: "beyond a covenant", ja: "財務制限条項の超過" },
   bad_signature: { en: "wrong signature", ja: "署名不正" },
 };
 

@@ -56,6 +56,11 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
     "投資案件の選定：席JP-3が回避（8席中7席賛成）",
   ],
   [
+    { ...about, kind: "covenantStepped", covenant: "asset-coverage", step: "sale" },
+    "Asset coverage: now at “sale”",
+    "資産カバレッジ：「売却」の段階",
+  ],
+  [
     { ...about, ...act, kind: "rejected", proposedBy: "MGR" },
     "Selection of an investment (Joint office) voted down",
     "投資案件の選定（事務局）を否決",

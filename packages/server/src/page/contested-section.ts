@@ -3,7 +3,7 @@ import type { ContestedLine } from "@jointfund/core/statements/fund-page.ts";
 import { amountText, dateText } from "../languages/figures.ts";
 import { LANGUAGES, localized, textsIn, type Language, type Text } from "../languages/language.ts";
 import { CONTESTED_TEXTS, filled, PAGE_TEXTS, REFUSED_WORDS } from "../languages/page-texts.ts";
-import { STATEMENT_WORDS, wordFor } from "../languages/words.ts";
+import { STATEMENT_WORDS, STEP_WORDS, wordFor } from "../languages/words.ts";
 import { bracketed, inline, label, type Section } from "./section.ts";
 import { apart, padEnd, padStart, wrap } from "./layout.ts";
 
@@ -82,6 +82,16 @@ function contestedText({ record }: Section, contested: ContestedLine): Text {
         }),
         CONTESTED_TEXTS.paidLate,
       );
+    case "covenantStepped": {
+      const { covenant: id, step } = contested;
+      const covenant = charter.leverage?.covenants.find((of) => of.id === id);
+      const name = localized(covenant?.name ?? { en: id });
+      const at = wordFor(STEP_WORDS, step);
+      return each(
+        (language) => ({ covenant: name[language], step: at[language] }),
+        CONTESTED_TEXTS.covenantStepped,
+      );
+    }
     default:
       return each((language) => {
         const { votes } = contested;
