@@ -145,7 +145,8 @@ const RULES: readonly Rule[] = [
       // 6,100,000,000.01 / 6,000,000,000 = 1.01666666668…, cut to eight decimals.
       assert.equal(strike?.price, "1.01666666");
     },
-    touches: ["strikes"],
+    // The only fee is of a class that nobody holds: it accrues nothing, to this day.
+    touches: ["strikes", "charges"],
   },
   {
     type: "class.open",
@@ -166,6 +167,33 @@ const RULES: readonly Rule[] = [
       assert.deepEqual(after.classes.get("founders"), { closedOn: "2025-12-24" });
     },
     touches: ["classes"],
+  },
+  {
+    type: "expense.book",
+    stage: "earning",
+    draft: () => ({
+      type: "expense.book",
+      by: "m-1",
+      body: {
+        ...{ vehicle: "fund", category: "legal", payee: "counsel", charge: "external" },
+        ...{ currency: "USD", amount: "100", for: "Opinion" },
+      },
+    }),
+    posts: { "5020/legal": 100n, "2060/<id>": -100n },
+    effect: (after) => assert.equal(after.charges.expenses.size, 1),
+    touches: ["ledger", "charges"],
+  },
+  {
+    type: "reserve.set",
+    stage: "earning",
+    draft: () => ({
+      type: "reserve.set",
+      by: "m-1",
+      body: { reserve: "operating", currency: "USD", amount: "100" },
+    }),
+    posts: { "3030/operating": 100n, "3060/operating": -100n },
+    effect: () => undefined,
+    touches: ["ledger"],
   },
   {
     type: "distribution.determine",

@@ -3,14 +3,7 @@ import { test } from "node:test";
 import type { Charter, UnitClass } from "@jointfund/core/charter/charter.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
 import { approvers, drafts, fundAt } from "../support/stages.ts";
-
-/** The same fund under a charter with other terms. */
-function under(fund: DemonstrationFund, change: (charter: Charter) => Partial<Charter>) {
-  return fund.change((state) => {
-    const charter = { ...state.charter, ...change(state.charter) };
-    return { ...state, charter, charters: state.charters.set(String(charter.version), charter) };
-  });
-}
+import { under, withPartners } from "../support/terms.ts";
 
 const opening = (unitClass: string) => ({
   type: "class.open",
@@ -20,14 +13,9 @@ const opening = (unitClass: string) => ({
 
 /** Two classes of the fund: the founders', and one that bears results of its own. */
 function twoClasses(ownResult: bigint): DemonstrationFund {
-  const fund = fundAt("earning");
-  fund.enact(opening("partners"), ...approvers["class.open"]!);
+  const fund = under(withPartners(fundAt("earning")), () => ({ fees: [] }));
   return fund.change((state) => ({
     ...state,
-    capital: {
-      ...state.capital,
-      units: state.capital.units.set("partners/JP", 1_000_000_000_000_000n),
-    },
     ledger: state.ledger
       .set("fund/9080/USD/partners", ownResult)
       .set("fund/9089/USD/partners", -ownResult),
@@ -77,6 +65,7 @@ test("[DL3] units that a call issues take on their part of the class's own resul
 test("[DL4] where tiers have fixed shares a class is worth what its holders would get", () => {
   const shares = { US: "3/4", JP: "1/4" };
   const fund = under(fundAt("earning"), ({ waterfalls }) => ({
+    fees: [],
     waterfalls: waterfalls.map((waterfall) => ({
       ...waterfall,
       tiers: waterfall.tiers.map((tier) => ({ ...tier, to: { shares } })),

@@ -210,6 +210,10 @@ test("[R31] a mirror that the charter does not name lets no payment leave", () =
   assertRefused(outcome, "cosignature_missing");
 });
 
+/** The same term about a vehicle of another name, if it is about the fund. */
+const ofOther = <T extends { readonly vehicle: string }>(term: T): T =>
+  term.vehicle === "fund" ? { ...term, vehicle: "other" } : term;
+
 /** Amendments without something that the record rests on, and what they are told. */
 const LEAVING_OUT: readonly (readonly [
   what: string,
@@ -224,15 +228,14 @@ const LEAVING_OUT: readonly (readonly [
   [
     "the vehicle whose books are kept",
     { missing: "vehicle", of: "fund USD" },
-    ({ vehicles, classes, capital, distributions, leverage }) => ({
-      vehicles: vehicles.map((vehicle) => ({ ...vehicle, id: "other" })),
-      classes: classes.map((each) => ({ ...each, vehicle: "other" })),
+    ({ vehicles, classes, capital, distributions, leverage, fees, reserves }) => ({
+      vehicles: vehicles.map((each) => (each.id === "fund" ? { ...each, id: "other" } : each)),
+      classes: classes.map(ofOther),
       capital: { ...capital, vehicle: "other" },
-      distributions: distributions.map((each) => ({ ...each, vehicle: "other" })),
-      leverage: {
-        ...leverage!,
-        covenants: leverage!.covenants.map((each) => ({ ...each, vehicle: "other" })),
-      },
+      distributions: distributions.map(ofOther),
+      leverage: { ...leverage!, covenants: leverage!.covenants.map(ofOther) },
+      fees: fees!.map(ofOther),
+      reserves: reserves!.map(ofOther),
     }),
   ],
   [

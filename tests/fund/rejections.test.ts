@@ -9,6 +9,7 @@ import { booksCases } from "./rejection-cases/books.ts";
 import { capitalCases } from "./rejection-cases/capital.ts";
 import { currencyCases } from "./rejection-cases/currency.ts";
 import { deadlocksCases } from "./rejection-cases/deadlocks.ts";
+import { chargesCases } from "./rejection-cases/charges.ts";
 import { dealingCases } from "./rejection-cases/dealing.ts";
 import { disputesCases } from "./rejection-cases/disputes.ts";
 import { distributionsCases } from "./rejection-cases/distributions.ts";
@@ -25,6 +26,7 @@ const CASES: readonly Case[] = [
   ...dealingCases,
   ...disputesCases,
   ...deadlocksCases,
+  ...chargesCases,
   ...distributionsCases,
   ...investmentsCases,
   ...facilitiesCases,

@@ -182,6 +182,7 @@ const PLANTED: readonly (readonly [check: string, input: CheckInput])[] = [
     "class-results",
     withState(({ ledger }) => ({ ledger: ledger.set("fund/9080/USD/partners", 1n) })),
   ],
+  ["charges", withState(({ ledger }) => ({ ledger: ledger.set("fund/2060/USD/none", -1n) }))],
   [
     "approved",
     withState(({ acts }) => ({

@@ -9,6 +9,7 @@ import { decodeCharter, encodingFindings } from "./decode-charter.ts";
 import type { CharterFinding, FindingFacts, LintCode } from "./finding.ts";
 import { lintActs } from "./lint-acts.ts";
 import { lintApprovals } from "./lint-approvals.ts";
+import { lintCharges } from "./lint-charges.ts";
 import { lintClosing } from "./lint-closing.ts";
 import { LintContext, type FundKnowledge } from "./lint-context.ts";
 import { lintExpressions } from "./lint-expressions.ts";
@@ -30,6 +31,7 @@ export function lintCharter(charter: Charter, knowledge: FundKnowledge): readonl
   lintMoney(context);
   lintWaterfalls(context);
   lintLeverage(context);
+  lintCharges(context);
   lintActs(context);
   lintOversight(context);
   lintApprovals(context);

@@ -2,6 +2,9 @@ import type { GovernanceState } from "../governance/state.ts";
 import type { ActDefinition } from "../governance/act-definition.ts";
 import { governanceActs } from "../governance/acts/index.ts";
 import { classClose, classOpen } from "./acts/classes.ts";
+import { expenseBook, expensePay } from "./acts/expenses.ts";
+import { feePay, feeWaive } from "./acts/fees.ts";
+import { reserveRelease, reserveSet } from "./acts/reserves.ts";
 import { charterAmend } from "./acts/amendment.ts";
 import { bankStatement } from "./acts/bank.ts";
 import { correctionPost, openingBalances, periodClose } from "./acts/books.ts";
@@ -60,6 +63,12 @@ const definitions: readonly AnyAct[] = [
   erase(navStrike),
   erase(classOpen),
   erase(classClose),
+  erase(feeWaive),
+  erase(feePay),
+  erase(expenseBook),
+  erase(expensePay),
+  erase(reserveSet),
+  erase(reserveRelease),
   erase(distributionDetermine),
   erase(distributionDeclare),
   erase(recoupmentInterpret),

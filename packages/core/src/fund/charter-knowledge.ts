@@ -20,6 +20,8 @@ const MONEY_ACTS: ReadonlySet<string> = new Set([
   "carry.pay",
   "carry.clawback",
   "payment.release",
+  "fee.pay",
+  "expense.pay",
   "fx.convert",
   "hedge.open",
   "hedge.close",

@@ -1,5 +1,5 @@
 import { Ratio } from "../base/ratio.ts";
-import { MICRO_UNITS_PER_UNIT, unitsOutstanding } from "../capital/state.ts";
+import { MICRO_UNITS_PER_UNIT } from "../capital/state.ts";
 import { undrawnOf } from "../investments/state.ts";
 import { balanceOf, emptyLedger, isMemoAccount, post, trialBalance } from "../ledger/journal.ts";
 import { checkCash, checkCurrencyPositions, checkPeriods } from "./books-checks.ts";
@@ -7,10 +7,9 @@ import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
-import { ownResultOf } from "./class-worth.ts";
+import { checkCharges, checkOwnResults, checkStrikes } from "./dealing-checks.ts";
 import { checkCovenantSteps, checkFacilities } from "./debt-checks.ts";
-import type { FundState } from "./state.ts";
-import { findClass, perMajorUnit } from "./terms.ts";
+import { perMajorUnit } from "./terms.ts";
 import { checkWaterfalls } from "./waterfall-checks.ts";
 
 /** Debits and credits of each vehicle and currency are equal, memoranda apart (LG1). */
@@ -157,39 +156,6 @@ function checkResidue({ state }: CheckInput, compare: Comparison): void {
   compareSums(compare, "distributions of", booked, declared);
 }
 
-/**
- * Every struck price is the unit's part of what all classes share and of what its class alone has
- * earned, each rounded down to the charter's decimals: together by less than two steps (DL2).
- */
-function checkStrikes({ state }: CheckInput, compare: Comparison): void {
-  for (const { price, unitClass, vehicle, on, ...parts } of state.strikes.values()) {
-    const currency = findClass(state.charter, unitClass) && currencyOf(state, vehicle);
-    const decimal = Ratio.fromDecimal(price);
-    if (currency === undefined || !decimal.ok) continue;
-    const perUnit = (minor: bigint, microUnits: bigint): Ratio =>
-      Ratio.div(Ratio.make(minor * MICRO_UNITS_PER_UNIT, microUnits), perMajorUnit(currency));
-    const { shared, sharedBy, ownResult, microUnits } = parts;
-    const own = microUnits === 0n ? Ratio.zero : perUnit(ownResult, microUnits);
-    const worth = Ratio.add(perUnit(shared, sharedBy), own);
-    const steps = Ratio.make(2n, 10n ** BigInt(price.split(".")[1]?.length ?? 0));
-    const isFloor =
-      Ratio.compare(decimal.value, worth) <= 0 &&
-      Ratio.compare(worth, Ratio.add(decimal.value, steps)) < 0;
-    compare.holds(`price of ${unitClass} on ${on}`, isFloor, price, `of ${shared}`);
-  }
-}
-
-/** What classes have earned or borne alone is of classes with units: nobody else could have it. */
-function checkOwnResults({ state }: CheckInput, compare: Comparison): void {
-  for (const { id, vehicle } of state.charter.classes) {
-    if (unitsOutstanding(state.capital, id) !== 0n) continue;
-    compare.same(`own result of ${id} without units`, ownResultOf(state, vehicle, id), 0n);
-  }
-}
-
-const currencyOf = (state: FundState, vehicle: string): string | undefined =>
-  state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
-
 /** What was executed had been approved, and its effects are in the books under its own id. */
 function checkApproved({ state, chronicle }: CheckInput, compare: Comparison): void {
   for (const { id, approvedOn, executed } of state.acts.values()) {
@@ -238,6 +204,7 @@ export const FUND_CHECKS: readonly NamedCheck[] = [
   { name: "waterfalls", run: checkWaterfalls },
   { name: "prices", run: checkStrikes },
   { name: "class-results", run: checkOwnResults },
+  { name: "charges", run: checkCharges },
   { name: "approved", run: checkApproved },
   { name: "log-consistent", run: checkLog },
 ];

@@ -79,6 +79,20 @@ export function pricesOf(
   );
 }
 
+/** What a class is worth, exactly, in minor units: what its price is made from before rounding. */
+export function classWorth(state: FundState, vehicle: string, unitClass: string): Ratio {
+  if (!sharesByUnits(state.charter, vehicle)) {
+    const worth = capitalAccountsOf(state, vehicle);
+    return worth.ok ? worthOfClass(state, { vehicle, unitClass, worth: worth.value }) : Ratio.zero;
+  }
+  const { netAssets } = new VehicleFigures(state, vehicle);
+  const parts = partsOfClasses(netAssets, struckClasses(state, vehicle));
+  const own = parts.find((each) => each.unitClass === unitClass);
+  if (own === undefined || own.microUnits === 0n) return Ratio.zero;
+  const common = Ratio.make(own.shared * own.microUnits, own.sharedBy);
+  return Ratio.add(common, Ratio.make(own.ownResult));
+}
+
 /** Whether a vehicle's units all get the same: its waterfall shares by units, or it has none. */
 export function sharesByUnits(charter: Charter, vehicle: string): boolean {
   const scope = waterfallScope(charter, vehicle);

@@ -7,6 +7,7 @@ import { disputesOnDay } from "./acts/disputes.ts";
 import { withConsequences } from "./consequences.ts";
 import type { Effects } from "./effects.ts";
 import { evolve } from "./evolve.ts";
+import { feesDue } from "./fees.ts";
 import type { FundState } from "./state.ts";
 import { longStops } from "./waterfall-rules.ts";
 
@@ -15,6 +16,7 @@ const RULES: readonly DueRule[] = [
   accrueInterest,
   lapseDrawings,
   endGuarantees,
+  feesDue,
   longStops,
   disputesOnDay,
 ];

@@ -1,6 +1,7 @@
 import { canonicalText, hashCanonical, type Json } from "../base/canonical.ts";
 import { assert } from "../base/assert.ts";
 import type { CapitalEvent } from "../capital/state.ts";
+import type { ChargeEvent } from "../dealing/charges.ts";
 import type { ClassEvent } from "../dealing/class-register.ts";
 import type { NavEvent } from "../dealing/nav-strike.ts";
 import type { DistributionEvent } from "../distributions/state.ts";
@@ -48,6 +49,7 @@ export type FundEvent =
   | NavEvent
   | DistributionEvent
   | WaterfallEvent
+  | ChargeEvent
   | ClassEvent
   | FacilityEvent
   | RateEvent

@@ -93,6 +93,7 @@ const FUNCTIONS: readonly (readonly [string, string, Type | "money", Words])[] =
     "money",
     { en: "the balance of account {account}", ja: "勘定{account}の残高" },
   ],
+  ["reserve", "reserve", "money", { en: "what {reserve} holds", ja: "{reserve}の残高" }],
   [
     "concernsAffiliateOf",
     "party",
@@ -132,6 +133,7 @@ function textTypes(charter: Charter): ReadonlyMap<string, TextType> {
     ["sector", sectors.map(({ id, name }) => choice(id, name))],
     ["geography", geographies.map((value) => ({ value }))],
     ["party", charter.parties.map(({ id, short }) => choice(id, short))],
+    ["reserve", (charter.reserves ?? []).map(({ id, name }) => choice(id, name))],
     ["account", charter.accounts.map(({ code, name }) => choice(code, name))],
   ];
   return new Map(choices.map(([name, values]) => [name, { kind: "text", values }]));

@@ -152,6 +152,8 @@ function callFunction(
       const paid = -sum(ACCOUNTS.paidInCapital, text) - sum(ACCOUNTS.calledUnpaid, text);
       return moneyValue(currency, paid);
     }
+    case "reserve":
+      return moneyValue(currency, -sum(ACCOUNTS.reserves, text));
     case "balance":
       return moneyValue(currency, sum(text));
     default:

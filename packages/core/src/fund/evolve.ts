@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Instant } from "../calendar/date.ts";
 import { evolveCapital } from "../capital/state.ts";
+import { evolveCharges } from "../dealing/charges.ts";
 import { evolveClasses } from "../dealing/class-register.ts";
 import { evolveStrikes } from "../dealing/nav-strike.ts";
 import { evolveDistributions } from "../distributions/state.ts";
@@ -60,6 +61,12 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
       return { ...state, investments: evolveInvestments(state.investments, event) };
     case "navStruck":
       return { ...state, strikes: evolveStrikes(state.strikes, event) };
+    case "feeAccrued":
+    case "feeWaived":
+    case "feeInstructed":
+    case "expenseBooked":
+    case "expenseInstructed":
+      return { ...state, charges: evolveCharges(state.charges, event) };
     case "classOpened":
     case "classClosed":
       return { ...state, classes: evolveClasses(state.classes, event) };

@@ -3,6 +3,7 @@ import { BOOKS_REJECTIONS } from "./rejections/books.ts";
 import { CAPITAL_REJECTIONS } from "./rejections/capital.ts";
 import { CURRENCY_REJECTIONS } from "./rejections/currency.ts";
 import { DEADLOCKS_REJECTIONS } from "./rejections/deadlocks.ts";
+import { CHARGES_REJECTIONS } from "./rejections/charges.ts";
 import { DEALING_REJECTIONS } from "./rejections/dealing.ts";
 import { DISPUTES_REJECTIONS } from "./rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTIONS } from "./rejections/distributions.ts";
@@ -19,6 +20,7 @@ const REJECTIONS = {
   ...INVESTMENTS_REJECTIONS,
   ...FACILITIES_REJECTIONS,
   ...DEALING_REJECTIONS,
+  ...CHARGES_REJECTIONS,
   ...DISTRIBUTIONS_REJECTIONS,
   ...PAYMENTS_REJECTIONS,
   ...CURRENCY_REJECTIONS,

@@ -1,4 +1,5 @@
 import { emptyCapital, type CapitalState } from "../capital/state.ts";
+import { noCharges, type Charges } from "../dealing/charges.ts";
 import { noClassActs, type ClassRegister } from "../dealing/class-register.ts";
 import { noStrikes, type NavStrikes } from "../dealing/nav-strike.ts";
 import { noDistributions, type Distributions } from "../distributions/state.ts";
@@ -34,6 +35,7 @@ export type FundState = GovernanceState & {
   readonly investments: Investments;
   readonly strikes: NavStrikes;
   readonly classes: ClassRegister;
+  readonly charges: Charges;
   readonly distributions: Distributions;
   readonly waterfalls: WaterfallBooks;
   readonly facilities: Facilities;
@@ -68,6 +70,7 @@ export const emptyBooks = {
   investments: noInvestments,
   strikes: noStrikes,
   classes: noClassActs,
+  charges: noCharges,
   distributions: noDistributions,
   waterfalls: noWaterfallBooks,
   facilities: noFacilities,

@@ -18,6 +18,8 @@ export const KIND_WORDS: Readonly<Record<string, Text>> = {
   tier: { en: "tier", ja: "段階" },
   distribution: { en: "distribution terms for", ja: "分配の定め" },
   limit: { en: "limit", ja: "制限" },
+  fee: { en: "fee", ja: "報酬" },
+  reserve: { en: "reserve", ja: "準備金" },
   term: { en: "term", ja: "協定数値" },
   sector: { en: "sector", ja: "分野" },
   index: { en: "reference rate", ja: "指標金利" },

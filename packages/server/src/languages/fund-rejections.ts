@@ -4,6 +4,7 @@ import { BOOKS_REJECTION_TEXTS } from "./fund-rejections/books.ts";
 import { CAPITAL_REJECTION_TEXTS } from "./fund-rejections/capital.ts";
 import { CURRENCY_REJECTION_TEXTS } from "./fund-rejections/currency.ts";
 import { DEADLOCKS_REJECTION_TEXTS } from "./fund-rejections/deadlocks.ts";
+import { CHARGES_REJECTION_TEXTS } from "./fund-rejections/charges.ts";
 import { DEALING_REJECTION_TEXTS } from "./fund-rejections/dealing.ts";
 import { DISPUTES_REJECTION_TEXTS } from "./fund-rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTION_TEXTS } from "./fund-rejections/distributions.ts";
@@ -21,6 +22,7 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...INVESTMENTS_REJECTION_TEXTS,
   ...FACILITIES_REJECTION_TEXTS,
   ...DEALING_REJECTION_TEXTS,
+  ...CHARGES_REJECTION_TEXTS,
   ...DISTRIBUTIONS_REJECTION_TEXTS,
   ...PAYMENTS_REJECTION_TEXTS,
   ...CURRENCY_REJECTION_TEXTS,

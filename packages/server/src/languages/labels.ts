@@ -93,6 +93,10 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     en: "Results of one class alone are of classes that have units",
     ja: "種類別損益は、発行済みの受益権がある種類のみにある",
   },
+  charges: {
+    en: "Fees and expenses owed are what accrued or was booked and is not paid",
+    ja: "未払の報酬及び経費が、発生額又は計上額から支払済額を除いた額と一致する",
+  },
   approved: {
     en: "What was executed had been approved, and posted under its own act",
     ja: "実行された行為は承認済みで、自らの仕訳を持つ",

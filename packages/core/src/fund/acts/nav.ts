@@ -1,11 +1,14 @@
 import { Ratio } from "../../base/ratio.ts";
 import { err, ok } from "../../base/result.ts";
 import type { NavStrike } from "../../dealing/nav-strike.ts";
+import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
-import { defineAct } from "../act-definition.ts";
-import { navStrikeSchema } from "../bodies/dealing.ts";
+import { defineAct, posted } from "../act-definition.ts";
+import { navStrikeSchema, type NavStrikeBody } from "../bodies/dealing.ts";
 import { pricesOf, struckClasses } from "../class-worth.ts";
 import type { FundEvent } from "../effects.ts";
+import { evolve } from "../evolve.ts";
+import { accruals, type EntryOf } from "../fees.ts";
 import type { FundState } from "../state.ts";
 
 function checkStrike(
@@ -38,10 +41,12 @@ export const navStrike = defineAct({
   schema: navStrikeSchema,
   check: (state, { body: { vehicle }, act, clause }) =>
     checkStrike(state, { vehicle, on: act.effectiveDate, clause }),
-  effects(state, { id, body: { vehicle }, act, effectiveDate, clause }) {
-    const priced = pricesOf(state, vehicle);
+  effects(state, inHand) {
+    const { id, body, act, effectiveDate, clause } = inHand;
+    const { vehicle } = body;
+    const events: FundEvent[] = [...feesToStrike(state, inHand)];
+    const priced = pricesOf(evolve(state, events, state.recordedAt), vehicle);
     if (!priced.ok) return priced;
-    const events: FundEvent[] = [];
     for (const { price, ...parts } of priced.value) {
       if (isOutside(price, act.bounds?.price)) {
         return err(rejection("bounds_exceeded", clause, { actual: price }));
@@ -52,6 +57,15 @@ export const navStrike = defineAct({
     return ok(events);
   },
 });
+
+/** Fees of the vehicle up to the date of the strike, so that no price leaves them out [DL20]. */
+function feesToStrike(state: FundState, inHand: ActInHand<NavStrikeBody>): readonly FundEvent[] {
+  const { body, effectiveDate: to } = inHand;
+  const fees = (state.charter.fees ?? []).filter(({ vehicle }) => vehicle === body.vehicle);
+  const entry: EntryOf = (n, vehicle, postings) => posted(inHand, n, vehicle, postings);
+  const steps = fees.map((terms) => ({ terms, to }));
+  return accruals(state, steps, { first: 1, entry });
+}
 
 function isOutside(
   price: string,
