@@ -10,7 +10,7 @@ import { sinceInception } from "@jointfund/core/statements/period.ts";
 import { bookOf, type StatementInput } from "@jointfund/core/statements/statement-input.ts";
 import {
   amountIn,
-  type Statement,
+  type FinancialStatement,
   type StatementTable,
 } from "@jointfund/core/statements/statement.ts";
 import { drawn } from "../support/borrowing.ts";
@@ -21,7 +21,7 @@ import { workedFund } from "./worked-fund.ts";
 
 const YEAR = workedFund("2026-01-01", "2026-12-31");
 
-function table(statement: Statement, id: string): StatementTable {
+function table(statement: FinancialStatement, id: string): StatementTable {
   const found = statement.tables.find((each) => each.id === id);
   assert.ok(found !== undefined, `${statement.name} has ${id}`);
   return found;
@@ -36,7 +36,7 @@ function amounts(of: StatementTable, column?: string): Readonly<Record<string, n
   return Object.fromEntries(lines);
 }
 
-const made = (name: StatementName, input: StatementInput = YEAR): Statement =>
+const made = (name: StatementName, input: StatementInput = YEAR): FinancialStatement =>
   statementOf(name, input);
 
 test("[ST22] assets, liabilities and capital of the worked fund", () => {

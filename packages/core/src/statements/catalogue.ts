@@ -17,7 +17,7 @@ import { revenueTables } from "./revenue-table.ts";
 import { scheduleTable } from "./schedule-of-investments.ts";
 import { sovereignTable } from "./sovereign-statement.ts";
 import { bookOf, type StatementInput } from "./statement-input.ts";
-import { amountIn, type Statement, type StatementTable } from "./statement.ts";
+import { amountIn, type FinancialStatement, type StatementTable } from "./statement.ts";
 import { trialBalanceTables } from "./trial-balance.ts";
 import { unitsTable } from "./units-table.ts";
 
@@ -71,7 +71,7 @@ export type StatementName = keyof typeof MAKERS;
 export const STATEMENT_NAMES = Object.keys(MAKERS) as readonly StatementName[];
 
 /** A statement of one vehicle as a value [ST12]. */
-export function statementOf(name: StatementName, input: StatementInput): Statement {
+export function statementOf(name: StatementName, input: StatementInput): FinancialStatement {
   const { vehicle, period } = input;
   return { name, scope: { vehicle }, period, tables: MAKERS[name](input) };
 }

@@ -52,7 +52,7 @@ export type StatementTable = {
 };
 
 /** A statement as a value: nothing in it is stored, and nothing is said in a language. */
-export type Statement = {
+export type FinancialStatement = {
   readonly name: string;
   readonly scope: StatementScope;
   readonly period: StatementPeriod;

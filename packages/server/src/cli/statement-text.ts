@@ -3,7 +3,7 @@ import type { PeriodName, StatementPeriod } from "@jointfund/core/statements/per
 import type {
   Caption,
   Cell,
-  Statement,
+  FinancialStatement,
   StatementTable,
 } from "@jointfund/core/statements/statement.ts";
 import { currencyCode } from "@jointfund/core/money/currency.ts";
@@ -56,7 +56,7 @@ export function cellText(cell: Cell, language: Language): string {
 
 /** The lines of a statement in one language: a heading, and each table under its own. */
 export function statementLines(
-  statement: Statement & { readonly name: keyof typeof STATEMENT_TITLES },
+  statement: FinancialStatement & { readonly name: keyof typeof STATEMENT_TITLES },
   of: { readonly vehicle: Text; readonly language: Language },
 ): readonly string[] {
   const { language } = of;

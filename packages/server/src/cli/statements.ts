@@ -15,7 +15,7 @@ import {
 } from "@jointfund/core/statements/period.ts";
 import { actTypeOf } from "@jointfund/core/statements/period-book.ts";
 import { bookOf, type StatementInput } from "@jointfund/core/statements/statement-input.ts";
-import type { Statement } from "@jointfund/core/statements/statement.ts";
+import type { FinancialStatement } from "@jointfund/core/statements/statement.ts";
 import { shortId } from "../languages/figures.ts";
 import { languagesOf, localized } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -76,7 +76,7 @@ export function showStatement(
 function traceLine(
   invocation: Invocation,
   input: StatementInput,
-  { tables }: Statement,
+  { tables }: FinancialStatement,
   id: string,
 ): ExitCode {
   const lines = tables.flatMap((table) => table.lines);

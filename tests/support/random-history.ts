@@ -1,0 +1,70 @@
+import type { ActRule, Charter } from "@jointfund/core/charter/charter.ts";
+import { actTypes } from "@jointfund/core/fund/act-types.ts";
+import { finalise } from "./chronicles.ts";
+import type { ActDraft, DemonstrationFund } from "./demonstration-fund.ts";
+import { plausibleActs } from "./plausible-acts.ts";
+import { plausibleLoans } from "./plausible-loans.ts";
+import { Chance } from "./random-json.ts";
+import { variant } from "./variants.ts";
+
+const TREASURIES: ActRule["approve"] = [{ rule: { all: [{ party: "US" }, { party: "JP" }] } }];
+
+/** The charter's acts without its limits and waits, so that a life at random gets far. */
+function quick(charter: Charter): Partial<Charter> {
+  const acts = Object.entries(charter.acts).map(([type, act]): [string, ActRule] => {
+    const { clause, name, propose, nature, approve, expiry } = act;
+    const rule = { clause, name, propose, nature };
+    const isDecision = nature === "decision" && !type.startsWith("charter.");
+    const lapses = expiry === undefined ? {} : { expiry };
+    return [type, isDecision ? { ...rule, approve: TREASURIES, ...lapses } : { ...rule, approve }];
+  });
+  const capital = { ...charter.capital, callNotice: { days: 1, calendar: "calendar" } };
+  return { acts: Object.fromEntries(acts), capital };
+}
+
+/** Kinds of act that move money or values: most of what a life at random is made of. */
+const MONEY = /^(commitment|capital|investment|valuation|facility|rate|distribution|payment|nav)\./;
+
+/**
+ * A fund that has lived at random: acts that could come next, one after the other, each approved and
+ * executed if the rules let it be. Days pass between, and everything is made final now and then.
+ */
+export function randomHistory(seed: number, steps: number): DemonstrationFund {
+  const chance = new Chance(seed);
+  const fund = variant(quick).found();
+  for (let step = 0; step < steps; step++) {
+    if (chance.oneIn(5)) passDays(fund, 1 + chance.below(40));
+    if (chance.oneIn(8)) finalise(fund);
+    const amount = String(chance.pick(["7", "1234567", "100000000000", "1000000000001"]));
+    const drafts = [...plausibleActs(fund.state, amount), ...plausibleLoans(fund.state, amount)];
+    // Kinds of act are as likely as each other, however many of a kind could come.
+    const types = new Set(drafts.map((draft) => draft.type));
+    const isRare = chance.oneIn(8);
+    const type = chance.pick([...types].filter((each) => isRare || MONEY.test(each)));
+    live(fund, chance.pick(drafts.filter((draft) => draft.type === type)));
+  }
+  return fund;
+}
+
+function passDays(fund: DemonstrationFund, days: number): void {
+  for (let day = 0; day < days; day++) {
+    const next = new Date(Date.parse(fund.now) + 86_400_000);
+    fund.at(`${next.toISOString().slice(0, 19)}Z`);
+  }
+}
+
+function live(fund: DemonstrationFund, draft: ActDraft): void {
+  if (actTypes.get(draft.type) === "fact") {
+    fund.submit(fund.fact(draft));
+    return;
+  }
+  const proposed = fund.submit(fund.proposal(draft));
+  if (!proposed.ok) return;
+  const id = fund.idOf(fund.act(draft));
+  for (const { id: officer, party } of fund.officers) {
+    const record = fund.state.acts.get(id);
+    const isOpen = record?.approvedOn === undefined && record?.ended === undefined;
+    if (isOpen && ["US", "JP"].includes(party)) fund.submit(fund.approval(id, officer));
+  }
+  fund.submit(fund.execution(id, fund.operator));
+}
