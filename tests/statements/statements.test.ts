@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
-import { localDate } from "@jointfund/core/calendar/date.ts";
+import { FIRST_DATE, localDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { trialBalance } from "@jointfund/core/ledger/journal.ts";
 import { consolidatedBook } from "./two-books.ts";
 import { statementOf, type StatementName } from "@jointfund/core/statements/catalogue.ts";
 import { positionTable } from "@jointfund/core/statements/assets-and-liabilities.ts";
-import { sinceInception } from "@jointfund/core/statements/period.ts";
+import { capitalAccounts } from "@jointfund/core/statements/capital-shares.ts";
+import { Stakes } from "@jointfund/core/statements/stakes.ts";
+import { periodBetween, sinceInception } from "@jointfund/core/statements/period.ts";
 import { bookOf, type StatementInput } from "@jointfund/core/statements/statement-input.ts";
 import {
   amountIn,
@@ -113,7 +116,7 @@ test("[ST27] level 3 of the worked fund rolls forward", () => {
 });
 
 test("[ST28] a unit of the worked fund earned 43 and gained 15 hundredths of a cent", () => {
-  const highlights = table(made("financial-highlights"), "highlights");
+  const highlights = table(made("financial-highlights"), "per-unit");
   const price = (id: string) => {
     const cell = highlights.lines.find((line) => line.id === id)?.cells[0];
     return cell?.kind === "price" ? Ratio.toDecimalText(cell.price) : cell?.kind;
@@ -144,6 +147,85 @@ test("[ST30] [ST31] [ST32] capital accounts of the worked fund in ILPA's rows", 
   });
   assert.equal(rows("capital-account.JP")["17"], -7);
   assert.equal(table(statement, "capital-account").lines.length, 29, "28 rows and the calls");
+});
+
+/** A fund with two classes, of which the partners' alone bears a fee of 10. */
+function twoClasses(): StatementInput {
+  const input = historyOf(
+    [
+      {
+        ...{ on: "2026-01-31", act: "capital.receive" },
+        legs: [
+          ["1010", "bank", 1000],
+          ["3010", "US", -600],
+          ["3010", "P", -400],
+        ],
+      },
+      {
+        ...{ on: "2026-06-30", act: "fee.accrue" },
+        legs: [
+          ["5010", "M", 10],
+          ["2050", "M", -10],
+          ["9080", "partners", -10],
+          ["9089", "partners", 10],
+        ],
+      },
+    ],
+    [{ on: "2026-01-31", holder: "US", units: 60 }],
+    ["2026-01-01", "2026-12-31"],
+  );
+  const { state, chronicle } = input;
+  const [founders] = state.charter.classes;
+  const classes = [founders!, { ...founders!, id: "partners" }];
+  const bought = {
+    ...{ entry: 0, on: localDate("2026-01-31") },
+    ...{ unitClass: "partners", holder: "P", microUnits: 40_000_000n },
+  };
+  return {
+    ...input,
+    state: { ...state, charter: { ...state.charter, classes } },
+    chronicle: { ...chronicle, unitMovements: [...chronicle.unitMovements, bought] },
+  };
+}
+
+test("[ST28] [ST31] what one class alone bears is its holders', by account and by unit", () => {
+  const input = twoClasses();
+  const accounts = made("capital-accounts", input);
+  const ending = (party: string) =>
+    amountIn(table(accounts, `capital-account.${party}`), "ilpa.18", "period");
+  assert.deepEqual([ending("US"), ending("P")], [600n, 390n]);
+  const perUnit = table(made("financial-highlights", input), "per-unit");
+  const prices = (id: string) =>
+    perUnit.lines
+      .find((line) => line.id === id)
+      ?.cells.map((cell) => cell.kind === "price" && Ratio.toDecimalText(cell.price));
+  // 600 cents over 60 units; 400 less 10 over 40.
+  assert.deepEqual(prices("closing"), ["0.1", "0.0975"]);
+  assert.deepEqual(prices("income"), ["0", "-0.0025"]);
+});
+
+test("[ST31] where tiers are not by units the waterfall says whose the net assets are", () => {
+  const { state, chronicle } = chronicleOf(settledFund());
+  const worth = (on: LocalDate) =>
+    capitalAccounts(
+      {
+        ...{ charter: tiered.charter, stakes: new Stakes(tiered.charter, chronicle, "fund") },
+        chronicle: { ...chronicle, unitMovements: chronicle.unitMovements, stateOn: () => tiered },
+        book: bookOf({ state, chronicle, vehicle: "fund", period: periodBetween(FIRST_DATE, on) }),
+      },
+      { of: "closing", on },
+    );
+  const [waterfall, ...others] = state.charter.waterfalls;
+  const name = waterfall!.tiers[0]!.name;
+  const tiers = [{ id: "ninety", name, to: { shares: { US: "9/10", JP: "1/10" } } }];
+  const waterfalls = [{ ...waterfall!, tiers }, ...others];
+  const tiered = { ...state, charter: { ...state.charter, waterfalls } };
+  const { netAssets } = new VehicleFigures(state, "fund");
+  const shares = worth(state.today);
+  // 0.9 of a cent is the larger remainder.
+  assert.equal(netAssets % 10n, 1n);
+  assert.equal(shares.get("US"), (netAssets * 9n) / 10n + 1n);
+  assert.equal(shares.get("US")! + shares.get("JP")!, netAssets);
 });
 
 test("[ST33] [ST34] fees, interest and commitments have their rows since inception", () => {

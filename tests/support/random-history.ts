@@ -26,8 +26,9 @@ function quick(charter: Charter): Partial<Charter> {
 const MONEY = /^(commitment|capital|investment|valuation|facility|rate|distribution|payment|nav)\./;
 
 /**
- * A fund that has lived at random: acts that could come next, one after the other, each approved and
- * executed if the rules let it be. Days pass between, and everything is made final now and then.
+ * A fund that has lived at random: acts that could come next, one after the other, each approved
+ * and executed if the rules let it be. Days pass between, and everything is made final now and
+ * then.
  */
 export function randomHistory(seed: number, steps: number): DemonstrationFund {
   const chance = new Chance(seed);

@@ -17,7 +17,7 @@ import {
 } from "./period.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { revenueTables } from "./revenue-table.ts";
-import { scheduleTable } from "./schedule-of-investments.ts";
+import { levelsTable, scheduleTable } from "./schedule-of-investments.ts";
 import { bookOf, type StatementInput } from "./statement-input.ts";
 import { amountIn, amountsIn, type StatementTable } from "./statement.ts";
 import { Stakes } from "./stakes.ts";
@@ -66,6 +66,11 @@ function checkInvestments(input: StatementInput, book: PeriodBook, compare: Comp
   const schedule = scheduleTable(state, chronicle, book, netAssets);
   const carried = amountIn(position, "investments", "closing");
   compare.same("schedule of investments", added(amountsIn(schedule, "fairValue")), carried);
+  compare.same(
+    "values by level",
+    added(amountsIn(levelsTable(state, chronicle, book), "fairValue")),
+    carried,
+  );
   const levelThree = levelThreeTable(state, chronicle, book);
   for (const { id } of levelThree.lines) {
     const closing = amountIn(levelThree, id, "closing");

@@ -18,7 +18,7 @@ import type { StatementLine, StatementTable } from "./statement.ts";
 import { unfundedMovement, type UnfundedMovement } from "./unfunded-commitment.ts";
 
 export type CapitalAccountColumn = {
-  readonly id: "period" | "yearToDate" | "sinceInception";
+  readonly id: "period" | "quarterToDate" | "yearToDate" | "sinceInception";
   readonly period: StatementPeriod;
 };
 

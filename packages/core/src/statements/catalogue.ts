@@ -8,18 +8,18 @@ import {
 import { cashFlowTable } from "./cash-flows.ts";
 import { forecastTables, liquidityTable } from "./cash-forecast.ts";
 import { changesTable } from "./changes-in-net-assets.ts";
-import { highlightsTable } from "./financial-highlights.ts";
+import { highlightsTable, unitsTable } from "./financial-highlights.ts";
 import { levelThreeTable } from "./level-three.ts";
 import { operationsTable } from "./operations.ts";
 import { returnsTable } from "./party-returns.ts";
-import { fiscalDefinition, sinceInception, yearToDate } from "./period.ts";
+import { fiscalDefinition, quarterToDate, sinceInception, yearToDate } from "./period.ts";
 import { revenueTables } from "./revenue-table.ts";
-import { scheduleTable } from "./schedule-of-investments.ts";
+import { levelsTable, scheduleTable } from "./schedule-of-investments.ts";
 import { sovereignTable } from "./sovereign-statement.ts";
 import { bookOf, type StatementInput } from "./statement-input.ts";
 import { amountIn, type FinancialStatement, type StatementTable } from "./statement.ts";
 import { trialBalanceTables } from "./trial-balance.ts";
-import { unitsTable } from "./units-table.ts";
+import { unitMovementsTable } from "./units-table.ts";
 
 type Maker = (input: StatementInput) => readonly StatementTable[];
 
@@ -36,15 +36,20 @@ const MAKERS = {
       position,
       commitmentsTable(state.charter, book),
       scheduleTable(state, chronicle, book, netAssets),
+      levelsTable(state, chronicle, book),
     ];
   },
   operations: (input) => [operationsTable(input.state.charter, bookOf(input))],
   "changes-in-net-assets": (input) => [
     changesTable(input.state.charter, bookOf(input)),
-    unitsTable(input),
+    unitMovementsTable(input),
   ],
   "cash-flows": (input) => [cashFlowTable(input.state.charter, bookOf(input))],
-  "financial-highlights": (input) => [highlightsTable(input.state, input.chronicle, bookOf(input))],
+  "financial-highlights"(input) {
+    const { state, chronicle } = input;
+    const book = bookOf(input);
+    return [unitsTable(state, chronicle, book), highlightsTable(state, chronicle, book)];
+  },
   "capital-accounts"(input) {
     const accounts = { ...input, charter: input.state.charter, columns: columnsOf(input) };
     const parties = partiesWithCapital(accounts);
@@ -76,13 +81,20 @@ export function statementOf(name: StatementName, input: StatementInput): Financi
   return { name, scope: { vehicle }, period, tables: MAKERS[name](input) };
 }
 
-/** The period, the fund's fiscal year to its last day, and all since inception [ST30]. */
+/**
+ * The period asked for, or the quarter to its last day where all of the fund's life is; the fund's
+ * fiscal year to that day; and all since inception [ST30].
+ */
 function columnsOf({ state, chronicle, period }: StatementInput) {
   const definition = fiscalDefinition(state.charter, "fund");
   const year = definition && yearToDate(definition, period.to);
   const { firstDay } = chronicle;
   assert(firstDay !== undefined, "a founded fund has a first day");
-  const columns: CapitalAccountColumn[] = [{ id: "period", period }];
+  const isAll = period.name.kind === "sinceInception";
+  const quarter = isAll && definition ? quarterToDate(definition, period.to) : undefined;
+  const columns: CapitalAccountColumn[] = [
+    quarter === undefined ? { id: "period", period } : { id: "quarterToDate", period: quarter },
+  ];
   if (year !== undefined) columns.push({ id: "yearToDate", period: year });
   columns.push({ id: "sinceInception", period: sinceInception(firstDay, period.to) });
   return columns;

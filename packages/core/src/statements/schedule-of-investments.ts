@@ -117,6 +117,30 @@ export function scheduleTable(
   };
 }
 
+/** Fair values by the level of their inputs; what has only a cost is at level 3 [ST26]. */
+export function levelsTable(
+  state: Pick<FundState, "charter" | "investments" | "officers">,
+  chronicle: Pick<Recorded, "valuations" | "acts">,
+  book: PeriodBook,
+): StatementTable {
+  const held = heldInvestments(state, chronicle, book);
+  const lineOf = (level: 1 | 2 | 3): StatementLine => {
+    const members = held.filter(({ valuation }) => levelOf(valuation) === level);
+    const sum = members.reduce((total, { fairValue }) => total + fairValue, 0n);
+    return {
+      ...{ id: `level-${level}`, caption: { key: "level", name: { en: `${level}` } } },
+      ...{ rank: "line", source: { kind: "record" } },
+      cells: [money(book.currency, sum)],
+    };
+  };
+  return {
+    id: "levels",
+    caption: { key: "fairValueByLevel" },
+    columns: [{ id: "fairValue", caption: { key: "fairValue" } }],
+    lines: ([1, 2, 3] as const).map(lineOf),
+  };
+}
+
 const COLUMNS = [
   "sector",
   "geography",

@@ -1,13 +1,13 @@
 import { Ratio } from "../base/ratio.ts";
 import { addDays, type LocalDate } from "../calendar/date.ts";
 import { MICRO_UNITS_PER_UNIT } from "../capital/state.ts";
-import type { Charter, UnitClass } from "../charter/charter.ts";
+import type { UnitClass } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import { vehicleOf } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { currencyCode, exponentOf } from "../money/currency.ts";
-import { periodBetween, type StatementPeriod } from "./period.ts";
+import { periodBetween } from "./period.ts";
 import { entriesOfPeriod } from "./period-book.ts";
 import type { PricePoint } from "./time-weighted-return.ts";
 import { holdingsOfVehicle, totalOf } from "./unit-holdings.ts";
@@ -57,30 +57,14 @@ function declaredPerUnit(
   const from = addDays(after, 1);
   if (!from.ok || from.value > to) return Ratio.zero;
   const { currency } = vehicleOf(charter, vehicle);
-  const period = periodBetween(from.value, to);
-  const accounts = DISTRIBUTION_ACCOUNTS;
-  return postedPerUnit(charter, chronicle, { vehicle, currency, period, accounts, sign: 1n });
-}
-
-/** What entries of a period post to accounts, each over the units outstanding that evening. */
-export function postedPerUnit(
-  charter: Charter,
-  chronicle: Recorded,
-  of: {
-    readonly vehicle: string;
-    readonly currency: string;
-    readonly period: StatementPeriod;
-    readonly accounts: readonly string[];
-    readonly sign: 1n | -1n;
-  },
-): Ratio {
-  const { vehicle, currency } = of;
+  const accounts: readonly string[] = DISTRIBUTION_ACCOUNTS;
   let sum = Ratio.zero;
-  for (const { journal } of entriesOfPeriod(chronicle, of)) {
+  const period = periodBetween(from.value, to);
+  for (const { journal } of entriesOfPeriod(chronicle, { vehicle, period })) {
     let minor = 0n;
     for (const posting of journal.postings) {
-      if (of.accounts.includes(posting.account) && posting.currency === currency) {
-        minor += of.sign * posting.minor;
+      if (accounts.includes(posting.account) && posting.currency === currency) {
+        minor += posting.minor;
       }
     }
     if (minor === 0n) continue;

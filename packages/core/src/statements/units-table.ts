@@ -4,7 +4,12 @@ import type { Cell, StatementLine, StatementTable } from "./statement.ts";
 const COLUMNS = ["opening", "unitsIssued", "unitsCancelled", "closing"] as const;
 
 /** Units of each class of a vehicle: at the opening, issued, cancelled, at the end [ST24]. */
-export function unitsTable({ state, chronicle, vehicle, period }: StatementInput): StatementTable {
+export function unitMovementsTable({
+  state,
+  chronicle,
+  vehicle,
+  period,
+}: StatementInput): StatementTable {
   const classes = state.charter.classes.filter((of) => of.vehicle === vehicle);
   return {
     id: "units",
