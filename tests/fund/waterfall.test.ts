@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { bookOf } from "@jointfund/core/distributions/waterfall-book.ts";
 import { capitalAccountsOf } from "@jointfund/core/fund/capital-accounts.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { capitalInWaterfalls } from "@jointfund/core/fund/waterfall-rules.ts";
+import { post } from "@jointfund/core/ledger/journal.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
 import { drafts, fundAt } from "../support/stages.ts";
 import {
@@ -21,6 +24,11 @@ const PAID_IN = 300_000_000_000n;
 
 const balance = ({ ledger }: FundState, account: string, subject: string): bigint =>
   ledger.get(`fund/${account}/USD/${subject}`) ?? 0n;
+
+const withoutLimits = (acts: Charter["acts"]): Charter["acts"] =>
+  Object.fromEntries(
+    Object.entries(acts).map(([type, { limits: _, ...rule }]) => [type, rule] as const),
+  );
 
 const recoupmentOf = ({ state }: DemonstrationFund) => bookOf(state.waterfalls, "fund").recoupment!;
 
@@ -167,6 +175,111 @@ test("[WF15] a vehicle that holds units is paid each character into its own book
     payments.map(({ minor, into }) => [minor, into]),
     [[4_000_000_000n, { vehicle: "feeder", account: "4010", subject: "fund" }]],
   );
+});
+
+/** An umbrella over two project vehicles whose owner is the fund; the fund's capital is in both. */
+function underUmbrella(scope: "umbrella" | "fund"): DemonstrationFund {
+  const fund = paidInUnder(MEMORANDUM);
+  return fund.change((state) => {
+    const { charter } = state;
+    const [main] = charter.vehicles;
+    const [terms] = charter.distributions;
+    const waterfall = { ...charter.waterfalls[0]!, id: "projects", scope };
+    const vehicles = [
+      main!,
+      { ...main!, id: "pool", kind: "umbrella" as const },
+      { ...main!, id: "plant", kind: "project" as const, owners: [{ vehicle: "pool" }] },
+      { ...main!, id: "port", kind: "project" as const, owners: [{ vehicle: "pool" }] },
+    ];
+    const distributions = [
+      terms!,
+      { ...terms!, vehicle: "projects", formula: "cash", waterfall: "projects" },
+    ];
+    const waterfalls = [charter.waterfalls[0]!, waterfall];
+    return { ...state, charter: { ...charter, vehicles, distributions, waterfalls } };
+  });
+}
+
+/** Capital of Japan in a project, as whatever act books it. */
+function paidIntoProject(fund: DemonstrationFund, vehicle: string, minor: bigint): void {
+  const call = [...fund.state.capital.calls.values()][0]!;
+  const item = { ...call.items.find(({ party }) => party === "JP")!, minor, received: 0n };
+  fund.change((state) => ({
+    ...state,
+    capital: {
+      ...state.capital,
+      calls: state.capital.calls.set(call.id, { ...call, vehicle, items: [item] }),
+    },
+  }));
+  const draft = drafts.receipt("JP", minor.toString());
+  fund.report({ ...draft, reason: vehicle, effectiveDate: fund.state.today });
+}
+
+function distributedBy(fund: DemonstrationFund, vehicle: string): readonly bigint[] {
+  const draft = { ...drafts.determination(), reason: vehicle, body: { vehicle } };
+  const id = fund.enact(draft, "ca-2");
+  declared(fund, id);
+  return fund.state.distributions.get(id)!.shares!.map(({ minor }) => minor);
+}
+
+test("[WF11] below an umbrella one project makes good another, else each is on its own", () => {
+  for (const [scope, paid] of [
+    // 100 and 100 are in; the port brings 100 and the plant 300: of 400 the first 400 are halved.
+    ["umbrella", [150_000n, 150_000n]],
+    // Alone the plant halves 200, and gives a tenth of the other 100 to Japan.
+    ["fund", [110_000n, 190_000n]],
+  ] as const) {
+    const fund = underUmbrella(scope);
+    fund.change((state) => ({
+      ...state,
+      charter: { ...state.charter, acts: withoutLimits(state.charter.acts) },
+    }));
+    paidIntoProject(fund, "plant", 100_000n);
+    paidIntoProject(fund, "port", 100_000n);
+    // What the plant has earned besides.
+    fund.change((state) => ({
+      ...state,
+      ledger: post(state.ledger, {
+        ...{ id: "x/1", vehicle: "plant", effectiveDate: state.today },
+        postings: [
+          { account: "1010", subject: "bank", currency: "USD", minor: 200_000n },
+          { account: "4010", subject: "plant", currency: "USD", minor: -200_000n },
+        ],
+      }),
+    }));
+    assert.deepEqual(distributedBy(fund, "port"), [50_000n, 50_000n], scope);
+    assert.deepEqual(distributedBy(fund, "plant"), paid, scope);
+  }
+});
+
+test("[CY3] American: of an investment's money its own capital comes back, not another's", () => {
+  const fund = paidInUnder(AMERICAN).until("2025-12-10");
+  // As its closing books it: a hundred thousand million cents of cost, half of each founder's.
+  const cost = fundAt("closed").state.investments.get("abilene")!.cost;
+  const events = capitalInWaterfalls({
+    ...{ before: fund.state, after: fund.state, id: "x", context: fund.context() },
+    effects: [
+      {
+        kind: "posted",
+        entry: {
+          ...{ id: "x/1", vehicle: "fund", effectiveDate: fund.state.today },
+          postings: [
+            { account: "1050", subject: "abilene", currency: "USD", minor: cost },
+            { account: "2010", subject: "abilene", currency: "USD", minor: -cost },
+          ],
+        },
+      },
+    ],
+  });
+  const changed = events.flatMap((event) =>
+    event.kind === "capitalAccountChanged"
+      ? [[event.pool, event.party, event.account.unreturned]]
+      : [],
+  );
+  assert.deepEqual(changed, [
+    ["abilene", "JP", 50_000_000_000n],
+    ["abilene", "US", 50_000_000_000n],
+  ]);
 });
 
 test("[CA1] capital accounts of the fund sum to its net assets, whatever its tiers", () => {

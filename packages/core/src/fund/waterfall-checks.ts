@@ -56,6 +56,19 @@ function compareMemos(state: FundState, compare: Comparison): void {
       }
     }
   }
+  compareCarry(state, compare);
+}
+
+/** What stands on the holder's accounts of all vehicles is what was allocated and not paid [CY6]. */
+function compareCarry(state: FundState, compare: Comparison): void {
+  const holder = state.charter.carry?.holder;
+  if (holder === undefined) return;
+  let [booked, open] = [0n, 0n];
+  for (const { id: vehicle } of state.charter.vehicles) {
+    booked -= balanceIn(state, { vehicle, account: ACCOUNTS.carriedInterest, subject: holder });
+  }
+  for (const { carry } of state.waterfalls.books.values()) open += carry.received - carry.paid;
+  compare.same(`carried interest of ${holder}`, booked, open);
 }
 
 function balanceIn(
