@@ -59,7 +59,7 @@ function compareMemos(state: FundState, compare: Comparison): void {
   compareCarry(state, compare);
 }
 
-/** What stands on the holder's accounts of all vehicles is what was allocated and not paid [CY6]. */
+/** What stands on the holder's accounts in all books is what was allocated and not paid [CY6]. */
 function compareCarry(state: FundState, compare: Comparison): void {
   const holder = state.charter.carry?.holder;
   if (holder === undefined) return;
