@@ -15,7 +15,10 @@ import {
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { LADDER_STEPS, rankOf, type Standing } from "@jointfund/core/facilities/covenant-ladder.ts";
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
+import { sinceInception } from "@jointfund/core/statements/period.ts";
+import { amountIn } from "@jointfund/core/statements/statement.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { statementOf } from "@jointfund/core/statements/catalogue.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import {
   BILLION,
@@ -226,6 +229,28 @@ test("[LV17] headroom is the fall that the fund itself could bear", () => {
     assert.ok(rankOf(stands(at(fallBps))) < rankOf(step), `${step} is not reached at ${fallBps}`);
     assert.equal(stands(at(fallBps + 1)), step);
   }
+});
+
+test("[ST43] the statement says what is owed and where covenants stand", () => {
+  const fund = worth(5.9);
+  const { state, chronicle } = chronicleOf(fund);
+  const period = sinceInception(chronicle.firstDay!, state.today);
+  const { tables } = statementOf("leverage", { state, chronicle, vehicle: "fund", period });
+  const [leverage, facilities, covenants] = tables;
+  assert.equal(amountIn(leverage!, "debt", "amount"), 5n * BILLION);
+  assert.equal(amountIn(leverage!, "lookThroughDebt", "amount"), 5n * BILLION);
+  assert.equal(amountIn(facilities!, "bonds", "debt"), 5n * BILLION);
+  assert.equal(amountIn(facilities!, "line", "undrawnLines"), 4n * BILLION);
+  const [coverage, , lookThrough] = covenants!.lines;
+  const said = coverage!.cells.map((cell) =>
+    cell.kind === "caption" ? cell.caption.key : cell.kind === "date" ? cell.on : cell.kind,
+  );
+  // At the cure the lock is behind, and the sale is not.
+  assert.deepEqual(said, [
+    ...["rate", "rate", "stepCure", "2025-10-06", "2025-11-20", "none", "share"],
+  ]);
+  const toSale = lookThrough!.cells.at(-1)!;
+  assert.ok(toSale.kind === "share" && Ratio.compare(toSale.ratio, Ratio.one) < 0);
 });
 
 test("[LV22] debt of the vehicles held counts in full, and their assets before it", () => {

@@ -9,6 +9,7 @@ import { cashFlowTable } from "./cash-flows.ts";
 import { forecastTables, liquidityTable } from "./cash-forecast.ts";
 import { changesTable } from "./changes-in-net-assets.ts";
 import { highlightsTable, unitsTable } from "./financial-highlights.ts";
+import { covenantsTable, facilitiesTable, leverageTable } from "./leverage.ts";
 import { levelThreeTable } from "./level-three.ts";
 import { operationsTable } from "./operations.ts";
 import { returnsTable } from "./party-returns.ts";
@@ -59,6 +60,11 @@ const MAKERS = {
   "cash-forecast": ({ state, vehicle }) => [
     ...forecastTables(state, vehicle),
     liquidityTable(state, vehicle),
+  ],
+  leverage: ({ state, vehicle }) => [
+    leverageTable(state, vehicle),
+    facilitiesTable(state, vehicle),
+    covenantsTable(state, vehicle),
   ],
   revenue: (input) => revenueTables(input),
   returns: (input) => [returnsTable(input.state, input.chronicle, bookOf(input))],
