@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
@@ -7,14 +6,24 @@ import { readYaml } from "../../packages/server/src/charter/yaml-document.ts";
 
 /** An example charter of the repository, by its file's name. */
 export function exampleCharter(name: string): Charter {
-  const charter = decodeCharter(exampleCharterJson(name));
-  if (!charter.ok) throw new Error(`charters/${name}.yaml: ${JSON.stringify(charter.error)}`);
-  return charter.value;
+  return charterAt(exampleFile(name));
 }
 
 export function exampleCharterJson(name: string): Json {
-  const file = fileURLToPath(new URL(`../../charters/${name}.yaml`, import.meta.url));
+  return charterJsonAt(exampleFile(name));
+}
+
+const exampleFile = (name: string): URL => new URL(`../../charters/${name}.yaml`, import.meta.url);
+
+/** The charter in a file. */
+export function charterAt(file: URL): Charter {
+  const charter = decodeCharter(charterJsonAt(file));
+  if (!charter.ok) throw new Error(`${file.pathname}: ${JSON.stringify(charter.error)}`);
+  return charter.value;
+}
+
+export function charterJsonAt(file: URL): Json {
   const { json, findings } = readYaml(readFileSync(file));
-  if (json === undefined) throw new Error(`${file}: ${JSON.stringify(findings)}`);
+  if (json === undefined) throw new Error(`${file.pathname}: ${JSON.stringify(findings)}`);
   return json;
 }

@@ -5,6 +5,8 @@ import { holdersOf } from "../capital/state.ts";
 import type { LocalizedText, Party } from "../charter/charter.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
+import { balanceOf } from "../ledger/journal.ts";
 import { allocate } from "../money/allocation.ts";
 import { receiptsOf } from "./distribution-receipts.ts";
 import { currencyCode } from "../money/currency.ts";
@@ -78,6 +80,7 @@ function capitalOf({ capital }: FundState, party: string, today: LocalDate): Pai
   return { putIn, promised, overdue };
 }
 
+/** Released to the party, and declared to it and still to be paid, a carry among it. */
 function paidTo(state: FundState, party: string): { received: bigint; due: bigint } {
   let [received, due] = [0n, 0n];
   for (const { payee, purpose, minor, releasedOn } of state.payments.values()) {
@@ -85,6 +88,9 @@ function paidTo(state: FundState, party: string): { received: bigint; due: bigin
     if (releasedOn === undefined) due += minor;
     else received += minor;
   }
+  const { id: vehicle, currency } = mainVehicle(state.charter);
+  const account = ACCOUNTS.carriedInterest;
+  due -= balanceOf(state.ledger, { vehicle, account, currency, subject: party });
   return { received, due };
 }
 
@@ -140,8 +146,10 @@ export function sidesOf(state: FundState, display?: Display): readonly Side[] {
   return charter.parties.flatMap((party): Side[] => {
     const capital = capitalOf(state, party.id, today);
     const microUnits = units.get(party.id) ?? 0n;
-    if (capital.promised === 0n && microUnits === 0n) return [];
     const { received, due } = paidTo(state, party.id);
+    // Whoever is paid is a side too: the holder of a carry has promised nothing.
+    const isSide = [capital.promised, microUnits, received, due].some((amount) => amount !== 0n);
+    if (!isSide) return [];
     const ownsNow = owned.get(party.id) ?? 0n;
     const value = received + due + ownsNow;
     const putIn = convertedFor(state, party, capital.putIn, display);
