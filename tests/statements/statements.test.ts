@@ -236,6 +236,47 @@ test("[ST33] [ST34] fees, interest and commitments have their rows since incepti
   assert.deepEqual(["24", "24a", "25", "26", "27", "28"].map(row), [0, -1000, 0, 0, 2000, 1000]);
 });
 
+test("[ST23] [ST33] expenses stand by category, and placement fees in a row of their own", () => {
+  const spent = historyOf(
+    [
+      {
+        on: "2026-01-31",
+        act: "capital.receive",
+        legs: [
+          ["1010", "bank", 100],
+          ["3010", "US", -100],
+        ],
+      },
+      {
+        on: "2026-02-01",
+        act: "expense.book",
+        legs: [
+          ["5020", "legal", 8],
+          ["2060", "a", -8],
+        ],
+      },
+      {
+        on: "2026-02-02",
+        act: "expense.book",
+        legs: [
+          ["5020", "placement", 2],
+          ["2060", "b", -2],
+        ],
+      },
+    ],
+    [{ on: "2026-01-31", holder: "US", units: 100 }],
+    ["2026-01-01", "2026-12-31"],
+  );
+  const expenses = table(made("operations", spent), "expenses");
+  assert.deepEqual(amounts(expenses), { legal: 8, placement: 2, total: 10 });
+  assert.deepEqual(expenses.lines[0]?.caption, { key: "expense.legal" });
+  const account = table(made("capital-accounts", spent), "capital-account.US");
+  const rows = ["7", "14", "15", "17", "18"].map((row) =>
+    Number(amountIn(account, `ilpa.${row}`, "period")),
+  );
+  assert.deepEqual(rows, [-8, -8, -2, 0, 90]);
+});
+
 test("[ST31] what was spent before anyone held anything is the first holders'", () => {
   const early = workedFund("2025-06-16", "2025-07-30");
   const spent = {

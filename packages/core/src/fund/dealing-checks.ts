@@ -41,7 +41,10 @@ export function checkOwnResults({ state }: CheckInput, compare: Comparison): voi
 const currencyOf = (state: FundState, vehicle: string): string | undefined =>
   state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
 
-/** What fees and expenses are owed is what accrued or was booked, and was not yet paid. */
+/**
+ * What fees and expenses are owed is what accrued or was booked, and was not yet paid; lenders' fees
+ * stand in the same account, as their facilities have them.
+ */
 export function checkCharges({ state }: CheckInput, compare: Comparison): void {
   const { fees, expenses } = state.charges;
   const [owed, due] = [new Sums(), new Sums()];
@@ -54,8 +57,11 @@ export function checkCharges({ state }: CheckInput, compare: Comparison): void {
   for (const { id, vehicle, currency, minor } of expenses.values()) {
     due.add(`${vehicle} ${id} ${currency}`, minor);
   }
+  for (const { id, vehicle, currency, feesPayable } of state.facilities.values()) {
+    owed.add(`${vehicle} ${id} ${currency}`, feesPayable);
+  }
   for (const payment of state.payments.values()) {
-    if (payment.releasedOn === undefined) continue;
+    if (payment.releasedOn === undefined || payment.purpose === "debtService") continue;
     const paid = `${payment.vehicle} ${payment.subject} ${payment.currency}`;
     if (payment.liability === ACCOUNTS.feesPayable) owed.add(paid, -payment.minor);
     if (payment.liability === ACCOUNTS.expensesPayable) due.add(paid, -payment.minor);

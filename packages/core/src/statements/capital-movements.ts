@@ -6,6 +6,7 @@ import { PAID_IN_ACCOUNTS, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./acco
 import { sharedBy } from "./capital-shares.ts";
 import { actTypeOf, entriesOfPeriod, type PeriodBook } from "./period-book.ts";
 import type { Stakes } from "./stakes.ts";
+import { holdingsOfClass } from "./unit-holdings.ts";
 
 /** Rows of a capital account that an entry of the books can add to; minor units, gains positive. */
 export const CAPITAL_ROWS = [
@@ -57,7 +58,14 @@ export function capitalMovements(
     const { postings, effectiveDate: on } = posted.journal;
     const own = postings.filter(({ currency }) => currency === book.currency);
     for (const { party, row, minor } of capitalFlows(own)) add(party, row, minor);
-    for (const [row, minor] of results(chronicle, posted, own)) {
+    const earned = results(chronicle, posted, own);
+    const [only] = earned.size === 1 ? earned : [];
+    for (const { unitClass, minor } of only === undefined ? [] : ownResults(own)) {
+      const holders = holdingsOfClass(chronicle, unitClass, on);
+      for (const [party, part] of sharedBy(charter, holders, minor)) add(party, only![0], part);
+      if (holders.size > 0) earned.set(only![0], earned.get(only![0])! - minor);
+    }
+    for (const [row, minor] of earned) {
       for (const [party, part] of sharedBy(charter, stakes.on(on), minor)) add(party, row, part);
     }
   }
@@ -89,12 +97,19 @@ function capitalFlows(postings: readonly Posting[]) {
   return flows;
 }
 
+/** What one class alone earned or bore of an entry's result (DL2), gains positive. */
+function ownResults(postings: readonly Posting[]) {
+  return postings
+    .filter(({ account }) => account === ACCOUNTS.classResults)
+    .map(({ subject: unitClass, minor }) => ({ unitClass, minor }));
+}
+
 /** What an entry earned or cost by row, gains positive. */
 function results(
   chronicle: Recorded,
   { journal }: PostedEntry,
   postings: readonly Posting[],
-): ReadonlyMap<CapitalRow, bigint> {
+): Map<CapitalRow, bigint> {
   const sums = new Map<CapitalRow, bigint>();
   for (const posting of postings) {
     if (posting.account === ACCOUNTS.carriedInterest && posting.minor > 0n) {
@@ -109,12 +124,17 @@ function results(
 const INTEREST_EXPENSE: readonly string[] = [ACCOUNTS.interestExpense, ACCOUNTS.facilityFees];
 
 /** The row of the form that income and expense of an account belong to [ST33]. */
-function rowOf({ account, minor }: Posting, actType: string | undefined): CapitalRow | undefined {
+function rowOf(
+  { account, subject, minor }: Posting,
+  actType: string | undefined,
+): CapitalRow | undefined {
   if (!/^[45]/.test(account)) return undefined;
   if ((REALISED_ACCOUNTS as readonly string[]).includes(account)) return "realised";
   if ((UNREALISED_ACCOUNTS as readonly string[]).includes(account)) return "unrealised";
   if (account === ACCOUNTS.fees) return minor > 0n ? "managementFees" : feeCredit(actType);
-  if (account === ACCOUNTS.expenses) return "partnershipExpenses";
+  if (account === ACCOUNTS.expenses) {
+    return subject === "placement" ? "placementFees" : "partnershipExpenses";
+  }
   if (account === ACCOUNTS.interestIncome) return "interestIncome";
   if (account === ACCOUNTS.dividendIncome) return "dividendIncome";
   return INTEREST_EXPENSE.includes(account) ? "interestExpense" : "otherIncome";

@@ -1,3 +1,5 @@
+import { EXPENSE_CATEGORIES } from "../charter/expense-categories.ts";
+
 /**
  * What lines, columns and tables of statements are called. The edge has words for each key in every
  * language [ST12]; names of accounts, parties and investments are the charter's and the record's
@@ -52,6 +54,7 @@ export const CAPTION_KEYS = [
   "distributionsPaid",
   "distributionsPayable",
   "dpi",
+  "expensesByCategory",
   "expensesToAverage",
   "facilities",
   "fairValue",
@@ -201,6 +204,7 @@ export const CAPTION_KEYS = [
   "week",
   "withoutLine",
   "yearToDate",
+  ...EXPENSE_CATEGORIES.map((category) => `expense.${category}` as const),
 ] as const;
 
 export type CaptionKey = (typeof CAPTION_KEYS)[number];

@@ -1,7 +1,8 @@
 import { Ratio } from "../base/ratio.ts";
 import { addDays, daysBetween, type LocalDate } from "../calendar/date.ts";
 import type { FundState } from "../fund/state.ts";
-import { VehicleFigures } from "../fund/figures.ts";
+import { feeOwed } from "../dealing/charges.ts";
+import { VehicleFigures, vehicleOf } from "../fund/figures.ts";
 import { undrawnOf } from "../investments/state.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
@@ -46,6 +47,7 @@ export function forecastTables(state: FundState, vehicle: string): readonly Stat
     ...callsDue(state, vehicle),
     ...milestonesDue(state, vehicle),
     ...paymentsDue(state, vehicle),
+    ...chargesDue(state, vehicle),
     ...expectedOfLoans(state, vehicle, HORIZON_DAYS),
   ];
   const functional = state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
@@ -88,6 +90,22 @@ function paymentsDue({ payments, today }: FundState, vehicle: string): readonly 
     const kind = KIND_OF_PURPOSE[purpose] ?? "otherPayments";
     return [{ on: today, kind, currency, minor: -minor }];
   });
+}
+
+/** Fees that have accrued are owed at once; an expense is due on its day. */
+function chargesDue(state: FundState, vehicle: string): readonly Expected[] {
+  const { charges, charter, today } = state;
+  const fees = (charter.fees ?? []).flatMap(({ id, vehicle: of }): Expected[] => {
+    if (of !== vehicle) return [];
+    const minor = -feeOwed(charges, id);
+    return [{ on: today, kind: "feesPayable", currency: vehicleOf(charter, of).currency, minor }];
+  });
+  const expenses = [...charges.expenses.values()].flatMap((expense): Expected[] => {
+    const { vehicle: of, instructedOn, currency, minor, dueDate: on = today } = expense;
+    if (of !== vehicle || instructedOn !== undefined) return [];
+    return [{ on, kind: "feesPayable", currency, minor: -minor }];
+  });
+  return [...fees, ...expenses];
 }
 
 /** The week of a day, from 0; what is due already is due at once. */

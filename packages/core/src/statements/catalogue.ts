@@ -11,7 +11,7 @@ import { changesTable } from "./changes-in-net-assets.ts";
 import { highlightsTable, unitsTable } from "./financial-highlights.ts";
 import { covenantsTable, facilitiesTable, leverageTable } from "./leverage.ts";
 import { levelThreeTable } from "./level-three.ts";
-import { operationsTable } from "./operations.ts";
+import { expensesTable, operationsTable } from "./operations.ts";
 import { returnsTable } from "./party-returns.ts";
 import { fiscalDefinition, quarterToDate, sinceInception, yearToDate } from "./period.ts";
 import { revenueTables } from "./revenue-table.ts";
@@ -40,7 +40,10 @@ const MAKERS = {
       levelsTable(state, chronicle, book),
     ];
   },
-  operations: (input) => [operationsTable(input.state.charter, bookOf(input))],
+  operations(input) {
+    const book = bookOf(input);
+    return [operationsTable(input.state.charter, book), expensesTable(book)];
+  },
   "changes-in-net-assets": (input) => [
     changesTable(input.state.charter, bookOf(input)),
     unitMovementsTable(input),

@@ -1,9 +1,11 @@
+import { EXPENSE_CATEGORIES } from "../charter/expense-categories.ts";
 import type { Charter } from "../charter/charter.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { nameOf, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./account-groups.ts";
 import { accountSpecs, idsOf, linesOf, type BookOfPeriod, type LineSpec } from "./account-lines.ts";
 import type { CaptionKey } from "./caption-keys.ts";
-import type { StatementTable } from "./statement.ts";
+import type { PeriodBook } from "./period-book.ts";
+import type { Caption, StatementTable } from "./statement.ts";
 
 const lineOf = (charter: Charter, code: string, sign: 1n | -1n): LineSpec => ({
   ...{ id: `account.${code}`, caption: { name: nameOf(charter, code) }, accounts: [code], sign },
@@ -44,6 +46,30 @@ function operationsSpecs(charter: Charter): readonly LineSpec[] {
       plus: ["net-investment-income", "net-realised", "net-unrealised"],
     },
   ];
+}
+
+/** Expenses of the period by what they were for; they are those of operations [ST23]. */
+export function expensesTable(book: PeriodBook): StatementTable {
+  const accounts = [ACCOUNTS.expenses];
+  const specs = book.subjects(accounts).map((subject): LineSpec => ({
+    ...{ id: subject, caption: expenseCaption(subject), accounts, subject, sign: 1n },
+  }));
+  const total: LineSpec = {
+    ...{ id: "total", caption: { key: "total" }, rank: "total", plus: idsOf(specs) },
+  };
+  return {
+    id: "expenses",
+    caption: { key: "expensesByCategory" },
+    columns: [{ id: "period", caption: { key: "period" } }],
+    lines: linesOf(book, [...specs, total], ["movement"]),
+  };
+}
+
+function expenseCaption(subject: string): Caption {
+  const category = EXPENSE_CATEGORIES.find((each) => each === subject);
+  return category === undefined
+    ? { name: { en: subject, ja: subject } }
+    : { key: `expense.${category}` };
 }
 
 /** What the period earned and cost, and gains by whether they became money [ST23]. */

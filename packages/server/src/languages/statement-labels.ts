@@ -90,9 +90,38 @@ const ILPA_LABELS = {
   ilpaUnfundedEnding: { en: "Ending Unfunded Commitment", ja: "期末未払込出資約束金額" },
 } as const satisfies { readonly [key in CaptionKey]?: Text };
 
+/** What expenses are for. */
+const EXPENSE_LABELS = {
+  "expense.accounting-admin": { en: "Accounting and administration", ja: "会計及び事務管理" },
+  "expense.audit": { en: "Audit", ja: "監査" },
+  "expense.tax": { en: "Tax preparation", ja: "税務申告" },
+  "expense.bank": { en: "Bank charges", ja: "銀行手数料" },
+  "expense.custody": { en: "Custody", ja: "資産保管" },
+  "expense.insurance": { en: "Insurance", ja: "保険" },
+  "expense.legal": { en: "Legal", ja: "法務" },
+  "expense.regulatory-compliance": { en: "Regulation and compliance", ja: "規制対応" },
+  "expense.examination": { en: "Examinations", ja: "検査対応" },
+  "expense.investigation": { en: "Investigations", ja: "調査対応" },
+  "expense.valuation": { en: "Valuation", ja: "評価" },
+  "expense.due-diligence": { en: "Due diligence", ja: "投資先調査" },
+  "expense.broken-deal": { en: "Broken deals", ja: "不成立案件" },
+  "expense.organization": { en: "Organisation", ja: "設立" },
+  "expense.offering": { en: "Offering", ja: "募集" },
+  "expense.placement": { en: "Placement", ja: "募集の取扱い" },
+  "expense.subline-fee": { en: "Subscription line fees", ja: "出資約束担保借入の手数料" },
+  "expense.subline-interest": { en: "Subscription line interest", ja: "出資約束担保借入の利息" },
+  "expense.other-debt-interest": { en: "Interest on other debt", ja: "その他借入の利息" },
+  "expense.technology": { en: "Technology", ja: "情報システム" },
+  "expense.travel": { en: "Travel", ja: "旅費" },
+  "expense.governance-meetings": { en: "Meetings of bodies", ja: "機関の会議" },
+  "expense.consulting": { en: "Consulting", ja: "助言及びコンサルティング" },
+  "expense.other": { en: "Other", ja: "その他" },
+} as const satisfies { readonly [key in CaptionKey]?: Text };
+
 /** What lines, columns and tables are called. */
 export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   ...ILPA_LABELS,
+  ...EXPENSE_LABELS,
   account: { en: "Account", ja: "勘定科目" },
   accounts: { en: "Accounts", ja: "勘定" },
   amount: { en: "Amount", ja: "金額" },
@@ -143,6 +172,7 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   distributionsPaid: { en: "Distributions paid", ja: "分配金の支払" },
   distributionsPayable: { en: "Distributions payable", ja: "未払分配金の支払" },
   dpi: { en: "DPI", ja: "分配倍率（DPI）" },
+  expensesByCategory: { en: "Expenses by category", ja: "費目別経費" },
   expensesToAverage: { en: "Expenses to average net assets", ja: "費用比率（対平均純資産）" },
   fairValue: { en: "Fair value", ja: "公正価値" },
   fairValueByLevel: { en: "Fair value by level", ja: "レベル別公正価値" },
