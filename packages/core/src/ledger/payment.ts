@@ -6,6 +6,7 @@ import type { LocalDate } from "../calendar/date.ts";
 export const PAYMENT_PURPOSES = [
   "investment",
   "distribution",
+  "carry",
   "returnOfCapital",
   "redemption",
   "debtService",

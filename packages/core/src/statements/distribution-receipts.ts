@@ -31,18 +31,37 @@ export function receiptsOf(
     if (purpose === "returnOfCapital" || purpose === "redemption") {
       return [{ on, kind: "capital", minor, income: 0n, gain: 0n, returnOfCapital: minor }];
     }
-    if (purpose !== "distribution") return [];
-    return [
-      { on, kind: "distribution", minor, ...charactersOf(minor, declaredShare(state, payment)) },
-    ];
+    if (purpose !== "distribution" && purpose !== "carry") return [];
+    const share =
+      purpose === "carry" ? carriedShare(state, payment) : declaredShare(state, payment);
+    return [{ on, kind: "distribution", minor, ...charactersOf(minor, share) }];
   });
+}
+
+type Declared = Pick<DistributionShare, "income" | "gain" | "capital">;
+
+/** A carry is paid out of all that its holder was given of the vehicle's distributions so far. */
+function carriedShare(
+  { distributions }: Pick<FundState, "distributions">,
+  { vehicle, payee }: Payment,
+): Declared {
+  let [income, gain, capital] = [0n, 0n, 0n];
+  for (const distribution of distributions.values()) {
+    if (distribution.vehicle !== vehicle) continue;
+    const share = distribution.shares?.find(({ party, carry }) => party === payee && carry > 0n);
+    if (share === undefined) continue;
+    income += share.income;
+    gain += share.gain;
+    capital += share.capital;
+  }
+  return { income, gain, capital };
 }
 
 /** The payee's part of the distribution that a payment is of. */
 function declaredShare(
   { acts, distributions }: Pick<FundState, "acts" | "distributions">,
   { id, payee }: Payment,
-): DistributionShare {
+): Declared {
   const declaration = acts.get(id.slice(0, id.indexOf("/")));
   const { distribution } = declaration?.act.body ?? {};
   const declared = typeof distribution === "string" ? distributions.get(distribution) : undefined;
@@ -54,7 +73,7 @@ function declaredShare(
 /** Carry is kept back in proportion, so that what is paid of a part has its characters too. */
 function charactersOf(
   minor: bigint,
-  { income, gain, capital }: DistributionShare,
+  { income, gain, capital }: Declared,
 ): Pick<Receipt, "income" | "gain" | "returnOfCapital"> {
   if (minor === income + gain + capital) return { income, gain, returnOfCapital: capital };
   const weights = { income, gain, returnOfCapital: capital };

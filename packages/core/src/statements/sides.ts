@@ -84,7 +84,7 @@ function capitalOf({ capital }: FundState, party: string, today: LocalDate): Pai
 function paidTo(state: FundState, party: string): { received: bigint; due: bigint } {
   let [received, due] = [0n, 0n];
   for (const { payee, purpose, minor, releasedOn } of state.payments.values()) {
-    if (payee !== party || purpose !== "distribution") continue;
+    if (payee !== party || (purpose !== "distribution" && purpose !== "carry")) continue;
     if (releasedOn === undefined) due += minor;
     else received += minor;
   }

@@ -67,7 +67,7 @@ export const carryPay = defineAct({
     const subject = terms.holder;
     const payment: Payment = {
       id: `${inHand.id}/1`,
-      ...{ vehicle: vehicle.id, payee: subject, purpose: "distribution", currency, minor },
+      ...{ vehicle: vehicle.id, payee: subject, purpose: "carry", currency, minor },
       ...{ liability: credit, subject, mandatory: true },
       entry: context.index,
       instructedAt: context.recordedAt,
