@@ -43,7 +43,8 @@ describe("recoupment.interpret", () => {
       agreed(fund, recoupmentDrafts.interpret({ reading: "scheduled", instalments: 10 }));
     });
     assert.deepEqual(changed, ["waterfalls"]);
-    assert.equal(outstandingOf(recoupmentOf(fund)), 0n);
+    // Interest alone is due: of 81 days up to the first of December.
+    assert.equal(outstandingOf(recoupmentOf(fund)), 4_050_000_000n);
     const id = earned(fund, 100_000_000_000n);
     // A tenth of three billion dollars, and 6 % on three billion for 90 days of 360.
     assert.equal(outstandingOf(recoupmentOf(fund)), 30_000_000_000n + 4_500_000_000n);
@@ -78,6 +79,19 @@ test("[RC2] interest is at the fixings and the spread, by the days of each", () 
   earned(fund, 1_000_000_000n);
   // A month at 1 %, one at 6 %, and one at nothing, since a rate is never less than that.
   assert.equal(recoupmentOf(fund).interest, 250_000_000n + 1_500_000_000n);
+});
+
+test("[RC2] what accrues is put down when a month begins, and not on other days", () => {
+  const fund = paidInUnder(MEMORANDUM).until("2025-09-30");
+  assert.equal(recoupmentOf(fund).interest, 0n);
+  assert.ok(touched(fund, () => fund.until("2025-10-01")).includes("waterfalls"));
+  // 21 days of 360 at 6 % on three billion dollars.
+  assert.equal(recoupmentOf(fund).interest, 1_050_000_000n);
+  assert.equal(balance(fund, "9050", "JP"), 301_050_000_000n);
+  assert.deepEqual(
+    touched(fund, () => fund.until("2025-10-31")),
+    [],
+  );
 });
 
 describe("recoupment.renegotiate", () => {

@@ -12,7 +12,7 @@ export type RecoupmentReading = "cumulative" | "scheduled";
 
 export type RecoupmentRules = {
   readonly dayCount: DayCount;
-  /** Whether unpaid interest bears interest from the next accrual on. */
+  /** Whether interest that a payment date leaves unpaid bears interest from then on. */
   readonly compounding: boolean;
   /** Of interest, to a minor unit, at each dated step. */
   readonly rounding: RoundingMode;
@@ -37,6 +37,8 @@ export type Recoupment = {
   readonly instalmentsLeft: number;
   /** Accrued and unpaid. */
   readonly interest: bigint;
+  /** Of that, what the last payment date left unpaid: it bears interest itself, if any does. */
+  readonly overdue: bigint;
   readonly accruedTo: LocalDate;
   /** When the first principal was put in. */
   readonly since: LocalDate;
@@ -47,7 +49,7 @@ export function openRecoupment(on: LocalDate, terms: RecoupmentTerms): Recoupmen
   const { beneficiary, reading, instalments } = terms;
   return {
     ...{ beneficiary, reading },
-    ...{ principal: 0n, notDue: 0n, instalmentsLeft: instalments, interest: 0n },
+    ...{ principal: 0n, notDue: 0n, instalmentsLeft: instalments, interest: 0n, overdue: 0n },
     ...{ accruedTo: on, since: on },
   };
 }
@@ -79,7 +81,7 @@ export function withdrawn(recoupment: Recoupment, minor: bigint): Recoupment {
 
 /**
  * With interest for the days since the last step, on unpaid principal and, if it compounds, on
- * unpaid interest, at the rates a year that were in force, of which one is in force on every day;
+ * overdue interest, at the rates a year that were in force, of which one is in force on every day;
  * rounded once [RC2]. A date that is not later changes nothing.
  */
 export function accrued(
@@ -87,9 +89,9 @@ export function accrued(
   rules: RecoupmentRules,
   to: { readonly date: LocalDate; readonly rates: DatedValues<Ratio> },
 ): Recoupment {
-  const { principal, interest, accruedTo } = recoupment;
+  const { principal, interest, overdue, accruedTo } = recoupment;
   if (to.date <= accruedTo) return recoupment;
-  const base = Ratio.make(principal + (rules.compounding ? interest : 0n));
+  const base = Ratio.make(principal + (rules.compounding ? overdue : 0n));
   const factor = interestFactor(rules.dayCount, { start: accruedTo, end: to.date }, to.rates);
   const added = roundRatio(Ratio.mul(base, factor), rules.rounding);
   return { ...recoupment, interest: interest + added, accruedTo: to.date };
@@ -122,15 +124,16 @@ function interestFactor(
 }
 
 /**
- * As of a payment date: in the scheduled reading the next instalment of principal falls due, cut
- * to a minor unit, the last all that is left [RC4].
+ * As of a payment date: interest that it leaves unpaid is overdue, and in the scheduled reading the
+ * next instalment of principal falls due, cut to a minor unit, the last all that is left [RC4].
  */
 export function dueOn(recoupment: Recoupment): Recoupment {
-  const { reading, notDue, instalmentsLeft } = recoupment;
-  if (reading === "cumulative") return recoupment;
+  const { reading, notDue, instalmentsLeft, interest: overdue } = recoupment;
+  if (reading === "cumulative") return { ...recoupment, overdue };
   const instalment = instalmentsLeft <= 1 ? notDue : notDue / BigInt(instalmentsLeft);
   return {
     ...recoupment,
+    overdue,
     notDue: notDue - instalment,
     instalmentsLeft: Math.max(instalmentsLeft - 1, 0),
   };
@@ -149,10 +152,12 @@ export function repaid(recoupment: Recoupment, minor: bigint): Recoupment {
     minor >= 0n && minor <= outstandingOf(recoupment),
     "no more is repaid than is outstanding",
   );
-  const toInterest = minor < recoupment.interest ? minor : recoupment.interest;
+  const { interest, overdue } = recoupment;
+  const toInterest = minor < interest ? minor : interest;
   return {
     ...recoupment,
-    interest: recoupment.interest - toInterest,
+    interest: interest - toInterest,
+    overdue: overdue > toInterest ? overdue - toInterest : 0n,
     principal: recoupment.principal - (minor - toInterest),
   };
 }

@@ -9,7 +9,7 @@ import type { Effects } from "./effects.ts";
 import { evolve } from "./evolve.ts";
 import { feesDue } from "./fees.ts";
 import type { FundState } from "./state.ts";
-import { longStops } from "./waterfall-rules.ts";
+import { longStops, monthlyAccruals } from "./waterfall-rules.ts";
 
 /** In this order; each sees what the rules before it have caused. */
 const RULES: readonly DueRule[] = [
@@ -17,6 +17,7 @@ const RULES: readonly DueRule[] = [
   lapseDrawings,
   endGuarantees,
   feesDue,
+  monthlyAccruals,
   longStops,
   disputesOnDay,
 ];

@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import {
+  bookAccruedTo,
   bookWithCapital,
   bookWithPrincipal,
   type CapitalChange,
@@ -122,6 +123,29 @@ function principalIn(
   const paid = paidInto(state, party);
   const whole = [...paid.values()].reduce((sum, of) => sum + of, 0n);
   return whole === 0n ? 0n : (minor * (paid.get(beneficiary) ?? 0n)) / whole;
+}
+
+/** What accrues is put down on the first day that is opened in a month [RC2] [CY1]. */
+export function monthlyAccruals({ state, since, date, id, n }: Morning): readonly FundEvent[] {
+  if (date.slice(0, 7) === since.slice(0, 7)) return [];
+  const scopes = new Map<string, WaterfallScope>();
+  for (const vehicle of state.charter.vehicles) {
+    const scope = waterfallScope(state.charter, vehicle.id);
+    if (scope !== undefined) scopes.set(scope.keeper.id, scope);
+  }
+  const events: FundEvent[] = [];
+  let next = n;
+  for (const [keeper, before] of state.waterfalls.books) {
+    const scope = scopes.get(keeper);
+    if (scope === undefined) continue;
+    const book = bookAccruedTo(before, bookRules(state, scope.waterfall), date);
+    const { events: changes, postings } = bookChanges(state, scope, book);
+    events.push(...changes);
+    if (postings.length === 0) continue;
+    const entry = { id: `${id}/${next++}`, vehicle: keeper, effectiveDate: date, postings };
+    events.push({ kind: "posted", entry });
+  }
+  return events;
 }
 
 /** A recoupment that is not over when its years are: from then on its shares may be agreed anew. */
