@@ -11,8 +11,10 @@ import type { DemonstrationFund } from "../support/demonstration-fund.ts";
 import { requireTool } from "../support/require-tool.ts";
 import { drafts } from "../support/stages.ts";
 
+const HLEDGER = "hledger";
+
 function hledger(journal: string, ...args: readonly string[]): string {
-  const done = spawnSync("hledger", ["-f", "-", ...args], {
+  const done = spawnSync(HLEDGER, ["-f", "-", ...args], {
     input: journal,
     encoding: "utf8",
     env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" },
@@ -58,7 +60,7 @@ function twoCurrencies(): DemonstrationFund {
 }
 
 test("[LG13] hledger adds books of two vehicles and currencies to the same balances", (context) => {
-  if (!requireTool(context, ["hledger"])) return;
+  if (!requireTool(context, [HLEDGER])) return;
   const { state, chronicle } = chronicleOf(twoCurrencies());
   const ours = trialBalance(state.ledger).map(({ account, vehicle, subject, currency, minor }) => {
     const amount = Money.format(Money.of(currencyCode(currency), minor));

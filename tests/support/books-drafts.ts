@@ -1,5 +1,4 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { ActDraft, DemonstrationFund } from "./demonstration-fund.ts";
 import { approvers, fundAt } from "./stages.ts";
 import { variant } from "./variants.ts";
@@ -100,22 +99,10 @@ export function enacted(fund: DemonstrationFund, draft: ActDraft): string {
 
 /** A funded fund whose charter lets it hedge yen up to a sum. */
 export function hedgingFund(most = "2000000 USD"): DemonstrationFund {
-  return fundedWith((charter) => {
+  const fund = variant(({ leverage }) => {
     const hedging = { clause: "20.1", currencies: ["JPY"], most };
-    return { leverage: { ...charter.leverage!, hedging } };
-  });
-}
-
-/** The same whose charter has no word on hedges. */
-export function unhedgedFund(): DemonstrationFund {
-  return fundedWith((charter) => {
-    const { hedging: _hedging, ...leverage } = charter.leverage!;
-    return { leverage };
-  });
-}
-
-function fundedWith(change: (charter: Charter) => Partial<Charter>): DemonstrationFund {
-  const fund = variant(change).found();
+    return { leverage: { ...leverage!, hedging } };
+  }).found();
   const { charter, charters, charterHash } = fund.state;
   const funded = fundAt("funded");
   fund.now = funded.now;

@@ -1,5 +1,6 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { plausibleBooks } from "./plausible-books.ts";
 import { plausibleTroubles } from "./plausible-troubles.ts";
 
 /** An act that could come next, as far as its type, body and date go. */
@@ -108,5 +109,6 @@ export function plausibleActs(state: FundState, amount: string): readonly Plausi
     ...distributionActs(state),
     ...emergencyActs(state),
     ...plausibleTroubles(state, amount),
+    ...plausibleBooks(state, amount),
   ];
 }

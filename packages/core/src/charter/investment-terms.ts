@@ -51,6 +51,7 @@ export type FixingTerms = {
   readonly sources: number;
   /** Largest difference between two sources, as a share of the smaller; exact ratio as text. */
   readonly tolerance: string;
+  /** After this time nothing is converted by a rate. */
   readonly staleAfter: Days;
   /** How far a conversion's price may be from the last fixing, as a share of it. */
   readonly conversionWithin?: string;

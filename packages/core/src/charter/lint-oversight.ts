@@ -13,6 +13,8 @@ const SECTIONS: readonly (readonly [
     ({ oversight }) => oversight?.disputes,
     ["dispute.open", "dispute.escalate", "dispute.escrow", "dispute.award"],
   ],
+  [["fixing"], ({ fixing }) => fixing, ["fx.fix"]],
+  [["leverage", "hedging"], ({ leverage }) => leverage?.hedging, ["hedge.open"]],
   [["freeze"], ({ freeze }) => freeze, ["emergency.freeze"]],
   [
     ["deadlock"],

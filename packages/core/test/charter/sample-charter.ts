@@ -164,6 +164,20 @@ function sampleOversight() {
   } satisfies Partial<Charter>;
 }
 
+/** Sections that acts on currencies need. */
+function sampleCurrencies() {
+  return {
+    fixing: { clause: "15.1", sources: 2, tolerance: "1%", staleAfter: days(5) },
+    leverage: {
+      clause: "15.2",
+      indices: [],
+      facilities: [],
+      covenants: [],
+      hedging: { clause: "15.3", currencies: ["JPY"], most: "100.00 USD" },
+    },
+  } satisfies Partial<Charter>;
+}
+
 /** A small charter without a single finding: what each test then breaks in one place. */
 export function sampleCharter(): Charter {
   return {
@@ -186,6 +200,7 @@ export function sampleCharter(): Charter {
     parties: PARTIES,
     bodies: [BOARD],
     ...sampleMoney(),
+    ...sampleCurrencies(),
     mandate: {
       clause: "6.1",
       sectors: [{ id: "power", name: text("Power") }],

@@ -16,6 +16,7 @@ import {
 } from "./charter-file.ts";
 import { deadlock, exit, oversight, windUp } from "./explain-oversight.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
+import { currencies } from "./explain-currencies.ts";
 import { leverage } from "./explain-leverage.ts";
 import { distribution } from "./explain-waterfalls.ts";
 import { powersTable } from "./powers-table.ts";
@@ -96,6 +97,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["powers", powersTable],
   ["limits", limits],
   ["leverage", leverage],
+  ["currencies", currencies],
   ["distribution", distribution],
   ["freeze", freeze],
   ["finality", finality],

@@ -1,6 +1,8 @@
+import { assert } from "../../base/assert.ts";
 import { ok } from "../../base/result.ts";
 import { Ratio } from "../../base/ratio.ts";
 import type { ActInHand } from "../../governance/act-definition.ts";
+import { windowEnd } from "../../governance/window.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { markPosition, positionOf, positionPostings } from "../../ledger/currency-position.ts";
 import { agreedRate, lastRate, type Fixing } from "../../ledger/exchange-rates.ts";
@@ -29,7 +31,9 @@ function checkPair(one: string, other: string, clause: string): Rejection | unde
 
 function fixingOf(state: FundState, { body, effectiveDate, id }: ActInHand<FxFixBody>): Fixing {
   const { base, quote, quotes } = body;
-  const { sources, tolerance } = state.charter.fixing!;
+  const { fixing: terms } = state.charter;
+  assert(terms !== undefined, "an adopted charter that fixes rates says how");
+  const { sources, tolerance } = terms;
   const rate = agreedRate(quotes, { sources, tolerance: charterRatio(tolerance) });
   return {
     ...{ base, quote, on: effectiveDate, quotes, actId: id },
@@ -67,10 +71,7 @@ export const fxFix = defineAct({
   type: "fx.fix",
   nature: "fact",
   schema: fxFixSchema,
-  check(state, { body, clause }) {
-    if (state.charter.fixing === undefined) return rejection("fixing_not_in_charter", clause);
-    return checkPair(body.base, body.quote, clause);
-  },
+  check: (_state, { body, clause }) => checkPair(body.base, body.quote, clause),
   effects(state, inHand) {
     const fixing = fixingOf(state, inHand);
     const { base, quote, on } = fixing;
@@ -83,14 +84,20 @@ export const fxFix = defineAct({
 
 /** Whether what is got for what is given is further from the last fixing than the charter lets. */
 function checkRate(
-  { charter, exchangeRates }: FundState,
+  { charter, exchangeRates, today }: FundState,
   { body: { from, to }, clause }: ActInHand<FxConvertBody>,
 ): Rejection | undefined {
-  const within = charter.fixing?.conversionWithin;
-  if (within === undefined) return undefined;
+  const { fixing: terms } = charter;
+  const within = terms?.conversionWithin;
+  if (terms === undefined || within === undefined) return undefined;
   const fixed = lastRate(exchangeRates, from.currency, to.currency);
   if (fixed === undefined) {
     return rejection("rate_not_fixed", clause, { actual: `${from.currency}/${to.currency}` });
+  }
+  const goodUntil = windowEnd(charter, fixed.on, terms.staleAfter);
+  if (!goodUntil.ok) return goodUntil.error;
+  if (goodUntil.value < today) {
+    return rejection("rate_stale", terms.clause, { actual: fixed.on, required: today });
   }
   const got = Ratio.div(Ratio.make(to.amount), perMajorUnit(to.currency));
   const given = Ratio.div(Ratio.make(from.amount), perMajorUnit(from.currency));
@@ -98,7 +105,7 @@ function checkRate(
   const apart = Ratio.div(Ratio.abs(Ratio.sub(got, expected)), expected);
   if (Ratio.compare(apart, charterRatio(within)) <= 0) return undefined;
   const facts = { actual: `${apart.num}/${apart.den}`, required: within };
-  return rejection("conversion_off_rate", charter.fixing!.clause, facts);
+  return rejection("conversion_off_rate", terms.clause, facts);
 }
 
 /** Minor units of the vehicle's currency that both sides of a conversion are worth. */

@@ -1,4 +1,7 @@
+import { assert } from "../../base/assert.ts";
 import { ok } from "../../base/result.ts";
+import type { Charter } from "../../charter/charter.ts";
+import type { HedgingTerms } from "../../charter/leverage-terms.ts";
 import { evaluate } from "../../expression/evaluate.ts";
 import { hedgedLeg, openNotional, type Hedge } from "../../facilities/hedges.ts";
 import type { ActInHand, Context } from "../../governance/act-definition.ts";
@@ -26,13 +29,19 @@ const hedgeOf = ({ hedge: id, vehicle, counterparty, ...body }: HedgeOpenBody): 
   buy: { currency: body.buy.currency, minor: body.buy.amount },
 });
 
+function hedgingOf({ leverage }: Charter): HedgingTerms {
+  const terms = leverage?.hedging;
+  assert(terms !== undefined, "an adopted charter that opens hedges has terms for them");
+  return terms;
+}
+
 /** Hedges may come to so much: both sums are of the leg in the vehicle's own currency. */
 function checkMost(
   state: FundState,
   { act, body, effectiveDate }: ActInHand<HedgeOpenBody>,
   currency: string,
 ): Rejection | undefined {
-  const { clause, most } = state.charter.leverage!.hedging!;
+  const { clause, most } = hedgingOf(state.charter);
   const figures = { type: act.type, concerns: [], effectiveDate, entrenched: false };
   const environment = fundEnvironment(state, figures);
   const limit = evaluate(compiled(state.charter, most, "money"), environment);
@@ -66,8 +75,7 @@ export const hedgeOpen = defineAct({
     if (vehicle === undefined) {
       return rejection("vehicle_unknown", clause, { actual: body.vehicle });
     }
-    const terms = charter.leverage?.hedging;
-    if (terms === undefined) return rejection("hedging_not_in_charter", clause);
+    const terms = hedgingOf(charter);
     if (hedges.has(body.hedge)) return rejection("hedge_exists", clause, { actual: body.hedge });
     const legs = [body.sell.currency, body.buy.currency];
     const { currency: hedged } = hedgedLeg(hedgeOf(body), vehicle.currency);

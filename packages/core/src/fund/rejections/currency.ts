@@ -3,13 +3,12 @@ import { later, never, type RejectionFacts } from "./facts.ts";
 /** Why acts on currencies and hedges are refused, in order of precedence. */
 export const CURRENCY_REJECTIONS = {
   // fx.fix, fx.convert
-  fixing_not_in_charter: never(),
   currency_unknown: never("actual"),
   currencies_equal: never("actual"),
   rate_not_fixed: later("actual"),
+  rate_stale: later("actual", "required"),
   conversion_off_rate: later("actual", "required"),
   // Hedges
-  hedging_not_in_charter: never(),
   hedge_exists: never("actual"),
   hedge_unknown: later("actual"),
   hedge_not_open: never("actual"),

@@ -12,6 +12,7 @@ export const ENGLISH: CharterPhrases = {
     powers: "What each side can force or stop alone",
     limits: "Limits",
     leverage: "Borrowing and covenants",
+    currencies: "Exchange rates and hedges",
     distribution: "Distribution",
     freeze: "Freeze",
     oversight: "Events, disputes, audit",

@@ -12,6 +12,7 @@ export const JAPANESE: CharterPhrases = {
     powers: "各当事者が単独で行い得ること及び止め得ること",
     limits: "制限",
     leverage: "借入れ及び財務制限条項",
+    currencies: "為替レート及びヘッジ取引",
     distribution: "分配",
     freeze: "凍結",
     oversight: "外部事象、紛争及び監査",

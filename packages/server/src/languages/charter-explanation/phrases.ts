@@ -65,6 +65,7 @@ export type Heading =
   | "powers"
   | "limits"
   | "leverage"
+  | "currencies"
   | "distribution"
   | "freeze"
   | "oversight"

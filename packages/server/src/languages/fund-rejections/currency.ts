@@ -2,10 +2,6 @@ import type { CURRENCY_REJECTIONS } from "@jointfund/core/fund/rejections/curren
 import type { Text } from "../language.ts";
 
 export const CURRENCY_REJECTION_TEXTS: Readonly<Record<keyof typeof CURRENCY_REJECTIONS, Text>> = {
-  fixing_not_in_charter: {
-    en: "The charter does not say how exchange rates are fixed.",
-    ja: "基本協定に為替レートの確定に関する定めがありません。",
-  },
   currency_unknown: {
     en: "There is no currency {actual}.",
     ja: "「{actual}」という通貨はありません。",
@@ -18,13 +14,13 @@ export const CURRENCY_REJECTION_TEXTS: Readonly<Record<keyof typeof CURRENCY_REJ
     en: "No exchange rate of {actual} has been agreed yet.",
     ja: "{actual}の為替レートはまだ確定していません。",
   },
+  rate_stale: {
+    en: "The last fixing is of {actual:date}, too old to convert by on {required:date}.",
+    ja: "直近の確定レートは{actual:date}のものであり、{required:date}の交換の基準に用いることができません。",
+  },
   conversion_off_rate: {
     en: "The price is {actual} away from the last fixing; at most {required} is allowed.",
     ja: "価格と直近の確定レートとの乖離は{actual}です。許容される上限は{required}です。",
-  },
-  hedging_not_in_charter: {
-    en: "The charter does not provide for hedges.",
-    ja: "基本協定にヘッジ取引の定めがありません。",
   },
   hedge_exists: {
     en: "There is a hedge {actual} already.",
