@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { bookOf } from "@jointfund/core/distributions/waterfall-book.ts";
 import { capitalAccountsOf } from "@jointfund/core/fund/capital-accounts.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
@@ -17,6 +16,7 @@ import {
   EUROPEAN,
   MEMORANDUM,
   paidInUnder,
+  unlimited,
 } from "../support/waterfall-funds.ts";
 
 /** Amounts are worked out by hand: three billion dollars are 300,000,000,000 cents. */
@@ -24,11 +24,6 @@ const PAID_IN = 300_000_000_000n;
 
 const balance = ({ ledger }: FundState, account: string, subject: string): bigint =>
   ledger.get(`fund/${account}/USD/${subject}`) ?? 0n;
-
-const withoutLimits = (acts: Charter["acts"]): Charter["acts"] =>
-  Object.fromEntries(
-    Object.entries(acts).map(([type, { limits: _, ...rule }]) => [type, rule] as const),
-  );
 
 const recoupmentOf = ({ state }: DemonstrationFund) => bookOf(state.waterfalls, "fund").recoupment!;
 
@@ -229,11 +224,7 @@ test("[WF11] below an umbrella one project makes good another, else each is on i
     // Alone the plant halves 200, and gives a tenth of the other 100 to Japan.
     ["fund", [110_000n, 190_000n]],
   ] as const) {
-    const fund = underUmbrella(scope);
-    fund.change((state) => ({
-      ...state,
-      charter: { ...state.charter, acts: withoutLimits(state.charter.acts) },
-    }));
+    const fund = unlimited(underUmbrella(scope));
     paidIntoProject(fund, "plant", 100_000n);
     paidIntoProject(fund, "port", 100_000n);
     // What the plant has earned besides.

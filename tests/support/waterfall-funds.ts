@@ -92,6 +92,16 @@ export function agreed(fund: DemonstrationFund, draft: Omit<ActDraft, "by">): st
   return fund.enact({ ...draft, by: "us-t1" }, ...TREASURIES);
 }
 
+/** Without limits that refuse a decision: amounts of a few dollars would run against them. */
+export function unlimited(fund: DemonstrationFund): DemonstrationFund {
+  return fund.change((state) => {
+    const acts = Object.entries(state.charter.acts).map(
+      ([type, { limits: _, ...rule }]) => [type, rule] as const,
+    );
+    return { ...state, charter: { ...state.charter, acts: Object.fromEntries(acts) } };
+  });
+}
+
 /** Founders' capital is called and not yet paid, under other terms of distribution. */
 export function calledUnder(terms: Partial<Charter>): DemonstrationFund {
   const fund = fundAt("called");
