@@ -1,6 +1,7 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { plausibleBooks } from "./plausible-books.ts";
+import { plausibleLoans } from "./plausible-loans.ts";
 import { plausibleTroubles } from "./plausible-troubles.ts";
 
 /** An act that could come next, as far as its type, body and date go. */
@@ -110,5 +111,6 @@ export function plausibleActs(state: FundState, amount: string): readonly Plausi
     ...emergencyActs(state),
     ...plausibleTroubles(state, amount),
     ...plausibleBooks(state, amount),
+    ...plausibleLoans(state, amount),
   ];
 }

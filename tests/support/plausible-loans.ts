@@ -4,8 +4,11 @@ import type { PlausibleAct } from "./plausible-acts.ts";
 
 /** Acts of borrowing that could come next: a facility, its drawings, and what it is owed. */
 export function plausibleLoans(state: FundState, amount: string): readonly PlausibleAct[] {
-  const { facilities, charter } = state;
-  const entered = charter.leverage === undefined ? [] : [borrowing.fixing(), borrowing.line()];
+  const { facilities, guarantees, charter } = state;
+  const entered =
+    charter.leverage === undefined
+      ? []
+      : [borrowing.fixing(), borrowing.line(), borrowing.bonds(), ...covenantActs(state)];
   const ofFacilities = [...facilities.values()].flatMap(({ id: facility, drawings, ...debt }) => {
     const money = { facility, currency: "USD", amount };
     const received = drawings.map(({ id: drawing, requested }) => ({
@@ -18,8 +21,21 @@ export function plausibleLoans(state: FundState, amount: string): readonly Plaus
       { type: "facility.draw", by: "m-1", body: { ...money, due } },
       ...received,
       borrowing.repayment(facility, "interest", interest),
+      borrowing.repayment(facility, "principal", debt.principal.toString()),
+      borrowing.named("facility.close", facility, "m-1"),
+      borrowing.named("facility.accelerate", facility, "le-1"),
+      borrowing.guarantee({ facility, amount }),
       { type: "facility.prepay", by: "m-1", body: money },
     ];
   });
-  return [...entered, ...ofFacilities];
+  const calls = [...guarantees.keys()].map((guarantee) => ({
+    ...{ type: "guarantee.call", by: "le-1", body: { guarantee, currency: "USD", amount } },
+  }));
+  return [...entered, ...ofFacilities, ...calls];
+}
+
+function covenantActs({ investments, today }: FundState): readonly PlausibleAct[] {
+  const due = `${Number(today.slice(0, 4)) + 1}-01-15`;
+  const [investment = "tower"] = investments.keys();
+  return [borrowing.waiver("lock", due), borrowing.cure(due), borrowing.sale(due, [investment])];
 }

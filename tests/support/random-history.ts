@@ -3,7 +3,6 @@ import { actTypes } from "@jointfund/core/fund/act-types.ts";
 import { finalise } from "./chronicles.ts";
 import type { ActDraft, DemonstrationFund } from "./demonstration-fund.ts";
 import { plausibleActs } from "./plausible-acts.ts";
-import { plausibleLoans } from "./plausible-loans.ts";
 import { Chance } from "./random-json.ts";
 import { variant } from "./variants.ts";
 
@@ -37,7 +36,7 @@ export function randomHistory(seed: number, steps: number): DemonstrationFund {
     if (chance.oneIn(5)) passDays(fund, 1 + chance.below(40));
     if (chance.oneIn(8)) finalise(fund);
     const amount = String(chance.pick(["7", "1234567", "100000000000", "1000000000001"]));
-    const drafts = [...plausibleActs(fund.state, amount), ...plausibleLoans(fund.state, amount)];
+    const drafts = plausibleActs(fund.state, amount);
     // Kinds of act are as likely as each other, however many of a kind could come.
     const types = new Set(drafts.map((draft) => draft.type));
     const isRare = chance.oneIn(8);

@@ -1,3 +1,4 @@
+import { noFixings } from "@jointfund/core/facilities/accrual.ts";
 import type { DemonstrationFund } from "../../support/demonstration-fund.ts";
 import { borrowing, drawn, enact, enactAfter, entered, invested } from "../../support/borrowing.ts";
 import {
@@ -104,6 +105,16 @@ const drawing: readonly Case[] = [
       return fund;
     },
     statement: proposing(() => borrowing.draw("line", 1)),
+  },
+  {
+    code: "rate_not_fixed",
+    clause: "16.22",
+    actual: "usd-term",
+    fund: () => drawn().change((state) => ({ ...state, rateFixings: noFixings })),
+    statement: proposing(() => ({
+      ...borrowing.named("facility.amend", "bonds", "m-1"),
+      body: { facility: "bonds", terms: terms({ index: "usd-term" }) },
+    })),
   },
   {
     code: "drawing_beyond_limit",

@@ -132,6 +132,12 @@ test("[LV14] a step held back by a waiver moves on the day after it", () => {
   assert.deepEqual(at(walk([...held, { on: 35, at: beyond("cure"), waivers }])), ["sale", 31]);
 });
 
+test("[LV14] a waiver may last to the end of the calendar", () => {
+  const waivers = [{ upTo: "lock", from: day(5), until: localDate("2199-12-31") } as const];
+  const capped = { on: 5, at: beyond("cure"), waivers };
+  assert.deepEqual(at(walk([capped, { ...capped, on: 9_000 }])), ["lock", 5]);
+});
+
 test("[LV15] default stays until a waiver leads out of it", () => {
   const broken = [
     { on: 3, at: beyond("default") },

@@ -103,14 +103,12 @@ function nextChange(
 ): LocalDate | undefined {
   const periodEnd = step === "clear" ? undefined : ladder.lastDay(step, since);
   const lastDays = [...waivers.map(({ until }) => until), ...(periodEnd ? [periodEnd] : [])];
-  const days = lastDays.map(dayAfter).filter((day) => day > testedOn);
+  // What lasts to the end of the calendar is followed by no day.
+  const days = lastDays.flatMap((last) => {
+    const next = addDays(last, 1);
+    return next.ok && next.value > testedOn ? [next.value] : [];
+  });
   return days.toSorted(compareDates)[0];
-}
-
-function dayAfter(day: LocalDate): LocalDate {
-  const next = addDays(day, 1);
-  assert(next.ok, "a ladder's days lie within the range of dates");
-  return next.value;
 }
 
 /** Where the covenant stands on one day, on which the ratio reaches the step given. */

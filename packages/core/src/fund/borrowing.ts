@@ -2,6 +2,7 @@ import { assert } from "../base/assert.ts";
 import { roundRatio } from "../base/ratio.ts";
 import { borrowingBase } from "../facilities/borrowing-base.ts";
 import { pendingOf } from "../facilities/amounts-due.ts";
+import { valueOn } from "../facilities/dated-values.ts";
 import { stepOf } from "../facilities/covenants.ts";
 import type { Facility, FacilityKind } from "../facilities/facility.ts";
 import { evaluate } from "../expression/evaluate.ts";
@@ -24,6 +25,17 @@ export function checkStatus(
   if (facility === undefined) return rejection("facility_unknown", clause, { actual: id });
   if (required.includes(facility.status)) return undefined;
   return rejection("facility_status", clause, { facility: id, actual: facility.status, required });
+}
+
+/** Nobody can say what money costs before the index that its rate goes by was fixed [LV3]. */
+export function checkFixed(
+  state: FundState,
+  index: string | undefined,
+  clause: string,
+): Rejection | undefined {
+  if (index === undefined) return undefined;
+  if (valueOn(state.rateFixings.get(index) ?? [], state.today) !== undefined) return undefined;
+  return rejection("rate_not_fixed", clause, { actual: index });
 }
 
 /** Whether a covenant of the vehicle stands at default: its lenders may call in what they lent. */

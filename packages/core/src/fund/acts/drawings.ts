@@ -1,6 +1,5 @@
 import { ok } from "../../base/result.ts";
 import { undrawnOf } from "../../facilities/amounts-due.ts";
-import { valueOn } from "../../facilities/dated-values.ts";
 import type { Drawing, Facility } from "../../facilities/facility.ts";
 import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
@@ -11,7 +10,7 @@ import {
   facilityReceiveSchema,
   type FacilityDrawBody,
 } from "../bodies/facilities.ts";
-import { checkBorrowingBase, checkStatus } from "../borrowing.ts";
+import { checkBorrowingBase, checkFixed, checkStatus } from "../borrowing.ts";
 import { accountOf, outTooLong, termsOfKind, unusedChanged } from "../lending.ts";
 import type { FundState } from "../state.ts";
 
@@ -40,13 +39,8 @@ function checkDrawing(
     return rejection("drawing_due_past", clause, { actual: body.due, required });
   }
   const { rate } = terms;
-  const fixed =
-    rate.kind === "fixed" || valueOn(state.rateFixings.get(rate.index) ?? [], state.today);
-  if (fixed === undefined) {
-    return rejection("rate_not_fixed", clause, {
-      actual: rate.kind === "floating" ? rate.index : "",
-    });
-  }
+  const unfixed = checkFixed(state, rate.kind === "fixed" ? undefined : rate.index, clause);
+  if (unfixed !== undefined) return unfixed;
   const overdue = outTooLong(state, facility);
   if (overdue !== undefined) {
     const required = termsOfKind(state, facility.kind)?.longestDraw?.days ?? 0;

@@ -13,7 +13,7 @@ import {
   type FacilityEnterBody,
   type LoanTermsBody,
 } from "../bodies/facilities.ts";
-import { checkMost, checkStatus, inDefault } from "../borrowing.ts";
+import { checkFixed, checkMost, checkStatus, inDefault } from "../borrowing.ts";
 import type { FundEvent } from "../effects.ts";
 import { accrualEvents, owedOf, unusedChanged, unusedOf } from "../lending.ts";
 import type { FundState } from "../state.ts";
@@ -66,7 +66,9 @@ function checkEntering(
   state: FundState,
   { body, clause }: ActInHand<FacilityEnterBody>,
 ): Rejection | undefined {
-  if (state.facilities.has(body.facility)) {
+  // Fees payable are kept by facility, and others by the id of the fee.
+  const isFee = state.charter.fees?.some(({ id }) => id === body.facility) === true;
+  if (isFee || state.facilities.has(body.facility)) {
     return rejection("facility_exists", clause, { actual: body.facility });
   }
   const vehicle = state.charter.vehicles.find(({ id }) => id === body.vehicle);
@@ -150,6 +152,8 @@ export const facilityAmend = defineAct({
         ...{ term: "limit", actual: body.terms.limit.toString(), required: out.toString() },
       });
     }
+    const unfixed = out > 0n ? checkFixed(state, body.terms.index, clause) : undefined;
+    if (unfixed !== undefined) return unfixed;
     const { kind, currency } = facility;
     const more = body.terms.limit - facility.terms.limit;
     return more > 0n ? checkMost(state, { kind, currency, more, clause }) : undefined;

@@ -9,8 +9,8 @@ export const FACILITIES_REJECTION_TEXTS: Readonly<
     ja: "基本協定に指標金利「{actual}」はありません。定められているもの：{required}。",
   },
   facility_exists: {
-    en: "There is a facility {actual} already.",
-    ja: "融資枠「{actual}」は既に存在します。",
+    en: "The name {actual} is taken already.",
+    ja: "名称「{actual}」は既に使われています。",
   },
   facility_unknown: {
     en: "There is no facility {actual}.",
