@@ -167,13 +167,13 @@ function sampleOversight() {
 /** Sections that acts on currencies need. */
 function sampleCurrencies() {
   return {
-    fixing: { clause: "15.1", sources: 2, tolerance: "1%", staleAfter: days(5) },
+    fixing: { clause: "95.1", sources: 2, tolerance: "1%", staleAfter: days(5) },
     leverage: {
-      clause: "15.2",
+      clause: "95.2",
       indices: [],
       facilities: [],
       covenants: [],
-      hedging: { clause: "15.3", currencies: ["JPY"], most: "100.00 USD" },
+      hedging: { clause: "95.3", currencies: ["JPY"], most: "100.00 USD" },
     },
   } satisfies Partial<Charter>;
 }
