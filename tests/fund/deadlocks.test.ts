@@ -181,7 +181,7 @@ function rejectedAmendments(change: Partial<Charter>): readonly [DemonstrationFu
   return [fund, acts];
 }
 
-test("[DK3] there is a deadlock over an ordinary amendment, and none over an entrenched one", () => {
+test("[DK3] an ordinary amendment may be deadlocked, an entrenched one not", () => {
   const { freeze, notice } = fundAt("recommended").state.adopted;
   const [ordinary, notices] = rejectedAmendments({ notice: { ...notice, en: "Other words" } });
   ordinary.report(declaration(notices));

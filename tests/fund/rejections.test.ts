@@ -16,6 +16,7 @@ import { distributionsCases } from "./rejection-cases/distributions.ts";
 import { facilitiesCases } from "./rejection-cases/facilities.ts";
 import { investmentsCases } from "./rejection-cases/investments.ts";
 import { paymentsCases } from "./rejection-cases/payments.ts";
+import { windUpCases } from "./rejection-cases/wind-up.ts";
 import { recordCases } from "./rejection-cases/record.ts";
 
 const CASES: readonly Case[] = [
@@ -26,6 +27,7 @@ const CASES: readonly Case[] = [
   ...dealingCases,
   ...disputesCases,
   ...deadlocksCases,
+  ...windUpCases,
   ...chargesCases,
   ...distributionsCases,
   ...investmentsCases,

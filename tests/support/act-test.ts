@@ -44,6 +44,9 @@ type Played = {
   readonly fund: DemonstrationFund;
 };
 
+/** Evidence of a domestic procedure, for acts that ask for ratification. */
+export const EVIDENCE = "ab".repeat(32);
+
 function play(rule: ActTest): Played {
   const fund = rule.fund();
   const draft = rule.draft(fund);
@@ -53,7 +56,7 @@ function play(rule: ActTest): Played {
   else {
     const id = fund.propose(draft);
     if (rule.approveOn !== undefined) fund.until(rule.approveOn);
-    fund.approve(id, ...needed);
+    for (const officer of needed) fund.must(fund.approval(id, officer, "approve", [EVIDENCE]));
     if (rule.executeOn !== undefined) fund.until(rule.executeOn);
     fund.execute(id);
   }

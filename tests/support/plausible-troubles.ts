@@ -12,6 +12,14 @@ export function plausibleTroubles(state: FundState, amount: string): readonly Pl
     { type: "claim.file", by: "jp-t1", body: { against: "fund", text, ...sum } },
     { type: "dispute.open", by: "jp-t1", body: { against: "US", text, sum } },
   ];
+  const end = { reason: text };
+  const ends: readonly PlausibleAct[] =
+    state.oversight.windUp === undefined
+      ? []
+      : [
+          { type: "winddown.distribute", by: "ca-1", body: { vehicle: "fund" } },
+          { type: "winddown.close", by: "us-t1", body: end },
+        ];
   const onClaims = [...claims.keys()].flatMap((claim): readonly PlausibleAct[] => [
     { type: "claim.settle", by: "us-t1", body: { claim, sum } },
     { type: "dispute.open", by: "jp-t1", body: { against: "fund", claim, text } },
@@ -21,5 +29,5 @@ export function plausibleTroubles(state: FundState, amount: string): readonly Pl
     { type: "dispute.escrow", by: "us-t1", body: { dispute, vehicle: "fund", ...sum } },
     { type: "dispute.award", by: "us-t1", body: { dispute, text, sum } },
   ]);
-  return [...plain, ...onClaims.slice(0, 6), ...onDisputes.slice(0, 6)];
+  return [...plain, ...ends, ...onClaims.slice(0, 6), ...onDisputes.slice(0, 6)];
 }

@@ -160,6 +160,9 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "dispute.escrow": ["ar-1", "ar-2"],
   "dispute.award": ["ar-1", "ar-2"],
   "deadlock.resolve": TREASURIES,
+  "winddown.start": TREASURIES,
+  "winddown.distribute": TREASURIES,
+  "winddown.close": TREASURIES,
 };
 
 type Stage = {

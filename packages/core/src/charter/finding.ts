@@ -67,6 +67,7 @@ export const LINT_CODES = [
   "section_missing",
   "stage_party_wrong",
   "stage_out_of_place",
+  "claims_order_incomplete",
   "tier_missing",
   "tier_condition_missing",
   "tier_condition_on_last",

@@ -21,6 +21,7 @@ const SECTIONS: readonly (readonly [
     ({ deadlock }) => deadlock,
     ["deadlock.declare", "deadlock.advise", "deadlock.resolve"],
   ],
+  [["windUp"], ({ windUp }) => windUp, ["winddown.start", "winddown.distribute", "winddown.close"]],
 ];
 
 /** What the charter says of trouble: the sections that its acts need, and who makes good what. */
@@ -34,9 +35,24 @@ export function lintOversight(context: LintContext): void {
     context.error("section_missing", ["acts", type], { type, section: path.join(".") });
   }
   lintDeadlock(context);
+  lintOrder(context);
 }
 
-/** Remedies that somebody has to be named for, and those that come once, as the last [CH92]. */
+const CLAIMANTS = ["creditors", "lenders", "fees", "owners"] as const;
+
+/** The order of claims names everybody once, the owners last [CH111]. */
+function lintOrder(context: LintContext): void {
+  const order = context.charter.windUp?.order;
+  if (order === undefined) return;
+  const isComplete = CLAIMANTS.every((rank) => order.includes(rank));
+  if (isComplete && new Set(order).size === order.length && order.at(-1) === "owners") return;
+  context.error("claims_order_incomplete", ["windUp", "order"], {
+    actual: order,
+    required: CLAIMANTS,
+  });
+}
+
+/** Remedies that somebody has to be named for, and those that come once, as the last [CH110]. */
 const NEEDS_PARTY = new Set(["expert", "casting"]);
 
 function lintDeadlock(context: LintContext): void {

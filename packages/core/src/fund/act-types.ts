@@ -73,4 +73,7 @@ export const actTypes: ReadonlyMap<string, "decision" | "fact"> = new Map([
   ["deadlock.declare", "fact"],
   ["deadlock.advise", "fact"],
   ["deadlock.resolve", "decision"],
+  ["winddown.start", "decision"],
+  ["winddown.distribute", "decision"],
+  ["winddown.close", "decision"],
 ]);

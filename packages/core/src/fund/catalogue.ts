@@ -38,6 +38,7 @@ import {
 import { navStrike } from "./acts/nav.ts";
 import { paymentRelease } from "./acts/payments.ts";
 import { recoupmentInterpret, recoupmentRenegotiate } from "./acts/recoupment.ts";
+import { windUpClose, windUpDistribute, windUpStart } from "./acts/wind-up.ts";
 import type { FundEvent } from "./effects.ts";
 import type { FundAct } from "./act-definition.ts";
 
@@ -111,6 +112,9 @@ const definitions: readonly AnyAct[] = [
   erase(deadlockDeclare),
   erase(deadlockAdvise),
   erase(deadlockResolve),
+  erase(windUpStart),
+  erase(windUpDistribute),
+  erase(windUpClose),
 ];
 
 /**

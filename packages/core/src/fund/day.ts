@@ -4,6 +4,7 @@ import { openDay } from "../governance/clock.ts";
 import { accrueInterest, endGuarantees, lapseDrawings } from "./debt-rules.ts";
 import { postedCount, type DueRule } from "./consequence-rule.ts";
 import { disputesOnDay } from "./acts/disputes.ts";
+import { windUpOnDay } from "./winding-up.ts";
 import { withConsequences } from "./consequences.ts";
 import type { Effects } from "./effects.ts";
 import { evolve } from "./evolve.ts";
@@ -20,6 +21,7 @@ const RULES: readonly DueRule[] = [
   monthlyAccruals,
   longStops,
   disputesOnDay,
+  windUpOnDay,
 ];
 
 /** Id under which the opening of a day posts: no act stands behind it but the charter's rules. */

@@ -24,6 +24,7 @@ import { checkOpenPeriods, inOpenPeriods } from "./open-periods.ts";
 import { regimeLimits } from "./legal-regimes.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { FundState } from "./state.ts";
+import { checkWindUp } from "./winding-up.ts";
 
 /** An act with all that the rules need to judge it. */
 type Judged = {
@@ -116,7 +117,9 @@ export function decideProposal(
     return err(rejection("act_is_a_fact", rule.clause, { actual: act.type }));
   }
   const refusal =
-    checkProposer(state, act, rule, concerns) ?? definition.check(state, inHand, context);
+    checkProposer(state, act, rule, concerns) ??
+    checkWindUp(state, act.type, judged.value.figures.amount) ??
+    definition.check(state, inHand, context);
   if (refusal !== undefined) return err(refusal);
   const tier = tierOf(state, judged.value);
   if (!tier.ok) return tier;
@@ -187,7 +190,9 @@ export function executionEffects(
   if (!judged.ok) return judged;
   const { definition, inHand } = judged.value;
   const refusal =
-    checkEffectiveDate(state, judged.value) ?? definition.check(state, inHand, context);
+    checkEffectiveDate(state, judged.value) ??
+    checkWindUp(state, definition.type, judged.value.figures.amount) ??
+    definition.check(state, inHand, context);
   if (refusal !== undefined) return err(refusal);
   const effects = definition.effects(state, inHand, context);
   if (!effects.ok) return effects.error.code === "bounds_exceeded" ? lapse(state, record) : effects;

@@ -74,6 +74,7 @@ const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
     BOOLEAN,
     { en: "the terms of borrowing are changed", ja: "借入れの定めを変更する" },
   ],
+  ["windingUp", BOOLEAN, { en: "the fund is being wound up", ja: "ファンドが清算中である" }],
   ["effectiveDate", DATE, { en: "the effective date", ja: "効力発生日" }],
   ["today", DATE, { en: "the day that is open", ja: "当日" }],
 ];

@@ -79,6 +79,8 @@ function valueOfAct(
       return { kind: "boolean", value: act.entrenched };
     case "covenantsChanged":
       return { kind: "boolean", value: act.covenantsChanged === true };
+    case "windingUp":
+      return { kind: "boolean", value: state.oversight.windUp !== undefined };
     case "effectiveDate":
       return { kind: "date", value: act.effectiveDate };
     case "today":

@@ -87,6 +87,8 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "disputeMoved":
     case "escrowSet":
     case "disputeAwarded":
+    case "windUpStarted":
+    case "windUpClosed":
       return { ...state, oversight: evolveOversight(state.oversight, event) };
     default:
       return evolveBorrowing(state, event);

@@ -28,6 +28,10 @@ const GAIN_ACCOUNTS: ReadonlySet<string> = new Set([
   ACCOUNTS.hedgeResult,
 ]);
 
+/** The currency in which a vehicle keeps its book. */
+export const currencyOfVehicle = (charter: Charter, id: string): string =>
+  vehicleOf(charter, id).currency;
+
 /** What figures are made from. */
 export type Books = Pick<FundState, "charter" | "ledger">;
 

@@ -11,6 +11,7 @@ import { FACILITIES_REJECTIONS } from "./rejections/facilities.ts";
 import { INVESTMENTS_REJECTIONS } from "./rejections/investments.ts";
 import { PAYMENTS_REJECTIONS } from "./rejections/payments.ts";
 import { RECORD_REJECTIONS } from "./rejections/record.ts";
+import { WIND_UP_REJECTIONS } from "./rejections/wind-up.ts";
 import type { RejectionFacts } from "./rejections/facts.ts";
 
 const REJECTIONS = {
@@ -27,6 +28,7 @@ const REJECTIONS = {
   ...BOOKS_REJECTIONS,
   ...DISPUTES_REJECTIONS,
   ...DEADLOCKS_REJECTIONS,
+  ...WIND_UP_REJECTIONS,
 } as const;
 
 export type FundRejectionCode = keyof typeof REJECTIONS;

@@ -1,12 +1,17 @@
+import { assert } from "../base/assert.ts";
 import { evolveClaims, noClaims, type ClaimEvent, type ClaimsState } from "./claims.ts";
+import type { WindUp, WindUpEvent } from "./wind-up.ts";
 import { evolveDisputes, noDisputes, type DisputeEvent, type Disputes } from "./disputes.ts";
 
 /** What comes from outside, what is claimed and disputed, found and granted. */
-export type OversightState = ClaimsState & { readonly disputes: Disputes };
+export type OversightState = ClaimsState & {
+  readonly disputes: Disputes;
+  readonly windUp?: WindUp;
+};
 
 export const noOversight: OversightState = { ...noClaims, disputes: noDisputes };
 
-export type OversightEvent = ClaimEvent | DisputeEvent;
+export type OversightEvent = ClaimEvent | DisputeEvent | WindUpEvent;
 
 export function evolveOversight(state: OversightState, event: OversightEvent): OversightState {
   switch (event.kind) {
@@ -19,5 +24,11 @@ export function evolveOversight(state: OversightState, event: OversightEvent): O
     case "escrowSet":
     case "disputeAwarded":
       return { ...state, disputes: evolveDisputes(state.disputes, event) };
+    case "windUpStarted":
+      return { ...state, windUp: event.windUp };
+    case "windUpClosed": {
+      assert(state.windUp !== undefined, "what is closed has been wound up");
+      return { ...state, windUp: { ...state.windUp, closedOn: event.on } };
+    }
   }
 }

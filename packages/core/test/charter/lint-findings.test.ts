@@ -77,8 +77,9 @@ const RULES: Readonly<Record<LintCode, string>> = {
   act_type_unknown: "[CH50]",
   act_nature_wrong: "[CH50]",
   section_missing: "[CH59]",
-  stage_party_wrong: "[CH92]",
-  stage_out_of_place: "[CH92]",
+  stage_party_wrong: "[CH110]",
+  stage_out_of_place: "[CH110]",
+  claims_order_incomplete: "[CH111]",
   tier_missing: "[CH52]",
   tier_condition_missing: "[CH52]",
   tier_condition_on_last: "[CH52]",
@@ -635,6 +636,11 @@ const CASES: readonly Case[] = [
     breaks: (json) => (part(json, "deadlock", "ladder", 0)["remedy"] = "windUp"),
     at: "/deadlock/ladder/0",
     facts: { remedy: "windUp" },
+  },
+  {
+    code: "claims_order_incomplete",
+    breaks: (json) => (part(json, "windUp")["order"] = ["owners", "creditors", "lenders", "fees"]),
+    at: "/windUp/order",
   },
   {
     code: "section_missing",

@@ -161,6 +161,7 @@ function sampleOversight() {
         { remedy: "windUp", within: days(10) },
       ],
     },
+    windUp: { clause: "16.1", order: ["creditors", "lenders", "fees", "owners"] },
   } satisfies Partial<Charter>;
 }
 

@@ -1,5 +1,6 @@
 import type { CharterFindingCode } from "@jointfund/core/charter/finding.ts";
 import type { YamlFindingCode } from "../charter/yaml-document.ts";
+import { OVERSIGHT_FINDING_TEXTS } from "./charter-findings/oversight.ts";
 import { WATERFALL_FINDING_TEXTS } from "./charter-findings/waterfalls.ts";
 import { COVENANT_FINDING_TEXTS } from "./covenant-findings.ts";
 import type { Text } from "./language.ts";
@@ -258,6 +259,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "{party} has a share but no place in the order for odd cents (tieBreak).",
     ja: "{party}には負担割合がありますが、端数の配分順（tieBreak）にありません。",
   },
+  ...OVERSIGHT_FINDING_TEXTS,
   ...WATERFALL_FINDING_TEXTS,
   account_missing: {
     en: "The account {account} is missing; the fund's acts post to it (kind: {required}).",
@@ -293,18 +295,6 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   act_nature_wrong: {
     en: "This act is a {required}, not a {actual}.",
     ja: "この行為の性質は{actual}ではなく{required}です。",
-  },
-  stage_party_wrong: {
-    en: "A stage of “expert” or “casting” names a party, and no other does: {remedy}, {party}.",
-    ja: "当事者を定めるのはexpert又はcastingの段階に限り、かつ必須です（{remedy}、{party}）。",
-  },
-  stage_out_of_place: {
-    en: "The stage {remedy} comes once, and “windUp” only as the last.",
-    ja: "段階{remedy}は一度に限り、windUpは最後に限ります。",
-  },
-  section_missing: {
-    en: "The charter has acts that need a section {section}, and no such section.",
-    ja: "この行為には{section}の定めを要しますが、基本協定にその定めがありません。",
   },
   tier_missing: {
     en: "Nobody approves this decision: it has no approval tier.",

@@ -12,6 +12,7 @@ import { FACILITIES_REJECTION_TEXTS } from "./fund-rejections/facilities.ts";
 import { INVESTMENTS_REJECTION_TEXTS } from "./fund-rejections/investments.ts";
 import { PAYMENTS_REJECTION_TEXTS } from "./fund-rejections/payments.ts";
 import { RECORD_REJECTION_TEXTS } from "./fund-rejections/record.ts";
+import { WIND_UP_REJECTION_TEXTS } from "./fund-rejections/wind-up.ts";
 import type { Text } from "./language.ts";
 
 /** What each rejection of the fund's acts and record says, as templates (template.ts). */
@@ -29,4 +30,5 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...BOOKS_REJECTION_TEXTS,
   ...DISPUTES_REJECTION_TEXTS,
   ...DEADLOCKS_REJECTION_TEXTS,
+  ...WIND_UP_REJECTION_TEXTS,
 };

@@ -3,6 +3,7 @@ import { bookAfterRun, bookOnPaymentDate } from "../../distributions/book-steps.
 import type { Distribution } from "../../distributions/state.ts";
 import { bookOf } from "../../distributions/waterfall-book.ts";
 import { sharesOfTier } from "../../distributions/waterfall-tiers.ts";
+import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { defineAct, posted } from "../act-definition.ts";
 import {
@@ -29,7 +30,7 @@ function scopeOf(
   return err(rejection("vehicle_without_distribution", clause, { actual: vehicle }));
 }
 
-function checkDetermination(
+export function checkDetermination(
   state: FundState,
   { vehicle, investment }: DistributionDetermineBody,
   clause: string,
@@ -77,37 +78,49 @@ export const distributionDetermine = defineAct({
   schema: distributionDetermineSchema,
   check: (state, { body, clause }) => checkDetermination(state, body, clause),
   effects(state, inHand) {
-    const { id, body, effectiveDate, clause } = inHand;
+    const { body, effectiveDate, clause } = inHand;
     const scope = scopeOf(state, body.vehicle, clause);
     if (!scope.ok) return scope;
-    const { vehicle, terms, waterfall, keeper } = scope.value;
+    const { vehicle, terms } = scope.value;
     const amount = moneyOf(state, { formula: terms.formula, vehicle: vehicle.id }, effectiveDate);
     if (!amount.ok) {
       return err(rejection("expression_undefined", terms.clause, { reason: amount.error }));
     }
-    const minor = amount.value;
-    if (minor <= 0n) {
-      return err(rejection("nothing_to_distribute", clause, { actual: minor.toString() }));
-    }
-    const rules = bookRules(state, waterfall);
-    const before = bookOf(state.waterfalls, keeper.id);
-    const book = bookOnPaymentDate(before, rules, effectiveDate);
-    const { investment } = body;
-    const distribution: Distribution = {
-      ...{ id, vehicle: vehicle.id, currency: vehicle.currency, minor },
-      ...(investment !== undefined && { investment }),
-      determinedOn: effectiveDate,
-    };
-    const plan = waterfallPlan(state, scope.value, { book, rules, ...distribution });
-    if (!plan.ok) return plan;
-    const run = sharedOut(plan.value, minor, clause);
-    if (!run.ok) return run;
-    const { events, postings } = bookChanges(state, scope.value, book);
-    const memo: readonly FundEvent[] =
-      postings.length === 0 ? [] : [posted(inHand, 1, keeper.id, postings)];
-    return ok([{ kind: "distributionDetermined", distribution }, ...events, ...memo]);
+    return determined(state, inHand, amount.value);
   },
 });
+
+/** The determination of an amount, minor units, for a vehicle's waterfall [WF14]. */
+export function determined(
+  state: FundState,
+  inHand: ActInHand<DistributionDetermineBody>,
+  minor: bigint,
+): Result<readonly FundEvent[], Rejection> {
+  const { id, body, effectiveDate, clause } = inHand;
+  const scope = scopeOf(state, body.vehicle, clause);
+  if (!scope.ok) return scope;
+  const { vehicle, waterfall, keeper } = scope.value;
+  if (minor <= 0n) {
+    return err(rejection("nothing_to_distribute", clause, { actual: minor.toString() }));
+  }
+  const rules = bookRules(state, waterfall);
+  const before = bookOf(state.waterfalls, keeper.id);
+  const book = bookOnPaymentDate(before, rules, effectiveDate);
+  const { investment } = body;
+  const distribution: Distribution = {
+    ...{ id, vehicle: vehicle.id, currency: vehicle.currency, minor },
+    ...(investment !== undefined && { investment }),
+    determinedOn: effectiveDate,
+  };
+  const plan = waterfallPlan(state, scope.value, { book, rules, ...distribution });
+  if (!plan.ok) return plan;
+  const run = sharedOut(plan.value, minor, clause);
+  if (!run.ok) return run;
+  const { events, postings } = bookChanges(state, scope.value, book);
+  const memo: readonly FundEvent[] =
+    postings.length === 0 ? [] : [posted(inHand, 1, keeper.id, postings)];
+  return ok([{ kind: "distributionDetermined", distribution }, ...events, ...memo]);
+}
 
 function checkDeclaration(
   state: FundState,

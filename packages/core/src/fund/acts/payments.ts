@@ -9,6 +9,7 @@ import { paymentReleaseSchema } from "../bodies/payments.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { FundEvent } from "../effects.ts";
 import type { FundState } from "../state.ts";
+import { checkOrder } from "../winding-up.ts";
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -65,7 +66,7 @@ export const paymentRelease = defineAct({
         currency,
       });
     }
-    return checkFinality(state, payment, context);
+    return checkOrder(state, payment) ?? checkFinality(state, payment, context);
   },
   effects(state, inHand) {
     const payment = state.payments.get(inHand.body.payment)!;
