@@ -133,3 +133,22 @@ test("[WF4] four tiers through the fund: of 200 on a capital of 100 partners get
     ],
   );
 });
+
+test("[WF4] without a catch-up the holder has 18.40 of it, carry all the same", () => {
+  const [terms] = EUROPEAN.distributions!;
+  const [waterfall] = EUROPEAN.waterfalls!;
+  const tiers = waterfall!.tiers.filter(({ id }) => id !== "catch-up");
+  const fund = withInvestment({
+    ...EUROPEAN,
+    distributions: [{ ...terms!, formula: "cash - payables" }],
+    waterfalls: [{ ...waterfall!, tiers }],
+  });
+  for (const party of ["US", "JP"] as const) fund.report(drafts.receipt(party, "5000"));
+  openYear(fund, 1);
+  fund.report({ ...incomeOf(10_000n), effectiveDate: fund.state.today });
+  const id = fund.enact(drafts.determination(), "ca-2");
+  declared(fund, id);
+  const paid = ["US", "JP", "MGR"].map((party) => paidTo(fund, id, party));
+  assert.deepEqual(paid, ["9080", "9080", "1840"]);
+  assert.equal(bookOf(fund.state.waterfalls, "fund").carry.received, 1840n);
+});

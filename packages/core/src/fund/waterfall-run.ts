@@ -62,7 +62,7 @@ export function waterfallPlan(
     tiers.push({ id: tier.id, to: sharingOf(tier, book), until: until.value });
   }
   const pools = poolsOf(state, scope, of);
-  const claims = claimsOf(state, scope, { book, pools });
+  const claims = claimsOf(state, scope, { book, rules, pools });
   const { carry, recoupment: terms } = rules;
   const balances: WaterfallBalances = {
     claims,
@@ -129,13 +129,13 @@ const isDisposedOf = (status: string): boolean => status === "disposed" || statu
 /** Everyone who may take part in proportion: holders, who paid in, who promised, who is owed. */
 function claimsOf(
   state: FundState,
-  { vehicle, keeper }: WaterfallScope,
-  of: { readonly book: WaterfallBook; readonly pools: readonly string[] },
+  { vehicle }: WaterfallScope,
+  of: Pick<PlanTerms, "book" | "rules"> & { readonly pools: readonly string[] },
 ): readonly Claim[] {
   const units = unitsOf(state, vehicle.id);
   const paidIn = paidInto(state, vehicle.id);
   const commitments = new Map<string, bigint>();
-  if (keeper.id === state.charter.capital.vehicle) {
+  if (vehicle.id === state.charter.capital.vehicle) {
     for (const { party, minor } of state.capital.commitments.values()) {
       commitments.set(party, (commitments.get(party) ?? 0n) + minor);
     }
@@ -143,6 +143,7 @@ function claimsOf(
   const parties = new Set([
     ...[units, paidIn, commitments].flatMap((by) => [...by.keys()]),
     ...partiesOf(of.book.pools),
+    ...(of.rules.recoupment === undefined ? [] : [of.rules.recoupment.beneficiary]),
   ]);
   return [...parties]
     .sort((a, b) => (a < b ? -1 : 1))

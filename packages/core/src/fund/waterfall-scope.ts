@@ -56,8 +56,15 @@ const returnsCapital = ({ tiers }: Waterfall): boolean =>
       ("proportionalTo" in to && to.proportionalTo === "owed"),
   );
 
-const has = ({ tiers }: Waterfall, kind: "recouped" | "caughtUp"): boolean =>
-  tiers.some(({ until }) => until?.kind === kind);
+/** Whether the holder's share of profit goes through the waterfall, with or without a catch-up. */
+const paysCarry = ({ tiers }: Waterfall, holder: string): boolean =>
+  tiers.some(
+    ({ to, until }) =>
+      until?.kind === "caughtUp" || ("shares" in to && Object.hasOwn(to.shares, holder)),
+  );
+
+const recoups = ({ tiers }: Waterfall): boolean =>
+  tiers.some(({ until }) => until?.kind === "recouped");
 
 /**
  * The rules by which the balances of a waterfall move. A balance that no tier waits for is not
@@ -66,7 +73,7 @@ const has = ({ tiers }: Waterfall, kind: "recouped" | "caughtUp"): boolean =>
 export function bookRules(state: FundState, waterfall: Waterfall): BookRules {
   const { carry, recoupment, rounding } = state.charter;
   const { interpretation } = state.waterfalls;
-  const isCarried = carry !== undefined && has(waterfall, "caughtUp");
+  const isCarried = carry !== undefined && paysCarry(waterfall, carry.holder);
   return {
     ...(returnsCapital(waterfall) && {
       hurdle: {
@@ -84,7 +91,7 @@ export function bookRules(state: FundState, waterfall: Waterfall): BookRules {
       },
     }),
     ...(recoupment !== undefined &&
-      has(waterfall, "recouped") && {
+      recoups(waterfall) && {
         recoupment: {
           beneficiary: recoupment.beneficiary,
           dayCount: { name: recoupment.rate.dayCount },
