@@ -14,6 +14,7 @@ import {
 } from "@jointfund/core/fund/covenants.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { LADDER_STEPS, rankOf, type Standing } from "@jointfund/core/facilities/covenant-ladder.ts";
+import { emptyLedger, post } from "@jointfund/core/ledger/journal.ts";
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
 import { sinceInception } from "@jointfund/core/statements/period.ts";
 import { amountIn } from "@jointfund/core/statements/statement.ts";
@@ -23,7 +24,9 @@ import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import {
   BILLION,
   borrowing,
+  drawn,
   enact,
+  enactAfter,
   entered,
   invested,
   releaseAll,
@@ -274,6 +277,61 @@ test("[LV22] debt of the vehicles held counts in full, and their assets before i
   assert.equal(through.debt, alone.debt);
   assert.equal(through.lookThroughDebt, alone.debt + 2n * BILLION);
   assert.equal(through.lookThroughAssets, alone.totalAssets + 2n * BILLION);
+});
+
+/** A fund that is drawn, with a project's vehicle, of which it owns all, in its charter. */
+function withProject(): DemonstrationFund {
+  const fund = drawn();
+  const { charter } = fund.state;
+  const project = {
+    ...({ id: "tower-co", clause: "4.9", kind: "project", currency: "USD" } as const),
+    ...{ name: { en: "Tower", ja: "タワー" }, owners: [{ vehicle: "fund" }] },
+  };
+  const vehicles = [...charter.vehicles, project];
+  fund.change((state) => ({ ...state, charter: { ...charter, vehicles } }));
+  const terms = borrowing.terms({ limit: `${8n * BILLION}` });
+  const loan = borrowing.bonds({ facility: "loan", kind: "project", vehicle: "tower-co", terms });
+  enactAfter(fund, loan, "2025-09-23");
+  return fund;
+}
+
+test("[LV1] [LV19] a project borrows in its own book, held against its owner's covenants", () => {
+  const fund = withProject();
+  const drawing = enact(fund, borrowing.draw("loan", 3));
+  fund.report(borrowing.receipt("loan", drawing, 3));
+  const figures = new VehicleFigures(fund.state, "tower-co");
+  assert.deepEqual([figures.cash, figures.debt], [3n * BILLION, 3n * BILLION]);
+  // The fund alone owes 5 on 11; with the project's it owes 8 on 14, which is 57%.
+  assert.equal(new VehicleFigures(fund.state, "fund").debt, 5n * BILLION);
+  assert.equal(stands(fund, "look-through"), "clear");
+  // With four more it would owe 12 on 18, two thirds: beyond the 65% of the incurrence test.
+  const { id, clause } = findCovenant(fund.state, "look-through")!;
+  const more = tryEnact(fund, borrowing.draw("loan", 4));
+  assert.ok(!more.ok && more.error.code === "incurrence_not_held");
+  assert.deepEqual([more.error.clause, more.error.facts["covenant"]], [clause, id]);
+  assert.deepEqual(brokenInState(fund), []);
+});
+
+test("asset coverage of 300, 200 and 150 per cent is debt of 0.5, 1 and 2 times equity", () => {
+  const { state } = invested();
+  const covenant = findCovenant(state, COVERAGE)!;
+  const equity = 30_000_000_000_000n;
+  for (const [debt, coverage] of [
+    [150n, Ratio.make(3n)],
+    [300n, Ratio.make(2n)],
+    [600n, Ratio.make(3n, 2n)],
+  ] as const) {
+    const owed = debt * BILLION;
+    const ledger = post(emptyLedger, {
+      ...{ id: "fixture/1", vehicle: "fund", effectiveDate: state.today },
+      postings: [
+        { account: "1010", subject: "bank", currency: "USD", minor: equity + owed },
+        { account: "3010", subject: "US", currency: "USD", minor: -equity },
+        { account: "2090", subject: "bonds", currency: "USD", minor: -owed },
+      ],
+    });
+    assert.deepEqual(ratioOf({ ...state, ledger }, covenant), coverage);
+  }
 });
 
 /** The charter without the covenants' first step, or with another cap on one investment. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { AssertionError } from "../base/assert.ts";
@@ -281,6 +282,33 @@ test("[LV11] [LV12] [LV13] [LV14] [LV15] [LV16] random walks agree with a book k
   for (const step of LADDER_STEPS) {
     assert.ok((entered.get(step) ?? 0) > 20, `${step} is reached: ${entered.get(step)}`);
     assert.ok((cured.get(step) ?? 0) > 20, `${step} is cured: ${cured.get(step)}`);
+  }
+});
+
+type Walk = {
+  readonly periods: Periods;
+  readonly tests: readonly {
+    readonly on: LocalDate;
+    readonly percent?: number;
+    readonly waiver?: Waiver;
+    readonly step: Standing;
+    readonly since: LocalDate;
+  }[];
+};
+
+test("[LV11] [LV12] [LV13] [LV14] [LV15] [LV16] walks agree with another program's", () => {
+  const path = new URL("../../../../vectors/covenants/ladder.json", import.meta.url);
+  const { walks } = JSON.parse(readFileSync(path, "utf8")) as { walks: readonly Walk[] };
+  assert.ok(walks.length > 20);
+  for (const { periods, tests } of walks) {
+    let standing = unbroken(tests[0]!.on);
+    const waivers: Waiver[] = [];
+    for (const one of tests) {
+      if (one.waiver !== undefined) waivers.push(one.waiver);
+      const ratio = one.percent === undefined ? undefined : percent(one.percent);
+      standing = testCovenant(ladderOf(periods), standing, { ratio, today: one.on, waivers });
+      assert.deepEqual([standing.step, standing.since], [one.step, one.since], one.on);
+    }
   }
 });
 

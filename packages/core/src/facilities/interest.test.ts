@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Ratio } from "../base/ratio.ts";
@@ -58,6 +59,36 @@ test("[LV6] a change within the period counts from its own day: 30/360 by hand",
   // 30 days on 1.0m at 6 %, 30 days on 1.5m at 6 %, 16 days (to the 31st) on 1.5m at 3 %.
   const byHand = 500_000n + 750_000n + 200_000n;
   assert.equal(accrued(thirty, localDate("2026-03-31")), byHand);
+});
+
+type Vector = {
+  readonly note: string;
+  readonly start: LocalDate;
+  readonly to: LocalDate;
+  readonly first: LocalDate;
+  readonly everyMonths: number;
+  readonly maturity: LocalDate;
+  readonly dayCount: DayCount["name"];
+  readonly balances: readonly (readonly [LocalDate, string])[];
+  readonly rates: readonly (readonly [LocalDate, string])[];
+  readonly accrued: string;
+};
+
+test("[LV4] [LV5] [LV6] accruals agree with another program's", () => {
+  const path = new URL("../../../../vectors/interest/accruals.json", import.meta.url);
+  const { accruals } = JSON.parse(readFileSync(path, "utf8")) as { accruals: readonly Vector[] };
+  assert.ok(accruals.length > 20);
+  for (const vector of accruals) {
+    const { first, everyMonths, maturity } = vector;
+    const given: AccrualBasis = {
+      start: vector.start,
+      dates: { first, everyMonths, maturity },
+      dayCount: { name: vector.dayCount } as DayCount,
+      balances: vector.balances.map(([from, minor]) => ({ from, value: BigInt(minor) })),
+      rates: vector.rates.map(([from, rate]) => ({ from, value: decimal(rate) })),
+    };
+    assert.equal(accrued(given, vector.to), BigInt(vector.accrued), JSON.stringify(vector));
+  }
 });
 
 type Fraction = readonly [bigint, bigint];
