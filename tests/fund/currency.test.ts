@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { balanceOf, trialBalance } from "@jointfund/core/ledger/journal.ts";
+import { balanceOf, post, trialBalance } from "@jointfund/core/ledger/journal.ts";
+import type { Payment } from "@jointfund/core/ledger/payment.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { booksDrafts, enacted, hedgingFund, yenVehicleFund } from "../support/books-drafts.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
@@ -74,6 +75,56 @@ test("[LG13] income in another currency counts at the last fixing and adds to th
   });
   const query = { vehicle: "fund", account: "4010", currency: "USD" };
   assert.equal(balanceOf(fund.state.ledger, query), -10_000_001n);
+});
+
+test("[LG13] a bill in yen is owed in yen, and its payment moves no position", () => {
+  const fund = holdingYen();
+  const bill = { vehicle: "fund", category: "legal", payee: "counsel", charge: "external" };
+  const body = { ...bill, currency: "JPY", amount: "40000000", for: "Opinion" };
+  const id = enacted(fund, { type: "expense.book", by: "m-1", body });
+  const of = (account: string, currency: string): bigint =>
+    balanceOf(fund.state.ledger, { vehicle: "fund", account, currency });
+  // 40,000,000 yen at 160 are 250,000 dollars: a quarter of what is held is owed again.
+  assert.deepEqual([of("5020", "USD"), of("2060", "JPY")], [25_000_000n, -40_000_000n]);
+  assert.deepEqual([of("1090", "JPY"), of("1090", "USD")], [-120_000_000n, 75_000_000n]);
+  const paying = enacted(fund, { type: "expense.pay", by: "m-1", body: { expense: id } });
+  fund.change((state) => ({ ...state, trust: { ...state.trust, finalSize: 10 ** 6 } }));
+  const release = drafts.payment(`${paying}/1`, "counsel", "40000000");
+  fund.enact({ ...release, body: { ...release.body, currency: "JPY" } }, "jp-t1");
+  assert.deepEqual([of("1010", "JPY"), of("2060", "JPY")], [120_000_000n, 0n]);
+  assert.deepEqual([of("1090", "JPY"), of("1090", "USD")], [-120_000_000n, 75_000_000n]);
+});
+
+test("[LG13] a vehicle that is paid in another currency books it in its own", () => {
+  const fund = yenVehicleFund();
+  fund.report(booksDrafts.fixing("160.00"));
+  const payment: Payment = {
+    ...{ id: `${"0".repeat(64)}/1`, vehicle: "fund", payee: "yen-feeder", purpose: "distribution" },
+    ...{ currency: "USD", minor: 100_000n, liability: "2030", subject: "yen-feeder" },
+    ...{ mandatory: false, entry: 0, instructedAt: fund.now },
+    into: { vehicle: "yen-feeder", account: "4010", subject: "fund" },
+  };
+  const cash = { account: "1010", subject: "bank", currency: "USD", minor: 100_000n };
+  const owed = { account: "2030", subject: "yen-feeder", currency: "USD", minor: -100_000n };
+  fund.change((state) => ({
+    ...state,
+    trust: { ...state.trust, finalSize: 10 ** 6 },
+    payments: state.payments.set(payment.id, payment),
+    ledger: post(state.ledger, {
+      ...{ id: "seed/1", vehicle: "fund", effectiveDate: state.today, postings: [cash, owed] },
+    }),
+  }));
+  fund.enact(drafts.payment(payment.id, "yen-feeder", "100000"), "jp-t1");
+  const lines = trialBalance(fund.state.ledger).filter(({ vehicle }) => vehicle === "yen-feeder");
+  assert.deepEqual(
+    lines.map(({ account, currency, subject, minor }) => [account, currency, subject, minor]),
+    [
+      ["1010", "USD", "bank", 100_000n],
+      ["1090", "JPY", "USD", 160_000n],
+      ["1090", "USD", "USD", -100_000n],
+      ["4010", "JPY", "fund", -160_000n],
+    ],
+  );
 });
 
 test("[LG22] a disputed fixing is on record, and the last agreed rate stands", () => {

@@ -52,9 +52,36 @@ export function foreignMovement(
 }
 
 /**
- * Postings of cash that came in for an account of the book: of functional currency two, of another
- * the foreign cash with its position, and the account credited with the value at the last fixing.
+ * Postings between an account that is kept in the currency of the money, as cash and debts are, and
+ * one that is kept in the book's own, as income and expenses are: two where that is one currency,
+ * else the first with its position, and the second with the value at the last fixing (LG13).
  */
+export function acrossCurrencies(
+  state: FundState,
+  vehicle: string,
+  own: Posting,
+  other: { readonly account: string; readonly subject: string },
+  clause: string,
+): Result<readonly Posting[], Rejection> {
+  const { currency } = own;
+  const { currency: functional } = vehicleOf(state.charter, vehicle);
+  const value = valueInBook(state, vehicle, own, clause);
+  if (!value.ok) return value;
+  const moved = { currency, minor: own.minor, value: value.value };
+  const postings: readonly Posting[] = [
+    own,
+    ...(currency === functional ? [] : foreignMovement(state, vehicle, moved)),
+    {
+      account: other.account,
+      subject: other.subject,
+      currency: functional,
+      minor: -value.value,
+    },
+  ];
+  return ok(postings.filter(({ minor }) => minor !== 0n));
+}
+
+/** Postings of cash that came in for an account of the book. */
 export function cashReceived(
   state: FundState,
   vehicle: string,
@@ -62,16 +89,6 @@ export function cashReceived(
   credit: { readonly account: string; readonly subject: string },
   clause: string,
 ): Result<readonly Posting[], Rejection> {
-  const { currency, minor } = received;
-  const { currency: functional } = vehicleOf(state.charter, vehicle);
-  const value = valueInBook(state, vehicle, received, clause);
-  if (!value.ok) return value;
-  const postings: readonly Posting[] = [
-    { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency, minor },
-    ...(currency === functional
-      ? []
-      : foreignMovement(state, vehicle, { currency, minor, value: value.value })),
-    { ...credit, currency: functional, minor: -value.value },
-  ];
-  return ok(postings.filter((posting) => posting.minor !== 0n));
+  const cash = { account: ACCOUNTS.cash, subject: CASH_SUBJECT, ...received };
+  return acrossCurrencies(state, vehicle, cash, credit, clause);
 }

@@ -1,15 +1,17 @@
 import { assert } from "../../base/assert.ts";
-import { ok } from "../../base/result.ts";
+import { ok, type Result } from "../../base/result.ts";
 import { fiscalYearOf } from "../../calendar/fiscal-year.ts";
 import type { Expense } from "../../dealing/charges.ts";
 import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { windowEnd } from "../../governance/window.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
+import type { Posting } from "../../ledger/journal.ts";
 import type { Payment } from "../../ledger/payment.ts";
+import { findCurrency } from "../../money/currency.ts";
 import { defineAct, posted } from "../act-definition.ts";
 import { expenseBookSchema, expensePaySchema, type ExpenseBookBody } from "../bodies/charges.ts";
-import { vehicleOf } from "../figures.ts";
+import { acrossCurrencies } from "../foreign-currency.ts";
 import type { FundState } from "../state.ts";
 import { minorOf, partyKind } from "../terms.ts";
 
@@ -20,15 +22,27 @@ function checkBooking(state: FundState, inHand: ActInHand<ExpenseBookBody>) {
   if (!charter.vehicles.some(({ id }) => id === body.vehicle)) {
     return rejection("vehicle_unknown", clause, { actual: body.vehicle });
   }
-  const { currency } = vehicleOf(charter, body.vehicle);
-  if (body.currency !== currency) {
-    return rejection("wrong_currency", clause, { actual: body.currency, required: currency });
+  if (!findCurrency(body.currency).ok) {
+    return rejection("currency_unknown", clause, { actual: body.currency });
   }
+  const postings = bookingPostings(state, inHand);
+  if (!postings.ok) return postings.error;
   const required = partyKind(charter, body.payee) === undefined ? "external" : "internal";
   if (body.charge !== required) {
     return rejection("expense_charge_wrong", clause, { actual: body.charge, required });
   }
   return body.charge === "internal" ? checkCap(state, inHand) : undefined;
+}
+
+/** The expense in the book's currency, and the debt in that of the bill. */
+function bookingPostings(
+  state: FundState,
+  { id: subject, body, clause }: ActInHand<ExpenseBookBody>,
+): Result<readonly Posting[], Rejection> {
+  const { vehicle, category, currency, amount } = body;
+  const debt = { account: ACCOUNTS.expensesPayable, subject, currency, minor: -amount };
+  const expense = { account: ACCOUNTS.expenses, subject: category };
+  return acrossCurrencies(state, vehicle, debt, expense, clause);
 }
 
 /** What parties of the fund charge in a fiscal year stays within the charter's cap. */
@@ -69,13 +83,9 @@ export const expenseBook = defineAct({
       ...{ id: inHand.id, vehicle, category, payee, charge, currency, minor, on },
       ...(due.ok && { dueDate: due.value }),
     };
-    return ok([
-      { kind: "expenseBooked", expense },
-      posted(inHand, 1, vehicle, [
-        { account: ACCOUNTS.expenses, subject: category, currency, minor },
-        { account: ACCOUNTS.expensesPayable, subject: inHand.id, currency, minor: -minor },
-      ]),
-    ]);
+    const postings = bookingPostings(state, inHand);
+    if (!postings.ok) return postings;
+    return ok([{ kind: "expenseBooked", expense }, posted(inHand, 1, vehicle, postings.value)]);
   },
   concerns: (_state, { payee }) => [payee],
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),

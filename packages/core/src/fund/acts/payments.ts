@@ -1,4 +1,4 @@
-import { ok } from "../../base/result.ts";
+import { ok, type Result } from "../../base/result.ts";
 import { toUnixSeconds, instant, type Instant } from "../../calendar/date.ts";
 import type { Context } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
@@ -8,6 +8,7 @@ import { CASH_SUBJECT, defineAct, posted } from "../act-definition.ts";
 import { paymentReleaseSchema } from "../bodies/payments.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { FundEvent } from "../effects.ts";
+import { cashReceived } from "../foreign-currency.ts";
 import type { FundState } from "../state.ts";
 import { checkOrder } from "../winding-up.ts";
 
@@ -34,6 +35,16 @@ function checkFinality(
     actual: trust.finalSize,
     required: payment.entry + 1,
   });
+}
+
+/** What a vehicle that is paid books, its account credited in its own currency; none for others. */
+function receivedInto(
+  state: FundState,
+  { into, currency, minor }: Payment,
+  clause: string,
+): Result<readonly Posting[], Rejection> {
+  if (into === undefined) return ok([]);
+  return cashReceived(state, into.vehicle, { currency, minor }, into, clause);
 }
 
 export const paymentRelease = defineAct({
@@ -66,6 +77,8 @@ export const paymentRelease = defineAct({
         currency,
       });
     }
+    const received = receivedInto(state, payment, clause);
+    if (!received.ok) return received.error;
     return checkOrder(state, payment) ?? checkFinality(state, payment, context);
   },
   effects(state, inHand) {
@@ -79,11 +92,9 @@ export const paymentRelease = defineAct({
       ]),
       { kind: "paymentReleased", id, on: inHand.effectiveDate },
     ];
-    if (into !== undefined) {
-      const { account, subject: from } = into;
-      const received: Posting = { account, subject: from, currency, minor: -minor };
-      events.push(posted(inHand, 2, into.vehicle, [{ ...cash, minor }, received]));
-    }
+    const received = receivedInto(state, payment, inHand.clause);
+    if (!received.ok) return received;
+    if (into !== undefined) events.push(posted(inHand, 2, into.vehicle, received.value));
     return ok(events);
   },
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),
