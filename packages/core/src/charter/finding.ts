@@ -46,6 +46,7 @@ export const LINT_CODES = [
   "tier_end_without_terms",
   "tier_never_full",
   "last_tier_owed",
+  "last_tier_without_weights",
   "instalments_missing",
   "share_beyond_one",
   "waterfall_unused",

@@ -18,9 +18,24 @@ export function lintWaterfalls(context: LintContext): void {
   lintCarry(context);
 }
 
+/** Units are of classes, and commitments are kept in the main vehicle's book alone [WF23]. */
+function lintWeights(context: LintContext): void {
+  const { capital, classes, distributions, waterfalls } = context.charter;
+  for (const [index, { vehicle, waterfall: id }] of distributions.entries()) {
+    const last = waterfalls.find((waterfall) => waterfall.id === id)?.tiers.at(-1)?.to;
+    if (last === undefined || !("proportionalTo" in last)) continue;
+    const { proportionalTo: actual } = last;
+    const lacksUnits = actual === "units" && !classes.some((unit) => unit.vehicle === vehicle);
+    const lacksCommitments = actual === "commitments" && vehicle !== capital.vehicle;
+    if (!lacksUnits && !lacksCommitments) continue;
+    context.error("last_tier_without_weights", ["distributions", index], { vehicle, actual });
+  }
+}
+
 /** The main vehicle says how it distributes, and no vehicle says so twice [WF26]. */
 function lintDistributions(context: LintContext): void {
   const { capital, distributions } = context.charter;
+  lintWeights(context);
   context.distinct(
     "distribution",
     distributions.map(({ vehicle }, index) => [vehicle, ["distributions", index, "vehicle"]]),

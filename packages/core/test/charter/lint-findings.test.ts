@@ -61,6 +61,7 @@ const RULES: Readonly<Record<LintCode, string>> = {
   tier_end_without_terms: "[WF22]",
   tier_never_full: "[WF24]",
   last_tier_owed: "[WF23]",
+  last_tier_without_weights: "[WF23]",
   instalments_missing: "[WF25]",
   share_beyond_one: "[WF25]",
   waterfall_unused: "[WF26]",
@@ -125,6 +126,9 @@ const CARRY = {
   compounding: "simple",
   dayCount: "ACT/365F",
 };
+
+/** Vehicles that are made for projects have no units, and nobody commits to them. */
+const PROJECTS = { clause: "30.3", vehicle: "projects", formula: "cash", waterfall: "by-units" };
 
 /** The only tier shared by fixed shares. */
 function sharing(json: MutableObject, shares: MutableObject): void {
@@ -504,6 +508,22 @@ const CASES: readonly Case[] = [
     code: "last_tier_owed",
     breaks: (json) => (part(json, "waterfalls", 0, "tiers", 0, "to")["proportionalTo"] = "owed"),
     at: "/waterfalls/0/tiers/0/to",
+  },
+  {
+    code: "last_tier_without_weights",
+    breaks: (json) => (json["distributions"] = [part(json, "distributions", 0), PROJECTS]),
+    at: "/distributions/1",
+    facts: { vehicle: "projects", actual: "units" },
+    clause: "30.3",
+  },
+  {
+    code: "last_tier_without_weights",
+    breaks(json) {
+      part(json, "waterfalls", 0, "tiers", 0, "to")["proportionalTo"] = "commitments";
+      json["distributions"] = [part(json, "distributions", 0), PROJECTS];
+    },
+    at: "/distributions/1",
+    facts: { actual: "commitments" },
   },
   {
     code: "instalments_missing",

@@ -26,6 +26,10 @@ export const WATERFALL_FINDING_TEXTS = {
     en: "The last tier cannot be shared by what is owed: it may be nothing, and the rest be left.",
     ja: "最終段階を未回収額に比例させることはできません。未回収額がなくなると受取人がいなくなります。",
   },
+  last_tier_without_weights: {
+    en: "Nobody would get the rest of {vehicle}: it has no “{actual}” by which to share it.",
+    ja: "{vehicle}には按分の基準「{actual}」がないため、残額の受取人がいません。",
+  },
   instalments_missing: {
     en: "The reading “{actual}” needs the number of instalments.",
     ja: "「{actual}」の解釈には、分割回数（instalments）の定めが必要です。",
