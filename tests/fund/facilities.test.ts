@@ -169,6 +169,19 @@ test("[LV1] a facility that is settled is closed, and promises nothing any more"
   assert.equal(facility(fund, "bonds").interestPayable, 0n);
 });
 
+test("[LV2] what comes after a facility was closed is recorded, owed and can be repaid", () => {
+  const fund = entered();
+  const drawing = enact(fund, borrowing.draw("bonds", 1, "2025-09-18"));
+  fund.until("2025-09-19");
+  enact(fund, borrowing.named("facility.close", "bonds", "m-1"));
+  fund.report(borrowing.receipt("bonds", drawing, 1));
+  assert.equal(facility(fund, "bonds").principal, BILLION);
+  enact(fund, borrowing.prepayment("bonds", 1));
+  releaseAll(fund);
+  assert.equal(facility(fund, "bonds").principal, 0n);
+  assert.deepEqual(broken(fund), []);
+});
+
 test("[LV20] a guarantee is a memorandum until it is paid, and ends after its last day", () => {
   const fund = drawn();
   const expires = "2025-10-15";

@@ -21,7 +21,8 @@ function checkAmount(
   part: DebtPart,
   payable: (facility: Facility) => bigint,
 ): Rejection | undefined {
-  const unfit = checkStatus(state, body.facility, clause, "open", "accelerated");
+  // Money of a drawing that lapsed may come after the facility was closed, and is owed then.
+  const unfit = checkStatus(state, body.facility, clause, "open", "accelerated", "closed");
   if (unfit !== undefined) return unfit;
   const facility = state.facilities.get(body.facility)!;
   const { currency } = facility;
