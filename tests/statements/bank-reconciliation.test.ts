@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Recorded } from "@jointfund/core/fund/chronicle.ts";
 import { localDate } from "@jointfund/core/calendar/date.ts";
 import { agedBreaks, bankReconciliations } from "@jointfund/core/statements/bank-reconciliation.ts";
 import { booksDrafts } from "../support/books-drafts.ts";
@@ -89,4 +90,20 @@ test("[LG24] a gap between statements shows as money beside them", () => {
     only?.odd.map(({ id, gap }) => [id, gap]),
     [["2025-10", -500n]],
   );
+});
+
+test("[LG19] money set aside in escrow is still at the bank", () => {
+  const input = chronicleOf(withStatement());
+  const on = localDate("2025-09-20");
+  const line = (account: string, subject: string, minor: bigint) => ({
+    ...{ account, subject, currency: "USD", minor },
+  });
+  const postings = [line("1020", "dispute-1", 700n), line("1010", "bank", -700n)];
+  const entry = { id: "act/1", vehicle: "fund", effectiveDate: on, postings };
+  const { acts, postings: before } = input.chronicle;
+  const proofOf = (booked: Recorded["postings"]): unknown => {
+    const chronicle: Recorded = { ...input.chronicle, acts, postings: booked };
+    return bankReconciliations({ state: input.state, chronicle })[0]?.proof;
+  };
+  assert.deepEqual(proofOf([...before, { entry: 9, journal: entry }]), proofOf(before));
 });

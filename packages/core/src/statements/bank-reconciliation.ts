@@ -3,10 +3,12 @@ import { ok, type Result } from "../base/result.ts";
 import type { BusinessCalendar, CalendarHorizonExceeded } from "../calendar/business-days.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
+import { CASH_SUBJECT } from "../fund/act-definition.ts";
 import type { CheckInput } from "../fund/check-outcome.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import { businessCalendar } from "../governance/window.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
+import type { Posting } from "../ledger/journal.ts";
 import {
   cashBreaks,
   matchCash,
@@ -22,9 +24,6 @@ import {
   type BankAccount,
   type RecordedStatement,
 } from "../ledger/bank-record.ts";
-
-/** Accounts of the book whose balances are money at a bank. */
-const CASH_ACCOUNTS: readonly string[] = [ACCOUNTS.cash, ACCOUNTS.escrowCash];
 
 /** How one account at a bank stands to the book, through the last day that both speak of. */
 export type BankReconciliation = {
@@ -44,24 +43,26 @@ function referenceOf({ acts }: Recorded, journalId: string): string {
   return typeof reference === "string" ? reference : "";
 }
 
-/** Movements of an account's cash in the book through a day. */
-function movementsOf(
-  chronicle: Recorded,
-  { vehicle, account: subject, currency }: BankAccount,
-  asOf: LocalDate,
-): readonly CashItem[] {
-  const items: CashItem[] = [];
-  for (const { journal } of chronicle.postings) {
-    if (journal.vehicle !== vehicle || journal.effectiveDate > asOf) continue;
-    for (const [n, posting] of journal.postings.entries()) {
-      const isIts = CASH_ACCOUNTS.includes(posting.account) && posting.subject === subject;
-      if (!isIts || posting.currency !== currency) continue;
-      const reference = referenceOf(chronicle, journal.id);
-      const on = journal.effectiveDate;
-      items.push({ id: `${journal.id}#${n + 1}`, on, currency, minor: posting.minor, reference });
+/**
+ * Whether a posting moves what the bank keeps: cash by the account's subject, and what is set aside
+ * in escrow, which stays in the vehicle's main account whatever it is set aside for.
+ */
+function isAtBank({ account, subject }: Posting, of: BankAccount): boolean {
+  if (account === ACCOUNTS.escrowCash) return of.account === CASH_SUBJECT;
+  return account === ACCOUNTS.cash && subject === of.account;
+}
+
+/** Movements of an account's money in the book through a day, one for each entry that moves it. */
+function movementsOf(chronicle: Recorded, of: BankAccount, asOf: LocalDate): readonly CashItem[] {
+  return chronicle.postings.flatMap(({ journal: { id, vehicle, effectiveDate: on, postings } }) => {
+    if (vehicle !== of.vehicle || on > asOf) return [];
+    let minor = 0n;
+    for (const posting of postings) {
+      if (posting.currency === of.currency && isAtBank(posting, of)) minor += posting.minor;
     }
-  }
-  return items;
+    if (minor === 0n) return [];
+    return [{ id, on, currency: of.currency, minor, reference: referenceOf(chronicle, id) }];
+  });
 }
 
 const linesOf = (statements: readonly RecordedStatement[]): readonly CashItem[] =>
