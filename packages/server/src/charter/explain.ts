@@ -16,6 +16,7 @@ import {
 } from "./charter-file.ts";
 import { deadlock, exit, oversight, windUp } from "./explain-oversight.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
+import { charges } from "./explain-charges.ts";
 import { currencies } from "./explain-currencies.ts";
 import { leverage } from "./explain-leverage.ts";
 import { distribution } from "./explain-waterfalls.ts";
@@ -98,6 +99,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["limits", limits],
   ["leverage", leverage],
   ["currencies", currencies],
+  ["charges", charges],
   ["distribution", distribution],
   ["freeze", freeze],
   ["finality", finality],

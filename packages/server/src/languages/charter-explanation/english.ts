@@ -13,6 +13,7 @@ export const ENGLISH: CharterPhrases = {
     limits: "Limits",
     leverage: "Borrowing and covenants",
     currencies: "Exchange rates and hedges",
+    charges: "Fees, expenses, reserves",
     distribution: "Distribution",
     freeze: "Freeze",
     oversight: "Events, disputes, audit",

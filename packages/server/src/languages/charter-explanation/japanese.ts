@@ -13,6 +13,7 @@ export const JAPANESE: CharterPhrases = {
     limits: "制限",
     leverage: "借入れ及び財務制限条項",
     currencies: "為替レート及びヘッジ取引",
+    charges: "報酬、経費及び準備金",
     distribution: "分配",
     freeze: "凍結",
     oversight: "外部事象、紛争及び監査",

@@ -66,6 +66,7 @@ export type Heading =
   | "limits"
   | "leverage"
   | "currencies"
+  | "charges"
   | "distribution"
   | "freeze"
   | "oversight"
