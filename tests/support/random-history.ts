@@ -3,6 +3,7 @@ import { actTypes } from "@jointfund/core/fund/act-types.ts";
 import { finalise } from "./chronicles.ts";
 import type { ActDraft, DemonstrationFund } from "./demonstration-fund.ts";
 import { plausibleActs } from "./plausible-acts.ts";
+import { plausibleCharges } from "./plausible-charges.ts";
 import { Chance } from "./random-json.ts";
 import { variant } from "./variants.ts";
 
@@ -17,12 +18,22 @@ function quick(charter: Charter): Partial<Charter> {
     const lapses = expiry === undefined ? {} : { expiry };
     return [type, isDecision ? { ...rule, approve: TREASURIES, ...lapses } : { ...rule, approve }];
   });
+  const terms = charter.terms.map((term): Charter["terms"][number] =>
+    term.id === "minimumCash"
+      ? { ...term, value: { kind: "money", currency: "USD", amount: "0.00" } }
+      : term,
+  );
   const capital = { ...charter.capital, callNotice: { days: 1, calendar: "calendar" } };
-  return { acts: Object.fromEntries(acts), capital };
+  return { acts: Object.fromEntries(acts), capital, terms };
 }
 
 /** Kinds of act that move money or values: most of what a life at random is made of. */
-const MONEY = /^(commitment|capital|investment|valuation|facility|rate|distribution|payment|nav)\./;
+const MONEY =
+  /^(commitment|capital|investment|valuation|facility|rate|distribution|payment|nav|fx|hedge)\./;
+
+/** What a life leads up to, and chance alone would seldom reach. */
+const LEADING =
+  /^(capital.receive|fx.*|investment.(select|close|income)|distribution.declare|payment.release)$/;
 
 /**
  * A fund that has lived at random: acts that could come next, one after the other, each approved
@@ -36,11 +47,16 @@ export function randomHistory(seed: number, steps: number): DemonstrationFund {
     if (chance.oneIn(5)) passDays(fund, 1 + chance.below(40));
     if (chance.oneIn(8)) finalise(fund);
     const amount = String(chance.pick(["7", "1234567", "100000000000", "1000000000001"]));
-    const drafts = plausibleActs(fund.state, amount);
+    const rate = chance.pick(["159.475", "160", "160.8125", "161"]);
+    const possible = [...plausibleActs(fund.state, amount), ...plausibleCharges(fund.state, rate)];
+    // A bank that says at random what it holds differs from the books, as the checks would tell.
+    const drafts = possible.filter((draft) => draft.type !== "bank.statement");
     // Kinds of act are as likely as each other, however many of a kind could come.
     const types = new Set(drafts.map((draft) => draft.type));
     const isRare = chance.oneIn(8);
-    const type = chance.pick([...types].filter((each) => isRare || MONEY.test(each)));
+    const likely = [...types].filter((each) => isRare || MONEY.test(each));
+    const leading = likely.filter((each) => LEADING.test(each));
+    const type = chance.pick([...likely, ...leading, ...leading, ...leading]);
     live(fund, chance.pick(drafts.filter((draft) => draft.type === type)));
   }
   return fund;
