@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
       const [commitment] = [...after.capital.commitments.values()];
       assert.equal(commitment?.party, "US");
       assert.equal(commitment?.minor, 15_000_000_000_000n);
-      assert.equal(commitment?.authority.expires, "2030-09-30");
+      assert.equal(commitment?.authorities[0]?.expires, "2030-09-30");
     },
     touches: ["ledger", "capital"],
   },

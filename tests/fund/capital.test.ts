@@ -3,6 +3,22 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { drafts, fundAt, idAt } from "../support/stages.ts";
 
+test("[CP1] a party promises its own money, all together within its share", () => {
+  const fund = fundAt("founded");
+  const half = { ...drafts.commitment("US").body, amount: "7500000000000" };
+  const codeOf = (draft: ReturnType<typeof drafts.commitment>): string => {
+    const outcome = fund.decide(fund.proposal(draft));
+    return outcome.ok ? "accepted" : outcome.error.code;
+  };
+  for (const reason of ["First", "Second"]) {
+    fund.enact({ ...drafts.commitment("US"), body: half, reason }, "us-t1", "jp-t1");
+  }
+  const more = { ...half, amount: "1" };
+  assert.equal(codeOf({ ...drafts.commitment("US"), body: more }), "commitment_beyond_share");
+  const ofOther = { ...drafts.commitment("JP"), by: "us-t1" };
+  assert.equal(codeOf(ofOther), "commitment_of_other_party");
+});
+
 test("[LG8] paying a call in parts gives the same units as paying it at once", () => {
   const cents = fc.bigInt(1n, 99_999_999_999n);
   fc.assert(

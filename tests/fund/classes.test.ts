@@ -1,3 +1,4 @@
+import { newItem } from "@jointfund/core/capital/call.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Charter, UnitClass } from "@jointfund/core/charter/charter.ts";
@@ -47,10 +48,10 @@ test("[DL3] units that a call issues take on their part of the class's own resul
         ...[...state.capital.calls.values()][0]!,
         ...{ id: "c".repeat(64), unitClass: "partners", price: "0.5" },
         items: [
-          {
-            ...{ party: "JP", commitment: "none", minor: 100n, received: 0n },
-            microUnits: 2_000_000n,
-          },
+          newItem({
+            ...{ party: "JP", commitment: "none", minor: 100n, microUnits: 2_000_000n },
+            dueDate: state.today,
+          }),
         ],
       }),
     },

@@ -70,7 +70,7 @@ test("[R15] a finding on text that is cut inside a character can be recorded as 
 /** The charter with a rule that its own amendments are held to. */
 const withLimitOnAmendments = ({ acts, limits }: Charter): Partial<Charter> => ({
   acts: { ...acts, "charter.amend": { ...acts["charter.amend"]!, limits: ["wealth"] } },
-  limits: [...limits, { ...limits[0]!, id: "wealth", clause: "5.9", holds: "cash > 1000 USD" }],
+  limits: [...limits, { ...limits[0]!, id: "wealth", clause: "5.90", holds: "cash > 1000 USD" }],
 });
 
 test("[G46] an amendment that strikes out a limit is itself held to that limit", () => {

@@ -6,6 +6,7 @@ import { fundAt } from "../support/stages.ts";
 import type { Case } from "../support/rejection-case.ts";
 import { anyActCases } from "./rejection-cases/any-act.ts";
 import { booksCases } from "./rejection-cases/books.ts";
+import { callActCases } from "./rejection-cases/calls.ts";
 import { capitalCases } from "./rejection-cases/capital.ts";
 import { currencyCases } from "./rejection-cases/currency.ts";
 import { deadlocksCases } from "./rejection-cases/deadlocks.ts";
@@ -15,6 +16,7 @@ import { disputesCases } from "./rejection-cases/disputes.ts";
 import { distributionsCases } from "./rejection-cases/distributions.ts";
 import { facilitiesCases } from "./rejection-cases/facilities.ts";
 import { investmentsCases } from "./rejection-cases/investments.ts";
+import { partiesCases } from "./rejection-cases/parties.ts";
 import { paymentsCases } from "./rejection-cases/payments.ts";
 import { windUpCases } from "./rejection-cases/wind-up.ts";
 import { recordCases } from "./rejection-cases/record.ts";
@@ -22,6 +24,7 @@ import { recordCases } from "./rejection-cases/record.ts";
 const CASES: readonly Case[] = [
   ...anyActCases,
   ...booksCases,
+  ...callActCases,
   ...capitalCases,
   ...currencyCases,
   ...dealingCases,
@@ -32,6 +35,7 @@ const CASES: readonly Case[] = [
   ...distributionsCases,
   ...investmentsCases,
   ...facilitiesCases,
+  ...partiesCases,
   ...paymentsCases,
   ...recordCases,
 ];

@@ -13,6 +13,7 @@ import {
   ratio,
 } from "./term-schemas.ts";
 import type { DayCount, Days, LocalizedText } from "./basic-terms.ts";
+import { PARTY_KINDS, type PartyKind } from "./charter.ts";
 
 /** What the parties promise to pay in, how it is called, and what follows when it is not paid. */
 export type CapitalTerms = {
@@ -25,6 +26,8 @@ export type CapitalTerms = {
   /** Each founder's share of the initial capital; the shares sum to 1. */
   readonly shares: { readonly [party: string]: string };
   readonly callNotice: Days;
+  /** What partners may promise; without it only those with a share may. */
+  readonly partners?: PartnerTerms;
   /** The most that may fall due in one fiscal year, all parties together. */
   readonly yearlyCap?: YearlyCap;
   readonly late?: LateTerms;
@@ -32,6 +35,15 @@ export type CapitalTerms = {
   readonly optOut?: OptOutTerms;
   readonly recall?: RecallTerms;
   readonly admission?: AdmissionTerms;
+};
+
+/** Commitments of partners, decimal text in the currency of the capital. */
+export type PartnerTerms = {
+  readonly clause: string;
+  /** The least that one partner promises. */
+  readonly least: string;
+  /** The most that all of them together may have promised. */
+  readonly most: string;
 };
 
 export type YearlyCap = {
@@ -45,6 +57,8 @@ export type YearlyCap = {
 /** Interest on what is paid late, and the steps that follow one after the other. */
 export type LateTerms = {
   readonly clause: string;
+  /** What is paid by the end of it bears no interest; what is paid later bears it all the same. */
+  readonly grace: Days;
   /** Simple interest a year, exact ratio as text. */
   readonly rate: string;
   readonly dayCount: DayCount;
@@ -64,7 +78,7 @@ export type DefaultStep = {
   /** The discount of `dilute`, or the share that `forfeit` takes, exact ratio as text. */
   readonly share?: string;
   /** Kinds of party that the step applies to; all without it. */
-  readonly of?: readonly string[];
+  readonly of?: readonly PartyKind[];
 };
 
 /** A called party may put off what is due, in the case that the condition names. */
@@ -85,15 +99,17 @@ export type OptOutTerms = {
   readonly othersMayFund: boolean;
 };
 
-/** Returned capital can be called again when it comes back within this time. */
+/** Returned capital can be called again for this time from its return. */
 export type RecallTerms = { readonly clause: string; readonly within: Days };
 
 /**
- * How later partners of a class come in: at the struck price, or at the cost of earlier calls with
- * interest that goes to the earlier partners (a true-up).
+ * How later partners of these classes come in: at the cost of earlier calls with interest that goes
+ * to the earlier partners (a true-up). Later partners of other classes are called at the struck
+ * price only.
  */
 export type AdmissionTerms = {
   readonly clause: string;
+  readonly classes: readonly string[];
   /** Simple interest a year on the earlier calls, exact ratio as text. */
   readonly trueUpRate: string;
   readonly dayCount: DayCount;
@@ -101,6 +117,7 @@ export type AdmissionTerms = {
 
 const lateTerms: Schema<LateTerms> = Schema.object({
   clause: clause(),
+  grace: days,
   rate: ratio(),
   dayCount: dayCount(),
   ladder: items(
@@ -108,7 +125,7 @@ const lateTerms: Schema<LateTerms> = Schema.object({
       step: Schema.oneOf(DEFAULT_STEPS),
       after: days,
       share: Schema.optional(ratio()),
-      of: Schema.optional(ids(1)),
+      of: Schema.optional(items(Schema.oneOf(PARTY_KINDS), 1)),
     }),
   ),
 });
@@ -120,6 +137,7 @@ export const capitalTerms: Schema<CapitalTerms> = Schema.object({
   initial: amount(),
   shares: Schema.record(id(), ratio(), { min: 1, max: MAX_ITEMS }),
   callNotice: days,
+  partners: Schema.optional(Schema.object({ clause: clause(), least: amount(), most: amount() })),
   yearlyCap: Schema.optional(
     Schema.object({ clause: clause(), amount: amount(), fiscalYear: id() }),
   ),
@@ -137,6 +155,11 @@ export const capitalTerms: Schema<CapitalTerms> = Schema.object({
   ),
   recall: Schema.optional(Schema.object({ clause: clause(), within: days })),
   admission: Schema.optional(
-    Schema.object({ clause: clause(), trueUpRate: ratio(), dayCount: dayCount() }),
+    Schema.object({
+      clause: clause(),
+      classes: ids(1),
+      trueUpRate: ratio(),
+      dayCount: dayCount(),
+    }),
   ),
 });

@@ -50,6 +50,10 @@ export const LINT_CODES = [
   "instalments_missing",
   "share_beyond_one",
   "waterfall_unused",
+  // Calls
+  "partner_limits_reversed",
+  "default_ladder_unordered",
+  "default_step_share",
   // Vehicles
   "ownership_cyclic",
   // Covenants

@@ -55,7 +55,8 @@ function lintCapitalCurrency(context: LintContext): void {
   context.error("capital_currency_differs", ["capital", "currency"], { actual, required });
 }
 
-function lintPositive(context: LintContext, text: string, path: JsonPath): void {
+/** An amount must be more than nothing. */
+export function lintPositive(context: LintContext, text: string, path: JsonPath): void {
   if (/^[0.]*$/.test(text)) context.error("amount_not_positive", path, { actual: text });
 }
 

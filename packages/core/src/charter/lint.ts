@@ -9,6 +9,7 @@ import { decodeCharter, encodingFindings } from "./decode-charter.ts";
 import type { CharterFinding, FindingFacts, LintCode } from "./finding.ts";
 import { lintActs } from "./lint-acts.ts";
 import { lintApprovals } from "./lint-approvals.ts";
+import { lintCapital } from "./lint-capital.ts";
 import { lintCharges } from "./lint-charges.ts";
 import { lintClosing } from "./lint-closing.ts";
 import { LintContext, type FundKnowledge } from "./lint-context.ts";
@@ -29,6 +30,7 @@ export function lintCharter(charter: Charter, knowledge: FundKnowledge): readonl
   lintLanguages(context);
   lintSeats(context);
   lintMoney(context);
+  lintCapital(context);
   lintWaterfalls(context);
   lintLeverage(context);
   lintCharges(context);

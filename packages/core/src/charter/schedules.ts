@@ -4,6 +4,7 @@ import {
   type ApprovalRule,
   type Charter,
   type Party,
+  type PartyKind,
   type Vehicle,
 } from "./charter.ts";
 
@@ -14,7 +15,27 @@ import {
 export type Schedules = {
   readonly parties: readonly Party[];
   readonly vehicles: readonly Vehicle[];
+  /** Of the parties, those that have left: their names stay, their rights do not. */
+  readonly withdrawn: readonly string[];
 };
+
+export const noSchedules: Schedules = { parties: [], vehicles: [], withdrawn: [] };
+
+/**
+ * Kinds of party that can be admitted by an act: all but those on which the charter itself rests.
+ */
+export const ADMISSIBLE_KINDS = [
+  "partner",
+  "lender",
+  "distributor",
+  "manager",
+  "adviser",
+  "custodian",
+  "valuer",
+  "calculationAgent",
+  "auditor",
+  "engineer",
+] as const satisfies readonly PartyKind[];
 
 /** A list of proposers or of holders of a right, with the parties that group names stand for. */
 function expanded(names: readonly string[], parties: readonly Party[]): readonly string[] {
@@ -47,10 +68,12 @@ function actWith(act: ActRule, parties: readonly Party[]): ActRule {
  * The charter with its schedules [CH90]: parties and vehicles at the end of its lists, the parties
  * last in the order for odd units, and under every group name that stands for them.
  */
-export function withSchedules(charter: Charter, { parties, vehicles }: Schedules): Charter {
+export function withSchedules(charter: Charter, schedules: Schedules): Charter {
+  const { parties, vehicles, withdrawn } = schedules;
   if (parties.length === 0 && vehicles.length === 0) return charter;
+  const present = parties.filter(({ id }) => !withdrawn.includes(id));
   const acts = Object.fromEntries(
-    Object.entries(charter.acts).map(([type, act]) => [type, actWith(act, parties)]),
+    Object.entries(charter.acts).map(([type, act]) => [type, actWith(act, present)]),
   );
   const { rounding } = charter;
   const admitted = parties.map(({ id }) => id);

@@ -1,3 +1,5 @@
+import { openOf } from "../capital/call.ts";
+import { lastAuthorised, unfundedOf } from "../capital/commitment.ts";
 import { assert } from "../base/assert.ts";
 import { roundRatio } from "../base/ratio.ts";
 import { borrowingBase } from "../facilities/borrowing-base.ts";
@@ -100,10 +102,10 @@ export function checkBorrowingBase(
   const late = partiesLate(state);
   const commitments = [...state.capital.commitments.values()].map((commitment) => ({
     party: commitment.party,
-    uncalled: commitment.minor - commitment.called,
+    uncalled: unfundedOf(commitment),
     eligible:
       commitment.currency === facility.currency &&
-      commitment.authority.expires >= state.today &&
+      (lastAuthorised(commitment) ?? state.today) >= state.today &&
       !late.has(commitment.party),
     advanceRate,
   }));
@@ -120,9 +122,8 @@ export function checkBorrowingBase(
 
 function partiesLate({ capital, today }: FundState): ReadonlySet<string> {
   const late = new Set<string>();
-  for (const { dueDate, items } of capital.calls.values()) {
-    if (dueDate >= today) continue;
-    for (const { party, minor, received } of items) if (received < minor) late.add(party);
+  for (const { items } of capital.calls.values()) {
+    for (const item of items) if (item.dueDate < today && openOf(item) > 0n) late.add(item.party);
   }
   return late;
 }

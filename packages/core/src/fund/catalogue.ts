@@ -19,7 +19,11 @@ import {
   rateFix,
 } from "./acts/facilities.ts";
 import { guaranteeCall, guaranteeGrant } from "./acts/guarantees.ts";
-import { capitalCall, capitalReceive, commitmentAccept } from "./acts/capital.ts";
+import { capitalDefer, capitalExcuse, capitalOptOut, capitalRemedy } from "./acts/call-relief.ts";
+import { capitalCall } from "./acts/capital-call.ts";
+import { capitalReceive } from "./acts/capital-receive.ts";
+import { capitalReturn } from "./acts/capital-return.ts";
+import { commitmentAccept, commitmentIncrease, commitmentRelease } from "./acts/commitments.ts";
 import { fxConvert, fxFix } from "./acts/currency.ts";
 import { claimFile, claimSettle, eventRecord } from "./acts/claims.ts";
 import { deadlockAdvise, deadlockDeclare, deadlockResolve } from "./acts/deadlocks.ts";
@@ -36,9 +40,12 @@ import {
   valuationSubmit,
 } from "./acts/investments.ts";
 import { navStrike } from "./acts/nav.ts";
+import { partyAdmit, partyWithdraw } from "./acts/parties.ts";
 import { paymentRelease } from "./acts/payments.ts";
 import { recoupmentInterpret, recoupmentRenegotiate } from "./acts/recoupment.ts";
 import { windUpClose, windUpDistribute, windUpStart } from "./acts/wind-up.ts";
+import { capitalFundShortfall } from "./acts/shortfall.ts";
+import { capitalTrueUp } from "./acts/true-up.ts";
 import type { FundEvent } from "./effects.ts";
 import type { FundAct } from "./act-definition.ts";
 
@@ -52,9 +59,20 @@ const erase = <Body, State extends GovernanceState, Event extends FundEvent>(
 const definitions: readonly AnyAct[] = [
   ...governanceActs.map((definition) => erase(definition)),
   erase(charterAmend),
+  erase(partyAdmit),
+  erase(partyWithdraw),
   erase(commitmentAccept),
+  erase(commitmentIncrease),
+  erase(commitmentRelease),
   erase(capitalCall),
   erase(capitalReceive),
+  erase(capitalDefer),
+  erase(capitalExcuse),
+  erase(capitalOptOut),
+  erase(capitalFundShortfall),
+  erase(capitalRemedy),
+  erase(capitalReturn),
+  erase(capitalTrueUp),
   erase(investmentRecommend),
   erase(investmentSelect),
   erase(investmentClose),

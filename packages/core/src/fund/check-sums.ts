@@ -38,6 +38,7 @@ export function balances(ledger: Ledger, account: string): Sums {
   return sums;
 }
 
+/** The same amounts with the other sign. */
 export function negated(sums: Sums): Sums {
   const result = new Sums();
   for (const key of sums.keysWith(new Sums())) result.add(key, -sums.of(key));

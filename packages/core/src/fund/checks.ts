@@ -1,15 +1,13 @@
-import { Ratio } from "../base/ratio.ts";
-import { MICRO_UNITS_PER_UNIT } from "../capital/state.ts";
 import { undrawnOf } from "../investments/state.ts";
 import { balanceOf, emptyLedger, isMemoAccount, post, trialBalance } from "../ledger/journal.ts";
 import { checkCash, checkCurrencyPositions, checkPeriods } from "./books-checks.ts";
+import { checkCapital, checkUnits } from "./capital-checks.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
 import { checkCharges, checkOwnResults, checkStrikes } from "./dealing-checks.ts";
 import { checkCovenantSteps, checkFacilities } from "./debt-checks.ts";
-import { perMajorUnit } from "./terms.ts";
 import { checkWaterfalls } from "./waterfall-checks.ts";
 
 /** Debits and credits of each vehicle and currency are equal, memoranda apart (LG1). */
@@ -67,48 +65,6 @@ function checkFinality({ state, chronicle }: CheckInput, compare: Comparison): v
     const condition = final > payment.entry || payment.mandatory;
     compare.holds(`payment ${id}`, condition, `final to ${final}`, `final to ${payment.entry + 1}`);
   }
-}
-
-/**
- * Units are the money that came in, at the price of its call, rounded down to a millionth (LG6).
- */
-function checkUnits({ state }: CheckInput, compare: Comparison): void {
-  const [issued, paid] = [new Sums(), new Sums()];
-  for (const [key, microUnits] of state.capital.units) issued.add(key, microUnits);
-  for (const { unitClass, currency, price, items } of state.capital.calls.values()) {
-    const decimal = Ratio.fromDecimal(price);
-    if (!decimal.ok) continue;
-    const perUnit = Ratio.mul(decimal.value, perMajorUnit(currency));
-    const received = new Sums();
-    for (const item of items) received.add(item.party, item.received);
-    for (const party of received.keysWith(new Sums())) {
-      const units = Ratio.div(Ratio.make(received.of(party) * MICRO_UNITS_PER_UNIT, 1n), perUnit);
-      paid.add(`${unitClass}/${party}`, Ratio.floor(units));
-    }
-  }
-  compareSums(compare, "millionths of units of", issued, paid);
-}
-
-/** Promised, called, paid and still open agree between commitments, calls and the ledger. */
-function checkCapital({ state }: CheckInput, compare: Comparison): void {
-  const [called, open, paid, unfunded] = [new Sums(), new Sums(), new Sums(), new Sums()];
-  for (const call of state.capital.calls.values()) {
-    for (const { party, commitment, minor, received } of call.items) {
-      called.add(commitment, minor);
-      open.add(`${call.vehicle} ${party} ${call.currency}`, minor - received);
-      paid.add(`${call.vehicle} ${party} ${call.currency}`, minor);
-    }
-  }
-  const { vehicle } = state.charter.capital;
-  for (const commitment of state.capital.commitments.values()) {
-    const { id, party, currency, minor } = commitment;
-    compare.same(`called of commitment ${id}`, commitment.called, called.of(id));
-    unfunded.add(`${vehicle} ${party} ${currency}`, minor - commitment.called);
-  }
-  const ledger = (account: string): Sums => balances(state.ledger, account);
-  compareSums(compare, "called and unpaid of", ledger(ACCOUNTS.calledUnpaid), open);
-  compareSums(compare, "paid-in capital of", negated(ledger(ACCOUNTS.paidInCapital)), paid);
-  compareSums(compare, "unfunded of", ledger(ACCOUNTS.unfundedCommitments), unfunded);
 }
 
 /** Cost and undrawn commitments agree between the investments and the ledger. */

@@ -1,3 +1,4 @@
+import { contestedCapital, type ContestedCapital } from "./contested-capital.ts";
 import type { Json } from "../base/canonical.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
@@ -81,14 +82,7 @@ export type Contested = About &
         readonly until: LocalDate;
         readonly actId: string;
       }
-    | {
-        readonly kind: "paidLate";
-        readonly party: string;
-        readonly dueDate: LocalDate;
-        readonly currency: string;
-        readonly minor: bigint;
-        readonly call: string;
-      }
+    | ContestedCapital
     | {
         /** A covenant that came to another step. */
         readonly kind: "covenantStepped";
@@ -219,17 +213,17 @@ export class Chronicle {
         this.#acts.set(event.id, { id: event.id, act: event.act, entry, kind });
         return;
       }
-      case "contributionReceived":
-        this.#contribution(event, place);
-        return;
       case "paymentReleased":
         this.#releases.push({ entry, payment: event.id });
         return;
       case "finalityReached":
         this.#finality.push({ entry, finalSize: place.after.trust.finalSize });
         return;
-      default:
-        this.#disputes(event, place);
+      default: {
+        const contested = contestedCapital(event, place.after);
+        if (contested === undefined) this.#disputes(event, place);
+        else this.#contested.push({ ...contested, entry, on: place.on });
+      }
     }
   }
 
@@ -281,22 +275,6 @@ export class Chronicle {
       }
       default:
     }
-  }
-
-  #contribution(
-    event: Extract<FundEvent, { readonly kind: "contributionReceived" }>,
-    { entry, on, after }: Place,
-  ): void {
-    const call = after.capital.calls.get(event.call);
-    if (call === undefined || event.on <= call.dueDate) return;
-    this.#contested.push({
-      kind: "paidLate",
-      ...{ entry, on, party: event.party, dueDate: call.dueDate },
-      clause: after.charter.acts["capital.receive"]?.clause ?? after.charter.capital.clause,
-      currency: call.currency,
-      minor: event.minor,
-      call: call.id,
-    });
   }
 
   #refused({ refused, rejection }: Refusal, { entry, on, before }: Place): void {

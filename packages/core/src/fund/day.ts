@@ -9,6 +9,12 @@ import { withConsequences } from "./consequences.ts";
 import type { Effects } from "./effects.ts";
 import { evolve } from "./evolve.ts";
 import { feesDue } from "./fees.ts";
+import {
+  accrueLateInterest,
+  climbDefaultLadder,
+  endRecalls,
+  lapseTrueUps,
+} from "./late-payment.ts";
 import type { FundState } from "./state.ts";
 import { longStops, monthlyAccruals } from "./waterfall-rules.ts";
 
@@ -22,6 +28,10 @@ const RULES: readonly DueRule[] = [
   longStops,
   disputesOnDay,
   windUpOnDay,
+  accrueLateInterest,
+  climbDefaultLadder,
+  endRecalls,
+  lapseTrueUps,
 ];
 
 /** Id under which the opening of a day posts: no act stands behind it but the charter's rules. */

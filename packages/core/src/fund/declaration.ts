@@ -7,6 +7,7 @@ import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import type { Payment } from "../ledger/payment.ts";
 import type { TieBreak } from "../money/allocation.ts";
+import { divertedPayment } from "./diverted-distribution.ts";
 import type { FundEvent } from "./effects.ts";
 import { VehicleFigures } from "./figures.ts";
 import type { FundState } from "./state.ts";
@@ -71,32 +72,44 @@ type Declared = {
   readonly context: Context;
 };
 
+/** Of the declaration's journal entries, those before the ones that turn payments to calls. */
+const ENTRIES_BEFORE = 2;
+
 /**
- * Payments of what is owed, one to a party. A vehicle that holds units, as a feeder does, gets one
- * for each character, so that its own book keeps them apart.
+ * Payments of what is owed, one to a party; of a party whose distributions are diverted, what pays
+ * its calls first [CP23]. A vehicle that holds units, as a feeder does, gets one for each
+ * character, so that its own book keeps them apart.
  */
 export function distributionPayments(
-  { charter }: FundState,
-  { id }: ActInHand<unknown>,
+  state: FundState,
+  inHand: ActInHand<unknown>,
   { distribution, shares, context }: Declared,
 ): readonly FundEvent[] {
   const { vehicle, currency } = distribution;
-  const payments: Payment[] = [];
+  const events: FundEvent[] = [];
+  let [payments, n] = [0, ENTRIES_BEFORE];
   const instruct = (payee: string, minor: bigint, into?: Payment["into"]): void => {
     if (minor === 0n) return;
-    payments.push({
-      id: `${id}/${payments.length + 1}`,
+    const payment: Payment = {
+      id: `${inHand.id}/${++payments}`,
       ...{ vehicle, payee, purpose: "distribution", currency, minor },
       ...{ liability: ACCOUNTS.distributionsPayable, subject: payee, mandatory: true },
       ...(into && { into }),
       entry: context.index,
       instructedAt: context.recordedAt,
-    });
+    };
+    events.push({ kind: "paymentInstructed", payment });
   };
   for (const share of shares) {
-    const { party, minor, carry } = share;
-    if (!charter.vehicles.some((each) => each.id === party)) {
-      instruct(party, minor - carry);
+    const { party, carry } = share;
+    if (!state.charter.vehicles.some((each) => each.id === party)) {
+      const minor = share.minor - carry;
+      const payment = `${inHand.id}/${payments + 1}`;
+      const of = { vehicle, party, currency, minor, n: n + 1, payment, context };
+      const { diverted, events: turned } = divertedPayment(state, inHand, of);
+      events.push(...turned);
+      if (diverted > 0n) [payments, n] = [payments + 1, n + 1];
+      instruct(party, minor - diverted);
       continue;
     }
     for (const character of CHARACTERS) {
@@ -104,5 +117,5 @@ export function distributionPayments(
       instruct(party, share[character], { vehicle: party, account, subject: vehicle });
     }
   }
-  return payments.map((payment) => ({ kind: "paymentInstructed", payment }));
+  return events;
 }

@@ -1,6 +1,6 @@
 import { canonicalText, hashCanonical, type Json } from "../base/canonical.ts";
 import { assert } from "../base/assert.ts";
-import type { CapitalEvent } from "../capital/state.ts";
+import type { CapitalEvent } from "../capital/events.ts";
 import type { ChargeEvent } from "../dealing/charges.ts";
 import type { ClassEvent } from "../dealing/class-register.ts";
 import type { NavEvent } from "../dealing/nav-strike.ts";

@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Instant } from "../calendar/date.ts";
-import { evolveCapital } from "../capital/state.ts";
+import { isCapitalEvent } from "../capital/events.ts";
+import { evolveCapital } from "../capital/evolve.ts";
 import { evolveCharges } from "../dealing/charges.ts";
 import { evolveClasses } from "../dealing/class-register.ts";
 import { evolveStrikes } from "../dealing/nav-strike.ts";
@@ -49,11 +50,6 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "paymentInstructed":
     case "paymentReleased":
       return { ...state, payments: evolvePayments(state.payments, event) };
-    case "commitmentAccepted":
-    case "capitalCalled":
-    case "contributionReceived":
-    case "unitsIssued":
-      return { ...state, capital: evolveCapital(state.capital, event) };
     case "investmentRecommended":
     case "investmentSelected":
     case "investmentFunded":
@@ -91,7 +87,9 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "windUpClosed":
       return { ...state, oversight: evolveOversight(state.oversight, event) };
     default:
-      return evolveBorrowing(state, event);
+      return isCapitalEvent(event)
+        ? { ...state, capital: evolveCapital(state.capital, event) }
+        : evolveBorrowing(state, event);
   }
 }
 

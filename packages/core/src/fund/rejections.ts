@@ -9,6 +9,7 @@ import { DISPUTES_REJECTIONS } from "./rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTIONS } from "./rejections/distributions.ts";
 import { FACILITIES_REJECTIONS } from "./rejections/facilities.ts";
 import { INVESTMENTS_REJECTIONS } from "./rejections/investments.ts";
+import { PARTIES_REJECTIONS } from "./rejections/parties.ts";
 import { PAYMENTS_REJECTIONS } from "./rejections/payments.ts";
 import { RECORD_REJECTIONS } from "./rejections/record.ts";
 import { WIND_UP_REJECTIONS } from "./rejections/wind-up.ts";
@@ -17,6 +18,7 @@ import type { RejectionFacts } from "./rejections/facts.ts";
 const REJECTIONS = {
   ...RECORD_REJECTIONS,
   ...ANY_ACT_REJECTIONS,
+  ...PARTIES_REJECTIONS,
   ...CAPITAL_REJECTIONS,
   ...INVESTMENTS_REJECTIONS,
   ...FACILITIES_REJECTIONS,

@@ -31,6 +31,7 @@ export type GovernanceEvent =
       readonly party?: Party;
       readonly vehicle?: Vehicle;
     }
+  | { readonly kind: "partyWithdrawn"; readonly party: string }
   | { readonly kind: "officerEnrolled"; readonly officer: Officer; readonly key: OfficerKey }
   | {
       readonly kind: "keyRotated";

@@ -2,7 +2,7 @@ import { assert, unreachable } from "../base/assert.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { FIRST_DATE } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
-import { withSchedules, type Schedules } from "../charter/schedules.ts";
+import { noSchedules, withSchedules, type Schedules } from "../charter/schedules.ts";
 import type { Deadlock } from "./deadlock.ts";
 import type { GovernanceEvent } from "./events.ts";
 import type { ActRecord, GovernanceState } from "./state.ts";
@@ -53,7 +53,7 @@ export const emptyGovernance: GovernanceState = {
   adopted: NO_CHARTER,
   charterHash: "",
   charters: PersistentMap.empty,
-  schedules: { parties: [], vehicles: [] },
+  schedules: noSchedules,
   today: FIRST_DATE,
   officers: PersistentMap.empty,
   keys: PersistentMap.empty,
@@ -112,10 +112,14 @@ function proposed(state: GovernanceState, event: EventOf<"actProposed">): Change
  */
 function extended(state: GovernanceState, event: EventOf<"scheduleExtended">): Change {
   const { parties, vehicles } = state.schedules;
-  const schedules: Schedules = {
+  return rescheduled(state, {
+    ...state.schedules,
     parties: event.party === undefined ? parties : [...parties, event.party],
     vehicles: event.vehicle === undefined ? vehicles : [...vehicles, event.vehicle],
-  };
+  });
+}
+
+function rescheduled(state: GovernanceState, schedules: Schedules): Change {
   const charter = withSchedules(state.adopted, schedules);
   return {
     schedules,
@@ -162,6 +166,11 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
     }
     case "scheduleExtended":
       return extended(state, event);
+    case "partyWithdrawn": {
+      const { schedules } = state;
+      const withdrawn = [...schedules.withdrawn, event.party];
+      return rescheduled(state, { ...schedules, withdrawn });
+    }
     case "officerEnrolled":
       return {
         officers: state.officers.set(event.officer.id, event.officer),

@@ -1,3 +1,4 @@
+import { openOf } from "../capital/call.ts";
 import { Ratio } from "../base/ratio.ts";
 import { addDays, daysBetween, type LocalDate } from "../calendar/date.ts";
 import type { FundState } from "../fund/state.ts";
@@ -68,10 +69,12 @@ export function forecastTables(state: FundState, vehicle: string): readonly Stat
 
 function callsDue({ capital, today }: FundState, vehicle: string): readonly Expected[] {
   return [...capital.calls.values()].flatMap((call) => {
-    if (call.vehicle !== vehicle || call.dueDate < today) return [];
-    return call.items.map(({ minor, received }): Expected => ({
-      ...{ on: call.dueDate, kind: "callsDue", currency: call.currency, minor: minor - received },
-    }));
+    if (call.vehicle !== vehicle) return [];
+    return call.items.flatMap((item): readonly Expected[] => {
+      const { dueDate: on } = item;
+      if (on < today) return [];
+      return [{ on, kind: "callsDue", currency: call.currency, minor: openOf(item) }];
+    });
   });
 }
 

@@ -7,10 +7,9 @@ import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
 import { ledgerAt, type Recorded, type Contested } from "../fund/chronicle.ts";
 import { tallyOf } from "./act-tally.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
-import { reportedReceipt } from "../fund/reported-receipt.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
-import { balanceOf, type JournalEntry, type Ledger } from "../ledger/journal.ts";
+import { balanceOf, type Ledger } from "../ledger/journal.ts";
 import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
 import { codesOf } from "./account-groups.ts";
 import { PeriodBook } from "./period-book.ts";
@@ -121,12 +120,16 @@ function positionAt(state: FundState, on: LocalDate): Position {
   };
 }
 
-const movesCash = ({ postings }: JournalEntry): boolean =>
-  postings.some(({ account }) => account === ACCOUNTS.cash);
+/** Paid-in capital, what of it is unpaid, and what was redeemed of it. */
+const CAPITAL_ACCOUNTS: readonly string[] = [
+  ACCOUNTS.paidInCapital,
+  ACCOUNTS.calledUnpaid,
+  ACCOUNTS.redeemedCapital,
+];
 
 /**
- * Operations and distributions come from the postings, contributions from what the custodian
- * reported, and worth from the balances: that they tie is a check, not a definition.
+ * Contributions less what was returned, operations and distributions come from the postings, and
+ * worth from the balances of what is owned and owed: that they tie is a check, not a definition.
  */
 function movementOf(
   { state, chronicle }: PageInput,
@@ -141,21 +144,9 @@ function movementOf(
   });
   const credits = (accounts: readonly string[]): bigint =>
     book.sum({ accounts, of: "movement", sign: -1n });
-  let contributions = 0n;
-  for (const { act, kind } of chronicle.acts.values()) {
-    const receipt = kind === "fact" ? reportedReceipt(act) : undefined;
-    if (receipt?.from !== "contribution") continue;
-    if (before === undefined || act.effectiveDate > before.on) contributions += receipt.minor;
-  }
-  // What a guarantor pays to a lender stands as paid in advance too, and never was the fund's cash.
-  const postings = chronicle.postings.filter(({ journal }) => movesCash(journal));
-  const inAdvance = new PeriodBook(
-    { postings, acts: chronicle.acts },
-    { vehicle, currency, period: book.period },
-  ).sum({ accounts: [ACCOUNTS.subscriptionsInAdvance], of: "movement", sign: -1n });
   return {
     opening: before?.netAssets ?? 0n,
-    contributions: contributions - inAdvance,
+    contributions: credits(CAPITAL_ACCOUNTS),
     operations: credits(codesOf(state.charter, "income", "expense")),
     distributions: -credits(DISTRIBUTION_ACCOUNTS),
     closing: now.netAssets,

@@ -1,3 +1,4 @@
+import { openOf, paidInOf } from "../capital/call.ts";
 import { Ratio } from "../base/ratio.ts";
 import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
@@ -70,11 +71,11 @@ function capitalOf({ capital }: FundState, party: string, today: LocalDate): Pai
   for (const commitment of capital.commitments.values()) {
     if (commitment.party === party) promised += commitment.minor;
   }
-  for (const { items, dueDate } of capital.calls.values()) {
+  for (const { items } of capital.calls.values()) {
     for (const item of items) {
       if (item.party !== party) continue;
-      putIn += item.received;
-      if (dueDate < today) overdue += item.minor - item.received;
+      putIn += paidInOf(item);
+      if (item.dueDate < today) overdue += openOf(item);
     }
   }
   return { putIn, promised, overdue };

@@ -19,17 +19,32 @@ export type UnfundedMovement = {
 
 type Cause = "promised" | "called" | "recallable" | "released" | "other";
 
+/** Acts that call on commitments, or let a party off what it was called for. */
+const CALLING: ReadonlySet<string> = new Set([
+  "capital.call",
+  "capital.fundShortfall",
+  "capital.trueUp",
+  "capital.excuse",
+  "capital.optOut",
+]);
+
+/** What was never called, and what came back and may be called again. */
+const ACCOUNTS_OF_UNFUNDED: ReadonlySet<string> = new Set([
+  ACCOUNTS.unfundedCommitments,
+  ACCOUNTS.recallableCapital,
+]);
+
 /** What a posting to the account of unfunded commitments means, by the act that made it. */
 function causeOf(actType: string | undefined, minor: bigint): Cause {
   if (actType === "commitment.release") return "released";
   if (actType?.startsWith("commitment.") === true) return "promised";
-  if (actType === "capital.call") return "called";
+  if (actType !== undefined && CALLING.has(actType)) return "called";
   return minor > 0n && actType?.startsWith("capital.") === true ? "recallable" : "other";
 }
 
 /**
- * The roll-forward of unfunded commitments of a party, or of all, from the postings of the account
- * that keeps them [ST34].
+ * The roll-forward of unfunded commitments of a party, or of all, from the postings of the accounts
+ * that keep them [ST34].
  */
 export function unfundedMovement(
   chronicle: Recorded,
@@ -43,7 +58,7 @@ export function unfundedMovement(
     if (journal.vehicle !== book.vehicle || journal.effectiveDate > to) continue;
     const actType = actTypeOf(chronicle, journal);
     for (const { account, subject, minor } of journal.postings) {
-      if (account !== ACCOUNTS.unfundedCommitments) continue;
+      if (!ACCOUNTS_OF_UNFUNDED.has(account)) continue;
       if (party !== undefined && subject !== party) continue;
       const cause = causeOf(actType, minor);
       if (cause === "promised" || cause === "released") commitment += minor;

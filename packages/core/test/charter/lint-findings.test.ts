@@ -65,6 +65,9 @@ const RULES: Readonly<Record<LintCode, string>> = {
   instalments_missing: "[WF25]",
   share_beyond_one: "[WF25]",
   waterfall_unused: "[WF26]",
+  partner_limits_reversed: "[CH120]",
+  default_ladder_unordered: "[CH121]",
+  default_step_share: "[CH121]",
   ownership_cyclic: "[CH48]",
   covenant_steps_unordered: "[CH96]",
   covenant_thresholds_unordered: "[CH96]",
@@ -141,6 +144,17 @@ function tierBefore(json: MutableObject, change: MutableObject): void {
   const [last] = waterfall["tiers"] as MutableObject[];
   waterfall["tiers"] = [{ ...structuredClone(last!), id: "first", ...change }, last!];
 }
+
+/** Terms of late payment with steps after so many days. */
+const late = (
+  ...steps: readonly (readonly [step: string, days: number, share?: string])[]
+): MutableObject => ({
+  ...{ clause: "90.1", grace: { days: 3, calendar: "joint" }, rate: "5%", dayCount: "ACT/360" },
+  ladder: steps.map(([step, days, share]) => ({
+    ...{ step, after: { days, calendar: "calendar" } },
+    ...(share === undefined ? {} : { share }),
+  })),
+});
 
 const PAYMENT = "/acts/payment.release/approve/0/rule";
 
@@ -568,6 +582,69 @@ const CASES: readonly Case[] = [
     breaks: (json) => (json["carry"] = structuredClone(CARRY)),
     at: "/amendment/entrenched",
     facts: { required: "/carry" },
+  },
+  {
+    code: "partner_limits_reversed",
+    breaks: (json) =>
+      (part(json, "capital")["partners"] = { clause: "90.1", least: "10.00", most: "9.99" }),
+    at: "/capital/partners/least",
+    clause: "90.1",
+  },
+  {
+    code: "amount_not_positive",
+    breaks: (json) =>
+      (part(json, "capital")["yearlyCap"] = { clause: "90.1", amount: "0", fiscalYear: "fund" }),
+    at: "/capital/yearlyCap/amount",
+    clause: "90.1",
+  },
+  {
+    code: "reference_unknown",
+    breaks: (json) =>
+      (part(json, "capital")["yearlyCap"] = { clause: "90.1", amount: "1.00", fiscalYear: "moon" }),
+    at: "/capital/yearlyCap/fiscalYear",
+  },
+  {
+    code: "reference_unknown",
+    breaks: (json) =>
+      (part(json, "capital")["deferral"] = {
+        ...{ clause: "90.1", by: ["CC"], longest: { days: 9, calendar: "joint" } },
+        ground: { en: "Storm", ja: "嵐" },
+      }),
+    at: "/capital/deferral/by/0",
+  },
+  {
+    code: "reference_unknown",
+    breaks: (json) =>
+      (part(json, "capital")["admission"] = {
+        ...{ clause: "90.1", classes: ["other"], trueUpRate: "5%", dayCount: "ACT/360" },
+      }),
+    at: "/capital/admission/classes/0",
+  },
+  {
+    code: "default_ladder_unordered",
+    breaks: (json) => (part(json, "capital")["late"] = late(["divert", 5], ["publish", 9])),
+    at: "/capital/late/ladder/1/step",
+    clause: "90.1",
+  },
+  {
+    code: "default_ladder_unordered",
+    breaks: (json) => (part(json, "capital")["late"] = late(["publish", 9], ["divert", 9])),
+    at: "/capital/late/ladder/1/step",
+  },
+  {
+    code: "default_step_share",
+    breaks: (json) => (part(json, "capital")["late"] = late(["dilute", 9])),
+    at: "/capital/late/ladder/0/share",
+  },
+  {
+    code: "default_step_share",
+    breaks: (json) => (part(json, "capital")["late"] = late(["forfeit", 9, "1"])),
+    at: "/capital/late/ladder/0/share",
+  },
+  {
+    code: "default_step_share",
+    breaks: (json) => (part(json, "capital")["late"] = late(["publish", 9, "1/2"])),
+    at: "/capital/late/ladder/0/share",
   },
   {
     code: "ownership_cyclic",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Charter, Party, Vehicle } from "../../src/charter/charter.ts";
-import { withSchedules } from "../../src/charter/schedules.ts";
+import { noSchedules, withSchedules } from "../../src/charter/schedules.ts";
 import { sampleCharter } from "./sample-charter.ts";
 
 const partner: Party = {
@@ -37,7 +37,11 @@ function charterWithGroups(): Charter {
 
 test("[CH90] an admitted party stands in the lists, the order and the groups of its kind", () => {
   const charter = charterWithGroups();
-  const extended = withSchedules(charter, { parties: [partner], vehicles: [project] });
+  const extended = withSchedules(charter, {
+    ...noSchedules,
+    parties: [partner],
+    vehicles: [project],
+  });
   assert.deepEqual(extended.parties.at(-1), partner);
   assert.deepEqual(extended.vehicles.at(-1), project);
   assert.deepEqual(extended.rounding.tieBreak, [...charter.rounding.tieBreak, "PAR"]);
@@ -50,11 +54,11 @@ test("[CH90] an admitted party stands in the lists, the order and the groups of 
 
 test("[CH90] a party of another kind is under no group name of partners", () => {
   const lender: Party = { ...partner, id: "BANK", kind: "lender" };
-  const extended = withSchedules(charterWithGroups(), { parties: [lender], vehicles: [] });
+  const extended = withSchedules(charterWithGroups(), { ...noSchedules, parties: [lender] });
   assert.equal(extended.acts["capital.call"]!.propose.includes("BANK"), false);
 });
 
 test("[CH91] without schedules the charter is the one that was adopted", () => {
   const charter = charterWithGroups();
-  assert.equal(withSchedules(charter, { parties: [], vehicles: [] }), charter);
+  assert.equal(withSchedules(charter, noSchedules), charter);
 });

@@ -18,6 +18,7 @@ import { deadlock, exit, oversight, windUp } from "./explain-oversight.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
 import { charges } from "./explain-charges.ts";
 import { currencies } from "./explain-currencies.ts";
+import { capital } from "./explain-capital.ts";
 import { leverage } from "./explain-leverage.ts";
 import { distribution } from "./explain-waterfalls.ts";
 import { powersTable } from "./powers-table.ts";
@@ -163,26 +164,6 @@ function bodies(speaker: CharterSpeaker): readonly string[] {
       ...alternates,
     ];
   });
-}
-
-function capital(speaker: CharterSpeaker): readonly string[] {
-  const { charter, phrases } = speaker;
-  const { clause, currency, initial, shares, callNotice } = charter.capital;
-  const split = Object.entries(shares).map(([party, share]) =>
-    phrases.share(speaker.party(party), speaker.ratio(share)),
-  );
-  const classes = charter.classes.map((unit) => {
-    const vehicle = charter.vehicles.find(({ id }) => id === unit.vehicle);
-    const price = speaker.money(unit.founderPrice, vehicle?.currency ?? currency);
-    const eligible = phrases.and(unit.eligible.map((kind) => phrases.kinds[kind]));
-    const said = phrases.unitPrice({ name: speaker.text(unit.name), price, eligible });
-    return `- ${said}${phrases.clause(unit.clause)}`;
-  });
-  return [
-    `- ${phrases.initialCapital(speaker.money(initial, currency), split)}${phrases.clause(clause)}`,
-    `- ${phrases.callNotice(speaker.period(callNotice))}${phrases.clause(clause)}`,
-    ...classes,
-  ];
 }
 
 function mandate(speaker: CharterSpeaker): readonly string[] {

@@ -25,6 +25,7 @@ import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
 import { charterKnowledge } from "@jointfund/core/fund/charter-knowledge.ts";
 import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
 import { CALENDAR_PLACES, CHARTER_PHRASES } from "../languages/charter-explanation.ts";
+import { GROUP_WORDS } from "../languages/charter-explanation/capital.ts";
 import type { CharterPhrases } from "../languages/charter-explanation/phrases.ts";
 import { countryName } from "../languages/countries.ts";
 import { localized, type Language } from "../languages/language.ts";
@@ -54,7 +55,8 @@ export class CharterSpeaker {
 
   party(id: string): string {
     const party = this.charter.parties.find((each) => each.id === id);
-    return party === undefined ? this.phrases.anyOfficer : this.text(party.short);
+    if (party !== undefined) return this.text(party.short);
+    return GROUP_WORDS[id]?.[this.language] ?? this.phrases.anyOfficer;
   }
 
   body(id: string): string {

@@ -2,6 +2,8 @@ import type { CharterFindingCode } from "@jointfund/core/charter/finding.ts";
 import type { YamlFindingCode } from "../charter/yaml-document.ts";
 import { OVERSIGHT_FINDING_TEXTS } from "./charter-findings/oversight.ts";
 import { WATERFALL_FINDING_TEXTS } from "./charter-findings/waterfalls.ts";
+import { CALL_FINDING_TEXTS } from "./charter-findings/calls.ts";
+import { YAML_FINDING_TEXTS } from "./charter-findings/yaml.ts";
 import { COVENANT_FINDING_TEXTS } from "./covenant-findings.ts";
 import type { Text } from "./language.ts";
 
@@ -35,34 +37,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "This is nested too deeply[[; at most {required} levels]].",
     ja: "入れ子が深すぎます[[（上限{required}段）]]。",
   },
-  yaml_syntax: {
-    en: "The YAML cannot be read here: {detail}.",
-    ja: "YAMLとして読み取れません（{actual}）。",
-  },
-  yaml_documents: {
-    en: "A second document starts here; a charter is one document.",
-    ja: "ここから二つ目の文書が始まります。基本協定は一つの文書でなければなりません。",
-  },
-  yaml_directive: {
-    en: "A charter has no YAML directives, such as {actual}.",
-    ja: "基本協定ではYAMLの指示子（{actual}）を使えません。",
-  },
-  yaml_anchor: {
-    en: "Write the text out: a charter has no anchors and no references to them ({actual}).",
-    ja: "内容をそのまま書いてください。アンカー及びその参照（{actual}）は使えません。",
-  },
-  yaml_tag: {
-    en: "A charter has no YAML tags, such as {actual}.",
-    ja: "基本協定ではYAMLのタグ（{actual}）を使えません。",
-  },
-  yaml_merge_key: {
-    en: "Write the fields out: a charter has no merge keys (<<).",
-    ja: "項目をそのまま書いてください。マージキー（<<）は使えません。",
-  },
-  yaml_key_not_text: {
-    en: "The name of a field must be text; put it in quotation marks: {actual}",
-    ja: "項目名は文字列でなければなりません。引用符で囲んでください：{actual}",
-  },
+  ...YAML_FINDING_TEXTS,
   duplicate_key: {
     en: "The field {actual} is given twice; it stands in line {line} already.",
     ja: "項目「{actual}」が重複しています。既に{line}行目にあります。",
@@ -270,6 +245,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     ja: "勘定科目{account}の種別は{actual}ではなく{required}です。",
   },
   // Vehicles
+  ...CALL_FINDING_TEXTS,
   ownership_cyclic: {
     en: "These vehicles own themselves in a circle: {vehicles}.",
     ja: "投資体の所有関係が循環しています：{vehicles}。",

@@ -10,6 +10,7 @@ import { DISPUTES_REJECTION_TEXTS } from "./fund-rejections/disputes.ts";
 import { DISTRIBUTIONS_REJECTION_TEXTS } from "./fund-rejections/distributions.ts";
 import { FACILITIES_REJECTION_TEXTS } from "./fund-rejections/facilities.ts";
 import { INVESTMENTS_REJECTION_TEXTS } from "./fund-rejections/investments.ts";
+import { PARTIES_REJECTION_TEXTS } from "./fund-rejections/parties.ts";
 import { PAYMENTS_REJECTION_TEXTS } from "./fund-rejections/payments.ts";
 import { RECORD_REJECTION_TEXTS } from "./fund-rejections/record.ts";
 import { WIND_UP_REJECTION_TEXTS } from "./fund-rejections/wind-up.ts";
@@ -19,6 +20,7 @@ import type { Text } from "./language.ts";
 export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...RECORD_REJECTION_TEXTS,
   ...ANY_ACT_REJECTION_TEXTS,
+  ...PARTIES_REJECTION_TEXTS,
   ...CAPITAL_REJECTION_TEXTS,
   ...INVESTMENTS_REJECTION_TEXTS,
   ...FACILITIES_REJECTION_TEXTS,

@@ -86,6 +86,24 @@ export const CONTESTED_TEXTS = {
     ja: "{party}が{amount}を{days}日遅れて払込み",
   },
   covenantStepped: { en: "{covenant}: now at “{step}”", ja: "{covenant}：「{step}」の段階" },
+  excused: { en: "{party} excused from {amount} of a call", ja: "{party}の払込み{amount}を免除" },
+  optedOut: { en: "{party} opted out of {amount}", ja: "{party}が資金提供{amount}を見送り" },
+  defaultStepped: {
+    en: "{party} has not paid a call: {step}",
+    ja: "{party}の払込み不履行：{step}",
+  },
+  defaultRemedied: {
+    en: "{party} has made its default good",
+    ja: "{party}の払込み不履行が解消",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What a step of the default ladder does. */
+export const DEFAULT_STEP_TEXTS = {
+  publish: { en: "made public", ja: "公表" },
+  divert: { en: "its distributions are diverted", ja: "分配金の充当を開始" },
+  dilute: { en: "others may pay and take its units", ja: "他の当事者による肩代わりを許容" },
+  forfeit: { en: "units are forfeited", ja: "受益権の一部を失権" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Why something was refused, in few words; other codes are shown as they are. */

@@ -83,6 +83,26 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
     "US paid USD 45 million 12 days late",
     "米国が4,500万米ドルを12日遅れて払込み",
   ],
+  [
+    { ...about, kind: "excused", party: "US", currency: "USD", minor, call: act.actId },
+    "US excused from USD 45 million of a call",
+    "米国の払込み4,500万米ドルを免除",
+  ],
+  [
+    { ...about, kind: "optedOut", party: "JP", currency: "USD", minor, call: act.actId },
+    "Japan opted out of USD 45 million",
+    "日本が資金提供4,500万米ドルを見送り",
+  ],
+  [
+    { ...about, kind: "defaultStepped", party: "JP", step: "divert", call: act.actId },
+    "Japan has not paid a call: its distributions are diverted",
+    "日本の払込み不履行：分配金の充当を開始",
+  ],
+  [
+    { ...about, kind: "defaultRemedied", party: "JP", call: act.actId },
+    "Japan has made its default good",
+    "日本の払込み不履行が解消",
+  ],
 ];
 
 function sectionOf(contested: readonly ContestedLine[], choice: Section["choice"]): Section {

@@ -2,7 +2,13 @@ import { daysBetween } from "@jointfund/core/calendar/date.ts";
 import type { ContestedLine } from "@jointfund/core/statements/fund-page.ts";
 import { amountText, dateText } from "../languages/figures.ts";
 import { LANGUAGES, localized, textsIn, type Language, type Text } from "../languages/language.ts";
-import { CONTESTED_TEXTS, filled, PAGE_TEXTS, REFUSED_WORDS } from "../languages/page-texts.ts";
+import {
+  CONTESTED_TEXTS,
+  DEFAULT_STEP_TEXTS,
+  filled,
+  PAGE_TEXTS,
+  REFUSED_WORDS,
+} from "../languages/page-texts.ts";
 import { STATEMENT_WORDS, STEP_WORDS, wordFor } from "../languages/words.ts";
 import { bracketed, inline, label, type Section } from "./section.ts";
 import { apart, padEnd, padStart, wrap } from "./layout.ts";
@@ -40,31 +46,51 @@ function contestedLines(section: Section, contested: ContestedLine): readonly st
   ];
 }
 
-function contestedText({ record }: Section, contested: ContestedLine): Text {
-  const { charter } = record;
-  const party = (id: string): Text =>
-    localized(charter.parties.find((of) => of.id === id)?.short ?? { en: id });
-  const act = (type: string): Text => localized(charter.acts[type]?.name ?? { en: type });
-  const each = (text: (language: Language) => Parts, template: Text): Text => {
-    const [en, ja] = LANGUAGES.map((language) => place(template[language], text(language)));
-    return { en: en!, ja: ja! };
+/** Names of a charter's parties and acts, and a template filled in both languages. */
+type Naming = {
+  readonly party: (id: string) => Text;
+  readonly act: (type: string) => Text;
+  readonly each: (text: (language: Language) => Parts, template: Text) => Text;
+};
+
+function namingOf({ record }: Section): Naming {
+  const { parties, acts } = record.charter;
+  return {
+    party: (id) => localized(parties.find((of) => of.id === id)?.short ?? { en: id }),
+    act: (type) => localized(acts[type]?.name ?? { en: type }),
+    each: (text, template) => {
+      const [en, ja] = LANGUAGES.map((language) => place(template[language], text(language)));
+      return { en: en!, ja: ja! };
+    },
   };
+}
+
+function refusedText(
+  { party, act, each }: Naming,
+  contested: Extract<ContestedLine, { readonly kind: "refused" }>,
+): Text {
+  const { code, actType, statement, officer } = contested;
+  const why = wordFor(REFUSED_WORDS, code);
+  const who = contested.party === "" ? { en: officer, ja: officer } : party(contested.party);
+  const template = actType === undefined ? CONTESTED_TEXTS.refused : CONTESTED_TEXTS.refusedAct;
+  return each(
+    (language) => ({
+      party: who[language],
+      act: actType === undefined ? "" : act(actType)[language],
+      statement: wordFor(STATEMENT_WORDS, statement)[language],
+      why: why[language],
+    }),
+    template,
+  );
+}
+
+function contestedText(section: Section, contested: ContestedLine): Text {
+  const naming = namingOf(section);
+  const { party, act, each } = naming;
+  const { charter } = section.record;
   switch (contested.kind) {
-    case "refused": {
-      const { code, actType, statement, officer } = contested;
-      const why = wordFor(REFUSED_WORDS, code);
-      const who = contested.party === "" ? { en: officer, ja: officer } : party(contested.party);
-      const template = actType === undefined ? CONTESTED_TEXTS.refused : CONTESTED_TEXTS.refusedAct;
-      return each(
-        (language) => ({
-          party: who[language],
-          act: actType === undefined ? "" : act(actType)[language],
-          statement: wordFor(STATEMENT_WORDS, statement)[language],
-          why: why[language],
-        }),
-        template,
-      );
-    }
+    case "refused":
+      return refusedText(naming, contested);
     case "frozen":
       return each(
         (language) => ({
@@ -87,11 +113,23 @@ function contestedText({ record }: Section, contested: ContestedLine): Text {
       const covenant = charter.leverage?.covenants.find((of) => of.id === id);
       const name = localized(covenant?.name ?? { en: id });
       const at = wordFor(STEP_WORDS, step);
-      return each(
-        (language) => ({ covenant: name[language], step: at[language] }),
-        CONTESTED_TEXTS.covenantStepped,
-      );
+      const parts = (language: Language): Parts => ({
+        covenant: name[language],
+        step: at[language],
+      });
+      return each(parts, CONTESTED_TEXTS.covenantStepped);
     }
+    case "excused":
+    case "optedOut":
+    case "defaultStepped":
+    case "defaultRemedied":
+      return each(
+        (language) => ({
+          party: party(contested.party)[language],
+          ...capitalParts(contested, language),
+        }),
+        CONTESTED_TEXTS[contested.kind],
+      );
     default:
       return each((language) => {
         const { votes } = contested;
@@ -106,6 +144,15 @@ function contestedText({ record }: Section, contested: ContestedLine): Text {
       }, CONTESTED_TEXTS[contested.kind]);
   }
 }
+
+/** The amount that a party was let off, or the step that its default has come to. */
+const capitalParts = (
+  contested: Extract<ContestedLine, { readonly call: string }>,
+  language: Language,
+): Parts => ({
+  amount: "minor" in contested ? amountText(contested.minor, contested.currency, language) : "",
+  step: "step" in contested ? DEFAULT_STEP_TEXTS[contested.step][language] : "",
+});
 
 const VOTES: Readonly<Record<Language, (approving: number, counted: number) => string>> = {
   en: (approving, counted) => `; ${approving} of ${counted} yes`,

@@ -37,17 +37,18 @@ function hasBook({ ledger, hedges, bank }: FundState, vehicle: string): boolean 
 /** Books stay those of a vehicle in its currency, and every holder can be paid to the last cent. */
 function neededByBooks(state: FundState, next: Charter): Need | undefined {
   const { capital, charter, schedules } = state;
-  const { vehicles } = withSchedules(next, schedules);
+  const { vehicles, rounding } = withSchedules(next, schedules);
   for (const { id, currency } of charter.vehicles) {
     if (!hasBook(state, id)) continue;
     if (vehicles.some((it) => it.id === id && it.currency === currency)) continue;
     return { missing: "vehicle", of: `${id} ${currency}` };
   }
   for (const { unitClass, vehicle } of capital.calls.values()) {
+    if (unitClass === undefined) continue;
     if (findClass(next, unitClass)?.vehicle !== vehicle) return { missing: "class", of: unitClass };
   }
   for (const { party } of capital.commitments.values()) {
-    if (!next.rounding.tieBreak.includes(party)) return { missing: "tieBreak", of: party };
+    if (!rounding.tieBreak.includes(party)) return { missing: "tieBreak", of: party };
   }
   return undefined;
 }

@@ -38,7 +38,7 @@ export const keyEnrol = governanceAct({
   check(state, inHand) {
     const { body, clause } = inHand;
     const { parties } = indexOf(state.charter);
-    if (!parties.has(body.party)) {
+    if (!parties.has(body.party) || state.schedules.withdrawn.includes(body.party)) {
       return rejection("party_unknown", clause, { actual: body.party });
     }
     // Conflicts name officers and parties alike, so that no officer may be named as a party.

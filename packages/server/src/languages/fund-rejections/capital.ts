@@ -16,6 +16,30 @@ export const CAPITAL_REJECTION_TEXTS: Readonly<Record<keyof typeof CAPITAL_REJEC
       "{required:money}.",
     ja: "この約束により出資約束額は{actual:money}となり、割当額{required:money}を超えます。",
   },
+  commitment_below_least: {
+    en:
+      "The party would have committed {actual:money}; a partner commits at least " +
+      "{required:money}.",
+    ja: "出資約束額は{actual:money}となり、組合員一者の最低額{required:money}に達しません。",
+  },
+  commitments_beyond_limit: {
+    en: "All partners would have committed {actual:money}, more than {required:money}.",
+    ja: "組合員全体の出資約束額が{actual:money}となり、上限{required:money}を超えます。",
+  },
+  budget_authority_missing: {
+    en: "A commitment of {party:party} needs a budget authority.",
+    ja: "{party:party}の出資約束には予算上の権限を要します。",
+  },
+  increase_of_nothing: {
+    en: "The act raises neither the commitment nor its budget authority.",
+    ja: "この行為は出資約束額も予算上の権限も増やしません。",
+  },
+  call_without_taker: {
+    en:
+      "A call is for one class of units, or for one vehicle that has none; this one names class " +
+      "{class} and vehicle {vehicle}.",
+    ja: "請求は一種類の受益権、又は受益権のない一つの投資体のために行います（指定：受益権{class}、投資体{vehicle}）。",
+  },
   class_unknown: {
     en: "The charter has no class of units {actual}.",
     ja: "基本協定に受益権の種類「{actual}」はありません。",
@@ -36,9 +60,15 @@ export const CAPITAL_REJECTION_TEXTS: Readonly<Record<keyof typeof CAPITAL_REJEC
       "払込期日を{actual:date}とすることはできません。{noticeDaysMin}日の通知期間（暦：{calendar}）を要し、最も早い期日は{required:" +
       "date}です。",
   },
+  yearly_cap_exceeded: {
+    en:
+      "{actual:money} would fall due in {fiscalYear}, more than the cap of " +
+      "{required:money} a year.",
+    ja: "{fiscalYear}に期日の来る請求額が{actual:money}となり、年間上限{required:money}を超えます。",
+  },
   commitment_unknown: {
-    en: "{party:party} has no such commitment: {actual:act}.",
-    ja: "{party:party}にこの出資約束はありません：{actual:act}。",
+    en: "There is no such commitment[[ of {party:party}]]: {actual:act}.",
+    ja: "[[{party:party}に]]この出資約束はありません：{actual:act}。",
   },
   commitment_exceeded: {
     en:
@@ -57,6 +87,12 @@ export const CAPITAL_REJECTION_TEXTS: Readonly<Record<keyof typeof CAPITAL_REJEC
       "The budget authority of {party:party} ends on {required:date}, before the due date " +
       "{actual:date}.",
     ja: "{party:party}の予算上の権限は{required:date}までであり、払込期日{actual:date}に及びません。",
+  },
+  party_not_eligible: {
+    en:
+      "{party:party} cannot hold units of class {class}: they are for {required}, it is " +
+      "{actual}.",
+    ja: "{party:party}（{actual}）は受益権「{class}」を保有できません。対象：{required}。",
   },
   nav_not_struck: {
     en: "No net asset value has been struck for the class {actual}, so this call has no price.",
@@ -77,5 +113,69 @@ export const CAPITAL_REJECTION_TEXTS: Readonly<Record<keyof typeof CAPITAL_REJEC
   call_unknown: {
     en: "There is no capital call {actual:act}.",
     ja: "拠出請求{actual:act}はありません。",
+  },
+  call_paid: {
+    en: "{party:party} owes nothing more on the call {actual:act}.",
+    ja: "{party:party}は拠出請求{actual:act}について未払がありません。",
+  },
+  no_right_to_opt_out: {
+    en: "The charter lets {actual:party} opt out of no investment; it lets: {required:party}.",
+    ja: "基本協定上、資金提供を見送ることができるのは{required:party}であり、{actual:party}ではありません。",
+  },
+  call_not_for_investment: {
+    en: "Only a call for an investment can be opted out of; this one is for: {actual}.",
+    ja: "見送ることができるのは投資のための請求に限られます（この請求の目的：{actual}）。",
+  },
+  no_right_to_defer: {
+    en: "The charter lets {actual:party} put off nothing; it lets: {required:party}.",
+    ja: "基本協定上、払込みを繰り延べることができるのは{required:party}であり、{actual:party}ではありません。",
+  },
+  deferral_too_late: {
+    en:
+      "Payment is due on {required:date}. It can be put off until that day, to a later one; " +
+      "{actual:date} does not do.",
+    ja: "払込期日は{required:date}です。繰延べは期日までに行い、それより後の日を定めます（指定：{actual:date}）。",
+  },
+  deferral_too_long: {
+    en: "Payment can be put off until {required:date} at the latest, not until {actual:date}.",
+    ja: "繰延べは{required:date}までに限られ、{actual:date}とすることはできません。",
+  },
+  due_date_past: {
+    en: "The due date {actual:date} lies before {required:date}.",
+    ja: "期日{actual:date}は{required:date}より前です。",
+  },
+  funder_in_default: {
+    en: "{actual:party} cannot pay in its own place.",
+    ja: "{actual:party}は自らに代わって払い込むことはできません。",
+  },
+  party_not_in_default: {
+    en: "{party:party} is not in default on the call {actual:act} as far as this act needs.",
+    ja: "{party:party}は拠出請求{actual:act}について、この行為の前提となる不履行の段階にありません。",
+  },
+  shortfall_exceeded: {
+    en: "Others can pay {required:money} of this call, not {actual:money}.",
+    ja: "他の当事者が代わりに払い込めるのは{required:money}までであり、{actual:money}ではありません。",
+  },
+  call_still_unpaid: {
+    en: "{party:party} still owes {actual:money}.",
+    ja: "{party:party}に未払額{actual:money}があります。",
+  },
+  return_beyond_paid_in: {
+    en: "{required:money} is paid in on this call, so {actual:money} cannot go back.",
+    ja: "この請求の払込額は{required:money}であり、{actual:money}を返還することはできません。",
+  },
+  true_up_open: {
+    en: "The true-up {actual:act} of this class is not settled yet.",
+    ja: "この種類の受益権について調整払込み{actual:act}が完了していません。",
+  },
+  class_without_true_up: {
+    en:
+      "Later partners of class {actual} come in at the struck price; a true-up is for: " +
+      "{required}.",
+    ja: "受益権「{actual}」の後発の組合員は確定した基準価額で払い込みます。調整払込みの対象：{required}。",
+  },
+  nothing_to_true_up: {
+    en: "There are no earlier calls of class {actual} of which {party:party} has no part.",
+    ja: "受益権「{actual}」に、{party:party}が加わっていない過去の請求はありません。",
   },
 };
