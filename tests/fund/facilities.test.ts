@@ -151,7 +151,11 @@ test("[LV5] new terms begin where the old ones end", () => {
   const before = facility(fund, "bonds").interestPayable;
   enact(fund, {
     ...{ type: "facility.amend", by: "m-1" },
-    body: { facility: "bonds", terms: borrowing.terms({ rate: "3%", limit: `${7n * BILLION}` }) },
+    body: {
+      facility: "bonds",
+      currency: "USD",
+      terms: borrowing.terms({ rate: "3%", limit: `${7n * BILLION}` }),
+    },
   });
   assert.equal(booked(fund.state, "9070", "bonds"), 2n * BILLION);
   fund.until("2025-11-17");

@@ -9,18 +9,25 @@ import {
 } from "../../packages/server/src/scenario/scenario-file.ts";
 import { exampleCharter } from "./charters.ts";
 
-export type FirstYear = {
+export type PlayedExample = {
   readonly state: FundState;
   readonly steps: number;
   readonly outcome: Result<Played, ScenarioFinding>;
 };
 
 /** Plays scenarios/first-year.yaml into a directory, all of it or up to a step. */
-export async function playFirstYear(
+export const playFirstYear = (
+  data: string,
+  options: { readonly stopAfter?: number } = {},
+): Promise<PlayedExample> => playExample("first-year", data, options);
+
+/** Plays one of the scenarios on the example charter into a directory. */
+export async function playExample(
+  name: string,
   data: string,
   { stopAfter }: { readonly stopAfter?: number } = {},
-): Promise<FirstYear> {
-  const path = fileURLToPath(new URL("../../scenarios/first-year.yaml", import.meta.url));
+): Promise<PlayedExample> {
+  const path = fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
   const file = readScenario(path);
   if (!file.ok) throw new Error(JSON.stringify(file.error));
   const charter = exampleCharter("us-japan");

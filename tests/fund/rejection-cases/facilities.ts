@@ -70,7 +70,7 @@ const entering: readonly Case[] = [
     fund: drawn,
     statement: proposing(() => ({
       ...borrowing.named("facility.amend", "bonds", "m-1"),
-      body: { facility: "bonds", terms: terms({ limit: "499999999999" }) },
+      body: { facility: "bonds", currency: "USD", terms: terms({ limit: "499999999999" }) },
     })),
   },
   {
@@ -113,7 +113,7 @@ const drawing: readonly Case[] = [
     fund: () => drawn().change((state) => ({ ...state, rateFixings: noFixings })),
     statement: proposing(() => ({
       ...borrowing.named("facility.amend", "bonds", "m-1"),
-      body: { facility: "bonds", terms: terms({ index: "usd-term" }) },
+      body: { facility: "bonds", currency: "USD", terms: terms({ index: "usd-term" }) },
     })),
   },
   {

@@ -64,10 +64,14 @@ export type LevelValue = { readonly level: 1 | 2 | 3 | "cost"; readonly minor: b
 /** What is promised to investments beside what can be had to pay it, minor units. */
 export type Cover = {
   readonly promised: bigint;
+  /** Liabilities but for loans. */
   readonly owed: bigint;
+  readonly borrowed: bigint;
   readonly cash: bigint;
   readonly calledUnpaid: bigint;
   readonly callable: bigint;
+  /** What lenders stand ready to lend. */
+  readonly undrawn: bigint;
 };
 
 /** The values of the page that a run ends with; every sum is checked, and none is rounded. */
@@ -187,18 +191,24 @@ function coverOf(state: FundState): Cover {
   const figures = new VehicleFigures(state, id);
   return {
     promised: figures.investmentCommitments,
-    owed: figures.payables,
+    owed: figures.otherLiabilities,
+    borrowed: figures.debt,
     cash: figures.cash,
     calledUnpaid: figures.unpaidCalls,
     callable: figures.unfundedCommitments,
+    undrawn: figures.undrawnFacilities,
   };
 }
 
-/** Promises and debts that one unit of cash, unpaid calls and callable capital stands against. */
-export function coverRatio({ promised, owed, cash, calledUnpaid, callable }: Cover) {
-  const claims = promised + owed;
+/**
+ * How often cash, unpaid calls, callable capital and undrawn lines hold what is promised and owed,
+ * loans apart: what of them falls due is in the cash forecast.
+ */
+export function coverRatio(cover: Cover): Ratio | undefined {
+  const claims = cover.promised + cover.owed;
   if (claims <= 0n) return undefined;
-  return Ratio.make(cash + calledUnpaid + callable, claims);
+  const held = cover.cash + cover.calledUnpaid + cover.callable + cover.undrawn;
+  return Ratio.make(held, claims);
 }
 
 /** The votes of the largest body that decides on an act from which a seat stepped back. */

@@ -56,6 +56,8 @@ export const PAGE_TEXTS = {
   noBorrowing: { en: "no borrowing", ja: "借入なし" },
   promisedOut: { en: "Promised to investments, not yet paid", ja: "投資約束（未交付）" },
   owed: { en: "Owed", ja: "債務" },
+  undrawn: { en: "Undrawn facilities", ja: "未使用の融資枠" },
+  borrowed: { en: "Borrowed besides", ja: "ほかに借入金" },
   coveredBy: { en: "Cash", ja: "現金預金" },
   calledUnpaid: { en: "Called, not yet paid in", ja: "請求済み未払込" },
   callable: { en: "Still callable", ja: "未払込出資約束" },

@@ -144,8 +144,9 @@ export function coverSection(section: Section): readonly string[] {
     row(`  ${label(section, text)}`, [cell], widths);
   const bn = (minor: bigint): string => billions(minor, currency);
   const ratio = coverRatio(cover);
-  const note = inline(section, PAGE_TEXTS.noBorrowing);
-  const title = `4 ${label(section, PAGE_TEXTS.cover)}${bracketed(section, note)}`;
+  const borrows = cover.borrowed !== 0n || cover.undrawn !== 0n;
+  const note = borrows ? "" : bracketed(section, inline(section, PAGE_TEXTS.noBorrowing));
+  const title = `4 ${label(section, PAGE_TEXTS.cover)}${note}`;
   return [
     paint("bold", apart(title, unitText(section), columns)),
     line(PAGE_TEXTS.promisedOut, bn(cover.promised)),
@@ -153,6 +154,8 @@ export function coverSection(section: Section): readonly string[] {
     line(PAGE_TEXTS.coveredBy, bn(cover.cash)),
     ...(cover.calledUnpaid === 0n ? [] : [line(PAGE_TEXTS.calledUnpaid, bn(cover.calledUnpaid))]),
     line(PAGE_TEXTS.callable, bn(cover.callable)),
+    ...(borrows ? [line(PAGE_TEXTS.undrawn, bn(cover.undrawn))] : []),
     ...(ratio === undefined ? [] : [line(PAGE_TEXTS.coverRatio, `${decimal(ratio, 2)}x`)]),
+    ...(borrows ? [line(PAGE_TEXTS.borrowed, bn(cover.borrowed))] : []),
   ];
 }

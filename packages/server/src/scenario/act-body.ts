@@ -41,9 +41,12 @@ function minorText(
   return money.value.minor.toString();
 }
 
+/** Fields of bodies that are amounts wherever they stand. */
+const AMOUNTS: ReadonlySet<unknown> = new Set(["amount", "limit", "upfrontFee", "agencyFee"]);
+
 /**
- * The body of an act as it is signed: names become ids, and every `amount` becomes minor units of
- * the currency that stands beside it or above it. Faults throw `BodyFault`; the reader of the
+ * The body of an act as it is signed: names become ids, and every amount becomes minor units of the
+ * currency that stands beside it or above it. Faults throw `BodyFault`; the reader of the
  * scenario gives it a line.
  */
 export function actBody(
@@ -53,7 +56,7 @@ export function actBody(
   currency?: string,
 ): Json {
   if (typeof json === "string") {
-    if (path.at(-1) === "amount") return minorText(json, currency, path);
+    if (AMOUNTS.has(path.at(-1))) return minorText(json, currency, path);
     return resolve(json, names, path);
   }
   if (typeof json !== "object" || json === null) return json;

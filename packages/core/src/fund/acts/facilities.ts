@@ -146,6 +146,10 @@ export const facilityAmend = defineAct({
       checkStatus(state, body.facility, clause, "open") ?? checkTerms(state, body.terms, clause);
     if (refusal !== undefined) return refusal;
     const facility = state.facilities.get(body.facility)!;
+    if (body.currency !== facility.currency) {
+      const facts = { actual: body.currency, required: facility.currency };
+      return rejection("wrong_currency", clause, facts);
+    }
     const out = facility.principal + pendingOf(facility);
     if (body.terms.limit < out) {
       return rejection("facility_terms_inconsistent", clause, {
@@ -167,10 +171,7 @@ export const facilityAmend = defineAct({
     return ok(onNewTerms(state, inHand, facility, { event, unused }));
   },
   concerns: (state, { facility }) => lenderOf(state, facility),
-  amount: (state, { facility: id, terms }) => {
-    const currency = state.facilities.get(id)?.currency;
-    return currency === undefined ? undefined : { currency, minor: terms.limit };
-  },
+  amount: (_state, { currency, terms }) => ({ currency, minor: terms.limit }),
 });
 
 export const facilityClose = defineAct({

@@ -44,7 +44,11 @@ export const facilityEnterSchema = Schema.object({
 });
 export type FacilityEnterBody = Infer<typeof facilityEnterSchema>;
 
-export const facilityAmendSchema = Schema.object({ facility: id, terms: loanTermsSchema });
+export const facilityAmendSchema = Schema.object({
+  facility: id,
+  currency,
+  terms: loanTermsSchema,
+});
 
 /** The lender is to pay by the due day; what has not come then lapses. */
 export const facilityDrawSchema = Schema.object({ facility: id, currency, amount, due: date });
