@@ -1,16 +1,16 @@
 import { localDate } from "@jointfund/core/calendar/date.ts";
 import type { PostedEntry } from "@jointfund/core/fund/chronicle.ts";
-import type { GroupPair } from "@jointfund/core/ledger/consolidation.ts";
+import type { GroupLink } from "@jointfund/core/statements/group.ts";
 import { ConsolidatedBook } from "@jointfund/core/statements/consolidated-book.ts";
 import { periodBetween } from "@jointfund/core/statements/period.ts";
 import { PeriodBook } from "@jointfund/core/statements/period-book.ts";
 import { chronicleWith } from "../support/histories.ts";
 
-const HOLDING: GroupPair = {
-  ...{ id: "holding", currency: "USD" },
+const HOLDING: GroupLink = {
+  id: "fund/spv",
   sides: [
-    { vehicle: "fund", accounts: ["1050"], subject: "spv" },
-    { vehicle: "spv", accounts: ["3010"], subject: "fund" },
+    { vehicle: "fund", subjects: ["spv", "plant"] },
+    { vehicle: "spv", subjects: ["fund"] },
   ],
 };
 
@@ -32,7 +32,11 @@ export function consolidatedBook({ agree }: { readonly agree: boolean }) {
   const booked = agree ? 600n : 590n;
   const postings = [
     entry("fund", ["1010", "bank", 1000n], ["3010", "US", -1000n]),
-    entry("fund", ["1050", "spv", 600n], ["1010", "bank", -600n]),
+    entry("fund", ["1050", "plant", 600n], ["1010", "bank", -600n]),
+    entry("fund", ["1055", "plant", 70n], ["4050", "plant", -70n]),
+    entry("spv", ["3040", "fund", 50n], ["2030", "fund", -50n]),
+    entry("spv", ["2030", "fund", 20n], ["1010", "bank", -20n]),
+    entry("fund", ["1010", "bank", 20n], ["4010", "spv", -20n]),
     entry("spv", ["1010", "bank", booked], ["3010", "fund", -booked]),
   ];
   const chronicle = { ...chronicleWith([], []), postings };

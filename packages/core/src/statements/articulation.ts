@@ -4,6 +4,7 @@ import { CASH_ACCOUNTS } from "./account-groups.ts";
 import { capitalAccountTable, partiesWithCapital } from "./capital-account.ts";
 import { cashFlowTable } from "./cash-flows.ts";
 import { changesTable } from "./changes-in-net-assets.ts";
+import { groupBook } from "./consolidation.ts";
 import { levelThreeTable } from "./level-three.ts";
 import { operationsTable } from "./operations.ts";
 import { returnsOf } from "./party-returns.ts";
@@ -155,6 +156,7 @@ function periodsOf({ state, chronicle }: CheckInput): readonly StatementPeriod[]
 }
 
 function checkArticulation(input: CheckInput, compare: Comparison): void {
+  for (const period of periodsOf(input)) checkGroup(input, period, compare);
   for (const { id: vehicle } of input.state.charter.vehicles) {
     for (const period of periodsOf(input)) {
       const statements: StatementInput = { ...input, vehicle, period };
@@ -168,6 +170,26 @@ function checkArticulation(input: CheckInput, compare: Comparison): void {
       checkCapital(statements, book, compared);
       checkRevenue(statements, compared);
     }
+  }
+}
+
+/** The group's statements agree as those of one vehicle do, and its books on each other [ST50]. */
+function checkGroup(input: CheckInput, period: StatementPeriod, compare: Comparison): void {
+  const { state } = input;
+  const { charter } = state;
+  const book = groupBook({ ...input, period });
+  const of = (what: string): string => `group ${period.from}–${period.to}: ${what}`;
+  const position = positionTable(charter, book);
+  const [changes, flows] = [changesTable(charter, book), cashFlowTable(charter, book)];
+  for (const column of ["opening", "closing"] as const) {
+    const worth = amountIn(position, "net-assets", column);
+    compare.same(of(`capital, ${column}`), amountIn(position, "capital", column), worth);
+    compare.same(of(`changes, ${column}`), amountIn(changes, column), worth);
+    const cash = book.sum({ accounts: CASH_ACCOUNTS, of: column, sign: 1n });
+    compare.same(of(`cash flows, ${column}`), amountIn(flows, column), cash);
+  }
+  for (const { link, minor } of book.differences) {
+    compare.same(of(link.id), minor[0], -minor[1]);
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from "./capital-account.ts";
 import { cashFlowTable } from "./cash-flows.ts";
 import { forecastTables, liquidityTable } from "./cash-forecast.ts";
+import { consolidatedStatement } from "./consolidation.ts";
 import { changesTable } from "./changes-in-net-assets.ts";
 import { highlightsTable, unitsTable } from "./financial-highlights.ts";
 import { covenantsTable, facilitiesTable, leverageTable } from "./leverage.ts";
@@ -80,13 +81,17 @@ const MAKERS = {
   },
 } as const satisfies Readonly<Record<string, Maker>>;
 
-export type StatementName = keyof typeof MAKERS;
+export type StatementName = keyof typeof MAKERS | "consolidated";
 
-export const STATEMENT_NAMES = Object.keys(MAKERS) as readonly StatementName[];
+export const STATEMENT_NAMES: readonly StatementName[] = [
+  ...(Object.keys(MAKERS) as (keyof typeof MAKERS)[]),
+  "consolidated",
+];
 
-/** A statement of one vehicle as a value [ST12]. */
+/** A statement of one vehicle as a value [ST12]; the consolidated one is of all of the group. */
 export function statementOf(name: StatementName, input: StatementInput): FinancialStatement {
   const { vehicle, period } = input;
+  if (name === "consolidated") return consolidatedStatement(input);
   return { name, scope: { vehicle }, period, tables: MAKERS[name](input) };
 }
 

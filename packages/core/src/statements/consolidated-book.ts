@@ -1,5 +1,6 @@
 import { assert } from "../base/assert.ts";
-import type { GroupPair, GroupSide } from "../ledger/consolidation.ts";
+import { CASH_ACCOUNTS } from "./account-groups.ts";
+import type { GroupLink, GroupSide } from "./group.ts";
 import type { StatementPeriod } from "./period.ts";
 import {
   measureOf,
@@ -9,18 +10,16 @@ import {
   type Turnover,
 } from "./period-book.ts";
 
-/**
- * A pair of what two books say of each other that does not cancel, with what stands on each side.
- */
+/** What two books say of each other at the end of the period where that does not cancel. */
 export type GroupDifference = {
-  readonly pair: GroupPair;
+  readonly link: GroupLink;
   readonly minor: readonly [bigint, bigint];
 };
 
 /**
- * The books of several vehicles over one period as one, without what they say of each other (LG21).
- * A pair is taken out where its sides cancel both at the opening and at the end; others stay in and
- * are told. All vehicles keep their books in one currency: others are translated before [ST42].
+ * The books of several vehicles over one period as one, without what they say of each other [ST42].
+ * A link is taken out where its two sides cancel both at the opening and at the end, whatever
+ * accounts they stand on; others stay in and are told. All books are in one currency.
  */
 export class ConsolidatedBook {
   readonly currency: string;
@@ -28,7 +27,7 @@ export class ConsolidatedBook {
   readonly differences: readonly GroupDifference[];
   readonly #turnovers: readonly Turnover[];
 
-  constructor(books: readonly PeriodBook[], pairs: readonly GroupPair[]) {
+  constructor(books: readonly PeriodBook[], links: readonly GroupLink[]) {
     const [first] = books;
     assert(first !== undefined, "a group has a vehicle");
     assert(
@@ -37,17 +36,19 @@ export class ConsolidatedBook {
     );
     this.currency = first.currency;
     this.period = first.period;
-    const sides = pairs.map((pair) => pair.sides.map((side) => turnoversOf(books, side)));
-    const cancels = (at: number): boolean =>
-      (["opening", "closing"] as const).every(
-        (of) => sides[at]!.reduce((sum, side) => sum + added(side, of), 0n) === 0n,
-      );
-    const gone = new Set(pairs.flatMap((_, at) => (cancels(at) ? sides[at]!.flat() : [])));
+    const gone = new Set<Turnover>();
+    const differences: GroupDifference[] = [];
+    for (const link of links) {
+      const [one, other] = link.sides.map((side) => turnoversOf(books, side));
+      const both = [...one!, ...other!];
+      if (added(both, "opening") === 0n && added(both, "closing") === 0n) {
+        for (const turnover of both) gone.add(turnover);
+      } else {
+        differences.push({ link, minor: [added(one!, "closing"), added(other!, "closing")] });
+      }
+    }
+    this.differences = differences;
     this.#turnovers = books.flatMap(({ turnovers }) => turnovers).filter((of) => !gone.has(of));
-    this.differences = pairs.flatMap((pair, at): GroupDifference[] => {
-      const [one, other] = sides[at]!.map((side) => added(side, "closing"));
-      return cancels(at) ? [] : [{ pair, minor: [one!, other!] }];
-    });
   }
 
   /** The figure that a selection makes over all vehicles, minor units. */
@@ -60,15 +61,22 @@ export class ConsolidatedBook {
   }
 }
 
+const CASH: readonly string[] = CASH_ACCOUNTS;
+
+/** Everything but cash that a book says of the other vehicle, in the currency of the books. */
 function turnoversOf(
   books: readonly PeriodBook[],
-  { vehicle, accounts, subject }: GroupSide,
+  { vehicle, subjects }: GroupSide,
 ): readonly Turnover[] {
-  return books
-    .filter((book) => book.vehicle === vehicle)
-    .flatMap(({ turnovers }) =>
-      turnovers.filter((of) => accounts.includes(of.account) && of.subject === subject),
-    );
+  const book = books.find((each) => each.vehicle === vehicle);
+  if (book === undefined) return [];
+  return book.turnovers.filter(
+    ({ account, subject, currency }) =>
+      subjects.includes(subject) &&
+      currency === book.currency &&
+      !CASH.includes(account) &&
+      !account.startsWith("9"),
+  );
 }
 
 function added(turnovers: readonly Turnover[], of: "opening" | "closing"): bigint {

@@ -21,6 +21,7 @@ export const STATEMENT_TITLES: Readonly<Record<StatementName, Text>> = {
   revenue: { en: "Revenue by government and fiscal year", ja: "政府別・会計年度別歳入" },
   returns: { en: "Returns", ja: "運用収益率" },
   sovereign: { en: "Statements for the sovereigns", ja: "出資国別報告" },
+  consolidated: { en: "Consolidated statements of the group", ja: "連結計算書" },
 };
 
 /** How periods are called; `{0}` is the year, `{1}` the quarter. */
@@ -128,6 +129,8 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   assetsAndLiabilities: { en: "Assets, liabilities and capital", ja: "資産、負債及び資本" },
   atCost: { en: "at cost", ja: "取得原価" },
   available: { en: "Available", ja: "利用可能額計" },
+  booksOfHeld: { en: "Books of the held", ja: "被保有側の帳簿" },
+  booksOfHolder: { en: "Books of the holder", ja: "保有側の帳簿" },
   callableCapital: { en: "Callable capital", ja: "未払込出資約束" },
   callsDue: { en: "Calls due", ja: "請求済み拠出の入金" },
   capitalAccount: { en: "Capital account", ja: "資本勘定" },
@@ -163,6 +166,7 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   cost: { en: "Cost", ja: "取得原価" },
   credits: { en: "Credits", ja: "貸方" },
   currencyPositions: { en: "Balances in other currencies, net", ja: "外貨残高（純額）" },
+  currency: { en: "Currency", ja: "通貨" },
   debits: { en: "Debits", ja: "借方" },
   debtService: { en: "Debt service", ja: "借入金の元利払い" },
   disposals: { en: "Disposals", ja: "売却" },
@@ -185,6 +189,7 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   geography: { en: "Country", ja: "国" },
   guarantees: { en: "Guarantees", ja: "保証額" },
   inOwnCurrency: { en: "In own currency", ja: "自国通貨換算" },
+  included: { en: "Included", ja: "連結の範囲" },
   income: { en: "Income", ja: "収益" },
   incomeBeforeTax: { en: "Income before tax", ja: "税引前純収益" },
   incomePerUnit: { en: "Net investment income per unit", ja: "一口当たり純投資収益" },
@@ -220,6 +225,7 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   netOfFundingCost: { en: "Net of funding cost", ja: "調達費用控除後" },
   netRealisedGain: { en: "Net realised result", ja: "実現損益" },
   netUnrealisedGain: { en: "Net change in unrealised result", ja: "未実現損益の変動" },
+  no: { en: "no", ja: "対象外" },
   opening: { en: "Opening", ja: "期首" },
   operations: { en: "Operations", ja: "運用損益" },
   otherCapital: { en: "Other capital", ja: "その他の資本" },
@@ -295,9 +301,12 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   unitsHeld: { en: "Units held", ja: "保有口数" },
   unitsIssued: { en: "Issued", ja: "発行" },
   unrealised: { en: "Unrealised change", ja: "未実現損益の変動" },
+  unmatchedInGroup: { en: "Unmatched between books", ja: "投資体間の不一致" },
   valuedBy: { en: "Valued by", ja: "評価者" },
   valuedOn: { en: "Valued on", ja: "評価日" },
+  vehiclesOfGroup: { en: "Vehicles of the group", ja: "連結対象の投資体" },
   week: { en: "Week from", ja: "週の初日" },
   withoutLine: { en: "Without credit line", ja: "借入枠不使用の場合" },
   yearToDate: { en: "Year to date", ja: "年初来" },
+  yes: { en: "yes", ja: "対象" },
 };
