@@ -4,7 +4,10 @@ import { bookOf } from "@jointfund/core/distributions/waterfall-book.ts";
 import { capitalAccountsOf } from "@jointfund/core/fund/capital-accounts.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import type { Effects } from "@jointfund/core/fund/effects.ts";
+import { evolve } from "@jointfund/core/fund/evolve.ts";
 import { capitalInWaterfalls } from "@jointfund/core/fund/waterfall-rules.ts";
+import type { Investment } from "@jointfund/core/investments/state.ts";
 import { post } from "@jointfund/core/ledger/journal.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
 import { drafts, fundAt } from "../support/stages.ts";
@@ -14,6 +17,7 @@ import {
   declared,
   earned,
   EUROPEAN,
+  incomeOf,
   MEMORANDUM,
   paidInUnder,
   unlimited,
@@ -243,34 +247,56 @@ test("[WF11] below an umbrella one project makes good another, else each is on i
   }
 });
 
-test("[CY3] American: of an investment's money its own capital comes back, not another's", () => {
-  const fund = paidInUnder(AMERICAN).until("2025-12-10");
-  // As its closing books it: a hundred thousand million cents of cost, half of each founder's.
-  const cost = fundAt("closed").state.investments.get("abilene")!.cost;
-  const events = capitalInWaterfalls({
-    ...{ before: fund.state, after: fund.state, id: "x", context: fund.context() },
-    effects: [
-      {
-        kind: "posted",
-        entry: {
-          ...{ id: "x/1", vehicle: "fund", effectiveDate: fund.state.today },
-          postings: [
-            { account: "1050", subject: "abilene", currency: "USD", minor: cost },
-            { account: "2010", subject: "abilene", currency: "USD", minor: -cost },
-          ],
-        },
-      },
-    ],
-  });
-  const changed = events.flatMap((event) =>
-    event.kind === "capitalAccountChanged"
-      ? [[event.pool, event.party, event.account.unreturned]]
-      : [],
-  );
-  assert.deepEqual(changed, [
-    ["abilene", "JP", 50_000_000_000n],
-    ["abilene", "US", 50_000_000_000n],
+/** Money that a vehicle pays for investments, as their closing books it. */
+function invested(fund: DemonstrationFund, costs: { readonly [id: string]: bigint }): void {
+  const postings = Object.entries(costs).flatMap(([subject, minor]) => [
+    { account: "1050", subject, currency: "USD", minor },
+    { account: "2010", subject, currency: "USD", minor: -minor },
   ]);
+  const { state } = fund;
+  const id = `x/${fund.leaves.length}`;
+  const entry = { ...{ id, vehicle: "fund", effectiveDate: state.today }, postings };
+  const effects: Effects = [{ kind: "posted", entry }];
+  const context = fund.context();
+  const caused = capitalInWaterfalls({ before: state, after: state, effects, id: "x", context });
+  fund.change((before) => evolve(before, [...effects, ...caused], context.recordedAt));
+}
+
+/** All that is owed of an investment's income, determined as that investment's money. */
+function determinedOf(fund: DemonstrationFund, investment: string): string {
+  const draft = { ...drafts.determination(), reason: investment };
+  return fund.enact({ ...draft, body: { vehicle: "fund", investment } }, "ca-2");
+}
+
+const takenBy = ({ state }: DemonstrationFund, id: string): readonly bigint[] =>
+  state.distributions.get(id)!.tiers!.map(({ minor }) => minor);
+
+test("[CY3] American: of an investment's money its own capital comes back, not another's", () => {
+  const fund = unlimited(paidInUnder(AMERICAN));
+  invested(fund, { abilene: 100_000n, port: 400_000n });
+  fund.until("2026-09-10");
+  fund.report({ ...incomeOf(150_000n), effectiveDate: fund.state.today });
+  const id = determinedOf(fund, "abilene");
+  declared(fund, id);
+  // 100 of capital, 8 for the year, 2 to catch up, and the other 40 split.
+  assert.deepEqual(takenBy(fund, id), [100_000n, 8000n, 2000n, 40_000n]);
+  const { pools } = bookOf(fund.state.waterfalls, "fund");
+  assert.equal(pools.get("port")!.get("US")!.unreturned, 200_000n);
+});
+
+test("[CY3] American: what a written-off investment lost comes back before profit of another", () => {
+  const fund = unlimited(paidInUnder(AMERICAN));
+  invested(fund, { abilene: 100_000n, port: 40_000n });
+  fund.change((state) => {
+    const lost = { ...state.investments.get("abilene")!, id: "port", status: "writtenOff" };
+    return { ...state, investments: state.investments.set("port", lost as unknown as Investment) };
+  });
+  fund.until("2026-09-10");
+  fund.report({ ...incomeOf(160_000n), effectiveDate: fund.state.today });
+  const id = determinedOf(fund, "abilene");
+  declared(fund, id);
+  // 140 of capital, 11.2 of return, and of 8.8 that are left 2.8 to catch up.
+  assert.deepEqual(takenBy(fund, id), [140_000n, 11_200n, 2800n, 6000n]);
 });
 
 test("[CA1] capital accounts of the fund sum to its net assets, whatever its tiers", () => {

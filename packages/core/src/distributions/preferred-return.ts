@@ -1,7 +1,8 @@
 import { assert } from "../base/assert.ts";
-import { Ratio, roundRatio, type RoundingMode } from "../base/ratio.ts";
+import { Ratio, type RoundingMode } from "../base/ratio.ts";
 import { addMonths, dateParts, type LocalDate } from "../calendar/date.ts";
 import { yearFraction, type DayCount } from "../calendar/day-count.ts";
+import { nextStep } from "./running-total.ts";
 
 export type HurdleRules = {
   /** Preferred return a year. */
@@ -11,7 +12,7 @@ export type HurdleRules = {
    */
   readonly compounding: "simple" | "yearly";
   readonly dayCount: DayCount;
-  /** Of the return, to a minor unit, at each dated step. */
+  /** Of the running total of the return, to a minor unit. */
   readonly rounding: RoundingMode;
 };
 
@@ -26,6 +27,8 @@ export type CapitalAccount = {
   readonly preferred: bigint;
   /** Of what is unpaid, the part that bears return itself. */
   readonly compounded: bigint;
+  /** What rounding has left of the return, less than a unit: it goes into the next step. */
+  readonly fraction: Ratio;
   /** Date of the first contribution: its anniversaries are the steps of yearly compounding. */
   readonly since: LocalDate;
   readonly accruedTo: LocalDate;
@@ -34,7 +37,7 @@ export type CapitalAccount = {
 export function openAccount(since: LocalDate): CapitalAccount {
   return {
     ...{ contributed: 0n, unreturned: 0n, accrued: 0n, preferred: 0n, compounded: 0n },
-    ...{ since, accruedTo: since },
+    ...{ since, accruedTo: since, fraction: Ratio.zero },
   };
 }
 
@@ -49,8 +52,8 @@ export function contributed(account: CapitalAccount, minor: bigint): CapitalAcco
 }
 
 /**
- * With the preferred return to a date: a step to each anniversary on the way and one to the date,
- * each rounded once [CY1]. A date that is not later changes nothing.
+ * With the preferred return to a date, by a step to each anniversary on the way. The running total is
+ * rounded, so that steps in between change nothing [CY1]. A date that is not later changes nothing.
  */
 export function accruedTo(
   account: CapitalAccount,
@@ -76,11 +79,13 @@ function step(account: CapitalAccount, rules: HurdleRules, date: LocalDate): Cap
   const years = yearFraction(rules.dayCount, { start: account.accruedTo, end: date });
   assert(years.ok, "a hurdle's day count covers every period");
   const base = Ratio.make(account.unreturned + account.compounded);
-  const added = roundRatio(Ratio.mul(base, Ratio.mul(rules.rate, years.value)), rules.rounding);
+  const earned = Ratio.mul(base, Ratio.mul(rules.rate, years.value));
+  const { added, fraction } = nextStep(account.fraction, earned, rules.rounding);
   return {
     ...account,
     accrued: account.accrued + added,
     preferred: account.preferred + added,
+    fraction,
     accruedTo: date,
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Ratio } from "../base/ratio.ts";
-import { localDate, type LocalDate } from "../calendar/date.ts";
+import { addDays, localDate, type LocalDate } from "../calendar/date.ts";
 import {
   accrued,
   advanced,
@@ -117,14 +117,21 @@ for (const given of cases) {
 }
 
 test("[RC5] worked figures: flip in year 16 after 146.1977, US 1,621.52, JP 1,578.48", () => {
-  const given = cases.find(({ note }) => note.includes("millionths"))!;
-  const flip = given.dates.findIndex(({ first, cash }) => first !== cash);
-  assert.equal(flip + 1, 16);
-  assert.equal(given.dates[flip]!.first.slice(0, 7), "1461977");
-  const sum = (party: "US" | "JP"): bigint =>
-    given.dates.reduce((total, date) => total + BigInt(date[party]), 0n);
-  assert.equal((sum("US") + 5_000n) / 10_000n, 162_152n);
-  assert.equal((sum("JP") + 5_000n) / 10_000n, 157_848n);
+  for (const [name, perCent] of [
+    ["cents", 1n],
+    ["millionths", 10_000n],
+  ] as const) {
+    const given = cases.find(({ note }) => note.includes(name))!;
+    const flip = given.dates.findIndex(({ first, cash }) => first !== cash);
+    assert.equal(flip + 1, 16);
+    const paid = given.dates.slice(0, 16);
+    const sum = (party: "US" | "JP"): bigint =>
+      paid.reduce((total, date) => total + BigInt(date[party]), 0n);
+    assert.equal((sum("US") + perCent / 2n) / perCent, 162_152n, name);
+    assert.equal((sum("JP") + perCent / 2n) / perCent, 157_848n, name);
+  }
+  const exact = cases.find(({ note }) => note.includes("millionths"))!.dates[15]!.first;
+  assert.equal(exact.slice(0, 7), "1461977");
 });
 
 test("[RC7] the long stop: 110 a year leaves 1,000 and 100 of interest after 20 years", () => {
@@ -204,6 +211,27 @@ test("[RC4] equal instalments bring all principal due by the last of their dates
         dues.reduce((a, b) => (a > b ? a : b)),
       ];
       assert.ok(most - least <= 1n, `${least} and ${most}`);
+    }),
+  );
+});
+
+test("[RC2] steps in between change nothing, whatever the rounding", () => {
+  const days = fc.uniqueArray(fc.integer({ min: 1, max: 359 }), { maxLength: 12 });
+  const rate = fc.bigInt({ min: 0n, max: 2000n }).map((bps) => always(Ratio.make(bps, 10_000n)));
+  fc.assert(
+    fc.property(amount, days, rate, fc.constantFrom("floor", "halfUp"), (put, on, rates, mode) => {
+      const rules = { ...rulesOf(false), rounding: mode } as const;
+      const start = advanced(opened("2026-01-01", "cumulative", 0), put);
+      const end = { date: localDate("2027-01-01"), rates };
+      let recoupment = start;
+      for (const day of on.toSorted((a, b) => a - b)) {
+        const date = addDays(start.since, day);
+        assert.ok(date.ok);
+        const before = recoupment.interest;
+        recoupment = accrued(recoupment, rules, { date: date.value, rates });
+        assert.ok(recoupment.interest >= before);
+      }
+      assert.equal(accrued(recoupment, rules, end).interest, accrued(start, rules, end).interest);
     }),
   );
 });

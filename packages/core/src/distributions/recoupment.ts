@@ -1,8 +1,9 @@
 import { assert } from "../base/assert.ts";
-import { Ratio, roundRatio, type RoundingMode } from "../base/ratio.ts";
+import { Ratio, type RoundingMode } from "../base/ratio.ts";
 import { addMonths, type LocalDate } from "../calendar/date.ts";
 import { yearFraction, type AccrualPeriod, type DayCount } from "../calendar/day-count.ts";
 import { valueOn, type DatedValues } from "../facilities/dated-values.ts";
+import { nextStep } from "./running-total.ts";
 
 /**
  * How the wording of a recoupment is read. `cumulative`: principal and interest in all are to be
@@ -14,7 +15,7 @@ export type RecoupmentRules = {
   readonly dayCount: DayCount;
   /** Whether interest that a payment date leaves unpaid bears interest from then on. */
   readonly compounding: boolean;
-  /** Of interest, to a minor unit, at each dated step. */
+  /** Of the running total of interest, to a minor unit. */
   readonly rounding: RoundingMode;
 };
 
@@ -39,6 +40,8 @@ export type Recoupment = {
   readonly interest: bigint;
   /** Of that, what the last payment date left unpaid: it bears interest itself, if any does. */
   readonly overdue: bigint;
+  /** What rounding has left of interest, less than a unit: it goes into the next step. */
+  readonly fraction: Ratio;
   readonly accruedTo: LocalDate;
   /** When the first principal was put in. */
   readonly since: LocalDate;
@@ -50,6 +53,7 @@ export function openRecoupment(on: LocalDate, terms: RecoupmentTerms): Recoupmen
   return {
     ...{ beneficiary, reading },
     ...{ principal: 0n, notDue: 0n, instalmentsLeft: instalments, interest: 0n, overdue: 0n },
+    fraction: Ratio.zero,
     ...{ accruedTo: on, since: on },
   };
 }
@@ -81,20 +85,25 @@ export function withdrawn(recoupment: Recoupment, minor: bigint): Recoupment {
 
 /**
  * With interest for the days since the last step, on unpaid principal and, if it compounds, on
- * overdue interest, at the rates a year that were in force, of which one is in force on every day;
- * rounded once [RC2]. A date that is not later changes nothing.
+ * overdue interest, at the rates a year that were in force, of which one is in force on every day.
+ * The running total is rounded, so that steps in between change nothing [RC2]. A date that is not later changes nothing.
  */
 export function accrued(
   recoupment: Recoupment,
   rules: RecoupmentRules,
   to: { readonly date: LocalDate; readonly rates: DatedValues<Ratio> },
 ): Recoupment {
-  const { principal, interest, overdue, accruedTo } = recoupment;
+  const { principal, interest, overdue, fraction, accruedTo } = recoupment;
   if (to.date <= accruedTo) return recoupment;
   const base = Ratio.make(principal + (rules.compounding ? overdue : 0n));
   const factor = interestFactor(rules.dayCount, { start: accruedTo, end: to.date }, to.rates);
-  const added = roundRatio(Ratio.mul(base, factor), rules.rounding);
-  return { ...recoupment, interest: interest + added, accruedTo: to.date };
+  const step = nextStep(fraction, Ratio.mul(base, factor), rules.rounding);
+  return {
+    ...recoupment,
+    interest: interest + step.added,
+    fraction: step.fraction,
+    accruedTo: to.date,
+  };
 }
 
 /**
