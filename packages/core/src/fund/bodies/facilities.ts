@@ -2,7 +2,7 @@ import { Schema, type Infer } from "../../base/schema.ts";
 import { TERM_DAY_COUNTS } from "../../charter/basic-terms.ts";
 import { FACILITY_KINDS, LADDER_STEPS } from "../../charter/leverage-terms.ts";
 import { RATIO_TEXT } from "../../charter/ratio-text.ts";
-import { amount, amountOrNone, currency, date, hash, id, line } from "./scalars.ts";
+import { amount, amountOrNone, bankReference, currency, date, hash, id, line } from "./scalars.ts";
 
 const rateText = Schema.string({ format: RATIO_TEXT });
 
@@ -59,6 +59,7 @@ export const facilityReceiveSchema = Schema.object({
   drawing: hash,
   currency,
   amount,
+  bankReference: Schema.optional(bankReference),
 });
 export type FacilityReceiveBody = Infer<typeof facilityReceiveSchema>;
 
@@ -84,7 +85,12 @@ export const guaranteeGrantSchema = Schema.object({
 });
 export type GuaranteeGrantBody = Infer<typeof guaranteeGrantSchema>;
 
-export const guaranteeCallSchema = Schema.object({ guarantee: hash, currency, amount });
+export const guaranteeCallSchema = Schema.object({
+  guarantee: hash,
+  currency,
+  amount,
+  bankReference: Schema.optional(bankReference),
+});
 export type GuaranteeCallBody = Infer<typeof guaranteeCallSchema>;
 
 export const covenantWaiveSchema = Schema.object({

@@ -1,6 +1,6 @@
 import { Schema, type Infer } from "../../base/schema.ts";
 import { RATIO_TEXT } from "../../charter/ratio-text.ts";
-import { amount, currency, id } from "./scalars.ts";
+import { amount, bankReference, currency, id } from "./scalars.ts";
 
 export const recoupmentInterpretSchema = Schema.taggedUnion("reading", [
   Schema.object({ reading: Schema.literal("cumulative") }),
@@ -31,5 +31,10 @@ export const carryClawbackSchema = Schema.object({
 });
 export type CarryClawbackBody = Infer<typeof carryClawbackSchema>;
 
-export const carryReturnSchema = Schema.object({ vehicle: id, amount, currency });
+export const carryReturnSchema = Schema.object({
+  vehicle: id,
+  amount,
+  currency,
+  bankReference: Schema.optional(bankReference),
+});
 export type CarryReturnBody = Infer<typeof carryReturnSchema>;
