@@ -273,7 +273,7 @@ test("[LV22] debt of the vehicles held counts in full, and their assets before i
     state.ledger.set("tower-yen/2097/JPY/loan", -BILLION),
   );
   const alone = new VehicleFigures(state, "fund");
-  const through = new VehicleFigures({ charter, ledger }, "fund");
+  const through = new VehicleFigures({ ...state, charter, ledger }, "fund");
   assert.equal(through.debt, alone.debt);
   assert.equal(through.lookThroughDebt, alone.debt + 2n * BILLION);
   assert.equal(through.lookThroughAssets, alone.totalAssets + 2n * BILLION);

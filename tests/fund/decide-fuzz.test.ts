@@ -227,7 +227,7 @@ function plausibleAct(target: Target, chance: Chance, schema: JsonObject): Field
   const { state } = target;
   const pools = poolsOf(target, []);
   const amount = String(chance.pick(["1", "100", "1000000000000", `1${"0".repeat(30)}`]));
-  const { type, by, body, effectiveDate } = chance.pick(plausibleActs(state, amount));
+  const { type, by, body, effectiveDate, evidence } = chance.pick(plausibleActs(state, amount));
   const fields: { [field: string]: Json } = { ...body };
   if (chance.oneIn(4)) {
     const field = chance.pick(Object.keys(fields));
@@ -240,6 +240,7 @@ function plausibleAct(target: Target, chance: Chance, schema: JsonObject): Field
     ...(chance.oneIn(4) ? act : rest),
     ...{ type, body: fields, charterVersion: state.charter.version, proposer: by },
     effectiveDate: effectiveDate ?? state.today,
+    ...(evidence === undefined ? {} : { evidence }),
   };
 }
 

@@ -17,6 +17,9 @@ import { distributionsCases } from "./rejection-cases/distributions.ts";
 import { facilitiesCases } from "./rejection-cases/facilities.ts";
 import { investmentsCases } from "./rejection-cases/investments.ts";
 import { partiesCases } from "./rejection-cases/parties.ts";
+import { projectsCases } from "./rejection-cases/projects.ts";
+import { valuationsCases } from "./rejection-cases/valuations.ts";
+import { vehiclesCases } from "./rejection-cases/vehicles.ts";
 import { paymentsCases } from "./rejection-cases/payments.ts";
 import { windUpCases } from "./rejection-cases/wind-up.ts";
 import { recordCases } from "./rejection-cases/record.ts";
@@ -37,6 +40,9 @@ const CASES: readonly Case[] = [
   ...facilitiesCases,
   ...partiesCases,
   ...paymentsCases,
+  ...projectsCases,
+  ...valuationsCases,
+  ...vehiclesCases,
   ...recordCases,
 ];
 

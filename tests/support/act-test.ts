@@ -102,7 +102,8 @@ export function ledgerChanges(before: FundState, after: FundState): { [account: 
     const change = balanceOf(after.ledger, of) - balanceOf(before.ledger, of);
     // Ids are hashes: what matters of one is that it is one.
     const kept = /^[0-9a-f]{64}$/.test(subject) ? "<id>" : subject;
-    if (change !== 0n) changes[`${account}/${kept}`] = change;
+    const book = vehicle === "fund" ? "" : `${vehicle}/`;
+    if (change !== 0n) changes[`${book}${account}/${kept}`] = change;
   }
   return changes;
 }

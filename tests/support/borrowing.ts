@@ -209,6 +209,11 @@ export const invested = (): DemonstrationFund =>
     fund.approve(recommended, "us-t1").execute(recommended);
     const select = { type: "investment.select", by: "m-1", body: { investment: "tower" } };
     enactAfter(fund, select, "2025-10-06");
+    const certified = { currency: "USD", amount: usd(9), reachedOn: "2025-10-06" };
+    fund.report({
+      ...{ type: "milestone.certify", by: "en-1", evidence: ["e".repeat(64)] },
+      body: { investment: "tower", milestone: "step-1", report: "Site visit", ...certified },
+    });
     const body = { investment: "tower", milestone: "step-1", payee: "builder" };
     enact(fund, { type: "investment.close", by: "m-1", body });
     releaseAll(fund);

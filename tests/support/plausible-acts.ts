@@ -2,6 +2,7 @@ import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { plausibleBooks } from "./plausible-books.ts";
 import { plausibleLoans } from "./plausible-loans.ts";
+import { plausibleInvestments } from "./plausible-investments.ts";
 import { plausibleTroubles } from "./plausible-troubles.ts";
 
 /** An act that could come next, as far as its type, body and date go. */
@@ -10,6 +11,7 @@ export type PlausibleAct = {
   readonly by: string;
   readonly body: { readonly [field: string]: Json };
   readonly effectiveDate?: string;
+  readonly evidence?: readonly string[];
 };
 
 const SHARE = "15000000000000";
@@ -41,36 +43,6 @@ function receipts({ capital }: FundState): readonly PlausibleAct[] {
       body: { call: id, party, currency: "USD", amount: minor.toString() },
     })),
   );
-}
-
-function recommendation({ investments, today }: FundState, amount: string): PlausibleAct {
-  const milestones = ["step-1", "step-2"].map((id) => ({ id, due: today, amount }));
-  const body = {
-    investment: `investment-${investments.size}`,
-    name: { en: "Site", ja: "\u7528\u5730" },
-    ...{ vehicle: "fund", sector: "power", geography: "JP", currency: "USD", milestones },
-    parties: [{ company: "crusoe", role: "developer" }],
-  };
-  return { type: "investment.recommend", by: "us-t1", body };
-}
-
-function investmentActs({ investments }: FundState, amount: string): readonly PlausibleAct[] {
-  return [...investments.values()].flatMap(({ id, status }) => {
-    const body = { investment: id };
-    const funding = (milestone: string): PlausibleAct["body"] => ({
-      ...{ ...body, milestone, payee: "crusoe" },
-    });
-    if (status === "recommended") return [{ type: "investment.select", by: "jp-t1", body }];
-    if (status === "selected") {
-      return [{ type: "investment.close", by: "us-t1", body: funding("step-1") }];
-    }
-    const money = { ...body, currency: "USD", amount };
-    return [
-      { type: "investment.advance", by: "us-t1", body: funding("step-2") },
-      { type: "valuation.submit", by: "va-1", body: { ...money, level: 3, technique: "Guess" } },
-      { type: "investment.income", by: "cu-1", body: { ...money, character: "dividend" } },
-    ];
-  });
 }
 
 function distributionActs(state: FundState): readonly PlausibleAct[] {
@@ -105,8 +77,7 @@ export function plausibleActs(state: FundState, amount: string): readonly Plausi
     ...commitments(),
     ...calls(state, amount),
     ...receipts(state),
-    recommendation(state, amount),
-    ...investmentActs(state, amount),
+    ...plausibleInvestments(state, amount),
     ...distributionActs(state),
     ...emergencyActs(state),
     ...plausibleTroubles(state, amount),

@@ -28,12 +28,16 @@ function quick(charter: Charter): Partial<Charter> {
 }
 
 /** Kinds of act that move money or values: most of what a life at random is made of. */
-const MONEY =
-  /^(commitment|capital|investment|valuation|facility|rate|distribution|payment|nav|fx|hedge)\./;
+const MONEY = new RegExp(
+  "^(commitment|capital|investment|milestone|vehicle|incentive|valuation|facility|rate|" +
+    "distribution|payment|nav|fx|hedge)\\.",
+);
 
 /** What a life leads up to, and chance alone would seldom reach. */
-const LEADING =
-  /^(capital.receive|fx.*|investment.(select|close|income)|distribution.declare|payment.release)$/;
+const LEADING = new RegExp(
+  "^(capital.receive|fx.*|investment.(select|close|income)|milestone.certify|" +
+    "distribution.declare|payment.release)$",
+);
 
 /**
  * A fund that has lived at random: acts that could come next, one after the other, each approved

@@ -79,6 +79,16 @@ export const drafts = {
     by: "m-1",
     body: { investment: "abilene" },
   }),
+  certificate: (milestone: string, amount: string): ActDraft => ({
+    type: "milestone.certify",
+    by: "en-1",
+    evidence: ["e".repeat(64)],
+    body: {
+      ...{ investment: "abilene", milestone, currency: "USD", amount },
+      reachedOn: "2025-09-26",
+      report: "Site visit",
+    },
+  }),
   closing: (): ActDraft => ({
     type: "investment.close",
     by: "m-1",
@@ -137,6 +147,13 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "investment.select": BOARD,
   "investment.close": TREASURIES,
   "investment.advance": ["jp-t1"],
+  "investment.followOn": BOARD,
+  "investment.fundOverrun": BOARD,
+  "investment.dispose": BOARD,
+  "investment.writeOff": [...BOARD, "va-1"],
+  "vehicle.create": BOARD,
+  "vehicle.dissolve": BOARD,
+  "valuation.challenge": ["us-t2"],
   "nav.strike": TREASURIES,
   "class.open": TREASURIES,
   "class.close": TREASURIES,
@@ -217,12 +234,19 @@ const STAGES = {
       fund.approve(id, "us-t1").execute(id);
     },
   },
-  selected: {
+  uncertified: {
     after: "recommended",
     make(fund) {
       const id = fund.propose(drafts.selection());
       fund.approve(id, ...BOARD);
       fund.until("2025-09-26").execute(id);
+    },
+  },
+  selected: {
+    after: "uncertified",
+    make(fund) {
+      fund.report(drafts.certificate("step-1", "100000000000"));
+      fund.report(drafts.certificate("step-2", "150000000000"));
     },
   },
   closed: {

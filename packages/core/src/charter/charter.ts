@@ -172,6 +172,8 @@ export type Vehicle = {
   readonly owners?: readonly { readonly vehicle: string }[];
   /** The class whose units a feeder buys with its holders' money. */
   readonly feeds?: string;
+  /** Of a vehicle in the schedule: the day on which it was dissolved. Its book stays. */
+  readonly dissolvedOn?: LocalDate;
 };
 
 export type UnitClass = {

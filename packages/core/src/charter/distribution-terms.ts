@@ -13,6 +13,7 @@ import {
   MAX_ITEMS,
   ratio,
 } from "./term-schemas.ts";
+import type { VehicleKind } from "./charter.ts";
 import type { DayCount, Days, LocalizedText } from "./basic-terms.ts";
 
 /**
@@ -20,15 +21,21 @@ import type { DayCount, Days, LocalizedText } from "./basic-terms.ts";
  */
 export type DistributionTerms = {
   readonly clause: string;
-  /** A vehicle of the charter, or "projects" for every vehicle that is made for one project. */
+  /**
+   * A vehicle of the charter, or "projects" or "umbrellas" for every vehicle of that kind that has
+   * no terms of its own.
+   */
   readonly vehicle: string;
   /** What is paid out, an expression of money in the vehicle's currency. */
   readonly formula: string;
   readonly waterfall: string;
 };
 
-/** The distribution terms of vehicles that are made for a project each. */
-export const PROJECTS = "projects";
+/** The distribution terms of vehicles that acts make, by their kind. */
+export const TERMS_OF_KINDS: ReadonlyMap<VehicleKind, string> = new Map([
+  ["project", "projects"],
+  ["umbrella", "umbrellas"],
+]);
 
 export const WATERFALL_SCOPES = ["fund", "umbrella", "investment"] as const;
 

@@ -26,9 +26,19 @@ export type OverrunTerms = {
   readonly window: Days;
 };
 
+export const OBLIGATION_KINDS = [
+  "land",
+  "power",
+  "permits",
+  "offtake",
+  "vendorPreference",
+  "projectManager",
+] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
 export type Obligation = {
   readonly clause: string;
-  readonly kind: "land" | "power" | "permits" | "offtake" | "vendorPreference" | "projectManager";
+  readonly kind: ObligationKind;
   readonly owedBy: string;
   readonly text: LocalizedText;
 };
@@ -67,14 +77,7 @@ export const mandateTerms: Schema<MandateTerms> = Schema.object({
     items(
       Schema.object({
         clause: clause(),
-        kind: Schema.oneOf([
-          "land",
-          "power",
-          "permits",
-          "offtake",
-          "vendorPreference",
-          "projectManager",
-        ]),
+        kind: Schema.oneOf(OBLIGATION_KINDS),
         owedBy: id(),
         text: localizedText,
       }),

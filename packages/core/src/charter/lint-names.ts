@@ -4,7 +4,7 @@ import { findCurrency } from "../money/currency.ts";
 import { businessCalendarOf } from "./calendar-terms.ts";
 import { PARTY_GROUPS, type ApprovalRule, type LocalizedText } from "./charter.ts";
 import { isJsonList, isJsonObject } from "./charter-path.ts";
-import { PROJECTS } from "./distribution-terms.ts";
+import { TERMS_OF_KINDS } from "./distribution-terms.ts";
 import { allPeriods, allRules, EVERY_DAY, type LintContext } from "./lint-context.ts";
 
 /** Names are given once, clauses are used once, and what is named exists [CH30]–[CH32]. */
@@ -30,7 +30,11 @@ function distinctNames(context: LintContext): void {
   const reserved = ["any", ...PARTY_GROUPS.keys()].map((name) => [name, ["parties"]] as const);
   context.distinct("party", [...reserved, ...idsOf(parties, ["parties"])]);
   context.distinct("body", idsOf(bodies, ["bodies"]));
-  context.distinct("vehicle", [[PROJECTS, ["vehicles"]], ...idsOf(charter.vehicles, ["vehicles"])]);
+  const ofKinds = [...TERMS_OF_KINDS.values()];
+  context.distinct("vehicle", [
+    ...ofKinds.map((name): [string, JsonPath] => [name, ["vehicles"]]),
+    ...idsOf(charter.vehicles, ["vehicles"]),
+  ]);
   context.distinct("waterfall", idsOf(charter.waterfalls, ["waterfalls"]));
   context.distinct("class", idsOf(charter.classes, ["classes"]));
   context.distinct("term", idsOf(charter.terms, ["terms"]));
@@ -156,7 +160,10 @@ function referToParties(context: LintContext): void {
   const waterfalls = new Set(charter.waterfalls.map(({ id }) => id));
   for (const [index, { vehicle, waterfall }] of charter.distributions.entries()) {
     const path = ["distributions", index];
-    context.refer("vehicle", vehicle, new Set([PROJECTS, ...vehicles]), [...path, "vehicle"]);
+    context.refer("vehicle", vehicle, new Set([...TERMS_OF_KINDS.values(), ...vehicles]), [
+      ...path,
+      "vehicle",
+    ]);
     context.refer("waterfall", waterfall, waterfalls, [...path, "waterfall"]);
   }
   const classes = new Set(charter.classes.map(({ id }) => id));

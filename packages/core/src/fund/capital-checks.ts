@@ -4,6 +4,7 @@ import { MICRO_UNITS_PER_UNIT } from "../capital/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { CheckInput, Comparison } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
+import { heldVehicles } from "./investment-checks.ts";
 import { charterRatio, perMajorUnit } from "./terms.ts";
 
 /** Micro-units that the money of a call has bought exactly, or nothing where it buys none. */
@@ -97,7 +98,9 @@ export function checkCapital(input: CheckInput, compare: Comparison): void {
     recallable.add(key, back);
     uncalled.add(key, minor - called.of(id) + restored - back);
   }
-  const ledger = (account: string): Sums => balances(state.ledger, account);
+  // What comes into a vehicle that an investment holds is compared with that investment.
+  const held = heldVehicles(state);
+  const ledger = (account: string): Sums => balances(state.ledger, account, held);
   compareSums(compare, "called and unpaid of", ledger(ACCOUNTS.calledUnpaid), open);
   compareSums(compare, "paid-in capital of", negated(ledger(ACCOUNTS.paidInCapital)), paid);
   const receivable = ledger(ACCOUNTS.incomeReceivable);

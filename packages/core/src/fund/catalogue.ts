@@ -30,19 +30,30 @@ import { deadlockAdvise, deadlockDeclare, deadlockResolve } from "./acts/deadloc
 import { disputeAward, disputeEscalate, disputeEscrow, disputeOpen } from "./acts/disputes.ts";
 import { carryClawback, carryPay, carryReturn } from "./acts/carry.ts";
 import { distributionDeclare, distributionDetermine } from "./acts/distributions.ts";
+import { investmentDispose, investmentWriteOff } from "./acts/disposals.ts";
+import {
+  incentiveReceive,
+  investmentCapitalReturned,
+  investmentIncome,
+  investmentProceeds,
+} from "./acts/investment-receipts.ts";
 import { hedgeClose, hedgeMark, hedgeOpen, hedgeReceive } from "./acts/hedges.ts";
 import {
   investmentAdvance,
   investmentClose,
-  investmentIncome,
+  investmentFollowOn,
   investmentRecommend,
   investmentSelect,
-  valuationSubmit,
 } from "./acts/investments.ts";
+import { certificateWithdraw, milestoneCertify } from "./acts/milestones.ts";
 import { navStrike } from "./acts/nav.ts";
+import { obligationFulfil, obligationRecord, pipelineApply } from "./acts/obligations.ts";
+import { investmentFundOverrun, investmentOverrun, sponsorFunded } from "./acts/overruns.ts";
 import { partyAdmit, partyWithdraw } from "./acts/parties.ts";
 import { paymentRelease } from "./acts/payments.ts";
 import { recoupmentInterpret, recoupmentRenegotiate } from "./acts/recoupment.ts";
+import { valuationChallenge, valuationReview, valuationSubmit } from "./acts/valuations.ts";
+import { vehicleCreate, vehicleDissolve } from "./acts/vehicles.ts";
 import { windUpClose, windUpDistribute, windUpStart } from "./acts/wind-up.ts";
 import { capitalFundShortfall } from "./acts/shortfall.ts";
 import { capitalTrueUp } from "./acts/true-up.ts";
@@ -77,8 +88,26 @@ const definitions: readonly AnyAct[] = [
   erase(investmentSelect),
   erase(investmentClose),
   erase(investmentAdvance),
-  erase(valuationSubmit),
+  erase(investmentFollowOn),
+  erase(vehicleCreate),
+  erase(vehicleDissolve),
+  erase(milestoneCertify),
+  erase(certificateWithdraw),
+  erase(sponsorFunded),
+  erase(investmentOverrun),
+  erase(investmentFundOverrun),
   erase(investmentIncome),
+  erase(incentiveReceive),
+  erase(investmentCapitalReturned),
+  erase(investmentDispose),
+  erase(investmentProceeds),
+  erase(investmentWriteOff),
+  erase(valuationSubmit),
+  erase(valuationChallenge),
+  erase(valuationReview),
+  erase(obligationRecord),
+  erase(obligationFulfil),
+  erase(pipelineApply),
   erase(navStrike),
   erase(classOpen),
   erase(classClose),

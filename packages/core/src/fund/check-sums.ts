@@ -27,11 +27,15 @@ export function compareSums(compare: Comparison, of: string, actual: Sums, requi
   }
 }
 
-/** Balances of an account by "<vehicle> <subject> <currency>". */
-export function balances(ledger: Ledger, account: string): Sums {
+/** Balances of an account by "<vehicle> <subject> <currency>", those of some vehicles left out. */
+export function balances(
+  ledger: Ledger,
+  account: string,
+  without: ReadonlySet<string> = new Set(),
+): Sums {
   const sums = new Sums();
   for (const line of trialBalance(ledger)) {
-    if (line.account === account) {
+    if (line.account === account && !without.has(line.vehicle)) {
       sums.add(`${line.vehicle} ${line.subject} ${line.currency}`, line.minor);
     }
   }

@@ -1,13 +1,12 @@
-import { undrawnOf } from "../investments/state.ts";
 import { balanceOf, emptyLedger, isMemoAccount, post, trialBalance } from "../ledger/journal.ts";
 import { checkCash, checkCurrencyPositions, checkPeriods } from "./books-checks.ts";
 import { checkCapital, checkUnits } from "./capital-checks.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
-import { lifetimeBalance } from "../ledger/periods.ts";
 import { checkCharges, checkOwnResults, checkStrikes } from "./dealing-checks.ts";
 import { checkCovenantSteps, checkFacilities } from "./debt-checks.ts";
+import { checkInvestments } from "./investment-checks.ts";
 import { checkWaterfalls } from "./waterfall-checks.ts";
 
 /** Debits and credits of each vehicle and currency are equal, memoranda apart (LG1). */
@@ -65,31 +64,6 @@ function checkFinality({ state, chronicle }: CheckInput, compare: Comparison): v
     const condition = final > payment.entry || payment.mandatory;
     compare.holds(`payment ${id}`, condition, `final to ${final}`, `final to ${payment.entry + 1}`);
   }
-}
-
-/** Cost and undrawn commitments agree between the investments and the ledger. */
-function checkInvestments({ state }: CheckInput, compare: Comparison): void {
-  const [cost, undrawn, funded] = [new Sums(), new Sums(), new Sums()];
-  for (const investment of state.investments.values()) {
-    const key = `${investment.vehicle} ${investment.id} ${investment.currency}`;
-    cost.add(key, investment.cost);
-    undrawn.add(key, undrawnOf(investment));
-    for (const { minor, fundedBy } of investment.milestones) {
-      if (fundedBy !== undefined) funded.add(key, minor);
-    }
-  }
-  compareSums(compare, "cost of", cost, funded);
-  const ledger = (account: string): Sums => balances(state.ledger, account);
-  compareSums(compare, "cost in the books of", ledger(ACCOUNTS.investmentsAtCost), cost);
-  compareSums(compare, "undrawn of", ledger(ACCOUNTS.investmentCommitments), undrawn);
-  const change = new Sums();
-  for (const { id: vehicle, currency } of state.charter.vehicles) {
-    for (const { id: subject } of state.investments.values()) {
-      const query = { vehicle, account: ACCOUNTS.unrealisedChange, currency, subject };
-      change.add(`${vehicle} ${subject} ${currency}`, -lifetimeBalance(state.ledger, query));
-    }
-  }
-  compareSums(compare, "unrealised of", ledger(ACCOUNTS.unrealisedOnInvestments), change);
 }
 
 /**

@@ -9,7 +9,7 @@ import { freezeTermsOf } from "../governance/execution.ts";
 import type { Rejection } from "../governance/rejection.ts";
 import type { ActRecord, GovernanceState } from "../governance/state.ts";
 import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
-import type { Valuation } from "../investments/state.ts";
+import type { Valuation } from "../investments/valuation.ts";
 import { emptyLedger, post, type JournalEntry, type Ledger } from "../ledger/journal.ts";
 import { findCovenant } from "./covenants.ts";
 import type { Effects, FundEvent } from "./effects.ts";

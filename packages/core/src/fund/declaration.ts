@@ -3,6 +3,7 @@ import { charactersOf, sharesByCharacter, type Characters } from "../distributio
 import type { Distribution, DistributionShare } from "../distributions/state.ts";
 import { totalsOf, type WaterfallRun } from "../distributions/waterfall.ts";
 import type { ActInHand, Context } from "../governance/act-definition.ts";
+import { investmentInto } from "../investments/ownership.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import type { Payment } from "../ledger/payment.ts";
@@ -100,6 +101,8 @@ export function distributionPayments(
     };
     events.push({ kind: "paymentInstructed", payment });
   };
+  // A vehicle that holds another keeps what it has in it by the investment.
+  const held = investmentInto(state.investments, vehicle);
   for (const share of shares) {
     const { party, carry } = share;
     if (!state.charter.vehicles.some((each) => each.id === party)) {
@@ -114,7 +117,8 @@ export function distributionPayments(
     }
     for (const character of CHARACTERS) {
       const account = RECEIVED[character];
-      instruct(party, share[character], { vehicle: party, account, subject: vehicle });
+      const subject = held?.vehicle === party ? held.id : vehicle;
+      instruct(party, share[character], { vehicle: party, account, subject });
     }
   }
   return events;

@@ -11,6 +11,7 @@ import type { CovenantEvent } from "../facilities/covenants.ts";
 import type { FacilityEvent } from "../facilities/facility.ts";
 import type { GuaranteeEvent } from "../facilities/guarantee.ts";
 import type { GovernanceEvent } from "../governance/events.ts";
+import type { RegisterEvent } from "../investments/registers.ts";
 import type { InvestmentEvent } from "../investments/state.ts";
 import type { HedgeEvent } from "../facilities/hedges.ts";
 import type { BankEvent } from "../ledger/bank-record.ts";
@@ -46,6 +47,7 @@ export type FundEvent =
   | BankEvent
   | CapitalEvent
   | InvestmentEvent
+  | RegisterEvent
   | NavEvent
   | DistributionEvent
   | WaterfallEvent

@@ -22,6 +22,12 @@ const FIGURES = {
   cash: { en: "cash", ja: "現金" },
   investmentsAtCost: { en: "investments at cost", ja: "投資（取得原価）" },
   investmentsFairValue: { en: "investments at fair value", ja: "投資（公正価値）" },
+  investmentsLevel3: {
+    en: "investments valued by inputs that nobody can observe (level 3)",
+    ja: "観察不能な入力値により評価した投資（レベル3）",
+  },
+  staleValuations: { en: "investments whose value is out of date", ja: "評価額が期限切れの投資" },
+  contestedValuations: { en: "investments whose value is contested", ja: "評価額が係争中の投資" },
   totalAssets: { en: "total assets", ja: "資産合計" },
   netAssets: { en: "net assets", ja: "純資産総額" },
   payables: { en: "liabilities", ja: "負債合計" },
@@ -66,6 +72,14 @@ const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
       ja: "当該投資の取得原価及び投資約束額の合計",
     },
   ],
+  [
+    "ownershipShare",
+    RATIO,
+    {
+      en: "the share of the investment's equity that its vehicle holds",
+      ja: "当該投資の持分のうち投資体の保有割合",
+    },
+  ],
   ["sector", TEXT, { en: "the sector of the investment", ja: "投資分野" }],
   ["geography", TEXT, { en: "the place of the investment", ja: "投資地域" }],
   ["entrenched", BOOLEAN, { en: "an entrenched clause is changed", ja: "硬性条項を変更する" }],
@@ -96,10 +110,22 @@ const FUNCTIONS: readonly (readonly [string, string, Type | "money", Words])[] =
   ],
   ["reserve", "reserve", "money", { en: "what {reserve} holds", ja: "{reserve}の残高" }],
   [
+    "sponsorShare",
+    "company",
+    RATIO,
+    {
+      en: "the share of the investment's equity that {company} holds",
+      ja: "当該投資の持分のうち{company}の保有割合",
+    },
+  ],
+  [
     "concernsAffiliateOf",
     "party",
     BOOLEAN,
-    { en: "the act concerns an affiliate of {party}", ja: "{party}の関係会社が関わる" },
+    {
+      en: "the act concerns {party} or what it has an interest in",
+      ja: "{party}又はその利害関係先が関わる",
+    },
   ],
 ];
 

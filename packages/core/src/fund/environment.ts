@@ -4,6 +4,10 @@ import type { Environment, Unavailable } from "../expression/evaluate.ts";
 import type { Value } from "../expression/value.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
+import { indexOf } from "../governance/charter-index.ts";
+import { officerHasInterest, partyHasInterest } from "../governance/interest.ts";
+import { equityShareOf } from "../investments/cap-table.ts";
+import type { Investment } from "../investments/state.ts";
 import { exposureTo, vehicleOf, VehicleFigures } from "./figures.ts";
 import type { FigureName } from "./environment-types.ts";
 import type { FundState } from "./state.ts";
@@ -50,6 +54,37 @@ function moneyValue(currency: string, minor: bigint): Value {
 
 const unavailable = (detail: string): Unavailable => ({ kind: "unavailable", detail });
 
+/**
+ * A holder's share of the equity of the investment that the act is about, on the day that is open.
+ */
+function equityShareIn(
+  { investments, today }: FundState,
+  act: ActFigures,
+  holderIn: (investment: Investment) => string,
+): Value | Unavailable {
+  const investment = investments.get(act.investment ?? "");
+  if (investment === undefined) return unavailable("act_without_investment");
+  const share = equityShareOf(investment.capTable, holderIn(investment), today);
+  return { kind: "ratio", value: share };
+}
+
+/**
+ * Whether an act concerns a party: itself, a company that the charter lists as its affiliate, or
+ * one in which it has declared an interest. What an officer of a sovereign declares is not its own
+ * (G20).
+ */
+function concernsParty(state: FundState, id: string, concerns: readonly string[]): boolean {
+  const index = indexOf(state.charter);
+  if (concerns.includes(id)) return true;
+  if (partyHasInterest(state.conflicts, index, id, concerns)) return true;
+  if (index.parties.get(id)?.kind === "sovereign") return false;
+  for (const officer of state.officers.values()) {
+    if (officer.party !== id) continue;
+    if (officerHasInterest(state.conflicts, index, officer, concerns)) return true;
+  }
+  return false;
+}
+
 /** What the act in hand says, or undefined for a name that is not the act's. */
 function valueOfAct(
   state: FundState,
@@ -69,6 +104,8 @@ function valueOfAct(
       if (investment === undefined) return unavailable("act_without_investment");
       return inBook(investment.currency, exposureTo(investment));
     }
+    case "ownershipShare":
+      return equityShareIn(state, act, (investment) => investment.vehicle);
     case "sector":
     case "geography": {
       const text = act[name] ?? state.investments.get(act.investment ?? "")?.[name];
@@ -130,10 +167,9 @@ function callFunction(
   { name, text }: { readonly name: string; readonly text: string },
 ): Value | Unavailable {
   if (name === "concernsAffiliateOf") {
-    const party = state.charter.parties.find(({ id }) => id === text);
-    const interests = new Set([text, ...(party?.affiliates ?? [])]);
-    return { kind: "boolean", value: act.concerns.some((concern) => interests.has(concern)) };
+    return { kind: "boolean", value: concernsParty(state, text, act.concerns) };
   }
+  if (name === "sponsorShare") return equityShareIn(state, act, () => text);
   const sum = (account: string, subject?: string): bigint => {
     let total = 0n;
     const prefix = `${vehicle}/${account}/${currency}/`;

@@ -1,6 +1,6 @@
 import { assert } from "../base/assert.ts";
 import type { Instant } from "../calendar/date.ts";
-import { isCapitalEvent } from "../capital/events.ts";
+import { isCapitalEvent, type CapitalEvent } from "../capital/events.ts";
 import { evolveCapital } from "../capital/evolve.ts";
 import { evolveCharges } from "../dealing/charges.ts";
 import { evolveClasses } from "../dealing/class-register.ts";
@@ -13,7 +13,8 @@ import { evolveFacilities, type FacilityEvent } from "../facilities/facility.ts"
 import { evolveGuarantees, type GuaranteeEvent } from "../facilities/guarantee.ts";
 import type { GovernanceEvent } from "../governance/events.ts";
 import { emptyGovernance, evolveGovernance } from "../governance/evolve.ts";
-import { evolveInvestments } from "../investments/state.ts";
+import { evolveRegisters, type RegisterEvent } from "../investments/registers.ts";
+import { evolveInvestments, type InvestmentEvent } from "../investments/state.ts";
 import { evolveHedges } from "../facilities/hedges.ts";
 import { evolveBank } from "../ledger/bank-record.ts";
 import { evolveCorrections } from "../ledger/corrections.ts";
@@ -50,11 +51,6 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "paymentInstructed":
     case "paymentReleased":
       return { ...state, payments: evolvePayments(state.payments, event) };
-    case "investmentRecommended":
-    case "investmentSelected":
-    case "investmentFunded":
-    case "investmentValued":
-      return { ...state, investments: evolveInvestments(state.investments, event) };
     case "navStruck":
       return { ...state, strikes: evolveStrikes(state.strikes, event) };
     case "feeAccrued":
@@ -86,6 +82,37 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "windUpStarted":
     case "windUpClosed":
       return { ...state, oversight: evolveOversight(state.oversight, event) };
+    default:
+      return evolveHoldings(state, event);
+  }
+}
+
+/** What the fund owns, and the registers beside it; what it owes is next. */
+function evolveHoldings(
+  state: FundState,
+  event: InvestmentEvent | RegisterEvent | CapitalEvent | BorrowingEvent | GovernanceEvent,
+): FundState {
+  switch (event.kind) {
+    case "investmentRecommended":
+    case "investmentSelected":
+    case "milestonesAdded":
+    case "milestoneCertified":
+    case "certificateWithdrawn":
+    case "investmentFunded":
+    case "sponsorFunded":
+    case "overrunReported":
+    case "overrunFunded":
+    case "investmentCostReduced":
+    case "investmentDisposed":
+    case "investmentWrittenOff":
+    case "investmentValued":
+    case "valuationChallenged":
+    case "valuationReviewed":
+      return { ...state, investments: evolveInvestments(state.investments, event) };
+    case "obligationRecorded":
+    case "obligationFulfilled":
+    case "applicationReceived":
+      return { ...state, registers: evolveRegisters(state.registers, event) };
     default:
       return isCapitalEvent(event)
         ? { ...state, capital: evolveCapital(state.capital, event) }

@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { AccountKind, Charter, Vehicle } from "../charter/charter.ts";
 import { commitmentOf, undrawnOf, type Investment } from "../investments/state.ts";
+import { isContested, isStale, type Valuation } from "../investments/valuation.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
@@ -33,7 +34,7 @@ export const currencyOfVehicle = (charter: Charter, id: string): string =>
   vehicleOf(charter, id).currency;
 
 /** What figures are made from. */
-export type Books = Pick<FundState, "charter" | "ledger">;
+export type Books = Pick<FundState, "charter" | "ledger" | "investments" | "today">;
 
 /**
  * The figures of a vehicle's book, in minor units of its currency, all as positive amounts. Each is
@@ -58,6 +59,24 @@ export class VehicleFigures {
 
   get investmentsFairValue(): bigint {
     return this.investmentsAtCost + this.#of(ACCOUNTS.unrealisedOnInvestments);
+  }
+
+  /** Fair value of what was valued by inputs that nobody can observe, or has only a cost. */
+  get investmentsLevel3(): bigint {
+    return this.#fairValueOf((valuation) => (valuation?.level ?? 3) === 3);
+  }
+
+  /** Fair value of what was valued too long ago. */
+  get staleValuations(): bigint {
+    const { charter, today } = this.#books;
+    return this.#fairValueOf((value) => value !== undefined && isStale(value, charter, today));
+  }
+
+  /** Fair value of what is contested by a sovereign. */
+  get contestedValuations(): bigint {
+    return this.#fairValueOf(
+      (value) => value !== undefined && isContested(value, this.#books.today),
+    );
   }
 
   get totalAssets(): bigint {
@@ -164,6 +183,18 @@ export class VehicleFigures {
       0n,
     );
     return realised - this.#of(ACCOUNTS.distributionsOfGains);
+  }
+
+  /** Fair value of the investments whose last value is of a kind. */
+  #fairValueOf(isOfKind: (valuation: Valuation | undefined) => boolean): bigint {
+    let sum = 0n;
+    for (const { id: subject, vehicle, currency, valuation } of this.#books.investments.values()) {
+      if (vehicle !== this.#vehicle.id || !isOfKind(valuation)) continue;
+      for (const account of [ACCOUNTS.investmentsAtCost, ACCOUNTS.unrealisedOnInvestments]) {
+        sum += balanceOf(this.#books.ledger, { vehicle, account, currency, subject });
+      }
+    }
+    return sum;
   }
 
   /** Earned on a nominal account in all of the fund's life, in periods open and closed (LG25). */

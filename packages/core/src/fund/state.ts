@@ -10,6 +10,7 @@ import { noFacilities, type Facilities } from "../facilities/facility.ts";
 import { noGuarantees, type Guarantees } from "../facilities/guarantee.ts";
 import type { GovernanceState } from "../governance/state.ts";
 import type { Instant } from "../calendar/date.ts";
+import { noRegisters, type Registers } from "../investments/registers.ts";
 import { noInvestments, type Investments } from "../investments/state.ts";
 import { noHedges, type Hedges } from "../facilities/hedges.ts";
 import { noBankRecord, type BankRecord } from "../ledger/bank-record.ts";
@@ -33,6 +34,7 @@ export type FundState = GovernanceState & {
   readonly bank: BankRecord;
   readonly capital: CapitalState;
   readonly investments: Investments;
+  readonly registers: Registers;
   readonly strikes: NavStrikes;
   readonly classes: ClassRegister;
   readonly charges: Charges;
@@ -68,6 +70,7 @@ export const emptyBooks = {
   bank: noBankRecord,
   capital: emptyCapital,
   investments: noInvestments,
+  registers: noRegisters,
   strikes: noStrikes,
   classes: noClassActs,
   charges: noCharges,

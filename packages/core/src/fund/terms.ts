@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import { Ratio } from "../base/ratio.ts";
 import type { Charter, UnitClass, Vehicle } from "../charter/charter.ts";
-import { PROJECTS, type DistributionTerms } from "../charter/distribution-terms.ts";
+import { TERMS_OF_KINDS, type DistributionTerms } from "../charter/distribution-terms.ts";
 import { parseRatioText } from "../charter/ratio-text.ts";
 import { currencyCode, exponentOf } from "../money/currency.ts";
 import { Money } from "../money/money.ts";
@@ -27,17 +27,16 @@ export function findClass(charter: Charter, id: string): UnitClass | undefined {
   return charter.classes.find((unitClass) => unitClass.id === id);
 }
 
-/** How a vehicle distributes: by terms of its own, or by those of every project. */
+/** How a vehicle distributes: by terms of its own, or by those of every vehicle of its kind. */
 export function findDistributionTerms(
-  charter: Charter,
-  { id, kind }: Vehicle,
+  { distributions }: Charter,
+  { id, kind }: Pick<Vehicle, "id" | "kind">,
 ): DistributionTerms | undefined {
-  const own = charter.distributions.find(({ vehicle }) => vehicle === id);
-  const ofProjects =
-    kind === "project"
-      ? charter.distributions.find(({ vehicle }) => vehicle === PROJECTS)
-      : undefined;
-  return own ?? ofProjects;
+  const ofKind = TERMS_OF_KINDS.get(kind);
+  return (
+    distributions.find(({ vehicle }) => vehicle === id) ??
+    distributions.find(({ vehicle }) => vehicle === ofKind)
+  );
 }
 
 export function partyKind(charter: Charter, id: string): string | undefined {

@@ -32,6 +32,8 @@ export type GovernanceEvent =
       readonly vehicle?: Vehicle;
     }
   | { readonly kind: "partyWithdrawn"; readonly party: string }
+  /** A vehicle of the schedule has come to its end. */
+  | { readonly kind: "vehicleDissolved"; readonly vehicle: string; readonly on: LocalDate }
   | { readonly kind: "officerEnrolled"; readonly officer: Officer; readonly key: OfficerKey }
   | {
       readonly kind: "keyRotated";
@@ -43,6 +45,7 @@ export type GovernanceEvent =
   | { readonly kind: "seatFilled"; readonly seat: string; readonly officer: string }
   | { readonly kind: "seatVacated"; readonly seat: string }
   | { readonly kind: "conflictDeclared"; readonly conflict: Conflict }
+  | { readonly kind: "conflictWithdrawn"; readonly holder: string; readonly concern: string }
   | {
       readonly kind: "actProposed";
       readonly id: string;

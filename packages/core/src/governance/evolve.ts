@@ -119,6 +119,16 @@ function extended(state: GovernanceState, event: EventOf<"scheduleExtended">): C
   });
 }
 
+/** A vehicle that is dissolved stays in the schedule: its book and its past do not go away. */
+function dissolved(state: GovernanceState, event: EventOf<"vehicleDissolved">): Change {
+  const { vehicles } = state.schedules;
+  const { vehicle, on } = event;
+  return rescheduled(state, {
+    ...state.schedules,
+    vehicles: vehicles.map((each) => (each.id === vehicle ? { ...each, dissolvedOn: on } : each)),
+  });
+}
+
 function rescheduled(state: GovernanceState, schedules: Schedules): Change {
   const charter = withSchedules(state.adopted, schedules);
   return {
@@ -171,6 +181,8 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
       const withdrawn = [...schedules.withdrawn, event.party];
       return rescheduled(state, { ...schedules, withdrawn });
     }
+    case "vehicleDissolved":
+      return dissolved(state, event);
     case "officerEnrolled":
       return {
         officers: state.officers.set(event.officer.id, event.officer),
@@ -188,6 +200,8 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
       const { holder, concern } = event.conflict;
       return { conflicts: state.conflicts.set(`${holder}|${concern}`, event.conflict) };
     }
+    case "conflictWithdrawn":
+      return { conflicts: state.conflicts.delete(`${event.holder}|${event.concern}`) };
     case "actProposed":
       return proposed(state, event);
     case "factRecorded":

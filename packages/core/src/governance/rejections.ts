@@ -51,6 +51,7 @@ export const GOVERNANCE_REJECTION_CODES = [
   "key_already_enrolled",
   "key_proof_invalid",
   "holder_unknown",
+  "conflict_unknown",
   "not_own_party",
   // Freezes: G52
   "freeze_unknown",
@@ -132,6 +133,7 @@ export const GOVERNANCE_REJECTIONS: Readonly<
   key_already_enrolled: never("G1", "key", "officer", "status"),
   key_proof_invalid: never("G5", "officer", "key"),
   holder_unknown: later("G8", "actual"),
+  conflict_unknown: later("G8", "holder", "actual"),
   not_own_party: never("G1", "actual", "required"),
   freeze_unknown: never("G52", "actual"),
   freeze_over: never("G52", "actual", "required"),

@@ -4,7 +4,7 @@ import { addDays, daysBetween, type LocalDate } from "../calendar/date.ts";
 import type { FundState } from "../fund/state.ts";
 import { feeOwed } from "../dealing/charges.ts";
 import { VehicleFigures, vehicleOf } from "../fund/figures.ts";
-import { undrawnOf } from "../investments/state.ts";
+import { fundedOf, undrawnOf } from "../investments/state.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { CASH_ACCOUNTS, codesOf } from "./account-groups.ts";
@@ -81,9 +81,10 @@ function callsDue({ capital, today }: FundState, vehicle: string): readonly Expe
 function milestonesDue({ investments }: FundState, vehicle: string): readonly Expected[] {
   return [...investments.values()].flatMap(({ vehicle: of, status, milestones, currency }) => {
     if (of !== vehicle || (status !== "selected" && status !== "closed")) return [];
-    return milestones.flatMap(({ due, minor, fundedBy }): Expected[] =>
-      fundedBy === undefined ? [{ on: due, kind: "milestonesDue", currency, minor: -minor }] : [],
-    );
+    return milestones.flatMap((milestone): Expected[] => {
+      const minor = fundedOf(milestone) - milestone.minor;
+      return minor === 0n ? [] : [{ on: milestone.due, kind: "milestonesDue", currency, minor }];
+    });
   });
 }
 

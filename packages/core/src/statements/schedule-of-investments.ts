@@ -3,7 +3,7 @@ import type { LocalDate } from "../calendar/date.ts";
 import type { Charter, LocalizedText } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
-import type { Valuation } from "../investments/state.ts";
+import type { Valuation } from "../investments/valuation.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
 import { money } from "./account-lines.ts";

@@ -1,6 +1,6 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import {
-  PROJECTS,
+  TERMS_OF_KINDS,
   type CarryTerms,
   type RecoupmentTerms,
   type Tier,
@@ -15,7 +15,8 @@ export function distribution(speaker: CharterSpeaker): readonly string[] {
   const { charter, phrases, language } = speaker;
   const said = WATERFALL_PHRASES[language];
   const nameOf = (id: string): string => {
-    if (id === PROJECTS) return said.projects;
+    if (id === TERMS_OF_KINDS.get("project")) return said.projects;
+    if (id === TERMS_OF_KINDS.get("umbrella")) return said.umbrellas;
     const vehicle = charter.vehicles.find((one) => one.id === id);
     return vehicle === undefined ? id : speaker.text(vehicle.name);
   };

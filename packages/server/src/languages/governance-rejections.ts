@@ -203,4 +203,8 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
     en: "There is no officer or party {actual}.",
     ja: "「{actual}」という職員又は当事者はありません。",
   },
+  conflict_unknown: {
+    en: "No interest of {holder} in {actual} is declared.",
+    ja: "「{holder}」について「{actual}」への利害関係は申告されていません。",
+  },
 };

@@ -1,54 +1,90 @@
-import { ok, type Result } from "../../base/result.ts";
+import { ok } from "../../base/result.ts";
+import { Ratio } from "../../base/ratio.ts";
+import type { ActInHand, Context } from "../../governance/act-definition.ts";
+import { rejection, type Rejection } from "../../governance/rejection.ts";
+import type { Stake } from "../../investments/cap-table.ts";
+import { investmentInto } from "../../investments/ownership.ts";
 import {
+  certifiedOf,
   commitmentOf,
+  fundedOf,
   type Investment,
   type Milestone,
-  type Valuation,
 } from "../../investments/state.ts";
-import type { ActInHand } from "../../governance/act-definition.ts";
-import { rejection, type Rejection } from "../../governance/rejection.ts";
-import type { Payment } from "../../ledger/payment.ts";
-import type { Posting } from "../../ledger/journal.ts";
-import { findCurrency } from "../../money/currency.ts";
-import { defineAct, moved, posted } from "../act-definition.ts";
+import { defineAct, posted } from "../act-definition.ts";
 import {
+  investmentFollowOnSchema,
   investmentFundSchema,
-  investmentIncomeSchema,
   investmentRecommendSchema,
   investmentSelectSchema,
-  valuationSubmitSchema,
   type InvestmentFundBody,
-  type InvestmentIncomeBody,
+  type InvestmentRecommendBody,
 } from "../bodies/investments.ts";
 import type { FundEvent } from "../effects.ts";
-import { ACCOUNTS } from "../../ledger/accounts.ts";
-import { cashReceived } from "../foreign-currency.ts";
 import type { FundState } from "../state.ts";
+import {
+  checkClosed,
+  checkPayee,
+  checkStatus,
+  commitmentPostings,
+  companiesOf,
+  fundingEffects,
+} from "./investment-parts.ts";
 
-const companiesOf = (state: FundState, investment: string): readonly string[] =>
-  state.investments.get(investment)?.parties.map(({ company }) => company) ?? [];
-
-function checkStatus(
+/** The vehicle that invests, and the one that it invests in, if it is one of the charter. */
+function checkVehicles(
   state: FundState,
-  id: string,
-  clause: string,
-  required: Investment["status"],
+  { body, clause }: ActInHand<InvestmentRecommendBody>,
 ): Rejection | undefined {
-  const investment = state.investments.get(id);
-  if (investment === undefined) return rejection("investment_unknown", clause, { actual: id });
-  if (investment.status === required) return undefined;
-  return rejection("investment_status", clause, {
-    investment: id,
-    actual: investment.status,
-    required,
+  const { vehicles } = state.charter;
+  for (const id of body.into === undefined ? [body.vehicle] : [body.vehicle, body.into]) {
+    const vehicle = vehicles.find((each) => each.id === id);
+    if (vehicle === undefined) return rejection("vehicle_unknown", clause, { actual: id });
+    if (vehicle.dissolvedOn !== undefined) {
+      return rejection("vehicle_dissolved", clause, { actual: id, on: vehicle.dissolvedOn });
+    }
+    if (vehicle.currency !== body.currency) {
+      return rejection("wrong_currency", clause, {
+        actual: body.currency,
+        required: vehicle.currency,
+      });
+    }
+  }
+  if (body.into === undefined) return undefined;
+  const owners = vehicles.find(({ id }) => id === body.into)?.owners ?? [];
+  if (!owners.some(({ vehicle }) => vehicle === body.vehicle)) {
+    return rejection("vehicle_not_owned", clause, { actual: body.into, required: body.vehicle });
+  }
+  const held = investmentInto(state.investments, body.into);
+  if (held === undefined) return undefined;
+  return rejection("vehicle_held_already", clause, { actual: body.into, by: held.id });
+}
+
+/** Whoever puts money in is named among the parties, so that an interest in it is known. */
+function checkHolders({ body, clause }: ActInHand<InvestmentRecommendBody>): Rejection | undefined {
+  const companies = body.parties.map(({ company }) => company);
+  const other = (body.capTable ?? []).find(({ holder }) => !companies.includes(holder));
+  if (other === undefined) return undefined;
+  return rejection("holder_not_in_investment", clause, {
+    actual: other.holder,
+    required: companies,
   });
 }
+
+const newMilestone = ({
+  id,
+  due,
+  amount,
+}: InvestmentRecommendBody["milestones"][number]): Milestone => ({
+  ...{ id, due, minor: amount, certificates: [], fundings: [] },
+});
 
 export const investmentRecommend = defineAct({
   type: "investment.recommend",
   nature: "decision",
   schema: investmentRecommendSchema,
-  check(state, { body, clause }) {
+  check(state, inHand) {
+    const { body, clause } = inHand;
     const { mandate, languages } = state.charter;
     if (state.investments.has(body.investment)) {
       return rejection("investment_exists", clause, { actual: body.investment });
@@ -65,15 +101,8 @@ export const investmentRecommend = defineAct({
         required: mandate.geographies,
       });
     }
-    const vehicle = state.charter.vehicles.find(({ id }) => id === body.vehicle);
-    if (vehicle === undefined)
-      return rejection("vehicle_unknown", clause, { actual: body.vehicle });
-    if (vehicle.currency !== body.currency) {
-      return rejection("wrong_currency", clause, {
-        actual: body.currency,
-        required: vehicle.currency,
-      });
-    }
+    const refusal = checkVehicles(state, inHand) ?? checkHolders(inHand);
+    if (refusal !== undefined) return refusal;
     const missing = languages.filter((language) => body.name[language] === undefined);
     return missing.length === 0
       ? undefined
@@ -83,17 +112,22 @@ export const investmentRecommend = defineAct({
         });
   },
   effects(_state, { body, act }) {
-    const { investment: id, name, vehicle, sector, geography, currency, parties } = body;
-    const milestones: readonly Milestone[] = body.milestones.map(({ id, due, amount }) => ({
-      id,
-      due,
-      minor: amount,
-    }));
+    const { investment: id, name, vehicle, into, sector, geography, currency, parties } = body;
+    const milestones = body.milestones.map(newMilestone);
+    const instrument = body.instrument ?? "equity";
+    const own = milestones.reduce((sum, { minor }) => sum + minor, 0n);
+    const nothing = { funded: 0n, traded: Ratio.zero };
+    const stakes: readonly Stake[] = [
+      { holder: vehicle, instrument, committed: own, ...nothing },
+      ...(body.capTable ?? []).map((stake) => ({ ...stake, ...nothing })),
+    ];
     const investment: Investment = {
-      ...{ id, name, vehicle, sector, geography, currency, parties, milestones },
+      ...{ id, name, vehicle, instrument, sector, geography, currency, parties, milestones },
+      ...(into === undefined ? {} : { into }),
+      capTable: { stakes, overruns: [] },
       status: "recommended",
       recommendedBy: act.proposer,
-      cost: 0n,
+      ...{ cost: 0n, relieved: 0n },
     };
     return ok([{ kind: "investmentRecommended", investment }]);
   },
@@ -111,13 +145,7 @@ export const investmentSelect = defineAct({
   check: (state, { body, clause }) => checkStatus(state, body.investment, clause, "recommended"),
   effects(state, inHand) {
     const investment = state.investments.get(inHand.body.investment)!;
-    const commitment = moved({
-      debit: ACCOUNTS.investmentCommitments,
-      credit: ACCOUNTS.investmentCommitmentsContra,
-      subject: investment.id,
-      currency: investment.currency,
-      minor: commitmentOf(investment),
-    });
+    const commitment = commitmentPostings(investment, commitmentOf(investment));
     return ok([
       { kind: "investmentSelected", id: investment.id },
       posted(inHand, 1, investment.vehicle, commitment),
@@ -134,21 +162,53 @@ export const investmentSelect = defineAct({
 const milestoneOf = (state: FundState, body: InvestmentFundBody): Milestone | undefined =>
   state.investments.get(body.investment)?.milestones.find(({ id }) => id === body.milestone);
 
+/** What an act funds of its milestone: what it says, or all that is left. */
+const fundingOf = (milestone: Milestone, { amount }: InvestmentFundBody): bigint =>
+  amount ?? milestone.minor - fundedOf(milestone);
+
+/** No more than the milestone, and where the charter asks for certificates no more than those. */
+function checkAmount(
+  state: FundState,
+  { body, clause }: ActInHand<InvestmentFundBody>,
+  milestone: Milestone,
+): Rejection | undefined {
+  const funded = fundedOf(milestone) + fundingOf(milestone, body);
+  const { currency } = state.investments.get(body.investment)!;
+  const facts = { milestone: milestone.id, currency };
+  if (funded > milestone.minor) {
+    return rejection("milestone_exceeded", clause, {
+      ...facts,
+      actual: funded.toString(),
+      required: milestone.minor.toString(),
+    });
+  }
+  const certified = certifiedOf(milestone);
+  const { mandate } = state.charter;
+  if (mandate.milestonesCertified !== true || certified >= funded) return undefined;
+  return rejection("milestone_not_certified", mandate.clause, {
+    ...facts,
+    actual: certified.toString(),
+    required: funded.toString(),
+  });
+}
+
 function checkFunding(
   state: FundState,
-  { body, act, clause }: ActInHand<InvestmentFundBody>,
+  inHand: ActInHand<InvestmentFundBody>,
   required: Investment["status"],
 ): Rejection | undefined {
+  const { body, act, clause } = inHand;
   const refusal = checkStatus(state, body.investment, clause, required);
   if (refusal !== undefined) return refusal;
   const milestone = milestoneOf(state, body);
   if (milestone === undefined) {
     return rejection("milestone_unknown", clause, { actual: body.milestone });
   }
-  if (milestone.fundedBy !== undefined) {
+  const last = milestone.fundings.at(-1);
+  if (last !== undefined && fundedOf(milestone) === milestone.minor) {
     return rejection("milestone_already_funded", clause, {
       actual: body.milestone,
-      by: milestone.fundedBy,
+      by: last.actId,
     });
   }
   if (act.effectiveDate < milestone.due) {
@@ -157,49 +217,26 @@ function checkFunding(
       required: milestone.due,
     });
   }
-  const { parties } = state.investments.get(body.investment)!;
-  if (parties.some(({ company }) => company === body.payee)) return undefined;
-  return rejection("payee_not_in_investment", clause, {
-    actual: body.payee,
-    required: parties.map(({ company }) => company),
-  });
+  return (
+    checkAmount(state, inHand, milestone) ??
+    checkPayee(state.investments.get(body.investment)!, body.payee, clause)
+  );
 }
 
-/** A milestone becomes an asset and a debt to the project; the cash leaves by `payment.release`. */
-function fundingEffects(
+function milestoneEffects(
   state: FundState,
   inHand: ActInHand<InvestmentFundBody>,
-  context: { readonly index: number; readonly recordedAt: string },
+  context: Context,
   mandatory: boolean,
 ): readonly FundEvent[] {
   const { body } = inHand;
-  const { id, vehicle, currency } = state.investments.get(body.investment)!;
-  const { minor } = milestoneOf(state, body)!;
-  const payment: Payment = {
-    id: `${inHand.id}/1`,
-    vehicle,
-    payee: body.payee,
-    purpose: "investment",
-    currency,
-    minor,
-    liability: ACCOUNTS.payableOnInvestments,
-    subject: id,
-    mandatory,
-    entry: context.index,
-    instructedAt: context.recordedAt,
-  };
-  const item = { subject: id, currency, minor };
+  const investment = state.investments.get(body.investment)!;
+  const { milestone } = body;
+  const minor = fundingOf(milestoneOf(state, body)!, body);
+  const besides = commitmentPostings(investment, -minor);
   return [
-    { kind: "investmentFunded", id, milestone: body.milestone, minor, actId: inHand.id },
-    posted(inHand, 1, vehicle, [
-      ...moved({ debit: ACCOUNTS.investmentsAtCost, credit: payment.liability, ...item }),
-      ...moved({
-        debit: ACCOUNTS.investmentCommitmentsContra,
-        credit: ACCOUNTS.investmentCommitments,
-        ...item,
-      }),
-    ]),
-    { kind: "paymentInstructed", payment },
+    { kind: "investmentFunded", id: investment.id, milestone, minor, actId: inHand.id },
+    ...fundingEffects(inHand, investment, minor, { context, mandatory, besides }),
   ];
 }
 
@@ -209,106 +246,55 @@ const fundingParts = {
   concerns: (state: FundState, { investment }: InvestmentFundBody) =>
     companiesOf(state, investment),
   amount(state: FundState, body: InvestmentFundBody) {
-    const minor = milestoneOf(state, body)?.minor;
+    const milestone = milestoneOf(state, body);
     const currency = state.investments.get(body.investment)?.currency;
-    return minor === undefined || currency === undefined ? undefined : { currency, minor };
+    if (milestone === undefined || currency === undefined) return undefined;
+    return { currency, minor: fundingOf(milestone, body) };
   },
 } as const;
 
-/** The first milestone: the investment becomes the fund's. */
+/** The first milestone: the investment becomes the vehicle's. */
 export const investmentClose = defineAct({
   ...fundingParts,
   type: "investment.close",
   check: (state, inHand) => checkFunding(state, inHand, "selected"),
-  effects: (state, inHand, context) => ok(fundingEffects(state, inHand, context, false)),
+  effects: (state, inHand, context) => ok(milestoneEffects(state, inHand, context, false)),
 });
 
-/** A later milestone of an investment that is the fund's: a project draw that has fallen due. */
+/** A later milestone of an investment that is closed: a project draw that has fallen due. */
 export const investmentAdvance = defineAct({
   ...fundingParts,
   type: "investment.advance",
   check: (state, inHand) => checkFunding(state, inHand, "closed"),
-  effects: (state, inHand, context) => ok(fundingEffects(state, inHand, context, true)),
+  effects: (state, inHand, context) => ok(milestoneEffects(state, inHand, context, true)),
 });
 
-function checkCurrency(
-  state: FundState,
-  body: { readonly investment: string; readonly currency: string },
-  clause: string,
-): Rejection | undefined {
-  const refusal = checkStatus(state, body.investment, clause, "closed");
-  if (refusal !== undefined) return refusal;
-  const { currency } = state.investments.get(body.investment)!;
-  if (currency === body.currency) return undefined;
-  return rejection("wrong_currency", clause, { actual: body.currency, required: currency });
-}
-
-export const valuationSubmit = defineAct({
-  type: "valuation.submit",
-  nature: "fact",
-  schema: valuationSubmitSchema,
-  check: (state, { body, clause }) => checkCurrency(state, body, clause),
-  effects(state, inHand) {
-    const { body } = inHand;
-    const { id, vehicle, currency, cost } = state.investments.get(body.investment)!;
-    const key = `${vehicle}/${ACCOUNTS.unrealisedOnInvestments}/${currency}/${id}`;
-    const carried = cost + (state.ledger.get(key) ?? 0n);
-    const change = body.amount - carried;
-    const valuation: Valuation = {
-      actId: inHand.id,
-      on: inHand.effectiveDate,
-      minor: body.amount,
-      level: body.level,
-      technique: body.technique,
-    };
-    const events: FundEvent[] = [{ kind: "investmentValued", id, valuation }];
-    if (change !== 0n) {
-      const postings = moved({
-        debit: ACCOUNTS.unrealisedOnInvestments,
-        credit: ACCOUNTS.unrealisedChange,
-        subject: id,
-        currency,
-        minor: change,
-      });
-      events.push(posted(inHand, 1, vehicle, postings));
-    }
-    return ok(events);
-  },
-  concerns: (state, { investment }) => companiesOf(state, investment),
-  amount: (_state, { currency, amount }) => ({ currency, minor: amount }),
-});
-
-/** What was received of an investment that is the fund's, in its currency or one with a rate. */
-function incomePostings(
-  state: FundState,
-  { body, clause }: Pick<ActInHand<InvestmentIncomeBody>, "body" | "clause">,
-): Result<readonly Posting[], Rejection> {
-  const { vehicle } = state.investments.get(body.investment)!;
-  const account = body.character === "dividend" ? ACCOUNTS.dividendIncome : ACCOUNTS.interestIncome;
-  const received = { currency: body.currency, minor: body.amount };
-  return cashReceived(state, vehicle, received, { account, subject: body.investment }, clause);
-}
-
-export const investmentIncome = defineAct({
-  type: "investment.income",
-  nature: "fact",
-  schema: investmentIncomeSchema,
-  check(state, inHand) {
-    const { body, clause } = inHand;
-    const refusal = checkStatus(state, body.investment, clause, "closed");
+/** More milestones of an investment that is closed: more is promised, nothing is paid yet. */
+export const investmentFollowOn = defineAct({
+  type: "investment.followOn",
+  nature: "decision",
+  schema: investmentFollowOnSchema,
+  check(state, { body, clause }) {
+    const refusal = checkClosed(state, body, clause);
     if (refusal !== undefined) return refusal;
-    if (!findCurrency(body.currency).ok) {
-      return rejection("currency_unknown", clause, { actual: body.currency });
-    }
-    const postings = incomePostings(state, inHand);
-    return postings.ok ? undefined : postings.error;
+    const known = state.investments.get(body.investment)!.milestones.map(({ id }) => id);
+    const twice = body.milestones.find(({ id }) => known.includes(id));
+    if (twice === undefined) return undefined;
+    return rejection("milestone_exists", clause, { actual: twice.id });
   },
   effects(state, inHand) {
-    const postings = incomePostings(state, inHand);
-    if (!postings.ok) return postings;
-    const { vehicle } = state.investments.get(inHand.body.investment)!;
-    return ok([posted(inHand, 1, vehicle, postings.value)]);
+    const investment = state.investments.get(inHand.body.investment)!;
+    const milestones = inHand.body.milestones.map(newMilestone);
+    const more = commitmentOf({ ...investment, milestones });
+    const postings = commitmentPostings(investment, more);
+    return ok([
+      { kind: "milestonesAdded", id: investment.id, milestones },
+      posted(inHand, 1, investment.vehicle, postings),
+    ]);
   },
   concerns: (state, { investment }) => companiesOf(state, investment),
-  amount: (_state, { currency, amount }) => ({ currency, minor: amount }),
+  amount: (_state, { currency, milestones }) => ({
+    currency,
+    minor: milestones.reduce((sum, { amount }) => sum + amount, 0n),
+  }),
 });

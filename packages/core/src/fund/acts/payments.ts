@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../base/result.ts";
 import { toUnixSeconds, instant, type Instant } from "../../calendar/date.ts";
-import type { Context } from "../../governance/act-definition.ts";
+import type { ActInHand, Context } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { balanceOf, type Posting } from "../../ledger/journal.ts";
 import type { Payment } from "../../ledger/payment.ts";
@@ -45,6 +45,39 @@ function receivedInto(
 ): Result<readonly Posting[], Rejection> {
   if (into === undefined) return ok([]);
   return cashReceived(state, into.vehicle, { currency, minor }, into, clause);
+}
+
+/**
+ * What the arrival of money does in the book of the vehicle that is paid. Capital that an
+ * investment gives back lowers its cost there; what is more than the cost is realised.
+ */
+function arrival(
+  { investments }: FundState,
+  inHand: ActInHand<unknown>,
+  into: NonNullable<Payment["into"]>,
+  postings: readonly Posting[],
+): readonly FundEvent[] {
+  const { account, subject, vehicle } = into;
+  const held = account === ACCOUNTS.investmentsAtCost ? investments.get(subject) : undefined;
+  if (held === undefined) return [posted(inHand, 2, vehicle, postings)];
+  const worth = -(postings.find((posting) => posting.account === account)?.minor ?? 0n);
+  const cost = held.cost < worth ? held.cost : worth;
+  const parted = postings.flatMap((posting): readonly Posting[] =>
+    posting.account === account
+      ? [
+          { ...posting, minor: -cost },
+          { ...posting, account: ACCOUNTS.realisedOnInvestments, minor: cost - worth },
+        ]
+      : [posting],
+  );
+  const entry = posted(
+    inHand,
+    2,
+    vehicle,
+    parted.filter(({ minor }) => minor !== 0n),
+  );
+  if (cost === 0n) return [entry];
+  return [{ kind: "investmentCostReduced", id: held.id, minor: cost }, entry];
 }
 
 export const paymentRelease = defineAct({
@@ -94,7 +127,7 @@ export const paymentRelease = defineAct({
     ];
     const received = receivedInto(state, payment, inHand.clause);
     if (!received.ok) return received;
-    if (into !== undefined) events.push(posted(inHand, 2, into.vehicle, received.value));
+    if (into !== undefined) events.push(...arrival(state, inHand, into, received.value));
     return ok(events);
   },
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),

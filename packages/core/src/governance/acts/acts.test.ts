@@ -257,6 +257,19 @@ const conflict = (proposer: string, holder: string, concern = "acme"): Attempt =
   body: { holder, concern, nature: "Shares." },
 });
 
+test("[G8] conflict.withdraw ends a declared interest, by the holder's own party", () => {
+  const declared = effect(base, conflict("us-1", "us-1")).state;
+  const withdrawal = (concern: string, proposer = "us-1"): Attempt => ({
+    type: "conflict.withdraw",
+    proposer,
+    body: { holder: "us-1", concern, reason: "The shares are sold" },
+  });
+  assert.equal(declared.conflicts.size, 1);
+  assert.equal(effect(declared, withdrawal("acme")).state.conflicts.size, 0);
+  assert.equal(refusal(declared, withdrawal("other")), "conflict_unknown");
+  assert.equal(refusal(declared, withdrawal("acme", "jp-1")), "not_own_party");
+});
+
 test("[G8] conflict.declare is recorded of the reporter's own party", () => {
   assert.equal(refusal(base, conflict("us-1", "us-1")), undefined);
   assert.equal(refusal(base, conflict("us-1", "us-2")), undefined);
@@ -376,6 +389,7 @@ test("bodies are read strictly", () => {
     ["key.revoke", "reason", { officer: "a", reason: "" }],
     ["appointment.seat", "officer", { seat: "US-1" }],
     ["conflict.declare", "nature", { holder: "a", concern: "b", nature: 1 }],
+    ["conflict.withdraw", "reason", { holder: "a", concern: "b", reason: "" }],
     ["emergency.freeze", "days", { reason: "x", days: 400 }],
     ["emergency.unfreeze", "freeze", { freeze: "a" }],
     ["instruction.record", "text", { text: "x".repeat(2_001), concern: "b" }],

@@ -2,7 +2,7 @@ import type { ActDefinition } from "../act-definition.ts";
 import type { GovernanceEvent } from "../events.ts";
 import type { GovernanceState } from "../state.ts";
 import { appointmentSeat } from "./appointment.ts";
-import { conflictDeclare } from "./conflict.ts";
+import { conflictDeclare, conflictWithdraw } from "./conflict.ts";
 import { emergencyFreeze, emergencyUnfreeze } from "./emergency.ts";
 import type { GovernanceAct } from "./governance-act.ts";
 import { instructionRecord } from "./instruction.ts";
@@ -21,6 +21,7 @@ export const governanceActs: readonly AnyGovernanceAct[] = [
   erase(keyRevoke),
   erase(appointmentSeat),
   erase(conflictDeclare),
+  erase(conflictWithdraw),
   erase(emergencyFreeze),
   erase(emergencyUnfreeze),
   erase(instructionRecord),

@@ -11,6 +11,7 @@ export const ENGLISH: CharterPhrases = {
     decisions: "Who decides what",
     powers: "What each side can force or stop alone",
     limits: "Limits",
+    valuation: "What investments are worth",
     leverage: "Borrowing and covenants",
     currencies: "Exchange rates and hedges",
     charges: "Fees, expenses, reserves",

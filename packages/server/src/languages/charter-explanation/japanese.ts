@@ -11,6 +11,7 @@ export const JAPANESE: CharterPhrases = {
     decisions: "決定権限及び手続",
     powers: "各当事者が単独で行い得ること及び止め得ること",
     limits: "制限",
+    valuation: "投資の評価",
     leverage: "借入れ及び財務制限条項",
     currencies: "為替レート及びヘッジ取引",
     charges: "報酬、経費及び準備金",

@@ -64,6 +64,7 @@ export type Heading =
   | "decisions"
   | "powers"
   | "limits"
+  | "valuation"
   | "leverage"
   | "currencies"
   | "charges"

@@ -12,6 +12,7 @@ type Reading = (typeof RECOUPMENT_READINGS)[number];
 export type WaterfallPhrases = {
   readonly paidOut: (of: { vehicle: string; formula: string; waterfall: string }) => string;
   readonly projects: string;
+  readonly umbrellas: string;
   readonly waterfall: (name: string, scope: Waterfall["scope"]) => string;
   /** A waterfall of one tier is that tier. */
   readonly onlyTier: (name: string, sharing: string) => string;
@@ -53,6 +54,7 @@ export const WATERFALL_PHRASES: Readonly<Record<Language, WaterfallPhrases>> = {
     paidOut: ({ vehicle, formula, waterfall }) =>
       `${vehicle}: what is paid out each time is ${formula}. It goes through “${waterfall}”.`,
     projects: "Each project's vehicle",
+    umbrellas: "Each umbrella",
     waterfall: (name, scope) =>
       `${name}: tiers one after the other; balances are counted over ${EN_SCOPES[scope]}.`,
     onlyTier: (name, sharing) => `${name}: ${sharing}.`,
@@ -105,6 +107,7 @@ export const WATERFALL_PHRASES: Readonly<Record<Language, WaterfallPhrases>> = {
     paidOut: ({ vehicle, formula, waterfall }) =>
       `${vehicle}の各回の分配額は、次のとおり計算する。${formula}。配分は「${waterfall}」による。`,
     projects: "各プロジェクトの投資体",
+    umbrellas: "各アンブレラ",
     waterfall: (name, scope) =>
       `${name}：次の段階の順に分配する。残高は、${JA_SCOPES[scope]}について計算する。`,
     onlyTier: (name, sharing) => `${name}：${sharing}分配する。`,
