@@ -42,8 +42,8 @@ const currencyOf = (state: FundState, vehicle: string): string | undefined =>
   state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
 
 /**
- * What fees and expenses are owed is what accrued or was booked, and was not yet paid; lenders' fees
- * stand in the same account, as their facilities have them.
+ * What fees and expenses are owed is what accrued or was booked, and was not yet paid; the fees of
+ * lenders stand in the same account, as their facilities have them.
  */
 export function checkCharges({ state }: CheckInput, compare: Comparison): void {
   const { fees, expenses } = state.charges;

@@ -34,6 +34,7 @@ export const PART_NAMES: Readonly<Record<string, Text>> = {
   conflicts: { en: "conflicts of interest", ja: "利益相反" },
   terms: { en: "terms", ja: "協定数値" },
   limits: { en: "limits", ja: "制限" },
+  leverage: { en: "borrowing and covenants", ja: "借入れ及び財務制限条項" },
   acts: { en: "rules of acts", ja: "行為の規定" },
 };
 
