@@ -284,7 +284,7 @@ test("[CY3] American: of an investment's money its own capital comes back, not a
   assert.equal(pools.get("port")!.get("US")!.unreturned, 200_000n);
 });
 
-test("[CY3] American: what a written-off investment lost comes back before profit of another", () => {
+test("[CY3] American: what is written off comes back before profit of another investment", () => {
   const fund = unlimited(paidInUnder(AMERICAN));
   invested(fund, { abilene: 100_000n, port: 40_000n });
   fund.change((state) => {

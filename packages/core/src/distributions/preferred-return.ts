@@ -52,8 +52,9 @@ export function contributed(account: CapitalAccount, minor: bigint): CapitalAcco
 }
 
 /**
- * With the preferred return to a date, by a step to each anniversary on the way. The running total is
- * rounded, so that steps in between change nothing [CY1]. A date that is not later changes nothing.
+ * With the preferred return to a date, by a step to each anniversary on the way. The running
+ * total is rounded, so that steps in between change nothing [CY1]. A date that is not later
+ * changes nothing.
  */
 export function accruedTo(
   account: CapitalAccount,

@@ -85,8 +85,9 @@ export function withdrawn(recoupment: Recoupment, minor: bigint): Recoupment {
 
 /**
  * With interest for the days since the last step, on unpaid principal and, if it compounds, on
- * overdue interest, at the rates a year that were in force, of which one is in force on every day.
- * The running total is rounded, so that steps in between change nothing [RC2]. A date that is not later changes nothing.
+ * overdue interest, at the rates a year that were in force, of which one is in force on every
+ * day. The running total is rounded, so that steps in between change nothing [RC2]. A date that
+ * is not later changes nothing.
  */
 export function accrued(
   recoupment: Recoupment,
