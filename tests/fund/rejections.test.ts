@@ -21,6 +21,7 @@ import { projectsCases } from "./rejection-cases/projects.ts";
 import { valuationsCases } from "./rejection-cases/valuations.ts";
 import { vehiclesCases } from "./rejection-cases/vehicles.ts";
 import { paymentsCases } from "./rejection-cases/payments.ts";
+import { exitsCases } from "./rejection-cases/exits.ts";
 import { windUpCases } from "./rejection-cases/wind-up.ts";
 import { recordCases } from "./rejection-cases/record.ts";
 
@@ -34,6 +35,7 @@ const CASES: readonly Case[] = [
   ...disputesCases,
   ...deadlocksCases,
   ...windUpCases,
+  ...exitsCases,
   ...chargesCases,
   ...distributionsCases,
   ...investmentsCases,

@@ -179,7 +179,7 @@ function termPeriods(charter: Charter): readonly { period: Days; path: JsonPath 
     ...each(deadlock?.ladder, ({ within }, n) => [[within, ["deadlock", "ladder", n, "within"]]]),
     [freeze?.days, ["freeze", "days"]],
     [freeze?.coolingOff, ["freeze", "coolingOff"]],
-    [exit?.notice, ["exit", "notice"]],
+    [exit?.noticePeriod, ["exit", "noticePeriod"]],
     [exit?.offerWindow, ["exit", "offerWindow"]],
   ];
   return all.flatMap(([period, path]) => (period === undefined ? [] : [{ period, path }]));

@@ -21,6 +21,7 @@ const SECTIONS: readonly (readonly [
     ({ deadlock }) => deadlock,
     ["deadlock.declare", "deadlock.advise", "deadlock.resolve"],
   ],
+  [["exit"], ({ exit }) => exit, ["exit.notice", "exit.offer", "exit.accept", "exit.settle"]],
   [["windUp"], ({ windUp }) => windUp, ["winddown.start", "winddown.distribute", "winddown.close"]],
 ];
 

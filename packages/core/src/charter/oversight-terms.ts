@@ -87,7 +87,7 @@ export type DeadlockStage = {
 /** How a side leaves, and what the other may do first. */
 export type ExitTerms = {
   readonly clause: string;
-  readonly notice: Days;
+  readonly noticePeriod: Days;
   /** Discount to the struck price at which the others may buy, exact ratio as text. */
   readonly callDiscount: string;
   readonly offerWindow: Days;
@@ -144,7 +144,7 @@ export const deadlockTerms: Schema<DeadlockTerms> = Schema.object({
 
 export const exitTerms: Schema<ExitTerms> = Schema.object({
   clause: clause(),
-  notice: days,
+  noticePeriod: days,
   callDiscount: ratio(),
   offerWindow: days,
 });

@@ -53,6 +53,8 @@ export function checkUnits({ state }: CheckInput, compare: Comparison): void {
       held.add(`${call.unitClass}/${party}`, heldMicroUnits - forfeitedMicroUnits);
     }
   }
+  // What passed between holders is no longer with who paid for it (EX4).
+  for (const [key, microUnits] of state.oversight.passed) held.add(key, microUnits);
   compareSums(compare, "millionths of units of", issued, held);
 }
 

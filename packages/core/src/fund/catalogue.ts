@@ -54,6 +54,7 @@ import { paymentRelease } from "./acts/payments.ts";
 import { recoupmentInterpret, recoupmentRenegotiate } from "./acts/recoupment.ts";
 import { valuationChallenge, valuationReview, valuationSubmit } from "./acts/valuations.ts";
 import { vehicleCreate, vehicleDissolve } from "./acts/vehicles.ts";
+import { exitAccept, exitNotice, exitOffer, exitSettle, interestTransfer } from "./acts/exits.ts";
 import { windUpClose, windUpDistribute, windUpStart } from "./acts/wind-up.ts";
 import { capitalFundShortfall } from "./acts/shortfall.ts";
 import { capitalTrueUp } from "./acts/true-up.ts";
@@ -159,6 +160,11 @@ const definitions: readonly AnyAct[] = [
   erase(deadlockDeclare),
   erase(deadlockAdvise),
   erase(deadlockResolve),
+  erase(exitNotice),
+  erase(exitOffer),
+  erase(exitAccept),
+  erase(exitSettle),
+  erase(interestTransfer),
   erase(windUpStart),
   erase(windUpDistribute),
   erase(windUpClose),

@@ -79,6 +79,11 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "disputeMoved":
     case "escrowSet":
     case "disputeAwarded":
+    case "unitsPassed":
+    case "exitNoticeGiven":
+    case "exitOffered":
+    case "exitAccepted":
+    case "exitSettled":
     case "windUpStarted":
     case "windUpClosed":
       return { ...state, oversight: evolveOversight(state.oversight, event) };

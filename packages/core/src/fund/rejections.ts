@@ -12,6 +12,7 @@ import { INVESTMENTS_REJECTIONS } from "./rejections/investments.ts";
 import { PARTIES_REJECTIONS } from "./rejections/parties.ts";
 import { PAYMENTS_REJECTIONS } from "./rejections/payments.ts";
 import { RECORD_REJECTIONS } from "./rejections/record.ts";
+import { EXITS_REJECTIONS } from "./rejections/exits.ts";
 import { WIND_UP_REJECTIONS } from "./rejections/wind-up.ts";
 import type { RejectionFacts } from "./rejections/facts.ts";
 
@@ -31,6 +32,7 @@ const REJECTIONS = {
   ...DISPUTES_REJECTIONS,
   ...DEADLOCKS_REJECTIONS,
   ...WIND_UP_REJECTIONS,
+  ...EXITS_REJECTIONS,
 } as const;
 
 export type FundRejectionCode = keyof typeof REJECTIONS;

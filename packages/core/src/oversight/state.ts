@@ -1,17 +1,19 @@
 import { assert } from "../base/assert.ts";
 import { evolveClaims, noClaims, type ClaimEvent, type ClaimsState } from "./claims.ts";
+import { evolveExits, noExits, type ExitEvent, type ExitsState } from "./exits.ts";
 import type { WindUp, WindUpEvent } from "./wind-up.ts";
 import { evolveDisputes, noDisputes, type DisputeEvent, type Disputes } from "./disputes.ts";
 
 /** What comes from outside, what is claimed and disputed, found and granted. */
-export type OversightState = ClaimsState & {
-  readonly disputes: Disputes;
-  readonly windUp?: WindUp;
-};
+export type OversightState = ClaimsState &
+  ExitsState & {
+    readonly disputes: Disputes;
+    readonly windUp?: WindUp;
+  };
 
-export const noOversight: OversightState = { ...noClaims, disputes: noDisputes };
+export const noOversight: OversightState = { ...noClaims, ...noExits, disputes: noDisputes };
 
-export type OversightEvent = ClaimEvent | DisputeEvent | WindUpEvent;
+export type OversightEvent = ClaimEvent | DisputeEvent | WindUpEvent | ExitEvent;
 
 export function evolveOversight(state: OversightState, event: OversightEvent): OversightState {
   switch (event.kind) {
@@ -24,6 +26,12 @@ export function evolveOversight(state: OversightState, event: OversightEvent): O
     case "escrowSet":
     case "disputeAwarded":
       return { ...state, disputes: evolveDisputes(state.disputes, event) };
+    case "unitsPassed":
+    case "exitNoticeGiven":
+    case "exitOffered":
+    case "exitAccepted":
+    case "exitSettled":
+      return { ...state, ...evolveExits(state, event) };
     case "windUpStarted":
       return { ...state, windUp: event.windUp };
     case "windUpClosed": {

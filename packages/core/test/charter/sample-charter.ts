@@ -161,6 +161,7 @@ function sampleOversight() {
         { remedy: "windUp", within: days(10) },
       ],
     },
+    exit: { clause: "17.1", noticePeriod: days(90), callDiscount: "5%", offerWindow: days(30) },
     windUp: { clause: "16.1", order: ["creditors", "lenders", "fees", "owners"] },
   } satisfies Partial<Charter>;
 }

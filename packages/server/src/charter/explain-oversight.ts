@@ -68,10 +68,10 @@ export function exit(speaker: CharterSpeaker): Lines {
   const terms = speaker.charter.exit;
   if (terms === undefined) return [];
   const said = OVERSIGHT_PHRASES[speaker.language];
-  const { clause, notice, callDiscount, offerWindow } = terms;
+  const { clause, noticePeriod, callDiscount, offerWindow } = terms;
   const offer = said.offer(speaker.ratio(callDiscount), speaker.period(offerWindow));
   return [
-    bullet(speaker, said.notice(speaker.period(notice)), clause),
+    bullet(speaker, said.notice(speaker.period(noticePeriod)), clause),
     bullet(speaker, offer, clause),
   ];
 }

@@ -22,6 +22,7 @@ export const PART_NAMES: Readonly<Record<string, Text>> = {
   carry: { en: "carried interest", ja: "成功報酬" },
   freeze: { en: "freeze", ja: "凍結" },
   deadlock: { en: "deadlock", ja: "膠着" },
+  exit: { en: "leaving", ja: "脱退" },
   windUp: { en: "winding up", ja: "清算" },
   finality: { en: "finality of payments", ja: "支払の確定" },
   amendment: { en: "amendment", ja: "改正手続" },

@@ -13,6 +13,7 @@ import { INVESTMENTS_REJECTION_TEXTS } from "./fund-rejections/investments.ts";
 import { PARTIES_REJECTION_TEXTS } from "./fund-rejections/parties.ts";
 import { PAYMENTS_REJECTION_TEXTS } from "./fund-rejections/payments.ts";
 import { RECORD_REJECTION_TEXTS } from "./fund-rejections/record.ts";
+import { EXITS_REJECTION_TEXTS } from "./fund-rejections/exits.ts";
 import { WIND_UP_REJECTION_TEXTS } from "./fund-rejections/wind-up.ts";
 import type { Text } from "./language.ts";
 
@@ -33,4 +34,5 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...DISPUTES_REJECTION_TEXTS,
   ...DEADLOCKS_REJECTION_TEXTS,
   ...WIND_UP_REJECTION_TEXTS,
+  ...EXITS_REJECTION_TEXTS,
 };
