@@ -1,6 +1,7 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { plausibleBooks } from "./plausible-books.ts";
+import { plausibleCalls } from "./plausible-calls.ts";
 import { plausibleLoans } from "./plausible-loans.ts";
 import { plausibleInvestments } from "./plausible-investments.ts";
 import { plausibleTroubles } from "./plausible-troubles.ts";
@@ -26,9 +27,10 @@ function commitments(): readonly PlausibleAct[] {
 
 function calls({ capital, charter, today }: FundState, amount: string): readonly PlausibleAct[] {
   const [unitClass] = charter.classes;
-  const items = [...capital.commitments.values()].map(({ id, party }) => ({
-    ...{ party, commitment: id, amount },
-  }));
+  const founders = Object.keys(charter.capital.shares);
+  const items = [...capital.commitments.values()].flatMap(({ id, party }) =>
+    founders.includes(party) ? [{ party, commitment: id, amount }] : [],
+  );
   const { founderPrice: price, id } = unitClass!;
   const dueDate = `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}15`;
   const body = { class: id, currency: "USD", dueDate, price, items };
@@ -77,6 +79,7 @@ export function plausibleActs(state: FundState, amount: string): readonly Plausi
     ...commitments(),
     ...calls(state, amount),
     ...receipts(state),
+    ...plausibleCalls(state, amount),
     ...plausibleInvestments(state, amount),
     ...distributionActs(state),
     ...emergencyActs(state),

@@ -39,6 +39,9 @@ const LEADING = new RegExp(
     "distribution.declare|payment.release)$",
 );
 
+/** A fund founded on such a charter. */
+export const quickFund = (): DemonstrationFund => variant(quick).found();
+
 /**
  * A fund that has lived at random: acts that could come next, one after the other, each approved
  * and executed if the rules let it be. Days pass between, and everything is made final now and
@@ -46,7 +49,7 @@ const LEADING = new RegExp(
  */
 export function randomHistory(seed: number, steps: number): DemonstrationFund {
   const chance = new Chance(seed);
-  const fund = variant(quick).found();
+  const fund = quickFund();
   for (let step = 0; step < steps; step++) {
     if (chance.oneIn(5)) passDays(fund, 1 + chance.below(40));
     if (chance.oneIn(8)) finalise(fund);
@@ -66,14 +69,16 @@ export function randomHistory(seed: number, steps: number): DemonstrationFund {
   return fund;
 }
 
-function passDays(fund: DemonstrationFund, days: number): void {
+/** Opens so many days, one after the other. */
+export function passDays(fund: DemonstrationFund, days: number): void {
   for (let day = 0; day < days; day++) {
     const next = new Date(Date.parse(fund.now) + 86_400_000);
     fund.at(`${next.toISOString().slice(0, 19)}Z`);
   }
 }
 
-function live(fund: DemonstrationFund, draft: ActDraft): void {
+/** Has an act proposed, approved and executed, as far as the rules let it be. */
+export function live(fund: DemonstrationFund, draft: ActDraft): void {
   if (actTypes.get(draft.type) === "fact") {
     fund.submit(fund.fact(draft));
     return;

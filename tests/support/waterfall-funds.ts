@@ -102,10 +102,19 @@ export function unlimited(fund: DemonstrationFund): DemonstrationFund {
   });
 }
 
-/** Founders' capital is called and not yet paid, under other terms of distribution. */
+/**
+ * Founders' capital is called and not yet paid, under other terms of distribution. What is unpaid
+ * bears no interest and is no default, so that a small part of it can be paid and waited on.
+ */
 export function calledUnder(terms: Partial<Charter>): DemonstrationFund {
-  const fund = fundAt("called");
-  fund.change((state) => ({ ...state, charter: { ...state.charter, ...terms } }));
+  // The stage's call and this one are the same act, by whose id its receipts name it.
+  fundAt("called");
+  const fund = fundAt("committed");
+  fund.change((state) => {
+    const { late: _late, ...capital } = state.charter.capital;
+    return { ...state, charter: { ...state.charter, capital, ...terms } };
+  });
+  fund.until("2025-06-24").enact(drafts.call(), ...approvers["capital.call"]!);
   return fund.until("2025-09-10");
 }
 
