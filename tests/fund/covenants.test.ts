@@ -12,6 +12,7 @@ import {
   proForma,
   ratioOf,
 } from "@jointfund/core/fund/covenants.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { LADDER_STEPS, rankOf, type Standing } from "@jointfund/core/facilities/covenant-ladder.ts";
 import { emptyLedger, post } from "@jointfund/core/ledger/journal.ts";
@@ -256,7 +257,7 @@ test("[ST43] the statement says what is owed and where covenants stand", () => {
   assert.ok(toSale.kind === "share" && Ratio.compare(toSale.ratio, Ratio.one) < 0);
 });
 
-test("[LV22] debt of the vehicles held counts in full, and their assets before it", () => {
+test("[LV22] debt of the vehicles held counts by the share held, and assets before it", () => {
   const { state } = invested();
   const project = {
     ...({ id: "tower-co", clause: "4.9", kind: "project", currency: "USD" } as const),
@@ -268,15 +269,31 @@ test("[LV22] debt of the vehicles held counts in full, and their assets before i
     ...state.charter,
     vehicles: [...state.charter.vehicles, project, deeper, yen],
   };
+  const owed = BILLION + 1n;
   const ledger = ["tower-co/2097/USD/loan", "tower-sub/2090/USD/loan"].reduce(
-    (all, key) => all.set(key, -BILLION),
-    state.ledger.set("tower-yen/2097/JPY/loan", -BILLION),
+    (all, key) => all.set(key, -owed),
+    state.ledger.set("tower-yen/2097/JPY/loan", -owed),
   );
+  const debtOver = (investments: FundState["investments"]): VehicleFigures =>
+    new VehicleFigures({ ...state, charter, ledger, investments }, "fund");
   const alone = new VehicleFigures(state, "fund");
-  const through = new VehicleFigures({ ...state, charter, ledger }, "fund");
-  assert.equal(through.debt, alone.debt);
-  assert.equal(through.lookThroughDebt, alone.debt + 2n * BILLION);
-  assert.equal(through.lookThroughAssets, alone.totalAssets + 2n * BILLION);
+  // Nobody else has invested: both are held whole.
+  const whole = debtOver(state.investments);
+  assert.equal(whole.debt, alone.debt);
+  assert.equal(whole.lookThroughDebt, alone.debt + 2n * owed);
+  assert.equal(whole.lookThroughAssets, alone.totalAssets + 2n * owed);
+  // Six tenths of the project, and so of what the project holds: each rounded up.
+  const stake = (holder: string, billions: bigint) => ({
+    ...({ holder, instrument: "equity", traded: Ratio.zero } as const),
+    ...{ committed: billions * BILLION, funded: billions * BILLION },
+  });
+  const investment = {
+    ...state.investments.get("tower")!,
+    into: "tower-co",
+    capTable: { stakes: [stake("fund", 6n), stake("builder", 4n)], overruns: [] },
+  };
+  const part = debtOver(state.investments.set("tower", investment));
+  assert.equal(part.lookThroughDebt, alone.debt + 2n * ((6n * owed + 9n) / 10n));
 });
 
 /** A fund that is drawn, with a project's vehicle, of which it owns all, in its charter. */

@@ -16,7 +16,7 @@ import { headroomOf, type Headroom } from "../facilities/headroom.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import { windowEnd } from "../governance/window.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
-import { post, type Ledger, type Posting } from "../ledger/journal.ts";
+import { balanceOf, post, type Ledger, type Posting } from "../ledger/journal.ts";
 import type { ConsequenceRule } from "./consequence-rule.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { fundEnvironment, noAct } from "./environment.ts";
@@ -226,16 +226,20 @@ export function covenantHeadroom(state: FundState, covenant: Covenant): readonly
   );
 }
 
+const FAIR_VALUE = [ACCOUNTS.investmentsAtCost, ACCOUNTS.unrealisedOnInvestments] as const;
+
 /** The ledger with every investment of a vehicle worth so much less, each rounded down. */
 function fallen({ ledger, investments, today }: FundState, vehicle: string, bps: number): Ledger {
   let next = ledger;
-  for (const { id, vehicle: holder, currency, cost } of investments.values()) {
+  for (const { id: subject, vehicle: holder, currency } of investments.values()) {
     if (holder !== vehicle) continue;
-    const key = `${vehicle}/${ACCOUNTS.unrealisedOnInvestments}/${currency}/${id}`;
-    const worth = cost + (ledger.get(key) ?? 0n);
+    const worth = FAIR_VALUE.reduce(
+      (sum, account) => sum + balanceOf(ledger, { vehicle, account, currency, subject }),
+      0n,
+    );
     const loss = (worth * BigInt(bps)) / 10_000n;
     if (loss <= 0n) continue;
-    const line = { subject: id, currency };
+    const line = { subject, currency };
     next = post(next, {
       ...{ id: "fall/1", vehicle, effectiveDate: today },
       postings: [

@@ -37,12 +37,12 @@ const FIGURES = {
   distributableIncome: { en: "income not yet distributed", ja: "未分配の受取収益" },
   debt: { en: "debt", ja: "借入金" },
   lookThroughDebt: {
-    en: "debt with that of the vehicles held",
-    ja: "借入金（保有先の投資体の借入金を含む。）",
+    en: "debt with that of the vehicles held, by the share held",
+    ja: "借入金（保有先の投資体の借入金を持分割合により含む。）",
   },
   lookThroughAssets: {
-    en: "total assets before the debt of the vehicles held",
-    ja: "資産合計（保有先の投資体の借入金を加算した額）",
+    en: "total assets before that debt of the vehicles held",
+    ja: "資産合計（保有先の投資体の借入金を持分割合により加算した額）",
   },
   otherLiabilities: { en: "liabilities other than debt", ja: "借入金以外の負債" },
   interestPayable: { en: "interest owed", ja: "未払利息" },
