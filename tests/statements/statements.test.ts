@@ -8,6 +8,7 @@ import { consolidatedBook } from "./two-books.ts";
 import { statementOf, type StatementName } from "@jointfund/core/statements/catalogue.ts";
 import { positionTable } from "@jointfund/core/statements/assets-and-liabilities.ts";
 import { capitalAccounts } from "@jointfund/core/statements/capital-shares.ts";
+import { partyFlows } from "@jointfund/core/statements/party-flows.ts";
 import { Stakes } from "@jointfund/core/statements/stakes.ts";
 import { periodBetween, sinceInception } from "@jointfund/core/statements/period.ts";
 import { bookOf, type StatementInput } from "@jointfund/core/statements/statement-input.ts";
@@ -311,6 +312,95 @@ test("[ST35] [ST36] returns of the worked fund", () => {
   // -500 on 31 July 2025, 25 on 10 May, 527 on 31 December 2026: mpmath's root.
   const rate = line?.cells[8];
   assert.deepEqual(rate?.kind === "rate" && rate.ratio, Ratio.make(7_380_886n, 100_000_000n));
+});
+
+test("[ST34] [ST35] capital that came back is callable again, and a true-up is paid in money", () => {
+  const returned = historyOf(
+    [
+      {
+        on: "2026-01-02",
+        act: "commitment.accept",
+        legs: [
+          ["9010", "US", 100],
+          ["9019", "US", -100],
+        ],
+      },
+      {
+        on: "2026-01-03",
+        act: "capital.call",
+        legs: [
+          ["9019", "US", 60],
+          ["9010", "US", -60],
+        ],
+      },
+      {
+        on: "2026-01-10",
+        act: "capital.receive",
+        legs: [
+          ["1010", "bank", 60],
+          ["3010", "US", -60],
+        ],
+      },
+      // A later partner pays 30 for half of that, and 1 of interest to the earlier one.
+      {
+        on: "2026-02-01",
+        act: "capital.receive",
+        legs: [
+          ["1010", "bank", 31],
+          ["2130", "P", -31],
+        ],
+      },
+      {
+        ...{ on: "2026-02-01", act: "capital.receive" },
+        legs: [
+          ["2130", "P", 31],
+          ["3010", "P", -30],
+          ["2070", "US", -31],
+          ["3010", "US", 30],
+          ["9020", "US", 30],
+          ["9029", "US", -30],
+        ],
+      },
+      {
+        on: "2026-02-05",
+        act: "payment.release",
+        legs: [
+          ["2070", "US", 31],
+          ["1010", "bank", -31],
+        ],
+      },
+      {
+        on: "2026-03-01",
+        act: "capital.call",
+        legs: [
+          ["9029", "US", 10],
+          ["9020", "US", -10],
+        ],
+      },
+    ],
+    [
+      { on: "2026-01-10", holder: "US", units: 30 },
+      { on: "2026-02-01", holder: "P", units: 30 },
+    ],
+    ["2026-01-01", "2026-12-31"],
+  );
+  const account = table(made("capital-accounts", returned), "capital-account.US");
+  const row = (id: string): number => Number(amountIn(account, `ilpa.${id}`, "period"));
+  assert.deepEqual(["23", "24", "24a", "25", "26", "27", "28"].map(row), [
+    ...[100, 0, -70, 30, 0, 100, 60],
+  ]);
+  assert.deepEqual(["2", "3", "17", "18"].map(row), [60, -30, 0, 30]);
+  const flows = partyFlows(returned.chronicle, {
+    ...{ vehicle: "fund", currency: "USD", to: returned.period.to },
+  });
+  assert.deepEqual(
+    flows.map(({ party, minor }) => [party, Number(minor)]),
+    [
+      ["US", -60],
+      ["P", -31],
+      ["US", 31],
+    ],
+  );
 });
 
 test("[ST26] the schedule shows what is above 5 % with valuer and level, and sums", () => {

@@ -9,6 +9,7 @@ import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
 import { CASH_ACCOUNTS, codesOf } from "./account-groups.ts";
 import { money } from "./account-lines.ts";
+import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
 import { expectedOfLoans, type Expected } from "./loan-forecast.ts";
 import type { CaptionKey } from "./caption-keys.ts";
 import type { StatementLine, StatementTable } from "./statement.ts";
@@ -177,6 +178,17 @@ function dueOf(
     .reduce((sum, account) => sum - balanceOf(ledger, { ...of, account }), 0n);
 }
 
+/** Capital that was never called, or came back and may be called again. */
+function callableOf(
+  { ledger }: FundState,
+  of: { readonly vehicle: string; readonly currency: string },
+): bigint {
+  return CALLABLE_ACCOUNTS.reduce(
+    (sum, account) => sum + balanceOf(ledger, { ...of, account }),
+    0n,
+  );
+}
+
 /**
  * The liquidity test [ST39]: what is promised to projects and owed must be within cash, callable
  * capital, what is called and not overdue, and lines that are not drawn. Figures of today, in the
@@ -193,7 +205,7 @@ export function liquidityTable(state: FundState, vehicle: string): StatementTabl
   }
   const sources = {
     cash: figures.cash,
-    callable: figures.unfundedCommitments,
+    callable: callableOf(state, { vehicle, currency }),
     called: calls,
     undrawnLines: balanceOf(state.ledger, undrawn),
   };

@@ -5,6 +5,7 @@ import type { JournalEntry } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
 import type { PeriodBook } from "./period-book.ts";
+import { totalOf } from "./unit-holdings.ts";
 
 /** What a vehicle owes a party, or has of it in advance. */
 export const OWED_TO_PARTY = [
@@ -36,7 +37,10 @@ export function partyFlows(
 ): readonly PartyFlow[] {
   return chronicle.postings.flatMap(({ entry, journal }) => {
     if (journal.vehicle !== of.vehicle || journal.effectiveDate > of.to) return [];
-    return [...netByParty(journal, of.currency)].flatMap(([party, minor]) =>
+    const net = netByParty(journal, of.currency);
+    // What one party takes over from another stays among them: no money came or went.
+    if (totalOf(net) === 0n) return [];
+    return [...net].flatMap(([party, minor]) =>
       minor === 0n ? [] : [{ party, entry, on: journal.effectiveDate, minor }],
     );
   });

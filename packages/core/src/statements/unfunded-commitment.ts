@@ -1,5 +1,6 @@
 import type { Recorded } from "../fund/chronicle.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
+import type { Posting } from "../ledger/journal.ts";
 import { actTypeOf, type PeriodBook } from "./period-book.ts";
 
 /** How what a party may still be called for moved over a period; minor units, as it is added up. */
@@ -17,29 +18,27 @@ export type UnfundedMovement = {
   readonly closing: bigint;
 };
 
-type Cause = "promised" | "called" | "recallable" | "released" | "other";
-
-/** Acts that call on commitments, or let a party off what it was called for. */
-const CALLING: ReadonlySet<string> = new Set([
-  "capital.call",
-  "capital.fundShortfall",
-  "capital.trueUp",
-  "capital.excuse",
-  "capital.optOut",
-]);
-
-/** What was never called, and what came back and may be called again. */
-const ACCOUNTS_OF_UNFUNDED: ReadonlySet<string> = new Set([
+/** What may still be called. */
+export const CALLABLE_ACCOUNTS: readonly string[] = [
   ACCOUNTS.unfundedCommitments,
   ACCOUNTS.recallableCapital,
-]);
+];
 
-/** What a posting to the account of unfunded commitments means, by the act that made it. */
-function causeOf(actType: string | undefined, minor: bigint): Cause {
+type Cause = "promised" | "called" | "recallable" | "released" | "other";
+
+/**
+ * What a posting means, by its account and the act that made it. Capital that was called and
+ * excused, or a call that lapsed, can be called again: it takes back what was called. What was
+ * returned is kept apart until it is called again or its time runs out.
+ */
+function causeOf({ account, minor }: Posting, actType: string | undefined): Cause {
+  if (account === ACCOUNTS.recallableCapital) {
+    if (minor > 0n) return "recallable";
+    return actType?.startsWith("capital.") === true ? "called" : "released";
+  }
   if (actType === "commitment.release") return "released";
   if (actType?.startsWith("commitment.") === true) return "promised";
-  if (actType !== undefined && CALLING.has(actType)) return "called";
-  return minor > 0n && actType?.startsWith("capital.") === true ? "recallable" : "other";
+  return actType?.startsWith("capital.") === true ? "called" : "other";
 }
 
 /**
@@ -57,11 +56,13 @@ export function unfundedMovement(
   for (const { journal } of chronicle.postings) {
     if (journal.vehicle !== book.vehicle || journal.effectiveDate > to) continue;
     const actType = actTypeOf(chronicle, journal);
-    for (const { account, subject, minor } of journal.postings) {
-      if (!ACCOUNTS_OF_UNFUNDED.has(account)) continue;
+    for (const posting of journal.postings) {
+      const { account, subject, minor } = posting;
+      if (!CALLABLE_ACCOUNTS.includes(account)) continue;
       if (party !== undefined && subject !== party) continue;
-      const cause = causeOf(actType, minor);
-      if (cause === "promised" || cause === "released") commitment += minor;
+      const cause = causeOf(posting, actType);
+      const isPromise = cause === "promised" || cause === "released";
+      if (isPromise && account === ACCOUNTS.unfundedCommitments) commitment += minor;
       closing += minor;
       if (journal.effectiveDate < from) opening += minor;
       else sums[cause] += minor;
