@@ -7,7 +7,6 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
 import { evolve } from "@jointfund/core/fund/evolve.ts";
 import { capitalInWaterfalls } from "@jointfund/core/fund/waterfall-rules.ts";
-import type { Investment } from "@jointfund/core/investments/state.ts";
 import { post } from "@jointfund/core/ledger/journal.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
 import { drafts, fundAt } from "../support/stages.ts";
@@ -288,8 +287,9 @@ test("[CY3] American: what is written off comes back before profit of another in
   const fund = unlimited(paidInUnder(AMERICAN));
   invested(fund, { abilene: 100_000n, port: 40_000n });
   fund.change((state) => {
-    const lost = { ...state.investments.get("abilene")!, id: "port", status: "writtenOff" };
-    return { ...state, investments: state.investments.set("port", lost as unknown as Investment) };
+    const written = { id: "port", status: "writtenOff" } as const;
+    const lost = { ...state.investments.get("abilene")!, ...written };
+    return { ...state, investments: state.investments.set("port", lost) };
   });
   fund.until("2026-09-10");
   fund.report({ ...incomeOf(160_000n), effectiveDate: fund.state.today });

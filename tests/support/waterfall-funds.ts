@@ -92,13 +92,29 @@ export function agreed(fund: DemonstrationFund, draft: Omit<ActDraft, "by">): st
   return fund.enact({ ...draft, by: "us-t1" }, ...TREASURIES);
 }
 
-/** Without limits that refuse a decision: amounts of a few dollars would run against them. */
+/**
+ * Without limits that refuse a decision, and without what follows from a call that is not paid: of
+ * three billion dollars called these funds get a few, and all of what is distributed is to be paid.
+ */
 export function unlimited(fund: DemonstrationFund): DemonstrationFund {
   return fund.change((state) => {
     const acts = Object.entries(state.charter.acts).map(
       ([type, { limits: _, ...rule }]) => [type, rule] as const,
     );
-    return { ...state, charter: { ...state.charter, acts: Object.fromEntries(acts) } };
+    const { late: _, ...capital } = state.charter.capital;
+    return { ...state, charter: { ...state.charter, capital, acts: Object.fromEntries(acts) } };
+  });
+}
+
+/** As if no more had been called than has been paid: nothing is late. */
+export function paidUp(fund: DemonstrationFund): DemonstrationFund {
+  return fund.change(({ capital, ...state }) => {
+    let { calls } = capital;
+    for (const [id, call] of calls) {
+      const items = call.items.map((item) => ({ ...item, minor: item.received }));
+      calls = calls.set(id, { ...call, items });
+    }
+    return { ...state, capital: { ...capital, calls } };
   });
 }
 

@@ -20,6 +20,7 @@ import type {
   WaterfallTier,
 } from "../distributions/waterfall-tiers.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
+import type { InvestmentStatus } from "../investments/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { TieBreak } from "../money/allocation.ts";
 import { moneyOf } from "./formula.ts";
@@ -124,7 +125,8 @@ function poolsOf(
   return poolsReturnedFrom(pools, investment, disposedOf);
 }
 
-const isDisposedOf = (status: string): boolean => status === "disposed" || status === "writtenOff";
+const isDisposedOf = (status: InvestmentStatus): boolean =>
+  status === "disposed" || status === "writtenOff";
 
 /** Everyone who may take part in proportion: holders, who paid in, who promised, who is owed. */
 function claimsOf(
