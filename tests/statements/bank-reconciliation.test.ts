@@ -107,3 +107,18 @@ test("[LG19] money set aside in escrow is still at the bank", () => {
   };
   assert.deepEqual(proofOf([...before, { entry: 9, journal: entry }]), proofOf(before));
 });
+
+test("[LG20] what was booked on the day of the first balance is in it, unless a line has it", () => {
+  const fund = fundAt("funded");
+  fund.report(
+    booksDrafts.statement({
+      statement: "2025-09",
+      opening: { on: "2025-09-10", amount: "300000000000" },
+      closing: { on: "2025-09-10", amount: "600000000000" },
+      lines: [line("2025-09-10", "300000000000")],
+    }),
+  );
+  const [only] = bankReconciliations(chronicleOf(fund));
+  assert.equal(only?.matching.matches.length, 1);
+  assert.deepEqual([only?.matching.bookOnly, only?.proof.offStatement], [[], 0n]);
+});

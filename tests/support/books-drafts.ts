@@ -13,8 +13,8 @@ export const booksDrafts = {
       base: "USD",
       quote: "JPY",
       quotes: [
-        { source: "boj", rate: first },
-        { source: "frb", rate: second },
+        { source: "bank-of-japan", rate: first },
+        { source: "federal-reserve", rate: second },
       ],
     },
   }),

@@ -42,7 +42,10 @@ function statement({ bank, today }: FundState, amount: string): PlausibleAct {
 
 /** Acts on the books that could come next. */
 export function plausibleBooks(state: FundState, amount: string): readonly PlausibleAct[] {
-  const quotes = ["160.00", "160.10"].map((rate, n) => ({ source: `s${n}`, rate }));
+  const quotes = [
+    { source: "federal-reserve", rate: "160.00" },
+    { source: "bank-of-japan", rate: "160.10" },
+  ];
   const [entry] = [...state.corrections];
   const earlier = addMonths(state.today, -1);
   const through = earlier.ok ? endOfMonth(earlier.value) : state.today;

@@ -55,10 +55,12 @@ export type ValuationTerms = {
   };
 };
 
-/** Exchange rates are fixed from so many sources that agree within the tolerance. */
+/** Exchange rates are fixed from so many of the named sources that agree within the tolerance. */
 export type FixingTerms = {
   readonly clause: string;
   readonly sources: number;
+  /** Whose quotes count; anybody else's are on record and count nothing. */
+  readonly from: readonly string[];
   /** Largest difference between two sources, as a share of the smaller; exact ratio as text. */
   readonly tolerance: string;
   /** After this time nothing is converted by a rate. */
@@ -94,6 +96,7 @@ export const valuationTerms: Schema<ValuationTerms> = Schema.object({
 export const fixingTerms: Schema<FixingTerms> = Schema.object({
   clause: clause(),
   sources: Schema.integer({ min: 1, max: 8 }),
+  from: ids(1),
   tolerance: ratio(),
   staleAfter: days,
   conversionWithin: Schema.optional(ratio()),

@@ -17,10 +17,12 @@ const decimal = (text: string): Ratio => {
   return ratio.value;
 };
 
+const NAMED = ["s0", "s1", "s2", "s3", "s4", "s5"];
+
 const agreed = (rates: readonly string[], sources = 2, tolerance = "0.01"): string | undefined =>
   agreedRate(
     rates.map((rate, n) => ({ source: `s${n}`, rate })),
-    { sources, tolerance: decimal(tolerance) },
+    { sources, from: NAMED, tolerance: decimal(tolerance) },
   );
 
 test("[LG22] two sources agree on their mean, three on the middle one", () => {
@@ -37,6 +39,17 @@ test("[LG22] fewer sources than the charter asks for agree on nothing", () => {
   assert.equal(agreed(["100"]), undefined);
   assert.equal(agreed(["100"], 1), "100");
   assert.equal(agreed([], 0), undefined);
+});
+
+test("[LG22] a source that the charter does not name counts nothing", () => {
+  const quotes = [
+    { source: "s0", rate: "100" },
+    { source: "made-up", rate: "100" },
+    { source: "s1", rate: "101" },
+  ];
+  const terms = { sources: 2, from: NAMED, tolerance: decimal("0.01") };
+  assert.equal(agreedRate(quotes, terms), "100.5");
+  assert.equal(agreedRate(quotes.slice(0, 2), terms), undefined);
 });
 
 test("[LG22] what is agreed lies between the quotes, in whatever order they come", () => {

@@ -50,16 +50,21 @@ const ratioOf = (rate: string): Ratio => {
 };
 
 /**
- * The rate that quotes agree on: their median, which with an even number is the exact mean of the
- * middle two. There is none with fewer sources than required, or where the highest is further from
- * the lowest than the tolerance, as a share of the lowest (LG22).
+ * The rate that the quotes of the named sources agree on: their median, which with an even number is
+ * the exact mean of the middle two. There is none with fewer of them than required, or where the
+ * highest is further from the lowest than the tolerance, as a share of the lowest (LG22).
  */
 export function agreedRate(
   quotes: readonly RateQuote[],
-  terms: { readonly sources: number; readonly tolerance: Ratio },
+  terms: {
+    readonly sources: number;
+    readonly from: readonly string[];
+    readonly tolerance: Ratio;
+  },
 ): string | undefined {
-  if (quotes.length < Math.max(1, terms.sources)) return undefined;
-  const rates = quotes.map(({ rate }) => ratioOf(rate)).toSorted(Ratio.compare);
+  const counted = quotes.filter(({ source }) => terms.from.includes(source));
+  if (counted.length < Math.max(1, terms.sources)) return undefined;
+  const rates = counted.map(({ rate }) => ratioOf(rate)).toSorted(Ratio.compare);
   const [lowest, highest] = [rates[0]!, rates.at(-1)!];
   const apart = Ratio.div(Ratio.sub(highest, lowest), lowest);
   if (Ratio.compare(apart, terms.tolerance) > 0) return undefined;

@@ -79,10 +79,14 @@ function reconciled({ state, chronicle }: CheckInput, account: BankAccount): Ban
   const asOf = last.closing.on;
   const booked = movementsOf(chronicle, account, asOf);
   // What was booked before the first statement is in its opening balance, on no line of the bank.
-  const matching = matchCash(
+  // Banks date that balance by the day before or the day itself: of this day, what no line has is in
+  // it. Were it not, the two balances would differ beside the statements.
+  const begins = first.opening.on;
+  const all = matchCash(
     linesOf(statements),
-    booked.filter(({ on }) => on >= first.opening.on),
+    booked.filter(({ on }) => on >= begins),
   );
+  const matching = { ...all, bookOnly: all.bookOnly.filter(({ on }) => on > begins) };
   const book = booked.reduce((sum, { minor }) => sum + minor, 0n);
   const balances = { currency: account.currency, book, bank: last.closing.minor };
   const odd = statements.filter(

@@ -169,7 +169,13 @@ function sampleOversight() {
 /** Sections that acts on currencies need. */
 function sampleCurrencies() {
   return {
-    fixing: { clause: "95.1", sources: 2, tolerance: "1%", staleAfter: days(5) },
+    fixing: {
+      clause: "95.1",
+      sources: 2,
+      from: ["first", "second"],
+      tolerance: "1%",
+      staleAfter: days(5),
+    },
     leverage: {
       clause: "95.2",
       indices: [],

@@ -8,8 +8,8 @@ export function currencies(speaker: CharterSpeaker): readonly string[] {
   const lines: string[] = [];
   const { fixing } = charter;
   if (fixing !== undefined) {
-    const { sources, tolerance, staleAfter, conversionWithin } = fixing;
-    const rule = said.fixing(sources, speaker.ratio(tolerance));
+    const { sources, from, tolerance, staleAfter, conversionWithin } = fixing;
+    const rule = said.fixing(sources, from, speaker.ratio(tolerance));
     lines.push(
       `- ${rule}${phrases.clause(fixing.clause)}`,
       `  - ${said.stale(speaker.period(staleAfter))}`,

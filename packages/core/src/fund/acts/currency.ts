@@ -33,8 +33,8 @@ function fixingOf(state: FundState, { body, effectiveDate, id }: ActInHand<FxFix
   const { base, quote, quotes } = body;
   const { fixing: terms } = state.charter;
   assert(terms !== undefined, "an adopted charter that fixes rates says how");
-  const { sources, tolerance } = terms;
-  const rate = agreedRate(quotes, { sources, tolerance: charterRatio(tolerance) });
+  const { sources, from, tolerance } = terms;
+  const rate = agreedRate(quotes, { sources, from, tolerance: charterRatio(tolerance) });
   return {
     ...{ base, quote, on: effectiveDate, quotes, actId: id },
     ...(rate === undefined ? {} : { rate }),
