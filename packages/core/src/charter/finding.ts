@@ -54,6 +54,9 @@ export const LINT_CODES = [
   "partner_limits_reversed",
   "default_ladder_unordered",
   "default_step_share",
+  // Mandate
+  "overrun_weight_too_small",
+  "milestones_uncertifiable",
   // Vehicles
   "ownership_cyclic",
   // Covenants

@@ -1,6 +1,10 @@
 import type { JsonPath } from "../base/json.ts";
 import type { Charter } from "./charter.ts";
+import { TERMS_OF_KINDS } from "./distribution-terms.ts";
 import type { LintContext } from "./lint-context.ts";
+
+/** Names for the vehicles of a kind: what a charter says of them holds of those that acts make. */
+const OF_KINDS: ReadonlySet<string> = new Set(TERMS_OF_KINDS.values());
 
 /** Sections that act types need: without its own a rule would have nothing to go by [CH59]. */
 const SECTIONS: readonly (readonly [
@@ -12,6 +16,14 @@ const SECTIONS: readonly (readonly [
     ["oversight", "disputes"],
     ({ oversight }) => oversight?.disputes,
     ["dispute.open", "dispute.escalate", "dispute.escrow", "dispute.award"],
+  ],
+  [["mandate", "overrun"], ({ mandate }) => mandate.overrun, ["investment.overrun"]],
+  [["mandate", "obligations"], ({ mandate }) => mandate.obligations, ["obligation.record"]],
+  [["valuation", "challenge"], ({ valuation }) => valuation?.challenge, ["valuation.challenge"]],
+  [
+    ["distributions", "projects"],
+    ({ distributions }) => distributions.find(({ vehicle }) => OF_KINDS.has(vehicle)),
+    ["vehicle.create"],
   ],
   [["fixing"], ({ fixing }) => fixing, ["fx.fix"]],
   [["leverage", "hedging"], ({ leverage }) => leverage?.hedging, ["hedge.open"]],

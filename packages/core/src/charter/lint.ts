@@ -15,6 +15,7 @@ import { lintClosing } from "./lint-closing.ts";
 import { LintContext, type FundKnowledge } from "./lint-context.ts";
 import { lintExpressions } from "./lint-expressions.ts";
 import { lintLeverage } from "./lint-leverage.ts";
+import { lintMandate } from "./lint-mandate.ts";
 import { lintMoney } from "./lint-money.ts";
 import { lintLanguages, lintNames, TEXT_FIELDS } from "./lint-names.ts";
 import { lintOversight } from "./lint-oversight.ts";
@@ -30,6 +31,7 @@ export function lintCharter(charter: Charter, knowledge: FundKnowledge): readonl
   lintLanguages(context);
   lintSeats(context);
   lintMoney(context);
+  lintMandate(context);
   lintCapital(context);
   lintWaterfalls(context);
   lintLeverage(context);

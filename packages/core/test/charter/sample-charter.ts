@@ -126,6 +126,13 @@ function sampleMoney() {
         scope: "fund",
         tiers: [{ id: "all", name: text("All"), to: { proportionalTo: "units" } }],
       },
+      {
+        id: "by-capital",
+        clause: "97.4",
+        name: text("Capital"),
+        scope: "fund",
+        tiers: [{ id: "all-capital", name: text("All"), to: { proportionalTo: "paidIn" } }],
+      },
     ],
     distributions: [
       {
@@ -133,6 +140,12 @@ function sampleMoney() {
         vehicle: "fund",
         formula: "payout * distributableIncome",
         waterfall: "by-units",
+      },
+      {
+        clause: "97.3",
+        vehicle: "projects",
+        formula: "distributableIncome",
+        waterfall: "by-capital",
       },
     ],
     unusedActs: [],
@@ -213,6 +226,13 @@ export function sampleCharter(): Charter {
       clause: "6.1",
       sectors: [{ id: "power", name: text("Power") }],
       geographies: ["US"],
+      overrun: { clause: "6.2", weight: "3/2", window: days(20) },
+      obligations: [{ clause: "6.3", kind: "power", owedBy: "AA", text: text("A line") }],
+    },
+    valuation: {
+      clause: "97.1",
+      staleAfter: days(90),
+      challenge: { clause: "97.2", by: ["AA", "BB"], window: days(10) },
     },
     conflicts: { clause: "7.1", proposerExcluded: true },
     freeze: {

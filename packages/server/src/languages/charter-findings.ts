@@ -1,5 +1,6 @@
 import type { CharterFindingCode } from "@jointfund/core/charter/finding.ts";
 import type { YamlFindingCode } from "../charter/yaml-document.ts";
+import { MANDATE_FINDING_TEXTS } from "./charter-findings/mandate.ts";
 import { OVERSIGHT_FINDING_TEXTS } from "./charter-findings/oversight.ts";
 import { WATERFALL_FINDING_TEXTS } from "./charter-findings/waterfalls.ts";
 import { CALL_FINDING_TEXTS } from "./charter-findings/calls.ts";
@@ -234,6 +235,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "{party} has a share but no place in the order for odd cents (tieBreak).",
     ja: "{party}には負担割合がありますが、端数の配分順（tieBreak）にありません。",
   },
+  ...MANDATE_FINDING_TEXTS,
   ...OVERSIGHT_FINDING_TEXTS,
   ...WATERFALL_FINDING_TEXTS,
   account_missing: {
