@@ -23,7 +23,7 @@ export type OversightTerms = {
   readonly indemnities?: readonly Indemnity[];
 };
 
-/** What one party makes good to another, and how much at most; without a cap nobody can price it. */
+/** What one party makes good to another, and at most how much; without a cap none can price it. */
 export type Indemnity = {
   readonly clause: string;
   readonly by: string;

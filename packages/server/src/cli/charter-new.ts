@@ -26,9 +26,9 @@ const CHARTERS = new URL("../../../../charters/", import.meta.url);
 const DEFAULT_TEMPLATE = "us-japan";
 
 /**
- * `jointfund charter new`: a charter from a template. At a terminal it asks for what every new fund
- * needs of its own; elsewhere it takes `--set`, and for the rest the template's. Nothing that exists
- * is overwritten.
+ * `jointfund charter new`: a charter from a template. At a terminal it asks for what every new
+ * fund needs of its own; elsewhere it takes `--set`, and for the rest the template's. Nothing
+ * that exists is overwritten.
  */
 export async function newCharter(
   invocation: Invocation,

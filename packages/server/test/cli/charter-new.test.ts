@@ -58,7 +58,7 @@ test("at a terminal it asks, and an empty answer takes the template's", async ()
   assert.equal(charter.capital.initial, "300000000000.00");
 });
 
-test("nothing that exists is overwritten, and no answer is taken that has no question", async () => {
+test("nothing that exists is overwritten, and no answer taken that has no question", async () => {
   const path = join(temporaryDirectory(), "there.yaml");
   const args = ["charter", "new", "--out", path, "--set"];
   const wrong = await run([...args, "side3.id=XX"]);
