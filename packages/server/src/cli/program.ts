@@ -170,6 +170,8 @@ function addStatements(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--to <date>", said("toDate")),
       new Option("--year <year>", said("year")),
       new Option("--line <id>", said("line")),
+      new Option("--funding-rate <party=rate...>", said("fundingRate")),
+      new Option("--exchange-rate <currency=rate...>", said("exchangeRate")),
       ...(["data", "json"] as const),
     ],
     run: (invocation, [name], options) => showStatement(invocation, name, options),

@@ -1,4 +1,6 @@
+import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { parseLocalDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import {
   STATEMENT_NAMES,
@@ -34,6 +36,10 @@ export type StatementOptions = CommonOptions & {
   readonly to?: string;
   readonly year?: string;
   readonly line?: string;
+  /** "JP=1%": what a government says its money costs it. */
+  readonly fundingRate?: readonly string[];
+  /** "JPY=150": units of a government's currency for one of the vehicle's. */
+  readonly exchangeRate?: readonly string[];
 };
 
 /**
@@ -57,7 +63,14 @@ export function showStatement(
   const { state, chronicle } = record;
   const vehicle = vehicleNamed(record, options.vehicle);
   const period = periodAsked(record, options);
-  const input = { state, chronicle, vehicle: vehicle.id, period };
+  const input: StatementInput = {
+    ...{ state, chronicle, vehicle: vehicle.id, period },
+    fundingRates: ratesAsked(options.fundingRate, parseRatioText),
+    ownCurrencyRates: ratesAsked(options.exchangeRate, (text) => {
+      const rate = Ratio.fromDecimal(text);
+      return rate.ok && rate.value.num > 0n ? rate.value : undefined;
+    }),
+  };
   const statement = statementOf(name, input);
   if (options.line !== undefined) return traceLine(invocation, input, statement, options.line);
   if (options.json === true) {
@@ -141,6 +154,21 @@ function yearAsked({ state }: OpenRecord, text: string): StatementPeriod {
     throw wrongUsage(message("yearUnknown", text, calendars));
   }
   return periodOfYear(year, state.today);
+}
+
+/** Options of the form name=rate, each name once. */
+function ratesAsked(
+  texts: readonly string[] = [],
+  read: (text: string) => Ratio | undefined,
+): { readonly [name: string]: Ratio } {
+  const rates: { [name: string]: Ratio } = {};
+  for (const text of texts) {
+    const [name = "", value = ""] = text.split("=", 2);
+    const rate = read(value);
+    if (name === "" || rate === undefined) throw wrongUsage(message("rateWrong", text));
+    rates[name] = rate;
+  }
+  return rates;
 }
 
 function dateAsked(text: string): LocalDate {

@@ -113,6 +113,14 @@ export const COMMAND_TEXTS = {
     en: "fiscal year: FY2026 of the fund, us:FY2026 of another calendar",
     ja: "会計年度（FY2026はファンド、us:FY2026は他の暦による）",
   },
+  fundingRate: {
+    en: "what a government's money costs it a year, for revenue: JP=1%",
+    ja: "歳入の計算に用いる政府の調達金利（年率。例：JP=1%）",
+  },
+  exchangeRate: {
+    en: "units of a government's currency for one of the fund's, for revenue: JPY=150",
+    ja: "歳入の換算に用いる相場（ファンドの通貨1単位当たり。例：JPY=150）",
+  },
   line: {
     en: "the postings that a line of the statement is made of",
     ja: "計算書の行を構成する仕訳を示す",

@@ -131,6 +131,10 @@ export const MESSAGES = {
     en: "{0} is no date. Write 2026-03-31.",
     ja: "{0}は日付ではありません。2026-03-31のように指定します。",
   },
+  rateWrong: {
+    en: "{0} is no rate. Write JP=1% or JPY=150.",
+    ja: "{0}は率として読み取れません。JP=1%又はJPY=150のように指定します。",
+  },
   periodReversed: {
     en: "The period begins on {0}, after it ends on {1}.",
     ja: "期間の初日{0}が末日{1}より後です。",

@@ -66,6 +66,8 @@ test("dates, years and vehicles that are none are refused", async () => {
     ["--vehicle", "nowhere"],
     ["--from", "2026-06-02", "--to", "2026-06-01"],
     ["--line", "net-increase"],
+    ["--funding-rate", "JP"],
+    ["--exchange-rate", "JPY=0"],
   ];
   for (const options of wrong) {
     const { code, err } = await ask("operations", ...options);
@@ -87,4 +89,11 @@ test("a line leads to its postings, which come to what it says", async () => {
     values.reduce((sum, { minor }) => sum + BigInt(minor), 0n),
     23_941_424_000n,
   );
+});
+
+test("revenue is net of a stated cost and in a government's own money", async () => {
+  const rates = ["--funding-rate", "JP=1%", "US=3.5%", "--exchange-rate", "JPY=160"];
+  const { out } = await ask("revenue", ...rates, "--lang", "en");
+  // 95,765,696.00 dollars at 160 are 15,322,511,360 yen.
+  assert.match(out, /FY2026 +2026-04-01 .* 15,322,511,360\n/);
 });
