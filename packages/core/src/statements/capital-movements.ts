@@ -1,3 +1,4 @@
+import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
@@ -59,14 +60,11 @@ export function capitalMovements(
     const own = postings.filter(({ currency }) => currency === book.currency);
     for (const { party, row, minor } of capitalFlows(own)) add(party, row, minor);
     const earned = results(chronicle, posted, own);
-    const [only] = earned.size === 1 ? earned : [];
-    for (const { unitClass, minor } of only === undefined ? [] : ownResults(own)) {
-      const holders = holdingsOfClass(chronicle, unitClass, on);
-      for (const [party, part] of sharedBy(charter, holders, minor)) add(party, only![0], part);
-      if (holders.size > 0) earned.set(only![0], earned.get(only![0])! - minor);
-    }
+    // The memo of a class says of an entry's one result whose it is, of several nothing.
+    const ofClasses = earned.size === 1 ? ownResults(own) : [];
     for (const [row, minor] of earned) {
-      for (const [party, part] of sharedBy(charter, stakes.on(on), minor)) add(party, row, part);
+      const shares = borneBy({ charter, chronicle, stakes, on }, minor, ofClasses);
+      for (const { party, part } of shares) add(party, row, part);
     }
   }
   return new Map([...parties].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -91,8 +89,8 @@ function capitalFlows(postings: readonly Posting[]) {
     if (OUT.includes(account)) flows.push({ party: subject, row: "distributions", minor: -minor });
   }
   for (const [party, minor] of net) {
-    if (minor !== 0n)
-      flows.push({ party, row: minor > 0n ? "contributions" : "distributions", minor });
+    if (minor === 0n) continue;
+    flows.push({ party, row: minor > 0n ? "contributions" : "distributions", minor });
   }
   return flows;
 }
@@ -104,12 +102,34 @@ function ownResults(postings: readonly Posting[]) {
     .map(({ subject: unitClass, minor }) => ({ unitClass, minor }));
 }
 
+/** A result by who has it: what one class alone has by its holders, the rest by everyone. */
+function borneBy(
+  of: {
+    readonly charter: Charter;
+    readonly chronicle: Recorded;
+    readonly stakes: Stakes;
+    readonly on: LocalDate;
+  },
+  minor: bigint,
+  ofClasses: ReturnType<typeof ownResults>,
+): readonly { readonly party: string; readonly part: bigint }[] {
+  const { charter, chronicle, stakes, on } = of;
+  const held = ofClasses.flatMap(({ unitClass, minor: own }) => {
+    const holders = holdingsOfClass(chronicle, unitClass, on);
+    return holders.size === 0 ? [] : [{ holders, amount: own }];
+  });
+  const rest = held.reduce((left, { amount }) => left - amount, minor);
+  return [...held, { holders: stakes.on(on), amount: rest }].flatMap(({ holders, amount }) =>
+    [...sharedBy(charter, holders, amount)].map(([party, part]) => ({ party, part })),
+  );
+}
+
 /** What an entry earned or cost by row, gains positive. */
 function results(
   chronicle: Recorded,
   { journal }: PostedEntry,
   postings: readonly Posting[],
-): Map<CapitalRow, bigint> {
+): ReadonlyMap<CapitalRow, bigint> {
   const sums = new Map<CapitalRow, bigint>();
   for (const posting of postings) {
     if (posting.account === ACCOUNTS.carriedInterest && posting.minor > 0n) {
