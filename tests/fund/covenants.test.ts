@@ -14,7 +14,8 @@ import {
 } from "@jointfund/core/fund/covenants.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
-import { LADDER_STEPS, rankOf, type Standing } from "@jointfund/core/facilities/covenant-ladder.ts";
+import { LADDER_STEPS } from "@jointfund/core/charter/leverage-terms.ts";
+import { rankOf, type Standing } from "@jointfund/core/facilities/covenant-ladder.ts";
 import { emptyLedger, post } from "@jointfund/core/ledger/journal.ts";
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
 import { sinceInception } from "@jointfund/core/statements/period.ts";

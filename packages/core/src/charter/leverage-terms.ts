@@ -50,7 +50,7 @@ export type FacilityTerms = {
 };
 
 export const LADDER_STEPS = ["watch", "lock", "sweep", "cure", "sale", "default"] as const;
-export type LadderStepName = (typeof LADDER_STEPS)[number];
+export type LadderStep = (typeof LADDER_STEPS)[number];
 
 /**
  * A maintenance test with what follows from failing it, step by step, and back. `ratio` is an
@@ -70,7 +70,7 @@ export type Covenant = {
   /** Incurrence test: no borrowing, distribution or guarantee may leave the ratio beyond it. */
   readonly incurrence: string;
   /** Thresholds in the order of LADDER_STEPS; each is further out than the one before. */
-  readonly ladder: readonly LadderStep[];
+  readonly ladder: readonly CovenantRung[];
 };
 
 /**
@@ -78,8 +78,8 @@ export type Covenant = {
  * to the lenders; `cure` gives a period for a call or a sale; `sale` asks for sales; `default` lets
  * the lenders call in what they lent.
  */
-export type LadderStep = {
-  readonly step: LadderStepName;
+export type CovenantRung = {
+  readonly step: LadderStep;
   /** Ratio as text; the step is reached beyond it. */
   readonly at: string;
   /** Share of income that `sweep` and every later step turns to the lenders, ratio as text. */

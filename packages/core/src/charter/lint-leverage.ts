@@ -1,7 +1,7 @@
 import type { JsonPath } from "../base/json.ts";
 import { Ratio } from "../base/ratio.ts";
 import type { LintContext } from "./lint-context.ts";
-import { LADDER_STEPS, type Covenant, type LadderStepName } from "./leverage-terms.ts";
+import { LADDER_STEPS, type Covenant, type LadderStep } from "./leverage-terms.ts";
 import { lintPrecision } from "./lint-money.ts";
 import { parseRatioText } from "./ratio-text.ts";
 
@@ -44,7 +44,7 @@ function isFurther({ must }: Covenant, text: string, than: string): boolean {
 }
 
 /** Steps that must end, or there would be nothing to follow from not mending the breach. */
-const ENDING: ReadonlySet<LadderStepName> = new Set(["cure", "sale"]);
+const ENDING: ReadonlySet<LadderStep> = new Set(["cure", "sale"]);
 
 /** Steps in their order, each further out, none that leads nowhere [CH96] [CH97]. */
 function lintLadder(context: LintContext, covenant: Covenant, path: JsonPath): void {

@@ -5,16 +5,15 @@ import fc from "fast-check";
 import { AssertionError } from "../base/assert.ts";
 import { Ratio } from "../base/ratio.ts";
 import { addDays, daysBetween, localDate, type LocalDate } from "../calendar/date.ts";
+import { LADDER_STEPS, type LadderStep } from "../charter/leverage-terms.ts";
 import {
   isLocked,
-  LADDER_STEPS,
   rankOf,
   sweptShare,
   testCovenant,
   unbroken,
   type CovenantStanding,
   type Ladder,
-  type LadderStep,
   type Standing,
   type Waiver,
 } from "./covenant-ladder.ts";

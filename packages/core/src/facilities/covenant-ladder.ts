@@ -1,10 +1,9 @@
 import { assert } from "../base/assert.ts";
 import { Ratio } from "../base/ratio.ts";
+import { LADDER_STEPS, type LadderStep } from "../charter/leverage-terms.ts";
 import { addDays, compareDates, type LocalDate } from "../calendar/date.ts";
 
-/** The steps of a covenant's ladder, mildest first; `clear` is not on it. */
-export const LADDER_STEPS = ["watch", "lock", "sweep", "cure", "sale", "default"] as const;
-export type LadderStep = (typeof LADDER_STEPS)[number];
+/** A step of the ladder, or none of them. */
 export type Standing = "clear" | LadderStep;
 
 export type Rung = {

@@ -1,15 +1,10 @@
 import { assert } from "../base/assert.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import type { DayCountName } from "../calendar/day-count.ts";
+import type { DayCount } from "../charter/basic-terms.ts";
+import type { FacilityKind } from "../charter/leverage-terms.ts";
 import { addedFrom, type DatedValues } from "./dated-values.ts";
 import type { PaymentDates } from "./interest.ts";
-
-export const FACILITY_KINDS = ["subscription", "nav", "bond", "project"] as const;
-export type FacilityKind = (typeof FACILITY_KINDS)[number];
-
-/** Day counts that a loan can have: those that need no more than the period. */
-export type LoanDayCount = Exclude<DayCountName, "30E/360-ISDA(4.16h)" | "ACT/ACT-ICMA">;
 
 /** A rate a year as exact ratio text; a floating one is its index's fixing plus the spread. */
 export type FacilityRate =
@@ -31,7 +26,7 @@ export type LoanTerms = {
   /** The most that may be out at a time, minor units. */
   readonly limit: bigint;
   readonly rate: FacilityRate;
-  readonly dayCount: LoanDayCount;
+  readonly dayCount: DayCount;
   readonly dates: PaymentDates;
   /** Ascending; what they leave is repaid at maturity. */
   readonly instalments: readonly Instalment[];

@@ -1,5 +1,6 @@
 import type { Ratio } from "../base/ratio.ts";
-import { isBeyond, type Ladder, type LadderStep } from "./covenant-ladder.ts";
+import type { LadderStep } from "../charter/leverage-terms.ts";
+import { isBeyond, type Ladder } from "./covenant-ladder.ts";
 
 const WHOLE_BPS = 10_000;
 

@@ -1,12 +1,12 @@
 import { hasRunOut } from "../governance/window.ts";
 import { accrualTo } from "../facilities/accrual.ts";
 import { longestOut, principalDue } from "../facilities/amounts-due.ts";
-import type { DebtPart, Drawing, Facility, FacilityKind } from "../facilities/facility.ts";
+import type { DebtPart, Drawing, Facility } from "../facilities/facility.ts";
 import type { Guarantee } from "../facilities/guarantee.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import type { Payment } from "../ledger/payment.ts";
-import type { FacilityTerms } from "../charter/leverage-terms.ts";
+import type { FacilityKind, FacilityTerms } from "../charter/leverage-terms.ts";
 import { moved } from "./act-definition.ts";
 import type { FundEvent } from "./effects.ts";
 import type { FundState } from "./state.ts";

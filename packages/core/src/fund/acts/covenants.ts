@@ -1,6 +1,6 @@
 import { ok } from "../../base/result.ts";
-import type { Covenant } from "../../charter/leverage-terms.ts";
-import { rankOf, type LadderStep } from "../../facilities/covenant-ladder.ts";
+import type { Covenant, LadderStep } from "../../charter/leverage-terms.ts";
+import { rankOf } from "../../facilities/covenant-ladder.ts";
 import { stepOf, type CurePlan } from "../../facilities/covenants.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { defineAct } from "../act-definition.ts";

@@ -1,4 +1,4 @@
-import type { LadderStepName } from "@jointfund/core/charter/leverage-terms.ts";
+import type { LadderStep } from "@jointfund/core/charter/leverage-terms.ts";
 import type { Language } from "../language.ts";
 
 /** The phrases in which borrowing and covenants are explained. */
@@ -12,7 +12,7 @@ export type LeveragePhrases = {
   readonly covenant: (of: { name: string; vehicle: string; ratio: string }) => string;
   readonly incurrence: (must: "atMost" | "atLeast", ratio: string) => string;
   readonly rung: (of: {
-    step: LadderStepName;
+    step: LadderStep;
     must: "atMost" | "atLeast";
     at: string;
     share?: string;
@@ -21,7 +21,7 @@ export type LeveragePhrases = {
   readonly guarantee: (party: string, cap: string) => string;
 };
 
-const EN_STEPS: Readonly<Record<LadderStepName, string>> = {
+const EN_STEPS: Readonly<Record<LadderStep, string>> = {
   watch: "everyone is told",
   lock: "nothing is drawn, invested anew or paid out",
   sweep: "part of the income is turned to the lenders",
@@ -30,7 +30,7 @@ const EN_STEPS: Readonly<Record<LadderStepName, string>> = {
   default: "the lenders may call in what they lent",
 };
 
-const JA_STEPS: Readonly<Record<LadderStepName, string>> = {
+const JA_STEPS: Readonly<Record<LadderStep, string>> = {
   watch: "関係者に通知する",
   lock: "借入れ、新規投資及び支払を行わない",
   sweep: "収益の一部を貸し手への返済に充てる",
