@@ -80,3 +80,20 @@ export function resultMoved(
   const perUnit = Ratio.mul(Ratio.make(steps, 10n ** BigInt(form.decimals)), form.perMajor);
   return Ratio.floor(Ratio.mul(perUnit, Ratio.make(change, MICRO_UNITS_PER_UNIT)));
 }
+
+/** A price as exact minor units of its currency per unit. */
+export function minorPerUnit(price: string, perMajor: Ratio): Ratio {
+  const decimal = Ratio.fromDecimal(price);
+  assert(decimal.ok && decimal.value.num > 0n, `units are dealt in at a price: ${price}`);
+  return Ratio.mul(decimal.value, perMajor);
+}
+
+/** Micro-units that an amount buys at a price, exactly. */
+export function unitsFor(minor: bigint, price: string, perMajor: Ratio): Ratio {
+  return Ratio.div(Ratio.make(minor * MICRO_UNITS_PER_UNIT), minorPerUnit(price, perMajor));
+}
+
+/** Minor units that micro-units are worth at a price, exactly. */
+export function moneyFor(microUnits: bigint, price: string, perMajor: Ratio): Ratio {
+  return Ratio.mul(Ratio.make(microUnits, MICRO_UNITS_PER_UNIT), minorPerUnit(price, perMajor));
+}

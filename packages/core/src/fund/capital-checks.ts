@@ -4,6 +4,7 @@ import { MICRO_UNITS_PER_UNIT } from "../capital/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { CheckInput, Comparison } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
+import { dealtCapital, dealtUnits } from "./dealing-checks.ts";
 import { heldVehicles } from "./investment-checks.ts";
 import { charterRatio, perMajorUnit } from "./terms.ts";
 
@@ -42,9 +43,9 @@ function checkUnitsOfCall(call: CapitalCall, compare: Comparison): void {
   compare.holds(`millionths of units by call ${call.id}`, isWithin, `${held}`, `${required}`);
 }
 
-/** Units of each holder are those of its calls, less what the default ladder took [CP22]. */
+/** Units of each holder are those of its calls, less what the default ladder took, and dealings. */
 export function checkUnits({ state }: CheckInput, compare: Comparison): void {
-  const [issued, held] = [new Sums(), new Sums()];
+  const [issued, held] = [new Sums(), dealtUnits(state)];
   for (const [key, microUnits] of state.capital.units) issued.add(key, microUnits);
   for (const call of state.capital.calls.values()) {
     checkUnitsOfCall(call, compare);
@@ -78,7 +79,7 @@ function calledByCommitment({ state: { capital } }: CheckInput): Sums {
  */
 export function checkCapital(input: CheckInput, compare: Comparison): void {
   const { state } = input;
-  const [open, paid, owed] = [new Sums(), new Sums(), new Sums()];
+  const [open, paid, owed] = [new Sums(), dealtCapital(state), new Sums()];
   for (const { vehicle, currency, items } of state.capital.calls.values()) {
     for (const item of items) {
       const { party, minor, received, cancelled, returned, moved } = item;

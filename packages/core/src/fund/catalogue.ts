@@ -5,6 +5,9 @@ import { classClose, classOpen } from "./acts/classes.ts";
 import { expenseBook, expensePay } from "./acts/expenses.ts";
 import { feePay, feeWaive } from "./acts/fees.ts";
 import { reserveRelease, reserveSet } from "./acts/reserves.ts";
+import { orderPrice } from "./acts/order-price.ts";
+import { orderCancel, orderPlace } from "./acts/orders.ts";
+import { dealingResume, dealingSuspend } from "./acts/suspensions.ts";
 import { charterAmend } from "./acts/amendment.ts";
 import { bankStatement } from "./acts/bank.ts";
 import { correctionPost, openingBalances, periodClose } from "./acts/books.ts";
@@ -112,6 +115,11 @@ const definitions: readonly AnyAct[] = [
   erase(navStrike),
   erase(classOpen),
   erase(classClose),
+  erase(orderPlace),
+  erase(orderCancel),
+  erase(orderPrice),
+  erase(dealingSuspend),
+  erase(dealingResume),
   erase(feeWaive),
   erase(feePay),
   erase(expenseBook),

@@ -25,6 +25,7 @@ const MONEY_ACTS: ReadonlySet<string> = new Set([
   "carry.clawback",
   "payment.release",
   "fee.pay",
+  "order.price",
   "expense.pay",
   "fx.convert",
   "hedge.open",

@@ -4,7 +4,13 @@ import { checkCapital, checkUnits } from "./capital-checks.ts";
 import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../ledger/accounts.ts";
-import { checkCharges, checkOwnResults, checkStrikes } from "./dealing-checks.ts";
+import {
+  checkCharges,
+  checkHoldings,
+  checkOrders,
+  checkOwnResults,
+  checkStrikes,
+} from "./dealing-checks.ts";
 import { checkCovenantSteps, checkFacilities } from "./debt-checks.ts";
 import { checkInvestments } from "./investment-checks.ts";
 import { checkWaterfalls } from "./waterfall-checks.ts";
@@ -135,6 +141,8 @@ export const FUND_CHECKS: readonly NamedCheck[] = [
   { name: "prices", run: checkStrikes },
   { name: "class-results", run: checkOwnResults },
   { name: "charges", run: checkCharges },
+  { name: "orders", run: checkOrders },
+  { name: "holdings", run: checkHoldings },
   { name: "approved", run: checkApproved },
   { name: "log-consistent", run: checkLog },
 ];

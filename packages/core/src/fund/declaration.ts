@@ -7,11 +7,11 @@ import { investmentInto } from "../investments/ownership.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import type { Payment } from "../ledger/payment.ts";
-import type { TieBreak } from "../money/allocation.ts";
 import { divertedPayment } from "./diverted-distribution.ts";
 import type { FundEvent } from "./effects.ts";
 import { VehicleFigures } from "./figures.ts";
 import type { FundState } from "./state.ts";
+import { tieBreakOf } from "./waterfall-run.ts";
 
 /** Where a distribution is debited, by its character: apart, so that each government sees which. */
 const DISTRIBUTED: { readonly [C in keyof Characters]: string } = {
@@ -32,9 +32,9 @@ const CHARACTERS = ["income", "gain", "capital"] as const;
 /** Everyone's part of a run, by character, in order of party [WF13]. */
 export function sharesOfRun(
   state: FundState,
-  of: { readonly vehicle: Vehicle; readonly run: WaterfallRun; readonly tieBreak: TieBreak },
+  of: { readonly vehicle: Vehicle; readonly run: WaterfallRun },
 ): readonly DistributionShare[] {
-  const { run, tieBreak, vehicle } = of;
+  const { run, vehicle } = of;
   const totals = [...totalsOf(run)].map(([party, minor]) => ({ party, minor }));
   const whole = totals.reduce((sum, { minor }) => sum + minor, 0n);
   const { undistributedIncome: income, undistributedGains: gain } = new VehicleFigures(
@@ -43,6 +43,10 @@ export function sharesOfRun(
   );
   const characters = charactersOf(whole, { income, gain });
   const parts = run.tiers.flatMap((tier) => tier.parts);
+  const tieBreak = tieBreakOf(
+    state,
+    totals.map(({ party }) => party),
+  );
   return sharesByCharacter(totals, characters, tieBreak).map((share) => ({
     ...share,
     carry: parts.reduce((sum, part) => sum + (part.party === share.party ? part.carry : 0n), 0n),
@@ -50,10 +54,11 @@ export function sharesOfRun(
 }
 
 /**
- * Each character debited by party; what is owed credited, and carry kept on its holder's account.
+ * Each character debited by party; what is owed credited, carry kept on its holder's account, and
+ * what no rate per unit could pay kept apart as the vehicle's residue [DL16].
  */
 export function declarationPostings(
-  { currency }: Distribution,
+  { currency, vehicle }: Distribution,
   shares: readonly DistributionShare[],
 ): readonly Posting[] {
   const postings = shares.flatMap(({ party: subject, carry, ...share }): readonly Posting[] => [
@@ -61,7 +66,10 @@ export function declarationPostings(
       account: DISTRIBUTED[character],
       ...{ subject, currency, minor: share[character] },
     })),
-    { account: ACCOUNTS.distributionsPayable, subject, currency, minor: carry - share.minor },
+    {
+      account: subject === vehicle ? ACCOUNTS.unclaimed : ACCOUNTS.distributionsPayable,
+      ...{ subject, currency, minor: carry - share.minor },
+    },
     { account: ACCOUNTS.carriedInterest, subject, currency, minor: -carry },
   ]);
   return postings.filter(({ minor }) => minor !== 0n);
@@ -105,6 +113,7 @@ export function distributionPayments(
   const held = investmentInto(state.investments, vehicle);
   for (const share of shares) {
     const { party, carry } = share;
+    if (party === vehicle) continue;
     if (!state.charter.vehicles.some((each) => each.id === party)) {
       const minor = share.minor - carry;
       const payment = `${inHand.id}/${payments + 1}`;

@@ -3,6 +3,8 @@ import { assert } from "../base/assert.ts";
 import type { CapitalEvent } from "../capital/events.ts";
 import type { ChargeEvent } from "../dealing/charges.ts";
 import type { ClassEvent } from "../dealing/class-register.ts";
+import type { OrderEvent } from "../dealing/orders.ts";
+import type { SuspensionEvent } from "../dealing/suspensions.ts";
 import type { NavEvent } from "../dealing/nav-strike.ts";
 import type { DistributionEvent } from "../distributions/state.ts";
 import type { WaterfallEvent } from "../distributions/waterfall-book.ts";
@@ -52,6 +54,8 @@ export type FundEvent =
   | DistributionEvent
   | WaterfallEvent
   | ChargeEvent
+  | OrderEvent
+  | SuspensionEvent
   | ClassEvent
   | FacilityEvent
   | RateEvent

@@ -4,6 +4,8 @@ import { isCapitalEvent, type CapitalEvent } from "../capital/events.ts";
 import { evolveCapital } from "../capital/evolve.ts";
 import { evolveCharges } from "../dealing/charges.ts";
 import { evolveClasses } from "../dealing/class-register.ts";
+import { evolveOrders } from "../dealing/orders.ts";
+import { evolveSuspensions } from "../dealing/suspensions.ts";
 import { evolveStrikes } from "../dealing/nav-strike.ts";
 import { evolveDistributions } from "../distributions/state.ts";
 import { evolveWaterfallBooks } from "../distributions/waterfall-book.ts";
@@ -59,6 +61,14 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "expenseBooked":
     case "expenseInstructed":
       return { ...state, charges: evolveCharges(state.charges, event) };
+    case "orderPlaced":
+    case "orderCancelled":
+    case "orderDealt":
+    case "feederDealt":
+      return { ...state, orders: evolveOrders(state.orders, event) };
+    case "dealingSuspended":
+    case "dealingResumed":
+      return { ...state, suspensions: evolveSuspensions(state.suspensions, event) };
     case "classOpened":
     case "classClosed":
       return { ...state, classes: evolveClasses(state.classes, event) };

@@ -68,7 +68,10 @@ export function checkInvestments({ state }: CheckInput, compare: Comparison): vo
     checkHeld(state, investment, compare);
   }
   compareSums(compare, "cost and what was relieved of", put, funded);
-  const ledger = (account: string): Sums => balances(state.ledger, account);
+  // What a feeder holds are units, and compared with its deals.
+  const feeders = state.charter.vehicles.filter(({ feeds }) => feeds !== undefined);
+  const without = new Set(feeders.map(({ id }) => id));
+  const ledger = (account: string): Sums => balances(state.ledger, account, without);
   compareSums(compare, "cost in the books of", ledger(ACCOUNTS.investmentsAtCost), cost);
   compareSums(compare, "undrawn of", ledger(ACCOUNTS.investmentCommitments), undrawn);
   const change = new Sums();

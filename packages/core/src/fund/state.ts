@@ -1,6 +1,8 @@
 import { emptyCapital, type CapitalState } from "../capital/state.ts";
 import { noCharges, type Charges } from "../dealing/charges.ts";
 import { noClassActs, type ClassRegister } from "../dealing/class-register.ts";
+import { noOrders, type Orders } from "../dealing/orders.ts";
+import { noSuspensions, type Suspensions } from "../dealing/suspensions.ts";
 import { noStrikes, type NavStrikes } from "../dealing/nav-strike.ts";
 import { noDistributions, type Distributions } from "../distributions/state.ts";
 import { noWaterfallBooks, type WaterfallBooks } from "../distributions/waterfall-book.ts";
@@ -38,6 +40,8 @@ export type FundState = GovernanceState & {
   readonly strikes: NavStrikes;
   readonly classes: ClassRegister;
   readonly charges: Charges;
+  readonly orders: Orders;
+  readonly suspensions: Suspensions;
   readonly distributions: Distributions;
   readonly waterfalls: WaterfallBooks;
   readonly facilities: Facilities;
@@ -74,6 +78,8 @@ export const emptyBooks = {
   strikes: noStrikes,
   classes: noClassActs,
   charges: noCharges,
+  orders: noOrders,
+  suspensions: noSuspensions,
   distributions: noDistributions,
   waterfalls: noWaterfallBooks,
   facilities: noFacilities,

@@ -12,6 +12,7 @@ export const ACCOUNTS = {
   investmentsAtCost: "1050",
   unrealisedOnInvestments: "1055",
   incomeReceivable: "1060",
+  subscriptionsReceivable: "1065",
   receivableForSales: "1070",
   clawbackDue: "1075",
   hedgesAtFairValue: "1085",

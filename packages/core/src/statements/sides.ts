@@ -5,6 +5,7 @@ import type { LocalDate } from "../calendar/date.ts";
 import { holdersOf } from "../capital/state.ts";
 import type { LocalizedText, Party } from "../charter/charter.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
+import { tieBreakOf } from "../fund/waterfall-run.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/journal.ts";
@@ -118,9 +119,9 @@ function netAssetsByHolder(
   const allocation = allocate({
     total: netAssets,
     shares: [...units].map(([key, weight]) => ({ key, weight })),
-    tieBreak: { kind: "order", keys: state.charter.rounding.tieBreak },
+    tieBreak: tieBreakOf(state, [...units.keys()]),
   });
-  assert(allocation.ok, "net assets are shared among holders that the charter ranks");
+  assert(allocation.ok, "every holder has a place in the order for odd units");
   return new Map(allocation.value.map(({ key, part }) => [key, part]));
 }
 

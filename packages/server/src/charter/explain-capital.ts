@@ -21,7 +21,9 @@ export function capital(speaker: CharterSpeaker): readonly string[] {
 
 function units(speaker: CharterSpeaker): readonly string[] {
   const { charter, phrases } = speaker;
-  return charter.classes.map((unit) => {
+  // Other classes are bought at a struck price, or at the first of their own orders.
+  const founders = charter.classes.filter(({ opens }) => opens === "adoption");
+  return founders.map((unit) => {
     const vehicle = charter.vehicles.find(({ id }) => id === unit.vehicle);
     const price = speaker.money(unit.founderPrice, vehicle?.currency ?? charter.capital.currency);
     const eligible = phrases.and(unit.eligible.map((kind) => phrases.kinds[kind]));

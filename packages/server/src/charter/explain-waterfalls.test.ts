@@ -50,8 +50,9 @@ const MEMORANDUM: Partial<Charter> = {
   },
 };
 
+/** What is said after the formulas of the vehicles. */
 const linesOf = (charter: Charter, language: "en" | "ja"): readonly string[] =>
-  distribution(new CharterSpeaker(charter, language)).slice(1);
+  distribution(new CharterSpeaker(charter, language)).slice(charter.distributions.length);
 
 test("[WF27] a memorandum's split is said in words, with what it takes", () => {
   const charter = charterWith(MEMORANDUM);

@@ -24,7 +24,7 @@ export function distribution(speaker: CharterSpeaker): readonly string[] {
     const waterfall = charter.waterfalls.find(({ id }) => id === terms.waterfall);
     const text = said.paidOut({
       vehicle: nameOf(terms.vehicle),
-      formula: speaker.clause(terms.formula, "amount"),
+      formula: speaker.clause(terms.formula, "amount", terms.vehicle),
       waterfall: waterfall === undefined ? terms.waterfall : speaker.text(waterfall.name),
     });
     return `- ${text}${phrases.clause(terms.clause)}`;

@@ -19,6 +19,7 @@ import { CharterSpeaker } from "./explanation-text.ts";
 import { charges } from "./explain-charges.ts";
 import { currencies } from "./explain-currencies.ts";
 import { capital } from "./explain-capital.ts";
+import { dealing, structure } from "./explain-dealing.ts";
 import { leverage } from "./explain-leverage.ts";
 import { distribution } from "./explain-waterfalls.ts";
 import { powersTable } from "./powers-table.ts";
@@ -93,6 +94,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["purpose", purpose],
   ["parties", parties],
   ["bodies", bodies],
+  ["structure", structure],
   ["capital", capital],
   ["mandate", mandate],
   ["decisions", decisions],
@@ -102,6 +104,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["currencies", currencies],
   ["charges", charges],
   ["distribution", distribution],
+  ["dealing", dealing],
   ["freeze", freeze],
   ["finality", finality],
   ["oversight", oversight],

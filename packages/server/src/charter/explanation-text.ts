@@ -38,7 +38,7 @@ export class CharterSpeaker {
   readonly charter: Charter;
   readonly language: Language;
   readonly phrases: CharterPhrases;
-  private readonly names: EnvironmentTypes;
+  private readonly names = new Map<string, EnvironmentTypes>();
   private readonly table: ExpressionLanguage;
 
   constructor(charter: Charter, language: Language) {
@@ -46,7 +46,6 @@ export class CharterSpeaker {
     this.language = language;
     this.phrases = CHARTER_PHRASES[language];
     this.table = language === "ja" ? JAPANESE : ENGLISH;
-    this.names = this.environment();
   }
 
   text(text: LocalizedText): string {
@@ -96,17 +95,18 @@ export class CharterSpeaker {
   }
 
   /** A condition or value of the charter as a sentence without its full stop. */
-  expression(source: string, kind: keyof typeof EXPECTED): string {
+  expression(source: string, kind: keyof typeof EXPECTED, vehicle?: string): string {
     const parsed = parse(source);
-    const checked = parsed.ok ? check(parsed.value, this.names, EXPECTED[kind]) : parsed;
+    const names = this.namesOf(vehicle ?? this.charter.capital.vehicle);
+    const checked = parsed.ok ? check(parsed.value, names, EXPECTED[kind]) : parsed;
     if (!checked.ok) return source;
-    const sentence = describe(checked.value, this.table, this.names);
+    const sentence = describe(checked.value, this.table, names);
     return sentence.replace(/[.。]$/, "");
   }
 
   /** The same to stand within a sentence. */
-  clause(source: string, kind: keyof typeof EXPECTED): string {
-    const sentence = this.expression(source, kind);
+  clause(source: string, kind: keyof typeof EXPECTED, vehicle?: string): string {
+    const sentence = this.expression(source, kind, vehicle);
     return sentence.charAt(0).toLowerCase() + sentence.slice(1);
   }
 
@@ -152,10 +152,19 @@ export class CharterSpeaker {
     );
   }
 
-  /** The names of expressions, said with the value of each term and by the names of parties. */
-  private environment(): EnvironmentTypes {
+  /** The names of expressions over a vehicle; one that is made later is said like the main one. */
+  private namesOf(vehicle: string): EnvironmentTypes {
+    const { vehicles, capital } = this.charter;
+    const of = vehicles.some(({ id }) => id === vehicle) ? vehicle : capital.vehicle;
+    const known = this.names.get(of) ?? this.environment(of);
+    this.names.set(of, known);
+    return known;
+  }
+
+  /** They are said with the value of each term and by the names of parties. */
+  private environment(vehicle: string): EnvironmentTypes {
     const { charter } = this;
-    const names = new Map(charterKnowledge.environment(charter, charter.capital.vehicle));
+    const names = new Map(charterKnowledge.environment(charter, vehicle));
     for (const term of charter.terms) {
       const known = names.get(term.id);
       if (known === undefined) continue;

@@ -97,6 +97,14 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
     en: "Fees and expenses owed are what accrued or was booked and is not paid",
     ja: "未払の報酬及び経費が、発生額又は計上額から支払済額を除いた額と一致する",
   },
+  orders: {
+    en: "Orders were dealt at their day's price, and what waits is owed",
+    ja: "申込みが取引日の価格で約定し、約定前の払込金が債務として計上されている",
+  },
+  holdings: {
+    en: "Units that feeders hold are what they bought and gave back",
+    ja: "投資体が保有する受益権が取得及び解約の累計と一致する",
+  },
   approved: {
     en: "What was executed had been approved, and posted under its own act",
     ja: "実行された行為は承認済みで、自らの仕訳を持つ",

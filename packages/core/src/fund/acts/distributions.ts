@@ -14,6 +14,7 @@ import {
 } from "../bodies/distributions.ts";
 import { declarationPostings, distributionPayments, sharesOfRun } from "../declaration.ts";
 import type { FundEvent } from "../effects.ts";
+import { runPerUnit } from "../feeder-distribution.ts";
 import { moneyOf } from "../formula.ts";
 import type { FundState } from "../state.ts";
 import { bookChanges } from "../waterfall-changes.ts";
@@ -165,11 +166,12 @@ export const distributionDeclare = defineAct({
     const book = bookOf(state.waterfalls, keeper.id);
     const plan = waterfallPlan(state, scope.value, { book, rules, ...distribution });
     if (!plan.ok) return plan;
-    const run = sharedOut(plan.value, distribution.minor, clause);
-    if (!run.ok) return run;
-    const { tiers } = run.value;
-    const shares = sharesOfRun(state, { vehicle, run: run.value, tieBreak: plan.value.tieBreak });
-    const after = bookAfterRun(book, rules, { run: run.value, pools: plan.value.pools });
+    const shared = sharedOut(plan.value, distribution.minor, clause);
+    if (!shared.ok) return shared;
+    const run = runPerUnit(state, vehicle, shared.value);
+    const { tiers } = run;
+    const shares = sharesOfRun(state, { vehicle, run });
+    const after = bookAfterRun(book, rules, { run, pools: plan.value.pools });
     const { events, postings } = bookChanges(state, scope.value, after);
     const memo: readonly FundEvent[] =
       postings.length === 0 ? [] : [posted(inHand, 2, keeper.id, postings)];

@@ -1,5 +1,5 @@
 import { Ratio } from "../../base/ratio.ts";
-import { err, ok } from "../../base/result.ts";
+import { err, ok, type Result } from "../../base/result.ts";
 import type { NavStrike } from "../../dealing/nav-strike.ts";
 import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
@@ -8,6 +8,7 @@ import { navStrikeSchema, type NavStrikeBody } from "../bodies/dealing.ts";
 import { pricesOf, struckClasses } from "../class-worth.ts";
 import type { FundEvent } from "../effects.ts";
 import { evolve } from "../evolve.ts";
+import { findFeeder, holdingMarked } from "../feeders.ts";
 import { accruals, type EntryOf } from "../fees.ts";
 import type { FundState } from "../state.ts";
 
@@ -25,6 +26,9 @@ function checkStrike(
   if (on > state.today) {
     return rejection("effective_date_in_future", clause, { actual: on, required: state.today });
   }
+  const feeder = findFeeder(state, vehicle);
+  const marked = feeder === undefined ? ok([]) : holdingMarked(state, feeder, { on, clause });
+  if (!marked.ok) return marked.error;
   const isStruck = classes.some(({ unitClass }) =>
     state.strikes.has(`${vehicle}/${unitClass}/${on}`),
   );
@@ -44,9 +48,13 @@ export const navStrike = defineAct({
   effects(state, inHand) {
     const { id, body, act, effectiveDate, clause } = inHand;
     const { vehicle } = body;
-    const events: FundEvent[] = [...feesToStrike(state, inHand)];
-    const priced = pricesOf(evolve(state, events, state.recordedAt), vehicle);
+    const marks = marksToStrike(state, inHand);
+    if (!marks.ok) return marks;
+    const marked = evolve(state, marks.value, state.recordedAt);
+    const fees = feesToStrike(marked, inHand, marks.value.length + 1);
+    const priced = pricesOf(evolve(marked, fees, state.recordedAt), vehicle);
     if (!priced.ok) return priced;
+    const events: FundEvent[] = [...marks.value, ...fees];
     for (const { price, ...parts } of priced.value) {
       if (isOutside(price, act.bounds?.price)) {
         return err(rejection("bounds_exceeded", clause, { actual: price }));
@@ -58,13 +66,30 @@ export const navStrike = defineAct({
   },
 });
 
+/** Units that the vehicle holds of another are carried at that one's strike of the day [DL7]. */
+function marksToStrike(
+  state: FundState,
+  inHand: ActInHand<NavStrikeBody>,
+): Result<readonly FundEvent[], Rejection> {
+  const { body, effectiveDate: on, clause } = inHand;
+  const feeder = findFeeder(state, body.vehicle);
+  if (feeder === undefined) return ok([]);
+  const postings = holdingMarked(state, feeder, { on, clause });
+  if (!postings.ok) return postings;
+  return ok(postings.value.length === 0 ? [] : [posted(inHand, 1, body.vehicle, postings.value)]);
+}
+
 /** Fees of the vehicle up to the date of the strike, so that no price leaves them out [DL20]. */
-function feesToStrike(state: FundState, inHand: ActInHand<NavStrikeBody>): readonly FundEvent[] {
+function feesToStrike(
+  state: FundState,
+  inHand: ActInHand<NavStrikeBody>,
+  first: number,
+): readonly FundEvent[] {
   const { body, effectiveDate: to } = inHand;
   const fees = (state.charter.fees ?? []).filter(({ vehicle }) => vehicle === body.vehicle);
   const entry: EntryOf = (n, vehicle, postings) => posted(inHand, n, vehicle, postings);
   const steps = fees.map((terms) => ({ terms, to }));
-  return accruals(state, steps, { first: 1, entry });
+  return accruals(state, steps, { first, entry });
 }
 
 function isOutside(

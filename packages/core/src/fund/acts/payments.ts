@@ -37,6 +37,12 @@ function checkFinality(
   });
 }
 
+/** Claims are kept in the currency that settles them; anything else in that of its book (LG13). */
+const CLAIMS: ReadonlySet<string> = new Set([
+  ACCOUNTS.subscriptionsReceivable,
+  ACCOUNTS.receivableForSales,
+]);
+
 /** What a vehicle that is paid books, its account credited in its own currency; none for others. */
 function receivedInto(
   state: FundState,
@@ -44,6 +50,13 @@ function receivedInto(
   clause: string,
 ): Result<readonly Posting[], Rejection> {
   if (into === undefined) return ok([]);
+  const { account, subject } = into;
+  if (CLAIMS.has(account)) {
+    return ok([
+      { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency, minor },
+      { account, subject, currency, minor: -minor },
+    ]);
+  }
   return cashReceived(state, into.vehicle, { currency, minor }, into, clause);
 }
 

@@ -12,6 +12,8 @@ export const ENGLISH: CharterPhrases = {
     powers: "What each side can force or stop alone",
     limits: "Limits",
     valuation: "What investments are worth",
+    structure: "Vehicles and classes of units",
+    dealing: "Citizens' dealing",
     leverage: "Borrowing and covenants",
     currencies: "Exchange rates and hedges",
     charges: "Fees, expenses, reserves",

@@ -65,6 +65,8 @@ export type Heading =
   | "powers"
   | "limits"
   | "valuation"
+  | "structure"
+  | "dealing"
   | "leverage"
   | "currencies"
   | "charges"
