@@ -45,10 +45,10 @@ function paidBy(first: readonly Commitment[], percents: readonly bigint[]): Capi
 }
 
 function admittedTo(state: CapitalState, later: Commitment, date = CALLED): CapitalState {
-  const { id: commitment, party, minor: committed } = later;
+  const { id: commitment, party } = later;
   let next = evolveCapital(state, { kind: "commitmentAccepted", commitment: later });
-  const parts = trueUpParts(next.calls.values(), (id) => next.commitments.get(id), {
-    ...{ unitClass: "partners", party, committed, date, rate: RATE, rounding: "floor" },
+  const parts = trueUpParts(next.calls.values(), next.commitments.values(), {
+    ...{ unitClass: "partners", party, date, rate: RATE, rounding: "floor" },
     tieBreak: [...next.commitments.values()].map((each) => each.party),
   });
   const trueUp: TrueUp = {
@@ -111,8 +111,8 @@ test("[CP51] the worked case: a second partner of half the size takes a third", 
   const withBoth = evolveCapital(state, { kind: "commitmentAccepted", commitment: later });
   const date = addDays(CALLED, 60);
   assert.ok(date.ok);
-  const [part] = trueUpParts(withBoth.calls.values(), (id) => withBoth.commitments.get(id), {
-    ...{ unitClass: "partners", party: "B", committed: 15_000n, date: date.value },
+  const [part] = trueUpParts(withBoth.calls.values(), withBoth.commitments.values(), {
+    ...{ unitClass: "partners", party: "B", date: date.value },
     ...{ rate: RATE, rounding: "halfUp", tieBreak: ["A", "B"] },
   });
   // 30.00 × 6% × 60/365 = 0.2958….

@@ -47,9 +47,8 @@ export const trueUpInterest = ({ parts }: Pick<TrueUp, "parts">): bigint =>
 
 type Terms = {
   readonly unitClass: string;
-  /** The later partner, and what it has committed. */
+  /** The later partner. */
   readonly party: string;
-  readonly committed: bigint;
   readonly date: LocalDate;
   readonly rate: LateRate;
   readonly rounding: RoundingMode;
@@ -65,15 +64,19 @@ type Terms = {
  */
 export function trueUpParts(
   calls: Iterable<CapitalCall>,
-  commitmentOf: (id: string) => Commitment | undefined,
+  commitments: Iterable<Commitment>,
   terms: Terms,
 ): readonly TrueUpPart[] {
-  return [...calls].flatMap((call) => partsOfCall(call, commitmentOf, terms));
+  const committed = new Map<string, bigint>();
+  for (const { party, minor } of commitments) {
+    committed.set(party, (committed.get(party) ?? 0n) + minor);
+  }
+  return [...calls].flatMap((call) => partsOfCall(call, committed, terms));
 }
 
 function partsOfCall(
   call: CapitalCall,
-  commitmentOf: (id: string) => Commitment | undefined,
+  committed: ReadonlyMap<string, bigint>,
   terms: Terms,
 ): readonly TrueUpPart[] {
   const items = call.items.filter((item) => paidInOf(item) > 0n);
@@ -81,13 +84,15 @@ function partsOfCall(
   if (!isEarlier || items.length === 0 || call.items.some(({ party }) => party === terms.party)) {
     return [];
   }
-  let [paidIn, committed] = [0n, terms.committed];
+  const own = committed.get(terms.party) ?? 0n;
+  let [paidIn, all] = [0n, own];
   for (const item of items) {
     paidIn += paidInOf(item);
-    committed += commitmentOf(item.commitment)?.minor ?? 0n;
+    all += committed.get(item.party) ?? 0n;
   }
+  if (own === 0n) return [];
   const share = allocate({
-    total: (paidIn * terms.committed) / committed,
+    total: (paidIn * own) / all,
     shares: items.map((item) => ({ key: item.party, weight: paidInOf(item) })),
     tieBreak: { kind: "order", keys: terms.tieBreak },
   });

@@ -113,8 +113,9 @@ export class VehicleFigures {
     return DISTRIBUTION_ACCOUNTS.reduce((sum, account) => sum + this.#of(account), 0n);
   }
 
+  /** What can still be called: what never was, and what came back and may be called again. */
   get unfundedCommitments(): bigint {
-    return this.#of(ACCOUNTS.unfundedCommitments);
+    return this.#of(ACCOUNTS.unfundedCommitments) + this.#of(ACCOUNTS.recallableCapital);
   }
 
   get investmentCommitments(): bigint {

@@ -4,7 +4,7 @@ import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
-import { isClosing } from "./period-book.ts";
+import { actTypeOf, isClosing } from "./period-book.ts";
 
 /** One journal entry's part of a figure, minor units. */
 export type FigurePart = { readonly posted: PostedEntry; readonly minor: bigint };
@@ -18,7 +18,8 @@ export type ExplainedFigure = {
 
 /** Which postings make a figure, and whether a debit or a credit adds to it. */
 type Selection = {
-  readonly selects: (posting: Posting) => boolean;
+  /** By the posting, and the type of the act that made it; a day's opening has none. */
+  readonly selects: (posting: Posting, actType: string | undefined) => boolean;
   readonly sign: 1n | -1n;
 };
 
@@ -51,12 +52,12 @@ const received: Rule = (_charter, party) => ({
     (party === undefined || subject === party),
 });
 
-/** Each commitment adds to what is unfunded; only calls take from it. */
+/** What acts on commitments themselves add to what is unfunded, or release of it. */
 const committed: Rule = (_charter, party) => ({
   sign: 1n,
-  selects: ({ account, subject, minor }) =>
+  selects: ({ account, subject }, actType) =>
     account === ACCOUNTS.unfundedCommitments &&
-    minor > 0n &&
+    actType?.startsWith("commitment.") === true &&
     (party === undefined || subject === party),
 });
 
@@ -82,7 +83,7 @@ const SIDE_FIGURES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["received", received],
   ["due", ofAccounts(CREDIT, ACCOUNTS.distributionsPayable)],
   ["called-unpaid", ofAccounts(DEBIT, ACCOUNTS.calledUnpaid)],
-  ["callable", ofAccounts(DEBIT, ACCOUNTS.unfundedCommitments)],
+  ["callable", ofAccounts(DEBIT, ACCOUNTS.unfundedCommitments, ACCOUNTS.recallableCapital)],
 ]);
 
 /** Every name that `explainFigure` knows in a charter; those of one side end in its party's id. */
@@ -111,7 +112,7 @@ export function explainFigure(
   // What closing the books turns back was earned all the same.
   const isOpen = ({ journal }: PostedEntry): boolean => !isClosing(chronicle, journal);
   const postings = chronicle.postings.filter(isOpen);
-  return explain(state, postings, rule(charter, party));
+  return explain(state, chronicle, postings, rule(charter, party));
 }
 
 /** The postings of an account of the main vehicle, or of one subject of it; debits add. */
@@ -123,11 +124,12 @@ export function explainAccount(
 ): ExplainedFigure {
   const selects = (posting: Posting): boolean =>
     posting.account === account && (subject === undefined || posting.subject === subject);
-  return explain(state, chronicle.postings, { selects, sign: DEBIT });
+  return explain(state, chronicle, chronicle.postings, { selects, sign: DEBIT });
 }
 
 function explain(
   { charter }: FundState,
+  chronicle: Recorded,
   postings: readonly PostedEntry[],
   { selects, sign }: Selection,
 ): ExplainedFigure {
@@ -136,9 +138,10 @@ function explain(
   let sum = 0n;
   for (const posted of postings) {
     if (posted.journal.vehicle !== vehicle) continue;
+    const actType = actTypeOf(chronicle, posted.journal);
     let minor = 0n;
     for (const posting of posted.journal.postings) {
-      if (posting.currency === currency && selects(posting)) minor += sign * posting.minor;
+      if (posting.currency === currency && selects(posting, actType)) minor += sign * posting.minor;
     }
     if (minor === 0n) continue;
     parts.push({ posted, minor });

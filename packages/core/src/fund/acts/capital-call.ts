@@ -190,6 +190,12 @@ function takerOf(
   if (vehicle === undefined) {
     return rejection("vehicle_unknown", clause, { actual: body.vehicle ?? null });
   }
+  if (vehicle.dissolvedOn !== undefined) {
+    return rejection("vehicle_dissolved", clause, {
+      actual: vehicle.id,
+      on: vehicle.dissolvedOn,
+    });
+  }
   // Money without units would dilute nobody only where nobody has units.
   return charter.classes.some(({ vehicle: of }) => of === vehicle.id) ? misdirected : { vehicle };
 }

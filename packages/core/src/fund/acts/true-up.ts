@@ -21,11 +21,10 @@ type InHand = ActInHand<CapitalTrueUpBody>;
 function partsOf(state: FundState, { body }: InHand): readonly TrueUpPart[] {
   const { admission } = state.charter.capital;
   const { commitments, calls } = state.capital;
-  const committed = commitments.get(body.commitment)?.minor ?? 0n;
-  if (admission === undefined || committed === 0n) return [];
+  if (admission === undefined) return [];
   const { money: rounding, tieBreak } = state.charter.rounding;
-  return trueUpParts(calls.values(), (id) => commitments.get(id), {
-    ...{ unitClass: body.class, party: body.party, committed, date: body.dueDate },
+  return trueUpParts(calls.values(), commitments.values(), {
+    ...{ unitClass: body.class, party: body.party, date: body.dueDate },
     rate: { rate: admission.trueUpRate, dayCount: admission.dayCount },
     ...{ rounding, tieBreak },
   });
