@@ -21,7 +21,7 @@ import { drawn } from "../support/borrowing.ts";
 import { historyOf } from "../support/histories.ts";
 import { chronicleOf, settledFund } from "../support/chronicles.ts";
 import { fundAt } from "../support/stages.ts";
-import { workedFund } from "./worked-fund.ts";
+import { trueUp, workedFund } from "./worked-fund.ts";
 
 const YEAR = workedFund("2026-01-01", "2026-12-31");
 
@@ -314,76 +314,8 @@ test("[ST35] [ST36] returns of the worked fund", () => {
   assert.deepEqual(rate?.kind === "rate" && rate.ratio, Ratio.make(7_380_886n, 100_000_000n));
 });
 
-test("[ST34] [ST35] capital that came back is callable again, and a true-up is paid in money", () => {
-  const returned = historyOf(
-    [
-      {
-        on: "2026-01-02",
-        act: "commitment.accept",
-        legs: [
-          ["9010", "US", 100],
-          ["9019", "US", -100],
-        ],
-      },
-      {
-        on: "2026-01-03",
-        act: "capital.call",
-        legs: [
-          ["9019", "US", 60],
-          ["9010", "US", -60],
-        ],
-      },
-      {
-        on: "2026-01-10",
-        act: "capital.receive",
-        legs: [
-          ["1010", "bank", 60],
-          ["3010", "US", -60],
-        ],
-      },
-      // A later partner pays 30 for half of that, and 1 of interest to the earlier one.
-      {
-        on: "2026-02-01",
-        act: "capital.receive",
-        legs: [
-          ["1010", "bank", 31],
-          ["2130", "P", -31],
-        ],
-      },
-      {
-        ...{ on: "2026-02-01", act: "capital.receive" },
-        legs: [
-          ["2130", "P", 31],
-          ["3010", "P", -30],
-          ["2070", "US", -31],
-          ["3010", "US", 30],
-          ["9020", "US", 30],
-          ["9029", "US", -30],
-        ],
-      },
-      {
-        on: "2026-02-05",
-        act: "payment.release",
-        legs: [
-          ["2070", "US", 31],
-          ["1010", "bank", -31],
-        ],
-      },
-      {
-        on: "2026-03-01",
-        act: "capital.call",
-        legs: [
-          ["9029", "US", 10],
-          ["9020", "US", -10],
-        ],
-      },
-    ],
-    [
-      { on: "2026-01-10", holder: "US", units: 30 },
-      { on: "2026-02-01", holder: "P", units: 30 },
-    ],
-    ["2026-01-01", "2026-12-31"],
-  );
+test("[ST34] [ST35] what came back is callable again, and a true-up is paid in money", () => {
+  const returned = trueUp();
   const account = table(made("capital-accounts", returned), "capital-account.US");
   const row = (id: string): number => Number(amountIn(account, `ilpa.${id}`, "period"));
   assert.deepEqual(["23", "24", "24a", "25", "26", "27", "28"].map(row), [

@@ -138,3 +138,75 @@ const ENTRIES: readonly WrittenEntry[] = [
 const UNITS = ["US", "JP"].map((holder) => ({ on: "2025-07-31", holder, units: 500 }));
 
 export const workedFund = (from: string, to: string) => historyOf(ENTRIES, UNITS, [from, to]);
+
+/** 60 of 100 are called of one partner; a later one takes over half, with interest of 1. */
+export const trueUp = () =>
+  historyOf(
+    [
+      {
+        on: "2026-01-02",
+        act: "commitment.accept",
+        legs: [
+          ["9010", "US", 100],
+          ["9019", "US", -100],
+        ],
+      },
+      {
+        on: "2026-01-03",
+        act: "capital.call",
+        legs: [
+          ["9019", "US", 60],
+          ["9010", "US", -60],
+        ],
+      },
+      {
+        on: "2026-01-10",
+        act: "capital.receive",
+        legs: [
+          ["1010", "bank", 60],
+          ["3010", "US", -60],
+        ],
+      },
+      // A later partner pays 30 for half of that, and 1 of interest to the earlier one.
+      {
+        on: "2026-02-01",
+        act: "capital.receive",
+        legs: [
+          ["1010", "bank", 31],
+          ["2130", "P", -31],
+        ],
+      },
+      {
+        ...{ on: "2026-02-01", act: "capital.receive" },
+        legs: [
+          ["2130", "P", 31],
+          ["3010", "P", -30],
+          ["2070", "US", -31],
+          ["3010", "US", 30],
+          ["9020", "US", 30],
+          ["9029", "US", -30],
+        ],
+      },
+      {
+        on: "2026-02-05",
+        act: "payment.release",
+        legs: [
+          ["2070", "US", 31],
+          ["1010", "bank", -31],
+        ],
+      },
+      {
+        on: "2026-03-01",
+        act: "capital.call",
+        legs: [
+          ["9029", "US", 10],
+          ["9020", "US", -10],
+        ],
+      },
+    ],
+    [
+      { on: "2026-01-10", holder: "US", units: 30 },
+      { on: "2026-02-01", holder: "P", units: 30 },
+    ],
+    ["2026-01-01", "2026-12-31"],
+  );
