@@ -191,6 +191,7 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "dispute.escrow": ["ar-1", "ar-2"],
   "dispute.award": ["ar-1", "ar-2"],
   "deadlock.resolve": TREASURIES,
+  "sideletter.grant": TREASURIES,
   "exit.offer": ["jp-t1"],
   "exit.accept": ["us-t1"],
   "interest.transfer": TREASURIES,

@@ -1,5 +1,5 @@
 import type { JsonPath } from "../base/json.ts";
-import type { Charter } from "./charter.ts";
+import { PARTY_GROUPS, type Charter } from "./charter.ts";
 import { TERMS_OF_KINDS } from "./distribution-terms.ts";
 import type { LintContext } from "./lint-context.ts";
 
@@ -28,6 +28,12 @@ const SECTIONS: readonly (readonly [
   [["fixing"], ({ fixing }) => fixing, ["fx.fix"]],
   [["leverage", "hedging"], ({ leverage }) => leverage?.hedging, ["hedge.open"]],
   [["freeze"], ({ freeze }) => freeze, ["emergency.freeze"]],
+  [["oversight", "audit"], ({ oversight }) => oversight?.audit, ["audit.finding"]],
+  [
+    ["oversight", "sideLetters"],
+    ({ oversight }) => oversight?.sideLetters,
+    ["sideletter.grant", "sideletter.elect"],
+  ],
   [
     ["deadlock"],
     ({ deadlock }) => deadlock,
@@ -47,6 +53,9 @@ export function lintOversight(context: LintContext): void {
     if (type === undefined) continue;
     context.error("section_missing", ["acts", type], { type, section: path.join(".") });
   }
+  const favoured = charter.oversight?.sideLetters?.mostFavoured;
+  const known = new Set([...PARTY_GROUPS.keys(), ...context.names.parties]);
+  context.referEach("party", favoured, known, ["oversight", "sideLetters", "mostFavoured"]);
   lintDeadlock(context);
   lintOrder(context);
 }

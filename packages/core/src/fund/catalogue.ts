@@ -58,6 +58,8 @@ import { recoupmentInterpret, recoupmentRenegotiate } from "./acts/recoupment.ts
 import { valuationChallenge, valuationReview, valuationSubmit } from "./acts/valuations.ts";
 import { vehicleCreate, vehicleDissolve } from "./acts/vehicles.ts";
 import { exitAccept, exitNotice, exitOffer, exitSettle, interestTransfer } from "./acts/exits.ts";
+import { auditAnswer, auditClose, auditFinding, auditOpinion } from "./acts/audit.ts";
+import { sideLetterElect, sideLetterGrant } from "./acts/side-letters.ts";
 import { windUpClose, windUpDistribute, windUpStart } from "./acts/wind-up.ts";
 import { capitalFundShortfall } from "./acts/shortfall.ts";
 import { capitalTrueUp } from "./acts/true-up.ts";
@@ -168,6 +170,12 @@ const definitions: readonly AnyAct[] = [
   erase(deadlockDeclare),
   erase(deadlockAdvise),
   erase(deadlockResolve),
+  erase(auditFinding),
+  erase(auditAnswer),
+  erase(auditClose),
+  erase(auditOpinion),
+  erase(sideLetterGrant),
+  erase(sideLetterElect),
   erase(exitNotice),
   erase(exitOffer),
   erase(exitAccept),

@@ -24,7 +24,7 @@ import { evolveExchangeRates } from "../ledger/exchange-rates.ts";
 import { post, type LedgerEvent } from "../ledger/journal.ts";
 import { evolvePayments } from "../ledger/payment.ts";
 import { evolvePeriods } from "../ledger/periods.ts";
-import { evolveOversight } from "../oversight/state.ts";
+import { evolveOversight, isOversightEvent } from "../oversight/state.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { emptyBooks, type FundState } from "./state.ts";
 
@@ -82,23 +82,10 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "recoupmentInterpreted":
     case "tierSharesAgreed":
       return { ...state, waterfalls: evolveWaterfallBooks(state.waterfalls, event) };
-    case "externalEventRecorded":
-    case "claimFiled":
-    case "claimSettled":
-    case "disputeOpened":
-    case "disputeMoved":
-    case "escrowSet":
-    case "disputeAwarded":
-    case "unitsPassed":
-    case "exitNoticeGiven":
-    case "exitOffered":
-    case "exitAccepted":
-    case "exitSettled":
-    case "windUpStarted":
-    case "windUpClosed":
-      return { ...state, oversight: evolveOversight(state.oversight, event) };
     default:
-      return evolveHoldings(state, event);
+      return isOversightEvent(event)
+        ? { ...state, oversight: evolveOversight(state.oversight, event) }
+        : evolveHoldings(state, event);
   }
 }
 

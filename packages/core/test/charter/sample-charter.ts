@@ -164,6 +164,8 @@ function sampleOversight() {
         ladder: [{ id: "court", name: text("Court"), within: days(20) }],
         escrow: true,
       },
+      audit: { clause: "14.3", answerWithin: days(20) },
+      sideLetters: { clause: "14.4", mostFavoured: ["partners"], electWithin: days(20) },
     },
     deadlock: {
       clause: "15.1",

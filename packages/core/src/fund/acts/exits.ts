@@ -152,7 +152,7 @@ export function exitPrice(state: FundState, unitClass: string, microUnits: bigin
   return Ratio.floor(Ratio.mul(perUnit, Ratio.make(microUnits, MICRO_UNITS_PER_UNIT)));
 }
 
-/** `exit.offer`: units at the struck price less the discount, to others or by one who calls them. */
+/** `exit.offer`: units at the struck price less the discount, by who sells or calls them. */
 export const exitOffer = defineAct({
   type: "exit.offer",
   nature: "decision",
@@ -276,7 +276,7 @@ function checkTransfer(
   return rejection("not_offered_first", state.charter.exit.clause, { actual: from });
 }
 
-/** `interest.transfer`: units pass from one holder to another, by whose consent the charter asks. */
+/** `interest.transfer`: units pass between holders, with the consent that the charter asks. */
 export const interestTransfer = defineAct({
   type: "interest.transfer",
   nature: "decision",
