@@ -69,6 +69,8 @@ test("[WF10] of a vehicle's capital further down the beneficiary's part is princ
   });
   // Half of 101 cents, cut to a cent: the fund's own capital is half Japan's.
   assert.equal(bookOf(fund.state.waterfalls, "plant").recoupment!.principal, 50n);
+  // It is recouped there, and no more where it came from.
+  assert.equal(recoupmentOf(fund).principal, PAID_IN - 50n);
 });
 
 test("[WF14] a determination accrues to its date, and a declaration pays interest first", () => {

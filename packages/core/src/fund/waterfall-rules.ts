@@ -54,7 +54,7 @@ function putDown(
   const rules = bookRules(state, scope.waterfall);
   const { keeper, waterfall } = scope;
   const on = entry.effectiveDate;
-  let book = changing.get(keeper.id)?.book ?? bookOf(state.waterfalls, keeper.id);
+  let book = bookIn(state, scope, changing);
   const paid = paidInBy(scope, entry);
   const capital =
     waterfall.scope === "investment"
@@ -66,11 +66,38 @@ function putDown(
   if (rules.recoupment !== undefined) {
     const { beneficiary } = rules.recoupment;
     for (const { party, minor } of paid) {
-      const principal = principalIn(state, { party, minor, beneficiary });
+      const part = principalIn(state, { party, minor, beneficiary });
+      const principal = followed(state, { party, minor: part, on, into: keeper.id }, changing);
       if (principal !== 0n) book = bookWithPrincipal(book, rules, { minor: principal, on });
     }
   }
   changing.set(keeper.id, { scope, book, on });
+}
+
+const bookIn = (state: FundState, { keeper }: WaterfallScope, changing: Changing): WaterfallBook =>
+  changing.get(keeper.id)?.book ?? bookOf(state.waterfalls, keeper.id);
+
+/**
+ * Principal follows the money: what a vehicle puts in further down leaves its own recoupment, which
+ * has no more to give than it holds. Within one book nothing moves.
+ */
+function followed(
+  state: FundState,
+  of: PaidIn & { readonly on: LocalDate; readonly into: string },
+  changing: Changing,
+): bigint {
+  const { party, minor, on, into } = of;
+  const scope = waterfallScope(state.charter, party);
+  if (scope === undefined || minor === 0n) return minor;
+  const rules = bookRules(state, scope.waterfall);
+  const book = bookIn(state, scope, changing);
+  if (rules.recoupment === undefined || book.recoupment === undefined) return minor;
+  if (scope.keeper.id === into) return 0n;
+  const { principal } = book.recoupment;
+  const moved = minor < principal ? minor : principal;
+  const left = bookWithPrincipal(book, rules, { minor: -moved, on });
+  changing.set(scope.keeper.id, { scope, book: left, on });
+  return moved;
 }
 
 type PaidIn = { readonly party: string; readonly minor: bigint };
