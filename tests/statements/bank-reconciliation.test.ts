@@ -108,7 +108,7 @@ test("[LG19] money set aside in escrow is still at the bank", () => {
   assert.deepEqual(proofOf([...before, { entry: 9, journal: entry }]), proofOf(before));
 });
 
-test("[LG20] what was booked on the day of the first balance is in it, unless a line has it", () => {
+test("[LG20] what was booked on the first balance's day is in it, unless a line has it", () => {
   const fund = fundAt("funded");
   fund.report(
     booksDrafts.statement({

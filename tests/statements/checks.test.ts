@@ -204,7 +204,10 @@ const PLANTED: readonly (readonly [check: string, input: CheckInput])[] = [
   [
     "bank-statements",
     withState(({ bank }) => ({
-      bank: firstChanged(bank, (statement) => ({ ...statement, lines: statement.lines.slice(1) })),
+      bank: firstChanged(bank, (statement) => ({
+        ...statement,
+        lines: statement.lines.slice(0, -1),
+      })),
     })),
   ],
   ["page-ties", moreCash],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Ratio } from "../base/ratio.ts";
@@ -200,3 +201,30 @@ test("[LG13] entries balance per currency, and yen sum to nothing with the posit
     }),
   );
 });
+
+type Vector = {
+  readonly name: string;
+  readonly rule: string;
+  readonly steps: readonly (readonly (string | readonly string[])[])[];
+};
+
+const VECTORS = JSON.parse(
+  readFileSync(
+    new URL("../../../../vectors/currency-position/positions.json", import.meta.url),
+    "utf8",
+  ),
+) as { readonly cases: readonly Vector[] };
+
+const stepOf = ([kind, first, second]: Vector["steps"][number]): Step =>
+  kind === "fix" ? fix(String(first)) : yen(BigInt(String(first)), BigInt(String(second)));
+
+for (const { name, rule, steps } of VECTORS.cases) {
+  test(`[${rule}] vector: ${name}`, () => {
+    for (const [n, each] of steps.entries()) {
+      const { position, realised, unrealised } = played(steps.slice(0, n + 1).map(stepOf));
+      const { foreign, cost, mark } = position;
+      const after = [foreign, cost, mark, realised, unrealised].map(String);
+      assert.deepEqual(after, each.at(-1), `step ${n + 1}`);
+    }
+  });
+}

@@ -50,8 +50,8 @@ const ratioOf = (rate: string): Ratio => {
 };
 
 /**
- * The rate that the quotes of the named sources agree on: their median, which with an even number is
- * the exact mean of the middle two. There is none with fewer of them than required, or where the
+ * The rate that the quotes of the named sources agree on: their median, which with an even number
+ * is the exact mean of the middle two. There is none with fewer of them than required, or where the
  * highest is further from the lowest than the tolerance, as a share of the lowest (LG22).
  */
 export function agreedRate(

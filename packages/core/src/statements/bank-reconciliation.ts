@@ -79,8 +79,8 @@ function reconciled({ state, chronicle }: CheckInput, account: BankAccount): Ban
   const asOf = last.closing.on;
   const booked = movementsOf(chronicle, account, asOf);
   // What was booked before the first statement is in its opening balance, on no line of the bank.
-  // Banks date that balance by the day before or the day itself: of this day, what no line has is in
-  // it. Were it not, the two balances would differ beside the statements.
+  // Banks date that balance by the day before or the day itself: of this day, what no line has is
+  // in it. Were it not, the two balances would differ beside the statements.
   const begins = first.opening.on;
   const all = matchCash(
     linesOf(statements),
