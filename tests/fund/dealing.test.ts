@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
-import { FUND_CHECKS } from "@jointfund/core/fund/checks.ts";
+import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { chronicleOf } from "../support/chronicles.ts";
 import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
 import {
@@ -31,7 +31,7 @@ const units = (fund: DemonstrationFund, key: string): bigint =>
   fund.state.capital.units.get(key) ?? 0n;
 
 function assertSound(fund: DemonstrationFund): void {
-  for (const { name, breaches } of runChecks(FUND_CHECKS, chronicleOf(fund))) {
+  for (const { name, breaches } of runChecks(NAMED_CHECKS, chronicleOf(fund))) {
     assert.deepEqual(breaches, [], name);
   }
 }

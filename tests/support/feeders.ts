@@ -58,8 +58,8 @@ export const fixing = (rate: string): ActDraft => ({
   body: {
     ...{ base: "USD", quote: "JPY" },
     quotes: [
-      { source: "one", rate },
-      { source: "two", rate },
+      { source: "bank-of-japan", rate },
+      { source: "federal-reserve", rate },
     ],
   },
 });

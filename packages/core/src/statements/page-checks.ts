@@ -33,14 +33,20 @@ function checkPositions({ positions, movement, levels, sectors }: FundPage, comp
   );
 }
 
-/** What was ever owed to parties as distributions, in all books; vehicles are no sides. */
+/**
+ * What was ever owed to the sides as distributions: to parties and feeders, in all books but those
+ * of the feeders, whose holders are no sides; nor are other vehicles.
+ */
 function everOwed({ state, chronicle }: CheckInput): bigint {
-  const vehicles = new Set(state.charter.vehicles.map(({ id }) => id));
+  const { vehicles } = state.charter;
+  const feeders = new Set(vehicles.filter(({ feeds }) => feeds !== undefined).map(({ id }) => id));
+  const others = new Set(vehicles.map(({ id }) => id).filter((id) => !feeders.has(id)));
   let owed = 0n;
   for (const { journal } of chronicle.postings) {
+    if (feeders.has(journal.vehicle)) continue;
     for (const { account, subject, minor } of journal.postings) {
       const isOwed = account === ACCOUNTS.distributionsPayable && minor < 0n;
-      if (isOwed && !vehicles.has(subject)) owed -= minor;
+      if (isOwed && !others.has(subject)) owed -= minor;
     }
   }
   return owed;

@@ -3,7 +3,7 @@ import { Ratio } from "../base/ratio.ts";
 import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { holdersOf } from "../capital/state.ts";
-import type { LocalizedText, Party } from "../charter/charter.ts";
+import type { Charter, LocalizedText, Party } from "../charter/charter.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import { tieBreakOf } from "../fund/waterfall-run.ts";
 import type { FundState } from "../fund/state.ts";
@@ -53,7 +53,7 @@ export type Side = {
  */
 export function convertedFor(
   { charter }: FundState,
-  party: Party,
+  party: Pick<Party, "currency">,
   minor: bigint,
   display: Pick<Display, "currency" | "rate"> | undefined,
 ): bigint | undefined {
@@ -67,8 +67,9 @@ export function convertedFor(
 
 type Paid = { readonly putIn: bigint; readonly promised: bigint; readonly overdue: bigint };
 
-function capitalOf({ capital }: FundState, party: string, today: LocalDate): Paid {
-  let [putIn, promised, overdue] = [0n, 0n, 0n];
+function capitalOf(state: FundState, party: string, today: LocalDate): Paid {
+  const { capital } = state;
+  let [putIn, promised, overdue] = [dealtInto(state, party), 0n, 0n];
   for (const commitment of capital.commitments.values()) {
     if (commitment.party === party) promised += commitment.minor;
   }
@@ -80,6 +81,24 @@ function capitalOf({ capital }: FundState, party: string, today: LocalDate): Pai
     }
   }
   return { putIn, promised, overdue };
+}
+
+/** What a feeder has paid, or owes, for the units of the main vehicle that it has bought. */
+function dealtInto({ charter, orders }: FundState, feeder: string): bigint {
+  let minor = 0n;
+  for (const deal of orders.deals.values()) {
+    const isBought = deal.feeder === feeder && deal.minor > 0n;
+    if (isBought && deal.vehicle === charter.capital.vehicle) minor += deal.minor;
+  }
+  return minor;
+}
+
+type Holder = Pick<Party, "id" | "short" | "currency">;
+
+/** The parties, and after them the vehicles that hold units for holders of their own. */
+function holdersIn({ parties, vehicles }: Charter): readonly Holder[] {
+  const feeders = vehicles.filter(({ feeds }) => feeds !== undefined);
+  return [...parties, ...feeders.map(({ id, name, currency }) => ({ id, short: name, currency }))];
 }
 
 /** Released to the party, and declared to it and still to be paid, a carry among it. */
@@ -145,7 +164,7 @@ export function sidesOf(state: FundState, display?: Display): readonly Side[] {
   const owned = netAssetsByHolder(state, units, netAssets);
   let allUnits = 0n;
   for (const microUnits of units.values()) allUnits += microUnits;
-  return charter.parties.flatMap((party): Side[] => {
+  return holdersIn(charter).flatMap((party): Side[] => {
     const capital = capitalOf(state, party.id, today);
     const microUnits = units.get(party.id) ?? 0n;
     const { received, due } = paidTo(state, party.id);
