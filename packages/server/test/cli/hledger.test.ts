@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
+import { localDate } from "@jointfund/core/calendar/date.ts";
 import { isMemoAccount, trialBalance } from "@jointfund/core/ledger/journal.ts";
 import { currencyCode } from "@jointfund/core/money/currency.ts";
 import { Money } from "@jointfund/core/money/money.ts";
+import { statementOf, type StatementName } from "@jointfund/core/statements/catalogue.ts";
+import { periodBetween } from "@jointfund/core/statements/period.ts";
+import { amountIn, type StatementTable } from "@jointfund/core/statements/statement.ts";
 import { requireTool } from "../../../../tests/support/require-tool.ts";
 import { openRecord } from "../../src/cli/record.ts";
 import { FIRST_YEAR, run, temporaryDirectory } from "./captured-terminal.ts";
@@ -49,5 +53,44 @@ test("hledger adds our books up to the same balances, in both languages", async 
         return `${account} ${rest} ${amount}`;
       });
     assert.deepEqual(theirs.toSorted(byCodeUnits), ours.toSorted(byCodeUnits));
+  }
+});
+
+/** Net assets, result and change of cash of some days, as hledger has them: signs are its own. */
+function totalsOf(journal: string, from: string, until: string) {
+  const total = (query: readonly string[], ...days: readonly string[]): bigint => {
+    const csv = hledger(journal, "balance", ...query, ...days, "-O", "csv");
+    const amount = /"Total:?","(.*)"/i.exec(csv)?.[1] ?? "0";
+    return BigInt(amount.replace(/^USD /, "").replace(/ USD$/, "").replaceAll(/[.,]/g, ""));
+  };
+  const days = ["-b", from, "-e", until];
+  return {
+    worth: total(["^assets", "^liabilities"], "-e", until),
+    earned: -total(["^revenues", "^expenses"], ...days),
+    cash: total(["^assets:1010"], ...days),
+  };
+}
+
+test("[ST22] [ST23] [ST25] hledger comes to what our statements say", async (context) => {
+  if (!requireTool(context, [HLEDGER])) return;
+  const data = join(temporaryDirectory(), "data");
+  assert.equal((await run(["run", FIRST_YEAR, "--data", data])).code, 0);
+  const { state, chronicle } = openRecord(data);
+  const { out } = await run(["export", "hledger", "--data", data, "--lang", "en"]);
+  for (const [from, to, until] of [
+    ["2025-06-16", "2025-12-31", "2026-01-01"],
+    ["2026-01-01", "2026-03-31", "2026-04-01"],
+    ["2026-04-01", "2026-07-01", "2026-07-02"],
+  ] as const) {
+    const period = periodBetween(localDate(from), localDate(to));
+    const made = (name: StatementName): StatementTable =>
+      statementOf(name, { state, chronicle, vehicle: "fund", period }).tables[0]!;
+    const ours = {
+      worth: amountIn(made("assets-and-liabilities"), "net-assets", "closing"),
+      earned: amountIn(made("operations"), "net-increase"),
+      cash: amountIn(made("cash-flows"), "change"),
+    };
+    assert.notEqual(ours.worth, 0n);
+    assert.deepEqual(totalsOf(out, from, until), ours, from);
   }
 });
