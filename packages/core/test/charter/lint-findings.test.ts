@@ -755,6 +755,12 @@ const CASES: readonly Case[] = [
   },
   {
     code: "section_missing",
+    breaks: (json) => delete part(json, "capital")["admission"],
+    at: "/acts/capital.trueUp",
+    facts: { type: "capital.trueUp", section: "capital.admission" },
+  },
+  {
+    code: "section_missing",
     breaks: (json) => delete part(json, "mandate")["overrun"],
     at: "/acts/investment.overrun",
     facts: { type: "investment.overrun", section: "mandate.overrun" },

@@ -107,6 +107,25 @@ function sampleMoney() {
       initial: "1000.00",
       shares: { AA: "1/3", BB: "2/3" },
       callNotice: { days: 10, calendar: "joint" },
+      late: {
+        ...{
+          clause: "5.2",
+          grace: { days: 3, calendar: "joint" },
+          rate: "4%",
+          dayCount: "ACT/360",
+        },
+        ladder: [{ step: "publish", after: { days: 9, calendar: "joint" } }],
+      },
+      deferral: {
+        ...{ clause: "5.3", by: ["AA"], longest: { days: 30, calendar: "calendar" } },
+        ground: text("Storm"),
+      },
+      optOut: {
+        ...{ clause: "5.4", by: ["AA"], consequence: text("Tariffs"), othersMayFund: true },
+      },
+      admission: {
+        ...{ clause: "5.5", classes: ["founders"], trueUpRate: "5%", dayCount: "ACT/360" },
+      },
     },
     terms: [
       {
