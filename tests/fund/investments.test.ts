@@ -3,6 +3,9 @@ import { test } from "node:test";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { equityShareOf } from "@jointfund/core/investments/cap-table.ts";
+import { evaluate } from "@jointfund/core/expression/evaluate.ts";
+import { fundEnvironment } from "@jointfund/core/fund/environment.ts";
+import { compiled } from "@jointfund/core/fund/expressions.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { certifiedOf } from "@jointfund/core/investments/state.ts";
 import { testAct, type ActTest } from "../support/act-test.ts";
@@ -15,6 +18,7 @@ import {
   projectFund,
 } from "../support/investment-drafts.ts";
 import { at } from "../support/rejection-case.ts";
+import type { DemonstrationFund } from "../support/demonstration-fund.ts";
 import { drafts, fundAt } from "../support/stages.ts";
 
 const abilene = (state: FundState) => state.investments.get("abilene")!;
@@ -386,6 +390,55 @@ test("[IN32] a value stays in the books while it is contested, and after the win
   assert.equal(fund.state.ledger.get("fund/1055/USD/abilene"), 10_000_000_000n);
   fund.until("2025-10-28");
   assert.equal(fund.state.ledger.get("fund/1055/USD/abilene"), 10_000_000_000n);
+});
+
+test("[IN34] a strike says what of its values is stale and what is contested", () => {
+  const { fund } = contestedFund();
+  enacted(fund, drafts.strike());
+  const [strike] = [...fund.state.strikes.values()];
+  assert.deepEqual([strike?.contested, strike?.stale], [110_000_000_000n, undefined]);
+  fund.until("2026-03-30");
+  enacted(fund, drafts.strike());
+  const later = [...fund.state.strikes.values()].at(-1);
+  assert.deepEqual([later?.contested, later?.stale], [undefined, 110_000_000_000n]);
+});
+
+/** What a condition gives of an act on the investment, in a fund as it is. */
+function holds(fund: DemonstrationFund, condition: string, concerns: readonly string[]): boolean {
+  const { state } = fund;
+  const environment = fundEnvironment(state, {
+    ...{ type: "investment.advance", investment: "abilene", concerns },
+    ...{ effectiveDate: state.today, entrenched: false },
+  });
+  const value = evaluate(compiled(state.charter, condition, "boolean"), environment);
+  assert.ok(value.ok && value.value.kind === "boolean", condition);
+  return value.value.value;
+}
+
+test("[IN35] conditions may speak of shares, levels, and of values in doubt", () => {
+  const fund = projectFund();
+  const each = ["ownershipShare = 2/3", 'sponsorShare("crusoe") = 1/3', 'sponsorShare("x") = 0%'];
+  for (const condition of each) assert.ok(holds(fund, condition, []), condition);
+  assert.ok(holds(fund, "investmentsLevel3 = 1000000000.00 USD", []));
+  assert.ok(holds(fund, "staleValuations + contestedValuations = 0 USD", []));
+});
+
+test("[IN36] an act concerns a party through what it or its people have declared", () => {
+  const fund = projectFund();
+  const concerned = (party: string): boolean =>
+    holds(fund, `concernsAffiliateOf("${party}")`, ["crusoe"]);
+  const declare = (holder: string, by: string): void =>
+    void fund.report({
+      ...{ type: "conflict.declare", by },
+      body: { holder, concern: "crusoe", nature: "Shares" },
+    });
+  assert.deepEqual(["ADV", "US"].map(concerned), [false, false]);
+  declare("ad-1", "ad-1");
+  // A sovereign's officer speaks for himself alone.
+  declare("us-1", "us-1");
+  assert.deepEqual(["ADV", "US"].map(concerned), [true, false]);
+  declare("US", "us-t1");
+  assert.deepEqual(["ADV", "US"].map(concerned), [true, true]);
 });
 
 test("[IN33] the same amount confirms a contested value", () => {

@@ -10,6 +10,10 @@ export type NavStrike = PriceParts & {
   readonly on: LocalDate;
   /** Of the whole vehicle, minor units of its currency. */
   readonly netAssets: bigint;
+  /** Fair value of investments whose last value was out of date, minor units; none of nothing. */
+  readonly stale?: bigint;
+  /** The same of those whose value was contested. */
+  readonly contested?: bigint;
   /** Price per unit, rounded down to the charter's decimals. */
   readonly price: string;
 };

@@ -1,4 +1,5 @@
 import { contestedCapital, type ContestedCapital } from "./contested-capital.ts";
+import { contestedValue, type ContestedValue } from "./contested-values.ts";
 import type { Json } from "../base/canonical.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
@@ -83,6 +84,7 @@ export type Contested = About &
         readonly actId: string;
       }
     | ContestedCapital
+    | ContestedValue
     | {
         /** A covenant that came to another step. */
         readonly kind: "covenantStepped";
@@ -220,7 +222,8 @@ export class Chronicle {
         this.#finality.push({ entry, finalSize: place.after.trust.finalSize });
         return;
       default: {
-        const contested = contestedCapital(event, place.after);
+        const { after } = place;
+        const contested = contestedCapital(event, after) ?? contestedValue(event, after);
         if (contested === undefined) this.#disputes(event, place);
         else this.#contested.push({ ...contested, entry, on: place.on });
       }
@@ -338,7 +341,8 @@ function valuationsOf({ entry, before, after }: Place): readonly RecordedValuati
   if (before?.investments === after.investments) return [];
   return [...after.investments].flatMap(([investment, { valuation }]) => {
     if (valuation === undefined) return [];
-    const isNew = before?.investments.get(investment)?.valuation !== valuation;
+    const { actId } = before?.investments.get(investment)?.valuation ?? {};
+    const isNew = actId !== valuation.actId;
     return isNew ? [{ entry, investment, valuation }] : [];
   });
 }

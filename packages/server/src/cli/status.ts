@@ -1,4 +1,6 @@
 import { mainVehicle, VehicleFigures } from "@jointfund/core/fund/figures.ts";
+import type { LocalizedText } from "@jointfund/core/charter/charter.ts";
+import { isContested, isStale } from "@jointfund/core/investments/valuation.ts";
 import { isInForce } from "@jointfund/core/governance/execution.ts";
 import { statusOf, type ActStatus } from "@jointfund/core/governance/status.ts";
 import { sidesOf } from "@jointfund/core/statements/sides.ts";
@@ -25,7 +27,17 @@ type Standing = {
   readonly openActs: readonly OpenAct[];
   readonly payments: readonly WaitingPayment[];
   readonly overdue: readonly { readonly party: string; readonly minor: bigint }[];
+  /** Investments whose value is out of date, or contested until a day. */
+  readonly doubts: readonly Doubt[];
   readonly freezes: readonly { readonly by: readonly string[]; readonly until: string }[];
+};
+
+type Doubt = {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly on: string;
+  readonly isStale: boolean;
+  readonly until?: string;
 };
 
 type WaitingPayment = {
@@ -69,6 +81,13 @@ function standingOf({ state, entries }: OpenRecord): Standing {
     overdue: sidesOf(state).flatMap(({ party, overdue }) =>
       overdue === 0n ? [] : [{ party, minor: overdue }],
     ),
+    doubts: [...state.investments.values()].flatMap(({ id, name, status, valuation }) => {
+      if (status !== "closed" || valuation === undefined) return [];
+      const isOld = isStale(valuation, state.charter, state.today);
+      const until = isContested(valuation, state.today) ? valuation.challenge?.until : undefined;
+      if (!isOld && until === undefined) return [];
+      return [{ id, name, on: valuation.on, isStale: isOld, ...(until && { until }) }];
+    }),
     freezes: state.freezes
       .filter((freeze) => isInForce(freeze, state.today))
       .map(({ by, until }) => ({ by, until })),
@@ -138,6 +157,16 @@ function printStanding({ state }: OpenRecord, standing: Standing, invocation: In
       standing.overdue.map(({ party, minor }) => {
         const name = invocation.say(partyName(charter, party));
         return `${name} ${signedAmount(minor, currency).replace("+", "")} ${currency}`;
+      }),
+    );
+  }
+  if (standing.doubts.length > 0) {
+    section(
+      LABELS.doubts,
+      standing.doubts.map(({ name, on, isStale: isOld, until }) => {
+        const old = isOld ? [invocation.say(filled(LABELS.stale, on))] : [];
+        const open = until === undefined ? [] : [invocation.say(filled(LABELS.contested, until))];
+        return [invocation.say(localized(name)), ...old, ...open].join("  ");
       }),
     );
   }

@@ -88,6 +88,10 @@ export const CONTESTED_TEXTS = {
     ja: "{party}が{amount}を{days}日遅れて払込み",
   },
   covenantStepped: { en: "{covenant}: now at “{step}”", ja: "{covenant}：「{step}」の段階" },
+  valueChallenged: {
+    en: "{party} challenges the value of {investment}",
+    ja: "{party}が「{investment}」の評価額に異議",
+  },
   excused: { en: "{party} excused from {amount} of a call", ja: "{party}の払込み{amount}を免除" },
   optedOut: { en: "{party} opted out of {amount}", ja: "{party}が資金提供{amount}を見送り" },
   defaultStepped: {

@@ -56,6 +56,14 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
     "投資案件の選定：席JP-3が回避（8席中7席賛成）",
   ],
   [
+    {
+      ...{ ...about, kind: "valueChallenged", party: "JP", investment: "abilene" },
+      ...{ name: { en: "Abilene", ja: "アビリーン" }, actId: act.actId },
+    },
+    "Japan challenges the value of Abilene",
+    "日本が「アビリーン」の評価額に異議",
+  ],
+  [
     { ...about, kind: "covenantStepped", covenant: "asset-coverage", step: "sale" },
     "Asset coverage: now at “sale”",
     "資産カバレッジ：「売却」の段階",

@@ -119,6 +119,14 @@ function contestedText(section: Section, contested: ContestedLine): Text {
       });
       return each(parts, CONTESTED_TEXTS.covenantStepped);
     }
+    case "valueChallenged": {
+      const name = localized(contested.name);
+      const parts = (language: Language): Parts => ({
+        party: party(contested.party)[language],
+        investment: name[language],
+      });
+      return each(parts, CONTESTED_TEXTS.valueChallenged);
+    }
     case "excused":
     case "optedOut":
     case "defaultStepped":

@@ -10,6 +10,7 @@ import type { FundEvent } from "../effects.ts";
 import { evolve } from "../evolve.ts";
 import { findFeeder, holdingMarked } from "../feeders.ts";
 import { accruals, type EntryOf } from "../fees.ts";
+import { VehicleFigures } from "../figures.ts";
 import type { FundState } from "../state.ts";
 
 function checkStrike(
@@ -55,11 +56,12 @@ export const navStrike = defineAct({
     const priced = pricesOf(evolve(marked, fees, state.recordedAt), vehicle);
     if (!priced.ok) return priced;
     const events: FundEvent[] = [...marks.value, ...fees];
+    const doubts = doubtsOf(state, vehicle);
     for (const { price, ...parts } of priced.value) {
       if (isOutside(price, act.bounds?.price)) {
         return err(rejection("bounds_exceeded", clause, { actual: price }));
       }
-      const strike: NavStrike = { id, vehicle, on: effectiveDate, price, ...parts };
+      const strike: NavStrike = { id, vehicle, on: effectiveDate, price, ...parts, ...doubts };
       events.push({ kind: "navStruck", strike });
     }
     return ok(events);
@@ -77,6 +79,15 @@ function marksToStrike(
   const postings = holdingMarked(state, feeder, { on, clause });
   if (!postings.ok) return postings;
   return ok(postings.value.length === 0 ? [] : [posted(inHand, 1, body.vehicle, postings.value)]);
+}
+
+/** What of the vehicle's values is out of date or contested: a price says so, and stands [IN34]. */
+function doubtsOf(state: FundState, vehicle: string): Pick<NavStrike, "stale" | "contested"> {
+  const { staleValuations: stale, contestedValuations: contested } = new VehicleFigures(
+    state,
+    vehicle,
+  );
+  return { ...(stale !== 0n && { stale }), ...(contested !== 0n && { contested }) };
 }
 
 /** Fees of the vehicle up to the date of the strike, so that no price leaves them out [DL20]. */
