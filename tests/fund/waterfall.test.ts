@@ -9,6 +9,7 @@ import { evolve } from "@jointfund/core/fund/evolve.ts";
 import { capitalInWaterfalls } from "@jointfund/core/fund/waterfall-rules.ts";
 import { post } from "@jointfund/core/ledger/journal.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
+import { withProject } from "../support/investment-drafts.ts";
 import { drafts, fundAt } from "../support/stages.ts";
 import {
   AMERICAN,
@@ -158,6 +159,30 @@ test("[WF12] whoever the order does not name comes after it, in order of id", ()
   const [id] = [...fund.state.distributions.keys()];
   declared(fund, id!);
   assert.deepEqual(paidOf(fund, id!), { JP: 1n, US: 1n, alpha: 1n });
+});
+
+test("[WF10] what a fund invests in a project is recouped from the project's cash", () => {
+  const [terms] = MEMORANDUM.distributions!;
+  const project = { ...terms!, vehicle: "projects", formula: "max(0 USD, cash - payables)" };
+  const fund = unlimited(
+    calledUnder({ ...MEMORANDUM, distributions: [terms!, { ...project, clause: "11.11" }] }),
+  );
+  for (const party of ["US", "JP"] as const) fund.report(drafts.receipt(party));
+  withProject(fund);
+  const principalOf = (vehicle: string): bigint =>
+    bookOf(fund.state.waterfalls, vehicle).recoupment!.principal;
+  // A thousand million dollars are in, half of them Japan's.
+  assert.equal(principalOf("abilene-spv"), 50_000_000_000n);
+  assert.equal(principalOf("fund"), PAID_IN - 50_000_000_000n);
+  fund.until("2025-10-26");
+  // 350 are in the vehicle and 200 lent to it: 150 are paid out. 30 days at 6 % are 0.25.
+  assert.deepEqual(distributedBy(fund, "abilene-spv"), [55_200_000_000n, 94_800_000_000n]);
+  assert.equal(principalOf("abilene-spv"), 0n);
+  const paid = [...fund.state.payments.values()].filter(({ vehicle }) => vehicle === "abilene-spv");
+  assert.deepEqual(
+    paid.map(({ payee }) => payee),
+    ["JP", "US"],
+  );
 });
 
 test("[WF15] a vehicle that holds units is paid each character into its own book", () => {

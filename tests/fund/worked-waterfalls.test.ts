@@ -14,7 +14,6 @@ import {
   EUROPEAN,
   incomeOf,
   MEMORANDUM,
-  paidUp,
   recoupmentDrafts,
   unlimited,
 } from "../support/waterfall-funds.ts";
@@ -109,7 +108,6 @@ test("[WF4] four tiers through the fund: of 200 on a capital of 100 partners get
     distributions: [{ ...terms!, formula: "cash - payables" }],
   });
   for (const party of ["US", "JP"] as const) fund.report(drafts.receipt(party, "5000"));
-  paidUp(fund);
   openYear(fund, 1);
   fund.report({ ...incomeOf(10_000n), effectiveDate: fund.state.today });
   const id = fund.enact(drafts.determination(), "ca-2");
@@ -146,7 +144,6 @@ test("[WF4] without a catch-up the holder has 18.40 of it, carry all the same", 
     waterfalls: [{ ...waterfall!, tiers }],
   });
   for (const party of ["US", "JP"] as const) fund.report(drafts.receipt(party, "5000"));
-  paidUp(fund);
   openYear(fund, 1);
   fund.report({ ...incomeOf(10_000n), effectiveDate: fund.state.today });
   const id = fund.enact(drafts.determination(), "ca-2");

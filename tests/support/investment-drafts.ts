@@ -166,12 +166,12 @@ let made: DemonstrationFund | undefined;
  * of its equity, the developer half as much and the lender two billion of a loan.
  */
 export function projectFund(): DemonstrationFund {
-  made ??= makeProjectFund();
+  made ??= withProject(fundAt("funded"));
   return made.fork();
 }
 
-function makeProjectFund(): DemonstrationFund {
-  const fund = fundAt("funded");
+/** The same of a fund whose capital is paid in. */
+export function withProject(fund: DemonstrationFund): DemonstrationFund {
   enacted(fund, investmentDrafts.vehicle());
   const recommendation = fund.propose(investmentDrafts.holding());
   fund.until("2025-09-19").approve(recommendation, "us-t1").execute(recommendation);

@@ -92,29 +92,25 @@ export function agreed(fund: DemonstrationFund, draft: Omit<ActDraft, "by">): st
   return fund.enact({ ...draft, by: "us-t1" }, ...TREASURIES);
 }
 
-/**
- * Without limits that refuse a decision, and without what follows from a call that is not paid: of
- * three billion dollars called these funds get a few, and all of what is distributed is to be paid.
- */
-export function unlimited(fund: DemonstrationFund): DemonstrationFund {
-  return fund.change((state) => {
-    const acts = Object.entries(state.charter.acts).map(
-      ([type, { limits: _, ...rule }]) => [type, rule] as const,
-    );
-    const { late: _, ...capital } = state.charter.capital;
-    return { ...state, charter: { ...state.charter, capital, acts: Object.fromEntries(acts) } };
-  });
+/** A fund whose charter has changed in some parts, and so has what its schedules are added to. */
+function withCharter(
+  fund: DemonstrationFund,
+  change: (charter: Charter) => Partial<Charter>,
+): DemonstrationFund {
+  return fund.change(({ adopted, charter, ...state }) => ({
+    ...state,
+    adopted: { ...adopted, ...change(adopted) },
+    charter: { ...charter, ...change(charter) },
+  }));
 }
 
-/** As if no more had been called than has been paid: nothing is late. */
-export function paidUp(fund: DemonstrationFund): DemonstrationFund {
-  return fund.change(({ capital, ...state }) => {
-    let { calls } = capital;
-    for (const [id, call] of calls) {
-      const items = call.items.map((item) => ({ ...item, minor: item.received }));
-      calls = calls.set(id, { ...call, items });
-    }
-    return { ...state, capital: { ...capital, calls } };
+/** Without limits that refuse a decision: amounts of a few dollars would run against them. */
+export function unlimited(fund: DemonstrationFund): DemonstrationFund {
+  return withCharter(fund, (charter) => {
+    const acts = Object.entries(charter.acts).map(
+      ([type, { limits: _, ...rule }]) => [type, rule] as const,
+    );
+    return { acts: Object.fromEntries(acts) };
   });
 }
 
@@ -126,10 +122,7 @@ export function calledUnder(terms: Partial<Charter>): DemonstrationFund {
   // The stage's call and this one are the same act, by whose id its receipts name it.
   fundAt("called");
   const fund = fundAt("committed");
-  fund.change((state) => {
-    const { late: _late, ...capital } = state.charter.capital;
-    return { ...state, charter: { ...state.charter, capital, ...terms } };
-  });
+  withCharter(fund, ({ capital: { late: _late, ...capital } }) => ({ capital, ...terms }));
   fund.until("2025-06-24").enact(drafts.call(), ...approvers["capital.call"]!);
   return fund.until("2025-09-10");
 }
