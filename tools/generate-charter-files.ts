@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { charterJsonSchema } from "@jointfund/core/charter/charter-schema.ts";
 import { explainCharterFile } from "@jointfund/server/charter/explain.ts";
 
+const CHARTERS = ["us-japan", "us-japan-2025"];
 const FOLDER = new URL("../charters/", import.meta.url);
 
 function explanation(charter: string, language: "en" | "ja"): string {
@@ -20,10 +21,15 @@ function explanation(charter: string, language: "en" | "ja"): string {
 
 /** The text of each generated file by its name. */
 function charterFiles(): ReadonlyMap<string, string> {
+  const explanations = CHARTERS.flatMap((charter) =>
+    (["en", "ja"] as const).map((language): [string, string] => [
+      `${charter}.explain.${language}.txt`,
+      explanation(charter, language),
+    ]),
+  );
   return new Map([
     ["charter.schema.json", `${JSON.stringify(charterJsonSchema(), null, 2)}\n`],
-    ["us-japan.explain.en.txt", explanation("us-japan", "en")],
-    ["us-japan.explain.ja.txt", explanation("us-japan", "ja")],
+    ...explanations,
   ]);
 }
 
