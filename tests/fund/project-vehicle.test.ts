@@ -111,6 +111,57 @@ test("[IN2] a vehicle goes when nothing is left in it, and its book stays", () =
   assert.ok(!refused.ok && refused.error.code === "vehicle_dissolved");
 });
 
+/** A charter that says how umbrellas distribute: as projects do. */
+function poolingFund(): DemonstrationFund {
+  return fundAt("funded").change((state) => {
+    const { distributions } = state.adopted;
+    const ofProjects = distributions.find(({ vehicle }) => vehicle === "projects")!;
+    const pooled = [...distributions, { ...ofProjects, clause: "11.19", vehicle: "umbrellas" }];
+    const adopted = { ...state.adopted, distributions: pooled };
+    return { ...state, adopted, charter: { ...state.charter, distributions: pooled } };
+  });
+}
+
+/** Recommended, selected and, if it asks for a certificate, certified and closed by one vehicle. */
+function invest(
+  fund: DemonstrationFund,
+  id: string,
+  of: { readonly vehicle: string; readonly into: string; readonly others: string },
+): void {
+  const { vehicle, into, others } = of;
+  const due = fund.state.today;
+  const milestones = [{ id: "all", due, amount: "30000000000" }];
+  const capTable = [{ holder: "crusoe", instrument: "equity", committed: others }];
+  const draft = drafted.holding({ investment: id, vehicle, into, milestones, capTable });
+  const recommendation = fund.propose(draft);
+  const days = (count: number): string =>
+    new Date(Date.parse(fund.state.today) + count * 86_400_000).toISOString().slice(0, 10);
+  fund.until(days(9)).approve(recommendation, "us-t1").execute(recommendation);
+  enactedOn(fund, { ...drafts.selection(), body: { investment: id } }, days(9));
+  const certificate = drafts.certificate("all", "30000000000");
+  fund.report({ ...certificate, body: { ...certificate.body, investment: id } });
+  const body = { investment: id, milestone: "all", payee: into };
+  enacted(fund, { ...drafts.closing(), body });
+}
+
+test("[IN16] an umbrella pools projects, and the fund's share of each goes through it", () => {
+  const fund = poolingFund();
+  enacted(fund, drafted.vehicle({ vehicle: "pool", kind: "umbrella" }));
+  enacted(fund, drafted.vehicle({ vehicle: "site-a", owner: "pool" }));
+  enacted(fund, drafted.vehicle({ vehicle: "site-b", owner: "pool" }));
+  invest(fund, "in-pool", { vehicle: "fund", into: "pool", others: "10000000000" });
+  invest(fund, "in-a", { vehicle: "pool", into: "site-a", others: "30000000000" });
+  fund.report(drafted.sponsorFunding("crusoe", "10000000000", { investment: "in-pool" }));
+  fund.report(drafted.sponsorFunding("crusoe", "30000000000", { investment: "in-a" }));
+  const { charter, today, investments } = fund.state;
+  const group = { vehicles: charter.vehicles, investments };
+  // Three quarters of the pool, and a half of the site below it.
+  assert.deepEqual(ownedShare(group, "fund", "pool", today), Ratio.make(3n, 4n));
+  assert.deepEqual(ownedShare(group, "fund", "site-a", today), Ratio.make(3n, 8n));
+  // Nobody has invested in the other site yet: it is the pool's alone.
+  assert.deepEqual(ownedShare(group, "fund", "site-b", today), Ratio.make(3n, 4n));
+});
+
 test("[IN11] the named checks hold of a project's books after an overrun and a sale", () => {
   const fund = projectFund();
   fund.report(drafted.overrun());
