@@ -22,7 +22,8 @@ export function lintCharges(context: LintContext): void {
   for (const [index, { vehicle }] of reserves.entries()) {
     context.refer("vehicle", vehicle, vehicles, ["reserves", index, "vehicle"]);
   }
-  for (const [index, { unitClass }] of dealing.entries()) {
+  for (const [index, { unitClass, distributors }] of dealing.entries()) {
+    context.referEach("party", distributors, parties, ["dealing", index, "distributors"]);
     context.refer("class", unitClass, classes, ["dealing", index, "unitClass"]);
   }
   if (expenses === undefined) return;

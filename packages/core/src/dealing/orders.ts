@@ -10,6 +10,8 @@ export type OrderDealt = {
   readonly price: string;
   readonly minor: bigint;
   readonly microUnits: bigint;
+  /** The last day to pay what was given back, where the charter's calendar reaches so far. */
+  readonly payBy?: LocalDate;
 };
 
 /** A holder's wish to buy for an amount or to give units back, at a price that nobody knows yet. */

@@ -1,17 +1,16 @@
 import { Ratio, roundRatio } from "../base/ratio.ts";
-import { err, ok, type Result } from "../base/result.ts";
+import { ok, type Result } from "../base/result.ts";
 import { moneyFor, unitsFor } from "../dealing/class-prices.ts";
 import type { FeederDeal } from "../dealing/orders.ts";
 import type { ActInHand, Context } from "../governance/act-definition.ts";
-import { rejection, type Rejection } from "../governance/rejection.ts";
+import type { Rejection } from "../governance/rejection.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
-import { lastRate } from "../ledger/exchange-rates.ts";
 import type { Posting } from "../ledger/journal.ts";
 import type { Payment } from "../ledger/payment.ts";
 import { moved, posted } from "./act-definition.ts";
 import type { FundEvent } from "./effects.ts";
 import { fedPrice, holdingOf, holdingRelieved, type Feeder } from "./feeders.ts";
-import { foreignMovement, valueInBook } from "./foreign-currency.ts";
+import { currentRate, foreignMovement, valueInBook } from "./foreign-currency.ts";
 import type { FundState } from "./state.ts";
 import { perMajorUnit } from "./terms.ts";
 
@@ -36,12 +35,10 @@ function inFedCurrency(
 ): Result<Ratio, Rejection> {
   const [from, to] = [feeder.currency, held.currency];
   if (from === to) return ok(Ratio.make(minor));
-  const fixed = lastRate(state.exchangeRates, from, to);
-  if (fixed === undefined) {
-    return err(rejection("rate_not_fixed", clause, { actual: `${from}/${to}` }));
-  }
+  const rate = currentRate(state, from, to, clause);
+  if (!rate.ok) return rate;
   const major = Ratio.div(Ratio.make(minor), perMajorUnit(from));
-  return ok(Ratio.mul(Ratio.mul(major, fixed.rate), perMajorUnit(to)));
+  return ok(Ratio.mul(Ratio.mul(major, rate.value), perMajorUnit(to)));
 }
 
 /**

@@ -9,7 +9,7 @@ import { rejection, type Rejection } from "../governance/rejection.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { balanceOf, type Posting } from "../ledger/journal.ts";
 import { vehicleOf } from "./figures.ts";
-import { valueInBook } from "./foreign-currency.ts";
+import { currentRate, valueInBook } from "./foreign-currency.ts";
 import type { FundState } from "./state.ts";
 import { findClass, perMajorUnit } from "./terms.ts";
 
@@ -76,6 +76,10 @@ export function holdingMarked(
   const { feeder, held } = of;
   const { currency: struckIn } = held;
   const minor = Ratio.floor(moneyFor(microUnits, price.value, perMajorUnit(struckIn)));
+  if (struckIn !== feeder.currency) {
+    const rate = currentRate(state, struckIn, feeder.currency, at.clause);
+    if (!rate.ok) return rate;
+  }
   const value = valueInBook(state, feeder.id, { currency: struckIn, minor }, at.clause);
   if (!value.ok) return value;
   return ok(markPostings(of, value.value - cost - mark));

@@ -1,4 +1,6 @@
 import { err, ok, type Result } from "../base/result.ts";
+import type { Ratio } from "../base/ratio.ts";
+import { windowEnd } from "../governance/window.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import {
   movePosition,
@@ -17,6 +19,28 @@ import type { FundState } from "./state.ts";
 
 /** An amount of a currency; minor units. */
 type Amount = { readonly currency: string; readonly minor: bigint };
+
+/**
+ * The last agreed rate of `to` for one unit of `from`, for a decision: one that was never agreed,
+ * or that is older than the charter lets, decides nothing.
+ */
+export function currentRate(
+  { charter, exchangeRates, today }: FundState,
+  from: string,
+  to: string,
+  clause: string,
+): Result<Ratio, Rejection> {
+  const fixed = lastRate(exchangeRates, from, to);
+  if (fixed === undefined) {
+    return err(rejection("rate_not_fixed", clause, { actual: `${from}/${to}` }));
+  }
+  const { fixing } = charter;
+  if (fixing === undefined) return ok(fixed.rate);
+  const goodUntil = windowEnd(charter, fixed.on, fixing.staleAfter);
+  if (!goodUntil.ok) return goodUntil;
+  if (goodUntil.value >= today) return ok(fixed.rate);
+  return err(rejection("rate_stale", fixing.clause, { actual: fixed.on, required: today }));
+}
 
 /** The amount in a vehicle's functional currency at the last agreed rate, or why there is none. */
 export function valueInBook(

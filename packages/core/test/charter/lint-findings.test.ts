@@ -21,6 +21,58 @@ type Case = {
   readonly severity?: "warning";
 };
 
+const named = (name: string) => ({ en: name, ja: name });
+
+/** What fees, expenses, reserves and dealing name. */
+function chargeCases(): readonly Case[] {
+  const fee = {
+    ...{ id: "fee", clause: "90.1", name: named("Fee"), vehicle: "fund", payee: "AA" },
+    ...{ base: "netAssets", rate: "1%", dayCount: "ACT/360" },
+  };
+  const reserve = {
+    ...{ id: "spare", clause: "90.2", name: named("Spare"), vehicle: "fund", target: "cash" },
+  };
+  const expenses = {
+    ...{ clause: "90.3", internalCap: "1.00", currency: "USD", fiscalYear: "fund" },
+    paidWithin: { days: 9, calendar: "joint" },
+  };
+  const dealing = {
+    ...{ clause: "90.4", unitClass: "other", distributors: ["AA"], every: "month", gate: "5%" },
+    ...{ cutOff: { days: 9, calendar: "joint" }, cutOffTime: "06:00", deferred: "equal" },
+    ...{ least: "1.00", payWithin: { days: 9, calendar: "joint" } },
+  };
+  const unknown = (at: string, breaks: Case["breaks"]): Case => ({
+    ...{ code: "reference_unknown", at, breaks },
+  });
+  return [
+    unknown("/fees/0/payee", (json) => (json["fees"] = [{ ...fee, payee: "CC" }])),
+    unknown("/fees/0/vehicle", (json) => (json["fees"] = [{ ...fee, vehicle: "fond" }])),
+    unknown("/fees/0/unitClass", (json) => (json["fees"] = [{ ...fee, unitClass: "other" }])),
+    unknown(
+      "/reserves/0/vehicle",
+      (json) => (json["reserves"] = [{ ...reserve, vehicle: "fond" }]),
+    ),
+    unknown("/dealing/0/unitClass", (json) => (json["dealing"] = [dealing])),
+    unknown(
+      "/expenses/fiscalYear",
+      (json) => (json["expenses"] = { ...expenses, fiscalYear: "moon" }),
+    ),
+    unknown("/expenses/currency", (json) => (json["expenses"] = { ...expenses, currency: "EUR" })),
+    {
+      code: "amount_too_precise",
+      breaks: (json) => (json["expenses"] = { ...expenses, internalCap: "1.001" }),
+      at: "/expenses/internalCap",
+      facts: { actual: 3, required: 2, currency: "USD" },
+    },
+    {
+      code: "id_duplicate",
+      breaks: (json) => (json["fees"] = [fee, { ...fee, clause: "90.5" }]),
+      at: "/fees/1/id",
+      facts: { kind: "fee", actual: "fee" },
+    },
+  ];
+}
+
 /** The rule of docs/spec/charter.md that each code belongs to. */
 const RULES: Readonly<Record<LintCode, string>> = {
   bracket_open: "[CH72]",
@@ -622,6 +674,7 @@ const CASES: readonly Case[] = [
       }),
     at: "/capital/admission/classes/0",
   },
+  ...chargeCases(),
   {
     code: "default_ladder_unordered",
     breaks: (json) => (part(json, "capital")["late"] = late(["divert", 5], ["publish", 9])),

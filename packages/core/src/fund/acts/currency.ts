@@ -2,7 +2,6 @@ import { assert } from "../../base/assert.ts";
 import { ok } from "../../base/result.ts";
 import { Ratio } from "../../base/ratio.ts";
 import type { ActInHand } from "../../governance/act-definition.ts";
-import { windowEnd } from "../../governance/window.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { markPosition, positionOf, positionPostings } from "../../ledger/currency-position.ts";
 import { agreedRate, lastRate, type Fixing } from "../../ledger/exchange-rates.ts";
@@ -18,7 +17,7 @@ import {
 } from "../bodies/currency.ts";
 import type { FundEvent } from "../effects.ts";
 import { vehicleOf } from "../figures.ts";
-import { foreignMovement, valueInBook } from "../foreign-currency.ts";
+import { currentRate, foreignMovement, valueInBook } from "../foreign-currency.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio, perMajorUnit } from "../terms.ts";
 
@@ -84,24 +83,17 @@ export const fxFix = defineAct({
 
 /** Whether what is got for what is given is further from the last fixing than the charter lets. */
 function checkRate(
-  { charter, exchangeRates, today }: FundState,
+  state: FundState,
   { body: { from, to }, clause }: ActInHand<FxConvertBody>,
 ): Rejection | undefined {
-  const { fixing: terms } = charter;
+  const { fixing: terms } = state.charter;
   const within = terms?.conversionWithin;
   if (terms === undefined || within === undefined) return undefined;
-  const fixed = lastRate(exchangeRates, from.currency, to.currency);
-  if (fixed === undefined) {
-    return rejection("rate_not_fixed", clause, { actual: `${from.currency}/${to.currency}` });
-  }
-  const goodUntil = windowEnd(charter, fixed.on, terms.staleAfter);
-  if (!goodUntil.ok) return goodUntil.error;
-  if (goodUntil.value < today) {
-    return rejection("rate_stale", terms.clause, { actual: fixed.on, required: today });
-  }
+  const rate = currentRate(state, from.currency, to.currency, clause);
+  if (!rate.ok) return rate.error;
   const got = Ratio.div(Ratio.make(to.amount), perMajorUnit(to.currency));
   const given = Ratio.div(Ratio.make(from.amount), perMajorUnit(from.currency));
-  const expected = Ratio.mul(given, fixed.rate);
+  const expected = Ratio.mul(given, rate.value);
   const apart = Ratio.div(Ratio.abs(Ratio.sub(got, expected)), expected);
   if (Ratio.compare(apart, charterRatio(within)) <= 0) return undefined;
   const facts = { actual: `${apart.num}/${apart.den}`, required: within };

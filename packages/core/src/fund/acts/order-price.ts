@@ -11,6 +11,7 @@ import { ordersFor, unitsWaiting, type Order, type OrderDealt } from "../../deal
 import { suspensionOn } from "../../dealing/suspensions.ts";
 import type { ActInHand, Context } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
+import { windowEnd } from "../../governance/window.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { Posting } from "../../ledger/journal.ts";
 import type { Payment } from "../../ledger/payment.ts";
@@ -103,11 +104,14 @@ function redeemed(
   const outstanding = Ratio.make(unitsOutstanding(state.capital, of.unitClass));
   const most = Ratio.floor(Ratio.mul(charterRatio(of.terms.gate), outstanding));
   const through = throughGate(asked, most, of.terms.deferred);
+  const due = windowEnd(state.charter, on, of.terms.payWithin);
   return redemptions.flatMap((order, index) => {
     const microUnits = through[index]!;
     const minor = Ratio.floor(moneyFor(microUnits, of.price, perMajorUnit(of.currency)));
     // Units that come to less than a minor unit wait rather than go for nothing.
-    return minor === 0n ? [] : [{ order, dealt: { on, price: of.price, minor, microUnits } }];
+    if (minor === 0n) return [];
+    const payBy = due.ok ? { payBy: due.value } : {};
+    return [{ order, dealt: { on, price: of.price, minor, microUnits, ...payBy } }];
   });
 }
 
