@@ -5,8 +5,10 @@ import {
   capitalDrafts as drafts,
   commitmentOf,
   enact,
+  landOf,
   openToPartners,
   promise,
+  withLand,
   withOptOut,
 } from "../support/capital-drafts.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
@@ -245,6 +247,39 @@ const ACTS: readonly ActTest[] = [
       assert.equal(part?.microUnits, (100_000_000_000_000n * 3_388_888_866n) / 10_166_666_600n);
     },
     touches: capital,
+  },
+  {
+    type: "contribution.appraise",
+    fund: () => fundAt("closed"),
+    draft: () => drafts.appraisal(),
+    posts: {},
+    effect(after) {
+      const [appraisal] = [...after.capital.appraisals.values()];
+      assert.equal(appraisal?.minor, 50_000_000_000n);
+    },
+    touches: ["capital"],
+  },
+  {
+    type: "capital.contributeInKind",
+    rule: "[CP70]",
+    fund: withLand,
+    draft: (fund) => drafts.inKind(landOf(fund)),
+    posts: {
+      "1050/abilene": 50_000_000_000n,
+      "3015/JP": -50_000_000_000n,
+      "9040/abilene": -50_000_000_000n,
+      "9049/abilene": 50_000_000_000n,
+    },
+    effect(after, before) {
+      const cost = after.investments.get("abilene")!.cost - before.investments.get("abilene")!.cost;
+      assert.equal(cost, 50_000_000_000n);
+      const units = (of: typeof after): bigint => of.capital.units.get("founders/JP")!;
+      // 500,000,000.00 dollars at 1.01666666 a unit, cut at a millionth.
+      assert.equal(units(after) - units(before), 491_803_281_913_464n);
+      const [appraisal] = [...after.capital.appraisals.values()];
+      assert.notEqual(appraisal?.usedBy, undefined);
+    },
+    touches: ["ledger", "capital", "investments"],
   },
   {
     type: "party.admit",

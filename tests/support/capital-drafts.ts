@@ -90,6 +90,19 @@ export const capitalDrafts = {
     effectiveDate: body.dueDate,
     body: { class: "partners", currency: "USD", ...body },
   }),
+  appraisal: (body: Fields = {}): ActDraft => ({
+    type: "contribution.appraise",
+    by: "va-1",
+    body: {
+      ...{ party: "JP", investment: "abilene", asset: "Land", currency: "USD" },
+      ...{ amount: "50000000000", ...body },
+    },
+  }),
+  inKind: (body: Fields): ActDraft => ({
+    type: "capital.contributeInKind",
+    by: "jp-t1",
+    body: { party: "JP", investment: "abilene", milestone: "step-2", ...body },
+  }),
   receipt: (call: string, party: string, amount: string): ActDraft => ({
     type: "capital.receive",
     by: "cu-1",
@@ -172,6 +185,28 @@ export const callOf = (fund: DemonstrationFund, id: string): CapitalCall =>
 
 export const itemIn = (fund: DemonstrationFund, call: string, party: string): CallItem =>
   callOf(fund, call).items.find((item) => item.party === party)!;
+
+/**
+ * An investment is closed and Japan called once more, at the struck price; it would bring in land
+ * worth 500.00 million dollars.
+ */
+export function withLand(): DemonstrationFund {
+  const fund = fundAt("earning");
+  fund.enact(drafts.strike(), ...TREASURIES);
+  const items = [{ party: "JP", commitment: idAt("JP"), amount: "60000000000" }];
+  const body = { class: "founders", currency: "USD", dueDate: "2026-03-31", price: "1.01666666" };
+  const draft = { type: "capital.call", by: "m-1", effectiveDate: "2026-03-31" };
+  enact(fund, { ...draft, body: { ...body, items } });
+  fund.report(capitalDrafts.appraisal());
+  return fund;
+}
+
+/** The call on Japan alone, and the appraisal that was reported first. */
+export function landOf(fund: DemonstrationFund): { call: string; appraisal: string } {
+  const calls = [...fund.state.capital.calls.values()];
+  const call = calls.find(({ items }) => items.length === 1)!.id;
+  return { call, appraisal: [...fund.state.capital.appraisals.keys()][0]! };
+}
 
 /** Enacts an act of this file with the approvals that its rule asks for. */
 export const enact = (fund: DemonstrationFund, draft: ActDraft): string =>

@@ -134,6 +134,7 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "capital.call": BOARD,
   "capital.fundShortfall": BOARD,
   "capital.return": BOARD,
+  "capital.contributeInKind": [...BOARD, "us-4", "jp-3"],
   "capital.trueUp": BOARD,
   "capital.defer": ["jp-t1"],
   "capital.optOut": ["jp-t1"],

@@ -4,10 +4,12 @@ import {
   capitalDrafts as draft,
   commitmentOf,
   enact,
+  landOf,
   openToPartners,
   promise,
   under,
   withCapital,
+  withLand,
   withOptOut,
 } from "../../support/capital-drafts.ts";
 import type { DemonstrationFund } from "../../support/demonstration-fund.ts";
@@ -347,9 +349,62 @@ const returnCases: readonly Case[] = [
   },
 ];
 
+const inKindCases: readonly Case[] = [
+  {
+    code: "appraisal_unknown",
+    clause: "5.21",
+    fund: withLand,
+    statement: (fund) =>
+      fund.proposal(draft.inKind({ ...landOf(fund), appraisal: "0".repeat(64) })),
+  },
+  {
+    code: "appraisal_used",
+    clause: "5.21",
+    fund() {
+      const fund = withLand();
+      enact(fund, draft.inKind(landOf(fund)));
+      return fund;
+    },
+    statement: (fund) => fund.proposal({ ...draft.inKind(landOf(fund)), reason: "Again" }),
+  },
+  {
+    code: "appraisal_differs",
+    clause: "5.21",
+    actual: "JP other",
+    fund: withLand,
+    statement: (fund) => fund.proposal(draft.inKind({ ...landOf(fund), investment: "other" })),
+  },
+  {
+    code: "vehicle_differs",
+    clause: "5.21",
+    actual: "fund",
+    fund: () =>
+      withLand().change((state) => {
+        const calls = [...state.capital.calls.values()].reduce(
+          (all, each) => all.set(each.id, { ...each, vehicle: "site" }),
+          state.capital.calls,
+        );
+        return { ...state, capital: { ...state.capital, calls } };
+      }),
+    statement: (fund) => fund.proposal(draft.inKind(landOf(fund))),
+  },
+  {
+    code: "in_kind_beyond_call",
+    clause: "5.21",
+    actual: "50000000000",
+    fund() {
+      const fund = withLand();
+      fund.report(draft.receipt(landOf(fund).call, "JP", "10000000001"));
+      return fund;
+    },
+    statement: (fund) => fund.proposal(draft.inKind(landOf(fund))),
+  },
+];
+
 export const callActCases: readonly Case[] = [
   ...commitmentCases,
   ...callCases,
   ...defaultCases,
   ...returnCases,
+  ...inKindCases,
 ];

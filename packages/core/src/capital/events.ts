@@ -1,5 +1,6 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { DefaultStep } from "../charter/capital-terms.ts";
+import type { Appraisal } from "./appraisal.ts";
 import type { CapitalCall } from "./call.ts";
 import type { BudgetAuthority, Commitment } from "./commitment.ts";
 import type { TrueUp } from "./true-up.ts";
@@ -74,6 +75,10 @@ type TrueUpEvent =
   | { readonly kind: "trueUpSettled"; readonly id: string; readonly on: LocalDate }
   | { readonly kind: "trueUpLapsed"; readonly id: string; readonly on: LocalDate };
 
+type InKindEvent =
+  | { readonly kind: "contributionAppraised"; readonly appraisal: Appraisal }
+  | { readonly kind: "appraisalUsed"; readonly id: string; readonly actId: string };
+
 /** Units that come to a holder or go from one; how many there are of a class is their sum. */
 export type UnitsEvent = {
   readonly kind: "unitsIssued" | "unitsCancelled";
@@ -88,6 +93,7 @@ export type CapitalEvent =
   | PaymentOfCallEvent
   | ReliefEvent
   | TrueUpEvent
+  | InKindEvent
   | UnitsEvent;
 
 const KINDS: ReadonlySet<string> = new Set<CapitalEvent["kind"]>([
@@ -110,6 +116,8 @@ const KINDS: ReadonlySet<string> = new Set<CapitalEvent["kind"]>([
   "trueUpReceived",
   "trueUpSettled",
   "trueUpLapsed",
+  "contributionAppraised",
+  "appraisalUsed",
   "unitsIssued",
   "unitsCancelled",
 ]);

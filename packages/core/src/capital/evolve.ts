@@ -202,6 +202,25 @@ function commitmentChanged(
   }
 }
 
+function interestChanged(
+  state: CapitalState,
+  event: EventOf<"lateInterestAccrued" | "lateInterestPaid" | "lateInterestWaived">,
+): CapitalState {
+  const { minor } = event;
+  return withItem(state, event, (item) => {
+    switch (event.kind) {
+      case "lateInterestAccrued":
+        return { ...item, interest: item.interest + minor };
+      case "lateInterestPaid":
+        return { ...item, interestPaid: item.interestPaid + minor };
+      case "lateInterestWaived": {
+        const { interest, interestBefore } = item;
+        return { ...item, interest: interest - minor, interestBefore: interestBefore - minor };
+      }
+    }
+  });
+}
+
 /** The state of capital after an event of it. */
 export function evolveCapital(state: CapitalState, event: CapitalEvent): CapitalState {
   switch (event.kind) {
@@ -215,21 +234,9 @@ export function evolveCapital(state: CapitalState, event: CapitalEvent): Capital
     case "contributionReceived":
       return received(state, event);
     case "lateInterestAccrued":
-      return withItem(state, event, (item) => ({
-        ...item,
-        interest: item.interest + event.minor,
-      }));
     case "lateInterestPaid":
-      return withItem(state, event, (item) => ({
-        ...item,
-        interestPaid: item.interestPaid + event.minor,
-      }));
     case "lateInterestWaived":
-      return withItem(state, event, (item) => ({
-        ...item,
-        interest: item.interest - event.minor,
-        interestBefore: item.interestBefore - event.minor,
-      }));
+      return interestChanged(state, event);
     case "capitalReturned":
       return returned(state, event);
     case "callItemReduced":
@@ -264,6 +271,15 @@ export function evolveCapital(state: CapitalState, event: CapitalEvent): Capital
       return settled(state, event);
     case "trueUpLapsed":
       return trueUpLapsed(state, event);
+    case "contributionAppraised": {
+      const { appraisal } = event;
+      return { ...state, appraisals: state.appraisals.set(appraisal.id, appraisal) };
+    }
+    case "appraisalUsed": {
+      const { id, actId: usedBy } = event;
+      const appraisals = changed(state.appraisals, id, (of) => ({ ...of, usedBy }));
+      return { ...state, appraisals };
+    }
     case "unitsIssued":
     case "unitsCancelled":
       return unitsChanged(state, event);

@@ -1,4 +1,5 @@
 import { PersistentMap } from "../base/persistent-map.ts";
+import type { Appraisal } from "./appraisal.ts";
 import type { CapitalCall } from "./call.ts";
 import type { Commitment } from "./commitment.ts";
 import type { TrueUp } from "./true-up.ts";
@@ -14,6 +15,7 @@ export type CapitalState = {
   /** Micro-units by class that calls have promised, paid for or not. */
   readonly promisedUnits: PersistentMap<bigint>;
   readonly trueUps: PersistentMap<TrueUp>;
+  readonly appraisals: PersistentMap<Appraisal>;
 };
 
 export const emptyCapital: CapitalState = {
@@ -22,6 +24,7 @@ export const emptyCapital: CapitalState = {
   units: PersistentMap.empty,
   promisedUnits: PersistentMap.empty,
   trueUps: PersistentMap.empty,
+  appraisals: PersistentMap.empty,
 };
 
 /** Micro-units of a class that a holder has. */

@@ -28,6 +28,8 @@ export const actTypes: ReadonlyMap<string, "decision" | "fact"> = new Map([
   ["capital.remedy", "decision"],
   ["capital.return", "decision"],
   ["capital.trueUp", "decision"],
+  ["contribution.appraise", "fact"],
+  ["capital.contributeInKind", "decision"],
   ["investment.recommend", "decision"],
   ["investment.select", "decision"],
   ["investment.close", "decision"],

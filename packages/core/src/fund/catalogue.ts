@@ -49,6 +49,7 @@ import {
   investmentSelect,
 } from "./acts/investments.ts";
 import { certificateWithdraw, milestoneCertify } from "./acts/milestones.ts";
+import { capitalContributeInKind, contributionAppraise } from "./acts/in-kind.ts";
 import { navStrike } from "./acts/nav.ts";
 import { obligationFulfil, obligationRecord, pipelineApply } from "./acts/obligations.ts";
 import { investmentFundOverrun, investmentOverrun, sponsorFunded } from "./acts/overruns.ts";
@@ -90,6 +91,8 @@ const definitions: readonly AnyAct[] = [
   erase(capitalRemedy),
   erase(capitalReturn),
   erase(capitalTrueUp),
+  erase(contributionAppraise),
+  erase(capitalContributeInKind),
   erase(investmentRecommend),
   erase(investmentSelect),
   erase(investmentClose),

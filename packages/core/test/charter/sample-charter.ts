@@ -80,6 +80,37 @@ const BOARD: Charter["bodies"][number] = {
   quorum: { seats: 3, eachSovereign: 1 },
 };
 
+/** What is promised, and every section that acts on calls go by. */
+function sampleCapital(): Charter["capital"] {
+  return {
+    clause: "5.1",
+    vehicle: "fund",
+    currency: "USD",
+    initial: "1000.00",
+    shares: { AA: "1/3", BB: "2/3" },
+    callNotice: { days: 10, calendar: "joint" },
+    late: {
+      ...{
+        clause: "5.2",
+        grace: { days: 3, calendar: "joint" },
+        rate: "4%",
+        dayCount: "ACT/360",
+      },
+      ladder: [{ step: "publish", after: { days: 9, calendar: "joint" } }],
+    },
+    deferral: {
+      ...{ clause: "5.3", by: ["AA"], longest: { days: 30, calendar: "calendar" } },
+      ground: text("Storm"),
+    },
+    optOut: {
+      ...{ clause: "5.4", by: ["AA"], consequence: text("Tariffs"), othersMayFund: true },
+    },
+    admission: {
+      ...{ clause: "5.5", classes: ["founders"], trueUpRate: "5%", dayCount: "ACT/360" },
+    },
+  };
+}
+
 /** What the fund owns, owes and may do with it. */
 function sampleMoney() {
   return {
@@ -100,33 +131,7 @@ function sampleMoney() {
       kind,
       name: text(code),
     })),
-    capital: {
-      clause: "5.1",
-      vehicle: "fund",
-      currency: "USD",
-      initial: "1000.00",
-      shares: { AA: "1/3", BB: "2/3" },
-      callNotice: { days: 10, calendar: "joint" },
-      late: {
-        ...{
-          clause: "5.2",
-          grace: { days: 3, calendar: "joint" },
-          rate: "4%",
-          dayCount: "ACT/360",
-        },
-        ladder: [{ step: "publish", after: { days: 9, calendar: "joint" } }],
-      },
-      deferral: {
-        ...{ clause: "5.3", by: ["AA"], longest: { days: 30, calendar: "calendar" } },
-        ground: text("Storm"),
-      },
-      optOut: {
-        ...{ clause: "5.4", by: ["AA"], consequence: text("Tariffs"), othersMayFund: true },
-      },
-      admission: {
-        ...{ clause: "5.5", classes: ["founders"], trueUpRate: "5%", dayCount: "ACT/360" },
-      },
-    },
+    capital: sampleCapital(),
     terms: [
       {
         id: "large",

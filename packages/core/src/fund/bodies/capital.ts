@@ -99,3 +99,21 @@ export const capitalTrueUpSchema = Schema.object({
   dueDate: date,
 });
 export type CapitalTrueUpBody = Infer<typeof capitalTrueUpSchema>;
+
+export const contributionAppraiseSchema = Schema.object({
+  party: id,
+  investment: id,
+  /** What it is: land, a lease, plant. */
+  asset: line,
+  currency,
+  amount,
+});
+export type ContributionAppraiseBody = Infer<typeof contributionAppraiseSchema>;
+
+export const capitalContributeInKindSchema = Schema.object({
+  ...ofItem,
+  investment: id,
+  milestone: id,
+  appraisal: hash,
+});
+export type CapitalContributeInKindBody = Infer<typeof capitalContributeInKindSchema>;

@@ -50,4 +50,10 @@ export const CAPITAL_REJECTIONS = {
   true_up_open: later("actual"),
   class_without_true_up: never("actual", "required"),
   nothing_to_true_up: later("actual", "party"),
+  // capital.contributeInKind
+  appraisal_unknown: later("actual"),
+  appraisal_used: never("actual", "by"),
+  appraisal_differs: never("actual", "required"),
+  vehicle_differs: never("actual", "required"),
+  in_kind_beyond_call: later("actual", "required", "currency"),
 } as const satisfies { readonly [code: string]: RejectionFacts };

@@ -178,4 +178,24 @@ export const CAPITAL_REJECTION_TEXTS: Readonly<Record<keyof typeof CAPITAL_REJEC
     en: "There are no earlier calls of class {actual} of which {party:party} has no part.",
     ja: "受益権「{actual}」に、{party:party}が加わっていない過去の請求はありません。",
   },
+  appraisal_unknown: {
+    en: "No asset has been appraised by the act {actual:act}.",
+    ja: "行為{actual:act}による資産の評価はありません。",
+  },
+  appraisal_used: {
+    en: "The asset appraised by {actual:act} was brought in by {by:act} already.",
+    ja: "{actual:act}で評価された資産は、既に{by:act}により拠出されています。",
+  },
+  appraisal_differs: {
+    en: "The appraisal is of another party or investment: {required}, not {actual}.",
+    ja: "評価の対象となる当事者又は投資が異なります（評価：{required}、指定：{actual}）。",
+  },
+  vehicle_differs: {
+    en: "The investment is held in {actual}; what pays this call must go into one of {required}.",
+    ja: "当該投資は{actual}にあります。この請求に充てる資産は{required}の投資に充てなければなりません。",
+  },
+  in_kind_beyond_call: {
+    en: "The asset is worth {actual:money}; {required:money} is unpaid on the call.",
+    ja: "資産の評価額{actual:money}が請求の未払額{required:money}を超えます。",
+  },
 };
