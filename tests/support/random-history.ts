@@ -27,17 +27,13 @@ function quick(charter: Charter): Partial<Charter> {
   return { acts: Object.fromEntries(acts), capital, terms };
 }
 
-/** Kinds of act that move money or values: most of what a life at random is made of. */
-const MONEY = new RegExp(
-  "^(commitment|capital|investment|milestone|vehicle|incentive|valuation|facility|rate|" +
-    "distribution|payment|nav|fx|hedge)\\.",
-);
-
-/** What a life leads up to, and chance alone would seldom reach. */
-const LEADING = new RegExp(
-  "^(capital.receive|fx.*|investment.(select|close|income)|milestone.certify|" +
-    "distribution.declare|payment.release)$",
-);
+/** What a life leads up to, and chance alone would seldom reach among all that could come. */
+const LEADING: ReadonlySet<string> = new Set([
+  ...["commitment.accept", "capital.call", "capital.receive", "facility.draw", "facility.receive"],
+  ...["investment.recommend", "investment.select", "milestone.certify", "investment.close"],
+  ...["investment.income", "valuation.submit", "distribution.determine", "distribution.declare"],
+  ...["payment.release", "fx.fix", "fx.convert", "expense.book"],
+]);
 
 /** A fund founded on such a charter. */
 export const quickFund = (): DemonstrationFund => variant(quick).found();
@@ -59,11 +55,9 @@ export function randomHistory(seed: number, steps: number): DemonstrationFund {
     // A bank that says at random what it holds differs from the books, as the checks would tell.
     const drafts = possible.filter((draft) => draft.type !== "bank.statement");
     // Kinds of act are as likely as each other, however many of a kind could come.
-    const types = new Set(drafts.map((draft) => draft.type));
-    const isRare = chance.oneIn(8);
-    const likely = [...types].filter((each) => isRare || MONEY.test(each));
-    const leading = likely.filter((each) => LEADING.test(each));
-    const type = chance.pick([...likely, ...leading, ...leading, ...leading]);
+    const types = [...new Set(drafts.map((draft) => draft.type))];
+    const leading = types.filter((each) => LEADING.has(each));
+    const type = chance.pick(chance.oneIn(3) || leading.length === 0 ? types : leading);
     live(fund, chance.pick(drafts.filter((draft) => draft.type === type)));
   }
   return fund;
