@@ -181,7 +181,7 @@ test("[CH61] an amount in another currency than the book's is not compared with 
       "instruction.record": {
         ...acts["instruction.record"]!,
         approve: [
-          { when: "amount <= largeInvestment", rule: { party: "US" } },
+          { when: "amount <= largeInvestment of initialCapital", rule: { party: "US" } },
           { rule: { all: [{ party: "US" }, { party: "JP" }] } },
         ],
       },

@@ -119,7 +119,7 @@ test("[WF13] income, realised gains and returned capital are paid and booked apa
   // Ten thousand million cents of income are there; a formula of cash goes beyond them.
   fund.change((state) => {
     const [terms] = state.charter.distributions;
-    const formula = "cash - payables - minimumCash";
+    const formula = "cash - payables - minimumCash of initialCapital";
     return { ...state, charter: { ...state.charter, distributions: [{ ...terms!, formula }] } };
   });
   const gain = 1_000_000_000n;

@@ -119,7 +119,7 @@ test("[WU5] the least cash of the charter does not outlive the fund", () => {
   const strict = windingUp("funded").change((state) => {
     const limits = state.charter.limits.map((limit) =>
       limit.id === "liquidity"
-        ? { ...limit, holds: "cash - otherLiabilities >= minimumCash" }
+        ? { ...limit, holds: "cash - otherLiabilities >= minimumCash of initialCapital" }
         : limit,
     );
     return { ...state, charter: { ...state.charter, limits } };

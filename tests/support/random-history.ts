@@ -19,9 +19,7 @@ function quick(charter: Charter): Partial<Charter> {
     return [type, isDecision ? { ...rule, approve: TREASURIES, ...lapses } : { ...rule, approve }];
   });
   const terms = charter.terms.map((term): Charter["terms"][number] =>
-    term.id === "minimumCash"
-      ? { ...term, value: { kind: "money", currency: "USD", amount: "0.00" } }
-      : term,
+    term.id === "minimumCash" ? { ...term, value: { kind: "ratio", ratio: "0%" } } : term,
   );
   const capital = { ...charter.capital, callNotice: { days: 1, calendar: "calendar" } };
   return { acts: Object.fromEntries(acts), capital, terms };

@@ -77,8 +77,8 @@ for (const name of ["us-japan", "us-japan-2025"]) {
 test("[CH81] an approval rule is said in words, with its tiers", () => {
   assert.deepEqual(blockOf(explainCharter(usJapan(), "en"), "investment.select").slice(4, 10), [
     "- Approved by:",
-    "  - if the amount of the act is at most the threshold of a large investment " +
-      "(USD 10 billion): a majority of the Board, with at least one seat of each sovereign",
+    "  - if the amount of the act is at most the share that makes an investment large (1/30) " +
+      "times the initial capital: a majority of the Board, with at least one seat of each sovereign",
     "  - otherwise: all of these:",
     "    - a majority of the Board, with at least one seat of each sovereign",
     "    - US (1 of its 2 seats)",
