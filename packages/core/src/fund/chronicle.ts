@@ -1,5 +1,6 @@
 import { contestedCapital, type ContestedCapital } from "./contested-capital.ts";
 import { contestedValue, type ContestedValue } from "./contested-values.ts";
+import { contestedTrouble, type ContestedTrouble } from "./contested-trouble.ts";
 import type { Json } from "../base/canonical.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
@@ -85,6 +86,7 @@ export type Contested = About &
       }
     | ContestedCapital
     | ContestedValue
+    | ContestedTrouble
     | {
         /** A covenant that came to another step. */
         readonly kind: "covenantStepped";
@@ -223,7 +225,10 @@ export class Chronicle {
         return;
       default: {
         const { after } = place;
-        const contested = contestedCapital(event, after) ?? contestedValue(event, after);
+        const contested =
+          contestedCapital(event, after) ??
+          contestedValue(event, after) ??
+          contestedTrouble(event, after);
         if (contested === undefined) this.#disputes(event, place);
         else this.#contested.push({ ...contested, entry, on: place.on });
       }

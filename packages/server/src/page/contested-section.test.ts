@@ -15,6 +15,30 @@ const minor = 4_500_000_000n;
 const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
   [
     {
+      ...{ ...about, kind: "trouble", what: "claim", party: "JP", against: "fund" },
+      sum: { currency: "USD", minor },
+    },
+    "Japan claims USD 45 million of The fund",
+    "日本がファンドに4500万米ドルを請求",
+  ],
+  [
+    {
+      ...{ ...about, kind: "trouble", what: "disputeMoved", party: "JP", against: "US" },
+      stage: "tribunal",
+    },
+    "Japan and US: now with “Arbitral tribunal”",
+    "日本と米国の紛争が「仲裁廷」の段階",
+  ],
+  [
+    {
+      ...{ ...about, kind: "trouble", what: "deadlockMoved" },
+      ...{ actType: "investment.select", stage: "ministers" },
+    },
+    "Deadlock over Selection of an investment: the ministers confer",
+    "投資案件の選定の膠着：閣僚の協議",
+  ],
+  [
+    {
       ...{ ...about, ...act, kind: "refused", statement: "proposal", officer: "ad-1" },
       ...{ party: "ADV", code: "proposer_conflicted", facts: {} },
     },

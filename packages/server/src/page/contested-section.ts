@@ -10,6 +10,7 @@ import {
   REFUSED_WORDS,
 } from "../languages/page-texts.ts";
 import { STATEMENT_WORDS, STEP_WORDS, wordFor } from "../languages/words.ts";
+import { troubleText } from "./trouble-text.ts";
 import { bracketed, inline, label, type Section } from "./section.ts";
 import { apart, padEnd, padStart, wrap } from "./layout.ts";
 
@@ -91,6 +92,8 @@ function contestedText(section: Section, contested: ContestedLine): Text {
   switch (contested.kind) {
     case "refused":
       return refusedText(naming, contested);
+    case "trouble":
+      return troubleText(charter, contested);
     case "frozen":
       return each(
         (language) => ({
