@@ -92,7 +92,7 @@ test("[OV11] [OV12] disputes walk up any ladder as days are counted", () => {
     skip(fund, model, 30);
     assert.notEqual(fund.state.oversight.disputes.get(id)?.awarded, undefined);
   }
-  assert.deepEqual([...reached].toSorted(), ["1", "2", "3", "4", "5"]);
+  assert.deepEqual(reached, new Set(["1", "2", "3", "4", "5"]));
 });
 
 type Remedy = DeadlockStage["remedy"];
@@ -155,5 +155,5 @@ test("[DK4] [DK5] [DK6] [DK7] deadlocks walk up any ladder, and each stage allow
       assert.deepEqual(allowed(fund, step), expected, `seed ${seed}: ${remedy}`);
     }
   }
-  assert.deepEqual([...reached].toSorted(), [...MIDDLE, "unresolved", "windUp"].toSorted());
+  assert.deepEqual(reached, new Set([...MIDDLE, "unresolved", "windUp"]));
 });
