@@ -94,6 +94,13 @@ export const projectsCases: readonly Case[] = [
     statement: proposing(() => drafts.closing()),
   },
   {
+    code: "told_by_vehicle",
+    clause: "8.14",
+    actual: "abilene",
+    fund: projectFund,
+    statement: reporting(() => drafted.capitalReturned("1")),
+  },
+  {
     code: "certifier_not_independent",
     clause: "8.8",
     actual: "ENG",

@@ -64,9 +64,27 @@ function received(
   return ok({ postings: parted.filter((posting) => posting.minor !== 0n), settled });
 }
 
-/** A report of money from an investment: what it credits, and whether that lowers the cost. */
+/**
+ * Money of equity in a vehicle of the charter comes by that one's own book: what it pays by its
+ * distributions, what its project gets by its own investments. Told here, two books would differ.
+ */
+function checkTold(
+  { investments }: FundState,
+  { investment: id }: Receipt,
+  clause: string,
+): Rejection | undefined {
+  const { into, instrument } = investments.get(id)!;
+  if (into === undefined || instrument !== "equity") return undefined;
+  return rejection("told_by_vehicle", clause, { actual: id, required: into });
+}
+
+/**
+ * A report of money from an investment: what it credits, and whether that lowers the cost. A buyer's
+ * money comes from outside also where the investment is in a vehicle of the charter.
+ */
 function receipt<Body extends Receipt>(
   creditsOf: (state: FundState, body: Body) => Credits & { readonly lowersCost?: boolean },
+  fromOutside = false,
 ) {
   return {
     nature: "fact",
@@ -74,6 +92,8 @@ function receipt<Body extends Receipt>(
       const { body, clause } = inHand;
       const refusal = checkOnceClosed(state, body.investment, clause);
       if (refusal !== undefined) return refusal;
+      const told = fromOutside ? undefined : checkTold(state, body, clause);
+      if (told !== undefined) return told;
       if (!findCurrency(body.currency).ok) {
         return rejection("currency_unknown", clause, { actual: body.currency });
       }
@@ -145,5 +165,5 @@ export const investmentProceeds = defineAct({
     const account = ACCOUNTS.receivableForSales;
     const most = balanceOf(state.ledger, { vehicle, account, currency, subject });
     return { settles: { account, most }, rest: ACCOUNTS.realisedOnInvestments };
-  }),
+  }, true),
 });

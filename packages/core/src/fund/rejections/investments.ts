@@ -27,6 +27,8 @@ export const INVESTMENTS_REJECTIONS = {
   milestone_exceeded: never("milestone", "actual", "required", "currency"),
   milestone_not_certified: later("milestone", "actual", "required", "currency"),
   payee_not_in_investment: never("actual", "required"),
+  // What comes in
+  told_by_vehicle: never("actual", "required"),
   // Certificates
   certifier_not_independent: never("actual", "required"),
   certificate_without_evidence: never("milestone"),

@@ -188,4 +188,8 @@ export const INVESTMENTS_REJECTION_TEXTS: Readonly<
     en: "There is an application {actual} already.",
     ja: "申請「{actual}」は既にあります。",
   },
+  told_by_vehicle: {
+    en: "The money of {actual} comes by the book of its vehicle {required}.",
+    ja: "「{actual}」の資金は、投資体「{required}」の帳簿を通じて受け入れます。",
+  },
 };
