@@ -1,7 +1,7 @@
 import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.ts";
 import { positionTable } from "./assets-and-liabilities.ts";
 import { CASH_ACCOUNTS } from "./account-groups.ts";
-import { capitalAccountTable, partiesWithCapital } from "./capital-account.ts";
+import { capitalAccountTables } from "./capital-account.ts";
 import { cashFlowTable } from "./cash-flows.ts";
 import { changesTable } from "./changes-in-net-assets.ts";
 import { groupBook } from "./consolidation.ts";
@@ -90,14 +90,12 @@ function checkCapital(input: StatementInput, book: PeriodBook, compare: Compared
     ...{ charter, chronicle, vehicle },
     columns: [{ id: "period", period }] as const,
   };
-  const parties = partiesWithCapital(accounts);
   if (new Stakes(charter, chronicle, vehicle).on(period.to).size === 0) return;
-  const whole = capitalAccountTable(accounts);
-  const each = parties.map((party) => capitalAccountTable(accounts, party));
+  const { whole, parties } = capitalAccountTables(accounts);
   for (const { id } of whole.lines) {
     compare.same(
       `${id} of all parties`,
-      added(each.map((of) => amountIn(of, id))),
+      added(parties.map(({ table }) => amountIn(table, id))),
       amountIn(whole, id),
     );
   }
@@ -113,9 +111,8 @@ function checkCapital(input: StatementInput, book: PeriodBook, compare: Compared
     amountIn(whole, "ilpa.17"),
     amountIn(changes, "net-unrealised") + amountIfAny(changes, "other-capital"),
   );
-  const returns = [...new Set([...parties, ...stakeholdersOf(book)])].map((party) =>
-    returnsOf(state, chronicle, book, { party }),
-  );
+  const holders = new Set([...parties.map(({ party }) => party), ...stakeholdersOf(book)]);
+  const returns = [...holders].map((party) => returnsOf(state, chronicle, book, { party }));
   const all = returnsOf(state, chronicle, book, {});
   compare.same("residual values", added(returns.map(({ residual }) => residual)), all.residual);
   compare.same("paid in", added(returns.map(({ paidIn }) => paidIn)), all.paidIn);

@@ -63,10 +63,9 @@ function accountsOf(input: CapitalAccountInput, period: StatementPeriod): Period
 }
 
 /** Everyone who has a capital account or a commitment in the vehicle, in order of party. */
-export function partiesWithCapital(input: CapitalAccountInput): readonly string[] {
+function partiesOf(columns: readonly PeriodAccounts[]): readonly string[] {
   const parties = new Set<string>();
-  for (const { period } of input.columns) {
-    const { book, opening, closing, movements } = accountsOf(input, period);
+  for (const { book, opening, closing, movements } of columns) {
     const committed = book.subjects([ACCOUNTS.unfundedCommitments]);
     for (const each of [opening.keys(), closing.keys(), movements.keys(), committed]) {
       for (const party of each) parties.add(party);
@@ -75,16 +74,33 @@ export function partiesWithCapital(input: CapitalAccountInput): readonly string[
   return [...parties].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
+/** The capital accounts of a vehicle: of all parties together, and of each. */
+export type CapitalAccountTables = {
+  readonly whole: StatementTable;
+  readonly parties: readonly { readonly party: string; readonly table: StatementTable }[];
+};
+
 /**
- * A capital account in the 28 rows of ILPA's reporting template, for one party or for all together
- * [ST30]. Net asset value is what the capital accounts say at both ends; every row but the change
- * in unrealised gain comes from the books, and that row is what is left: for all parties together
- * it is the books' own, since the accounts sum to net assets.
+ * Capital accounts in the 28 rows of ILPA's reporting template [ST30]. Net asset value is what the
+ * accounts say at both ends; every row but the change in unrealised gain comes from the books, and
+ * that row is what is left: for all parties together it is the books' own, since the accounts sum to
+ * net assets.
  */
-export function capitalAccountTable(input: CapitalAccountInput, party?: string): StatementTable {
-  const { columns, charter } = input;
-  const { currency } = vehicleOf(charter, input.vehicle);
-  const figures = columns.map(({ period }) => figuresOf(accountsOf(input, period), party));
+export function capitalAccountTables(input: CapitalAccountInput): CapitalAccountTables {
+  const columns = input.columns.map(({ period }) => accountsOf(input, period));
+  return {
+    whole: tableOf(input, columns),
+    parties: partiesOf(columns).map((party) => ({ party, table: tableOf(input, columns, party) })),
+  };
+}
+
+function tableOf(
+  { charter, vehicle, columns }: CapitalAccountInput,
+  accounts: readonly PeriodAccounts[],
+  party?: string,
+): StatementTable {
+  const { currency } = vehicleOf(charter, vehicle);
+  const figures = accounts.map((of) => figuresOf(of, party));
   const lines = ILPA_ROWS.map(({ row, rank, caption, amount }): StatementLine => ({
     ...{ id: `ilpa.${row}`, caption: { key: caption }, rank },
     cells: figures.map((of) => money(currency, amount(of))),

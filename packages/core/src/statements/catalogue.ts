@@ -1,10 +1,6 @@
 import { assert } from "../base/assert.ts";
 import { commitmentsTable, positionTable } from "./assets-and-liabilities.ts";
-import {
-  capitalAccountTable,
-  partiesWithCapital,
-  type CapitalAccountColumn,
-} from "./capital-account.ts";
+import { capitalAccountTables, type CapitalAccountColumn } from "./capital-account.ts";
 import { cashFlowTable } from "./cash-flows.ts";
 import { forecastTables, liquidityTable } from "./cash-forecast.ts";
 import { consolidatedStatement } from "./consolidation.ts";
@@ -57,8 +53,8 @@ const MAKERS = {
   },
   "capital-accounts"(input) {
     const accounts = { ...input, charter: input.state.charter, columns: columnsOf(input) };
-    const parties = partiesWithCapital(accounts);
-    return [undefined, ...parties].map((party) => capitalAccountTable(accounts, party));
+    const { whole, parties } = capitalAccountTables(accounts);
+    return [whole, ...parties.map(({ table }) => table)];
   },
   "level-three": (input) => [levelThreeTable(input.state, input.chronicle, bookOf(input))],
   "cash-forecast": ({ state, vehicle }) => [
