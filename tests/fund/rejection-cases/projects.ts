@@ -56,6 +56,18 @@ export const projectsCases: readonly Case[] = [
   },
   {
     code: "holder_not_in_investment",
+    clause: "8.1",
+    actual: "fund",
+    fund: at("funded"),
+    statement: proposing(() =>
+      withBody(drafts.recommendation(), {
+        parties: [{ company: "fund", role: "sponsor" }],
+        capTable: [{ holder: "fund", instrument: "equity", committed: "1" }],
+      }),
+    ),
+  },
+  {
+    code: "holder_not_in_investment",
     clause: "8.10",
     actual: "fund",
     fund: projectFund,

@@ -63,7 +63,10 @@ function checkVehicles(
 /** Whoever puts money in is named among the parties, so that an interest in it is known. */
 function checkHolders({ body, clause }: ActInHand<InvestmentRecommendBody>): Rejection | undefined {
   const companies = body.parties.map(({ company }) => company);
-  const other = (body.capTable ?? []).find(({ holder }) => !companies.includes(holder));
+  // What the vehicle itself puts in is said by the milestones.
+  const other = (body.capTable ?? []).find(
+    ({ holder }) => !companies.includes(holder) || holder === body.vehicle,
+  );
   if (other === undefined) return undefined;
   return rejection("holder_not_in_investment", clause, {
     actual: other.holder,
