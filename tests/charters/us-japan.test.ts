@@ -125,9 +125,9 @@ class Life {
     return this;
   }
 
-  draw(): ActDraft {
+  draw(reason: string): ActDraft {
     const drawn = { facility: "bonds", currency: "USD", amount: this.thousandths(1) };
-    return { type: "facility.draw", by: "m-1", body: { ...drawn, due: "2026-12-30" } };
+    return { type: "facility.draw", by: "m-1", reason, body: { ...drawn, due: "2026-12-30" } };
   }
 
   get step(): string {
@@ -162,12 +162,12 @@ describe("the charter of two equal owners, with 300 billion and with 300 million
   test("a fall of value locks both at the same step, and paying back cures both", () => {
     for (const life of lives) {
       const fund = new Life(life === large ? BILLIONS : MILLIONS).payIn().borrow().invest();
-      assert.ok(tryEnact(fund.fund, fund.draw()).ok);
+      assert.ok(tryEnact(fund.fund, fund.draw("before")).ok);
       // 5 in cash and 13 of the plant's worth, less the interest so far, against 10 borrowed: a
       // little below 180%, where the lock begins.
       fund.value(13);
       assert.equal(fund.step, "lock");
-      const refused = tryEnact(fund.fund, fund.draw());
+      const refused = tryEnact(fund.fund, fund.draw("after"));
       assert.ok(!refused.ok);
       assert.equal(refused.error.code, "covenant_locked");
       const body = { facility: "bonds", currency: "USD", amount: fund.thousandths(3) };
