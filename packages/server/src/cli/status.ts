@@ -103,6 +103,16 @@ export function showStatus(invocation: Invocation): ExitCode {
   return EXIT.done;
 }
 
+/** An investment whose value is out of date, contested, or both. */
+function doubtLine({ name, on, isStale: isOld, until }: Doubt, invocation: Invocation): string {
+  const texts = [
+    localized(name),
+    ...(isOld ? [filled(LABELS.stale, on)] : []),
+    ...(until === undefined ? [] : [filled(LABELS.contested, until)]),
+  ];
+  return texts.map((text) => invocation.say(text)).join("  ");
+}
+
 const LABEL_COLUMN = 44;
 const AMOUNT_COLUMN = 26;
 
@@ -163,11 +173,7 @@ function printStanding({ state }: OpenRecord, standing: Standing, invocation: In
   if (standing.doubts.length > 0) {
     section(
       LABELS.doubts,
-      standing.doubts.map(({ name, on, isStale: isOld, until }) => {
-        const old = isOld ? [invocation.say(filled(LABELS.stale, on))] : [];
-        const open = until === undefined ? [] : [invocation.say(filled(LABELS.contested, until))];
-        return [invocation.say(localized(name)), ...old, ...open].join("  ");
-      }),
+      standing.doubts.map((doubt) => doubtLine(doubt, invocation)),
     );
   }
   if (standing.freezes.length > 0) {

@@ -79,8 +79,8 @@ function checkTold(
 }
 
 /**
- * A report of money from an investment: what it credits, and whether that lowers the cost. A buyer's
- * money comes from outside also where the investment is in a vehicle of the charter.
+ * A report of money from an investment: what it credits, and whether that lowers the cost. A
+ * buyer's money comes from outside also where the investment is in a vehicle of the charter.
  */
 function receipt<Body extends Receipt>(
   creditsOf: (state: FundState, body: Body) => Credits & { readonly lowersCost?: boolean },
