@@ -22,6 +22,7 @@ import { valuationsCases } from "./rejection-cases/valuations.ts";
 import { vehiclesCases } from "./rejection-cases/vehicles.ts";
 import { paymentsCases } from "./rejection-cases/payments.ts";
 import { exitsCases } from "./rejection-cases/exits.ts";
+import { delegationsCases } from "./rejection-cases/delegations.ts";
 import { oversightCases } from "./rejection-cases/oversight.ts";
 import { windUpCases } from "./rejection-cases/wind-up.ts";
 import { recordCases } from "./rejection-cases/record.ts";
@@ -38,6 +39,7 @@ const CASES: readonly Case[] = [
   ...windUpCases,
   ...exitsCases,
   ...oversightCases,
+  ...delegationsCases,
   ...chargesCases,
   ...distributionsCases,
   ...investmentsCases,

@@ -193,6 +193,8 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "dispute.award": ["ar-1", "ar-2"],
   "deadlock.resolve": TREASURIES,
   "sideletter.grant": TREASURIES,
+  "delegation.set": BOARD,
+  "delegation.revoke": ["jp-t1"],
   "exit.offer": ["jp-t1"],
   "exit.accept": ["us-t1"],
   "interest.transfer": TREASURIES,

@@ -110,6 +110,8 @@ export const actTypes: ReadonlyMap<string, "decision" | "fact"> = new Map([
   ["deadlock.declare", "fact"],
   ["deadlock.advise", "fact"],
   ["deadlock.resolve", "decision"],
+  ["delegation.set", "decision"],
+  ["delegation.revoke", "decision"],
   ["audit.finding", "fact"],
   ["audit.answer", "fact"],
   ["audit.close", "fact"],

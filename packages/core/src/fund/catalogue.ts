@@ -29,6 +29,7 @@ import { capitalReturn } from "./acts/capital-return.ts";
 import { commitmentAccept, commitmentIncrease, commitmentRelease } from "./acts/commitments.ts";
 import { fxConvert, fxFix } from "./acts/currency.ts";
 import { claimFile, claimSettle, eventRecord } from "./acts/claims.ts";
+import { delegationRevoke, delegationSet } from "./acts/delegations.ts";
 import { deadlockAdvise, deadlockDeclare, deadlockResolve } from "./acts/deadlocks.ts";
 import { disputeAward, disputeEscalate, disputeEscrow, disputeOpen } from "./acts/disputes.ts";
 import { carryClawback, carryPay, carryReturn } from "./acts/carry.ts";
@@ -173,6 +174,8 @@ const definitions: readonly AnyAct[] = [
   erase(deadlockDeclare),
   erase(deadlockAdvise),
   erase(deadlockResolve),
+  erase(delegationSet),
+  erase(delegationRevoke),
   erase(auditFinding),
   erase(auditAnswer),
   erase(auditClose),

@@ -13,6 +13,7 @@ import { PARTIES_REJECTIONS } from "./rejections/parties.ts";
 import { PAYMENTS_REJECTIONS } from "./rejections/payments.ts";
 import { RECORD_REJECTIONS } from "./rejections/record.ts";
 import { EXITS_REJECTIONS } from "./rejections/exits.ts";
+import { DELEGATIONS_REJECTIONS } from "./rejections/delegations.ts";
 import { OVERSIGHT_REJECTIONS } from "./rejections/oversight.ts";
 import { WIND_UP_REJECTIONS } from "./rejections/wind-up.ts";
 import type { RejectionFacts } from "./rejections/facts.ts";
@@ -35,6 +36,7 @@ const REJECTIONS = {
   ...WIND_UP_REJECTIONS,
   ...EXITS_REJECTIONS,
   ...OVERSIGHT_REJECTIONS,
+  ...DELEGATIONS_REJECTIONS,
 } as const;
 
 export type FundRejectionCode = keyof typeof REJECTIONS;

@@ -2,6 +2,7 @@ import { assert } from "../base/assert.ts";
 import type { ActRule, ApprovalRule, Charter } from "../charter/charter.ts";
 import { indexOf, type CharterIndex } from "./charter-index.ts";
 import { castingParty } from "./deadlock.ts";
+import { delegates } from "./delegation.ts";
 import { officerHasInterest, officersShareInterest } from "./interest.ts";
 import type { ActRecord, GovernanceState, Officer } from "./state.ts";
 
@@ -42,13 +43,15 @@ export function viewOf(state: GovernanceState, record: ActRecord): ActView {
 
 /**
  * The approval rule of the tier that the act's amount selects; while its matter is deadlocked, the
- * casting party's assent is enough too (DK5).
+ * casting party's assent is enough too (DK5), and so is that of a delegate (DG2).
  */
 export function approvalRuleOf({ state, rule, record }: ActView): ApprovalRule {
   const tier = rule.approve[record.tier];
   assert(tier !== undefined, `act ${record.id} has an approval tier`);
   const casting = castingParty(state, record);
-  return casting === undefined ? tier.rule : { any: [tier.rule, { party: casting }] };
+  const alone = [...(casting === undefined ? [] : [casting]), ...delegates(state, record)];
+  if (alone.length === 0) return tier.rule;
+  return { any: [tier.rule, ...alone.map((party) => ({ party }))] };
 }
 
 /** Why an officer has no voice: said so, has an interest (G20), or checks his own side (G14). */

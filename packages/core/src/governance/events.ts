@@ -1,5 +1,6 @@
 import type { ActAmount } from "./act-definition.ts";
 import type { Deadlock, DeadlockEnd } from "./deadlock.ts";
+import type { Delegation } from "./delegation.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter, Party, Vehicle } from "../charter/charter.ts";
 import type {
@@ -91,7 +92,12 @@ export type GovernanceEvent =
   | ({ readonly kind: "actEnded"; readonly id: string } & Ending)
   | { readonly kind: "frozen"; readonly freeze: Freeze }
   | { readonly kind: "unfrozen"; readonly actId: string; readonly on: LocalDate }
-  | DeadlockEvent;
+  | DeadlockEvent
+  | DelegationEvent;
+
+export type DelegationEvent =
+  | { readonly kind: "delegationSet"; readonly delegation: Delegation }
+  | { readonly kind: "delegationRevoked"; readonly id: string; readonly on: LocalDate };
 
 export type DeadlockEvent =
   | { readonly kind: "deadlockDeclared"; readonly deadlock: Deadlock }

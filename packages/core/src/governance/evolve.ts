@@ -4,6 +4,7 @@ import { FIRST_DATE } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import { noSchedules, withSchedules, type Schedules } from "../charter/schedules.ts";
 import type { Deadlock } from "./deadlock.ts";
+import type { Delegation } from "./delegation.ts";
 import type { GovernanceEvent } from "./events.ts";
 import type { ActRecord, GovernanceState } from "./state.ts";
 import type { Act } from "./statement.ts";
@@ -65,6 +66,7 @@ export const emptyGovernance: GovernanceState = {
   idempotencyKeys: PersistentMap.empty,
   freezes: [],
   deadlocks: PersistentMap.empty,
+  delegations: [],
 };
 
 type Change = Partial<GovernanceState>;
@@ -217,6 +219,9 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
           freeze.actId === event.actId ? { ...freeze, liftedOn: event.on } : freeze,
         ),
       };
+    case "delegationSet":
+    case "delegationRevoked":
+      return { delegations: delegationsAfter(state.delegations, event) };
     case "deadlockDeclared":
       return { deadlocks: state.deadlocks.set(event.deadlock.id, event.deadlock) };
     case "deadlockMoved":
@@ -226,6 +231,16 @@ function changeOf(state: GovernanceState, event: GovernanceEvent): Change {
     default:
       return actChangeOf(state, event);
   }
+}
+
+function delegationsAfter(
+  delegations: readonly Delegation[],
+  event: EventOf<"delegationSet" | "delegationRevoked">,
+): readonly Delegation[] {
+  if (event.kind === "delegationSet") return [...delegations, event.delegation];
+  return delegations.map((each) =>
+    each.id === event.id ? { ...each, revokedOn: event.on } : each,
+  );
 }
 
 function deadlockChangeOf(

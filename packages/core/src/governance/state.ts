@@ -4,6 +4,7 @@ import type { Charter } from "../charter/charter.ts";
 import type { Schedules } from "../charter/schedules.ts";
 import type { ActAmount } from "./act-definition.ts";
 import type { Deadlock } from "./deadlock.ts";
+import type { Delegation } from "./delegation.ts";
 import type { Act } from "./statement.ts";
 
 /** Who may sign, who sits where, what is proposed and what has been said of it. */
@@ -38,6 +39,7 @@ export type GovernanceState = {
   readonly freezes: readonly Freeze[];
   /** By the id of the act that declared each. */
   readonly deadlocks: PersistentMap<Deadlock>;
+  readonly delegations: readonly Delegation[];
 };
 
 export type Officer = {

@@ -14,6 +14,7 @@ import { PARTIES_REJECTION_TEXTS } from "./fund-rejections/parties.ts";
 import { PAYMENTS_REJECTION_TEXTS } from "./fund-rejections/payments.ts";
 import { RECORD_REJECTION_TEXTS } from "./fund-rejections/record.ts";
 import { EXITS_REJECTION_TEXTS } from "./fund-rejections/exits.ts";
+import { DELEGATIONS_REJECTION_TEXTS } from "./fund-rejections/delegations.ts";
 import { OVERSIGHT_REJECTION_TEXTS } from "./fund-rejections/oversight.ts";
 import { WIND_UP_REJECTION_TEXTS } from "./fund-rejections/wind-up.ts";
 import type { Text } from "./language.ts";
@@ -37,4 +38,5 @@ export const FUND_REJECTION_TEXTS: Readonly<Record<FundRejectionCode, Text>> = {
   ...WIND_UP_REJECTION_TEXTS,
   ...EXITS_REJECTION_TEXTS,
   ...OVERSIGHT_REJECTION_TEXTS,
+  ...DELEGATIONS_REJECTION_TEXTS,
 };
