@@ -8,6 +8,8 @@ import { consolidatedBook } from "./two-books.ts";
 import { statementOf, type StatementName } from "@jointfund/core/statements/catalogue.ts";
 import { positionTable } from "@jointfund/core/statements/assets-and-liabilities.ts";
 import { capitalAccounts } from "@jointfund/core/statements/capital-shares.ts";
+import { moneyWeightedReturn } from "@jointfund/core/statements/money-weighted-return.ts";
+import { moneyWeightedCell } from "@jointfund/core/statements/rate-cells.ts";
 import { partyFlows } from "@jointfund/core/statements/party-flows.ts";
 import { Stakes } from "@jointfund/core/statements/stakes.ts";
 import { periodBetween, sinceInception } from "@jointfund/core/statements/period.ts";
@@ -102,7 +104,7 @@ test("[ST13] what is nothing is left out, sums are not", () => {
   const said = highlights.lines.filter(({ cells: [cell] }) => cell?.kind !== "none");
   assert.deepEqual(
     said.map(({ id }) => id),
-    ["contributed"],
+    ["irr", "contributed"],
   );
 });
 
@@ -474,6 +476,26 @@ test("[ST6] [ST36] a subscription line makes the same result look better", () =>
     // 1.3 over 365 days, and over 548: 1.3 ^ (365 / 548) - 1 by mpmath.
     assert.deepEqual(rates, [Ratio.make(3n, 10n), Ratio.make(19_094_835n, 100_000_000n)]);
   }
+});
+
+test("[ST2] [ST3] a return says if it is a year's, and what other roots there are", () => {
+  const all = made("returns", workedFund("2025-06-16", "2025-12-31"));
+  const line = table(all, "returns").lines.find(({ id }) => id === "US");
+  const cell = line?.cells[8];
+  assert.equal(cell?.kind === "rate" && cell.annualised, false, "153 days are no year");
+  const early = made("returns", workedFund("2025-06-16", "2025-07-31"));
+  assert.deepEqual(table(early, "returns").lines.at(-1)?.cells[8], {
+    kind: "caption",
+    caption: { key: "notDefined" },
+  });
+  const pump = [
+    ["2021-01-01", -1600n],
+    ["2022-01-01", 10_000n],
+    ["2023-01-01", -10_000n],
+  ].map(([on, minor]) => ({ on: localDate(on as string), minor: minor as bigint }));
+  assert.deepEqual(moneyWeightedCell(moneyWeightedReturn(pump)), {
+    ...{ kind: "rate", ratio: Ratio.make(1n, 4n), annualised: true, others: [Ratio.make(4n)] },
+  });
 });
 
 test("[ST39] the liquidity test sets promises and debts against what can be had", () => {

@@ -83,8 +83,8 @@ export type CapitalAccountTables = {
 /**
  * Capital accounts in the 28 rows of ILPA's reporting template [ST30]. Net asset value is what the
  * accounts say at both ends; every row but the change in unrealised gain comes from the books, and
- * that row is what is left: for all parties together it is the books' own, since the accounts sum to
- * net assets.
+ * that row is what is left: for all parties together it is the books' own, since the accounts sum
+ * to net assets.
  */
 export function capitalAccountTables(input: CapitalAccountInput): CapitalAccountTables {
   const columns = input.columns.map(({ period }) => accountsOf(input, period));

@@ -141,6 +141,7 @@ export const CAPTION_KEYS = [
   "netRealisedGain",
   "netUnrealisedGain",
   "no",
+  "notDefined",
   "opening",
   "operations",
   "otherCapital",

@@ -8,8 +8,9 @@ import { classReturn, returnsOf } from "./party-returns.ts";
 import { dayBefore, periodBetween, type StatementPeriod } from "./period.ts";
 import { PeriodBook } from "./period-book.ts";
 import type { CaptionKey } from "./caption-keys.ts";
+import { moneyWeightedCell, timeWeightedCell } from "./rate-cells.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
-import { timeWeightedReturn } from "./time-weighted-return.ts";
+import { timeWeightedReturn, type TimeWeightedReturn } from "./time-weighted-return.ts";
 import { netInvestmentIncomeAccounts, unitFigures, type UnitFigures } from "./unit-figures.ts";
 import { pricePoints } from "./unit-prices.ts";
 
@@ -73,7 +74,7 @@ export function unitsTable(
       line(
         "total-return",
         "totalReturnOfPeriod",
-        ...classes.map((of) => rate(periodReturn(state, chronicle, of, book.period))),
+        ...classes.map((of) => timeWeightedCell(periodReturn(state, chronicle, of, book.period))),
       ),
     ],
   };
@@ -82,9 +83,6 @@ export function unitsTable(
 const line = (id: string, key: CaptionKey, ...cells: readonly Cell[]): StatementLine => ({
   ...{ id, caption: { key }, rank: "line", cells, source: { kind: "record" } },
 });
-
-const rate = (of: Ratio | undefined): Cell =>
-  of === undefined ? NONE : { kind: "rate", ratio: of };
 
 /** Ratios to average net assets, and the vehicle's return since inception [ST28]. */
 export function highlightsTable(
@@ -111,11 +109,7 @@ export function highlightsTable(
     lines: [
       line("expense-ratio", "expensesToAverage", toAverage(codesOf(state.charter, "expense"), 1n)),
       line("income-ratio", "incomeToAverage", toAverage(income, -1n)),
-      line(
-        "irr",
-        "irrSinceInception",
-        rate(moneyWeighted.defined ? moneyWeighted.rate : undefined),
-      ),
+      line("irr", "irrSinceInception", moneyWeightedCell(moneyWeighted)),
       line(
         "contributed",
         "contributedToCommitted",
@@ -131,11 +125,11 @@ function periodReturn(
   chronicle: Recorded,
   unitClass: UnitClass,
   { from, to }: StatementPeriod,
-): Ratio | undefined {
+): TimeWeightedReturn | undefined {
   const points = pricePoints(state, chronicle, unitClass, to);
   const first = Math.max(
     0,
     points.findLastIndex(({ on }) => on < from),
   );
-  return timeWeightedReturn(points.slice(first))?.rate;
+  return timeWeightedReturn(points.slice(first));
 }

@@ -117,8 +117,8 @@ function cellsOfCovenant(state: FundState, covenant: Covenant): readonly Cell[] 
     return fallBps === null ? NONE : { kind: "share", ratio: Ratio.make(BigInt(fallBps), 10_000n) };
   };
   return [
-    ratio === undefined ? NONE : { kind: "rate", ratio },
-    { kind: "rate", ratio: charterRatio(covenant.incurrence) },
+    ratio === undefined ? NONE : { kind: "share", ratio },
+    { kind: "share", ratio: charterRatio(covenant.incurrence) },
     { kind: "caption", caption: { key: STEP_CAPTIONS[standing?.step ?? "clear"] } },
     standing === undefined ? NONE : { kind: "date", on: standing.since },
     end === undefined ? NONE : { kind: "date", on: end },

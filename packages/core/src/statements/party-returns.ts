@@ -17,6 +17,7 @@ import { multiplesOf, type Multiples } from "./multiples.ts";
 import { OWED_TO_PARTY, owedTo, partyFlows, stakeholdersOf } from "./party-flows.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { Stakes } from "./stakes.ts";
+import { moneyWeightedCell, timeWeightedCell } from "./rate-cells.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
 import { timeWeightedReturn, type TimeWeightedReturn } from "./time-weighted-return.ts";
 import { unfundedMovement } from "./unfunded-commitment.ts";
@@ -171,7 +172,7 @@ function cellsOf(
   { committed, paidIn, distributed, residual, multiples, moneyWeighted, ...rest }: PartyReturns,
   weighted: TimeWeightedReturn | undefined,
 ): readonly Cell[] {
-  const ratio = (kind: "share" | "multiple" | "rate", of: Ratio | undefined): Cell =>
+  const ratio = (kind: "share" | "multiple", of: Ratio | undefined): Cell =>
     of === undefined ? { kind: "none" } : { kind, ratio: of };
   return [
     ...[committed, paidIn, distributed, residual].map((minor) => money(currency, minor)),
@@ -179,8 +180,8 @@ function cellsOf(
     ratio("multiple", multiples.dpi),
     ratio("multiple", multiples.rvpi),
     ratio("multiple", multiples.tvpi),
-    ratio("rate", moneyWeighted.defined ? moneyWeighted.rate : undefined),
-    ratio("rate", rest.withoutLine.defined ? rest.withoutLine.rate : undefined),
-    ratio("rate", weighted?.rate),
+    moneyWeightedCell(moneyWeighted),
+    moneyWeightedCell(rest.withoutLine),
+    timeWeightedCell(weighted),
   ];
 }

@@ -20,7 +20,14 @@ export type Cell =
   | { readonly kind: "units"; readonly microUnits: bigint }
   /** Money per unit, in main units of the currency, exact. */
   | { readonly kind: "price"; readonly currency: string; readonly price: Ratio }
-  | { readonly kind: "share" | "multiple" | "rate"; readonly ratio: Ratio }
+  | { readonly kind: "share" | "multiple"; readonly ratio: Ratio }
+  /** A return; `others` are further roots that the flows have, ascending. */
+  | {
+      readonly kind: "rate";
+      readonly ratio: Ratio;
+      readonly annualised: boolean;
+      readonly others?: readonly Ratio[];
+    }
   | { readonly kind: "date"; readonly on: LocalDate }
   | { readonly kind: "count"; readonly count: number }
   | { readonly kind: "text"; readonly text: string }

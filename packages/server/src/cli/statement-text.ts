@@ -9,7 +9,12 @@ import type {
 import { currencyCode } from "@jointfund/core/money/currency.ts";
 import { Money } from "@jointfund/core/money/money.ts";
 import { localized, type Language, type Text } from "../languages/language.ts";
-import { CAPTIONS, PERIOD_NAMES, STATEMENT_TITLES } from "../languages/statement-labels.ts";
+import {
+  CAPTIONS,
+  PERIOD_NAMES,
+  RATE_TEXTS,
+  STATEMENT_TITLES,
+} from "../languages/statement-labels.ts";
 import { decimal, percent } from "../page/figures.ts";
 import { cut, padEnd, padStart, widthOf } from "../page/layout.ts";
 import { filledWith } from "./invocation.ts";
@@ -37,8 +42,9 @@ export function cellText(cell: Cell, language: Language): string {
     case "price":
       return decimal(cell.price, 8);
     case "share":
+      return percent(cell.ratio);
     case "rate":
-      return percent(cell.ratio, cell.kind === "rate" ? 4 : 3);
+      return rateText(cell, language);
     case "multiple":
       return `${decimal(cell.ratio, 3)}x`;
     case "date":
@@ -53,6 +59,19 @@ export function cellText(cell: Cell, language: Language): string {
       return "-";
   }
 }
+
+/** "5.9621% p.a.", and, where the flows have other roots, that they do. */
+function rateText(
+  { ratio, annualised, others = [] }: Extract<Cell, { readonly kind: "rate" }>,
+  language: Language,
+): string {
+  const text = annualised ? RATE_TEXTS.annual : RATE_TEXTS.whole;
+  const one = fill(text[language], percent(ratio, 4));
+  const more = others.map((other) => percent(other, 4)).join(", ");
+  return others.length === 0 ? one : one + fill(RATE_TEXTS.others[language], more);
+}
+
+const fill = (template: string, part: string): string => template.replace("{0}", part);
 
 /** The lines of a statement in one language: a heading, and each table under its own. */
 export function statementLines(

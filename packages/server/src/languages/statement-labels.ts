@@ -34,6 +34,13 @@ export const PERIOD_NAMES: Readonly<Record<PeriodName["kind"], Text>> = {
   dates: { en: "", ja: "" },
 };
 
+/** How a return is told: a year's, that of the whole time, and that there are other roots. */
+export const RATE_TEXTS = {
+  annual: { en: "{0} p.a.", ja: "年率{0}" },
+  whole: { en: "{0}", ja: "{0}" },
+  others: { en: " (or {0})", ja: "（他の解：{0}）" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** The rows of ILPA's reporting template, in its words. */
 const ILPA_LABELS = {
   ilpaBeginningNav: {
@@ -226,6 +233,7 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   netRealisedGain: { en: "Net realised result", ja: "実現損益" },
   netUnrealisedGain: { en: "Net change in unrealised result", ja: "未実現損益の変動" },
   no: { en: "no", ja: "対象外" },
+  notDefined: { en: "not defined", ja: "定義されない" },
   opening: { en: "Opening", ja: "期首" },
   operations: { en: "Operations", ja: "運用損益" },
   otherCapital: { en: "Other capital", ja: "その他の資本" },

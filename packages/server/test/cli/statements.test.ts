@@ -97,3 +97,10 @@ test("revenue is net of a stated cost and in a government's own money", async ()
   // 95,765,696.00 dollars at 160 are 15,322,511,360 yen.
   assert.match(out, /FY2026 +2026-04-01 .* 15,322,511,360\n/);
 });
+
+test("a return of less than a year is not made a year's", async () => {
+  const { out } = await ask("returns", "--lang", "both");
+  // Paid in on 10 July 2025, looked at on 1 July 2026.
+  assert.match(out, /5\.9621%/);
+  assert.doesNotMatch(out, /p\.a\.|年率/);
+});
