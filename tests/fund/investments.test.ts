@@ -279,6 +279,15 @@ const RULES: readonly ActTest[] = [
 
 for (const rule of RULES) testAct(rule);
 
+test("[IN14] the window runs from the day of the report, whatever day that speaks of", () => {
+  const fund = projectFund().until("2025-10-14");
+  fund.report({ ...drafted.overrun(), effectiveDate: "2025-09-26" });
+  const [overrun] = abilene(fund.state).capTable.overruns;
+  assert.equal(overrun?.reportedOn, "2025-10-14");
+  // Thirty joint business days: closed are 3, 11, 24 and 27 November.
+  assert.equal(overrun.until, "2025-12-01");
+});
+
 test("[IN14] who does not fund an overrun is diluted when the window is over", () => {
   const fund = overrunFund();
   enacted(fund, drafted.fundOverrun("20000000000"));

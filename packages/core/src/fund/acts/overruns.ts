@@ -100,8 +100,10 @@ export const investmentOverrun = defineAct({
     if (mandate.overrun !== undefined) return undefined;
     return rejection("overrun_not_in_charter", mandate.clause, { actual: body.overrun });
   },
-  effects(state, { body, effectiveDate: reportedOn }) {
+  effects(state, { body }) {
     const { weight, window } = state.charter.mandate.overrun!;
+    // Rights run from the day that they are known: a report of an earlier day cuts no window short.
+    const reportedOn = state.today;
     const until = windowEnd(state.charter, reportedOn, window);
     if (!until.ok) return err(until.error);
     const { id, capTable } = state.investments.get(body.investment)!;
