@@ -14,6 +14,7 @@ import { EXIT, type ExitCode } from "./failure.ts";
 import { actName, filled, partyName, type Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
+import { troubleLines } from "./trouble-lines.ts";
 
 /** An act on which something may still happen. */
 type OpenAct = { readonly id: string; readonly type: string } & ActStatus;
@@ -30,6 +31,8 @@ type Standing = {
   /** Investments whose value is out of date, or contested until a day. */
   readonly doubts: readonly Doubt[];
   readonly freezes: readonly { readonly by: readonly string[]; readonly until: string }[];
+  /** Claims, disputes, deadlocks, findings and instructions, in words. */
+  readonly troubles: readonly Text[];
 };
 
 type Doubt = {
@@ -91,6 +94,7 @@ function standingOf({ state, entries }: OpenRecord): Standing {
     freezes: state.freezes
       .filter((freeze) => isInForce(freeze, state.today))
       .map(({ by, until }) => ({ by, until })),
+    troubles: troubleLines(state),
   };
 }
 
@@ -170,16 +174,19 @@ function printStanding({ state }: OpenRecord, standing: Standing, invocation: In
       }),
     );
   }
-  if (standing.doubts.length > 0) {
-    section(
-      LABELS.doubts,
-      standing.doubts.map((doubt) => doubtLine(doubt, invocation)),
-    );
-  }
-  if (standing.freezes.length > 0) {
-    section(
-      LABELS.freezes,
-      standing.freezes.map(({ by, until }) => `${by.join(", ")} - ${until}`),
-    );
-  }
+  printConcerns(standing, invocation, section);
+}
+
+/** What is in doubt, in dispute or frozen; nothing of what does not stand. */
+function printConcerns(
+  { doubts, troubles, freezes }: Standing,
+  invocation: Invocation,
+  section: (text: Text, lines: readonly string[]) => void,
+): void {
+  const concerns: readonly (readonly [Text, readonly string[]])[] = [
+    [LABELS.doubts, doubts.map((doubt) => doubtLine(doubt, invocation))],
+    [LABELS.troubles, troubles.map((text) => invocation.say(text))],
+    [LABELS.freezes, freezes.map(({ by, until }) => `${by.join(", ")} - ${until}`)],
+  ];
+  for (const [label, lines] of concerns) if (lines.length > 0) section(label, lines);
 }

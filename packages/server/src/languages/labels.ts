@@ -188,6 +188,7 @@ export const LABELS = {
   stale: { en: "out of date, of {0}", ja: "期限切れ（{0}現在）" },
   contested: { en: "contested until {0}", ja: "係争中（{0}まで）" },
   freezes: { en: "freezes", ja: "凍結" },
+  troubles: { en: "claims, disputes, findings", ja: "請求・紛争・指摘等" },
   record: { en: "record", ja: "記録" },
   recordIs: { en: "{0} entries, final up to {1}", ja: "{0}件、確定{1}件" },
   none: { en: "none", ja: "なし" },

@@ -19,7 +19,7 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
       sum: { currency: "USD", minor },
     },
     "Japan claims USD 45 million of The fund",
-    "日本がファンドに4500万米ドルを請求",
+    "日本がファンドに4,500万米ドルを請求",
   ],
   [
     {
