@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
-import { FUND_CHECKS } from "@jointfund/core/fund/checks.ts";
+import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { exampleCharter } from "../support/charters.ts";
 import { chronicleOf, finalise } from "../support/chronicles.ts";
 import { DemonstrationFund, type ActDraft } from "../support/demonstration-fund.ts";
@@ -186,7 +186,7 @@ describe("the memorandum of 2025 on its charter", () => {
       US: 90_000_000_000n,
       JP: 10_000_000_000n,
     });
-    for (const { name, breaches } of runChecks(FUND_CHECKS, chronicleOf(fund))) {
+    for (const { name, breaches } of runChecks(NAMED_CHECKS, chronicleOf(fund))) {
       assert.deepEqual(breaches, [], name);
     }
   });

@@ -1,5 +1,4 @@
 import { Ratio } from "../base/ratio.ts";
-import { assert } from "../base/assert.ts";
 import { addDays, FIRST_DATE, type LocalDate } from "../calendar/date.ts";
 import { unitsOutstanding } from "../capital/state.ts";
 import type { Charter, LocalizedText } from "../charter/charter.ts";
@@ -9,9 +8,10 @@ import { tallyOf } from "./act-tally.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import type { Investment } from "../investments/state.ts";
 import { balanceOf, type Ledger } from "../ledger/journal.ts";
 import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
-import { codesOf } from "./account-groups.ts";
+import { codesOf, FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
 import { PeriodBook } from "./period-book.ts";
 import { periodBetween } from "./period.ts";
 import { sidesOf, type Display, type Side } from "./sides.ts";
@@ -157,20 +157,21 @@ function movementOf(
   };
 }
 
-function fairValueOf(state: FundState, id: string): bigint {
-  const investment = state.investments.get(id);
-  assert(investment !== undefined, `no investment ${id}`);
-  const { vehicle, currency, cost } = investment;
-  const account = ACCOUNTS.unrealisedOnInvestments;
-  return cost + balanceOf(state.ledger, { vehicle, account, currency, subject: id });
+/** Fair value of the main vehicle's investments of which something holds, minor units. */
+function fairValueWhere(state: FundState, isIt: (investment: Investment) => boolean): bigint {
+  const { id: vehicle, currency } = mainVehicle(state.charter);
+  let sum = 0n;
+  for (const investment of state.investments.values()) {
+    if (investment.vehicle !== vehicle || !isIt(investment)) continue;
+    const of = { vehicle, currency, subject: investment.id };
+    for (const account of FAIR_VALUE_ACCOUNTS) sum += balanceOf(state.ledger, { ...of, account });
+  }
+  return sum;
 }
 
 function valuesBySector(state: FundState): readonly SectorValue[] {
   return state.charter.mandate.sectors.flatMap(({ id, name }) => {
-    let minor = 0n;
-    for (const investment of state.investments.values()) {
-      if (investment.sector === id) minor += fairValueOf(state, investment.id);
-    }
+    const minor = fairValueWhere(state, ({ sector }) => sector === id);
     return minor === 0n ? [] : [{ sector: id, name, minor }];
   });
 }
@@ -178,10 +179,7 @@ function valuesBySector(state: FundState): readonly SectorValue[] {
 function valuesByLevel(state: FundState): readonly LevelValue[] {
   const levels: readonly LevelValue["level"][] = [1, 2, 3, "cost"];
   return levels.flatMap((level) => {
-    let minor = 0n;
-    for (const { id, valuation } of state.investments.values()) {
-      if ((valuation?.level ?? "cost") === level) minor += fairValueOf(state, id);
-    }
+    const minor = fairValueWhere(state, ({ valuation }) => (valuation?.level ?? "cost") === level);
     return minor === 0n ? [] : [{ level, minor }];
   });
 }

@@ -4,7 +4,7 @@ import { FUND_CHECKS } from "../fund/checks.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { BREAK_BUCKETS } from "../ledger/bank-matching.ts";
-import { balanceOf } from "../ledger/journal.ts";
+import { trialBalance } from "../ledger/journal.ts";
 import { STATEMENT_CHECK } from "./articulation.ts";
 import { agedBreaks, bankReconciliations } from "./bank-reconciliation.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
@@ -52,17 +52,28 @@ function everOwed({ state, chronicle }: CheckInput): bigint {
   return owed;
 }
 
+/**
+ * What is booked as paid in: in the main vehicle by anyone, in others, as where each project has a
+ * vehicle that the owners pay into, by those whose sides are shown.
+ */
+function paidInBy({ charter, ledger }: CheckInput["state"], sides: ReadonlySet<string>): bigint {
+  const main = mainVehicle(charter);
+  const accounts: readonly string[] = [ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid];
+  let paid = 0n;
+  for (const { vehicle, account, currency, subject, minor } of trialBalance(ledger)) {
+    if (!accounts.includes(account) || currency !== main.currency) continue;
+    if (vehicle === main.id || sides.has(subject)) paid -= minor;
+  }
+  return paid;
+}
+
 function checkSides(page: FundPage, input: CheckInput, compare: Comparison): void {
   const { state } = input;
   const { sides, revenue, positions } = page;
-  const { id: vehicle, currency } = mainVehicle(state.charter);
-  const booked = (account: string): bigint =>
-    balanceOf(state.ledger, { vehicle, account, currency });
-  const paidIn = -booked(ACCOUNTS.paidInCapital) - booked(ACCOUNTS.calledUnpaid);
   compare.same(
     "put in by all sides",
     sum(sides, ({ putIn }) => putIn),
-    paidIn,
+    paidInBy(state, new Set(sides.map(({ party }) => party))),
   );
   compare.same(
     "received and due by all sides",
