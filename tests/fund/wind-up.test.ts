@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { actTypes } from "@jointfund/core/fund/act-types.ts";
 import { cashAfterClaims } from "@jointfund/core/fund/winding-up.ts";
 import { trialBalance } from "@jointfund/core/ledger/journal.ts";
+import { BEGINNINGS } from "@jointfund/core/oversight/wind-up.ts";
 import { testAct, type ActTest } from "../support/act-test.ts";
 import { contested, declaration, withLadder } from "../support/deadlocks.ts";
 import { troubles } from "../support/oversight.ts";
@@ -89,6 +91,10 @@ test("[DK7] [WU1] a deadlock that nothing resolves ends the fund", () => {
   const { oversight, deadlocks } = fund.state;
   assert.deepEqual([...deadlocks.values()][0]?.ended, { on: "2025-09-29", how: "windUp" });
   assert.equal(oversight.windUp?.cause, "deadlock");
+});
+
+test("[WU2] what begins something new is a decision that the fund knows", () => {
+  for (const type of BEGINNINGS) assert.equal(actTypes.get(type), "decision", type);
 });
 
 test("[WU2] what was promised to an investment is still paid", () => {

@@ -42,12 +42,15 @@ export function rankOf({ order }: WindUpTerms, purpose: PaymentPurpose): number 
 /** Acts that would begin something new: none of them goes while the fund is wound up (WU2). */
 export const BEGINNINGS: ReadonlySet<string> = new Set([
   "commitment.accept",
+  "commitment.increase",
   "investment.recommend",
   "investment.select",
   "investment.close",
+  "investment.followOn",
   "class.open",
+  "order.place",
+  "order.price",
   "party.admit",
-  "partner.admit",
   "vehicle.create",
   "facility.enter",
   "facility.draw",
@@ -59,5 +62,5 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   "winddown.start",
 ]);
 
-/** What may still be decided when the fund has been closed: who signs, and what auditors say. */
-export const AFTER_CLOSE: readonly string[] = ["key.", "appointment.", "sideletter.", "trust."];
+/** What may still be decided when the fund has been closed: who signs. */
+export const AFTER_CLOSE: readonly string[] = ["key.", "appointment."];
