@@ -48,7 +48,6 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   "investment.close",
   "investment.followOn",
   "class.open",
-  "order.place",
   "order.price",
   "party.admit",
   "vehicle.create",
