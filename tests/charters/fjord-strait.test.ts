@@ -10,8 +10,8 @@ import { chronicleOf, finalise } from "../support/chronicles.ts";
 import { DemonstrationFund, type ActDraft } from "../support/demonstration-fund.ts";
 
 /**
- * A charter written from nothing: two countries, languages, a currency, holidays and a deal that the
- * program has never seen. It needs no code.
+ * A charter written from nothing: two countries, languages, a currency, holidays and a deal that
+ * the program has never seen. It needs no code.
  */
 const FILE = new URL("fjord-strait.yaml", import.meta.url);
 const MINISTRIES = ["no-m1", "sg-m1"] as const;
@@ -117,7 +117,7 @@ describe("a charter written from nothing", () => {
   test("gives notice by its own holidays: 1 and 14 and 25 May are none in Oslo", () => {
     const fund = invested();
     fund.until("2026-04-30");
-    // Ten days that are business days in both countries after 30 April: 1, 14, 25 and 27 May are not.
+    // Ten days that are business days in both countries after 30 April; 1 and 14 May are not.
     const body = {
       ...{ class: "eiere", currency: "SGD", dueDate: "2026-05-15", price: "10.00" },
       items: [...fund.state.capital.commitments.values()].map(({ id, party }) => ({

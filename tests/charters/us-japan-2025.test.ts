@@ -10,8 +10,8 @@ import { DemonstrationFund, type ActDraft } from "../support/demonstration-fund.
 
 /**
  * The memorandum of 2025 played on its charter: selection by one seat, notice in business days, the
- * investor's right to decline, a vehicle for each project, half and half until the deemed allocation
- * and nine to one afterwards. Expected figures are worked out by hand beside each.
+ * investor's right to decline, a vehicle for each project, half and half until the deemed
+ * allocation and nine to one afterwards. Expected figures are worked out by hand beside each.
  */
 const COMMITTEE = ["ic-1", "ic-2"] as const;
 const BOTH = ["us-t1", "jp-t1"] as const;
@@ -104,7 +104,7 @@ function releaseAll(fund: DemonstrationFund): void {
   }
 }
 
-/** Cash of the plant comes in and is paid out through the tiers; what each government gets of it. */
+/** Cash of the plant comes in and goes through the tiers: what each government gets of it. */
 function paidOut(fund: DemonstrationFund, amount: string): { US: bigint; JP: bigint } {
   const cash = { investment: "ohio-gas-plant", character: "dividend", currency: "USD", amount };
   fund.report(draft("investment.income", "cu-1", cash));
@@ -167,7 +167,7 @@ describe("the memorandum of 2025 on its charter", () => {
 
   test("shares half and half until principal and interest are back, then nine to one", () => {
     const fund = funded();
-    // 360 days at 4.5% and 1.5%, ACT/360: interest of 6% on 33,000,000,000.00, which is 1.98 billion.
+    // 360 days at 4.5% and 1.5%, ACT/360: 6% on 33 billion, which is 1.98 billion of interest.
     fund.until("2027-04-18");
     // Half of 60 billion is 30 billion for Japan: the interest first, then 28.02 of principal.
     assert.deepEqual(paidOut(fund, "6000000000000"), {

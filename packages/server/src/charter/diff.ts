@@ -153,7 +153,7 @@ function otherLines(
   language: Language,
 ): readonly string[] {
   const phrases = AMENDMENT_PHRASES[language];
-  const said = changedBlocks(old, next, language).map(({ id }) => id);
+  const said = changedBlocks(old, next, language).flatMap(({ id }) => COVERED.get(id) ?? [id]);
   const others = paths.filter(
     (path) => path !== "/version" && !said.some((id) => path === id || path.startsWith(`${id}/`)),
   );
@@ -164,6 +164,14 @@ function otherLines(
   });
   return [`## ${phrases.others}`, "", ...lines, ""];
 }
+
+/** Sections of a charter that a block of another name says. */
+const COVERED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["/structure", ["/vehicles", "/classes"]],
+  ["/currencies", ["/currencies", "/fixing", "/leverage/hedging"]],
+  ["/charges", ["/fees", "/expenses", "/reserves"]],
+  ["/distribution", ["/distributions", "/waterfalls", "/recoupment", "/carry"]],
+]);
 
 const SHOWN_VALUE = 120;
 

@@ -78,7 +78,8 @@ test("[CH81] an approval rule is said in words, with its tiers", () => {
   assert.deepEqual(blockOf(explainCharter(usJapan(), "en"), "investment.select").slice(4, 10), [
     "- Approved by:",
     "  - if the amount of the act is at most the share that makes an investment large (1/30) " +
-      "times the initial capital: a majority of the Board, with at least one seat of each sovereign",
+      "times the initial capital: a majority of the Board, with at least one seat of each " +
+      "sovereign",
     "  - otherwise: all of these:",
     "    - a majority of the Board, with at least one seat of each sovereign",
     "    - US (1 of its 2 seats)",

@@ -4,7 +4,6 @@ import type { ActRule, ApprovalRule, Charter } from "@jointfund/core/charter/cha
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import { PART_NAMES } from "../languages/charter-explanation.ts";
 import type { Heading } from "../languages/charter-explanation/phrases.ts";
-import { countryName } from "../languages/countries.ts";
 import { languagesOf, type LanguageChoice } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
 import {
@@ -20,6 +19,7 @@ import { charges } from "./explain-charges.ts";
 import { currencies } from "./explain-currencies.ts";
 import { capital } from "./explain-capital.ts";
 import { dealing, structure } from "./explain-dealing.ts";
+import { mandate, valuation } from "./explain-investments.ts";
 import { leverage } from "./explain-leverage.ts";
 import { distribution } from "./explain-waterfalls.ts";
 import { powersTable } from "./powers-table.ts";
@@ -100,6 +100,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["decisions", decisions],
   ["powers", powersTable],
   ["limits", limits],
+  ["valuation", valuation],
   ["leverage", leverage],
   ["currencies", currencies],
   ["charges", charges],
@@ -167,18 +168,6 @@ function bodies(speaker: CharterSpeaker): readonly string[] {
       ...alternates,
     ];
   });
-}
-
-function mandate(speaker: CharterSpeaker): readonly string[] {
-  const { charter, phrases } = speaker;
-  const { clause, sectors, geographies } = charter.mandate;
-  const countries = geographies.map((code) => countryName(code)[speaker.language]);
-  const { conflicts } = charter;
-  return [
-    `- ${phrases.sectors(sectors.map(({ name }) => speaker.text(name)))}${phrases.clause(clause)}`,
-    `- ${phrases.geographies(countries)}${phrases.clause(clause)}`,
-    `- ${phrases.conflicts(conflicts.proposerExcluded)}${phrases.clause(conflicts.clause)}`,
-  ];
 }
 
 /** A part of an explanation that an amendment may change: a section, or the rule of one act. */
