@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { fundPage } from "@jointfund/core/statements/fund-page.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { explainCharter } from "@jointfund/server/charter/explain.ts";
 import { lintDocument } from "@jointfund/core/charter/lint.ts";
@@ -131,6 +132,28 @@ describe("a charter written from nothing", () => {
     assert.equal(refused.error.facts["required"], "2026-05-18");
   });
 
+  test("[ST45] says on the page what each would have if all were paid out, the carry too", () => {
+    const fund = invested();
+    fund.until("2027-03-02");
+    const income = { investment: "bergen", character: "dividend", currency: "SGD" };
+    const body = { ...income, amount: "1200000000" };
+    fund.report({ type: "investment.income", by: "bk-1", body });
+    const input = chronicleOf(fund);
+    const page = fundPage(input);
+    // 22,000,000.00 in all: 10,000,000.00 of capital, and a tenth of the profit is the manager's.
+    assert.equal(page.sharing, "liquidation");
+    assert.deepEqual(
+      page.sides.map(({ party, ownsNow }) => [party, ownsNow]),
+      [
+        ["NO", (2_080_000_000n * 3n) / 5n],
+        ["SG", (2_080_000_000n * 2n) / 5n],
+        ["GP", 120_000_000n],
+      ],
+    );
+    const ties = runChecks(NAMED_CHECKS, input).find(({ name }) => name === "page-ties");
+    assert.deepEqual(ties?.breaches, []);
+  });
+
   test("shares out capital, preferred return, catch-up and carry to the cent", () => {
     const fund = invested();
     fund.until("2027-03-02");
@@ -146,6 +169,9 @@ describe("a charter written from nothing", () => {
     );
     const body = { distribution, amount: "1400000000", currency: "SGD" };
     fund.enact({ type: "distribution.declare", by: "gp-1", body }, ...BOARD);
+    // The manager's carry is allocated and not instructed: it owns that, and nothing is due to it.
+    const manager = fundPage(chronicleOf(fund)).sides.find(({ party }) => party === "GP");
+    assert.deepEqual([manager?.due, manager?.ownsNow], [0n, 120_000_000n]);
     // 10,000,000.00 of capital and 6% of it for a year; the manager catches up to a tenth of the
     // profit, 66,666.67; of the remaining 3,333,333.33 it has a tenth: 400,000.00 of 4,000,000.00.
     const owners = 1_360_000_000n;

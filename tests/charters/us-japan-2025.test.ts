@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
+import { fundPage } from "@jointfund/core/statements/fund-page.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { exampleCharter } from "../support/charters.ts";
 import { chronicleOf, finalise } from "../support/chronicles.ts";
@@ -189,6 +190,32 @@ describe("the memorandum of 2025 on its charter", () => {
     for (const { name, breaches } of runChecks(NAMED_CHECKS, chronicleOf(fund))) {
       assert.deepEqual(breaches, [], name);
     }
+  });
+
+  test("[ST44] [ST45] has its money on the page, and says whose it is", () => {
+    const page = fundPage(chronicleOf(funded()));
+    assert.deepEqual(page.positions, [
+      {
+        ...{ on: "2026-04-23", investments: 3_300_000_000_000n, cash: 0n, otherAssets: 0n },
+        ...{ liabilities: [], netAssets: 3_300_000_000_000n },
+      },
+    ]);
+    assert.deepEqual(
+      [page.sectors, page.levels].map((values) => values.map(({ minor }) => minor)),
+      [[3_300_000_000_000n], [3_300_000_000_000n]],
+    );
+    assert.equal(page.movement.contributions, 3_300_000_000_000n);
+    // 550 billion were promised, and 33 called of them by the project.
+    assert.equal(page.cover.callable, 51_700_000_000_000n);
+    // All of it would be halved today: what Japan has to have back is as much as there is.
+    assert.equal(page.sharing, "liquidation");
+    assert.deepEqual(
+      page.sides.map(({ party, putIn, ownsNow }) => [party, putIn, ownsNow]),
+      [
+        ["US", 0n, 1_650_000_000_000n],
+        ["JP", 3_300_000_000_000n, 1_650_000_000_000n],
+      ],
+    );
   });
 
   test("selects nothing after the last day of the programme", () => {

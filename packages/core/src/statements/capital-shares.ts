@@ -48,14 +48,18 @@ export type CapitalBook = {
  * Capital accounts: whose the net assets are, at the opening or the end of the book's period
  * [ST31]. Carried interest that is allocated is its holder's. The rest goes by units, and what a
  * class alone earned or bore by the units of that class; where the waterfall does not share by
- * units alone, it goes through the waterfall as the record stood that evening.
+ * units alone, it goes through the waterfall as the record stood that evening. `netAssets` is what
+ * there is to share, where that is not the book's own net assets.
  */
-export function capitalAccounts(of: CapitalBook, at: MomentOfBook): SharedAmount {
-  const { charter, book } = of;
+export function capitalAccounts(
+  of: CapitalBook,
+  at: MomentOfBook,
+  netAssets: bigint = netAssetsOf(of, at),
+): SharedAmount {
+  const { book } = of;
   const sum = (accounts: readonly string[], sign: 1n | -1n, subject?: string): bigint =>
     book.sum({ accounts, sign, of: at.of, ...(subject === undefined ? {} : { subject }) });
   const carry = [ACCOUNTS.carriedInterest];
-  const netAssets = sum(codesOf(charter, "asset", "liability"), 1n);
   const rest = netAssets - sum(carry, -1n);
   const worth = new Map(liquidated(of, at, rest) ?? byUnits(of, at, rest));
   for (const holder of book.subjects(carry)) {
@@ -63,6 +67,10 @@ export function capitalAccounts(of: CapitalBook, at: MomentOfBook): SharedAmount
     if (allocated !== 0n) worth.set(holder, (worth.get(holder) ?? 0n) + allocated);
   }
   return worth;
+}
+
+function netAssetsOf({ charter, book }: CapitalBook, { of }: MomentOfBook): bigint {
+  return book.sum({ accounts: codesOf(charter, "asset", "liability"), of, sign: 1n });
 }
 
 /** Nothing where units share alike, or where the state of that evening is not kept. */

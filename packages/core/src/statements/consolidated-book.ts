@@ -25,7 +25,7 @@ export class ConsolidatedBook {
   readonly currency: string;
   readonly period: StatementPeriod;
   readonly differences: readonly GroupDifference[];
-  readonly #turnovers: readonly Turnover[];
+  readonly #kept: readonly { readonly vehicle: string; readonly turnovers: readonly Turnover[] }[];
 
   constructor(books: readonly PeriodBook[], links: readonly GroupLink[]) {
     const [first] = books;
@@ -48,14 +48,20 @@ export class ConsolidatedBook {
       }
     }
     this.differences = differences;
-    this.#turnovers = books.flatMap(({ turnovers }) => turnovers).filter((of) => !gone.has(of));
+    this.#kept = books.map(({ vehicle, turnovers }) => ({
+      vehicle,
+      turnovers: turnovers.filter((of) => !gone.has(of)),
+    }));
   }
 
-  /** The figure that a selection makes over all vehicles, minor units. */
-  sum(selection: PostingSelection): bigint {
+  /** The figure that a selection makes over all vehicles, or one's part of it; minor units. */
+  sum(selection: PostingSelection, vehicle?: string): bigint {
     let sum = 0n;
-    for (const turnover of this.#turnovers) {
-      if (selects(selection, turnover, this.currency)) sum += measureOf(turnover, selection.of);
+    for (const { vehicle: of, turnovers } of this.#kept) {
+      if (vehicle !== undefined && of !== vehicle) continue;
+      for (const turnover of turnovers) {
+        if (selects(selection, turnover, this.currency)) sum += measureOf(turnover, selection.of);
+      }
     }
     return selection.sign * sum;
   }

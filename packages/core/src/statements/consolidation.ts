@@ -1,3 +1,4 @@
+import type { Charter, Vehicle } from "../charter/charter.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import { money } from "./account-lines.ts";
 import { commitmentsTable, positionTable } from "./assets-and-liabilities.ts";
@@ -17,11 +18,18 @@ type GroupInput = Omit<StatementInput, "vehicle">;
  * [ST42].
  */
 export function groupBook(input: GroupInput): ConsolidatedBook {
-  const { charter } = input.state;
+  return bookOfVehicles(input, groupInCurrency(input.state.charter));
+}
+
+/** Vehicles of the group that keep their books in the main vehicle's currency. */
+export function groupInCurrency(charter: Charter): readonly Vehicle[] {
   const { currency } = mainVehicle(charter);
-  const books = groupOf(charter)
-    .filter((vehicle) => vehicle.currency === currency)
-    .map(({ id }) => bookOf({ ...input, vehicle: id }));
+  return groupOf(charter).filter((vehicle) => vehicle.currency === currency);
+}
+
+/** The books of some vehicles of the group, all in one currency, as one [ST42]. */
+export function bookOfVehicles(input: GroupInput, vehicles: readonly Vehicle[]): ConsolidatedBook {
+  const books = vehicles.map(({ id }) => bookOf({ ...input, vehicle: id }));
   const inGroup = new Set(books.map(({ vehicle }) => vehicle));
   const links = linksOf(input.state).filter(({ sides }) =>
     sides.every(({ vehicle }) => inGroup.has(vehicle)),

@@ -1,14 +1,10 @@
 import type { Ratio } from "../base/ratio.ts";
-import { addDays, type LocalDate } from "../calendar/date.ts";
-import {
-  fiscalYearOf,
-  type FiscalYear,
-  type FiscalYearDefinition,
-} from "../calendar/fiscal-year.ts";
-import type { Charter, Party } from "../charter/charter.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import type { FiscalYear, FiscalYearDefinition } from "../calendar/fiscal-year.ts";
+import type { Party } from "../charter/charter.ts";
 import type { FundState } from "../fund/state.ts";
 import { fiscalDefinition, fiscalYearsBetween } from "./period.ts";
-import { convertedFor } from "./sides.ts";
+import { convertedFor, distributionsTo } from "./sides.ts";
 
 /** What a treasury was paid in one of its own fiscal years, by the day on which it was released. */
 export type RevenueOfYear = {
@@ -28,15 +24,6 @@ export type PartyRevenue = {
   readonly years: readonly RevenueOfYear[];
 };
 
-/** The last day of the fund's fiscal year before the one that holds the day. */
-export function fiscalYearBefore(charter: Charter, day: LocalDate): LocalDate | undefined {
-  const definition = fiscalDefinition(charter, "fund");
-  const year = definition && fiscalYearOf(definition, day);
-  if (year === undefined || !year.ok) return undefined;
-  const end = addDays(year.value.start, -1);
-  return end.ok ? end.value : undefined;
-}
-
 function revenueOfParty(
   state: FundState,
   party: Party,
@@ -45,8 +32,8 @@ function revenueOfParty(
 ): PartyRevenue {
   const years = fiscalYearsBetween(definition, of.since, state.today).map((year): RevenueOfYear => {
     let minor = 0n;
-    for (const { payee, purpose, releasedOn, minor: paid } of state.payments.values()) {
-      if (payee !== party.id || purpose !== "distribution" || releasedOn === undefined) continue;
+    for (const { releasedOn, minor: paid } of distributionsTo(state, party.id)) {
+      if (releasedOn === undefined) continue;
       if (year.start <= releasedOn && releasedOn <= year.end) minor += paid;
     }
     const converted = convertedFor(state, party, minor, of.display);

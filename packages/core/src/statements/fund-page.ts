@@ -1,30 +1,27 @@
 import { Ratio } from "../base/ratio.ts";
-import { addDays, FIRST_DATE, type LocalDate } from "../calendar/date.ts";
+import { FIRST_DATE, type LocalDate } from "../calendar/date.ts";
 import { unitsOutstanding } from "../capital/state.ts";
 import type { Charter, LocalizedText } from "../charter/charter.ts";
 import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
-import { ledgerAt, type Recorded, type Contested } from "../fund/chronicle.ts";
-import { tallyOf } from "./act-tally.ts";
+import type { Contested } from "../fund/chronicle.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
-import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
-import type { Investment } from "../investments/state.ts";
-import { balanceOf, type Ledger } from "../ledger/journal.ts";
-import { fiscalYearBefore, revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
+import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { codesOf, FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
-import { PeriodBook } from "./period-book.ts";
-import { periodBetween } from "./period.ts";
-import { sidesOf, type Display, type Side } from "./sides.ts";
+import { tallyOf } from "./act-tally.ts";
+import type { ConsolidatedBook } from "./consolidated-book.ts";
+import { revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
+import { pageBook, pageVehicles, type PageRecords } from "./page-books.ts";
+import { dayBefore } from "./period.ts";
+import { sharingOf, sidesOf, type Display, type Sharing, type Side } from "./sides.ts";
 
 /** What the page is made of: the state, the replay that led to it, and how to show it. */
-export type PageInput = {
-  readonly state: FundState;
-  readonly chronicle: Recorded;
+export type PageInput = PageRecords & {
   /** A second currency for the figures of the party that has it, at one rate. */
   readonly display?: Display;
 };
 
-/** Where the vehicle stands at a date, in minor units of its currency. */
+/** Where the vehicles of the page stand at a date, in minor units of their currency. */
 export type Position = {
   readonly on: LocalDate;
   /** At fair value: cost where nothing was valued. */
@@ -88,6 +85,8 @@ export type FundPage = {
   readonly levels: readonly LevelValue[];
   readonly sectors: readonly SectorValue[];
   readonly sides: readonly Side[];
+  /** By what the sides own. */
+  readonly sharing: Sharing;
   readonly display?: Display;
   readonly strike?: NavStrike;
   readonly microUnits: bigint;
@@ -101,27 +100,39 @@ export type ContestedLine = Contested & {
   readonly votes?: { readonly approving: number; readonly counted: number };
 };
 
-function liabilitiesOf(charter: Charter, ledger: Ledger, vehicle: string, currency: string) {
+function liabilitiesOf(charter: Charter, book: ConsolidatedBook, of: "opening" | "closing") {
   const lines: Liability[] = [];
   for (const { code, kind, name } of charter.accounts) {
     if (kind !== "liability") continue;
-    const minor = -balanceOf(ledger, { vehicle, account: code, currency });
+    const minor = book.sum({ accounts: [code], of, sign: -1n });
     if (minor !== 0n) lines.push({ account: code, name, minor });
   }
   return lines;
 }
 
-function positionAt(state: FundState, on: LocalDate): Position {
-  const { id: vehicle, currency } = mainVehicle(state.charter);
-  const figures = new VehicleFigures(state, vehicle);
+function positionAt(
+  charter: Charter,
+  book: ConsolidatedBook,
+  { of, on }: { readonly of: "opening" | "closing"; readonly on: LocalDate },
+): Position {
+  const sum = (accounts: readonly string[]): bigint => book.sum({ accounts, of, sign: 1n });
+  const investments = sum(FAIR_VALUE_ACCOUNTS);
+  const cash = sum([ACCOUNTS.cash]);
   return {
-    on,
-    investments: figures.investmentsFairValue,
-    cash: figures.cash,
-    otherAssets: figures.totalAssets - figures.investmentsFairValue - figures.cash,
-    liabilities: liabilitiesOf(state.charter, state.ledger, vehicle, currency),
-    netAssets: figures.netAssets,
+    ...{ on, investments, cash },
+    otherAssets: sum(codesOf(charter, "asset")) - investments - cash,
+    liabilities: liabilitiesOf(charter, book, of),
+    netAssets: sum(codesOf(charter, "asset", "liability")),
   };
+}
+
+/** The end of the fund's last fiscal year, if it was founded by then, and now. */
+function positionsOf(charter: Charter, book: ConsolidatedBook): readonly Position[] {
+  const { from, to } = book.period;
+  const now = positionAt(charter, book, { of: "closing", on: to });
+  const end = dayBefore(book.period);
+  if (from === FIRST_DATE || end === undefined) return [now];
+  return [positionAt(charter, book, { of: "opening", on: end }), now];
 }
 
 /** Paid-in capital, what of it is unpaid, and what was redeemed of it. */
@@ -132,69 +143,83 @@ const CAPITAL_ACCOUNTS: readonly string[] = [
 ];
 
 /**
- * Contributions less what was returned, operations and distributions come from the postings, and
- * worth from the balances of what is owned and owed: that they tie is a check, not a definition.
+ * Contributions less what was returned, operations and distributions come from what was put in,
+ * earned and paid out, worth from what is owned and owed: that they tie is a check, not a
+ * definition.
  */
 function movementOf(
-  { state, chronicle }: PageInput,
-  before: Position | undefined,
-  now: Position,
+  charter: Charter,
+  book: ConsolidatedBook,
+  positions: readonly Position[],
 ): Movement {
-  const { id: vehicle, currency } = mainVehicle(state.charter);
-  const after = before === undefined ? undefined : addDays(before.on, 1);
-  const from = after?.ok === true ? after.value : FIRST_DATE;
-  const book = new PeriodBook(chronicle, {
-    ...{ vehicle, currency, period: periodBetween(from, now.on < from ? from : now.on) },
-  });
   const credits = (accounts: readonly string[]): bigint =>
     book.sum({ accounts, of: "movement", sign: -1n });
+  const [opening] = positions.length > 1 ? positions : [];
   return {
-    opening: before?.netAssets ?? 0n,
+    opening: opening?.netAssets ?? 0n,
     contributions: credits(CAPITAL_ACCOUNTS),
-    operations: credits(codesOf(state.charter, "income", "expense")),
+    operations: credits(codesOf(charter, "income", "expense")),
     distributions: -credits(DISTRIBUTION_ACCOUNTS),
-    closing: now.netAssets,
+    closing: positions.at(-1)?.netAssets ?? 0n,
   };
 }
 
-/** Fair value of the main vehicle's investments of which something holds, minor units. */
-function fairValueWhere(state: FundState, isIt: (investment: Investment) => boolean): bigint {
-  const { id: vehicle, currency } = mainVehicle(state.charter);
-  let sum = 0n;
-  for (const investment of state.investments.values()) {
-    if (investment.vehicle !== vehicle || !isIt(investment)) continue;
-    const of = { vehicle, currency, subject: investment.id };
-    for (const account of FAIR_VALUE_ACCOUNTS) sum += balanceOf(state.ledger, { ...of, account });
-  }
-  return sum;
+/** What the page's books hold an investment at; nothing where another book of them is behind it. */
+function fairValueOf(book: ConsolidatedBook, subject: string): bigint {
+  return book.sum({ accounts: FAIR_VALUE_ACCOUNTS, subject, of: "closing", sign: 1n });
 }
 
-function valuesBySector(state: FundState): readonly SectorValue[] {
+function valuesBySector(state: FundState, book: ConsolidatedBook): readonly SectorValue[] {
   return state.charter.mandate.sectors.flatMap(({ id, name }) => {
-    const minor = fairValueWhere(state, ({ sector }) => sector === id);
+    let minor = 0n;
+    for (const investment of state.investments.values()) {
+      if (investment.sector === id) minor += fairValueOf(book, investment.id);
+    }
     return minor === 0n ? [] : [{ sector: id, name, minor }];
   });
 }
 
-function valuesByLevel(state: FundState): readonly LevelValue[] {
+function valuesByLevel(state: FundState, book: ConsolidatedBook): readonly LevelValue[] {
   const levels: readonly LevelValue["level"][] = [1, 2, 3, "cost"];
   return levels.flatMap((level) => {
-    const minor = fairValueWhere(state, ({ valuation }) => (valuation?.level ?? "cost") === level);
+    let minor = 0n;
+    for (const { id, valuation } of state.investments.values()) {
+      if ((valuation?.level ?? "cost") === level) minor += fairValueOf(book, id);
+    }
     return minor === 0n ? [] : [{ level, minor }];
   });
 }
 
-function coverOf(state: FundState): Cover {
-  const { id } = mainVehicle(state.charter);
-  const figures = new VehicleFigures(state, id);
+/** Promised to investments, but for what one book of the page promises to another. */
+function promisedOut(
+  charter: Charter,
+  book: ConsolidatedBook,
+  investments: FundState["investments"],
+): bigint {
+  const inPage = new Set(pageVehicles(charter).map(({ id }) => id));
+  const accounts = [ACCOUNTS.investmentCommitments];
+  let promised = 0n;
+  for (const { id: subject, into } of investments.values()) {
+    if (into !== undefined && inPage.has(into)) continue;
+    promised += book.sum({ accounts, subject, of: "closing", sign: 1n });
+  }
+  return promised;
+}
+
+/** Capital is called from promises to the main vehicle; all else is in any of the books. */
+function coverOf({ charter, ...books }: FundState, book: ConsolidatedBook): Cover {
+  const sum = (accounts: readonly string[], sign: 1n | -1n): bigint =>
+    book.sum({ accounts, of: "closing", sign });
+  const borrowed = sum(DEBT_ACCOUNTS, -1n);
   return {
-    promised: figures.investmentCommitments,
-    owed: figures.otherLiabilities,
-    borrowed: figures.debt,
-    cash: figures.cash,
-    calledUnpaid: figures.unpaidCalls,
-    callable: figures.unfundedCommitments,
-    undrawn: figures.undrawnFacilities,
+    promised: promisedOut(charter, book, books.investments),
+    owed: sum(codesOf(charter, "liability"), -1n) - borrowed,
+    borrowed,
+    cash: sum([ACCOUNTS.cash], 1n),
+    calledUnpaid: sum([ACCOUNTS.calledUnpaid], 1n),
+    callable: new VehicleFigures({ charter, ...books }, charter.capital.vehicle)
+      .unfundedCommitments,
+    undrawn: sum([ACCOUNTS.undrawnFacilities], 1n),
   };
 }
 
@@ -234,12 +259,8 @@ export function fundPage(input: PageInput): FundPage {
   const { charter, today } = state;
   const { currency } = mainVehicle(charter);
   const foundedOn = chronicle.firstDay ?? today;
-  const now = positionAt(state, today);
-  const end = fiscalYearBefore(charter, today);
-  const before =
-    end === undefined || end < foundedOn
-      ? undefined
-      : positionAt({ ...state, ledger: ledgerAt(chronicle.postings, end) }, end);
+  const book = pageBook(input);
+  const positions = positionsOf(charter, book);
   const strike = strikeOf(state);
   let microUnits = 0n;
   for (const { id, vehicle } of charter.classes) {
@@ -248,16 +269,17 @@ export function fundPage(input: PageInput): FundPage {
   return {
     ...{ title: charter.title, notice: charter.notice, charterVersion: charter.version },
     ...{ currency, foundedOn, asOf: today },
-    positions: before === undefined ? [now] : [before, now],
-    movement: movementOf(input, before, now),
-    levels: valuesByLevel(state),
-    sectors: valuesBySector(state),
-    sides: sidesOf(state, display),
+    positions,
+    movement: movementOf(charter, book, positions),
+    levels: valuesByLevel(state, book),
+    sectors: valuesBySector(state, book),
+    sides: sidesOf(input, book),
+    sharing: sharingOf(charter),
     ...(display === undefined ? {} : { display }),
     ...(strike === undefined ? {} : { strike }),
     microUnits,
     revenue: revenueOf(state, foundedOn, display),
-    cover: coverOf(state),
+    cover: coverOf(state, book),
     contested: chronicle.contested.map((contested) => withVotes(state, contested)),
   };
 }

@@ -1,13 +1,18 @@
 import { Ratio } from "../base/ratio.ts";
 import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.ts";
 import { FUND_CHECKS } from "../fund/checks.ts";
-import { mainVehicle } from "../fund/figures.ts";
+import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
+import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { BREAK_BUCKETS } from "../ledger/bank-matching.ts";
 import { trialBalance } from "../ledger/journal.ts";
+import { codesOf, PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import { STATEMENT_CHECK } from "./articulation.ts";
 import { agedBreaks, bankReconciliations } from "./bank-reconciliation.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
+import { pageBook, pageVehicles } from "./page-books.ts";
+import { outsideOwners, payingVehicles } from "./sides.ts";
+import { bookOf } from "./statement-input.ts";
 
 const sum = <T>(items: readonly T[], minor: (item: T) => bigint): bigint =>
   items.reduce((total, item) => total + minor(item), 0n);
@@ -33,47 +38,59 @@ function checkPositions({ positions, movement, levels, sectors }: FundPage, comp
   );
 }
 
-/**
- * What was ever owed to the sides as distributions: to parties and feeders, in all books but those
- * of the feeders, whose holders are no sides; nor are other vehicles.
- */
+/** What was ever owed to the sides as distributions; other vehicles of the fund are no sides. */
 function everOwed({ state, chronicle }: CheckInput): bigint {
-  const { vehicles } = state.charter;
-  const feeders = new Set(vehicles.filter(({ feeds }) => feeds !== undefined).map(({ id }) => id));
-  const others = new Set(vehicles.map(({ id }) => id).filter((id) => !feeders.has(id)));
+  const { parties, vehicles } = state.charter;
+  const paying = payingVehicles(state.charter);
+  const feeders = vehicles.filter(({ feeds }) => feeds !== undefined);
+  const known = [...parties, ...feeders].map(({ id }) => id);
+  const sides = new Set([...known, ...outsideOwners(state).keys()]);
   let owed = 0n;
   for (const { journal } of chronicle.postings) {
-    if (feeders.has(journal.vehicle)) continue;
+    if (!paying.includes(journal.vehicle)) continue;
     for (const { account, subject, minor } of journal.postings) {
       const isOwed = account === ACCOUNTS.distributionsPayable && minor < 0n;
-      if (isOwed && !others.has(subject)) owed -= minor;
+      if (isOwed && sides.has(subject)) owed -= minor;
     }
   }
   return owed;
 }
 
-/**
- * What is booked as paid in: in the main vehicle by anyone, in others, as where each project has a
- * vehicle that the owners pay into, by those whose sides are shown.
- */
-function paidInBy({ charter, ledger }: CheckInput["state"], sides: ReadonlySet<string>): bigint {
-  const main = mainVehicle(charter);
-  const accounts: readonly string[] = [ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid];
-  let paid = 0n;
-  for (const { vehicle, account, currency, subject, minor } of trialBalance(ledger)) {
-    if (!accounts.includes(account) || currency !== main.currency) continue;
-    if (vehicle === main.id || sides.has(subject)) paid -= minor;
+/** Paid into the books of the page by whoever is not one of them. */
+function paidIn(state: FundState): bigint {
+  const { charter, ledger } = state;
+  const vehicles = pageVehicles(charter).map(({ id }) => id);
+  const { currency } = mainVehicle(charter);
+  let sum = 0n;
+  for (const balance of trialBalance(ledger)) {
+    if (!vehicles.includes(balance.vehicle) || vehicles.includes(balance.subject)) continue;
+    const isPaidIn = PAID_IN.includes(balance.account) && balance.currency === currency;
+    if (isPaidIn) sum -= balance.minor;
   }
-  return paid;
+  return sum;
+}
+
+const PAID_IN: readonly string[] = PAID_IN_ACCOUNTS;
+
+/** The books of the page, as its figures are made from, are the ledger's. */
+function checkLedger({ state, chronicle }: CheckInput, compare: Comparison): void {
+  const accounts = codesOf(state.charter, "asset", "liability");
+  const { period } = pageBook({ state, chronicle });
+  for (const { id: vehicle } of pageVehicles(state.charter)) {
+    const book = bookOf({ state, chronicle, vehicle, period });
+    const posted = book.sum({ accounts, of: "closing", sign: 1n });
+    compare.same(`worth of ${vehicle}`, posted, new VehicleFigures(state, vehicle).netAssets);
+  }
 }
 
 function checkSides(page: FundPage, input: CheckInput, compare: Comparison): void {
   const { state } = input;
   const { sides, revenue, positions } = page;
+  const booked = paidIn(state);
   compare.same(
     "put in by all sides",
     sum(sides, ({ putIn }) => putIn),
-    paidInBy(state, new Set(sides.map(({ party }) => party))),
+    booked,
   );
   compare.same(
     "received and due by all sides",
@@ -83,6 +100,8 @@ function checkSides(page: FundPage, input: CheckInput, compare: Comparison): voi
   if (page.microUnits > 0n) {
     const shares = sides.reduce((total, side) => Ratio.add(total, side.shareOfUnits), Ratio.zero);
     compare.holds("shares of units", Ratio.equals(shares, Ratio.make(1n)), `${shares.num}`, "1");
+  }
+  if (page.microUnits > 0n || (page.sharing === "liquidation" && booked > 0n)) {
     const owned = sum(sides, ({ ownsNow }) => ownsNow);
     compare.same("owned by all sides", owned, positions.at(-1)?.netAssets ?? 0n);
   }
@@ -101,6 +120,7 @@ function checkSides(page: FundPage, input: CheckInput, compare: Comparison): voi
 /** Everything on the page that must tie does, figure by figure. */
 function checkPageTies(input: CheckInput, compare: Comparison): void {
   const page = fundPage(input);
+  checkLedger(input, compare);
   checkPositions(page, compare);
   checkSides(page, input, compare);
 }

@@ -1,18 +1,17 @@
 import { openOf, paidInOf } from "../capital/call.ts";
 import { Ratio } from "../base/ratio.ts";
-import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import { holdersOf } from "../capital/state.ts";
 import type { Charter, LocalizedText, Party } from "../charter/charter.ts";
-import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
-import { tieBreakOf } from "../fund/waterfall-run.ts";
+import { sharesByUnits } from "../fund/class-worth.ts";
+import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
-import { balanceOf } from "../ledger/journal.ts";
-import { allocate } from "../money/allocation.ts";
-import { receiptsOf } from "./distribution-receipts.ts";
+import { paidInto, unitsOf } from "../fund/waterfall-run.ts";
+import type { Payment } from "../ledger/payment.ts";
 import { currencyCode } from "../money/currency.ts";
 import { Money } from "../money/money.ts";
+import type { ConsolidatedBook } from "./consolidated-book.ts";
+import { receiptsOf } from "./distribution-receipts.ts";
+import { pageVehicles, worthByHolder, type PageRecords } from "./page-books.ts";
 
 /** One rate for figures in another currency: units of it for one of the fund's. */
 export type Display = {
@@ -39,7 +38,7 @@ export type Side = {
   readonly due: bigint;
   readonly microUnits: bigint;
   readonly shareOfUnits: Ratio;
-  /** Its part of the net assets by units. */
+  /** Its part of the net assets: by units, or by hypothetical liquidation [ST45]. */
   readonly ownsNow: bigint;
   /** (received + due + owns now) / put in; absent before the first money. */
   readonly multiple?: Ratio;
@@ -69,14 +68,15 @@ type Paid = { readonly putIn: bigint; readonly promised: bigint; readonly overdu
 
 function capitalOf(state: FundState, party: string, today: LocalDate): Paid {
   const { capital } = state;
+  const inPage = new Set(pageVehicles(state.charter).map(({ id }) => id));
   let [putIn, promised, overdue] = [dealtInto(state, party), 0n, 0n];
   for (const commitment of capital.commitments.values()) {
     if (commitment.party === party) promised += commitment.minor;
   }
-  for (const { items } of capital.calls.values()) {
+  for (const { vehicle, items } of capital.calls.values()) {
     for (const item of items) {
       if (item.party !== party) continue;
-      putIn += paidInOf(item);
+      if (inPage.has(vehicle)) putIn += paidInOf(item);
       if (item.dueDate < today) overdue += openOf(item);
     }
   }
@@ -101,53 +101,62 @@ function holdersIn({ parties, vehicles }: Charter): readonly Holder[] {
   return [...parties, ...feeders.map(({ id, name, currency }) => ({ id, short: name, currency }))];
 }
 
-/** Released to the party, and declared to it and still to be paid, a carry among it. */
+/** Who has paid into the books of the page and is no party, with what: sponsors of projects. */
+export function outsideOwners(state: FundState): ReadonlyMap<string, bigint> {
+  const { charter } = state;
+  const known = new Set([...holdersIn(charter), ...charter.vehicles].map(({ id }) => id));
+  const paid = new Map<string, bigint>();
+  for (const { id } of pageVehicles(charter)) {
+    for (const [owner, minor] of paidInto(state, id)) {
+      if (!known.has(owner)) paid.set(owner, (paid.get(owner) ?? 0n) + minor);
+    }
+  }
+  return paid;
+}
+
+/**
+ * Vehicles whose distributions the page tells: those that keep their book in its currency, but for
+ * feeders, whose holders are no sides.
+ */
+export function payingVehicles(charter: Charter): readonly string[] {
+  const { currency } = mainVehicle(charter);
+  const paying = charter.vehicles.filter(
+    (of) => of.feeds === undefined && of.currency === currency,
+  );
+  return paying.map(({ id }) => id);
+}
+
+/** Every distribution to the party that was instructed, a carry among them, in order of payment. */
+export function distributionsTo(
+  { charter, payments }: Pick<FundState, "charter" | "payments">,
+  party: string,
+): readonly Payment[] {
+  const paying = payingVehicles(charter);
+  return [...payments.values()].filter(
+    ({ payee, purpose, vehicle }) =>
+      payee === party &&
+      (purpose === "distribution" || purpose === "carry") &&
+      paying.includes(vehicle),
+  );
+}
+
+/** Released to the party, and declared to it and still to be paid. */
 function paidTo(state: FundState, party: string): { received: bigint; due: bigint } {
   let [received, due] = [0n, 0n];
-  for (const { payee, purpose, minor, releasedOn } of state.payments.values()) {
-    if (payee !== party || (purpose !== "distribution" && purpose !== "carry")) continue;
+  for (const { minor, releasedOn } of distributionsTo(state, party)) {
     if (releasedOn === undefined) due += minor;
     else received += minor;
   }
-  const { id: vehicle, currency } = mainVehicle(state.charter);
-  const account = ACCOUNTS.carriedInterest;
-  due -= balanceOf(state.ledger, { vehicle, account, currency, subject: party });
   return { received, due };
-}
-
-/** Micro-units of each holder of the main vehicle's classes, all of which rank equally. */
-function unitsOf(state: FundState): ReadonlyMap<string, bigint> {
-  const { id: vehicle } = mainVehicle(state.charter);
-  const units = new Map<string, bigint>();
-  for (const unitClass of state.charter.classes) {
-    if (unitClass.vehicle !== vehicle) continue;
-    for (const { holder, microUnits } of holdersOf(state.capital, unitClass.id)) {
-      units.set(holder, (units.get(holder) ?? 0n) + microUnits);
-    }
-  }
-  return units;
-}
-
-/** Net assets by units; the odd minor units go by the charter's tie-break, so nothing is lost. */
-function netAssetsByHolder(
-  state: FundState,
-  units: ReadonlyMap<string, bigint>,
-  netAssets: bigint,
-): ReadonlyMap<string, bigint> {
-  if ([...units.values()].every((microUnits) => microUnits === 0n)) return new Map();
-  const allocation = allocate({
-    total: netAssets,
-    shares: [...units].map(([key, weight]) => ({ key, weight })),
-    tieBreak: tieBreakOf(state, [...units.keys()]),
-  });
-  assert(allocation.ok, "every holder has a place in the order for odd units");
-  return new Map(allocation.value.map(({ key, part }) => [key, part]));
 }
 
 /** What was received, by the character that each declaration gave it. */
 function characterOf(state: FundState, party: string) {
   let [income, gain, returnOfCapital] = [0n, 0n, 0n];
-  for (const receipt of receiptsOf(state, { party, to: state.today })) {
+  const receipts = payingVehicles(state.charter).flatMap((vehicle) =>
+    receiptsOf(state, { vehicle, party, to: state.today }),
+  );
+  for (const receipt of receipts) {
     if (receipt.kind !== "distribution") continue;
     income += receipt.income;
     gain += receipt.gain;
@@ -156,36 +165,59 @@ function characterOf(state: FundState, party: string) {
   return { income, gain, returnOfCapital };
 }
 
-/** Every party that has promised or owns something, in the charter's order. */
-export function sidesOf(state: FundState, display?: Display): readonly Side[] {
-  const { charter, today } = state;
-  const { netAssets } = new VehicleFigures(state, mainVehicle(charter).id);
-  const units = unitsOf(state);
-  const owned = netAssetsByHolder(state, units, netAssets);
+/** How the page's net assets are shared among sides [ST45]. */
+export type Sharing = "units" | "liquidation";
+
+export function sharingOf(charter: Charter): Sharing {
+  const isByUnits = pageVehicles(charter).every(({ id }) => sharesByUnits(charter, id));
+  return isByUnits ? "units" : "liquidation";
+}
+
+/**
+ * Every party that has promised, was paid or owns something, in the charter's order, then feeders,
+ * then who owns part of a project beside the fund. `book` is the page's.
+ */
+export function sidesOf(
+  input: PageRecords & { readonly display?: Display },
+  book: ConsolidatedBook,
+): readonly Side[] {
+  const { state, display } = input;
+  const { charter } = state;
+  const units = unitsOf(state, mainVehicle(charter).id);
+  const owned = worthByHolder(input, book);
+  const outside = outsideOwners(state);
   let allUnits = 0n;
   for (const microUnits of units.values()) allUnits += microUnits;
-  return holdersIn(charter).flatMap((party): Side[] => {
-    const capital = capitalOf(state, party.id, today);
-    const microUnits = units.get(party.id) ?? 0n;
-    const { received, due } = paidTo(state, party.id);
+  const others = [...outside.keys()].map((id) => ({ id, short: { en: id } }));
+  return [...holdersIn(charter), ...others].flatMap((holder: Holder): Side[] => {
+    const { id: party, short: name } = holder;
+    const capital = capitalOf(state, party, state.today);
+    const putIn = capital.putIn + (outside.get(party) ?? 0n);
+    const microUnits = units.get(party) ?? 0n;
+    const { received, due } = paidTo(state, party);
+    const ownsNow = owned.get(party) ?? 0n;
     // Whoever is paid is a side too: the holder of a carry has promised nothing.
-    const isSide = [capital.promised, microUnits, received, due].some((amount) => amount !== 0n);
-    if (!isSide) return [];
-    const ownsNow = owned.get(party.id) ?? 0n;
+    const has = [capital.promised, putIn, microUnits, received, due, ownsNow];
+    if (has.every((amount) => amount === 0n)) return [];
     const value = received + due + ownsNow;
-    const putIn = convertedFor(state, party, capital.putIn, display);
-    const receivedAndOwned = convertedFor(state, party, value, display);
+    const converted = {
+      putIn: convertedFor(state, holder, putIn, display),
+      receivedAndOwned: convertedFor(state, holder, value, display),
+    };
     return [
       {
-        ...{ party: party.id, name: party.short, ...capital },
-        ...{ received, due, microUnits, ownsNow },
-        ...characterOf(state, party.id),
+        ...{ party, name, ...capital, putIn, received, due, microUnits, ownsNow },
+        ...characterOf(state, party),
         shareOfUnits: allUnits === 0n ? Ratio.zero : Ratio.make(microUnits, allUnits),
-        ...(capital.putIn === 0n ? {} : { multiple: Ratio.make(value, capital.putIn) }),
-        ...(putIn === undefined || receivedAndOwned === undefined
-          ? {}
-          : { converted: { putIn, receivedAndOwned } }),
+        ...(putIn === 0n ? {} : { multiple: Ratio.make(value, putIn) }),
+        ...(isConverted(converted) ? { converted } : {}),
       },
     ];
   });
 }
+
+type Converted = NonNullable<Side["converted"]>;
+
+const isConverted = (of: {
+  readonly [key in keyof Converted]: bigint | undefined;
+}): of is Converted => of.putIn !== undefined && of.receivedAndOwned !== undefined;

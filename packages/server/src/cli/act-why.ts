@@ -8,7 +8,8 @@ import {
   figureNames,
   type ExplainedFigure,
 } from "@jointfund/core/statements/figure-parts.ts";
-import { sidesOf } from "@jointfund/core/statements/sides.ts";
+import { pageBook } from "@jointfund/core/statements/page-books.ts";
+import { sharingOf, sidesOf } from "@jointfund/core/statements/sides.ts";
 import { dateText, shortId } from "../languages/figures.ts";
 import { localized, type Language, type Text } from "../languages/language.ts";
 import { FIGURE_NAMES, LABELS } from "../languages/labels.ts";
@@ -29,7 +30,7 @@ type Subject = {
   readonly name: Text;
   /** The sum of the parts; absent where the question is about single postings. */
   readonly figure?: ExplainedFigure;
-  /** Where the figure is a share by units of what the postings make. */
+  /** Where the figure is a share of what the postings make. */
   readonly share?: Share;
   readonly posted: readonly PostedEntry[];
   /** An act that posted nothing is explained all the same. */
@@ -38,8 +39,8 @@ type Subject = {
 
 type Share = {
   readonly minor: bigint;
-  readonly microUnits: bigint;
-  readonly allMicroUnits: bigint;
+  /** By what units it is shared, if it is. */
+  readonly units?: { readonly microUnits: bigint; readonly allMicroUnits: bigint };
 };
 
 /** `jointfund act why`: from a figure to its postings, acts, approvals and clauses. */
@@ -101,20 +102,22 @@ function figureSubject(record: OpenRecord, what: string): Subject | undefined {
   return { name: full, figure, posted: figure.parts.map(({ posted }) => posted), acts: [] };
 }
 
-/** "owns.US": a side's part of the net assets by units, and the postings that make those. */
+/** "owns.US": a side's part of the net assets, and the postings that make those. */
 function shareSubject(record: OpenRecord, what: string): Subject | undefined {
   const { state, chronicle } = record;
-  const sides = sidesOf(state);
+  const sides = sidesOf(record, pageBook(record));
   const side = sides.find(({ party }) => what === `owns.${party}`);
   const figure = explainFigure(state, chronicle, "net-assets");
   if (side === undefined || figure === undefined) return undefined;
   const { en, ja } = wordFor(FIGURE_NAMES, "owns");
   const of = partyName(state.charter, side.party);
-  const allMicroUnits = sides.reduce((sum, { microUnits }) => sum + microUnits, 0n);
+  const { microUnits } = side;
+  const allMicroUnits = sides.reduce((sum, of) => sum + of.microUnits, 0n);
+  const isByUnits = sharingOf(state.charter) === "units";
   return {
     name: { en: `${en}, ${of.en}`, ja: `${ja}（${of.ja}）` },
     figure,
-    share: { minor: side.ownsNow, microUnits: side.microUnits, allMicroUnits },
+    share: { minor: side.ownsNow, ...(isByUnits ? { units: { microUnits, allMicroUnits } } : {}) },
     posted: figure.parts.map(({ posted }) => posted),
     acts: [],
   };
@@ -176,6 +179,12 @@ function subjectJson(record: OpenRecord, { name, figure, share, posted, acts }: 
   };
 }
 
+function sharedText({ units }: Share, whole: string): Text {
+  if (units === undefined) return filled(LABELS.byLiquidation, whole);
+  const { microUnits, allMicroUnits } = units;
+  return filled(LABELS.byUnits, unitsText(microUnits), unitsText(allMicroUnits), whole);
+}
+
 function printSubject(record: OpenRecord, subject: Subject, invocation: Invocation): void {
   const { charter } = record.state;
   const { name, figure, share, posted, acts } = subject;
@@ -186,8 +195,7 @@ function printSubject(record: OpenRecord, subject: Subject, invocation: Invocati
       `${figure.currency} ${signedAmount(minor, figure.currency).replace("+", "")}`;
     const count = invocation.say(filled(LABELS.sumOf, figure.parts.length));
     if (share !== undefined) {
-      const [part, all] = [share.microUnits, share.allMicroUnits].map(unitsText);
-      const by = filled(LABELS.byUnits, part!, all!, amount(figure.minor));
+      const by = sharedText(share, amount(figure.minor));
       invocation.line(`${title}  ${amount(share.minor)}  (${invocation.say(by)})`);
     }
     const of = share === undefined ? title : invocation.say(wordFor(FIGURE_NAMES, "net-assets"));

@@ -3,6 +3,7 @@ import type { LocalizedText } from "@jointfund/core/charter/charter.ts";
 import { isContested, isStale } from "@jointfund/core/investments/valuation.ts";
 import { isInForce } from "@jointfund/core/governance/execution.ts";
 import { statusOf, type ActStatus } from "@jointfund/core/governance/status.ts";
+import { pageBook } from "@jointfund/core/statements/page-books.ts";
 import { sidesOf } from "@jointfund/core/statements/sides.ts";
 import { amountText, dateText, shortId } from "../languages/figures.ts";
 import { localized, type Text } from "../languages/language.ts";
@@ -52,7 +53,8 @@ type WaitingPayment = {
 };
 
 /** What stands now, as values. */
-function standingOf({ state, entries }: OpenRecord): Standing {
+function standingOf(record: OpenRecord): Standing {
+  const { state, entries } = record;
   const { id, currency } = mainVehicle(state.charter);
   const figures = new VehicleFigures(state, id);
   return {
@@ -81,7 +83,7 @@ function standingOf({ state, entries }: OpenRecord): Standing {
       const isFinal = state.trust.finalSize > entry;
       return [{ id: payment.id, payee, currency: payment.currency, minor, isFinal }];
     }),
-    overdue: sidesOf(state).flatMap(({ party, overdue }) =>
+    overdue: sidesOf(record, pageBook(record)).flatMap(({ party, overdue }) =>
       overdue === 0n ? [] : [{ party, minor: overdue }],
     ),
     doubts: [...state.investments.values()].flatMap(({ id, name, status, valuation }) => {

@@ -174,6 +174,10 @@ export const LABELS = {
     en: "{0} of {1} units of net assets {2}",
     ja: "純資産総額{2}のうち{1}口中{0}口",
   },
+  byLiquidation: {
+    en: "of net assets {0}, as if all were paid out today",
+    ja: "純資産総額{0}を本日すべて分配したと仮定した額",
+  },
   figureNames: {
     en: "figures: `act why <figure>`",
     ja: "数値の一覧（`act why <数値>`で根拠を示す）",

@@ -1,5 +1,6 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { PartyRevenue, RevenueOfYear } from "@jointfund/core/statements/fiscal-revenue.ts";
+import type { FundPage } from "@jointfund/core/statements/fund-page.ts";
 import type { Side } from "@jointfund/core/statements/sides.ts";
 import { localized, textsIn, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
@@ -36,8 +37,10 @@ function rowsOf(section: Section): readonly Row[] {
     ...always(PAGE_TEXTS.gain, ({ gain }) => bn(gain), 4),
     ...always(PAGE_TEXTS.returnOfCapital, (side) => bn(side.returnOfCapital), 4),
     ...ifAny(({ due }) => due, PAGE_TEXTS.due),
-    ...always(PAGE_TEXTS.ownsNow, ({ ownsNow }) => bn(ownsNow)),
-    ...always(PAGE_TEXTS.shareOfUnits, ({ shareOfUnits }) => percent(shareOfUnits)),
+    ...always(OWNS[page.sharing], ({ ownsNow }) => bn(ownsNow)),
+    ...(page.microUnits === 0n && page.sharing === "liquidation"
+      ? []
+      : always(PAGE_TEXTS.shareOfUnits, ({ shareOfUnits }) => percent(shareOfUnits))),
     ...always(PAGE_TEXTS.multiple, ({ multiple }) =>
       multiple === undefined ? "-" : `${decimal(multiple, 3)}x`,
     ),
@@ -56,6 +59,11 @@ function rowsOf(section: Section): readonly Row[] {
       : []),
   ];
 }
+
+const OWNS: Readonly<Record<FundPage["sharing"], Text>> = {
+  units: PAGE_TEXTS.ownsByUnits,
+  liquidation: PAGE_TEXTS.ownsByLiquidation,
+};
 
 /** Section 2: what each party put in, got and owns, as many beside each other as fit. */
 export function sidesSection(section: Section): readonly string[] {
