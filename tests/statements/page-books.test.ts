@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { runChecks, type CheckInput } from "@jointfund/core/fund/check-outcome.ts";
 import type { Vehicle } from "@jointfund/core/charter/charter.ts";
 import { fundPage } from "@jointfund/core/statements/fund-page.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
+import { BILLION, entered, invested } from "../support/borrowing.ts";
 import { chronicleOf, finalise } from "../support/chronicles.ts";
 import { enacted, enactedOn, investmentDrafts } from "../support/investment-drafts.ts";
 import { drafts, fundAt } from "../support/stages.ts";
@@ -98,4 +100,32 @@ test("[ST45] whoever owns part of a project below an umbrella is a side", () => 
   );
   // A project pays out by what was paid in, not by units.
   assert.equal(sharing, "liquidation");
+});
+
+test("[ST46] a fund that borrows tells its covenants, with how far investments may fall", () => {
+  const { leverage, cover } = fundPage(chronicleOf(invested()));
+  assert.ok(leverage !== undefined);
+  assert.deepEqual([leverage.debt, leverage.debtOfHeld], [5n * BILLION, 0n]);
+  const falls = new Map(
+    leverage.covenants.map((of) => [of.covenant, of.falls.map(({ fallBps }) => fallBps)]),
+  );
+  // Of 11 billion two are cash and nine invested: (11 - owed - fall) / 5 is 180%, 150%.
+  const left = (kept: bigint): number =>
+    Number(((11n * BILLION - cover.owed - kept) * 10_000n) / (9n * BILLION));
+  assert.deepEqual(falls.get("asset-coverage"), [left(9n * BILLION), left((15n * BILLION) / 2n)]);
+  // (5 - 2) / 9 is a third; 3 / 0.55 is 5.4545 and 3 / 0.7 is 4.2857.
+  assert.deepEqual(falls.get("loan-to-value"), [3_939, 5_238]);
+  const coverage = leverage.covenants.find(({ covenant }) => covenant === "loan-to-value");
+  assert.deepEqual(
+    [coverage?.ratio, coverage?.limit, coverage?.step],
+    [Ratio.make(1n, 3n), Ratio.make(11n, 20n), "clear"],
+  );
+});
+
+test("[ST46] where nothing is borrowed and nothing may be drawn, leverage is not told", () => {
+  assert.equal(fundPage(chronicleOf(fundAt("funded"))).leverage, undefined);
+  assert.equal(fundPage(chronicleOf(entered())).leverage?.debt, 0n);
+  const below = fundPage(built).leverage;
+  // Of the two billion that the project has borrowed the fund's two thirds, rounded up.
+  assert.deepEqual([below?.debt, below?.debtOfHeld], [0n, 133_333_333_334n]);
 });

@@ -10,6 +10,7 @@ import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accoun
 import { codesOf, FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
 import { tallyOf } from "./act-tally.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
+import { leverageOf, type FundLeverage } from "./fund-leverage.ts";
 import { revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
 import { pageBook, pageVehicles, type PageRecords } from "./page-books.ts";
 import { dayBefore } from "./period.ts";
@@ -92,6 +93,8 @@ export type FundPage = {
   readonly microUnits: bigint;
   readonly revenue: readonly PartyRevenue[];
   readonly cover: Cover;
+  /** Absent where nothing is borrowed, and nothing may be drawn. */
+  readonly leverage?: FundLeverage;
   readonly contested: readonly ContestedLine[];
 };
 
@@ -262,6 +265,7 @@ export function fundPage(input: PageInput): FundPage {
   const book = pageBook(input);
   const positions = positionsOf(charter, book);
   const strike = strikeOf(state);
+  const leverage = leverageOf(state, book);
   let microUnits = 0n;
   for (const { id, vehicle } of charter.classes) {
     if (vehicle === charter.capital.vehicle) microUnits += unitsOutstanding(state.capital, id);
@@ -280,6 +284,7 @@ export function fundPage(input: PageInput): FundPage {
     microUnits,
     revenue: revenueOf(state, foundedOn, display),
     cover: coverOf(state, book),
+    ...(leverage === undefined ? {} : { leverage }),
     contested: chronicle.contested.map((contested) => withVotes(state, contested)),
   };
 }

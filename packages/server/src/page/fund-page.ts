@@ -4,6 +4,7 @@ import { localized, textsIn } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { contestedSection } from "./contested-section.ts";
 import { coverSection, fundSection } from "./fund-section.ts";
+import { leverageSection } from "./leverage-section.ts";
 import { apart, flow, wrap } from "./layout.ts";
 import { inline, label, type PageRecord, type PageStyle, type Section } from "./section.ts";
 import { revenueSection, sidesSection } from "./sides-section.ts";
@@ -11,12 +12,13 @@ import { revenueSection, sidesSection } from "./sides-section.ts";
 /** The page that a run ends with, ready to print; it ends in a line feed. */
 export function formatFundPage(page: FundPage, record: PageRecord, style: PageStyle): string {
   const section: Section = { ...style, page, record };
+  const { leverage } = page;
   const parts = [
     heading(section),
     fundSection(section),
     sidesSection(section),
     revenueSection(section),
-    coverSection(section),
+    leverage === undefined ? coverSection(section) : leverageSection(section, leverage),
     contestedSection(section),
     footing(section),
   ];

@@ -135,7 +135,10 @@ function notes(section: Section): readonly string[] {
   );
 }
 
-/** Section 4: what is promised to investments beside the money that can be had for it. */
+/**
+ * Section 4 of a fund that has borrowed nothing: what is promised to investments beside the money
+ * that can be had for it.
+ */
 export function coverSection(section: Section): readonly string[] {
   const { page, columns, paint } = section;
   const { cover, currency } = page;
@@ -144,8 +147,7 @@ export function coverSection(section: Section): readonly string[] {
     row(`  ${label(section, text)}`, [cell], widths);
   const bn = (minor: bigint): string => billions(minor, currency);
   const ratio = coverRatio(cover);
-  const borrows = cover.borrowed !== 0n || cover.undrawn !== 0n;
-  const note = borrows ? "" : bracketed(section, inline(section, PAGE_TEXTS.noBorrowing));
+  const note = bracketed(section, inline(section, PAGE_TEXTS.noBorrowing));
   const title = `4 ${label(section, PAGE_TEXTS.cover)}${note}`;
   return [
     paint("bold", apart(title, unitText(section), columns)),
@@ -154,8 +156,6 @@ export function coverSection(section: Section): readonly string[] {
     line(PAGE_TEXTS.coveredBy, bn(cover.cash)),
     ...(cover.calledUnpaid === 0n ? [] : [line(PAGE_TEXTS.calledUnpaid, bn(cover.calledUnpaid))]),
     line(PAGE_TEXTS.callable, bn(cover.callable)),
-    ...(borrows ? [line(PAGE_TEXTS.undrawn, bn(cover.undrawn))] : []),
     ...(ratio === undefined ? [] : [line(PAGE_TEXTS.coverRatio, `${decimal(ratio, 2)}x`)]),
-    ...(borrows ? [line(PAGE_TEXTS.borrowed, bn(cover.borrowed))] : []),
   ];
 }
