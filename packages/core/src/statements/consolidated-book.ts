@@ -25,7 +25,11 @@ export class ConsolidatedBook {
   readonly currency: string;
   readonly period: StatementPeriod;
   readonly differences: readonly GroupDifference[];
-  readonly #kept: readonly { readonly vehicle: string; readonly turnovers: readonly Turnover[] }[];
+  readonly #books: readonly {
+    readonly vehicle: string;
+    readonly turnovers: readonly Turnover[];
+    readonly takenOut: readonly Turnover[];
+  }[];
 
   constructor(books: readonly PeriodBook[], links: readonly GroupLink[]) {
     const [first] = books;
@@ -48,16 +52,23 @@ export class ConsolidatedBook {
       }
     }
     this.differences = differences;
-    this.#kept = books.map(({ vehicle, turnovers }) => ({
+    this.#books = books.map(({ vehicle, turnovers }) => ({
       vehicle,
       turnovers: turnovers.filter((of) => !gone.has(of)),
+      takenOut: turnovers.filter((of) => gone.has(of)),
     }));
+  }
+
+  /** Whether a posting is in the figures: of a vehicle of the group, and not taken out. */
+  keeps(vehicle: string, posting: Line): boolean {
+    const book = this.#books.find((of) => of.vehicle === vehicle);
+    return book !== undefined && !book.takenOut.some((turnover) => isOf(turnover, posting));
   }
 
   /** The figure that a selection makes over all vehicles, or one's part of it; minor units. */
   sum(selection: PostingSelection, vehicle?: string): bigint {
     let sum = 0n;
-    for (const { vehicle: of, turnovers } of this.#kept) {
+    for (const { vehicle: of, turnovers } of this.#books) {
       if (vehicle !== undefined && of !== vehicle) continue;
       for (const turnover of turnovers) {
         if (selects(selection, turnover, this.currency)) sum += measureOf(turnover, selection.of);
@@ -66,6 +77,12 @@ export class ConsolidatedBook {
     return selection.sign * sum;
   }
 }
+
+/** Whether two turnovers, or a turnover and a posting, are of one account, subject and currency. */
+const isOf = (a: Line, b: Line): boolean =>
+  a.account === b.account && a.subject === b.subject && a.currency === b.currency;
+
+type Line = Pick<Turnover, "account" | "subject" | "currency">;
 
 const CASH: readonly string[] = CASH_ACCOUNTS;
 

@@ -4,6 +4,7 @@ import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
+import { pageBook } from "./page-books.ts";
 import { actTypeOf, isClosing } from "./period-book.ts";
 
 /** One journal entry's part of a figure, minor units. */
@@ -98,7 +99,7 @@ export function figureNames(charter: Charter): readonly string[] {
   ];
 }
 
-/** The postings that a figure of the main vehicle is made of; nothing for a name that is none. */
+/** The postings that a figure of the page is made of [ST44]; nothing for a name that is none. */
 export function explainFigure(
   state: FundState,
   chronicle: Recorded,
@@ -115,7 +116,7 @@ export function explainFigure(
   return explain(state, chronicle, postings, rule(charter, party));
 }
 
-/** The postings of an account of the main vehicle, or of one subject of it; debits add. */
+/** The postings of an account in the page's books, or of one subject of it; debits add. */
 export function explainAccount(
   state: FundState,
   chronicle: Recorded,
@@ -128,20 +129,22 @@ export function explainAccount(
 }
 
 function explain(
-  { charter }: FundState,
+  state: FundState,
   chronicle: Recorded,
   postings: readonly PostedEntry[],
   { selects, sign }: Selection,
 ): ExplainedFigure {
-  const { id: vehicle, currency } = mainVehicle(charter);
+  const { currency } = mainVehicle(state.charter);
+  const book = pageBook({ state, chronicle });
   const parts: FigurePart[] = [];
   let sum = 0n;
   for (const posted of postings) {
-    if (posted.journal.vehicle !== vehicle) continue;
+    const { vehicle } = posted.journal;
     const actType = actTypeOf(chronicle, posted.journal);
     let minor = 0n;
     for (const posting of posted.journal.postings) {
-      if (posting.currency === currency && selects(posting, actType)) minor += sign * posting.minor;
+      const isOfFigure = posting.currency === currency && selects(posting, actType);
+      if (isOfFigure && book.keeps(vehicle, posting)) minor += sign * posting.minor;
     }
     if (minor === 0n) continue;
     parts.push({ posted, minor });
