@@ -252,7 +252,7 @@ test("[ST43] the statement says what is owed and where covenants stand", () => {
   );
   // At the cure the lock is behind, and the sale is not.
   assert.deepEqual(said, [
-    ...["rate", "rate", "stepCure", "2025-10-06", "2025-11-20", "none", "share"],
+    ...["share", "share", "stepCure", "2025-10-06", "2025-11-20", "none", "share"],
   ]);
   const toSale = lookThrough!.cells.at(-1)!;
   assert.ok(toSale.kind === "share" && Ratio.compare(toSale.ratio, Ratio.one) < 0);
