@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { fundPage } from "@jointfund/core/statements/fund-page.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { explainCharter } from "@jointfund/server/charter/explain.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
 import { fundPage } from "@jointfund/core/statements/fund-page.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
-import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { trialBalance } from "@jointfund/core/ledger/journal.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { enact, enactAfter, releaseAll, tryEnact } from "../support/borrowing.ts";

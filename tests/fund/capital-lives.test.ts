@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unfundedOf } from "@jointfund/core/capital/commitment.ts";
-import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { charterHash, encodeCharter } from "@jointfund/core/charter/decode-charter.ts";
-import { FUND_CHECKS } from "@jointfund/core/fund/checks.ts";
+import { FUND_CHECKS } from "@jointfund/core/fund/checks/checks.ts";
 import { Chronicle } from "@jointfund/core/fund/chronicle.ts";
-import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
 import {
   covenantHeadroom,
   deadlineOf,
   findCovenant,
   proForma,
   ratioOf,
-} from "@jointfund/core/fund/covenants.ts";
+} from "@jointfund/core/fund/debt/covenants.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import { LADDER_STEPS } from "@jointfund/core/charter/leverage-terms.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
-import { FUND_CHECKS } from "@jointfund/core/fund/checks.ts";
-import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { FUND_CHECKS } from "@jointfund/core/fund/checks/checks.ts";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { Chronicle } from "@jointfund/core/fund/chronicle.ts";
 import { ownedShare } from "@jointfund/core/investments/ownership.ts";
 import { accountBalances, balanceOf } from "@jointfund/core/ledger/journal.ts";

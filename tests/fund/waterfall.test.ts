@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bookOf } from "@jointfund/core/distributions/waterfall-book.ts";
-import { capitalAccountsOf } from "@jointfund/core/fund/capital-accounts.ts";
+import { capitalAccountsOf } from "@jointfund/core/fund/waterfall/capital-accounts.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
 import { evolve } from "@jointfund/core/fund/evolve.ts";
-import { capitalInWaterfalls } from "@jointfund/core/fund/waterfall-rules.ts";
+import { capitalInWaterfalls } from "@jointfund/core/fund/waterfall/waterfall-rules.ts";
 import { post } from "@jointfund/core/ledger/journal.ts";
 import type { DemonstrationFund } from "../support/demonstration-fund.ts";
 import { withProject } from "../support/investment-drafts.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { addDays, localDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { UnitMovement } from "@jointfund/core/fund/chronicle.ts";
-import { runChecks, type CheckInput } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks, type CheckInput } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { ACCOUNTS, MEMO_PAIRS } from "@jointfund/core/ledger/accounts.ts";
 import type { Posting } from "@jointfund/core/ledger/journal.ts";
 import { STATEMENT_CHECK } from "@jointfund/core/statements/articulation.ts";

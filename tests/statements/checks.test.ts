@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assert as mustBe } from "@jointfund/core/base/assert.ts";
 import type { PersistentMap } from "@jointfund/core/base/persistent-map.ts";
-import { runChecks, type CheckInput } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks, type CheckInput } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { localDate } from "@jointfund/core/calendar/date.ts";
 import type { Recorded } from "@jointfund/core/fund/chronicle.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
-import { runChecks, type CheckInput } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks, type CheckInput } from "@jointfund/core/fund/checks/check-outcome.ts";
 import type { Vehicle } from "@jointfund/core/charter/charter.ts";
 import { explainFigure } from "@jointfund/core/statements/figure-parts.ts";
 import { fundPage } from "@jointfund/core/statements/fund-page.ts";

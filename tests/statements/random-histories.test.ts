@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runChecks } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { chronicleOf } from "../support/chronicles.ts";
 import { randomHistory } from "../support/random-history.ts";

@@ -1,5 +1,5 @@
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
-import type { CheckInput } from "@jointfund/core/fund/check-outcome.ts";
+import type { CheckInput } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { Chronicle } from "@jointfund/core/fund/chronicle.ts";
 import { toJson } from "@jointfund/core/fund/effects.ts";
 import { replayEntry } from "@jointfund/core/fund/replay.ts";

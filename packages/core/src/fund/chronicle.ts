@@ -1,6 +1,6 @@
-import { contestedCapital, type ContestedCapital } from "./contested-capital.ts";
-import { contestedValue, type ContestedValue } from "./contested-values.ts";
-import { contestedTrouble, type ContestedTrouble } from "./contested-trouble.ts";
+import { contestedCapital, type ContestedCapital } from "./contested/contested-capital.ts";
+import { contestedValue, type ContestedValue } from "./contested/contested-values.ts";
+import { contestedTrouble, type ContestedTrouble } from "./contested/contested-trouble.ts";
 import type { Json } from "../base/canonical.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
@@ -13,7 +13,7 @@ import type { ActRecord, GovernanceState } from "../governance/state.ts";
 import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
 import type { Valuation } from "../investments/valuation.ts";
 import { emptyLedger, post, type JournalEntry, type Ledger } from "../ledger/journal.ts";
-import { findCovenant } from "./covenants.ts";
+import { findCovenant } from "./debt/covenants.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { decodeSignedJson } from "./entry.ts";
 import type { Replayed } from "./replay.ts";

@@ -1,12 +1,12 @@
 import type { Context } from "../governance/act-definition.ts";
-import { classResultsFollowUnits } from "./class-result-rule.ts";
+import { classResultsFollowUnits } from "./dealing/class-result-rule.ts";
 import type { ConsequenceRule } from "./consequence-rule.ts";
-import { testCovenants } from "./covenants.ts";
-import { serviceDebt, sweepIncome } from "./debt-rules.ts";
+import { testCovenants } from "./debt/covenants.ts";
+import { serviceDebt, sweepIncome } from "./debt/debt-rules.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { evolve } from "./evolve.ts";
 import type { FundState } from "./state.ts";
-import { capitalInWaterfalls } from "./waterfall-rules.ts";
+import { capitalInWaterfalls } from "./waterfall/waterfall-rules.ts";
 
 /**
  * In this order; each sees what the rules before it have caused. Covenants come last: they are

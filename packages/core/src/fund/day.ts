@@ -1,14 +1,14 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Context } from "../governance/act-definition.ts";
 import { openDay } from "../governance/clock.ts";
-import { accrueInterest, endGuarantees, lapseDrawings } from "./debt-rules.ts";
+import { accrueInterest, endGuarantees, lapseDrawings } from "./debt/debt-rules.ts";
 import { postedCount, type DueRule } from "./consequence-rule.ts";
 import { disputesOnDay } from "./acts/disputes.ts";
 import { windUpOnDay } from "./winding-up.ts";
 import { withConsequences } from "./consequences.ts";
 import type { Effects } from "./effects.ts";
 import { evolve } from "./evolve.ts";
-import { feesDue } from "./fees.ts";
+import { feesDue } from "./dealing/fees.ts";
 import {
   accrueLateInterest,
   climbDefaultLadder,
@@ -16,7 +16,7 @@ import {
   lapseTrueUps,
 } from "./late-payment.ts";
 import type { FundState } from "./state.ts";
-import { longStops, monthlyAccruals } from "./waterfall-rules.ts";
+import { longStops, monthlyAccruals } from "./waterfall/waterfall-rules.ts";
 
 /** In this order; each sees what the rules before it have caused. */
 const RULES: readonly DueRule[] = [

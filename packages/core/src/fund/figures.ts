@@ -5,7 +5,7 @@ import { isContested, isStale, type Valuation } from "../investments/valuation.t
 import { balanceOf } from "../ledger/journal.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import { lifetimeBalance } from "../ledger/periods.ts";
-import { debtOfHeld } from "./look-through.ts";
+import { debtOfHeld } from "./debt/look-through.ts";
 import type { FundState } from "./state.ts";
 
 /** The vehicle that the charter's capital clause names: the fund itself. */

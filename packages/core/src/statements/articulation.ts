@@ -1,4 +1,4 @@
-import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.ts";
+import type { CheckInput, Comparison, NamedCheck } from "../fund/checks/check-outcome.ts";
 import { positionTable } from "./assets-and-liabilities.ts";
 import { CASH_ACCOUNTS } from "./account-groups.ts";
 import { capitalAccountTables } from "./capital-account.ts";

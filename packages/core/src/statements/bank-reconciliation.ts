@@ -4,7 +4,7 @@ import type { BusinessCalendar, CalendarHorizonExceeded } from "../calendar/busi
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import { CASH_SUBJECT } from "../fund/act-definition.ts";
-import type { CheckInput } from "../fund/check-outcome.ts";
+import type { CheckInput } from "../fund/checks/check-outcome.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import { businessCalendar } from "../governance/window.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";

@@ -1,10 +1,10 @@
 import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
-import { liquidatedAt } from "../fund/capital-accounts.ts";
+import { liquidatedAt } from "../fund/waterfall/capital-accounts.ts";
 import type { Recorded } from "../fund/chronicle.ts";
-import { sharesByUnits } from "../fund/class-worth.ts";
-import { waterfallScope } from "../fund/waterfall-scope.ts";
+import { sharesByUnits } from "../fund/dealing/class-worth.ts";
+import { waterfallScope } from "../fund/waterfall/waterfall-scope.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { allocate } from "../money/allocation.ts";
 import { codesOf } from "./account-groups.ts";

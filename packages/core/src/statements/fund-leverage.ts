@@ -3,7 +3,7 @@ import type { LocalizedText } from "../charter/charter.ts";
 import type { Covenant, LadderStep } from "../charter/leverage-terms.ts";
 import type { Standing } from "../facilities/covenant-ladder.ts";
 import { stepOf } from "../facilities/covenants.ts";
-import { covenantHeadroom, ratioOf, testable } from "../fund/covenants.ts";
+import { covenantHeadroom, ratioOf, testable } from "../fund/debt/covenants.ts";
 import { VehicleFigures } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { charterRatio } from "../fund/terms.ts";

@@ -3,7 +3,7 @@ import { accrualTo } from "../facilities/accrual.ts";
 import { stillToCome } from "../facilities/amounts-due.ts";
 import type { DebtPart, Facility } from "../facilities/facility.ts";
 import { paymentDatesWithin } from "../facilities/interest.ts";
-import { dueNow, instructedOf } from "../fund/lending.ts";
+import { dueNow, instructedOf } from "../fund/debt/lending.ts";
 import type { FundState } from "../fund/state.ts";
 
 /** Cash that is known to come (positive) or go on a day; minor units of its currency. */

@@ -1,6 +1,6 @@
 import { Ratio } from "../base/ratio.ts";
-import type { CheckInput, Comparison, NamedCheck } from "../fund/check-outcome.ts";
-import { FUND_CHECKS } from "../fund/checks.ts";
+import type { CheckInput, Comparison, NamedCheck } from "../fund/checks/check-outcome.ts";
+import { FUND_CHECKS } from "../fund/checks/checks.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";

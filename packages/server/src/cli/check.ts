@@ -1,4 +1,4 @@
-import { runChecks, type CheckOutcome } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks, type CheckOutcome } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { CHECK_NAMES, LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";

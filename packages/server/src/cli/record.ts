@@ -1,5 +1,5 @@
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
-import type { LogEvidence } from "@jointfund/core/fund/check-outcome.ts";
+import type { LogEvidence } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { Chronicle } from "@jointfund/core/fund/chronicle.ts";
 import { replayEntry, type ReplayFault } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";

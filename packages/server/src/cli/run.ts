@@ -4,7 +4,7 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { base64Encode } from "@jointfund/core/base/bytes.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { runChecks, type CheckOutcome } from "@jointfund/core/fund/check-outcome.ts";
+import { runChecks, type CheckOutcome } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { fundPage, type FundPage } from "@jointfund/core/statements/fund-page.ts";
 import type { Display } from "@jointfund/core/statements/sides.ts";

@@ -3,7 +3,7 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import { openClaims } from "@jointfund/core/oversight/claims.ts";
 import { openDisputes } from "@jointfund/core/oversight/disputes.ts";
 import { publicInstructions } from "@jointfund/core/oversight/instructions.ts";
-import type { ContestedTrouble } from "@jointfund/core/fund/contested-trouble.ts";
+import type { ContestedTrouble } from "@jointfund/core/fund/contested/contested-trouble.ts";
 import type { Text } from "../languages/language.ts";
 import { troubleText } from "../page/trouble-text.ts";
 

@@ -1,4 +1,4 @@
-import type { TroubleCode } from "@jointfund/core/fund/contested-trouble.ts";
+import type { TroubleCode } from "@jointfund/core/fund/contested/contested-trouble.ts";
 import type { Text } from "./language.ts";
 
 /** What happened, in a line of the page: `{sum}` is empty where it is not about money. */

@@ -1,5 +1,5 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import type { ContestedTrouble } from "@jointfund/core/fund/contested-trouble.ts";
+import type { ContestedTrouble } from "@jointfund/core/fund/contested/contested-trouble.ts";
 import { amountText } from "../languages/figures.ts";
 import { localized, type Language, type Text } from "../languages/language.ts";
 import { TROUBLE_TEXTS, TROUBLE_WORDS } from "../languages/trouble-texts.ts";

@@ -12,8 +12,8 @@ import { carryClawbackSchema, carryPaySchema, carryReturnSchema } from "../bodie
 import { VehicleFigures } from "../figures.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio } from "../terms.ts";
-import { waterfallPlan } from "../waterfall-run.ts";
-import { bookRules, waterfallScope, type WaterfallScope } from "../waterfall-scope.ts";
+import { waterfallPlan } from "../waterfall/waterfall-run.ts";
+import { bookRules, waterfallScope, type WaterfallScope } from "../waterfall/waterfall-scope.ts";
 
 type Carried = {
   readonly vehicle: Vehicle;

@@ -9,7 +9,7 @@ import {
   covenantWaiveSchema,
   deleveragePlanSchema,
 } from "../bodies/facilities.ts";
-import { deadlineOf, findCovenant } from "../covenants.ts";
+import { deadlineOf, findCovenant } from "../debt/covenants.ts";
 import type { FundState } from "../state.ts";
 
 const unknown = (clause: string, actual: string): Rejection =>

@@ -4,8 +4,8 @@ import type { ActInHand, Context } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { defineAct } from "../act-definition.ts";
 import { facilityPrepaySchema, facilityRepaySchema } from "../bodies/facilities.ts";
-import { checkStatus } from "../borrowing.ts";
-import { debtPayment, dueNow, instructedOf, owedOf } from "../lending.ts";
+import { checkStatus } from "../debt/borrowing.ts";
+import { debtPayment, dueNow, instructedOf, owedOf } from "../debt/lending.ts";
 import type { FundState } from "../state.ts";
 
 type DebtPaymentBody = {

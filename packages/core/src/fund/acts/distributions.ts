@@ -12,14 +12,18 @@ import {
   type DistributionDeclareBody,
   type DistributionDetermineBody,
 } from "../bodies/distributions.ts";
-import { declarationPostings, distributionPayments, sharesOfRun } from "../declaration.ts";
+import {
+  declarationPostings,
+  distributionPayments,
+  sharesOfRun,
+} from "../waterfall/declaration.ts";
 import type { FundEvent } from "../effects.ts";
-import { runPerUnit } from "../feeder-distribution.ts";
-import { moneyOf } from "../formula.ts";
+import { runPerUnit } from "../dealing/feeder-distribution.ts";
+import { moneyOf } from "../waterfall/formula.ts";
 import type { FundState } from "../state.ts";
-import { bookChanges } from "../waterfall-changes.ts";
-import { sharedOut, waterfallPlan } from "../waterfall-run.ts";
-import { bookRules, waterfallScope, type WaterfallScope } from "../waterfall-scope.ts";
+import { bookChanges } from "../waterfall/waterfall-changes.ts";
+import { sharedOut, waterfallPlan } from "../waterfall/waterfall-run.ts";
+import { bookRules, waterfallScope, type WaterfallScope } from "../waterfall/waterfall-scope.ts";
 
 function scopeOf(
   { charter }: FundState,

@@ -10,8 +10,8 @@ import {
   facilityReceiveSchema,
   type FacilityDrawBody,
 } from "../bodies/facilities.ts";
-import { checkBorrowingBase, checkFixed, checkStatus } from "../borrowing.ts";
-import { accountOf, outTooLong, termsOfKind, unusedChanged } from "../lending.ts";
+import { checkBorrowingBase, checkFixed, checkStatus } from "../debt/borrowing.ts";
+import { accountOf, outTooLong, termsOfKind, unusedChanged } from "../debt/lending.ts";
 import type { FundState } from "../state.ts";
 
 function checkCurrency(

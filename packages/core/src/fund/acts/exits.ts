@@ -31,7 +31,7 @@ import type { FundEvent } from "../effects.ts";
 import { vehicleOf } from "../figures.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio, findClass, partyKind, perMajorUnit } from "../terms.ts";
-import { waterfallScope } from "../waterfall-scope.ts";
+import { waterfallScope } from "../waterfall/waterfall-scope.ts";
 import { proposerParty } from "./claims.ts";
 
 function termsOf({ charter }: FundState): ExitTerms {

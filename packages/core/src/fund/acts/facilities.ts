@@ -13,9 +13,9 @@ import {
   type FacilityEnterBody,
   type LoanTermsBody,
 } from "../bodies/facilities.ts";
-import { checkFixed, checkMost, checkStatus, inDefault } from "../borrowing.ts";
+import { checkFixed, checkMost, checkStatus, inDefault } from "../debt/borrowing.ts";
 import type { FundEvent } from "../effects.ts";
-import { accrualEvents, owedOf, unusedChanged, unusedOf } from "../lending.ts";
+import { accrualEvents, owedOf, unusedChanged, unusedOf } from "../debt/lending.ts";
 import type { FundState } from "../state.ts";
 
 export const rateFix = defineAct({

@@ -6,7 +6,7 @@ import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { Payment } from "../../ledger/payment.ts";
 import { defineAct, moved, posted } from "../act-definition.ts";
 import { feeAmountSchema, type FeeAmountBody } from "../bodies/charges.ts";
-import { findFee, ownPart } from "../fees.ts";
+import { findFee, ownPart } from "../dealing/fees.ts";
 import { vehicleOf } from "../figures.ts";
 import type { FundState } from "../state.ts";
 

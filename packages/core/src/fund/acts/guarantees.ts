@@ -10,8 +10,8 @@ import {
   type GuaranteeCallBody,
   type GuaranteeGrantBody,
 } from "../bodies/facilities.ts";
-import { checkStatus } from "../borrowing.ts";
-import { accountOf, instructedOf, memoOfGuarantee, unusedChanged } from "../lending.ts";
+import { checkStatus } from "../debt/borrowing.ts";
+import { accountOf, instructedOf, memoOfGuarantee, unusedChanged } from "../debt/lending.ts";
 import { isRevolving } from "../../facilities/facility.ts";
 import type { FundState } from "../state.ts";
 import { minorOf } from "../terms.ts";

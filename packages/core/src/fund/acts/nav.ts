@@ -5,11 +5,11 @@ import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { defineAct, posted } from "../act-definition.ts";
 import { navStrikeSchema, type NavStrikeBody } from "../bodies/dealing.ts";
-import { pricesOf, struckClasses } from "../class-worth.ts";
+import { pricesOf, struckClasses } from "../dealing/class-worth.ts";
 import type { FundEvent } from "../effects.ts";
 import { evolve } from "../evolve.ts";
-import { findFeeder, holdingMarked } from "../feeders.ts";
-import { accruals, type EntryOf } from "../fees.ts";
+import { findFeeder, holdingMarked } from "../dealing/feeders.ts";
+import { accruals, type EntryOf } from "../dealing/fees.ts";
 import { VehicleFigures } from "../figures.ts";
 import type { FundState } from "../state.ts";
 

@@ -10,7 +10,7 @@ import {
 } from "../bodies/waterfalls.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio } from "../terms.ts";
-import { waterfallScope } from "../waterfall-scope.ts";
+import { waterfallScope } from "../waterfall/waterfall-scope.ts";
 
 /**
  * How the recoupment clause is read from now on, in all of the fund: binding on both sides [RC6].

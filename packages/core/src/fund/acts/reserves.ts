@@ -7,7 +7,7 @@ import { balanceOf } from "../../ledger/journal.ts";
 import { defineAct, moved, posted } from "../act-definition.ts";
 import { reserveSchema, type ReserveBody } from "../bodies/charges.ts";
 import { vehicleOf } from "../figures.ts";
-import { moneyOf } from "../formula.ts";
+import { moneyOf } from "../waterfall/formula.ts";
 import type { FundState } from "../state.ts";
 
 const findReserve = ({ charter }: FundState, id: string): ReserveTerms | undefined =>

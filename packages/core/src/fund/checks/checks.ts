@@ -1,0 +1,148 @@
+import { balanceOf, emptyLedger, isMemoAccount, post, trialBalance } from "../../ledger/journal.ts";
+import { checkCash, checkCurrencyPositions, checkPeriods } from "./books-checks.ts";
+import { checkCapital, checkUnits } from "./capital-checks.ts";
+import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
+import { balances, compareSums, negated, Sums } from "./check-sums.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../../ledger/accounts.ts";
+import {
+  checkCharges,
+  checkHoldings,
+  checkOrders,
+  checkOwnResults,
+  checkStrikes,
+} from "./dealing-checks.ts";
+import { checkCovenantSteps, checkFacilities } from "./debt-checks.ts";
+import { checkInvestments } from "./investment-checks.ts";
+import { checkWaterfalls } from "./waterfall-checks.ts";
+
+/** Debits and credits of each vehicle and currency are equal, memoranda apart (LG1). */
+function checkBalanced({ state }: CheckInput, compare: Comparison): void {
+  const books = new Sums();
+  for (const { vehicle, account, currency, minor } of trialBalance(state.ledger)) {
+    if (!isMemoAccount(account)) books.add(`${vehicle} ${currency}`, minor);
+  }
+  compareSums(compare, "debits less credits of", books, new Sums());
+}
+
+/** Each memorandum and its contra are equal and opposite, subject by subject. */
+function checkMemoBalanced({ state }: CheckInput, compare: Comparison): void {
+  for (const [account, contra] of MEMO_PAIRS) {
+    const required = negated(balances(state.ledger, contra));
+    compareSums(compare, `memorandum ${account} of`, balances(state.ledger, account), required);
+  }
+}
+
+/** The balances are the sum of all postings on record, and of nothing else. */
+function checkLedgerIsPostings({ state, chronicle }: CheckInput, compare: Comparison): void {
+  let ledger = emptyLedger;
+  for (const { journal } of chronicle.postings) ledger = post(ledger, journal);
+  const [actual, required] = [new Sums(), new Sums()];
+  for (const [key, minor] of state.ledger) actual.add(key, minor);
+  for (const [key, minor] of ledger) required.add(key, minor);
+  compareSums(compare, "balance", actual, required);
+}
+
+const PAYABLES = [
+  ACCOUNTS.payableOnInvestments,
+  ACCOUNTS.distributionsPayable,
+  ACCOUNTS.awardsPayable,
+];
+
+/** What the fund owes is what was instructed and not yet released, payee by payee. */
+function checkPayables({ state }: CheckInput, compare: Comparison): void {
+  for (const account of PAYABLES) {
+    const open = new Sums();
+    for (const payment of state.payments.values()) {
+      if (payment.liability !== account || payment.releasedOn !== undefined) continue;
+      open.add(`${payment.vehicle} ${payment.subject} ${payment.currency}`, payment.minor);
+    }
+    compareSums(compare, `payable ${account}`, negated(balances(state.ledger, account)), open);
+  }
+}
+
+/** No payment left before the log was final beyond the entry that instructed it (R31). */
+function checkFinality({ state, chronicle }: CheckInput, compare: Comparison): void {
+  for (const { entry, payment: id } of chronicle.releases) {
+    const payment = state.payments.get(id);
+    if (payment === undefined) continue;
+    const final = chronicle.finality.filter((from) => from.entry < entry).at(-1)?.finalSize ?? 0;
+    // A mandatory payment may go on one mirror and one witness; that the replay has judged.
+    const condition = final > payment.entry || payment.mandatory;
+    compare.holds(`payment ${id}`, condition, `final to ${final}`, `final to ${payment.entry + 1}`);
+  }
+}
+
+/**
+ * The shares of each distribution are the whole of it: nothing is left over and nothing is added.
+ */
+function checkResidue({ state }: CheckInput, compare: Comparison): void {
+  const [declared, booked] = [new Sums(), new Sums()];
+  for (const { id, vehicle, currency, minor, shares } of state.distributions.values()) {
+    if (shares === undefined) continue;
+    let sum = 0n;
+    for (const share of shares) sum += share.minor;
+    compare.same(`shares of distribution ${id}`, sum, minor);
+    declared.add(`${vehicle} ${currency}`, minor);
+  }
+  for (const { id, currency } of state.charter.vehicles) {
+    for (const account of DISTRIBUTION_ACCOUNTS) {
+      booked.add(`${id} ${currency}`, balanceOf(state.ledger, { vehicle: id, account, currency }));
+    }
+  }
+  compareSums(compare, "distributions of", booked, declared);
+}
+
+/** What was executed had been approved, and its effects are in the books under its own id. */
+function checkApproved({ state, chronicle }: CheckInput, compare: Comparison): void {
+  for (const { id, approvedOn, executed } of state.acts.values()) {
+    if (executed === undefined) continue;
+    compare.holds(`act ${id}`, approvedOn !== undefined, "executed", "approved before");
+  }
+  for (const { entry, journal } of chronicle.postings) {
+    const id = journal.id.slice(0, journal.id.lastIndexOf("/"));
+    // What a day's opening posts rests on the charter alone; replay has derived it again.
+    if (id.startsWith("day-")) continue;
+    const record = state.acts.get(id);
+    const by = record === undefined ? state.facts.get(id) : record.executed?.entry;
+    compare.same(`entry of posting ${journal.id}`, entry, by ?? "no act");
+  }
+}
+
+/** The signed checkpoint is of these entries, and nothing that was final is missing. */
+function checkLog({ state, chronicle, log }: CheckInput, compare: Comparison): void {
+  const { finalSize } = state.trust;
+  const { entries } = chronicle;
+  compare.holds("final entries", finalSize <= entries, `${finalSize}`, `at most ${entries}`);
+  if (log === undefined) return;
+  compare.same("entries replayed", entries, log.entries);
+  const { size } = log.checkpoint;
+  compare.holds("size of the checkpoint", size <= entries, `${size}`, `at most ${entries}`);
+  compare.same("root of the checkpoint", log.checkpoint.root, log.root);
+  compare.same("name of the record", log.checkpoint.origin, state.charter.origin);
+}
+
+/** Every check of the fund by name: what the command, the tests and a nightly run all use. */
+export const FUND_CHECKS: readonly NamedCheck[] = [
+  { name: "balanced", run: checkBalanced },
+  { name: "memo-balanced", run: checkMemoBalanced },
+  { name: "ledger-is-postings", run: checkLedgerIsPostings },
+  { name: "cash-equals-bank", run: checkCash },
+  { name: "currency-positions", run: checkCurrencyPositions },
+  { name: "periods", run: checkPeriods },
+  { name: "payables", run: checkPayables },
+  { name: "paid-when-final", run: checkFinality },
+  { name: "units-equal-contributions", run: checkUnits },
+  { name: "capital", run: checkCapital },
+  { name: "investments", run: checkInvestments },
+  { name: "facilities", run: checkFacilities },
+  { name: "covenants", run: checkCovenantSteps },
+  { name: "residue", run: checkResidue },
+  { name: "waterfalls", run: checkWaterfalls },
+  { name: "prices", run: checkStrikes },
+  { name: "class-results", run: checkOwnResults },
+  { name: "charges", run: checkCharges },
+  { name: "orders", run: checkOrders },
+  { name: "holdings", run: checkHoldings },
+  { name: "approved", run: checkApproved },
+  { name: "log-consistent", run: checkLog },
+];
