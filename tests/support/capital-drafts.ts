@@ -10,7 +10,6 @@ import { approvers, drafts, fundAt, idAt } from "./stages.ts";
 /** Acts on calls, and partners who come in later: what tests of capital start from. */
 
 export const TREASURIES = ["us-t1", "jp-t1"] as const;
-export const BOARD = ["us-1", "us-2", "us-3", "jp-1", "jp-2", "jp-4"] as const;
 
 type Fields = { readonly [field: string]: Json };
 

@@ -9,10 +9,6 @@ export function exampleCharter(name: string): Charter {
   return charterAt(exampleFile(name));
 }
 
-export function exampleCharterJson(name: string): Json {
-  return charterJsonAt(exampleFile(name));
-}
-
 const exampleFile = (name: string): URL => new URL(`../../charters/${name}.yaml`, import.meta.url);
 
 /** The charter in a file. */
