@@ -71,21 +71,38 @@ export function sidesSection(section: Section): readonly string[] {
   const rows = rowsOf(section);
   const cells = page.sides.map((side) => rows.map(({ cell }) => cell(side)));
   const allNames = page.sides.map(({ name }) => inline(section, localized(name)));
-  const widest = [...cells.flat(), ...allNames].map((cell) => widthOf(cell) + GAP);
+  const words = allNames.flatMap((name) => name.split(" "));
+  const widest = [...cells.flat(), ...words].map((cell) => widthOf(cell) + GAP);
   const column = Math.max(COLUMN_MIN, ...widest);
   const beside = Math.max(1, Math.floor((columns - LABEL_MIN) / column));
   const lines: string[] = [];
   for (let first = 0; first < Math.max(1, page.sides.length); first += beside) {
     const sides = page.sides.slice(first, first + beside);
     const widths = [columns - column * sides.length, ...sides.map(() => column)];
-    const title = apart(`2 ${label(section, PAGE_TEXTS.sides)}`, unitText(section), widths[0]!);
-    const names = allNames.slice(first, first + beside);
-    lines.push(paint("bold", row(title, names, widths)));
+    const title = `2 ${label(section, PAGE_TEXTS.sides)}`;
+    const names = sides.map(({ name }) => nameLines(section, localized(name), column - GAP));
+    const height = Math.max(1, ...names.map((parts) => parts.length));
+    const unit = unitText(section);
+    // Names of several lines leave the first line to the title.
+    const head = height === 1 ? [] : [apart(title, unit, columns)];
+    for (let line = 0; line < height; line++) {
+      const parts = names.map((name) => name[line] ?? "");
+      const lead = head.length === 0 ? apart(title, unit, widths[0]!) : "";
+      head.push(row(lead, parts, widths));
+    }
+    lines.push(...head.map((each) => paint("bold", each)));
     for (const { text, indent, cell } of rows) {
       lines.push(row(" ".repeat(indent) + label(section, text), sides.map(cell), widths));
     }
   }
   return [...lines, ...rateNote(section)];
+}
+
+/** A name on one line, or each language on lines of its own where that is too wide. */
+function nameLines(section: Section, name: Text, width: number): readonly string[] {
+  const whole = inline(section, name);
+  if (widthOf(whole) <= width) return [whole];
+  return textsIn(section.choice, name).flatMap((text) => wrap(text, width));
 }
 
 function rateNote(section: Section): readonly string[] {

@@ -188,3 +188,19 @@ test("--json gives the page's values and the outcome of every check", async () =
   ].map((name) => BigInt(page.movement[name]!)) as [bigint, bigint, bigint, bigint, bigint];
   assert.equal(opening + put + operations - paid, closing);
 });
+
+test("four sides stand beside each other, with long names on lines of their own", async () => {
+  const citizens = join(dirname(FIRST_YEAR), "citizens.yaml");
+  const { code, out } = await run(["run", citizens, "--data", join(work, "citizens")]);
+  assert.equal(code, 0);
+  const lines = out.split("\n");
+  const title = lines.findIndex((line) => line.startsWith("2 EACH SIDE"));
+  assert.match(lines[title]!, /^2 EACH SIDE {2}出資者別 +USD billion 10億米ドル$/);
+  assert.match(lines[title + 1]!, /US 米国 +Japan 日本 +US citizens' +Japanese$/);
+  const promised = lines.filter((line) => line.startsWith("  Promised  出資約束"));
+  assert.deepEqual(
+    promised.map((line) => line.trim().split(/ {2,}/).slice(2)),
+    [["150.000", "150.000", "0.000", "0.000"]],
+  );
+  for (const line of lines) assert.ok(stringWidth(line) <= 100, line);
+});
