@@ -22,7 +22,8 @@ test("every act type has a rule in an example charter, or is one of those withou
   const homeless = [...actTypes.keys()].filter(
     (type) => !charters.some(({ acts }) => Object.hasOwn(acts, type)),
   );
-  // Neither deal pays carried interest or agrees its shares anew: tests/fund plays these on variants.
+  // Neither deal pays carried interest or agrees its shares anew: tests/fund plays these on
+  // variants.
   assert.deepEqual(homeless, [
     "recoupment.renegotiate",
     "carry.pay",

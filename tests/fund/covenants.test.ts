@@ -211,6 +211,30 @@ test("[LV19] what cures passes while the fund is locked, and so does what is owe
   assert.deepEqual(broken(fund), []);
 });
 
+test("[LV24] new debt for old passes while a covenant is locked, for as much", () => {
+  const fund = worth(6.9);
+  assert.equal(stands(fund), "lock");
+  assert.equal(refusal(fund, borrowing.draw("line", 1)), "covenant_locked");
+  const owed = () =>
+    ["line", "bonds"].map((id) => fund.state.facilities.get(id)!.principal / (BILLION / 10n));
+  const drawing = enact(fund, borrowing.refinancing("line", "bonds", 1.5));
+  assert.deepEqual(owed(), [0n, 50n]);
+  fund.report(borrowing.receipt("line", drawing, 1.5));
+  assert.deepEqual(owed(), [15n, 50n]);
+  releaseAll(fund);
+  assert.deepEqual(owed(), [15n, 35n]);
+  assert.equal(stands(fund), "lock");
+  assert.deepEqual(broken(fund), []);
+});
+
+test("[LV24] a refinancing repays no more than is owed and is not already on its way", () => {
+  const fund = drawn();
+  enact(fund, borrowing.prepayment("bonds", 4));
+  assert.equal(refusal(fund, borrowing.refinancing("line", "bonds", 1.5)), "repayment_beyond_owed");
+  assert.equal(refusal(fund, borrowing.refinancing("line", "bonds", 1)), undefined);
+  assert.equal(refusal(fund, borrowing.refinancing("line", "bonds", 0.1)), "repayment_beyond_owed");
+});
+
 test("[LV19] the incurrence test looks at all that was instructed and asked for", () => {
   const fund = invested();
   // (11 + x) / (5 + x) holds 200% up to x = 1, less what is owed besides.

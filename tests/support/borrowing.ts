@@ -81,6 +81,10 @@ export const borrowing = {
     ...{ type: "facility.prepay", by: "m-1" },
     body: { facility, currency: "USD", amount: usd(billions) },
   }),
+  refinancing: (facility: string, replaces: string, billions: number): ActDraft => ({
+    ...{ type: "facility.refinance", by: "m-1" },
+    body: { facility, replaces, currency: "USD", amount: usd(billions), due: "2025-12-30" },
+  }),
   named: (type: string, facility: string, by: string): ActDraft => ({
     ...{ type, by, body: { facility } },
   }),

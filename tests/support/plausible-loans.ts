@@ -26,6 +26,9 @@ export function plausibleLoans(state: FundState, amount: string): readonly Plaus
       borrowing.named("facility.accelerate", facility, "le-1"),
       borrowing.guarantee({ facility, amount }),
       { type: "facility.prepay", by: "m-1", body: money },
+      ...[...facilities.keys()].map((replaces) => ({
+        ...{ type: "facility.refinance", by: "m-1", body: { ...money, replaces, due } },
+      })),
     ];
   });
   const calls = [...guarantees.keys()].map((guarantee) => ({

@@ -182,6 +182,7 @@ export const approvers: { readonly [type: string]: readonly string[] } = {
   "facility.draw": TREASURIES,
   "facility.repay": ["jp-t1"],
   "facility.prepay": TREASURIES,
+  "facility.refinance": TREASURIES,
   "facility.close": TREASURIES,
   "facility.accelerate": ["le-1"],
   "guarantee.grant": TREASURIES,

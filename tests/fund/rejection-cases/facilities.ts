@@ -173,6 +173,25 @@ const paying: readonly Case[] = [
     statement: proposing(() => borrowing.prepayment("bonds", 2)),
   },
   {
+    code: "repayment_beyond_owed",
+    clause: "16.34",
+    fund: drawn,
+    statement: proposing(() => borrowing.refinancing("bonds", "line", 0.5)),
+  },
+  {
+    code: "drawing_beyond_limit",
+    clause: "16.34",
+    fund: drawn,
+    statement: proposing(() => borrowing.refinancing("line", "bonds", 4.5)),
+  },
+  {
+    code: "refinancing_unfit",
+    clause: "16.34",
+    actual: "bonds",
+    fund: drawn,
+    statement: proposing(() => borrowing.refinancing("bonds", "bonds", 0.5)),
+  },
+  {
     code: "facility_not_settled",
     clause: "16.27",
     actual: "500000000",

@@ -93,6 +93,7 @@ export const actTypes: ReadonlyMap<string, "decision" | "fact"> = new Map([
   ["facility.receive", "fact"],
   ["facility.repay", "decision"],
   ["facility.prepay", "decision"],
+  ["facility.refinance", "decision"],
   ["facility.close", "decision"],
   ["facility.accelerate", "decision"],
   ["guarantee.grant", "decision"],

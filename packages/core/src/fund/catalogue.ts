@@ -13,6 +13,7 @@ import { bankStatement } from "./acts/bank.ts";
 import { correctionPost, openingBalances, periodClose } from "./acts/books.ts";
 import { covenantCure, covenantWaive, deleveragePlan } from "./acts/covenants.ts";
 import { facilityPrepay, facilityRepay } from "./acts/debt-payments.ts";
+import { facilityRefinance } from "./acts/refinancing.ts";
 import { facilityDraw, facilityReceive } from "./acts/drawings.ts";
 import {
   facilityAccelerate,
@@ -157,6 +158,7 @@ const definitions: readonly AnyAct[] = [
   erase(facilityReceive),
   erase(facilityRepay),
   erase(facilityPrepay),
+  erase(facilityRefinance),
   erase(facilityClose),
   erase(facilityAccelerate),
   erase(guaranteeGrant),

@@ -18,7 +18,7 @@ const MONEY_ACTS: ReadonlySet<string> = new Set([
   ...["fee.pay", "expense.book", "expense.pay", "reserve.set", "reserve.release"],
   ...["fx.convert", "hedge.open", "hedge.close", "opening.balances", "correction.post"],
   ...["facility.enter", "facility.amend", "facility.draw", "facility.repay", "facility.prepay"],
-  ...["facility.accelerate", "guarantee.grant", "claim.settle"],
+  ...["facility.refinance", "facility.accelerate", "guarantee.grant", "claim.settle"],
   ...["exit.offer", "winddown.start", "winddown.distribute"],
 ]);
 

@@ -73,6 +73,16 @@ export type FacilityRepayBody = Infer<typeof facilityRepaySchema>;
 
 export const facilityPrepaySchema = Schema.object({ facility: id, currency, amount });
 
+/** What is drawn on one facility repays as much of another, before it has to be. */
+export const facilityRefinanceSchema = Schema.object({
+  facility: id,
+  replaces: id,
+  currency,
+  amount,
+  due: date,
+});
+export type FacilityRefinanceBody = Infer<typeof facilityRefinanceSchema>;
+
 export const facilityNamedSchema = Schema.object({ facility: id });
 
 export const guaranteeGrantSchema = Schema.object({

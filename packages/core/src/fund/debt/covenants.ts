@@ -21,7 +21,7 @@ import type { ConsequenceRule } from "../consequence-rule.ts";
 import type { Effects, FundEvent } from "../effects.ts";
 import { fundEnvironment, noAct } from "../environment.ts";
 import { compiled } from "../expressions.ts";
-import { accountOf } from "./lending.ts";
+import { accountOf, partPaidBy } from "./lending.ts";
 import { ownersOf } from "./look-through.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio } from "../terms.ts";
@@ -108,12 +108,30 @@ export const testCovenants: ConsequenceRule = ({ after }) =>
     return [{ kind: "covenantStepped", covenant: covenant.id, from, standing: next, ...tested }];
   });
 
+/** Vehicles whose debt the effects add to: a drawing that repays another loan adds nothing. */
+function borrowers(state: FundState, effects: Effects): Set<string> {
+  const more = new Map<string, bigint>();
+  for (const event of effects) {
+    const [id, minor] =
+      event.kind === "drawingRequested"
+        ? [event.facility, event.drawing.requested]
+        : event.kind === "paymentInstructed" &&
+            event.payment.purpose === "debtService" &&
+            partPaidBy(event.payment) === "principal"
+          ? [event.payment.subject, -event.payment.minor]
+          : [undefined, 0n];
+    if (id === undefined) continue;
+    const { vehicle } = state.facilities.get(id)!;
+    more.set(vehicle, (more.get(vehicle) ?? 0n) + minor);
+  }
+  return new Set([...more].filter(([, minor]) => minor > 0n).map(([vehicle]) => vehicle));
+}
+
 /** Vehicles whose debt or guarantees the effects add to, and those that they pay out of. */
 function boundVehicles(state: FundState, effects: Effects) {
-  const [borrowing, paying] = [new Set<string>(), new Set<string>()];
+  const [borrowing, paying] = [borrowers(state, effects), new Set<string>()];
   const vehicleOfFacility = (id: string): string => state.facilities.get(id)!.vehicle;
   for (const event of effects) {
-    if (event.kind === "drawingRequested") borrowing.add(vehicleOfFacility(event.facility));
     if (event.kind === "guaranteeGranted") {
       borrowing.add(vehicleOfFacility(event.guarantee.facility));
     }

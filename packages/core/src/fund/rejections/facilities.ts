@@ -22,6 +22,8 @@ export const FACILITIES_REJECTIONS = {
   // facility.repay, facility.prepay, facility.close
   repayment_beyond_owed: later("part", "actual", "required", "currency"),
   facility_not_settled: later("part", "actual", "currency"),
+  // facility.refinance
+  refinancing_unfit: never("facility", "actual"),
   // facility.accelerate
   lender_differs: never("actual", "required"),
   not_in_default: later("facility", "vehicle"),

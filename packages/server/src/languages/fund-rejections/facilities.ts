@@ -68,6 +68,10 @@ export const FACILITIES_REJECTION_TEXTS: Readonly<
     en: "The facility is not settled: {actual:money} of {part:debtPart} is open.",
     ja: "融資枠は清算されていません。{part:debtPart}{actual:money}が残っています。",
   },
+  refinancing_unfit: {
+    en: "{facility} can refinance another facility of its own vehicle only, which {actual} is not.",
+    ja: "融資枠{facility}で借り換えられるのは同じ事業体の別の融資枠だけです（{actual}は該当しません）。",
+  },
   lender_differs: {
     en: "{actual:party} is not the lender; {required:party} is.",
     ja: "{actual:party}は貸し手ではありません。貸し手は{required:party}です。",
