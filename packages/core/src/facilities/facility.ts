@@ -49,6 +49,13 @@ export type Drawing = {
   readonly lapsed: boolean;
 };
 
+/** A drawing as it is asked for: nothing has come of it yet. */
+export function requestedDrawing(
+  asked: Pick<Drawing, "id" | "requestedOn" | "due" | "requested">,
+): Drawing {
+  return { ...asked, received: 0n, outstanding: 0n, lapsed: false };
+}
+
 /**
  * A stretch of the facility's life on one set of terms: what it earns is reckoned from its start,
  * what has been recorded of that is kept as totals (docs/spec/leverage.md, LV5).

@@ -22,6 +22,8 @@ import { filledWith } from "./invocation.ts";
 const GAP = 2;
 const LABEL_MAX = 52;
 const TEXT_MAX = 28;
+/** The most columns that are set beside each other. */
+const COLUMNS_MAX = 12;
 
 /** Words of a caption: those of its key, the name that it is of, or both. */
 export function captionText({ key, name }: Caption): Text {
@@ -103,13 +105,33 @@ function partsOf(name: PeriodName): readonly Text[] {
   return [year, { en: quarter, ja: quarter }];
 }
 
+/** A table of words: what stands above, and the rows with what stands before them. */
+type Grid = {
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+};
+
+/** What is beside each other is set below each other: for tables wider than anyone's screen. */
+function transposed({ heads, rows }: Grid): Grid {
+  return {
+    heads: rows.map(({ label }) => label.trim()),
+    rows: heads.map((head, at) => ({
+      label: `  ${head}`,
+      cells: rows.map(({ cells }) => cells[at] ?? ""),
+    })),
+  };
+}
+
 function tableLines(table: StatementTable, language: Language): readonly string[] {
-  const heads = table.columns.map(({ caption }) => captionText(caption)[language]);
-  const rows = table.lines.map(({ caption, rank, cells }) => ({
-    label: cut(`${rank === "line" ? "  " : ""}${captionText(caption)[language]}`, LABEL_MAX),
-    cells: cells.map((cell) => cellText(cell, language)),
-    isSum: rank !== "line",
-  }));
+  const upright: Grid = {
+    heads: table.columns.map(({ caption }) => captionText(caption)[language]),
+    rows: table.lines.map(({ caption, rank, cells }) => ({
+      label: cut(`${rank === "line" ? "  " : ""}${captionText(caption)[language]}`, LABEL_MAX),
+      cells: cells.map((cell) => cellText(cell, language)),
+    })),
+  };
+  const isWide = table.columns.length > COLUMNS_MAX && table.lines.length < table.columns.length;
+  const { heads, rows } = isWide ? transposed(upright) : upright;
   const title = `[${captionText(table.caption)[language]}]`;
   const labelWidth = Math.max(widthOf(title), ...rows.map(({ label }) => widthOf(label)));
   const widths = heads.map((head, column) =>

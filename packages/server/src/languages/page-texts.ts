@@ -85,8 +85,8 @@ export const PAGE_TEXTS = {
 
 /** What happened, in a line of section 5. Parties, acts and seats are filled in by name. */
 export const CONTESTED_TEXTS = {
-  refusedAct: { en: "{party}: {act} refused, {why}", ja: "{party}：{act}を却下（{why}）" },
-  refused: { en: "{party}: {statement} refused, {why}", ja: "{party}：{statement}を却下（{why}）" },
+  refusedAct: { en: "{party}: {act} refused{why}", ja: "{party}：{act}を却下（{why}）" },
+  refused: { en: "{party}: {statement} refused{why}", ja: "{party}：{statement}を却下（{why}）" },
   vetoed: { en: "{act} ({proposer}) vetoed by {party}", ja: "{act}（{proposer}）を{party}が拒否" },
   objected: { en: "{act} ({proposer}): {party} objects", ja: "{act}（{proposer}）に{party}が異議" },
   recused: { en: "{act}: seat {seats} recused{votes}", ja: "{act}：席{seats}が回避{votes}" },
@@ -122,7 +122,7 @@ export const DEFAULT_STEP_TEXTS = {
   forfeit: { en: "units are forfeited", ja: "受益権の一部を失権" },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** Why something was refused, in few words; other codes are shown as they are. */
+/** Why something was refused, in few words; of other codes the page says what the refusal said. */
 export const REFUSED_WORDS: Readonly<Record<string, Text>> = {
   proposer_conflicted: { en: "conflict of interest", ja: "利益相反" },
   payment_not_final: { en: "record not final", ja: "記録未確定" },

@@ -47,6 +47,14 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
   ],
   [
     {
+      ...{ ...about, actType: "facility.draw", kind: "refused", statement: "proposal" },
+      ...{ officer: "m-1", party: "MGR", code: "facility_unknown", facts: { actual: "line" } },
+    },
+    "Joint office: Drawing under a facility refused: There is no facility line",
+    "事務局：借入れの実行を却下（融資枠「line」はありません）",
+  ],
+  [
+    {
       ...{ ...about, kind: "refused", statement: "day.open", officer: "op-1" },
       ...{ party: "", code: "of_a_later_version", facts: {} },
     },

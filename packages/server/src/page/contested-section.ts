@@ -1,4 +1,5 @@
 import { daysBetween } from "@jointfund/core/calendar/date.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { ContestedLine } from "@jointfund/core/statements/fund-page.ts";
 import { amountText, dateText } from "../languages/figures.ts";
 import { LANGUAGES, localized, textsIn, type Language, type Text } from "../languages/language.ts";
@@ -9,6 +10,7 @@ import {
   PAGE_TEXTS,
   REFUSED_WORDS,
 } from "../languages/page-texts.ts";
+import { rejectionTemplates, rejectionText } from "../languages/rejections.ts";
 import { STATEMENT_WORDS, STEP_WORDS, wordFor } from "../languages/words.ts";
 import { troubleText } from "./trouble-text.ts";
 import { bracketed, inline, label, type Section } from "./section.ts";
@@ -66,12 +68,30 @@ function namingOf({ record }: Section): Naming {
   };
 }
 
+/** Why, in few words where there are such, otherwise as the refusal itself says it. */
+function whyRefused(
+  rejection: Extract<ContestedLine, { readonly kind: "refused" }>,
+  charter: Charter,
+): Text {
+  const { code } = rejection;
+  // A code of a later version has no words here, and is shown as it is.
+  if (Object.hasOwn(REFUSED_WORDS, code) || rejectionTemplates(code) === undefined) {
+    const { en, ja } = wordFor(REFUSED_WORDS, code);
+    return { en: `, ${en}`, ja };
+  }
+  const [en, ja] = LANGUAGES.map((language) =>
+    rejectionText(rejection, language, charter).replace(/[.。]$/u, ""),
+  );
+  return { en: `: ${en!}`, ja: ja! };
+}
+
 function refusedText(
   { party, act, each }: Naming,
+  charter: Charter,
   contested: Extract<ContestedLine, { readonly kind: "refused" }>,
 ): Text {
-  const { code, actType, statement, officer } = contested;
-  const why = wordFor(REFUSED_WORDS, code);
+  const { actType, statement, officer } = contested;
+  const why = whyRefused(contested, charter);
   const who = contested.party === "" ? { en: officer, ja: officer } : party(contested.party);
   const template = actType === undefined ? CONTESTED_TEXTS.refused : CONTESTED_TEXTS.refusedAct;
   return each(
@@ -91,7 +111,7 @@ function contestedText(section: Section, contested: ContestedLine): Text {
   const { charter } = section.record;
   switch (contested.kind) {
     case "refused":
-      return refusedText(naming, contested);
+      return refusedText(naming, charter, contested);
     case "trouble":
       return troubleText(charter, contested);
     case "frozen":

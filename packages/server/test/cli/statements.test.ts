@@ -22,6 +22,13 @@ test("every statement prints in both languages", async () => {
   }
 });
 
+test("thirteen weeks stand below each other, for no screen is as wide", async () => {
+  const { out } = await ask("cash-forecast", "--lang", "en");
+  const weeks = out.split("\n").filter((line) => line.includes("Week from: "));
+  assert.equal(weeks.length, 13);
+  for (const line of weeks) assert.match(line, /^ {2}Week from: \d{4}-\d\d-\d\d +[\d,.]+/);
+});
+
 test("a statement is given as JSON with the postings of its lines", async () => {
   const { code, out } = await ask("operations", "--json");
   assert.equal(code, 0);

@@ -1,5 +1,5 @@
 import { ok } from "../../base/result.ts";
-import type { Drawing } from "../../facilities/facility.ts";
+import { requestedDrawing } from "../../facilities/facility.ts";
 import { rejection } from "../../governance/rejection.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import { CASH_SUBJECT, defineAct, posted } from "../act-definition.ts";
@@ -14,10 +14,8 @@ export const facilityDraw = defineAct({
   schema: facilityDrawSchema,
   check: checkDrawing,
   effects(state, { id, body }) {
-    const drawing: Drawing = {
-      ...{ id, requestedOn: state.today, due: body.due, requested: body.amount },
-      ...{ received: 0n, outstanding: 0n, lapsed: false },
-    };
+    const asked = { id, requestedOn: state.today, due: body.due, requested: body.amount };
+    const drawing = requestedDrawing(asked);
     return ok([{ kind: "drawingRequested", facility: body.facility, drawing }]);
   },
   concerns: (state, { facility }) => {

@@ -1,6 +1,6 @@
 import { ok } from "../../base/result.ts";
+import { requestedDrawing } from "../../facilities/facility.ts";
 import { rejection } from "../../governance/rejection.ts";
-import type { Drawing } from "../../facilities/facility.ts";
 import { defineAct } from "../act-definition.ts";
 import { facilityRefinanceSchema } from "../bodies/facilities.ts";
 import { checkDrawing, checkPayable } from "../debt/debt-checks.ts";
@@ -27,10 +27,8 @@ export const facilityRefinance = defineAct({
     return rejection("refinancing_unfit", clause, facts);
   },
   effects(state, { id, body }, { index, recordedAt }) {
-    const drawing: Drawing = {
-      ...{ id, requestedOn: state.today, due: body.due, requested: body.amount },
-      ...{ received: 0n, outstanding: 0n, lapsed: false },
-    };
+    const asked = { id, requestedOn: state.today, due: body.due, requested: body.amount };
+    const drawing = requestedDrawing(asked);
     const payment = debtPayment(state.facilities.get(body.replaces)!, "principal", {
       ...{ id: `${id}/1`, minor: body.amount, mandatory: false },
       ...{ entry: index, instructedAt: recordedAt },
