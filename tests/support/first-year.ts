@@ -7,7 +7,6 @@ import {
   readScenario,
   type ScenarioFinding,
 } from "../../packages/server/src/scenario/scenario-file.ts";
-import { exampleCharter } from "./charters.ts";
 
 export type PlayedExample = {
   readonly state: FundState;
@@ -29,12 +28,12 @@ export async function playExample(
 ): Promise<PlayedExample> {
   const path = fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
   const file = readScenario(path);
-  if (!file.ok) throw new Error(JSON.stringify(file.error));
-  const charter = exampleCharter("us-japan");
+  if (!file.ok) throw new Error(`${file.error.kind}: ${name}`);
+  const { charter } = file.value;
   const { fund, clock } = await openDemonstration(charter, file.value.scenario, data);
   let played = 0;
   const outcome = await playScenario({
-    ...{ file: file.value, charter, fund, clock },
+    ...{ file: file.value, fund, clock },
     onProgress: (count) => {
       played = count;
     },

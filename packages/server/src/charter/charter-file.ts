@@ -42,10 +42,18 @@ export type LintOptions = {
   readonly json?: boolean;
 };
 
-/** Reads a charter's YAML and finds everything that is wrong with it, each with its place. */
-export function readCharterFile(name: string, bytes: Uint8Array): CharterFile {
+/**
+ * Reads a charter's YAML, with values that `change` sets, and finds everything that is wrong with
+ * it, each with its place.
+ */
+export function readCharterFile(
+  name: string,
+  bytes: Uint8Array,
+  change: (json: Json) => Json = (json) => json,
+): CharterFile {
   const document = readYaml(bytes);
-  const { json, source } = document;
+  const { source } = document;
+  const json = document.json === undefined ? undefined : change(document.json);
   if (json === undefined) {
     const findings = document.findings.map((finding): CharterFileFinding => {
       const position = source.position(finding.span.start);

@@ -1,16 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { base64Encode } from "@jointfund/core/base/bytes.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
-import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { runChecks, type CheckOutcome } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { fundPage, type FundPage } from "@jointfund/core/statements/fund-page.ts";
 import type { Display } from "@jointfund/core/statements/sides.ts";
 import { verify } from "@jointfund/verifier/verify.ts";
-import { findingsText, readCharterFile } from "../charter/charter-file.ts";
-import { localized } from "../languages/language.ts";
+import { findingsText } from "../charter/charter-file.ts";
+import { localized, type Language } from "../languages/language.ts";
 import { LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";
 import { formatFundPage } from "../page/fund-page.ts";
@@ -18,10 +15,10 @@ import type { PageRecord } from "../page/section.ts";
 import { demonstrationOperator } from "../scenario/demonstration.ts";
 import { openDemonstration } from "../scenario/open-demonstration.ts";
 import { playScenario, type Played } from "../scenario/play.ts";
-import { readScenario, type ScenarioFile } from "../scenario/scenario-file.ts";
-import type { Scenario } from "../scenario/scenario-schema.ts";
+import { readScenario, type ScenarioFault, type ScenarioFile } from "../scenario/scenario-file.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { prepareData } from "./data-directory.ts";
-import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
+import { EXIT, refusedBy, type CommandFailure, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import { filledWith, type CommonOptions, type Invocation } from "./invocation.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
@@ -37,7 +34,7 @@ export async function runScenario(
   { fresh = false }: RunOptions,
 ): Promise<ExitCode> {
   const file = scenarioOf(invocation, path);
-  const charter = charterOf(invocation, file);
+  const { charter } = file;
   if (demonstrationOperator(charter, file.scenario) === undefined) {
     throw refusedBy(message("noOperator"));
   }
@@ -45,7 +42,7 @@ export async function runScenario(
   prepareData(data, fresh);
   const title = localized(file.scenario.title);
   invocation.note(filledWith(LABELS.playing, title, { en: data, ja: data }));
-  const played = await play(invocation, file, charter);
+  const played = await play(invocation, file);
   if (!played.isComplete) {
     const { length } = file.scenario.steps;
     invocation.note(message("stopped", played.steps, length));
@@ -58,26 +55,35 @@ function scenarioOf({ language }: Invocation, path: string): ScenarioFile {
   requireFile(path);
   const file = readScenario(path);
   if (file.ok) return file.value;
-  const lines = file.error.map((finding) => scenarioFindingText(finding, language)).join("\n");
-  throw refusedBy(message("scenarioWrong", file.error.length), { en: lines, ja: lines });
+  throw scenarioRefused(file.error, language);
 }
 
-function charterOf({ language }: Invocation, { charterFile, scenario }: ScenarioFile): Charter {
-  const name = relative(".", charterFile);
-  if (!existsSync(charterFile)) throw refusedBy(message("fileMissing", scenario.charter));
-  const read = readCharterFile(name, readFileSync(charterFile));
-  const errors = read.findings.filter(({ severity }) => severity === "error");
-  if (errors.length === 0 && read.charter !== undefined) return read.charter;
-  const lines = findingsText(read, language);
-  const why =
-    errors.length === 0
-      ? message("charterDraft", name)
-      : message("charterWrong", errors.length, name);
-  throw refusedBy(why, { en: lines, ja: lines });
+/** Why a scenario is not played, with everything that is wrong with it. */
+function scenarioRefused(fault: ScenarioFault, language: Language): CommandFailure {
+  switch (fault.kind) {
+    case "charterMissing":
+      return refusedBy(message("fileMissing", fault.charter));
+    case "settings":
+      return refusedBy(message("settingsUnplaced", fault.settings.join(", ")));
+    case "scenario": {
+      const { findings } = fault;
+      const lines = findings.map((finding) => scenarioFindingText(finding, language)).join("\n");
+      return refusedBy(message("scenarioWrong", findings.length), { en: lines, ja: lines });
+    }
+    case "charter": {
+      const { name, findings } = fault.charter;
+      const errors = findings.filter(({ severity }) => severity === "error").length;
+      const lines = findingsText(fault.charter, language);
+      const why =
+        errors === 0 ? message("charterDraft", name) : message("charterWrong", errors, name);
+      return refusedBy(why, { en: lines, ja: lines });
+    }
+  }
 }
 
 /** Plays the scenario into the fund, a line for each month; an interrupt stops between steps. */
-async function play(invocation: Invocation, file: ScenarioFile, charter: Charter): Promise<Played> {
+async function play(invocation: Invocation, file: ScenarioFile): Promise<Played> {
+  const { charter } = file;
   const { fund, clock } = await openDemonstration(charter, file.scenario, invocation.data);
   let isCancelled = false;
   const cancel = (): void => {
@@ -87,7 +93,7 @@ async function play(invocation: Invocation, file: ScenarioFile, charter: Charter
   process.once("SIGTERM", cancel);
   try {
     const onProgress = monthLines(invocation, file.scenario);
-    const options = { file, charter, fund, clock, onProgress, isCancelled: () => isCancelled };
+    const options = { file, fund, clock, onProgress, isCancelled: () => isCancelled };
     const outcome = await playScenario(options);
     if (outcome.ok) return outcome.value;
     const isOther = outcome.error.code === "record_of_other_scenario";

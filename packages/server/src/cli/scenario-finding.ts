@@ -1,7 +1,9 @@
 import { formInWords } from "../charter/finding-text.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Language } from "../languages/language.ts";
+import { fillTemplate } from "../languages/template.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
+import { EXPRESSION_FINDING_TEXTS } from "../languages/expression-findings.ts";
 import { SCENARIO_FINDING_TEXTS } from "../languages/scenario-findings.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { ScenarioFinding } from "../scenario/scenario-file.ts";
@@ -12,17 +14,25 @@ export function scenarioFindingText(
   language: Language,
   charter?: Charter,
 ): string {
-  const { file, line, column, code, path, expected, actual, excerpt, rejection } = finding;
-  const known = Object.hasOwn(SCENARIO_FINDING_TEXTS, code)
-    ? SCENARIO_FINDING_TEXTS[code]
-    : undefined;
+  const { file, line, column, code, path, expected, actual, excerpt, rejection, on } = finding;
+  const saysItself = Object.hasOwn(EXPRESSION_FINDING_TEXTS, code);
   const wanted = expected === "" ? "" : formInWords(expected, language);
   const isOther = rejection === undefined || code === "step_not_refused";
-  const facts = isOther ? FACTS[language](wanted, rejection === undefined ? actual : "") : "";
+  const facts =
+    isOther && !saysItself ? FACTS[language](wanted, rejection === undefined ? actual : "") : "";
   const why = rejection === undefined ? "" : `: ${rejectionIn(rejection, language, charter)}`;
-  const text = known === undefined ? code : known[language];
-  const at = path === "" ? "" : `${path}: `;
+  const text = whatIsWrong(finding, language);
+  const day = on === undefined ? "" : `${on}: `;
+  const at = path === "" ? day : `${path}: ${day}`;
   return `${file}:${line}:${column}: ${at}${text}${facts}${why}\n    ${excerpt.trim()}`;
+}
+
+/** What a code of a scenario or of one of its expressions says. */
+function whatIsWrong({ code, facts }: ScenarioFinding, language: Language): string {
+  if (Object.hasOwn(SCENARIO_FINDING_TEXTS, code)) return SCENARIO_FINDING_TEXTS[code]![language];
+  if (!Object.hasOwn(EXPRESSION_FINDING_TEXTS, code)) return code;
+  const texts = EXPRESSION_FINDING_TEXTS[code as keyof typeof EXPRESSION_FINDING_TEXTS];
+  return fillTemplate(texts[language], facts ?? {}, { language });
 }
 
 /** "The adviser … (clause 9.1) [proposer_conflicted]": in words, and as `expect` names it. */

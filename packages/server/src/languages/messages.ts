@@ -62,6 +62,14 @@ export const MESSAGES = {
     en: "{0} holds the record of another scenario. --fresh replaces it; --data names a place.",
     ja: "{0}には別のシナリオの記録があります。--freshで置き換え、--dataで別の場所を指定できます。",
   },
+  settingsUnplaced: {
+    en: "Neither the scenario nor its charter has a place for {0}.",
+    ja: "シナリオにも基本協定にも該当する箇所がありません：{0}",
+  },
+  settingMalformed: {
+    en: "{0} is no setting; write path=value.",
+    ja: "{0}は設定の形式ではありません。path=valueと書きます。",
+  },
   scenarioWrong: {
     en: "The scenario cannot be played. Findings: {0}",
     ja: "このシナリオは実行できません。指摘事項：{0}件",

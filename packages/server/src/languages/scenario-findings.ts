@@ -64,6 +64,55 @@ export const SCENARIO_FINDING_TEXTS: Readonly<Record<string, Text>> = {
     en: "the rules should have refused the step as it expects",
     ja: "この段階はexpectのとおりには却下されませんでした",
   },
+  nothing_to_do: {
+    en: "there is nothing to pay or to receive",
+    ja: "支払うべきもの又は受け取るべきものがありません",
+  },
+  value_unavailable: {
+    en: "the expression has no value on that day",
+    ja: "その日には式の値がありません",
+  },
+  amount_in_other_currency: {
+    en: "the amount is in another currency",
+    ja: "金額の通貨が異なります",
+  },
+  reference_not_played: {
+    en: "the step of this name was not played",
+    ja: "この名称の段階は実行されていません",
+  },
+  currency_missing: {
+    en: "there is no currency beside the amount",
+    ja: "金額に対応する通貨がありません",
+  },
+  unknown_party: { en: "there is no such party", ja: "該当する当事者がありません" },
+  repeat_ends_before_it_starts: {
+    en: "the repeat ends before it starts",
+    ja: "繰返しの終わりが始めより前です",
+  },
+  unknown_calendar: {
+    en: "the charter has no such calendar",
+    ja: "基本協定に該当する暦がありません",
+  },
+  beyond_calendar: {
+    en: "the calendar does not reach that day",
+    ja: "暦がその日まで及んでいません",
+  },
+  // Market data
+  series_of_one_kind: {
+    en: "a series has either values or a file",
+    ja: "系列にはvalues又はfileのいずれか一方を書きます",
+  },
+  data_file_missing: { en: "there is no such file", ja: "該当するファイルがありません" },
+  data_not_text: {
+    en: "the file is neither UTF-8 nor Shift_JIS",
+    ja: "ファイルがUTF-8でもShift_JISでもありません",
+  },
+  data_malformed: { en: "this is no CSV", ja: "CSVとして読み取れません" },
+  data_without_dates: { en: "no line has a date", ja: "日付のある行がありません" },
+  data_column_unknown: { en: "there is no such column", ja: "該当する列がありません" },
+  data_date_malformed: { en: "this is no date", ja: "日付ではありません" },
+  data_date_repeated: { en: "the date is repeated", ja: "日付が重複しています" },
+  data_value_malformed: { en: "this is no decimal number", ja: "小数ではありません" },
   record_of_other_scenario: {
     en: "the data hold the record of another scenario",
     ja: "データは別のシナリオの記録です",

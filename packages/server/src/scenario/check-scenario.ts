@@ -1,19 +1,30 @@
 import { canonicalText, type Json, type JsonPath } from "@jointfund/core/base/canonical.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import type { Finding } from "@jointfund/core/expression/finding.ts";
 import { actTypes } from "@jointfund/core/fund/act-types.ts";
-import type { Scenario, ScenarioStep } from "./scenario-schema.ts";
+import { findCurrency } from "@jointfund/core/money/currency.ts";
+import { Money } from "@jointfund/core/money/money.ts";
+import { expressionIn, isAmountAt } from "./act-body.ts";
+import type { ExpressionKind, ScenarioExpressions } from "./scenario-expression.ts";
+import type { StepText } from "./scenario-schema.ts";
+import type { Scenario, Step } from "./scenario.ts";
 
 export type StepFinding = {
   readonly code: string;
   readonly path: JsonPath;
   readonly expected: string;
   readonly actual: string;
+  /** What the text of a finding on an expression tells. */
+  readonly facts?: { readonly [fact: string]: Json };
 };
 
 /** What a step may be, in the order in which a step's meaning is looked for. */
-export const VERBS = [
+const VERBS = [
   "found",
   "propose",
   "report",
+  "pay",
+  "receive",
   "reject",
   "veto",
   "object",
@@ -28,45 +39,57 @@ export const VERBS = [
 export type Verb = (typeof VERBS)[number];
 
 /** The first verb that a step has; `approve` and `execute` may also follow a proposal. */
-export function verbOf(step: ScenarioStep): Verb | undefined {
+export function verbOf(step: Pick<StepText, Verb>): Verb | undefined {
   return VERBS.find((verb) => step[verb] !== undefined);
 }
 
-/** What the schema cannot say: names, dates, references. All findings at once. */
-export function checkScenario(scenario: Scenario): readonly StepFinding[] {
-  return new ScenarioCheck(scenario).run();
+/** What the schema cannot say: names, references, expressions. All findings at once. */
+export function checkScenario(
+  scenario: Scenario,
+  charter: Charter,
+  expressions: ScenarioExpressions,
+): readonly StepFinding[] {
+  return new ScenarioCheck(scenario, charter, expressions).run();
 }
 
 class ScenarioCheck {
   readonly #scenario: Scenario;
+  readonly #charter: Charter;
+  readonly #expressions: ScenarioExpressions;
   readonly #officers: ReadonlySet<string>;
-  readonly #acts = new Map<string, ScenarioStep>();
-  readonly #findings: StepFinding[] = [];
+  readonly #parties: ReadonlySet<string>;
+  readonly #acts = new Map<string, Step>();
+  /** By code and place: a step of a block is told of once, however often it comes. */
+  readonly #findings = new Map<string, StepFinding>();
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, charter: Charter, expressions: ScenarioExpressions) {
     this.#scenario = scenario;
+    this.#charter = charter;
+    this.#expressions = expressions;
     this.#officers = new Set(scenario.officers.map(({ id }) => id));
+    this.#parties = new Set(scenario.officers.map(({ party }) => party));
   }
 
   run(): readonly StepFinding[] {
     this.#groups();
-    let last = "";
-    for (const [index, step] of this.#scenario.steps.entries()) {
-      const path: JsonPath = ["steps", index];
-      if (step.on < last) {
-        this.#found("date_before_last_step", [...path, "on"], `${last} or later`, step.on);
-      } else last = step.on;
-      this.#step(step, path, index);
+    for (const [name, finding] of this.#expressions.parameterFindings()) {
+      this.#expressionFound(finding, ["parameters", name]);
     }
-    return this.#findings;
+    for (const [index, step] of this.#scenario.steps.entries()) this.#step(step, index);
+    return [...this.#findings.values()];
   }
 
   #found(code: string, path: JsonPath, expected: string, actual: string): void {
-    this.#findings.push({ code, path, expected, actual });
+    this.#findings.set(canonicalText([code, ...path]), { code, path, expected, actual });
+  }
+
+  #expressionFound({ code, facts }: Finding, path: JsonPath): void {
+    const key = canonicalText([code, ...path]);
+    this.#findings.set(key, { code, path, expected: "", actual: facts.actual, facts });
   }
 
   #groups(): void {
-    for (const [group, members] of Object.entries(this.#scenario.groups ?? {})) {
+    for (const [group, members] of Object.entries(this.#scenario.groups)) {
       for (const [i, member] of members.entries()) this.#officer(member, ["groups", group, i]);
     }
   }
@@ -76,7 +99,8 @@ class ScenarioCheck {
     this.#found("unknown_officer", path, "an officer of the scenario", name);
   }
 
-  #step(step: ScenarioStep, path: JsonPath, index: number): void {
+  #step(step: Step, index: number): void {
+    const { path } = step;
     const verb = verbOf(step);
     if (verb === undefined) {
       return this.#found("step_without_verb", path, VERBS.join("|"), Object.keys(step).join(" "));
@@ -84,21 +108,38 @@ class ScenarioCheck {
     if ((verb === "found") !== (index === 0)) {
       this.#found("founding_not_first", path, "found first, and once", verb);
     }
-    if (verb === "propose" || verb === "report") this.#act(step, verb, path);
-    else this.#aboutAct(step, verb, path);
+    if (step.when !== undefined) {
+      this.#expression(step.when, "condition", [...path, "when"], step);
+    }
+    if (verb === "propose" || verb === "report") this.#act(step, verb);
+    else if (verb === "pay" || verb === "receive") this.#made(step, verb);
+    else this.#aboutAct(step, verb);
     if (step.as !== undefined) this.#acts.set(step.as, step);
   }
 
-  #act(step: ScenarioStep, verb: "propose" | "report", path: JsonPath): void {
+  /** One officer proposes or reports, gives a reason, and cites sources that there are. */
+  #frame(step: Step): void {
+    const { path } = step;
+    if (typeof step.by !== "string") {
+      this.#found("one_officer_needed", [...path, "by"], "one officer", typeof step.by);
+    } else this.#officer(step.by, [...path, "by"]);
+    if (step.reason === undefined) this.#found("missing_field", path, "reason", "");
+    for (const [i, source] of (step.evidence ?? []).entries()) {
+      if (Object.hasOwn(this.#scenario.sources, source)) continue;
+      this.#found("unknown_source", [...path, "evidence", i], "a source of the scenario", source);
+    }
+    if (step.approve !== undefined) this.#people(step.approve, [...path, "approve"]);
+    if (step.execute !== undefined) this.#people(step.execute, [...path, "execute"]);
+  }
+
+  #act(step: Step, verb: "propose" | "report"): void {
+    const { path } = step;
     const type = step[verb]!;
     const nature = verb === "propose" ? "decision" : "fact";
     if (actTypes.get(type) !== nature) {
       this.#found("unknown_act_type", [...path, verb], `a ${nature} of the fund`, type);
     }
-    if (typeof step.by !== "string") {
-      this.#found("one_officer_needed", [...path, "by"], "one officer", typeof step.by);
-    } else this.#officer(step.by, [...path, "by"]);
-    if (step.reason === undefined) this.#found("missing_field", path, "reason", "");
+    this.#frame(step);
     const like = step.like === undefined ? undefined : this.#acts.get(step.like);
     if (step.like !== undefined && like === undefined) {
       this.#found("unknown_reference", [...path, "like"], "the name of an earlier step", step.like);
@@ -106,27 +147,28 @@ class ScenarioCheck {
     if (step.body === undefined && like === undefined) {
       this.#found("missing_field", path, "body", "");
     }
-    for (const [i, source] of (step.evidence ?? []).entries()) {
-      if (Object.hasOwn(this.#scenario.sources, source)) continue;
-      this.#found("unknown_source", [...path, "evidence", i], "a source of the scenario", source);
-    }
-    this.#references(step.body ?? null, [...path, "body"]);
-    if (step.approve !== undefined) this.#people(step.approve, [...path, "approve"]);
-    if (step.execute !== undefined) this.#people(step.execute, [...path, "execute"]);
+    this.#body(step.body ?? null, [...path, "body"], undefined, step);
   }
 
-  #aboutAct(step: ScenarioStep, verb: Verb, path: JsonPath): void {
+  /** A step that makes acts from what stands in the fund. */
+  #made(step: Step, verb: "pay" | "receive"): void {
+    this.#frame(step);
+    this.#reference(step[verb]!, [...step.path, verb]);
+    for (const [i, party] of (step.from ?? []).entries()) {
+      const isKnown = this.#parties.has(party);
+      if (!isKnown) this.#found("unknown_party", [...step.path, "from", i], "a party", party);
+    }
+  }
+
+  #aboutAct(step: Step, verb: Verb): void {
+    const { path } = step;
     const officerless = verb === "found" || verb === "finalise" || verb === "seal";
     if (officerless) return;
     const reference = step[verb];
     if (typeof reference !== "string" || !reference.startsWith("$")) {
-      this.#found(
-        "reference_needed",
-        [...path, verb],
-        "$name of an act",
-        canonicalText(reference ?? null),
-      );
-    } else this.#references(reference, [...path, verb]);
+      const actual = canonicalText(reference ?? null);
+      this.#found("reference_needed", [...path, verb], "$name of an act", actual);
+    } else this.#reference(reference, [...path, verb]);
     if (step.by === undefined) this.#found("missing_field", path, "by", "");
     else this.#people(step.by, [...path, "by"]);
     if (verb === "approve" && step.execute !== undefined) {
@@ -142,26 +184,64 @@ class ScenarioCheck {
   #people(json: Json, path: JsonPath): void {
     const names = Array.isArray(json) ? (json as readonly Json[]) : [json];
     for (const [i, name] of names.entries()) {
-      const isGroup = typeof name === "string" && Object.hasOwn(this.#scenario.groups ?? {}, name);
+      const isGroup = typeof name === "string" && Object.hasOwn(this.#scenario.groups, name);
       if (isGroup) continue;
       const at = Array.isArray(json) ? [...path, i] : path;
       this.#officer(typeof name === "string" ? name : canonicalText(name), at);
     }
   }
 
-  #references(json: Json, path: JsonPath): void {
+  /** References, expressions and amounts of a body, wherever they stand in it. */
+  #body(json: Json, path: JsonPath, currency: string | undefined, step: Step): void {
     if (typeof json === "string") {
-      const name = /^\$([A-Za-z0-9][A-Za-z0-9._-]*)(?:\/[0-9]+)?$/.exec(json)?.[1];
-      if (name === undefined || this.#acts.has(name)) return;
-      this.#found("unknown_reference", path, "the name of an earlier step", json);
+      const expression = expressionIn(json);
+      if (expression !== undefined) {
+        this.#expression(expression, isAmountAt(path) ? "money" : "any", path, step);
+      } else if (isAmountAt(path)) this.#amount(json, currency, path);
+      else if (json.startsWith("$")) this.#reference(json, path);
     } else if (Array.isArray(json)) {
       for (const [i, item] of (json as readonly Json[]).entries()) {
-        this.#references(item, [...path, i]);
+        this.#body(item, [...path, i], currency, step);
       }
     } else if (typeof json === "object" && json !== null) {
+      const own = (json as { readonly [field: string]: Json })["currency"];
+      const inner = typeof own === "string" ? own : currency;
       for (const [field, value] of Object.entries(json)) {
-        this.#references(value, [...path, field]);
+        this.#body(value, [...path, field], inner, step);
       }
     }
   }
+
+  #amount(text: string, currency: string | undefined, path: JsonPath): void {
+    const found = currency === undefined ? undefined : findCurrency(currency);
+    if (found === undefined || !found.ok) {
+      return this.#found("currency_missing", path, "currency", currency ?? "");
+    }
+    if (Money.parse(found.value.code, text).ok) return;
+    this.#found("bad_format", path, `decimal text in ${currency}`, text);
+  }
+
+  #expression(text: string, kind: ExpressionKind, path: JsonPath, step: Step): void {
+    const vehicle = vehicleIn(step.body, this.#charter);
+    for (const finding of this.#expressions.findings(text, kind, vehicle)) {
+      this.#expressionFound(finding, path);
+    }
+    for (const [, reference] of text.matchAll(/"(\$[^"]*)"/g)) this.#reference(reference!, path);
+  }
+
+  #reference(text: string, path: JsonPath): void {
+    const name = /^\$([A-Za-z0-9][A-Za-z0-9._-]*)(?:\/[0-9]+)?$/.exec(text)?.[1];
+    if (name === undefined || this.#acts.has(name)) return;
+    this.#found("unknown_reference", path, "the name of an earlier step", text);
+  }
+}
+
+/** The vehicle on whose book an act's expressions are computed: its own, or the main one. */
+export function vehicleIn(body: Json | undefined, charter: Charter): string {
+  const named =
+    typeof body === "object" && body !== null && !Array.isArray(body)
+      ? (body as { readonly [field: string]: Json })["vehicle"]
+      : undefined;
+  const isKnown = charter.vehicles.some(({ id }) => id === named);
+  return isKnown ? (named as string) : charter.capital.vehicle;
 }

@@ -11,7 +11,7 @@ import {
 import { demonstrationKey } from "../application/demonstration-keys.ts";
 import type { Operator } from "../application/operator.ts";
 import type { Signer } from "../ports.ts";
-import type { Scenario } from "./scenario-schema.ts";
+import type { Scenario } from "./scenario.ts";
 
 /**
  * Keys of a demonstration fund. Everybody can derive them: they protect nothing, and make the same

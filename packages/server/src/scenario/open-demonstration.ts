@@ -9,7 +9,7 @@ import { SimulatedClock } from "../application/simulated-clock.ts";
 import type { Disk } from "../ports.ts";
 import { systemDisk } from "../storage/system-disk.ts";
 import { demonstrationOperator, mirrorName, mirrorSigner } from "./demonstration.ts";
-import type { Scenario } from "./scenario-schema.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** A fund for a scenario, with the scenario's own clock. */
 export type Demonstration = { readonly fund: Fund; readonly clock: SimulatedClock };

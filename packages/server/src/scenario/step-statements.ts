@@ -1,15 +1,18 @@
 import { hash } from "node:crypto";
-import type { Json } from "@jointfund/core/base/canonical.ts";
 import { assert } from "@jointfund/core/base/assert.ts";
+import type { Json } from "@jointfund/core/base/canonical.ts";
 import { addSeconds, instant, type Instant } from "@jointfund/core/calendar/date.ts";
+import { interestOwed, openOf } from "@jointfund/core/capital/call.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { actIdOf } from "@jointfund/core/governance/identity.ts";
 import type { Act, Bounds, Statement } from "@jointfund/core/governance/statement.ts";
+import type { Payment } from "@jointfund/core/ledger/payment.ts";
 import { actBody, type Names } from "./act-body.ts";
-import { verbOf } from "./check-scenario.ts";
+import { vehicleIn, verbOf } from "./check-scenario.ts";
 import { foundingBody } from "./demonstration.ts";
-import type { Scenario, ScenarioStep } from "./scenario-schema.ts";
+import type { ScenarioExpressions } from "./scenario-expression.ts";
+import type { Scenario, Step } from "./scenario.ts";
 
 /** How long an approval of a scenario may be recorded after it was signed. */
 const APPROVAL_SECONDS = 30 * 86_400;
@@ -24,21 +27,28 @@ export type Planned = {
 export type StepContext = {
   readonly charter: Charter;
   readonly charterHash: string;
-  readonly charterVersion: number;
   readonly scenario: Scenario;
+  readonly expressions: ScenarioExpressions;
   readonly names: Map<string, string>;
+  /** Where the fund stands when the step's turn comes; nothing before the founding. */
+  readonly state: FundState | undefined;
 };
 
 /** The statements of a step in order; a proposal may be decided and executed the same day. */
-export function statementsOf(step: ScenarioStep, context: StepContext): readonly Planned[] {
-  const { charter } = context;
-  const fund = charter.id;
+export function statementsOf(step: Step, context: StepContext): readonly Planned[] {
+  const fund = context.charter.id;
   switch (verbOf(step)) {
     case "found":
       return [founding(step, context)];
     case "propose":
     case "report":
-      return acting(step, context);
+      return acting(step, context, actOf(step, context));
+    case "pay":
+      return openPayments(step, context).flatMap((payment) =>
+        acting(step, context, releaseOf(payment, step, context)),
+      );
+    case "receive":
+      return receiptsOf(step, context).flatMap((act) => acting(step, context, act));
     case "approve":
     case "reject": {
       const decision = step.reject === undefined ? "approve" : "reject";
@@ -65,22 +75,33 @@ export function statementsOf(step: ScenarioStep, context: StepContext): readonly
   }
 }
 
+/** Payments that an act has instructed and that have not left, in their order. */
+export function openPayments(
+  { pay }: Step,
+  { state, names }: Pick<StepContext, "state" | "names">,
+): readonly Payment[] {
+  const prefix = `${idOf(pay, names)}/`;
+  const all = [...(state?.payments.range(prefix) ?? [])].map(([, payment]) => payment);
+  return all
+    .filter(({ releasedOn }) => releasedOn === undefined)
+    .toSorted((a, b) => Number(a.id.slice(prefix.length)) - Number(b.id.slice(prefix.length)));
+}
+
 /** Officers by name, groups expanded, in the order written. */
 function people(json: Json | undefined, { scenario }: StepContext): readonly string[] {
   const names = Array.isArray(json) ? (json as readonly Json[]) : [json ?? ""];
   return names.flatMap((name) => {
     assert(typeof name === "string", "a checked scenario names officers and groups");
-    return scenario.groups?.[name] ?? [name];
+    return scenario.groups[name] ?? [name];
   });
 }
 
 function idOf(reference: Json | undefined, names: Names): string {
   const id = typeof reference === "string" ? names.get(reference.slice(1)) : undefined;
-  assert(id !== undefined, "a checked scenario refers to steps that it has");
-  return id;
+  return id ?? "";
 }
 
-function founding(step: ScenarioStep, context: StepContext): Planned {
+function founding(step: Step, context: StepContext): Planned {
   const { charter, charterHash, scenario } = context;
   const officers = scenario.officers.map(({ id }) => id);
   const act: Act = {
@@ -101,29 +122,66 @@ function evidenceOf(names: readonly string[], { sources }: Scenario): readonly s
   return names.map((name) => hash("sha256", Object.values(sources[name]!)[0]!, "hex"));
 }
 
-function actOf(step: ScenarioStep, context: StepContext): Act {
-  const { scenario, names } = context;
-  const like = scenario.steps.find(({ as }) => as !== undefined && as === step.like);
-  const evidence = step.evidence ?? like?.evidence ?? [];
+function actOf(step: Step, context: StepContext): Act {
+  const { scenario } = context;
+  const like =
+    step.like === undefined ? undefined : scenario.steps.find(({ as }) => as === step.like);
+  const body = step.body ?? like?.body ?? {};
   const type = step.propose ?? step.report!;
-  const proposer = step.by as string;
-  return {
-    type,
-    body: actBody(step.body ?? like?.body ?? {}, names) as Act["body"],
-    charterVersion: context.charterVersion,
-    effectiveDate: step.effectiveDate ?? step.on,
-    proposer,
-    basis: step.basis ?? "commercial",
-    reason: step.reason!,
-    evidence: evidenceOf(evidence, scenario),
-    ...(step.bounds === undefined ? {} : { bounds: step.bounds as Bounds }),
-  };
+  const evidence = step.evidence ?? like?.evidence ?? [];
+  return { ...actFrame(step, context, evidence), type, body: bodyOf(body, step, context) };
 }
 
-function acting(step: ScenarioStep, context: StepContext): readonly Planned[] {
+/** What stands around the body of an act. */
+function actFrame(step: Step, { scenario, state, charter }: StepContext, cited: readonly string[]) {
+  return {
+    charterVersion: state?.charter.version ?? charter.version,
+    effectiveDate: step.effectiveDate ?? step.on,
+    proposer: step.by as string,
+    basis: step.basis ?? "commercial",
+    reason: step.reason!,
+    evidence: evidenceOf(cited, scenario),
+    ...(step.bounds === undefined ? {} : { bounds: step.bounds as Bounds }),
+  } as const;
+}
+
+function bodyOf(body: Json, step: Step, context: StepContext): Act["body"] {
+  const { expressions, scenario, names, state, charter } = context;
+  assert(state !== undefined, "the first step founds the fund");
+  const { series } = scenario;
+  const vehicle = vehicleIn(body, charter);
+  const moment = { state, on: step.on, series, names };
+  return actBody(body, {
+    names,
+    valueOf: (text, kind) => expressions.evaluate(text, kind, moment, vehicle),
+  }) as Act["body"];
+}
+
+function releaseOf(payment: Payment, step: Step, context: StepContext): Act {
+  const { id, payee, currency, minor } = payment;
+  const body = { payment: id, payee, currency, amount: minor.toString() };
+  return { ...actFrame(step, context, step.evidence ?? []), type: "payment.release", body };
+}
+
+/** That each party's open item of a call has come in, with the interest that it owes. */
+function receiptsOf(step: Step, context: StepContext): readonly Act[] {
+  const call = context.state?.capital.calls.get(idOf(step.receive, context.names));
+  const items = call?.items ?? [];
+  return items
+    .filter(({ party }) => step.from === undefined || step.from.includes(party))
+    .map((item) => ({ party: item.party, minor: openOf(item) + interestOwed(item) }))
+    .filter(({ minor }) => minor > 0n)
+    .map(({ party, minor }) => ({
+      ...actFrame(step, context, step.evidence ?? []),
+      type: "capital.receive",
+      body: { call: call!.id, party, currency: call!.currency, amount: minor.toString() },
+    }));
+}
+
+function acting(step: Step, context: StepContext, act: Act): readonly Planned[] {
   const fund = context.charter.id;
-  const act = actOf(step, context);
-  const kind = step.propose === undefined ? "fact" : "proposal";
+  const isFact = step.report !== undefined || step.receive !== undefined;
+  const kind = isFact ? "fact" : "proposal";
   const actId = actIdOf(fund, act);
   if (step.as !== undefined) context.names.set(step.as, actId);
   const planned: Planned[] = [{ officers: [act.proposer], statement: () => ({ kind, fund, act }) }];
@@ -137,11 +195,11 @@ function acting(step: ScenarioStep, context: StepContext): readonly Planned[] {
 }
 
 function approval(
-  step: ScenarioStep,
+  step: Step,
   { scenario }: StepContext,
   of: { fund: string; actId: string; officer: string; decision: "approve" | "reject" },
 ): Planned {
-  const isOwnStep = step.propose === undefined;
+  const isOwnStep = step.propose === undefined && step.pay === undefined;
   const evidence = isOwnStep ? evidenceOf(step.evidence ?? [], scenario) : [];
   const notAfter = addSeconds(instant(`${step.on}T00:00:00Z`), APPROVAL_SECONDS);
   assert(notAfter.ok, "a scenario's approvals end within the calendar");
@@ -163,7 +221,7 @@ function execution(fund: string, actId: string, officer: string): Planned {
 }
 
 /** An objection, a veto, a recusal or an answer to a consultation. */
-function spoken(step: ScenarioStep, officer: string, context: StepContext): Planned {
+function spoken(step: Step, officer: string, context: StepContext): Planned {
   const fund = context.charter.id;
   const actId = idOf(step.veto ?? step.object ?? step.recuse ?? step.consult, context.names);
   const reason = step.reason ?? "";
