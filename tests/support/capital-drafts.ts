@@ -159,9 +159,10 @@ export function admitted(fund: DemonstrationFund, party: string): DemonstrationF
   const publicKey = base64Encode(fund.keyOf(officer).publicKey);
   const body = { officer, party, publicKey };
   fund.enact({ type: "key.enrol", by: "us-t1", body }, ...TREASURIES);
-  // Before its first officer sits somewhere the party has no voice: a treasury seats him.
+  // Before its first officer sits somewhere the party has no voice: both treasuries seat him.
   const seat = { seat: `${party}-T1`, officer };
-  return fund.change((state) => ({ ...state, seats: state.seats.set(seat.seat, officer) }));
+  fund.enact({ type: "appointment.seat", by: "us-t1", body: seat }, ...TREASURIES);
+  return fund;
 }
 
 /** A fund that earns, with a struck price and the partners' class open. */

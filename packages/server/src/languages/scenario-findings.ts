@@ -84,6 +84,14 @@ export const SCENARIO_FINDING_TEXTS: Readonly<Record<string, Text>> = {
     en: "there is no currency beside the amount",
     ja: "金額に対応する通貨がありません",
   },
+  amends_of_amendment: {
+    en: "an amendment says what it amends, and nothing else does",
+    ja: "amendsは基本協定の改正の段階にのみ書きます",
+  },
+  amendment_malformed: {
+    en: "the charter would not be a charter with this change",
+    ja: "この変更では基本協定の形式を満たしません",
+  },
   unknown_party: { en: "there is no such party", ja: "該当する当事者がありません" },
   repeat_ends_before_it_starts: {
     en: "the repeat ends before it starts",

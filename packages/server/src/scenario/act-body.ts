@@ -12,7 +12,11 @@ export type Names = ReadonlyMap<string, string>;
 export type BodyContext = {
   readonly names: Names;
   /** The value of an expression now, or the code of why it has none. */
-  readonly valueOf: (text: string, kind: ExpressionKind) => Result<Value, string>;
+  readonly valueOf: (
+    text: string,
+    kind: ExpressionKind,
+    currency: string | undefined,
+  ) => Result<Value, string>;
 };
 
 /** A value of a step that cannot be made when its turn comes, by its path in the step. */
@@ -87,7 +91,7 @@ class BodyMaker {
     if (expression === undefined) {
       return isAmount ? minorText(text, currency, path) : this.#resolved(text, path);
     }
-    const value = this.#context.valueOf(expression, isAmount ? "money" : "any");
+    const value = this.#context.valueOf(expression, isAmount ? "money" : "any", currency);
     const why = value.ok ? "" : value.error;
     if (!value.ok) {
       throw new BodyFault(path, { code: "value_unavailable", expected: "", actual: why });

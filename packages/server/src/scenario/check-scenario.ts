@@ -1,6 +1,7 @@
 import { canonicalText, type Json, type JsonPath } from "@jointfund/core/base/canonical.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Finding } from "@jointfund/core/expression/finding.ts";
+import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import { actTypes } from "@jointfund/core/fund/act-types.ts";
 import { findCurrency } from "@jointfund/core/money/currency.ts";
 import { Money } from "@jointfund/core/money/money.ts";
@@ -66,8 +67,17 @@ class ScenarioCheck {
     this.#scenario = scenario;
     this.#charter = charter;
     this.#expressions = expressions;
-    this.#officers = new Set(scenario.officers.map(({ id }) => id));
-    this.#parties = new Set(scenario.officers.map(({ party }) => party));
+    this.#officers = new Set([
+      ...scenario.officers.map(({ id }) => id),
+      ...scenario.steps
+        .filter(({ propose }) => propose === "key.enrol")
+        .map(({ body }) => body?.["officer"])
+        .filter((id) => typeof id === "string"),
+    ]);
+    this.#parties = new Set([
+      ...charter.parties.map(({ id }) => id),
+      ...scenario.steps.map(({ body }) => body?.["party"]).filter((id) => typeof id === "string"),
+    ]);
   }
 
   run(): readonly StepFinding[] {
@@ -109,7 +119,8 @@ class ScenarioCheck {
       this.#found("founding_not_first", path, "found first, and once", verb);
     }
     if (step.when !== undefined) {
-      this.#expression(step.when, "condition", [...path, "when"], step);
+      const vehicle = vehicleIn(step.body, this.#charter);
+      this.#expression(step.when, "condition", [...path, "when"], vehicle);
     }
     if (verb === "propose" || verb === "report") this.#act(step, verb);
     else if (verb === "pay" || verb === "receive") this.#made(step, verb);
@@ -144,8 +155,14 @@ class ScenarioCheck {
     if (step.like !== undefined && like === undefined) {
       this.#found("unknown_reference", [...path, "like"], "the name of an earlier step", step.like);
     }
-    if (step.body === undefined && like === undefined) {
+    const hasBody = step.body !== undefined || step.amends !== undefined || like !== undefined;
+    if ((type === "charter.amend") !== (step.amends !== undefined)) {
+      this.#found("amends_of_amendment", path, "amends", type);
+    } else if (!hasBody) {
       this.#found("missing_field", path, "body", "");
+    }
+    if (type === "key.enrol" && typeof step.body?.["officer"] !== "string") {
+      this.#found("missing_field", [...path, "body"], "officer", "");
     }
     this.#body(step.body ?? null, [...path, "body"], undefined, step);
   }
@@ -196,7 +213,8 @@ class ScenarioCheck {
     if (typeof json === "string") {
       const expression = expressionIn(json);
       if (expression !== undefined) {
-        this.#expression(expression, isAmountAt(path) ? "money" : "any", path, step);
+        const vehicle = vehicleIn(step.body, this.#charter, currency);
+        this.#expression(expression, isAmountAt(path) ? "money" : "any", path, vehicle);
       } else if (isAmountAt(path)) this.#amount(json, currency, path);
       else if (json.startsWith("$")) this.#reference(json, path);
     } else if (Array.isArray(json)) {
@@ -221,8 +239,7 @@ class ScenarioCheck {
     this.#found("bad_format", path, `decimal text in ${currency}`, text);
   }
 
-  #expression(text: string, kind: ExpressionKind, path: JsonPath, step: Step): void {
-    const vehicle = vehicleIn(step.body, this.#charter);
+  #expression(text: string, kind: ExpressionKind, path: JsonPath, vehicle: string): void {
     for (const finding of this.#expressions.findings(text, kind, vehicle)) {
       this.#expressionFound(finding, path);
     }
@@ -236,8 +253,12 @@ class ScenarioCheck {
   }
 }
 
-/** The vehicle on whose book an act's expressions are computed: its own, or the main one. */
-export function vehicleIn(body: Json | undefined, charter: Charter): string {
+/**
+ * The vehicle on whose book an act's expressions are computed: the main one for amounts of its
+ * currency, and where the act names none; otherwise the act's own.
+ */
+export function vehicleIn(body: Json | undefined, charter: Charter, currency?: string): string {
+  if (currency === mainVehicle(charter).currency) return charter.capital.vehicle;
   const named =
     typeof body === "object" && body !== null && !Array.isArray(body)
       ? (body as { readonly [field: string]: Json })["vehicle"]

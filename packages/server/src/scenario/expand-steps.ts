@@ -1,6 +1,12 @@
 import type { Json, JsonPath } from "@jointfund/core/base/json.ts";
 import { adjust, addBusinessDays } from "@jointfund/core/calendar/business-days.ts";
-import { addDays, addMonths, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import {
+  addDays,
+  addMonths,
+  endOfMonth,
+  isEndOfMonth,
+  type LocalDate,
+} from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { businessCalendar } from "@jointfund/core/governance/window.ts";
 import type { StepFinding } from "./check-scenario.ts";
@@ -79,12 +85,12 @@ class Expansion {
       return;
     }
     const own = new Set(steps.map(({ as }) => as).filter((name) => name !== undefined));
-    for (const day of daysOf(repeat)) {
+    for (const turn of turnsOf(repeat)) {
       for (const [index, step] of steps.entries()) {
         const at: JsonPath = [...path, "steps", index];
-        const on = this.#dayOf(day, repeat, step.after ?? 0);
-        if (on === undefined) this.#found("beyond_calendar", at, "", day);
-        else this.#steps.push(this.#completed(named(step, own, day), on, at));
+        const on = this.#dayOf(turn.day, repeat, step.after ?? 0);
+        if (on === undefined) this.#found("beyond_calendar", at, "", turn.day);
+        else this.#steps.push(this.#completed(named(step, own, turn), on, at));
       }
     }
   }
@@ -125,41 +131,59 @@ function typeOf({ propose, report, pay, receive }: StepText): string | undefined
   return receive === undefined ? (propose ?? report) : "capital.receive";
 }
 
+/** A block that starts on the last day of a month comes on the last day of each. */
 function daysOf({ every, from, until }: Repeat): readonly LocalDate[] {
   const days: LocalDate[] = [];
   for (let count = 0; count < OCCURRENCES_MAX; count++) {
     const day = addMonths(from, count * EVERY[every]);
-    if (!day.ok || day.value > until) break;
-    days.push(day.value);
+    if (!day.ok) break;
+    const on = isEndOfMonth(from) ? endOfMonth(day.value) : day.value;
+    if (on > until) break;
+    days.push(on);
   }
   return days;
 }
 
-/** A step of a block on one of its days: the names that the block gives get the day behind them. */
-function named(step: StepText, own: ReadonlySet<string>, day: LocalDate): StepText {
-  if (own.size === 0) return step;
-  const renamed = renamedIn(step as unknown as Json, own, day) as unknown as StepText;
+/** One coming of a block: its day, and of its list one. */
+type Turn = { readonly day: LocalDate; readonly each?: string };
+
+function turnsOf(repeat: Repeat): readonly Turn[] {
+  const days = daysOf(repeat);
+  const { each } = repeat;
+  if (each === undefined) return days.map((day) => ({ day }));
+  return days.flatMap((day) => each.map((item) => ({ day, each: item })));
+}
+
+/**
+ * A step of a block on one of its turns: the names that the block gives get the turn behind them,
+ * and `{date}`, `{year}` and `{each}` stand for its day, the day's year and its one of the list.
+ */
+function named(step: StepText, own: ReadonlySet<string>, turn: Turn): StepText {
+  const { day, each } = turn;
+  const mark = each === undefined ? `.${day}` : `.${each}.${day}`;
+  const filled = (text: string): string => {
+    const referring = text.replace(REFERENCES, (whole, name: string) =>
+      own.has(name) ? `$${name}${mark}` : whole,
+    );
+    const dated = referring.replaceAll("{date}", day).replaceAll("{year}", day.slice(0, 4));
+    return each === undefined ? dated : dated.replaceAll("{each}", each);
+  };
+  const written = eachText(step as unknown as Json, filled) as unknown as StepText;
   const { as, like } = step;
   return {
-    ...renamed,
-    ...(as === undefined ? {} : { as: `${as}.${day}` }),
-    ...(like !== undefined && own.has(like) ? { like: `${like}.${day}` } : {}),
+    ...written,
+    ...(as === undefined ? {} : { as: as + mark }),
+    ...(like !== undefined && own.has(like) ? { like: like + mark } : {}),
   };
 }
 
 const REFERENCES = /\$([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)/g;
 
-function renamedIn(json: Json, own: ReadonlySet<string>, day: LocalDate): Json {
-  if (typeof json === "string") {
-    return json.replace(REFERENCES, (whole, name: string) =>
-      own.has(name) ? `$${name}.${day}` : whole,
-    );
-  }
+function eachText(json: Json, change: (text: string) => string): Json {
+  if (typeof json === "string") return change(json);
   if (typeof json !== "object" || json === null) return json;
-  if (Array.isArray(json)) {
-    return (json as readonly Json[]).map((item) => renamedIn(item, own, day));
-  }
+  if (Array.isArray(json)) return (json as readonly Json[]).map((item) => eachText(item, change));
   return Object.fromEntries(
-    Object.entries(json).map(([field, value]) => [field, renamedIn(value, own, day)]),
+    Object.entries(json).map(([field, value]) => [field, eachText(value, change)]),
   );
 }

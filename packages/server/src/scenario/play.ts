@@ -16,6 +16,7 @@ import type { SimulatedClock } from "../application/simulated-clock.ts";
 import type { Signer } from "../ports.ts";
 import { BodyFault } from "./act-body.ts";
 import { vehicleIn, verbOf } from "./check-scenario.ts";
+import { amendedCharter } from "./settings.ts";
 import { officerSigner } from "./demonstration.ts";
 import type { ScenarioFile, ScenarioFinding } from "./scenario-file.ts";
 import type { Step } from "./scenario.ts";
@@ -108,7 +109,11 @@ class Player {
       }
       const names = this.#names;
       const state = this.#state;
-      const context = { charter, charterHash, scenario, expressions, names, state };
+      const amended = await this.#amended(step);
+      const context: StepContext = {
+        ...{ charter, charterHash, scenario, expressions, names, state },
+        ...(amended === undefined ? {} : { amended }),
+      };
       return await this.#sayAll(step, context);
     } catch (fault) {
       if (!(fault instanceof BodyFault)) throw fault;
@@ -141,6 +146,17 @@ class Player {
     const value = expressions.evaluate(when, "condition", moment, vehicleIn(body, charter));
     if (value.ok) return value.value.kind === "boolean" && value.value.value;
     throw new BodyFault(["when"], { code: "value_unavailable", expected: "", actual: value.error });
+  }
+
+  /** The hash of the charter in force as the step amends it, whose text is kept. */
+  async #amended({ amends }: Step): Promise<string | undefined> {
+    const adopted = this.#state?.adopted;
+    if (amends === undefined || adopted === undefined) return undefined;
+    const next = amendedCharter(adopted, amends);
+    if (next.ok) return this.#options.fund.putBlob(encodeCharter(next.value));
+    throw new BodyFault(["amends"], {
+      ...{ code: "amendment_malformed", expected: "", actual: next.error },
+    });
   }
 
   /** Money leaves only once both mirrors hold the record of why. */

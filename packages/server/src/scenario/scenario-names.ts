@@ -20,6 +20,8 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
 import { undrawnOf as promisedTo } from "@jointfund/core/investments/state.ts";
+import { lastStrike } from "@jointfund/core/dealing/nav-strike.ts";
+import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
 import type { Names } from "./act-body.ts";
 import type { Series } from "./scenario.ts";
 
@@ -67,6 +69,30 @@ export function scenarioNames(
   };
   return [
     ["locked", { kind: "variable", type: BOOLEAN, description: locked }],
+    [
+      "priceOf",
+      {
+        kind: "function",
+        parameters: [{ name: "class", type: TEXT }],
+        result: RATIO,
+        description: {
+          en: "the price last struck of a unit of {class}",
+          ja: "{class}の直近の基準価額",
+        },
+      },
+    ],
+    [
+      "paymentOf",
+      {
+        kind: "function",
+        parameters: [{ name: "payment", type: TEXT }],
+        result: RATIO,
+        description: {
+          en: "main units of what {payment} pays",
+          ja: "{payment}の支払額（主単位）",
+        },
+      },
+    ],
     ...FUNCTIONS.map(([name, parameters, description]): [string, NameType] => [
       name,
       {
@@ -104,6 +130,8 @@ export function scenarioEnvironment(moment: Moment, vehicle: string): Environmen
       return dated === undefined ? fund.variable(name) : valueOn(dated, on);
     },
     call(name, values) {
+      if (name === "priceOf") return priceOf(state, values[0]);
+      if (name === "paymentOf") return paymentOf(moment, values[0]);
       if (!FUNCTIONS.some(([known]) => known === name)) return fund.call(name, values);
       const texts = values.map((value) => (value?.kind === "text" ? value.value : ""));
       const found = amountOf(moment, name, texts);
@@ -115,6 +143,25 @@ export function scenarioEnvironment(moment: Moment, vehicle: string): Environmen
       return { kind: "money", currency: found.currency, amount };
     },
   };
+}
+
+/** Main units of the class's currency for one unit. */
+function priceOf({ charter, strikes }: FundState, of: Value | undefined): Value | Unavailable {
+  const unitClass = charter.classes.find(({ id }) => of?.kind === "text" && id === of.value);
+  if (unitClass === undefined) return none("nothing_of_that_name");
+  const struck = lastStrike(strikes, { vehicle: unitClass.vehicle, unitClass: unitClass.id });
+  const price = Ratio.fromDecimal(struck?.price ?? unitClass.founderPrice);
+  return price.ok ? { kind: "ratio", value: price.value } : none("nothing_of_that_name");
+}
+
+/** Main units, so that what one currency pays can be bought with another. */
+function paymentOf({ state, names }: Moment, of: Value | undefined): Value | Unavailable {
+  const [name = "", n = ""] = of?.kind === "text" ? of.value.split("/", 2) : [];
+  const payment = state.payments.get(`${idOf(names, name)}/${n}`);
+  if (payment === undefined) return none("nothing_of_that_name");
+  const { currency, minor } = payment;
+  const scale = 10n ** BigInt(exponentOf(currencyCode(currency)));
+  return { kind: "ratio", value: Ratio.make(minor, scale) };
 }
 
 function isAnyLocked({ charter, covenants }: FundState, vehicle: string): boolean {

@@ -12,7 +12,7 @@ const id = Schema.string({ format: "identifier" });
 const date = Schema.string<LocalDate>({ format: "date" });
 const line = Schema.string({ minLength: 1, maxLength: 500 });
 const texts = Schema.record(Schema.string({ format: form("language code", "^[a-z]{2}$") }), line);
-const reference = Schema.string({ format: form("reference", "^\\$[A-Za-z0-9][A-Za-z0-9._-]*$") });
+const reference = Schema.string({ format: form("reference", "^\\$[A-Za-z0-9{][A-Za-z0-9._{}-]*$") });
 const code = Schema.string({ format: form("rejection code", "^[a-z][a-z0-9_]*$") });
 const name = Schema.string({ format: form("name", "^[A-Za-z_][A-Za-z0-9_]*$") });
 const names = Schema.array(id, { min: 1, max: 200 });
@@ -32,6 +32,8 @@ const repeat = Schema.object({
   from: date,
   /** The last day on which it may come. */
   until: date,
+  /** The steps come once for each of these, which `{each}` stands for in them. */
+  each: Schema.optional(names),
   /** A business calendar of the charter; without one every day counts. */
   calendar: Schema.optional(id),
   /** Where a day that is no business day is moved to. */
@@ -90,6 +92,8 @@ const step = Schema.object({
   effectiveDate: Schema.optional(date),
   bounds: Schema.optional(Schema.json()),
   body: Schema.optional(Schema.record(Schema.string(), Schema.json())),
+  /** What an amendment changes: values by their paths in the charter. */
+  amends: Schema.optional(Schema.record(line, line, { min: 1, max: 100 })),
   /** Body and evidence as in the step that has this name. */
   like: Schema.optional(id),
   /** The parties whose money `receive` reports. */

@@ -1,5 +1,10 @@
-import { canonicalText, type Json, type JsonPath } from "@jointfund/core/base/canonical.ts";
+import { canonicalText, type Json } from "@jointfund/core/base/canonical.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { err, type Result } from "@jointfund/core/base/result.ts";
+import { encode } from "@jointfund/core/base/schema.ts";
+import { charterSchema } from "@jointfund/core/charter/charter-schema.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import { isJsonList, isJsonObject, itemName } from "@jointfund/core/charter/charter-path.ts";
 import { findCurrency, exponentOf } from "@jointfund/core/money/currency.ts";
 
@@ -135,8 +140,21 @@ function rounded(ratio: Ratio, places: number): string {
   return places === 0 ? digits : `${digits.slice(0, split)}.${digits.slice(split)}`;
 }
 
-/** The path of a setting as findings name it. */
-export const settingPath = ({ path }: Setting): JsonPath => path.split(".");
+/**
+ * The next version of a charter, with values set by their paths; the error is a path that the
+ * charter does not have, or the first that would no longer be of its form.
+ */
+export function amendedCharter(
+  charter: Charter,
+  amends: { readonly [path: string]: string },
+): Result<Charter, string> {
+  const settings = Object.entries(amends).map(([path, value]) => ({ path, value }));
+  const next = { ...charter, version: charter.version + 1 };
+  const { json, unplaced } = withSettings(encode(charterSchema, next), settings);
+  if (unplaced[0] !== undefined) return err(unplaced[0].path);
+  const decoded = decodeCharter(json);
+  return decoded.ok ? decoded : err(decoded.error[0]?.path.join(".") ?? "");
+}
 
 /** A setting as it was written. */
 export const settingText = ({ path, value }: Setting): string =>

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { assert } from "@jointfund/core/base/assert.ts";
+import { base64Encode } from "@jointfund/core/base/bytes.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { addSeconds, instant, type Instant } from "@jointfund/core/calendar/date.ts";
 import { interestOwed, openOf } from "@jointfund/core/capital/call.ts";
@@ -10,7 +11,7 @@ import type { Act, Bounds, Statement } from "@jointfund/core/governance/statemen
 import type { Payment } from "@jointfund/core/ledger/payment.ts";
 import { actBody, type Names } from "./act-body.ts";
 import { vehicleIn, verbOf } from "./check-scenario.ts";
-import { foundingBody } from "./demonstration.ts";
+import { foundingBody, officerSigner } from "./demonstration.ts";
 import type { ScenarioExpressions } from "./scenario-expression.ts";
 import type { Scenario, Step } from "./scenario.ts";
 
@@ -30,6 +31,8 @@ export type StepContext = {
   readonly scenario: Scenario;
   readonly expressions: ScenarioExpressions;
   readonly names: Map<string, string>;
+  /** Hash of the charter that the step's amendment makes. */
+  readonly amended?: string;
   /** Where the fund stands when the step's turn comes; nothing before the founding. */
   readonly state: FundState | undefined;
 };
@@ -126,10 +129,19 @@ function actOf(step: Step, context: StepContext): Act {
   const { scenario } = context;
   const like =
     step.like === undefined ? undefined : scenario.steps.find(({ as }) => as === step.like);
-  const body = step.body ?? like?.body ?? {};
+  const amended = context.amended === undefined ? undefined : { charter: context.amended };
+  const said = amended ?? step.body ?? like?.body ?? {};
+  const body = step.propose === "key.enrol" ? withKey(said, context.charter) : said;
   const type = step.propose ?? step.report!;
   const evidence = step.evidence ?? like?.evidence ?? [];
   return { ...actFrame(step, context, evidence), type, body: bodyOf(body, step, context) };
+}
+
+/** Whoever is enrolled in a demonstration has the key that everybody can derive. */
+function withKey(body: NonNullable<Step["body"]>, charter: Charter): typeof body {
+  const { officer } = body;
+  assert(typeof officer === "string", "a checked scenario names the officer that it enrols");
+  return { publicKey: base64Encode(officerSigner(charter, officer).publicKey), ...body };
 }
 
 /** What stands around the body of an act. */
@@ -149,11 +161,11 @@ function bodyOf(body: Json, step: Step, context: StepContext): Act["body"] {
   const { expressions, scenario, names, state, charter } = context;
   assert(state !== undefined, "the first step founds the fund");
   const { series } = scenario;
-  const vehicle = vehicleIn(body, charter);
   const moment = { state, on: step.on, series, names };
   return actBody(body, {
     names,
-    valueOf: (text, kind) => expressions.evaluate(text, kind, moment, vehicle),
+    valueOf: (text, kind, currency) =>
+      expressions.evaluate(text, kind, moment, vehicleIn(body, charter, currency)),
   }) as Act["body"];
 }
 
