@@ -156,7 +156,8 @@ function turnsOf(repeat: Repeat): readonly Turn[] {
 
 /**
  * A step of a block on one of its turns: the names that the block gives get the turn behind them,
- * and `{date}`, `{year}` and `{each}` stand for its day, the day's year and its one of the list.
+ * and `{date}`, `{year}`, `{previousYear}` and `{each}` stand for its day, the day's year, the year
+ * before, and its one of the list.
  */
 function named(step: StepText, own: ReadonlySet<string>, turn: Turn): StepText {
   const { day, each } = turn;
@@ -165,7 +166,11 @@ function named(step: StepText, own: ReadonlySet<string>, turn: Turn): StepText {
     const referring = text.replace(REFERENCES, (whole, name: string) =>
       own.has(name) ? `$${name}${mark}` : whole,
     );
-    const dated = referring.replaceAll("{date}", day).replaceAll("{year}", day.slice(0, 4));
+    const year = Number(day.slice(0, 4));
+    const dated = referring
+      .replaceAll("{date}", day)
+      .replaceAll("{year}", `${year}`)
+      .replaceAll("{previousYear}", `${year - 1}`);
     return each === undefined ? dated : dated.replaceAll("{each}", each);
   };
   const written = eachText(step as unknown as Json, filled) as unknown as StepText;

@@ -45,6 +45,7 @@ const FUNCTIONS: readonly (readonly [string, readonly string[], Words])[] = [
     ["investment"],
     { en: "what is promised to {investment} and unpaid", ja: "{investment}への未払約束額" },
   ],
+  ["feeOwed", ["fee"], { en: "what is owed of the fee {fee}", ja: "報酬{fee}の未払額" }],
   ["determined", ["act"], { en: "the sum that {act} determined", ja: "{act}が算定した額" }],
   [
     "unpaid",
@@ -190,6 +191,13 @@ function amountOf(
     const item = call && itemOf(call, party);
     if (call === undefined || item === undefined) return undefined;
     return { currency: call.currency, minor: openOf(item) + interestOwed(item) };
+  }
+  if (name === "feeOwed") {
+    const fee = state.charter.fees?.find(({ id }) => id === first);
+    if (fee === undefined) return undefined;
+    const { currency } = vehicleOf(state.charter, fee.vehicle);
+    const of = { vehicle: fee.vehicle, account: ACCOUNTS.feesPayable, currency, subject: fee.id };
+    return { currency, minor: -balanceOf(state.ledger, of) };
   }
   const facility = state.facilities.get(first);
   if (facility !== undefined) {

@@ -12,7 +12,9 @@ const id = Schema.string({ format: "identifier" });
 const date = Schema.string<LocalDate>({ format: "date" });
 const line = Schema.string({ minLength: 1, maxLength: 500 });
 const texts = Schema.record(Schema.string({ format: form("language code", "^[a-z]{2}$") }), line);
-const reference = Schema.string({ format: form("reference", "^\\$[A-Za-z0-9{][A-Za-z0-9._{}-]*$") });
+const reference = Schema.string({
+  format: form("reference", "^\\$[A-Za-z0-9{][A-Za-z0-9._{}-]*$"),
+});
 const code = Schema.string({ format: form("rejection code", "^[a-z][a-z0-9_]*$") });
 const name = Schema.string({ format: form("name", "^[A-Za-z_][A-Za-z0-9_]*$") });
 const names = Schema.array(id, { min: 1, max: 200 });
