@@ -1,45 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { playFirstYear } from "../support/first-year.ts";
-
-const directories: string[] = [];
-
-function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), "jointfund-scenario-"));
-  directories.push(directory);
-  return directory;
-}
-
-after(() => {
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
-});
-
-/** SHA-256 of the journal's entries and of every file of the published log, by name. */
-function fingerprint(data: string): { readonly [file: string]: string } {
-  const files: { [file: string]: string } = {};
-  for (const part of ["journal", "log"]) {
-    const names = readdirSync(join(data, part), { recursive: true, encoding: "utf8" });
-    for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
-      const file = join(data, part, name);
-      if (!statSync(file).isFile() || (part === "journal" && name !== "entries")) continue;
-      const key = relative(data, file);
-      files[key] = createHash("sha256").update(readFileSync(file)).digest("hex");
-    }
-  }
-  return files;
-}
-
-/** The log alone: the journal's frames may be cut elsewhere, the entries may not. */
-function published(data: string): { readonly [file: string]: string } {
-  const all = Object.entries(fingerprint(data));
-  return Object.fromEntries(all.filter(([file]) => file.startsWith("log")));
-}
+import { fingerprint, published, temporaryDirectory } from "../support/played-data.ts";
 
 test("the first year plays to its end, and its books are what its figures make them", async () => {
   const data = temporaryDirectory();

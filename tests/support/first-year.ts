@@ -3,6 +3,7 @@ import type { Result } from "@jointfund/core/base/result.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { openDemonstration } from "../../packages/server/src/scenario/open-demonstration.ts";
 import { playScenario, type Played } from "../../packages/server/src/scenario/play.ts";
+import type { Setting } from "../../packages/server/src/scenario/settings.ts";
 import {
   readScenario,
   type ScenarioFinding,
@@ -14,23 +15,26 @@ export type PlayedExample = {
   readonly outcome: Result<Played, ScenarioFinding>;
 };
 
-/** Plays scenarios/first-year.yaml into a directory, all of it or up to a step. */
-export const playFirstYear = (
-  data: string,
-  options: { readonly stopAfter?: number } = {},
-): Promise<PlayedExample> => playExample("first-year", data, options);
+type PlayOptions = {
+  readonly stopAfter?: number;
+  readonly settings?: readonly Setting[];
+};
 
-/** Plays one of the scenarios on the example charter into a directory. */
+/** Plays scenarios/first-year.yaml into a directory, all of it or up to a step. */
+export const playFirstYear = (data: string, options: PlayOptions = {}): Promise<PlayedExample> =>
+  playExample("first-year", data, options);
+
+/** Plays one of the scenarios into a directory, with values set otherwise. */
 export async function playExample(
   name: string,
   data: string,
-  { stopAfter }: { readonly stopAfter?: number } = {},
+  { stopAfter, settings = [] }: PlayOptions = {},
 ): Promise<PlayedExample> {
   const path = fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
-  const file = readScenario(path);
-  if (!file.ok) throw new Error(`${file.error.kind}: ${name}`);
-  const { charter } = file.value;
-  const { fund, clock } = await openDemonstration(charter, file.value.scenario, data);
+  const file = readScenario(path, settings);
+  if (!file.ok) throw new Error(`${name}: ${file.error.kind}`);
+  const { charter, scenario } = file.value;
+  const { fund, clock } = await openDemonstration(charter, scenario, data);
   let played = 0;
   const outcome = await playScenario({
     ...{ file: file.value, fund, clock },
@@ -42,5 +46,5 @@ export async function playExample(
   const { state } = fund;
   await fund.close();
   if (state === undefined) throw new Error("the scenario did not found the fund");
-  return { state, steps: file.value.scenario.steps.length, outcome };
+  return { state, steps: scenario.steps.length, outcome };
 }

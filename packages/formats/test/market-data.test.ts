@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readMarketData, type MarketColumns } from "../src/market-data.ts";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string, columns: MarketColumns = {}) => readMarketData(bytes(text), columns);
+const codes = (text: string, columns: MarketColumns = {}) =>
+  read(text, columns).findings.map(({ code, line, actual }) => [code, line, actual]);
+
+test("[F20] reads a series of FRED, in which a holiday is a point", () => {
+  const { values, findings } = read(
+    "observation_date,DEXJPUS\n2025-09-25,149.71\n2025-09-26,.\n2025-09-29,148.60\n",
+  );
+  assert.deepEqual(findings, []);
+  assert.deepEqual(values, [
+    ["2025-09-25", "149.71"],
+    ["2025-09-29", "148.60"],
+  ]);
+});
+
+test("[F20] reads a release of the Federal Reserve, with lines above its heading", () => {
+  const text =
+    '"Series Description","SPOT EXCHANGE RATE, JAPAN "\r\n"Unit:","Currency:_Per_USD"\r\n' +
+    '"Time Period","RXI_N.B.JA"\r\n2025-09-26,149.52\r\n2025-10-13,ND\r\n';
+  assert.deepEqual(read(text, { column: "RXI_N.B.JA" }).values, [["2025-09-26", "149.52"]]);
+});
+
+test("[F20] reads the yields of Japan's Ministry of Finance: Shift_JIS, eras, newest last", () => {
+  // 国債金利情報 / 基準日,1年,10年 in Shift_JIS
+  const heading = [
+    ...[0x8d, 0x91, 0x8d, 0xc2, 0x8b, 0xe0, 0x97, 0x98, 0x8f, 0xee, 0x95, 0xf1, 0x0d, 0x0a],
+    ...[0x8a, 0xee, 0x8f, 0x80, 0x93, 0xfa, 0x2c, 0x31, 0x94, 0x4e, 0x2c],
+    ...[0x31, 0x30, 0x94, 0x4e, 0x0d, 0x0a],
+  ];
+  const rows = bytes("S49.9.24,10.327,-\r\nH1.1.9,4.5,4.9\r\nR8.6.30,1.165,2.69\r\n");
+  const file = new Uint8Array([...heading, ...rows]);
+  assert.deepEqual(readMarketData(file, { dates: "基準日", column: "10年" }).values, [
+    ["1989-01-09", "4.9"],
+    ["2026-06-30", "2.69"],
+  ]);
+});
+
+test("[F20] reads months, years first with slashes, and American days, in any order", () => {
+  assert.deepEqual(read("date,x\n2026-06,2\n2026-05,1\n").values, [
+    ["2026-05-01", "1"],
+    ["2026-06-01", "2"],
+  ]);
+  assert.deepEqual(read("date,x\n2026/6/5,1\n").values, [["2026-06-05", "1"]]);
+  assert.deepEqual(read("date,x\n6/30/2026,1\n").values, [["2026-06-30", "1"]]);
+});
+
+test("[F20] tells of everything that is wrong, with its line", () => {
+  assert.deepEqual(codes("date,x\n2026-01-05,1\n2026-01-32,2\n2026-01-05,3\n2026-01-06,1e3\n"), [
+    ["data_date_malformed", 3, "2026-01-32"],
+    ["data_date_repeated", 4, "2026-01-05"],
+    ["data_value_malformed", 5, "1e3"],
+  ]);
+  assert.deepEqual(codes("date,x\n2026-01-05,1\n", { column: "y" }), [
+    ["data_column_unknown", 1, "y"],
+  ]);
+  assert.deepEqual(codes("nothing\nat,all\n"), [["data_without_dates", 1, ""]]);
+  assert.deepEqual(codes('date,x\n2026-01-05,"1\n'), [["data_malformed", 2, '"1\n']]);
+  const [finding] = readMarketData(new Uint8Array([0xff, 0xff, 0xff]), {}).findings;
+  assert.equal(finding?.code, "data_not_text");
+});

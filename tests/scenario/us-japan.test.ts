@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
+import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
+import { openRecord } from "../../packages/server/src/cli/record.ts";
+import { readScenario } from "../../packages/server/src/scenario/scenario-file.ts";
+import { playExample } from "../support/first-year.ts";
+import { published, temporaryDirectory } from "../support/played-data.ts";
+import { requireData } from "../support/require-data.ts";
+
+const path = fileURLToPath(new URL("../../scenarios/us-japan.yaml", import.meta.url));
+
+test("ten years play to their end, and every named check holds", async () => {
+  const data = temporaryDirectory();
+  const { outcome } = await playExample("us-japan", data);
+  assert.ok(outcome.ok && outcome.value.isComplete);
+  const { state, chronicle } = openRecord(data);
+  for (const { name, breaches } of runChecks(NAMED_CHECKS, { state, chronicle })) {
+    assert.deepEqual(breaches, [], name);
+  }
+  const contested = chronicle.contested.map(({ kind }) => kind);
+  for (const kind of ["refused", "recused", "vetoed", "frozen"]) {
+    assert.ok(
+      contested.some((each) => each === kind),
+      `nothing ${kind}`,
+    );
+  }
+});
+
+test("the same with 300 million: another size, the same story, the same shares", async () => {
+  const settings = [{ path: "capital", value: "300000000.00" }];
+  const { outcome, state } = await playExample("us-japan", temporaryDirectory(), { settings });
+  assert.ok(outcome.ok && outcome.value.isComplete);
+  assert.equal(state.ledger.get("fund/3010/USD/US"), -7_150_000_000n);
+});
+
+test("ten years that are broken off twice go on to the same record", async () => {
+  const whole = temporaryDirectory();
+  const { steps } = await playExample("us-japan", whole);
+  const broken = temporaryDirectory();
+  for (const stopAfter of [Math.floor(steps / 3), Math.floor((steps * 3) / 4)]) {
+    const { outcome } = await playExample("us-japan", broken, { stopAfter });
+    assert.ok(outcome.ok && !outcome.value.isComplete);
+  }
+  const { outcome } = await playExample("us-japan", broken);
+  assert.ok(outcome.ok && outcome.value.isComplete, JSON.stringify(outcome));
+  assert.deepEqual(published(broken), published(whole));
+});
+
+test("the rates said to be real are those that were published", (context) => {
+  const folder = requireData(context, "fx");
+  if (folder === undefined) return;
+  const read = readScenario(path);
+  assert.ok(read.ok);
+  const rows = (name: string): ReadonlyMap<string, string> =>
+    new Map(
+      readFileSync(join(folder, "..", name), "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => line.split(",", 2) as [string, string]),
+    );
+  const [daily, monthly] = [rows("fx/usdjpy_daily.csv"), rows("fx/usdjpy_monthly.csv")];
+  const yen = read.value.scenario.series.get("usdjpy") ?? [];
+  const real = yen.filter(([on]) => on < "2026-07-01");
+  assert.ok(real.length >= 7);
+  for (const [on, rate] of real) {
+    const published = on < "2025-10-01" ? daily.get(on) : monthly.get(on);
+    assert.equal(Number(rate), Number(published), on);
+  }
+  const treasury = rows("rates-us/DGS3MO.csv");
+  const dollar = read.value.scenario.series.get("dollarRate") ?? [];
+  for (const [on, rate] of dollar.filter(([date]) => date < "2025-10-01")) {
+    assert.equal(Number(rate), Number(treasury.get(on)), on);
+  }
+});
+
+test("the sites' sums are half of what they are estimated to cost", (context) => {
+  const folder = requireData(context, "epoch-data-centers");
+  if (folder === undefined) return;
+  const read = readScenario(path);
+  assert.ok(read.ok);
+  const { parameters } = read.value.scenario;
+  const rows = readFileSync(join(folder, "stargate_timeline.csv"), "utf8").trim().split("\n");
+  const half = (site: string, on: string): number => {
+    const row = rows.find(
+      (each) => each.startsWith(`OpenAI Stargate ${site},`) && each.includes(on),
+    );
+    // Billions with at most six decimals, so that half of one is whole dollars.
+    return Math.round((Number(row?.split(",")[5]) * 1e9) / 2);
+  };
+  const dollars = (name: string): number =>
+    Number(/([0-9_]+) USD/.exec(parameters[name] ?? "")?.[1]?.replaceAll("_", ""));
+  for (const [site, name] of [
+    ["Michigan", "michigan"],
+    ["Milam", "milam"],
+    ["New Mexico", "newmexico"],
+    ["Wisconsin", "wisconsin"],
+  ] as const) {
+    assert.equal(5 * dollars(`${name}Step`), half(site, "2028-12-31"), site);
+  }
+  assert.equal(dollars("shackelfordFirst"), half("Shackelford", "2027-01-01"));
+  const whole = dollars("shackelfordFirst") + 4 * dollars("shackelfordStep");
+  assert.equal(whole, half("Shackelford", "2028-12-31"));
+});
