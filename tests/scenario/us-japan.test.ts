@@ -13,11 +13,14 @@ import { requireData } from "../support/require-data.ts";
 
 const path = fileURLToPath(new URL("../../scenarios/us-japan.yaml", import.meta.url));
 
+/** Played once for all tests of the file. */
+const whole = temporaryDirectory();
+const played = playExample("us-japan", whole);
+
 test("ten years play to their end, and every named check holds", async () => {
-  const data = temporaryDirectory();
-  const { outcome } = await playExample("us-japan", data);
+  const { outcome } = await played;
   assert.ok(outcome.ok && outcome.value.isComplete);
-  const { state, chronicle } = openRecord(data);
+  const { state, chronicle } = openRecord(whole);
   for (const { name, breaches } of runChecks(NAMED_CHECKS, { state, chronicle })) {
     assert.deepEqual(breaches, [], name);
   }
@@ -38,8 +41,7 @@ test("the same with 300 million: another size, the same story, the same shares",
 });
 
 test("ten years that are broken off twice go on to the same record", async () => {
-  const whole = temporaryDirectory();
-  const { steps } = await playExample("us-japan", whole);
+  const { steps } = await played;
   const broken = temporaryDirectory();
   for (const stopAfter of [Math.floor(steps / 3), Math.floor((steps * 3) / 4)]) {
     const { outcome } = await playExample("us-japan", broken, { stopAfter });
