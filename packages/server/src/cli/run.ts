@@ -95,7 +95,11 @@ async function play(invocation: Invocation, file: ScenarioFile): Promise<Played>
     const onProgress = monthLines(invocation, file.scenario);
     const options = { file, fund, clock, onProgress, isCancelled: () => isCancelled };
     const outcome = await playScenario(options);
-    if (outcome.ok) return outcome.value;
+    if (outcome.ok) {
+      // A scenario that never asks for cosignatures still leaves a log that can be verified.
+      if (fund.state?.trust.finalSize === 0) await fund.publish();
+      return outcome.value;
+    }
     const isOther = outcome.error.code === "record_of_other_scenario";
     if (isOther) throw refusedBy(message("otherScenario", invocation.data));
     const line = scenarioFindingText(outcome.error, invocation.language, charter);
