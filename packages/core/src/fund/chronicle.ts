@@ -92,6 +92,8 @@ export type Contested = About &
         readonly kind: "covenantStepped";
         readonly covenant: string;
         readonly step: Standing;
+        /** Exact ratio that it was tested at, as text; absent where it had no value. */
+        readonly ratio?: string;
       }
   );
 
@@ -274,11 +276,13 @@ export class Chronicle {
         break;
       }
       case "covenantStepped": {
-        const { covenant, from, standing } = event;
+        const { covenant, from, standing, ratio } = event;
         const { step } = standing;
+        const tested = ratio === undefined ? {} : { ratio };
         const clause = findCovenant(after, covenant)?.clause ?? "";
         if (step === from) return;
-        this.#contested.push({ kind: "covenantStepped", entry, on, clause, covenant, step });
+        const stepped = { covenant, step, ...tested };
+        this.#contested.push({ kind: "covenantStepped", entry, on, clause, ...stepped });
         break;
       }
       default:
