@@ -50,6 +50,8 @@ export type Contested = About &
         readonly party: string;
         readonly actType?: string;
         readonly actId?: string;
+        /** Id of the investment that the act is about. */
+        readonly investment?: string;
         readonly code: string;
         readonly facts: Rejection["facts"];
       }
@@ -304,7 +306,9 @@ export class Chronicle {
     const officer = speakerOf(statement);
     const actId = "actId" in statement ? statement.actId : undefined;
     const record = actId === undefined ? undefined : before?.acts.get(actId);
-    const actType = "act" in statement ? statement.act.type : record?.act.type;
+    const act = "act" in statement ? statement.act : record?.act;
+    const actType = act?.type;
+    const investment = act?.body["investment"];
     this.#contested.push({
       ...about,
       statement: statement.kind,
@@ -312,6 +316,7 @@ export class Chronicle {
       party: before?.officers.get(officer)?.party ?? "",
       ...(actType === undefined ? {} : { actType }),
       ...(actId === undefined ? {} : { actId }),
+      ...(typeof investment === "string" ? { investment } : {}),
     });
   }
 }

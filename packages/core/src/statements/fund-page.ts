@@ -117,6 +117,8 @@ export type FundPage = {
 
 /** Something contested, with the votes of the body that decides on it, if one does. */
 export type ContestedLine = Contested & {
+  /** The investment that the act is about. */
+  readonly about?: LocalizedText;
   readonly votes?: { readonly approving: number; readonly counted: number };
 };
 
@@ -257,6 +259,15 @@ export function coverRatio(cover: Cover): Ratio | undefined {
   return Ratio.make(held, claims);
 }
 
+/** The name of the investment that a contested act is about, if it is about one. */
+function withSubject(state: FundState, contested: ContestedLine): ContestedLine {
+  const act = "actId" in contested ? state.acts.get(contested.actId ?? "")?.act : undefined;
+  const named = contested.kind === "refused" ? contested.investment : undefined;
+  const id = named ?? act?.body["investment"];
+  const name = typeof id === "string" ? state.investments.get(id)?.name : undefined;
+  return name === undefined ? contested : { ...contested, about: name };
+}
+
 /** The votes of the largest body that decides on an act from which a seat stepped back. */
 function withVotes(state: FundState, contested: Contested): ContestedLine {
   const record = contested.kind === "recused" ? state.acts.get(contested.actId) : undefined;
@@ -304,7 +315,7 @@ export function fundPage(input: PageInput): FundPage {
   const leverage = leverageOf(state, book);
   const sides = sidesOf(input, book);
   const columns = sideColumns(charter, sides);
-  const contested = chronicle.contested.map((line) => withVotes(state, line));
+  const contested = chronicle.contested.map((line) => withSubject(state, withVotes(state, line)));
   let microUnits = 0n;
   for (const { id, vehicle } of charter.classes) {
     if (vehicle === charter.capital.vehicle) microUnits += unitsOutstanding(state.capital, id);

@@ -16,7 +16,7 @@ export const PAGE_TEXTS = {
     ja: "現金と銀行取引明細（{1}まで）の一致",
   },
   cashLeadsToBank: {
-    en: "cash leads to the bank's statements to {0} by {2} open items",
+    en: "cash leads to the bank's statements to {0} (open items: {2})",
     ja: "現金と銀行取引明細（{1}まで）の差異は未照合項目{2}件",
   },
   actualUntil: {
@@ -120,6 +120,10 @@ export const PAGE_TEXTS = {
   cosignedBy: { en: "cosigned by {0}", ja: "副署 {0}" },
   unsigned: { en: "not published yet", ja: "未公開" },
   next: { en: "Next", ja: "次に" },
+  figuresDiffer: { en: "Figures that differ: {0} of {1}", ja: "差異のある数値：{1}件中{0}件" },
+  noneDiffers: { en: "No figure differs.", ja: "数値に差異はありません。" },
+  difference: { en: "difference", ja: "差額" },
+  onlyIn: { en: "Only in {0}", ja: "{0}のみ" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What columns are called that are no government's. */

@@ -199,14 +199,14 @@ function refusedText(
   charter: Charter,
   contested: Extract<ContestedLine, { readonly kind: "refused" }>,
 ): Text {
-  const { actType, statement, officer } = contested;
+  const { actType, statement, officer, about } = contested;
   const why = whyRefused(contested, charter);
   const who = contested.party === "" ? { en: officer, ja: officer } : party(contested.party);
   const template = actType === undefined ? CONTESTED_TEXTS.refused : CONTESTED_TEXTS.refusedAct;
   return each(
     (language) => ({
       party: who[language],
-      act: actType === undefined ? "" : act(actType)[language],
+      act: actType === undefined ? "" : act(actType)[language] + aboutText(about, language),
       statement: wordFor(STATEMENT_WORDS, statement)[language],
       why: why[language],
     }),
@@ -276,7 +276,7 @@ export function contestedText(section: Pick<Section, "record">, contested: Conte
         const { votes } = contested;
         const tally = votes === undefined ? "" : VOTES[language](votes.approving, votes.counted);
         return {
-          act: act(contested.actType)[language],
+          act: act(contested.actType)[language] + aboutText(contested.about, language),
           proposer: "proposedBy" in contested ? party(contested.proposedBy)[language] : "",
           party: "party" in contested ? party(contested.party)[language] : "",
           seats: "seats" in contested ? contested.seats.join(", ") : "",
@@ -284,6 +284,13 @@ export function contestedText(section: Pick<Section, "record">, contested: Conte
         };
       }, CONTESTED_TEXTS[contested.kind]);
   }
+}
+
+/** "Selection of an investment, Stargate Abilene", 「投資案件の選定「スターゲート」」. */
+function aboutText(about: ContestedLine["about"], language: Language): string {
+  if (about === undefined) return "";
+  const name = localized(about)[language];
+  return language === "ja" ? `「${name}」` : `, ${name}`;
 }
 
 /** The amount that a party was let off, or the step that its default has come to. */

@@ -29,6 +29,13 @@ export function inScale(minor: bigint, currency: string, scale: Scale, places = 
   return decimal(Ratio.make(minor, SCALE_UNITS[scale] * minorPerMain(currency)), places);
 }
 
+/** The same, but that what is not nothing is not shown as nothing: "<0.001", ">-0.001". */
+export function shownInScale(minor: bigint, currency: string, scale: Scale): string {
+  const text = inScale(minor, currency, scale);
+  if (minor === 0n || !/^-?0\.000$/.test(text)) return text;
+  return minor > 0n ? "<0.001" : ">-0.001";
+}
+
 /** The scale for the largest amount of a currency: billions from a billion on. */
 export function scaleOf(cells: PageCells, currency: string): Scale {
   const billion = SCALE_UNITS.billion * minorPerMain(currency);
@@ -81,7 +88,8 @@ export function inOwnCurrency(minor: bigint, currency: string, language: Languag
     return inTenThousands(minor / minorPerMain(currency), name);
   }
   const whole = (minor < 0n ? -minor : minor) / minorPerMain(currency);
-  return whole >= SCALE_UNITS.billion || whole === 0n
+  if (minor === 0n) return `${currency} 0`;
+  return whole >= SCALE_UNITS.billion
     ? `${currency} ${inScale(minor, currency, "billion")} bn`
     : `${currency} ${inScale(minor, currency, "million")} m`;
 }

@@ -5,7 +5,7 @@ import { minorOf, type PageCell, type PageCells } from "@jointfund/core/statemen
 import { dateText, shortDate } from "../languages/figures.ts";
 import { textsIn, type LanguageChoice, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
-import { decimal, inScale, percent, ratioIn, scaleOf, type Scale } from "./figures.ts";
+import { decimal, percent, ratioIn, scaleOf, shownInScale, type Scale } from "./figures.ts";
 
 /** What a page is written for. */
 export type PageStyle = {
@@ -70,7 +70,7 @@ export function figure(
 export function amount(section: Section, id: string, sign: 1n | -1n = 1n): string {
   const { page, scale } = section;
   const scaled = (cell: PageCell | undefined): string =>
-    inScale(sign * minorOf(cell), page.currency, scale);
+    shownInScale(sign * minorOf(cell), page.currency, scale);
   return figure(section, id, scaled, scaled(undefined));
 }
 
