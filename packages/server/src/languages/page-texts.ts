@@ -55,7 +55,7 @@ export const PAGE_TEXTS = {
   gain: { en: "gain", ja: "売却益" },
   returnOfCapital: { en: "return of capital", ja: "元本返還" },
   redeemed: { en: "Redeemed", ja: "解約による受取額" },
-  redemptionDue: { en: "Redeemed, not yet paid", ja: "未払解約金" },
+  redemptionDue: { en: "Redemption due", ja: "未払解約金" },
   due: { en: "Declared, not yet paid", ja: "未払分配金" },
   ownsByUnits: { en: "Owns now, by units", ja: "持分評価額" },
   ownsByLiquidation: { en: "Owns now, liquidated", ja: "仮想清算額" },
@@ -64,11 +64,13 @@ export const PAGE_TEXTS = {
   irr: { en: "Return (IRR)", ja: "内部収益率" },
   notAnnualised: { en: "† under a year: not annualised", ja: "† 一年未満のため年率換算しない" },
   inOwnCurrency: { en: "In own currency: put in", ja: "自国通貨換算 拠出" },
-  ownMultiple: { en: "multiple (exchange rate)", ja: "倍率（うち為替）" },
-  netOfFunding: { en: "Earned less funding cost*", ja: "調達費控除後収益*" },
+  ownMultiple: { en: "multiple (FX)", ja: "倍率（うち為替）" },
+  netOfFunding: { en: "Less funding cost*", ja: "調達費控除後*" },
   assumedFunding: {
-    en: "* the scenario assumes {0} a year, simple interest on what was put in",
-    ja: "* シナリオの仮定：年率{0}、拠出額に対する単利",
+    en:
+      "* received income and gain less what the money cost: the scenario assumes {0} a year, " +
+      "simple interest on what was put in",
+    ja: "* 受取収益・売却益から調達費を控除。調達費はシナリオの仮定（年率{0}、拠出額に対する単利）",
   },
   fixedSince: {
     en: "At the rates of the days, fixed on record since {0}.",

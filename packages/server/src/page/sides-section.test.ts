@@ -44,13 +44,13 @@ test("yen stand in the column of whoever counts in it, with the rate and its sou
   const display = { currency: "JPY", rate, source: { en: "invented" } };
   const text = told({ display }, undefined, "en");
   assert.match(text, /^ {2}In JPY: put in +JPY 451\.500 bn$/m);
-  assert.match(text, /multiple \(exchange rate\) +1\.033x \(\+0\.000\)$/m);
+  assert.match(text, /multiple \(FX\) +1\.033x \(\+0\.000\)$/m);
   assert.match(text, /JPY at 150\.5 to 1 USD for all: invented/);
 });
 
 test("[ST62] what money cost is taken off what was earned, and the assumption is told", () => {
   const fundingCost = { US: Ratio.make(42n, 1_000n) };
   const text = told({ fundingCost }, undefined, "en");
-  assert.match(text, /^ {2}Earned less funding cost\* +-0\.0\d\d +-$/m);
-  assert.match(text, /\* the scenario assumes 4\.2% \(US\) a year/);
+  assert.match(text, /^ {2}Less funding cost\* +-0\.0\d\d +-$/m);
+  assert.match(text, /the scenario assumes 4\.2% \(US\) a year/);
 });

@@ -158,7 +158,8 @@ export function sidesSection(section: Section): readonly string[] {
   const widest = [...cells.flat(), ...words].map((cell) => widthOf(cell) + GAP);
   const column = Math.max(COLUMN_MIN, ...widest);
   const labels = rows.map(({ text, indent }) => widthOf(label(section, text)) + indent);
-  const labelMin = Math.min(Math.max(LABEL_MIN, ...labels), columns - column);
+  // Two columns beside each other are worth more than a label that is never cut.
+  const labelMin = Math.max(LABEL_MIN, Math.min(Math.max(...labels), columns - 2 * column));
   const beside = Math.max(1, Math.floor((columns - labelMin) / column));
   const lines: string[] = [];
   for (let first = 0; first < Math.max(1, page.columns.length); first += beside) {
@@ -178,6 +179,7 @@ export function sidesSection(section: Section): readonly string[] {
     lines.push(...head.map((each) => paint("bold", each)));
     for (const [index, { text, indent }] of rows.entries()) {
       const told = sides.map((_, of) => cells[first + of]![index]!);
+      if (told.every((cell) => cell === "")) continue;
       lines.push(row(" ".repeat(indent) + label(section, text), told, widths));
     }
   }
