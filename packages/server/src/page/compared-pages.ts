@@ -6,7 +6,7 @@ import type { Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { decimal, percent, shownInScale, type Scale } from "./figures.ts";
 import { pageParts } from "./fund-page.ts";
-import { cut, padEnd, row, widthOf } from "./layout.ts";
+import { padEnd, row, widthOf } from "./layout.ts";
 import {
   inline,
   label,
@@ -107,7 +107,6 @@ function differences(first: NamedPage, second: NamedPage, style: PageStyle): rea
     const [one, other] = [valueIn(a, id), valueIn(b, id)];
     return { id, cells: [shown(one, scale), shown(other, scale), changed(one, other, scale)] };
   });
-  const names = [first.name, second.name, PAGE_TEXTS.difference].map((text) => short(style, text));
   const widest = rows.flatMap(({ cells }) => cells).map((cell) => widthOf(cell) + 2);
   const column = Math.max(COLUMN_MIN, ...widest);
   const widths = [style.columns - 3 * column, column, column, column];
@@ -116,10 +115,11 @@ function differences(first: NamedPage, second: NamedPage, style: PageStyle): rea
     scale === "billion" ? PAGE_TEXTS.billion : PAGE_TEXTS.million,
     a.page.currency,
   );
-  const heads = names.map((name) => cut(name, column - 2));
+  const heads = ["1", "2", short(style, PAGE_TEXTS.difference)];
   const charter = first.record.charter;
   return [
     `${style.paint("bold", inline(style, count))}  ${unit.en}`,
+    ...[first, second].map(({ name }, n) => `${n + 1}  ${label(style, name)}`),
     ...(rows.length === 0 ? [inline(style, PAGE_TEXTS.noneDiffers)] : [row("", heads, widths)]),
     ...rows.map(({ id, cells }) => row(short(style, cellLabel(charter, id)), cells, widths)),
     ...onlyLines(a, b, first.name),
