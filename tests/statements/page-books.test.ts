@@ -90,7 +90,7 @@ test("[ST44] an umbrella's page adds up the books below it, without what one is 
   assert.deepEqual(pageTies(input), []);
 });
 
-test("[ST44] [ST60] what an umbrella's page says leads back to postings in all of its books", () => {
+test("[ST44] [ST60] an umbrella's figures lead back to postings in all of its books", () => {
   const input = ofKind(built, "umbrella");
   const cells = pageCells(input, fundPage(input));
   const names = ["net-assets", "owns.cash", "owns.investments", "movement.put-in"];

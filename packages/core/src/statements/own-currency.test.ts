@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Ratio } from "../base/ratio.ts";
-import { localDate, type LocalDate } from "../calendar/date.ts";
+import { localDate } from "../calendar/date.ts";
 import { evolveExchangeRates, noExchangeRates } from "../ledger/exchange-rates.ts";
 import { convertedExactly, DayRates, fundingCost } from "./own-currency.ts";
 
@@ -78,7 +78,7 @@ test("[ST62] what money costs is simple interest on what is outstanding each day
   const rate = Ratio.make(42n, 1_000n);
   // A year and a day, both ends counted, of 36,500: 1,533 and a day's 4.2.
   const whole = [flow("2025-01-01", 36_500n)];
-  assert.equal(fundingCost(whole, rate, localDate("2026-01-01") as LocalDate), 1_537n);
+  assert.equal(fundingCost(whole, rate, localDate("2026-01-01")), 1_537n);
   // Half of it had back after 100 days: 420 of those, then 2.1 a day for 266.
   const half = [...whole, flow("2025-04-11", -18_250n)];
   assert.equal(fundingCost(half, rate, localDate("2026-01-01")), 979n);

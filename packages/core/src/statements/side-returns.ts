@@ -2,8 +2,7 @@ import { Ratio } from "../base/ratio.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
-import type { DatedFlow } from "./money-weighted-return.ts";
-import { moneyWeightedReturn } from "./money-weighted-return.ts";
+import { moneyWeightedReturn, type DatedFlow } from "./money-weighted-return.ts";
 import {
   convertedExactly,
   DayRates,
@@ -13,7 +12,7 @@ import {
   type PrincipalFlow,
 } from "./own-currency.ts";
 import { pageVehicles, type PageRecords } from "./page-books.ts";
-import { ofAccounts, PagePostings } from "./page-postings.ts";
+import { ofAccounts, type PagePostings } from "./page-postings.ts";
 import { OWED_TO_PARTY, partyFlows } from "./party-flows.ts";
 import type { SideColumn } from "./side-columns.ts";
 import { distributionReceipts, payingVehicles, redemptionsOf } from "./sides.ts";

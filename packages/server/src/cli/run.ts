@@ -170,7 +170,7 @@ function pageRecord(
   ];
   const { charter } = state;
   const closings = bankReconciliations({ state, chronicle }).map(({ asOf }) => asOf);
-  const bankTo = closings.toSorted()[0];
+  const [bankTo] = closings.toSorted((a, b) => (a < b ? -1 : 1));
   const record = {
     ...{ charter, cells, broken, next },
     ...(bankTo === undefined ? {} : { bankTo }),

@@ -46,6 +46,7 @@ export const SCENARIO_FINDING_TEXTS: Readonly<Record<string, Text>> = {
     en: "there is no such officer or group",
     ja: "該当する職員又は集団がありません",
   },
+  unknown_party: { en: "no officer is of this party", ja: "この当事者に属する職員がいません" },
   step_without_verb: { en: "the step says nothing to do", ja: "段階に行うべきことがありません" },
   founding_not_first: {
     en: "the founding is the first step, and only that",

@@ -29,7 +29,7 @@ export const WHY_TEXTS = {
     ja: "拠出して未返還の額に対する年率{0}の単利（ACT/365F、{1}まで）",
   },
   return: {
-    en: "the rate at which these flows are worth nothing together (ACT/365F); the last is what is left",
+    en: "the rate at which these flows are worth nothing together (ACT/365F), what is left last",
     ja: "次の収支の現在価値の合計がゼロとなる率（ACT/365F）。最後は残余の価値",
   },
   wholeTime: { en: "of the whole time, not a year's", ja: "全期間の率（年率ではない）" },

@@ -50,6 +50,7 @@ class ScenarioCheck {
 
   run(): readonly StepFinding[] {
     this.#groups();
+    this.#fundingCosts();
     let last = "";
     for (const [index, step] of this.#scenario.steps.entries()) {
       const path: JsonPath = ["steps", index];
@@ -68,6 +69,15 @@ class ScenarioCheck {
   #groups(): void {
     for (const [group, members] of Object.entries(this.#scenario.groups ?? {})) {
       for (const [i, member] of members.entries()) this.#officer(member, ["groups", group, i]);
+    }
+  }
+
+  /** A party of a scenario is one that an officer is of. */
+  #fundingCosts(): void {
+    const parties = new Set(this.#scenario.officers.map(({ party }) => party));
+    for (const party of Object.keys(this.#scenario.fundingCost ?? {})) {
+      if (parties.has(party)) continue;
+      this.#found("unknown_party", ["fundingCost", party], "a party of an officer", party);
     }
   }
 

@@ -134,6 +134,29 @@ test("worth, shares, multiples and cash tie", () => {
   }
 });
 
+test("[ST63] [ST64] a lock marks the years in which it was, and is told as one with its cure", () => {
+  const { page } = played.find(({ name }) => name === "borrowing.yaml")!;
+  // Locked from December 2025 to March, and again in April 2026 for a day.
+  const locked = page.revenue.map(({ party, years }) => [party, ...years.map((of) => of.locked)]);
+  assert.deepEqual(locked, [
+    ["US", false, true],
+    ["JP", true, true],
+  ]);
+  const covenants = page.episodes.filter(({ kind }) => kind === "covenant");
+  assert.equal(covenants.length, 1);
+  const [episode] = covenants;
+  assert.ok(episode?.kind === "covenant");
+  assert.deepEqual(
+    [episode.worst, episode.step, episode.on, episode.clearedOn, episode.writeDown],
+    ["cure", "clear", "2025-12-31", "2026-04-30", 210_000_000_000n],
+  );
+  const late = played.find(({ name }) => name === "paying-late.yaml")!.page.episodes;
+  assert.deepEqual(
+    late.map((of) => of.kind === "lateCall" && [of.party, of.paid, of.open, of.steps]),
+    [["JP", 60_000_000_000n, 0n, ["publish", "divert"]]],
+  );
+});
+
 /** What has digits and is no number of the fund: dates, years, units and the sections' numbers. */
 const NO_NUMBERS = [
   /\d{1,2} [A-Z][a-z]{2} \d{4}/g,
