@@ -59,6 +59,13 @@ for (const [name, from, to, code] of [
   ],
   ["an unknown source", "evidence: [abilene]", "evidence: [rumour]", "unknown_source"],
   ["a step without a verb", "    finalise: Both", "    reason: Both", "step_without_verb"],
+  [
+    "a cost of nobody's money",
+    "sources:\n",
+    'fundingCost: { UX: "2%" }\nsources:\n',
+    "unknown_party",
+  ],
+  ["a cost that is no rate", "sources:\n", "fundingCost: { US: much }\nsources:\n", "bad_format"],
   ["a number where an amount is text", 'rate: "160.7700"', "rate: 160.77", "number_not_plain"],
   [
     "a key given twice",

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { tallyOf } from "@jointfund/core/statements/act-tally.ts";
-import { explainFigure, figureNames } from "@jointfund/core/statements/figure-parts.ts";
 import { coverRatio, fundPage } from "@jointfund/core/statements/fund-page.ts";
 import { chronicleOf, recordRefusal, settledFund } from "../support/chronicles.ts";
 import { drafts, fundAt, idAt } from "../support/stages.ts";
@@ -75,12 +74,12 @@ test("each side's part of the worth adds up, the odd cent by the charter's order
 });
 
 test("figures in yen are cut to a yen, at the given rate, for the side that counts in it", () => {
-  const [us, jp] = page.sides;
-  assert.equal(us?.converted, undefined);
+  const [us, jp] = ["US", "JP"].map((party) => page.returns.get(party)?.own);
+  assert.equal(us, undefined);
   // 3,000,000,000.00 at 150.50, and (40,000,000.00 + 3,061,000,000.00) at 150.50.
-  assert.equal(jp?.converted?.putIn, 451_500_000_000n);
+  assert.equal(jp?.putIn, 451_500_000_000n);
   const cents = PAID / 2n + WORTH / 2n;
-  assert.equal(jp?.converted?.receivedAndOwned, (cents * 15_050n) / 10_000n);
+  assert.equal(jp?.value, (cents * 15_050n) / 10_000n);
 });
 
 test("revenue falls into each treasury's own fiscal year, by the day of release", () => {
@@ -187,28 +186,6 @@ test("refusals, recusals, vetoes, lapses and freezes are told with their clause"
   assert.ok(vetoed?.kind === "vetoed" && vetoed.proposedBy === "MGR" && vetoed.party === "JP");
   assert.ok(frozen?.kind === "frozen" && frozen.parties.join() === "US");
   assert.ok(lapsed?.kind === "lapsed" && lapsed.actId === late);
-});
-
-test("every figure is the sum of its postings", () => {
-  const { state, chronicle } = settled;
-  const names = figureNames(state.charter);
-  const figures = new Map(names.map((name) => [name, explainFigure(state, chronicle, name)]));
-  for (const [name, figure] of figures) {
-    assert.ok(figure !== undefined, name);
-    const sum = figure.parts.reduce((total, { minor }) => total + minor, 0n);
-    assert.equal(sum, figure.minor, name);
-  }
-  const minor = (name: string): bigint | undefined => figures.get(name)?.minor;
-  assert.equal(minor("net-assets"), WORTH);
-  assert.equal(minor("investments"), VALUE);
-  assert.equal(minor("cost"), COST);
-  assert.equal(minor("operations"), RENT + VALUE - COST);
-  assert.equal(minor("put-in.US"), PUT_IN);
-  assert.equal(minor("put-in"), 2n * PUT_IN);
-  assert.equal(minor("received.JP"), PAID / 2n);
-  assert.equal(minor("due"), 0n);
-  assert.equal(explainFigure(state, chronicle, "put-in.MGR"), undefined);
-  assert.equal(explainFigure(state, chronicle, "wealth"), undefined);
 });
 
 test("a tally names the alternate that speaks for a recused seat", () => {

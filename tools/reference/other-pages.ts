@@ -1,10 +1,10 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterKnowledge } from "@jointfund/core/fund/charter-knowledge.ts";
 import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
-import { figureNames } from "@jointfund/core/statements/figure-parts.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { createProgram } from "../../packages/server/src/cli/program.ts";
-import { CHECK_NAMES, FIGURE_NAMES } from "../../packages/server/src/languages/labels.ts";
+import { CELL_LABELS } from "../../packages/server/src/languages/cell-labels.ts";
+import { CHECK_NAMES } from "../../packages/server/src/languages/labels.ts";
 import { ACCOUNT_KIND_WORDS } from "../../packages/server/src/languages/words.ts";
 import { code, page, table } from "./markdown.ts";
 
@@ -33,12 +33,12 @@ export function accountsPage(charter: Charter): string {
     const word = ACCOUNT_KIND_WORDS[kind]!;
     return [account, kind, name?.["en"] ?? "", name?.["ja"] ?? "", word.ja, code(use)];
   });
-  const figures = figureNames(charter)
-    .filter((name) => !name.includes("."))
-    .map((name) => {
-      const { en, ja } = FIGURE_NAMES[name]!;
-      return [code(name), en, ja];
-    });
+  const figures = Object.entries(CELL_LABELS).map(([name, { en, ja }]) => {
+    const places = [...name.matchAll(/<[a-z]+>/g)].map(([place]) => place);
+    const said = (text: string): string =>
+      text.replace(/\{(\d)\}/g, (_place, n: string) => places[Number(n)] ?? "");
+    return [code(name), said(en), said(ja)];
+  });
   return page(
     "Accounts and figures",
     `The accounts that the acts post to. A charter's chart must have each of them, of that kind,
@@ -47,8 +47,10 @@ under names of its own; those here are of
 they balance in pairs and are in no statement. Rules: [ledger](../spec/ledger.md).`,
     table(["Code", "Kind", "Name", "名称", "区分", "In the code"], rows),
     "## Figures",
-    `\`jointfund act why <figure>\` leads from each of these to its postings. Those of one side
-have its party behind a point: \`put-in.US\`.`,
+    `\`jointfund act why <figure>\` leads from each number of the page to its postings, or to the
+numbers that it is made of. \`<side>\` is a government, or \`partners\`, \`citizens\`, \`owners\` or
+\`others\` together, or one of those; \`.opening\` behind a figure of the whole fund is that of
+the last fiscal year's end. \`jointfund act why\` alone lists those that there are.`,
     table(["Figure", "Name", "名称"], figures),
   );
 }

@@ -50,6 +50,8 @@ export type Contested = About &
         readonly party: string;
         readonly actType?: string;
         readonly actId?: string;
+        /** Id of the investment that the act is about. */
+        readonly investment?: string;
         readonly code: string;
         readonly facts: Rejection["facts"];
       }
@@ -92,6 +94,8 @@ export type Contested = About &
         readonly kind: "covenantStepped";
         readonly covenant: string;
         readonly step: Standing;
+        /** Exact ratio that it was tested at, as text; absent where it had no value. */
+        readonly ratio?: string;
       }
   );
 
@@ -274,11 +278,13 @@ export class Chronicle {
         break;
       }
       case "covenantStepped": {
-        const { covenant, from, standing } = event;
+        const { covenant, from, standing, ratio } = event;
         const { step } = standing;
+        const tested = ratio === undefined ? {} : { ratio };
         const clause = findCovenant(after, covenant)?.clause ?? "";
         if (step === from) return;
-        this.#contested.push({ kind: "covenantStepped", entry, on, clause, covenant, step });
+        const stepped = { covenant, step, ...tested };
+        this.#contested.push({ kind: "covenantStepped", entry, on, clause, ...stepped });
         break;
       }
       default:
@@ -300,7 +306,9 @@ export class Chronicle {
     const officer = speakerOf(statement);
     const actId = "actId" in statement ? statement.actId : undefined;
     const record = actId === undefined ? undefined : before?.acts.get(actId);
-    const actType = "act" in statement ? statement.act.type : record?.act.type;
+    const act = "act" in statement ? statement.act : record?.act;
+    const actType = act?.type;
+    const investment = act?.body["investment"];
     this.#contested.push({
       ...about,
       statement: statement.kind,
@@ -308,6 +316,7 @@ export class Chronicle {
       party: before?.officers.get(officer)?.party ?? "",
       ...(actType === undefined ? {} : { actType }),
       ...(actId === undefined ? {} : { actId }),
+      ...(typeof investment === "string" ? { investment } : {}),
     });
   }
 }

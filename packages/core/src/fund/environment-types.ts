@@ -60,6 +60,9 @@ const FIGURES = {
 
 export type FigureName = keyof typeof FIGURES;
 
+/** What a figure that formulas name is called, by its name. */
+export const FIGURE_WORDS: ReadonlyMap<string, Words> = new Map(Object.entries(FIGURES));
+
 /** What the act in hand brings, and the day; `money` stands for the vehicle's currency. */
 const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
   ["initialCapital", "money", { en: "the initial capital", ja: "当初資本" }],

@@ -117,7 +117,7 @@ function calendarOfCash(charter: Charter): BusinessCalendar | undefined {
  */
 export function agedBreaks(
   charter: Charter,
-  reconciliations: readonly BankReconciliation[],
+  reconciliations: readonly Pick<BankReconciliation, "account" | "matching">[],
   asOf: LocalDate,
 ): Result<readonly AccountBreak[], CalendarHorizonExceeded> {
   const calendar = calendarOfCash(charter);

@@ -7,6 +7,8 @@ import { allocate } from "../money/allocation.ts";
 
 /** Money that reached a party, minor units of its vehicle's currency; the parts are all of it. */
 export type Receipt = {
+  /** Id of the payment that it came by. */
+  readonly payment: string;
   /** The day on which it left for the party's bank. */
   readonly on: LocalDate;
   readonly kind: "distribution" | "capital";
@@ -25,16 +27,17 @@ export function receiptsOf(
   of: { readonly vehicle?: string; readonly party: string; readonly to: LocalDate },
 ): readonly Receipt[] {
   return [...state.payments.values()].flatMap((payment): Receipt[] => {
-    const { vehicle, payee, purpose, releasedOn: on, minor } = payment;
+    const { id, vehicle, payee, purpose, releasedOn: on, minor } = payment;
     if (payee !== of.party || vehicle !== (of.vehicle ?? vehicle)) return [];
     if (on === undefined || on > of.to) return [];
     if (purpose === "returnOfCapital" || purpose === "redemption") {
-      return [{ on, kind: "capital", minor, income: 0n, gain: 0n, returnOfCapital: minor }];
+      const parts = { income: 0n, gain: 0n, returnOfCapital: minor };
+      return [{ payment: id, on, kind: "capital", minor, ...parts }];
     }
     if (purpose !== "distribution" && purpose !== "carry") return [];
     const share =
       purpose === "carry" ? carriedShare(state, payment) : declaredShare(state, payment);
-    return [{ on, kind: "distribution", minor, ...charactersOf(minor, share) }];
+    return [{ payment: id, on, kind: "distribution", minor, ...charactersOf(minor, share) }];
   });
 }
 

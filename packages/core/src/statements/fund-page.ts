@@ -4,22 +4,32 @@ import { unitsOutstanding } from "../capital/state.ts";
 import type { Charter, LocalizedText } from "../charter/charter.ts";
 import { lastStrike, type NavStrike } from "../dealing/nav-strike.ts";
 import type { Contested } from "../fund/chronicle.ts";
-import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
+import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import type { Posting } from "../ledger/journal.ts";
 import { codesOf, FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
 import { tallyOf } from "./act-tally.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
+import { contestedEpisodes, type ContestedEpisode } from "./contested-episodes.ts";
 import { leverageOf, type FundLeverage } from "./fund-leverage.ts";
 import { revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
 import { pageBook, pageVehicles, type PageRecords } from "./page-books.ts";
 import { dayBefore } from "./period.ts";
+import { ALL_DAYS, PagePostings } from "./page-postings.ts";
+import { sideColumns, type SideColumn } from "./side-columns.ts";
+import { returnsOfColumn, SideFlows, type FundingRates, type SideReturns } from "./side-returns.ts";
+import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
 import { sharingOf, sidesOf, type Display, type Sharing, type Side } from "./sides.ts";
 
-/** What the page is made of: the state, the replay that led to it, and how to show it. */
+/** What the page is made of: the state, the replay that led to it, and what is assumed beside. */
 export type PageInput = PageRecords & {
-  /** A second currency for the figures of the party that has it, at one rate. */
+  /** A rate for the figures of the party that counts in that currency, where none is fixed. */
   readonly display?: Display;
+  /** What each government says its money costs it a year. */
+  readonly fundingCost?: FundingRates;
+  /** The last day that is told as it was; what is after it is a stated path. */
+  readonly actualUntil?: LocalDate;
 };
 
 /** Where the vehicles of the page stand at a date, in minor units of their currency. */
@@ -86,9 +96,14 @@ export type FundPage = {
   readonly levels: readonly LevelValue[];
   readonly sectors: readonly SectorValue[];
   readonly sides: readonly Side[];
+  /** The sides as they stand beside each other on the page. */
+  readonly columns: readonly SideColumn[];
+  /** Return, own currency and funding cost of each column, by its id. */
+  readonly returns: ReadonlyMap<string, SideReturns>;
   /** By what the sides own. */
   readonly sharing: Sharing;
   readonly display?: Display;
+  readonly actualUntil?: LocalDate;
   readonly strike?: NavStrike;
   readonly microUnits: bigint;
   readonly revenue: readonly PartyRevenue[];
@@ -96,10 +111,14 @@ export type FundPage = {
   /** Absent where nothing is borrowed, and nothing may be drawn. */
   readonly leverage?: FundLeverage;
   readonly contested: readonly ContestedLine[];
+  /** The same, what belongs together as one. */
+  readonly episodes: readonly ContestedEpisode[];
 };
 
 /** Something contested, with the votes of the body that decides on it, if one does. */
 export type ContestedLine = Contested & {
+  /** The investment that the act is about. */
+  readonly about?: LocalizedText;
   readonly votes?: { readonly approving: number; readonly counted: number };
 };
 
@@ -193,35 +212,38 @@ function valuesByLevel(state: FundState, book: ConsolidatedBook): readonly Level
   });
 }
 
-/** Promised to investments, but for what one book of the page promises to another. */
-function promisedOut(
-  charter: Charter,
-  book: ConsolidatedBook,
-  investments: FundState["investments"],
-): bigint {
+/** Investments that money is promised to, but for one book of the page that is held by another. */
+export function promisedSubjects({ charter, investments }: FundState): readonly string[] {
   const inPage = new Set(pageVehicles(charter).map(({ id }) => id));
+  return [...investments.values()].flatMap(({ id, into }) =>
+    into !== undefined && inPage.has(into) ? [] : [id],
+  );
+}
+
+function promisedOut(state: FundState, book: ConsolidatedBook): bigint {
   const accounts = [ACCOUNTS.investmentCommitments];
-  let promised = 0n;
-  for (const { id: subject, into } of investments.values()) {
-    if (into !== undefined && inPage.has(into)) continue;
-    promised += book.sum({ accounts, subject, of: "closing", sign: 1n });
-  }
-  return promised;
+  return promisedSubjects(state).reduce(
+    (sum, subject) => sum + book.sum({ accounts, subject, of: "closing", sign: 1n }),
+    0n,
+  );
 }
 
 /** Capital is called from promises to the main vehicle; all else is in any of the books. */
-function coverOf({ charter, ...books }: FundState, book: ConsolidatedBook): Cover {
+function coverOf(state: FundState, book: ConsolidatedBook): Cover {
+  const { charter } = state;
   const sum = (accounts: readonly string[], sign: 1n | -1n): bigint =>
     book.sum({ accounts, of: "closing", sign });
   const borrowed = sum(DEBT_ACCOUNTS, -1n);
   return {
-    promised: promisedOut(charter, book, books.investments),
+    promised: promisedOut(state, book),
     owed: sum(codesOf(charter, "liability"), -1n) - borrowed,
     borrowed,
     cash: sum([ACCOUNTS.cash], 1n),
     calledUnpaid: sum([ACCOUNTS.calledUnpaid], 1n),
-    callable: new VehicleFigures({ charter, ...books }, charter.capital.vehicle)
-      .unfundedCommitments,
+    callable: book.sum(
+      { accounts: CALLABLE_ACCOUNTS, of: "closing", sign: 1n },
+      charter.capital.vehicle,
+    ),
     undrawn: sum([ACCOUNTS.undrawnFacilities], 1n),
   };
 }
@@ -235,6 +257,15 @@ export function coverRatio(cover: Cover): Ratio | undefined {
   if (claims <= 0n) return undefined;
   const held = cover.cash + cover.calledUnpaid + cover.callable + cover.undrawn;
   return Ratio.make(held, claims);
+}
+
+/** The name of the investment that a contested act is about, if it is about one. */
+function withSubject(state: FundState, contested: ContestedLine): ContestedLine {
+  const act = "actId" in contested ? state.acts.get(contested.actId ?? "")?.act : undefined;
+  const named = contested.kind === "refused" ? contested.investment : undefined;
+  const id = named ?? act?.body["investment"];
+  const name = typeof id === "string" ? state.investments.get(id)?.name : undefined;
+  return name === undefined ? contested : { ...contested, about: name };
 }
 
 /** The votes of the largest body that decides on an act from which a seat stepped back. */
@@ -256,9 +287,25 @@ function strikeOf(state: FundState): NavStrike | undefined {
   return strikes[0];
 }
 
+/** Return, own currency and funding cost of every column. */
+function returnsOf(
+  input: PageInput,
+  book: ConsolidatedBook,
+  columns: readonly SideColumn[],
+): ReadonlyMap<string, SideReturns> {
+  const { chronicle } = input;
+  const { currency } = book;
+  const keeps = (vehicle: string, posting: Posting): boolean => book.keeps(vehicle, posting);
+  const postings = new PagePostings(chronicle, { currency, period: ALL_DAYS, keeps });
+  const flows = new SideFlows(input, postings);
+  return new Map(
+    columns.map((column) => [column.party, returnsOfColumn(input, flows, column)] as const),
+  );
+}
+
 /** The page as of the day that is open. Amounts are minor units of the main vehicle's currency. */
 export function fundPage(input: PageInput): FundPage {
-  const { state, chronicle, display } = input;
+  const { state, chronicle, display, actualUntil } = input;
   const { charter, today } = state;
   const { currency } = mainVehicle(charter);
   const foundedOn = chronicle.firstDay ?? today;
@@ -266,25 +313,30 @@ export function fundPage(input: PageInput): FundPage {
   const positions = positionsOf(charter, book);
   const strike = strikeOf(state);
   const leverage = leverageOf(state, book);
+  const sides = sidesOf(input, book);
+  const columns = sideColumns(charter, sides);
+  const contested = chronicle.contested.map((line) => withSubject(state, withVotes(state, line)));
   let microUnits = 0n;
   for (const { id, vehicle } of charter.classes) {
     if (vehicle === charter.capital.vehicle) microUnits += unitsOutstanding(state.capital, id);
   }
   return {
     ...{ title: charter.title, notice: charter.notice, charterVersion: charter.version },
-    ...{ currency, foundedOn, asOf: today },
-    positions,
+    ...{ currency, foundedOn, asOf: today, positions },
     movement: movementOf(charter, book, positions),
     levels: valuesByLevel(state, book),
     sectors: valuesBySector(state, book),
-    sides: sidesOf(input, book),
+    ...{ sides, columns },
+    returns: returnsOf(input, book, columns),
     sharing: sharingOf(charter),
     ...(display === undefined ? {} : { display }),
+    ...(actualUntil === undefined ? {} : { actualUntil }),
     ...(strike === undefined ? {} : { strike }),
     microUnits,
-    revenue: revenueOf(state, foundedOn, display),
+    revenue: revenueOf(input, foundedOn),
     cover: coverOf(state, book),
     ...(leverage === undefined ? {} : { leverage }),
-    contested: chronicle.contested.map((contested) => withVotes(state, contested)),
+    contested,
+    episodes: contestedEpisodes(input, contested),
   };
 }

@@ -10,7 +10,9 @@ import { codesOf, PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import { STATEMENT_CHECK } from "./articulation.ts";
 import { agedBreaks, bankReconciliations } from "./bank-reconciliation.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
+import { pageCells } from "./page-cells.ts";
 import { pageBook, pageVehicles } from "./page-books.ts";
+import { recomputed } from "./recomputed-cell.ts";
 import { outsideOwners, payingVehicles } from "./sides.ts";
 import { bookOf } from "./statement-input.ts";
 
@@ -123,6 +125,16 @@ function checkPageTies(input: CheckInput, compare: Comparison): void {
   checkLedger(input, compare);
   checkPositions(page, compare);
   checkSides(page, input, compare);
+  checkCells(page, input, compare);
+}
+
+/** Every number of the page is what its parts come to [ST60]. */
+function checkCells(page: FundPage, input: CheckInput, compare: Comparison): void {
+  const cells = pageCells(input, page);
+  for (const cell of cells.values()) {
+    const { actual, required } = recomputed(input.state, cells, cell, page.currency);
+    compare.same(cell.id, actual, required);
+  }
 }
 
 /**

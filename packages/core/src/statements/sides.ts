@@ -7,18 +7,13 @@ import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { paidInto, unitsOf } from "../fund/waterfall/waterfall-run.ts";
 import type { Payment } from "../ledger/payment.ts";
-import { currencyCode } from "../money/currency.ts";
-import { Money } from "../money/money.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
-import { receiptsOf } from "./distribution-receipts.ts";
+import { receiptsOf, type Receipt } from "./distribution-receipts.ts";
+import type { AssumedRate } from "./own-currency.ts";
 import { pageVehicles, worthByHolder, type PageRecords } from "./page-books.ts";
 
 /** One rate for figures in another currency: units of it for one of the fund's. */
-export type Display = {
-  readonly currency: string;
-  readonly rate: Ratio;
-  readonly source: LocalizedText;
-};
+export type Display = AssumedRate & { readonly source: LocalizedText };
 
 /** What one party has put in, got and owns; minor units of the fund's currency. */
 export type Side = {
@@ -36,33 +31,23 @@ export type Side = {
   readonly returnOfCapital: bigint;
   /** Declared to it and not released yet. */
   readonly due: bigint;
+  /** Paid to it for units that it gave back, and owed to it for such. */
+  readonly redeemed: bigint;
+  readonly redemptionDue: bigint;
   readonly microUnits: bigint;
   readonly shareOfUnits: Ratio;
   /** Its part of the net assets: by units, or by hypothetical liquidation [ST45]. */
   readonly ownsNow: bigint;
-  /** (received + due + owns now) / put in; absent before the first money. */
+  /**
+   * (received + due + owns now, and what was redeemed or is due for that) / put in; absent before
+   * the first money.
+   */
   readonly multiple?: Ratio;
-  /** In the party's own currency, if that is the display currency. */
-  readonly converted?: { readonly putIn: bigint; readonly receivedAndOwned: bigint };
 };
 
-/**
- * An amount of the fund's currency in the party's own, cut to a whole minor unit, where the party's
- * is the one that the display rate is for.
- */
-export function convertedFor(
-  { charter }: FundState,
-  party: Pick<Party, "currency">,
-  minor: bigint,
-  display: Pick<Display, "currency" | "rate"> | undefined,
-): bigint | undefined {
-  const from = currencyCode(mainVehicle(charter).currency);
-  if (display === undefined || party.currency !== display.currency || display.currency === from) {
-    return undefined;
-  }
-  const terms = { to: currencyCode(display.currency), rate: display.rate, mode: "floor" } as const;
-  return Money.convert(Money.of(from, minor), terms).minor;
-}
+/** All that a side has had, has to come and owns: what its multiple measures by what it put in. */
+export const valueOf = (side: Omit<Side, "name">): bigint =>
+  side.received + side.due + side.redeemed + side.redemptionDue + side.ownsNow;
 
 type Paid = { readonly putIn: bigint; readonly promised: bigint; readonly overdue: bigint };
 
@@ -150,14 +135,36 @@ function paidTo(state: FundState, party: string): { received: bigint; due: bigin
   return { received, due };
 }
 
-/** What was received, by the character that each declaration gave it. */
-function characterOf(state: FundState, party: string) {
-  let [income, gain, returnOfCapital] = [0n, 0n, 0n];
+/** Distributions that reached a party from any vehicle whose distributions the page tells. */
+export function distributionReceipts(state: FundState, party: string): readonly Receipt[] {
   const receipts = payingVehicles(state.charter).flatMap((vehicle) =>
     receiptsOf(state, { vehicle, party, to: state.today }),
   );
-  for (const receipt of receipts) {
-    if (receipt.kind !== "distribution") continue;
+  return receipts.filter(({ kind }) => kind === "distribution");
+}
+
+/** Payments to a party for units of the page's vehicles that it gave back. */
+export function redemptionsOf({ charter, payments }: FundState, party: string): readonly Payment[] {
+  const inPage = new Set(pageVehicles(charter).map(({ id }) => id));
+  return [...payments.values()].filter(
+    ({ payee, purpose, vehicle }) =>
+      payee === party && purpose === "redemption" && inPage.has(vehicle),
+  );
+}
+
+function redeemedBy(state: FundState, party: string) {
+  let [redeemed, redemptionDue] = [0n, 0n];
+  for (const { minor, releasedOn } of redemptionsOf(state, party)) {
+    if (releasedOn === undefined) redemptionDue += minor;
+    else redeemed += minor;
+  }
+  return { redeemed, redemptionDue };
+}
+
+/** What was received, by the character that each declaration gave it. */
+function characterOf(state: FundState, party: string) {
+  let [income, gain, returnOfCapital] = [0n, 0n, 0n];
+  for (const receipt of distributionReceipts(state, party)) {
     income += receipt.income;
     gain += receipt.gain;
     returnOfCapital += receipt.returnOfCapital;
@@ -177,11 +184,8 @@ export function sharingOf(charter: Charter): Sharing {
  * Every party that has promised, was paid or owns something, in the charter's order, then feeders,
  * then who owns part of a project beside the fund. `book` is the page's.
  */
-export function sidesOf(
-  input: PageRecords & { readonly display?: Display },
-  book: ConsolidatedBook,
-): readonly Side[] {
-  const { state, display } = input;
+export function sidesOf(input: PageRecords, book: ConsolidatedBook): readonly Side[] {
+  const { state } = input;
   const { charter } = state;
   const units = unitsOf(state, mainVehicle(charter).id);
   const owned = worthByHolder(input, book);
@@ -195,29 +199,16 @@ export function sidesOf(
     const putIn = capital.putIn + (outside.get(party) ?? 0n);
     const microUnits = units.get(party) ?? 0n;
     const { received, due } = paidTo(state, party);
+    const { redeemed, redemptionDue } = redeemedBy(state, party);
     const ownsNow = owned.get(party) ?? 0n;
     // Whoever is paid is a side too: the holder of a carry has promised nothing.
-    const has = [capital.promised, putIn, microUnits, received, due, ownsNow];
+    const has = [capital.promised, putIn, microUnits, received, due, redeemed, ownsNow];
     if (has.every((amount) => amount === 0n)) return [];
-    const value = received + due + ownsNow;
-    const converted = {
-      putIn: convertedFor(state, holder, putIn, display),
-      receivedAndOwned: convertedFor(state, holder, value, display),
+    const side = {
+      ...{ party, name, ...capital, putIn, received, due, redeemed, redemptionDue, microUnits },
+      ...{ ownsNow, ...characterOf(state, party) },
+      shareOfUnits: allUnits === 0n ? Ratio.zero : Ratio.make(microUnits, allUnits),
     };
-    return [
-      {
-        ...{ party, name, ...capital, putIn, received, due, microUnits, ownsNow },
-        ...characterOf(state, party),
-        shareOfUnits: allUnits === 0n ? Ratio.zero : Ratio.make(microUnits, allUnits),
-        ...(putIn === 0n ? {} : { multiple: Ratio.make(value, putIn) }),
-        ...(isConverted(converted) ? { converted } : {}),
-      },
-    ];
+    return [{ ...side, ...(putIn === 0n ? {} : { multiple: Ratio.make(valueOf(side), putIn) }) }];
   });
 }
-
-type Converted = NonNullable<Side["converted"]>;
-
-const isConverted = (of: {
-  readonly [key in keyof Converted]: bigint | undefined;
-}): of is Converted => of.putIn !== undefined && of.receivedAndOwned !== undefined;

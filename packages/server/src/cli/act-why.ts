@@ -1,283 +1,202 @@
-import { Ratio } from "@jointfund/core/base/ratio.ts";
-import { MICRO_UNITS_PER_UNIT } from "@jointfund/core/capital/state.ts";
 import type { PostedEntry, RecordedAct } from "@jointfund/core/fund/chronicle.ts";
-import type { ActRecord } from "@jointfund/core/governance/state.ts";
-import {
-  explainAccount,
-  explainFigure,
-  figureNames,
-  type ExplainedFigure,
-} from "@jointfund/core/statements/figure-parts.ts";
-import { pageBook } from "@jointfund/core/statements/page-books.ts";
-import { sharingOf, sidesOf } from "@jointfund/core/statements/sides.ts";
-import { dateText, shortId } from "../languages/figures.ts";
-import { localized, type Language, type Text } from "../languages/language.ts";
-import { FIGURE_NAMES, LABELS } from "../languages/labels.ts";
+import { accountParts, type AccountFigure } from "@jointfund/core/statements/account-parts.ts";
+import { fundPage } from "@jointfund/core/statements/fund-page.ts";
+import type { CellSource, PageCell } from "@jointfund/core/statements/page-cell.ts";
+import { pageCells } from "@jointfund/core/statements/page-cells.ts";
+import { cellLabel } from "../languages/cell-labels.ts";
+import { shortId } from "../languages/figures.ts";
+import { localized, type Text } from "../languages/language.ts";
+import { LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";
-import { clauseText } from "../languages/rejections.ts";
-import { wordFor } from "../languages/words.ts";
-import { decimal } from "../page/figures.ts";
 import { padEnd, padStart } from "../page/layout.ts";
-import { indent, postingLines, signedAmount } from "./effects-text.ts";
+import { assumptionsFor } from "../scenario/page-assumptions.ts";
+import { readAssumptions } from "./data-directory.ts";
 import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
 import { actsWithPrefix, findAct } from "./find-act.ts";
-import { actName, filled, partyName, type Invocation } from "./invocation.ts";
+import { filled, type CommonOptions, type Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
+import { tellCell, valueText, type CellTelling } from "./why-cell.ts";
+import {
+  actIdOf,
+  AMOUNT_COLUMN,
+  plainAmount,
+  tellAct,
+  tellJournal,
+  tellParts,
+} from "./why-postings.ts";
 
-/** What a question is about, and the postings that answer it. */
-type Subject = {
-  readonly name: Text;
-  /** The sum of the parts; absent where the question is about single postings. */
-  readonly figure?: ExplainedFigure;
-  /** Where the figure is a share of what the postings make. */
-  readonly share?: Share;
-  readonly posted: readonly PostedEntry[];
-  /** An act that posted nothing is explained all the same. */
-  readonly acts: readonly RecordedAct[];
-};
+export type WhyOptions = CommonOptions & { readonly all?: boolean };
 
-type Share = {
-  readonly minor: bigint;
-  /** By what units it is shared, if it is. */
-  readonly units?: { readonly microUnits: bigint; readonly allMicroUnits: bigint };
-};
-
-/** `jointfund act why`: from a figure to its postings, acts, approvals and clauses. */
-export function explainWhy(invocation: Invocation, what: string | undefined): ExitCode {
+/**
+ * `jointfund act why`: from a number of the page, an account, a posting or an act to its postings,
+ * acts, approvals and clauses.
+ */
+export function explainWhy(
+  invocation: Invocation,
+  what: string | undefined,
+  { all = false }: WhyOptions,
+): ExitCode {
   const record = openRecord(invocation.data, replayProgress(invocation));
-  if (what === undefined) return listFigures(record, invocation);
-  const subject =
-    figureSubject(record, what) ??
-    shareSubject(record, what) ??
-    accountSubject(record, what) ??
-    postingSubject(record, what) ??
-    actSubject(record, what);
-  if (subject === undefined) {
-    throw refusedBy(message("figureUnknown", what, allFigureNames(record).join(", ")));
+  const assumed = assumptionsFor(readAssumptions(invocation.data));
+  const input = { state: record.state, chronicle: record.chronicle, ...assumed };
+  const page = fundPage(input);
+  const cells = pageCells(input, page);
+  const telling = { record, invocation, all, page, cells };
+  if (what === undefined) return listCells(telling);
+  const cell = cells.get(what);
+  if (cell !== undefined) return explainCell(telling, cell);
+  const account = explainAccount(telling, what);
+  if (account !== undefined) return account;
+  const posted = postingsNamed(record, what);
+  if (posted !== undefined) return explainPostings(telling, posted.name, posted.posted, []);
+  const act = actNamed(record, what);
+  if (act === undefined) {
+    throw refusedBy(message("figureUnknown", what, namesLike(what, [...cells.keys()]).join(", ")));
   }
-  if (invocation.options.json === true) invocation.json(subjectJson(record, subject));
-  else printSubject(record, subject, invocation);
-  return EXIT.done;
+  const of = postingsOf(record, act.id);
+  const name = localized(record.state.charter.acts[act.act.type]?.name ?? { en: act.act.type });
+  return explainPostings(telling, name, of, of.length === 0 ? [act] : []);
 }
 
-function allFigureNames({ state: { charter } }: OpenRecord): readonly string[] {
-  const owns = Object.keys(charter.capital.shares).map((party) => `owns.${party}`);
-  return [...figureNames(charter), ...owns];
+/** The names that begin with the same word, or all where none does. */
+function namesLike(what: string, names: readonly string[]): readonly string[] {
+  const [word = ""] = what.split(".");
+  const near = names.filter((name) => name.split(".")[0] === word);
+  return near.length > 0 ? near : names;
 }
 
-const NAME_COLUMN = 18;
-const LIST_AMOUNT_COLUMN = 24;
+const NAME_COLUMN = 32;
 
-/** Without a name: every figure that can be asked for, with its amount. */
-function listFigures(record: OpenRecord, invocation: Invocation): ExitCode {
-  const figures = allFigureNames(record).flatMap((name) => {
-    const subject = figureSubject(record, name) ?? shareSubject(record, name);
-    if (subject?.figure === undefined) return [];
-    const { currency, minor } = subject.figure;
-    return [{ name, label: subject.name, currency, minor: subject.share?.minor ?? minor }];
-  });
+/** Without a name: every number that can be asked for. */
+function listCells({ record, invocation, cells }: CellTelling): ExitCode {
+  const { charter } = record.state;
   if (invocation.options.json === true) {
+    const figures = [...cells.values()].map(({ id, value }) => ({
+      ...{ id, label: cellLabel(charter, id) },
+      ...value,
+    }));
     invocation.json({ figures });
     return EXIT.done;
   }
   invocation.line(invocation.say(LABELS.figureNames));
-  for (const { name, label, currency, minor } of figures) {
-    const amount = `${signedAmount(minor, currency).replace("+", "")} ${currency}`;
-    const named = `  ${padEnd(name, NAME_COLUMN)}${padStart(amount, LIST_AMOUNT_COLUMN)}`;
-    invocation.line(`${named}  ${invocation.say(label)}`);
+  for (const { id, value } of cells.values()) {
+    const named = `  ${padEnd(id, NAME_COLUMN)}${padStart(valueText(value), AMOUNT_COLUMN)}`;
+    invocation.line(`${named}  ${invocation.say(cellLabel(charter, id))}`);
   }
   return EXIT.done;
 }
 
-function figureSubject(record: OpenRecord, what: string): Subject | undefined {
-  const { state, chronicle } = record;
-  const figure = explainFigure(state, chronicle, what);
-  if (figure === undefined) return undefined;
-  const [base = "", party] = what.split(".");
-  const name = wordFor(FIGURE_NAMES, base);
-  const of = party === undefined ? undefined : partyName(state.charter, party);
-  const full =
-    of === undefined ? name : { en: `${name.en}, ${of.en}`, ja: `${name.ja}（${of.ja}）` };
-  return { name: full, figure, posted: figure.parts.map(({ posted }) => posted), acts: [] };
+function explainCell(telling: CellTelling, cell: PageCell): ExitCode {
+  const { invocation, record } = telling;
+  if (invocation.options.json !== true) {
+    tellCell(telling, cell);
+    return EXIT.done;
+  }
+  const { id, value, source } = cell;
+  const label = cellLabel(record.state.charter, id);
+  const posted =
+    source.kind === "postings" ? partsJson(record, source.parts()) : { source: plain(source) };
+  invocation.json({ id, label, ...value, kind: value.kind, from: source.kind, ...posted });
+  return EXIT.done;
 }
 
-/** "owns.US": a side's part of the net assets, and the postings that make those. */
-function shareSubject(record: OpenRecord, what: string): Subject | undefined {
-  const { state, chronicle } = record;
-  const sides = sidesOf(record, pageBook(record));
-  const side = sides.find(({ party }) => what === `owns.${party}`);
-  const figure = explainFigure(state, chronicle, "net-assets");
-  if (side === undefined || figure === undefined) return undefined;
-  const { en, ja } = wordFor(FIGURE_NAMES, "owns");
-  const of = partyName(state.charter, side.party);
-  const { microUnits } = side;
-  const allMicroUnits = sides.reduce((sum, of) => sum + of.microUnits, 0n);
-  const isByUnits = sharingOf(state.charter) === "units";
+/** A source as data: what is found when it is asked for is found. */
+function plain(source: CellSource): unknown {
+  return Object.fromEntries(
+    Object.entries(source).map(([name, of]) => [
+      name,
+      typeof of === "function" ? (of as () => unknown)() : of,
+    ]),
+  );
+}
+
+function partsJson(
+  record: OpenRecord,
+  parts: readonly { readonly posted: PostedEntry; readonly minor: bigint }[],
+) {
+  const ids = [...new Set(parts.map(({ posted }) => actIdOf(posted)))];
   return {
-    name: { en: `${en}, ${of.en}`, ja: `${ja}（${of.ja}）` },
-    figure,
-    share: { minor: side.ownsNow, ...(isByUnits ? { units: { microUnits, allMicroUnits } } : {}) },
-    posted: figure.parts.map(({ posted }) => posted),
-    acts: [],
+    postings: parts.map(({ posted: { entry, journal }, minor }) => ({ entry, minor, ...journal })),
+    acts: actsJson(record, ids),
   };
 }
 
-function accountSubject({ state, chronicle }: OpenRecord, what: string): Subject | undefined {
-  const [code = "", ...rest] = what.split("/");
-  const account = state.charter.accounts.find((of) => of.code === code);
+const actsJson = ({ chronicle, state }: OpenRecord, ids: readonly string[]) =>
+  ids.map((id) => ({ ...chronicle.acts.get(id), decision: state.acts.get(id) }));
+
+/** "1310", "1310:fund", "1310/abilene", "1310:fund/abilene". */
+function explainAccount(telling: CellTelling, what: string): ExitCode | undefined {
+  const { record, invocation } = telling;
+  const { charter } = record.state;
+  const [, code = "", vehicle, subject] = /^([0-9]{4})(?::([^/]+))?(?:\/(.+))?$/.exec(what) ?? [];
+  const account = charter.accounts.find((of) => of.code === code);
   if (account === undefined) return undefined;
-  const subject = rest.length === 0 ? undefined : rest.join("/");
-  const figure = explainAccount(state, chronicle, code, subject);
+  if (vehicle !== undefined && !charter.vehicles.some(({ id }) => id === vehicle)) {
+    const ids = charter.vehicles.map(({ id }) => id).join(", ");
+    throw refusedBy(message("vehicleUnknown", vehicle, ids));
+  }
+  const figures = accountParts(record, { account: code, vehicle, subject });
   const { en, ja } = localized(account.name);
-  const of = subject === undefined ? "" : ` / ${subject}`;
-  const name = { en: `${code} ${en}${of}`, ja: `${code} ${ja}${of}` };
-  return { name, figure, posted: figure.parts.map(({ posted }) => posted), acts: [] };
+  const of = [
+    vehicle === undefined ? "" : ` : ${vehicle}`,
+    subject === undefined ? "" : ` / ${subject}`,
+  ];
+  const name = { en: `${code} ${en}${of.join("")}`, ja: `${code} ${ja}${of.join("")}` };
+  if (invocation.options.json === true) {
+    const all = figures.map(({ currency, minor, parts }) => ({
+      ...{ currency, minor },
+      ...partsJson(record, parts),
+    }));
+    invocation.json({ name, ...(all[0] ?? { postings: [], acts: [] }), currencies: all });
+  } else for (const figure of figures) tellAccount(telling, name, figure);
+  return EXIT.done;
 }
 
-function postingSubject(record: OpenRecord, what: string): Subject | undefined {
+function tellAccount(telling: CellTelling, name: Text, { currency, minor, parts }: AccountFigure) {
+  const { invocation } = telling;
+  const title = invocation.paint("bold", invocation.say(name));
+  const count = invocation.say(filled(LABELS.sumOf, parts.length));
+  invocation.line(`${title}  ${currency} ${plainAmount(minor, currency)}  (${count})`);
+  tellParts(telling, parts, currency);
+}
+
+/** "<act>/<n>": a journal entry by its id. */
+function postingsNamed(record: OpenRecord, what: string) {
   const [, prefix, n] = /^([0-9a-f]{4,64})\/([0-9]+)$/i.exec(what) ?? [];
   if (prefix === undefined || n === undefined) return undefined;
   const { id } = findAct(record, prefix);
   const posted = record.chronicle.postings.filter(({ journal }) => journal.id === `${id}/${n}`);
   if (posted.length === 0) return undefined;
   const name = shortId(`${id}/${n}`);
-  return { name: { en: name, ja: name }, posted, acts: [] };
+  return { name: { en: name, ja: name }, posted };
 }
 
-function actSubject(record: OpenRecord, what: string): Subject | undefined {
+function actNamed(record: OpenRecord, what: string): RecordedAct | undefined {
   if (!/^[0-9a-f]{4,64}$/i.test(what) || actsWithPrefix(record, what).length === 0) {
     return undefined;
   }
-  const act = findAct(record, what);
-  const posted = postingsOf(record, act.id);
-  const name = actName(record.state.charter, act.act.type);
-  return { name, posted, acts: posted.length === 0 ? [act] : [] };
+  return findAct(record, what);
 }
 
 const postingsOf = ({ chronicle }: OpenRecord, id: string): readonly PostedEntry[] =>
   chronicle.postings.filter(({ journal }) => journal.id.startsWith(`${id}/`));
 
-const actIdOf = ({ journal }: PostedEntry): string =>
-  journal.id.slice(0, journal.id.lastIndexOf("/"));
-
-function subjectJson(record: OpenRecord, { name, figure, share, posted, acts }: Subject) {
-  const ids = [...new Set([...posted.map(actIdOf), ...acts.map(({ id }) => id)])];
-  return {
-    name,
-    ...(figure === undefined ? {} : { currency: figure.currency, minor: figure.minor }),
-    ...(share === undefined ? {} : { share }),
-    postings: posted.map(({ entry, journal }, index) => ({
-      entry,
-      ...(figure === undefined ? {} : { minor: figure.parts[index]?.minor }),
-      ...journal,
-    })),
-    acts: ids.map((id) => ({
-      ...record.chronicle.acts.get(id),
-      decision: record.state.acts.get(id),
-    })),
-  };
-}
-
-function sharedText({ units }: Share, whole: string): Text {
-  if (units === undefined) return filled(LABELS.byLiquidation, whole);
-  const { microUnits, allMicroUnits } = units;
-  return filled(LABELS.byUnits, unitsText(microUnits), unitsText(allMicroUnits), whole);
-}
-
-function printSubject(record: OpenRecord, subject: Subject, invocation: Invocation): void {
-  const { charter } = record.state;
-  const { name, figure, share, posted, acts } = subject;
-  const title = invocation.paint("bold", invocation.say(name));
-  if (figure === undefined) invocation.line(title);
-  else {
-    const amount = (minor: bigint): string =>
-      `${figure.currency} ${signedAmount(minor, figure.currency).replace("+", "")}`;
-    const count = invocation.say(filled(LABELS.sumOf, figure.parts.length));
-    if (share !== undefined) {
-      const by = sharedText(share, amount(figure.minor));
-      invocation.line(`${title}  ${amount(share.minor)}  (${invocation.say(by)})`);
-    }
-    const of = share === undefined ? title : invocation.say(wordFor(FIGURE_NAMES, "net-assets"));
-    invocation.line(`${of}  ${amount(figure.minor)}  (${count})`);
+function explainPostings(
+  telling: CellTelling,
+  name: Text,
+  posted: readonly PostedEntry[],
+  acts: readonly RecordedAct[],
+): ExitCode {
+  const { record, invocation } = telling;
+  if (invocation.options.json === true) {
+    const ids = [...new Set([...posted.map(actIdOf), ...acts.map(({ id }) => id)])];
+    const postings = posted.map(({ entry, journal }) => ({ entry, ...journal }));
+    invocation.json({ name, postings, acts: actsJson(record, ids) });
+    return EXIT.done;
   }
-  const language = invocation.choice === "ja" ? "ja" : "en";
-  for (const [index, of] of posted.entries()) {
-    const minor = figure?.parts[index]?.minor;
-    const amount =
-      minor === undefined ? "" : padStart(signedAmount(minor, figure!.currency), AMOUNT_COLUMN);
-    invocation.line(`${of.journal.effectiveDate}${amount}  ${shortId(of.journal.id)}`);
-    const act = record.chronicle.acts.get(actIdOf(of));
-    if (act !== undefined) printChain(record, act, invocation);
-    if (figure !== undefined) continue;
-    for (const line of indent(postingLines(charter, of.journal, language), 4)) {
-      invocation.line(line);
-    }
-  }
-  for (const act of acts) printChain(record, act, invocation);
-}
-
-const AMOUNT_COLUMN = 22;
-
-/** Millionths of units as units: whole ones without decimals. */
-function unitsText(microUnits: bigint): string {
-  const text = decimal(Ratio.make(microUnits, MICRO_UNITS_PER_UNIT), 6);
-  return text.replace(/\.?0+$/, "");
-}
-
-/** Which act, under which clause, by whom, and who agreed; and for a payment, what it pays. */
-function printChain(record: OpenRecord, recorded: RecordedAct, invocation: Invocation): void {
-  for (const line of invocation.each((language) => chainText(record, recorded, language))) {
-    invocation.line(`    ${line}`);
-  }
-  const { payment } = recorded.act.body;
-  const instructed = typeof payment === "string" ? record.state.payments.get(payment) : undefined;
-  if (instructed === undefined) return;
-  const cause = record.chronicle.acts.get(instructed.id.split("/")[0] ?? "");
-  if (cause === undefined) return;
-  for (const line of invocation.each((language) => causeText(record, cause, language))) {
-    invocation.line(`    ${line}`);
-  }
-  for (const line of invocation.each((language) => chainText(record, cause, language))) {
-    invocation.line(`      ${line}`);
-  }
-}
-
-function causeText({ state }: OpenRecord, { id, act }: RecordedAct, language: Language): string {
-  const { charter } = state;
-  const clause = clauseText(charter.acts[act.type]?.clause ?? "", language);
-  return filled(LABELS.instructed, actName(charter, act.type)[language], shortId(id), clause)[
-    language
-  ];
-}
-
-function chainText(record: OpenRecord, recorded: RecordedAct, language: Language): string {
-  const { state } = record;
-  const { charter } = state;
-  const { act, entry, kind, id } = recorded;
-  const separator = language === "ja" ? "、" : ", ";
-  const decision = state.acts.get(id);
-  const who = `${act.proposer} (${partyName(charter, partyOf(record, act.proposer))[language]})`;
-  const said = { founding: LABELS.foundedBy, proposal: LABELS.proposed, fact: LABELS.reported };
-  const on = dateText(decision?.proposedOn ?? act.effectiveDate, language);
-  const clause = charter.acts[act.type]?.clause;
-  return [
-    actName(charter, act.type)[language],
-    ...(clause === undefined ? [] : [clauseText(clause, language)]),
-    `${said[kind][language]} ${filled(LABELS.byOn, who, on, entry)[language]}`,
-    ...(decision === undefined ? [] : decisionTexts(decision, language)),
-  ].join(separator);
-}
-
-const partyOf = ({ state }: OpenRecord, officer: string): string =>
-  state.officers.get(officer)?.party ?? "";
-
-function decisionTexts({ decisions, executed }: ActRecord, language: Language): readonly string[] {
-  const approving = decisions.filter(({ decision }) => decision === "approve");
-  const names = approving.map(({ officer, seats }) => `${officer} (${seats.join(" ")})`);
-  const separator = language === "ja" ? "・" : " + ";
-  return [
-    ...(names.length === 0 ? [] : [filled(LABELS.approvedBy, names.join(separator))[language]]),
-    ...(executed === undefined ? [] : [filled(LABELS.executedBy, executed.entry)[language]]),
-  ];
+  invocation.line(invocation.paint("bold", invocation.say(name)));
+  for (const each of posted) tellJournal(telling, each);
+  for (const act of acts) tellAct(telling, act);
+  return EXIT.done;
 }

@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { canonicalBytes, decodeCanonical } from "@jointfund/core/base/canonical.ts";
+import { decode } from "@jointfund/core/base/schema.ts";
 import { message } from "../languages/messages.ts";
+import { pageAssumptions, type PageAssumptions } from "../scenario/page-assumptions.ts";
 import { refusedBy } from "./failure.ts";
 
 /** The file by which a directory is known as one that `run` made; it is written before all else. */
@@ -9,8 +20,17 @@ const MARKER_TEXT =
   "This fund is a demonstration that `jointfund run` made, with keys that anybody can derive.\n" +
   "このファンドは`jointfund run`が作成した実演用のものであり、鍵は誰でも導出できます。\n";
 
+/**
+ * What the page was told beside the record, so that `act why` explains the same page. It is no part
+ * of the record.
+ */
+const ASSUMPTIONS = "assumptions.json";
+
 /** What `run` writes into its directory: this and nothing else is ever removed. */
-const OURS: ReadonlySet<string> = new Set(["blobs", "journal", "log", "mirrors", "signer", MARKER]);
+const OURS: ReadonlySet<string> = new Set([
+  ...["blobs", "journal", "log", "mirrors", "signer"],
+  ...[ASSUMPTIONS, MARKER],
+]);
 
 /** How many foreign files a message names. */
 const NAMED_MAX = 3;
@@ -52,4 +72,19 @@ export function prepareData(directory: string, fresh: boolean): void {
   }
   makeDirectories(resolve(directory));
   writeFileSync(join(directory, MARKER), MARKER_TEXT);
+}
+
+/** Keeps what the scenario assumes for the page. */
+export function writeAssumptions(directory: string, assumed: PageAssumptions): void {
+  writeFileSync(join(directory, ASSUMPTIONS), canonicalBytes(assumed));
+}
+
+/** What was assumed for the page of a directory's record; nothing where nothing was, or is kept. */
+export function readAssumptions(directory: string): PageAssumptions {
+  const path = join(directory, ASSUMPTIONS);
+  if (!existsSync(path)) return {};
+  const json = decodeCanonical(readFileSync(path));
+  const assumed = json.ok ? decode(pageAssumptions, json.value) : json;
+  if (!assumed.ok) throw refusedBy(message("assumptionsWrong", path));
+  return assumed.value;
 }

@@ -2,7 +2,7 @@ import { Argument, Command, Option } from "commander";
 import { COMMAND_TEXTS } from "../languages/command-texts.ts";
 import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
 import { showAct } from "./act-show.ts";
-import { explainWhy } from "./act-why.ts";
+import { explainWhy, type WhyOptions } from "./act-why.ts";
 import { importStatement, showBreaks, type ImportOptions } from "./bank.ts";
 import { bench } from "./bench.ts";
 import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
@@ -55,7 +55,7 @@ export function createProgram(
     run: (invocation, [path], options) => runScenario(invocation, path!, options),
   });
   addCharter(group("charter", "charter"), addLeaf, said);
-  addActs(group("act", "act"), addLeaf);
+  addActs(group("act", "act"), addLeaf, said);
   addLog(group("log", "log"), addLeaf);
   addLeaf(program, {
     name: "status",
@@ -198,7 +198,7 @@ function addBank(parent: Command, addLeaf: AddLeaf, said: Said): void {
   });
 }
 
-function addActs(parent: Command, addLeaf: AddLeaf): void {
+function addActs(parent: Command, addLeaf: AddLeaf, said: Said): void {
   addLeaf(parent, {
     name: "show",
     text: "actShow",
@@ -206,12 +206,12 @@ function addActs(parent: Command, addLeaf: AddLeaf): void {
     options: ["data", "json"],
     run: (invocation, [id]) => showAct(invocation, id!),
   });
-  addLeaf(parent, {
+  addLeaf<WhyOptions>(parent, {
     name: "why",
     text: "actWhy",
     arguments: [["[figure]", "figure"]],
-    options: ["data", "json"],
-    run: (invocation, [what]) => explainWhy(invocation, what),
+    options: ["data", new Option("--all", said("whyAll")), "json"],
+    run: (invocation, [what], options) => explainWhy(invocation, what, options),
   });
 }
 

@@ -1,10 +1,10 @@
-import { assert } from "@jointfund/core/base/assert.ts";
 import { base64Encode } from "@jointfund/core/base/bytes.ts";
-import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { runChecks, type CheckOutcome } from "@jointfund/core/fund/checks/check-outcome.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { fundPage, type FundPage } from "@jointfund/core/statements/fund-page.ts";
-import type { Display } from "@jointfund/core/statements/sides.ts";
+import { bankReconciliations } from "@jointfund/core/statements/bank-reconciliation.ts";
+import type { PageCells } from "@jointfund/core/statements/page-cell.ts";
+import { pageCells } from "@jointfund/core/statements/page-cells.ts";
 import { verify } from "@jointfund/verifier/verify.ts";
 import { findingsText } from "../charter/charter-file.ts";
 import { localized, type Language } from "../languages/language.ts";
@@ -17,7 +17,8 @@ import { openDemonstration } from "../scenario/open-demonstration.ts";
 import { playScenario, type Played } from "../scenario/play.ts";
 import { readScenario, type ScenarioFault, type ScenarioFile } from "../scenario/scenario-file.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { prepareData } from "./data-directory.ts";
+import { assumptionsFor, type PageAssumptions } from "../scenario/page-assumptions.ts";
+import { prepareData, writeAssumptions } from "./data-directory.ts";
 import { EXIT, refusedBy, type CommandFailure, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import { filledWith, type CommonOptions, type Invocation } from "./invocation.ts";
@@ -121,11 +122,13 @@ function monthLines(invocation: Invocation, { steps }: Scenario) {
   };
 }
 
-function displayOf({ display }: Scenario): Display | undefined {
-  if (display === undefined) return undefined;
-  const rate = Ratio.fromDecimal(display.rate);
-  assert(rate.ok, "a scenario's rate is a decimal");
-  return { currency: display.currency, rate: rate.value, source: display.source };
+/** What the scenario assumes for its page. */
+function assumedBy({ display, fundingCost, actualUntil }: Scenario): PageAssumptions {
+  return {
+    ...(display === undefined ? {} : { display }),
+    ...(fundingCost === undefined ? {} : { fundingCost }),
+    ...(actualUntil === undefined ? {} : { actualUntil }),
+  };
 }
 
 /** Replays from the disk what was just written, holds it against all else, prints the page. */
@@ -137,19 +140,22 @@ async function report(
   const { data, options, terminal, paint } = invocation;
   const record = openRecord(data);
   const { state, chronicle, evidence } = record;
-  const display = displayOf(scenario);
-  const page = fundPage({ state, chronicle, ...(display === undefined ? {} : { display }) });
+  const assumed = assumedBy(scenario);
+  writeAssumptions(data, assumed);
+  const input = { state, chronicle, ...assumptionsFor(assumed) };
+  const page = fundPage(input);
+  const cells = pageCells(input, page);
   const log = evidence === undefined ? {} : { log: evidence };
   const checks = runChecks(NAMED_CHECKS, { state, chronicle, ...log });
   const verified = await verify({ directory: data });
   const broken = brokenOf(checks);
   if (verified.outcome !== "holds") broken.push("verify");
   if (options.json === true) {
-    printJson(invocation, { record, page, checks, verified: verified.outcome, played });
+    printJson(invocation, { record, page, cells, checks, verified: verified.outcome, played });
   } else {
     const choice = options.lang ?? "both";
     const columns = pageColumns(terminal);
-    const shown = pageRecord(record, checks, broken, invocation);
+    const shown = pageRecord(record, cells, broken, invocation);
     terminal.out(formatFundPage(page, shown, { columns, choice, paint }));
   }
   return broken.length === 0 ? EXIT.done : EXIT.refused;
@@ -160,8 +166,8 @@ function brokenOf(checks: readonly CheckOutcome[]): string[] {
 }
 
 function pageRecord(
-  { state, entries, published }: OpenRecord,
-  checks: readonly CheckOutcome[],
+  { state, chronicle, published }: OpenRecord,
+  cells: PageCells,
   broken: readonly string[],
   { data, options }: Invocation,
 ): PageRecord {
@@ -173,7 +179,12 @@ function pageRecord(
     ...(options.lang === undefined ? ["--lang ja"] : []),
   ];
   const { charter } = state;
-  const record = { charter, entries: entries.length, checks: checks.length, broken, next };
+  const closings = bankReconciliations({ state, chronicle }).map(({ asOf }) => asOf);
+  const [bankTo] = closings.toSorted((a, b) => (a < b ? -1 : 1));
+  const record = {
+    ...{ charter, cells, broken, next },
+    ...(bankTo === undefined ? {} : { bankTo }),
+  };
   if (published === undefined) return record;
   const { origin, size, root } = published.checkpoint;
   const cosigners = state.trust.mirrors
@@ -187,16 +198,28 @@ function printJson(
   of: {
     readonly record: OpenRecord;
     readonly page: FundPage;
+    readonly cells: PageCells;
     readonly checks: readonly CheckOutcome[];
     readonly verified: string;
     readonly played: Played;
   },
 ): void {
-  const { record, page, checks, verified, played } = of;
+  const { record, page, cells, checks, verified, played } = of;
   const { evidence, entries } = record;
   invocation.json({
     ...{ data: invocation.data, steps: played.steps, acts: Object.fromEntries(played.names) },
     record: { entries: entries.length, ...evidence, verified },
-    ...{ checks, page },
+    ...{ checks, page: shownPage(page) },
+    figures: [...cells.values()].map(({ id, value }) => ({ id, ...value })),
   });
+}
+
+/** The page as JSON shows it: rates of days are on record. */
+function shownPage({ returns, ...page }: FundPage) {
+  const own = [...returns].map(([party, { own: of, ...rest }]) => {
+    if (of === undefined) return [party, rest] as const;
+    const { rates: _rates, ...figures } = of;
+    return [party, { ...rest, own: figures }] as const;
+  });
+  return { ...page, returns: Object.fromEntries(own) };
 }

@@ -54,9 +54,15 @@ export const COMMAND_TEXTS = {
   },
   figure: {
     en:
-      "a figure (net-assets, put-in.US), an account (1010), a posting (<act>/1) or an act; " +
-      "without it, all figures",
-    ja: "数値（net-assets、put-in.USなど）、勘定（1010）、仕訳（<行為>/1）又は行為。省略時は数値の一覧",
+      "a number of the page (net-assets, sides.JP.received), an account (1010, 1010:fund), a " +
+      "posting (<act>/1) or an act; without it, all numbers",
+    ja:
+      "報告頁の数値（net-assets、sides.JP.receivedなど）、勘定（1010、1010:fund）、" +
+      "仕訳（<行為>/1）又は行為。省略時は数値の一覧",
+  },
+  whyAll: {
+    en: "every posting, however many there are",
+    ja: "件数にかかわらず全ての仕訳を示す",
   },
   log: { en: "the record itself", ja: "記録" },
   logVkey: {

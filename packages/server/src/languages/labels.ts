@@ -1,21 +1,14 @@
 import type { Text } from "./language.ts";
 
-/** Names of the figures, as on the page. */
+/** Figures of the fund's standing, as `status` tells them. */
 export const FIGURE_NAMES: Readonly<Record<string, Text>> = {
   "net-assets": { en: "Net assets", ja: "純資産総額" },
   cash: { en: "Cash", ja: "現金預金" },
   investments: { en: "Investments, fair value", ja: "投資（公正価値）" },
-  cost: { en: "Investments at cost", ja: "投資（取得原価）" },
   liabilities: { en: "Owes", ja: "債務" },
-  operations: { en: "Operations", ja: "運用損益" },
   distributed: { en: "Distributions declared", ja: "分配宣言額" },
   promised: { en: "Promised to investments, not yet paid", ja: "投資約束（未交付）" },
-  committed: { en: "Promised to the fund", ja: "出資約束" },
   "put-in": { en: "Put in", ja: "拠出" },
-  received: { en: "Received", ja: "受取額" },
-  due: { en: "Declared, not yet paid", ja: "未払分配金" },
-  owns: { en: "Owns now, by units", ja: "持分評価額" },
-  "called-unpaid": { en: "Called, not yet paid in", ja: "請求済み未払込" },
   callable: { en: "Still callable", ja: "未払込出資約束" },
 };
 
@@ -170,14 +163,6 @@ export const LABELS = {
   approvedBy: { en: "approved by {0}", ja: "承認 {0}" },
   executedBy: { en: "executed at entry {0}", ja: "記録{0}番で実行" },
   instructed: { en: "instructed by {0} {1}, {2}", ja: "指図 {0} {1}、{2}" },
-  byUnits: {
-    en: "{0} of {1} units of net assets {2}",
-    ja: "純資産総額{2}のうち{1}口中{0}口",
-  },
-  byLiquidation: {
-    en: "of net assets {0}, as if all were paid out today",
-    ja: "純資産総額{0}を本日すべて分配したと仮定した額",
-  },
   figureNames: {
     en: "figures: `act why <figure>`",
     ja: "数値の一覧（`act why <数値>`で根拠を示す）",

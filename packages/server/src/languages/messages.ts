@@ -33,6 +33,10 @@ export const MESSAGES = {
     en: "There is no fund in {0}. `npm start` plays one into ./data; --data names another place.",
     ja: "{0}にファンドがありません。`npm start`により./dataに作成できます。別の場所は--dataで指定します。",
   },
+  assumptionsWrong: {
+    en: "{0} is not what `run` wrote. `run` writes it anew.",
+    ja: "{0}は`run`が書き込んだ内容と異なります。`run`を再度実行すると書き直されます。",
+  },
   journalDamaged: {
     en: "the journal is damaged after entry {0}",
     ja: "ジャーナルが記録{0}番より後で損傷しています",

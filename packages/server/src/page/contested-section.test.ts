@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { localDate } from "@jointfund/core/calendar/date.ts";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
+import type { ContestedEpisode } from "@jointfund/core/statements/contested-episodes.ts";
+import { CellList } from "@jointfund/core/statements/page-cell.ts";
 import type { ContestedLine, FundPage } from "@jointfund/core/statements/fund-page.ts";
 import { exampleCharter } from "../../../../tests/support/charters.ts";
 import { contestedSection } from "./contested-section.ts";
-import type { Section } from "./section.ts";
+import { sectionOf, type Section } from "./section.ts";
 
 const on = localDate("2028-04-12");
 const about = { entry: 7, on, clause: "5.4" };
@@ -145,14 +148,24 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
   ],
 ];
 
-function sectionOf(contested: readonly ContestedLine[], choice: Section["choice"]): Section {
-  const charter = exampleCharter("us-japan");
-  return {
-    ...{ columns: 100, choice, paint: (_style, text) => text },
-    page: { contested } as unknown as FundPage,
-    record: { charter, entries: 1, checks: 1, broken: [], next: [] },
-  };
+const charter = exampleCharter("us-japan");
+
+function sectionFor(episodes: readonly ContestedEpisode[], choice: Section["choice"]): Section {
+  const list = new CellList("USD");
+  const count = { kind: "count", count: episodes.length } as const;
+  list.add("contested", count, { kind: "counted", counts: new Map() });
+  for (const { id } of episodes) {
+    list.add(id, { kind: "entries", entries: [] }, { kind: "entries" });
+  }
+  const page = { episodes, currency: "USD" } as unknown as FundPage;
+  const record = { charter, cells: list.cells, broken: [], next: [] };
+  return sectionOf(page, record, { columns: 100, choice, paint: (_style, text) => text });
 }
+
+const single = (line: ContestedLine, n = 0): ContestedEpisode => ({
+  ...{ id: `contested.${line.entry + n}`, on: line.on, clause: line.clause, lines: [line] },
+  ...{ kind: "single", line },
+});
 
 for (const [line, en, ja] of LINES) {
   test(`${line.kind} is told in both languages, with month and clause`, () => {
@@ -160,7 +173,7 @@ for (const [line, en, ja] of LINES) {
       ["en", en],
       ["ja", ja],
     ] as const) {
-      const [, told = ""] = contestedSection(sectionOf([line], choice));
+      const [, told = ""] = contestedSection(sectionFor([single(line)], choice));
       assert.match(told, /^ {2}2028-04 {2}/);
       assert.match(told, / 5\.4$/);
       assert.equal(told.slice(11, -3).trim(), text);
@@ -168,9 +181,51 @@ for (const [line, en, ja] of LINES) {
   });
 }
 
-test("only the last are shown of many, and the heading says so", () => {
-  const many = Array.from({ length: 11 }, () => LINES[6]![0]);
-  const lines = contestedSection(sectionOf(many, "en"));
-  assert.equal(lines.length, 9);
-  assert.match(lines[0]!, /\(last 8 of 11\)/);
+test("a line names the investment that it is about", () => {
+  const [line] = LINES.find(([{ kind }]) => kind === "vetoed")!;
+  const named = { ...line, about: { en: "Abilene", ja: "アビリーン" } };
+  const [, en] = contestedSection(sectionFor([single(named)], "en"));
+  assert.match(en!, /Selection of an investment, Abilene \(US\) vetoed by Japan/);
+  const [, ja] = contestedSection(sectionFor([single(named)], "ja"));
+  assert.match(ja!, /投資案件の選定「アビリーン」（米国）を日本が拒否/);
+});
+
+test("[ST63] of many the weightiest are shown, and the rest is counted by kind", () => {
+  const of = (kind: ContestedLine["kind"]): ContestedLine =>
+    LINES.find(([line]) => line.kind === kind)![0];
+  const refused = Array.from({ length: 9 }, (_, n) => single(of("refused"), 10 + n));
+  const lapsed = Array.from({ length: 3 }, (_, n) => single(of("lapsed"), 30 + n));
+  const vetoed = single(of("vetoed"), 50);
+  const lines = contestedSection(sectionFor([vetoed, ...refused, ...lapsed], "en"));
+  assert.equal(lines.length, 1 + 8 + 1);
+  assert.match(lines[0]!, /\(8 of 13\)/);
+  assert.match(lines[1]!, /vetoed by Japan/);
+  const rest = /^ {2}and 5 more: (\d) refused, (\d) lapsed$/.exec(lines.at(-1)!);
+  assert.equal(Number(rest?.[1]) + Number(rest?.[2]), 5);
+  const japanese = contestedSection(sectionFor([vetoed, ...refused, ...lapsed], "ja"));
+  assert.match(japanese.at(-1)!, /^ {2}ほか5件：却下\d件、失効\d件$/);
+});
+
+test("[ST63] a covenant's way down and back is one line, a late call another", () => {
+  const about = { id: "contested.7", on, clause: "16.7", lines: [] };
+  const covenant: ContestedEpisode = {
+    ...{ ...about, kind: "covenant", covenant: "asset-coverage", worst: "lock", step: "clear" },
+    ...{ writeDown: 3_140_000_000_000n, ratio: Ratio.make(1_785n, 1_000n), clearedOn: on },
+  };
+  const late: ContestedEpisode = {
+    ...{ ...about, id: "contested.8", kind: "lateCall", party: "JP", call: act.actId },
+    ...{ currency: "USD", paid: minor, open: 0n, days: 71, interest: 466_674_504n },
+    ...{ steps: ["publish"], remediedOn: on },
+  };
+  const text = (choice: Section["choice"]): string =>
+    contestedSection(sectionFor([covenant, late], choice))
+      .join(" ")
+      .replaceAll(/\s+/g, " ");
+  const english = text("en");
+  assert.match(english, /Write-down of USD 31.4 billion; Asset coverage at 178.5%: “lock”; clear/);
+  assert.match(
+    english,
+    /Japan paid USD 45 million 71 days late; interest USD 4,666,745.04; default/,
+  );
+  assert.match(text("ja"), /314億米ドルの評価減、資産カバレッジ178.5%で「停止」の段階/);
 });

@@ -1,6 +1,7 @@
 import { Ratio, roundRatio } from "@jointfund/core/base/ratio.ts";
 import { JAPANESE } from "@jointfund/core/expression/japanese.ts";
 import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
+import type { CellValue, PageCells } from "@jointfund/core/statements/page-cell.ts";
 import type { Language } from "../languages/language.ts";
 
 /**
@@ -15,14 +16,39 @@ export function decimal(ratio: Ratio, places: number): string {
   return places === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-places)}`;
 }
 
-const BILLION = 1_000_000_000n;
+/** How large the amounts of a page are told: of a fund of 300 million in millions. */
+export type Scale = "billion" | "million";
 
-/** Minor units in billions of the currency, "4.074" with three decimals: USD bn, 10億米ドル. */
-export function billions(minor: bigint, currency: string, places = 3): string {
-  return decimal(
-    Ratio.make(minor, BILLION * 10n ** BigInt(exponentOf(currencyCode(currency)))),
-    places,
-  );
+const SCALE_UNITS = { billion: 1_000_000_000n, million: 1_000_000n } as const;
+
+const minorPerMain = (currency: string): bigint =>
+  10n ** BigInt(exponentOf(currencyCode(currency)));
+
+/** Minor units in the scale, with three decimals: "4.074". */
+export function inScale(minor: bigint, currency: string, scale: Scale, places = 3): string {
+  return decimal(Ratio.make(minor, SCALE_UNITS[scale] * minorPerMain(currency)), places);
+}
+
+/** The same, but that what is not nothing is not shown as nothing: "<0.001", ">-0.001". */
+export function shownInScale(minor: bigint, currency: string, scale: Scale): string {
+  const text = inScale(minor, currency, scale);
+  if (minor === 0n || !/^-?0\.000$/.test(text)) return text;
+  return minor > 0n ? "<0.001" : ">-0.001";
+}
+
+/** The scale for the largest amount of a currency: billions from a billion on. */
+export function scaleOf(cells: PageCells, currency: string): Scale {
+  const billion = SCALE_UNITS.billion * minorPerMain(currency);
+  for (const { value } of cells.values()) {
+    if (value.kind !== "money" || value.currency !== currency) continue;
+    if (value.minor >= billion || -value.minor >= billion) return "billion";
+  }
+  return "million";
+}
+
+/** The ratio of a value that has one. */
+export function ratioIn(value: CellValue): Ratio {
+  return "ratio" in value ? value.ratio : Ratio.zero;
 }
 
 /** "45.314%" */
@@ -58,6 +84,23 @@ function inTenThousands(amount: bigint, name: string): string {
 /** An amount for the readers of one language: "JPY 15.396 bn", "153億9,625万円". */
 export function inOwnCurrency(minor: bigint, currency: string, language: Language): string {
   const name = JAPANESE.figures.currencies.get(currency);
-  if (language === "en" || name === undefined) return `${currency} ${billions(minor, currency)} bn`;
-  return inTenThousands(minor / 10n ** BigInt(exponentOf(currencyCode(currency))), name);
+  if (language === "ja" && name !== undefined) {
+    return inTenThousands(minor / minorPerMain(currency), name);
+  }
+  const whole = (minor < 0n ? -minor : minor) / minorPerMain(currency);
+  if (minor === 0n) return `${currency} 0`;
+  return whole >= SCALE_UNITS.billion
+    ? `${currency} ${inScale(minor, currency, "billion")} bn`
+    : `${currency} ${inScale(minor, currency, "million")} m`;
+}
+
+/** Whether amounts that are rounded one by one still add up as they are told. */
+export function addsUpAsTold(
+  parts: readonly bigint[],
+  total: bigint,
+  { currency, scale }: { readonly currency: string; readonly scale: Scale },
+): boolean {
+  const rounded = (minor: bigint): bigint =>
+    roundRatio(Ratio.make(minor * 1_000n, SCALE_UNITS[scale] * minorPerMain(currency)), "halfUp");
+  return parts.reduce((sum, part) => sum + rounded(part), 0n) === rounded(total);
 }

@@ -1,19 +1,35 @@
 import type { FundPage } from "@jointfund/core/statements/fund-page.ts";
-import { eraDate, shortDate } from "../languages/figures.ts";
-import { localized, textsIn } from "../languages/language.ts";
+import { dateText, eraDate, shortDate } from "../languages/figures.ts";
+import { localized, textsIn, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { contestedSection } from "./contested-section.ts";
 import { coverSection, fundSection } from "./fund-section.ts";
 import { leverageSection } from "./leverage-section.ts";
 import { apart, flow, wrap } from "./layout.ts";
-import { inline, label, type PageRecord, type PageStyle, type Section } from "./section.ts";
-import { revenueSection, sidesSection } from "./sides-section.ts";
+import { revenueSection } from "./revenue-section.ts";
+import {
+  figure,
+  inline,
+  label,
+  sectionOf,
+  type PageRecord,
+  type PageStyle,
+  type Section,
+} from "./section.ts";
+import { sidesSection } from "./sides-section.ts";
 
 /** The page that a run ends with, ready to print; it ends in a line feed. */
 export function formatFundPage(page: FundPage, record: PageRecord, style: PageStyle): string {
-  const section: Section = { ...style, page, record };
-  const { leverage } = page;
-  const parts = [
+  const section = sectionOf(page, record, style);
+  return `${pageParts(section)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+/** The parts of the page, the heading first, each as its lines. */
+export function pageParts(section: Section): readonly (readonly string[])[] {
+  const { leverage } = section.page;
+  return [
     heading(section),
     fundSection(section),
     sidesSection(section),
@@ -22,7 +38,6 @@ export function formatFundPage(page: FundPage, record: PageRecord, style: PageSt
     contestedSection(section),
     footing(section),
   ];
-  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function heading(section: Section): readonly string[] {
@@ -42,17 +57,43 @@ function heading(section: Section): readonly string[] {
     holds ? "green" : "red",
     inline(section, holds ? PAGE_TEXTS.holds : PAGE_TEXTS.broken),
   );
-  const detail = holds
-    ? filled(PAGE_TEXTS.replayed, record.entries.toString(), record.checks.toString())
-    : filled(PAGE_TEXTS.checksBroken, record.broken.join(", "));
+  const detail = holds ? held(section) : filled(PAGE_TEXTS.checksBroken, record.broken.join(", "));
+  const { actualUntil } = page;
+  const actual =
+    actualUntil === undefined || actualUntil >= page.asOf
+      ? []
+      : textsIn(
+          section.choice,
+          filled(PAGE_TEXTS.actualUntil, shortDate(actualUntil), dateText(actualUntil, "ja")),
+        ).flatMap((text) => wrap(text, columns));
   return [
     paint("bold", top),
-    ...notice.map((line) => paint("yellow", line)),
+    ...[...notice, ...actual].map((line) => paint("yellow", line)),
     `${inline(section, PAGE_TEXTS.verdict)} ${verdict}`,
     ...textsIn(section.choice, detail)
       .flatMap((text) => wrap(text, columns - 2))
       .map((line) => `  ${line}`),
   ];
+}
+
+/** What holds: nothing is said of the bank but what its statements were held against. */
+function held(section: Section): Text {
+  const { bankTo } = section.record;
+  const entries = figure(section, "record.entries", ({ value }) =>
+    value.kind === "count" ? `${value.count}` : "",
+  );
+  const base = filled(PAGE_TEXTS.replayed, entries);
+  const items = figure(section, "bank.open-items", ({ value }) =>
+    value.kind === "count" ? `${value.count}` : "",
+  );
+  const bank =
+    bankTo === undefined
+      ? PAGE_TEXTS.cashAsPaid
+      : filled(
+          items === "0" ? PAGE_TEXTS.cashAsAtBank : PAGE_TEXTS.cashLeadsToBank,
+          ...[shortDate(bankTo), dateText(bankTo, "ja"), items],
+        );
+  return { en: `${base.en}, ${bank.en}`, ja: `${base.ja}、${bank.ja}` };
 }
 
 /** Where a file folds a text between two Japanese characters, no space belongs. */

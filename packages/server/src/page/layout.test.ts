@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
-import { billions, decimal, inOwnCurrency, percent } from "./figures.ts";
+import { addsUpAsTold, decimal, inOwnCurrency, inScale, percent, shownInScale } from "./figures.ts";
 import { apart, cut, padEnd, padStart, row, widthOf, wrap } from "./layout.ts";
 
 test("East Asian characters take two columns, others one, combining ones none", () => {
@@ -58,9 +58,24 @@ test("figures are rounded half away from zero and grouped", () => {
   assert.equal(decimal(Ratio.make(-1n, 2n), 0), "-1");
   assert.equal(decimal(Ratio.make(12_345_678n, 10n), 2), "1,234,567.80");
   assert.equal(decimal(Ratio.make(-1n, 1000n), 3), "-0.001");
-  assert.equal(billions(1_236_684_928_800n, "USD"), "12.367");
-  assert.equal(billions(0n, "JPY"), "0.000");
+  assert.equal(inScale(1_236_684_928_800n, "USD", "billion"), "12.367");
+  assert.equal(inScale(0n, "JPY", "billion"), "0.000");
+  assert.equal(inScale(30_000_000_000n, "USD", "million"), "300.000");
   assert.equal(percent(Ratio.make(1n, 3n)), "33.333%");
+});
+
+test("what is not nothing is not shown as nothing", () => {
+  assert.equal(shownInScale(0n, "USD", "billion"), "0.000");
+  assert.equal(shownInScale(49_999_999n, "USD", "billion"), "<0.001");
+  assert.equal(shownInScale(-1n, "USD", "billion"), ">-0.001");
+  assert.equal(shownInScale(50_000_000n, "USD", "billion"), "0.001");
+});
+
+test("it is known whether rounded figures add up as they are told", () => {
+  const as = { currency: "USD", scale: "billion" } as const;
+  // 0.0006 + 0.0006 = 0.0012: told as 0.001 + 0.001 = 0.001.
+  assert.equal(addsUpAsTold([60_000_000n, 60_000_000n], 120_000_000n, as), false);
+  assert.equal(addsUpAsTold([100_000_000n, 200_000_000n], 300_000_000n, as), true);
 });
 
 test("yen stand in 兆, 億 and 万, the two largest, the rest cut off", () => {
@@ -76,5 +91,7 @@ test("yen stand in 兆, 億 and 万, the two largest, the rest cut off", () => {
   ];
   for (const [amount, text] of cases) assert.equal(inOwnCurrency(amount, "JPY", "ja"), text);
   assert.equal(inOwnCurrency(15_396_250_945n, "JPY", "en"), "JPY 15.396 bn");
+  assert.equal(inOwnCurrency(9_576_569_600n, "USD", "en"), "USD 95.766 m");
+  assert.equal(inOwnCurrency(0n, "USD", "en"), "USD 0");
   assert.equal(inOwnCurrency(9_576_569_600n, "USD", "ja"), "9,576万米ドル");
 });

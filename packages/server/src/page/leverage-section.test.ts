@@ -3,10 +3,11 @@ import { test } from "node:test";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { FundLeverage } from "@jointfund/core/statements/fund-leverage.ts";
 import type { FundPage } from "@jointfund/core/statements/fund-page.ts";
+import { CellList, type PageCells } from "@jointfund/core/statements/page-cell.ts";
 import { exampleCharter } from "../../../../tests/support/charters.ts";
 import { widthOf } from "./layout.ts";
 import { leverageSection } from "./leverage-section.ts";
-import type { Section } from "./section.ts";
+import { sectionOf, type Section } from "./section.ts";
 
 const BILLION = 100_000_000_000n;
 const charter = exampleCharter("us-japan");
@@ -32,26 +33,36 @@ const leverage: FundLeverage = {
   debtOfHeld: BILLION,
 };
 
-const cover = {
-  ...{ promised: 2n * BILLION, owed: BILLION, borrowed: 3n * BILLION },
-  ...{ cash: 4n * BILLION, calledUnpaid: 0n, callable: BILLION, undrawn: BILLION },
-};
+/** The numbers of that page as cells; where they come from is not told here. */
+function cells(): PageCells {
+  const list = new CellList("USD");
+  const source = { kind: "term", clause: "" } as const;
+  for (const { covenant, ratio, limit, falls } of leverage.covenants) {
+    const id = `leverage.${covenant}`;
+    list.ratio(id, "share", ratio!, source);
+    list.ratio(`${id}.limit`, "share", limit, source);
+    for (const { step, fallBps } of falls) {
+      list.ratio(`${id}.${step}`, "share", Ratio.make(BigInt(fallBps), 10_000n), source);
+    }
+  }
+  list.money("leverage.debt", 3n * BILLION, source);
+  list.money("leverage.project-debt", BILLION, source);
+  list.ratio("leverage.debt-to-worth", "multiple", Ratio.make(1n, 2n), source);
+  list.money("cover.to-pay", 3n * BILLION, source);
+  list.money("cover.held", 6n * BILLION, source);
+  list.ratio("cover.ratio", "multiple", Ratio.make(2n), source);
+  return list.cells;
+}
 
-function sectionOf(choice: Section["choice"], columns: number): Section {
-  return {
-    ...{ columns, choice, paint: (_style, text) => text },
-    page: {
-      cover,
-      currency: "USD",
-      positions: [{ netAssets: 8n * BILLION }],
-    } as unknown as FundPage,
-    record: { charter, entries: 1, checks: 1, broken: [], next: [] },
-  };
+function sectionFor(choice: Section["choice"], columns: number): Section {
+  const page = { currency: "USD" } as unknown as FundPage;
+  const record = { charter, cells: cells(), broken: [], next: [] };
+  return sectionOf(page, record, { columns, choice, paint: (_style, text) => text });
 }
 
 /** Each line with what stands apart in it, so that widths are judged beside. */
 const told = (choice: Section["choice"], columns: number): readonly string[] =>
-  leverageSection(sectionOf(choice, columns), leverage).map((line) =>
+  leverageSection(sectionFor(choice, columns), leverage).map((line) =>
     line.replaceAll(/ {3,}/g, " | ").trim(),
   );
 
@@ -89,7 +100,7 @@ test("leverage is told in Japanese", () => {
 
 test("both beside each other fit 80 and 100 columns, and nothing is cut", () => {
   for (const columns of [80, 100]) {
-    const lines = leverageSection(sectionOf("both", columns), leverage);
+    const lines = leverageSection(sectionFor("both", columns), leverage);
     for (const line of lines) {
       assert.ok(widthOf(line) <= columns, `${columns}: ${line}`);
       assert.ok(!line.includes("…"), line);

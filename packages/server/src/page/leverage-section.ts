@@ -1,12 +1,21 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { CovenantLine, Fall, FundLeverage } from "@jointfund/core/statements/fund-leverage.ts";
-import { coverRatio } from "@jointfund/core/statements/fund-page.ts";
 import { localized, textsIn, type Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
 import { STEP_WORDS, wordFor } from "../languages/words.ts";
-import { billions, decimal, percent } from "./figures.ts";
+import { percent } from "./figures.ts";
 import { flow, row, widthOf, wrap } from "./layout.ts";
-import { bracketed, inline, label, unitText, type Section } from "./section.ts";
+import {
+  amount,
+  bracketed,
+  figure,
+  inline,
+  label,
+  share,
+  times,
+  unitText,
+  type Section,
+} from "./section.ts";
 
 const NOW = 12;
 const LIMIT = 14;
@@ -35,7 +44,7 @@ export function leverageSection(section: Section, leverage: FundLeverage): reado
 
 function covenantLines(
   section: Section,
-  { name, ratio, must, limit, step, falls }: CovenantLine,
+  { covenant, name, must, step, falls }: CovenantLine,
   widths: Columns,
 ): readonly string[] {
   const indent = " ".repeat(INDENT);
@@ -44,22 +53,22 @@ function covenantLines(
     "  ",
     widths[0] - INDENT,
   );
-  const now = ratio === undefined ? "-" : percent(ratio, 1);
-  const most = `${must === "atMost" ? "<=" : ">="} ${percent(limit, 1)}`;
+  const id = `leverage.${covenant}`;
+  const now = share(section, id, 1);
+  const most = `${must === "atMost" ? "<=" : ">="} ${share(section, `${id}.limit`, 1)}`;
   return [
     row(indent + first, [now, most], widths),
     ...more.map((line) => indent + line),
-    ...standingLines(section, step, falls),
+    ...standingLines(section, { covenant, step, falls }),
   ];
 }
 
 /** Where a covenant stands on its ladder, if it does, and what is left to lock and to sale. */
 function standingLines(
   section: Section,
-  step: CovenantLine["step"],
-  falls: readonly Fall[],
+  { covenant, step, falls }: Pick<CovenantLine, "covenant" | "step" | "falls">,
 ): readonly string[] {
-  const fallsTo = falls.map((fall) => fallText(section, fall));
+  const fallsTo = falls.map((fall) => fallText(section, covenant, fall));
   const between = section.choice === "ja" ? "、" : ", ";
   const parts = [
     ...(step === "clear" ? [] : [inline(section, atStep(step))]),
@@ -77,17 +86,18 @@ function atStep(step: CovenantLine["step"]): Text {
 }
 
 /** Rounded down to a tenth of a percent, so that no room is told that is not there. */
-function fallText({ choice }: Section, { step, fallBps }: Fall): string {
+function fallText(section: Section, covenant: string, { step, fallBps }: Fall): string {
+  const { choice } = section;
   const { en, ja } = wordFor(STEP_WORDS, step);
-  const fall = percent(Ratio.make(BigInt(Math.floor(fallBps / 10)), 1_000n), 1);
+  const cut = percent(Ratio.make(BigInt(Math.floor(fallBps / 10)), 1_000n), 1);
+  const fall = figure(section, `leverage.${covenant}.${step}`, () => cut);
   if (choice === "ja") return filled(PAGE_TEXTS.fallTo, ja, fall).ja;
   const text = filled(PAGE_TEXTS.fallTo, en, fall).en;
   return choice === "en" ? text : `${text} ${ja}`;
 }
 
-function amountLines(section: Section, { debt, debtOfHeld }: FundLeverage): readonly string[] {
-  const { page, columns } = section;
-  const { cover, currency, positions } = page;
+function amountLines(section: Section, { debtOfHeld }: FundLeverage): readonly string[] {
+  const { columns, record } = section;
   const widths = [columns - AMOUNT, AMOUNT];
   const line = (text: Text, cell: string, note = ""): string[] => {
     const labels = `${label(section, text)}${note}`;
@@ -95,19 +105,17 @@ function amountLines(section: Section, { debt, debtOfHeld }: FundLeverage): read
     const indent = " ".repeat(INDENT);
     return [row(indent + first, [cell], widths), ...more.map((each) => indent + each)];
   };
-  const bn = (minor: bigint): string => billions(minor, currency);
-  const times = (ratio: Ratio): string => `${decimal(ratio, 2)}x`;
-  const netAssets = positions.at(-1)?.netAssets ?? 0n;
-  const ratio = coverRatio(cover);
-  const held = cover.cash + cover.calledUnpaid + cover.callable + cover.undrawn;
+  const ratio = (text: Text, id: string): string[] =>
+    record.cells.has(id) ? line(text, times(section, id, 2)) : [];
+  const unit = bracketed(section, unitText(section));
   return [
-    ...line(PAGE_TEXTS.debt, bn(debt), bracketed(section, unitText(section))),
-    ...(debtOfHeld === 0n ? [] : line(PAGE_TEXTS.debtOfHeld, bn(debtOfHeld))),
-    ...(netAssets <= 0n
+    ...line(PAGE_TEXTS.debt, amount(section, "leverage.debt"), unit),
+    ...(debtOfHeld === 0n
       ? []
-      : line(PAGE_TEXTS.debtToWorth, times(Ratio.make(debt + debtOfHeld, netAssets)))),
-    ...line(PAGE_TEXTS.toPay, bn(cover.promised + cover.owed)),
-    ...line(PAGE_TEXTS.cashAndLines, bn(held)),
-    ...(ratio === undefined ? [] : line(PAGE_TEXTS.coverRatio, times(ratio))),
+      : line(PAGE_TEXTS.debtOfHeld, amount(section, "leverage.project-debt"))),
+    ...ratio(PAGE_TEXTS.debtToWorth, "leverage.debt-to-worth"),
+    ...line(PAGE_TEXTS.toPay, amount(section, "cover.to-pay")),
+    ...line(PAGE_TEXTS.cashAndLines, amount(section, "cover.held")),
+    ...ratio(PAGE_TEXTS.coverRatio, "cover.ratio"),
   ];
 }

@@ -82,6 +82,7 @@ class ScenarioCheck {
 
   run(): readonly StepFinding[] {
     this.#groups();
+    this.#fundingCosts();
     for (const [name, finding] of this.#expressions.parameterFindings()) {
       this.#expressionFound(finding, ["parameters", name]);
     }
@@ -101,6 +102,14 @@ class ScenarioCheck {
   #groups(): void {
     for (const [group, members] of Object.entries(this.#scenario.groups)) {
       for (const [i, member] of members.entries()) this.#officer(member, ["groups", group, i]);
+    }
+  }
+
+  /** A party of a scenario is one that an officer is of. */
+  #fundingCosts(): void {
+    for (const party of Object.keys(this.#scenario.fundingCost ?? {})) {
+      if (this.#parties.has(party)) continue;
+      this.#found("unknown_party", ["fundingCost", party], "a party", party);
     }
   }
 

@@ -105,10 +105,12 @@ function planned(
   const market = readSeries(text.series ?? {}, dirname(file));
   const expanded = expandSteps(text, charter);
   const officers = text.officers ?? officersOf(charter);
-  const { title, time, display } = text;
+  const { title, time, display, fundingCost, actualUntil } = text;
   const scenario: Scenario = {
     ...{ title, time, officers },
     ...(display === undefined ? {} : { display }),
+    ...(fundingCost === undefined ? {} : { fundingCost }),
+    ...(actualUntil === undefined ? {} : { actualUntil }),
     sources: text.sources ?? {},
     groups: { ...groupsOf(charter, officers), ...text.groups },
     parameters: text.parameters ?? {},

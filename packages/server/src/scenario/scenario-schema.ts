@@ -1,5 +1,6 @@
 import { Schema, type Infer, type TextFormat } from "@jointfund/core/base/schema.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import { displayTerms, fundingCostTerms } from "./page-assumptions.ts";
 
 /** A scenario: dated acts that are played on a charter (docs/guides/write-a-scenario.md). */
 
@@ -126,14 +127,11 @@ export const scenarioSchema = Schema.object({
   title: texts,
   /** UTC time of day at which every statement of a day is recorded. */
   time: Schema.string({ format: form("time", "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$") }),
-  display: Schema.optional(
-    Schema.object({
-      currency: Schema.string({ format: form("currency code", "^[A-Z]{3}$") }),
-      /** Units of the display currency for one of the fund's. */
-      rate: decimal,
-      source: texts,
-    }),
-  ),
+  display: Schema.optional(displayTerms),
+  /** What each government's money is assumed to cost it a year: "4.2%". */
+  fundingCost: Schema.optional(fundingCostTerms),
+  /** The last day of what is told as it was; what comes after is a stated path, no forecast. */
+  actualUntil: Schema.optional(date),
   sources: Schema.optional(Schema.record(id, texts, { max: 100 })),
   /** Expressions by the names that amounts and conditions may use (X4). */
   parameters: Schema.optional(Schema.record(name, line, { max: 100 })),

@@ -13,7 +13,10 @@ export type Step = Omit<StepText, "on" | "after" | "repeat" | "steps"> & {
 export type Series = readonly (readonly [LocalDate, string])[];
 
 /** A scenario ready to be played: dated acts on a charter, in the order of their days. */
-export type Scenario = Pick<ScenarioText, "title" | "time" | "display"> & {
+export type Scenario = Pick<
+  ScenarioText,
+  "title" | "time" | "display" | "fundingCost" | "actualUntil"
+> & {
   readonly sources: NonNullable<ScenarioText["sources"]>;
   readonly officers: readonly Officer[];
   readonly groups: { readonly [group: string]: readonly string[] };

@@ -88,44 +88,57 @@ test("act show gives the same as JSON", async () => {
 });
 
 test("act why leads from a figure to postings, act, approvals and clause", async () => {
-  const { code, out } = await ask("act", "why", "cash");
+  const { code, out } = await ask("act", "why", "owns.cash");
   assert.equal(code, 0);
   assert.match(out, /^Cash {2}USD 4,073,721,848\.00/);
   assert.match(out, /Release of a payment, clause 11\.5, .*approved by jp-treasury-1 \(JP-T1\)/);
   assert.match(out, /instructed by Closing of an investment [0-9a-f]{10}, clause 8\.4/);
 });
 
-type Why = { readonly minor: string; readonly postings: readonly { readonly minor: string }[] };
+type Why = {
+  readonly id: string;
+  readonly from: string;
+  readonly minor: string;
+  readonly postings?: readonly { readonly minor: string }[];
+};
 
-test("every figure is the sum of its postings, and the one on the page", async () => {
-  const names = (await ask("act", "why", "nothing-like-it")).err.split("Figures: ")[1]!.trim();
-  for (const name of names.split(", ")) {
-    const { minor, postings } = (await json("act", "why", name)) as Why;
-    const sum = postings.reduce((total, posting) => total + BigInt(posting.minor), 0n);
-    assert.equal(sum, BigInt(minor), name);
+test("act why without a name lists every number, and knows each of them", async () => {
+  const { figures } = (await json("act", "why")) as { figures: readonly Why[] };
+  for (const { id, minor } of figures) {
+    const why = (await json("act", "why", id)) as Why;
+    assert.deepEqual([why.id, why.minor], [id, minor]);
+    if (why.from !== "postings") continue;
+    const sum = why.postings!.reduce((total, posting) => total + BigInt(posting.minor), 0n);
+    assert.equal(sum, BigInt(minor), id);
   }
+  const minorOf = (id: string) => figures.find((figure) => figure.id === id)?.minor;
   const now = page.positions.at(-1)!;
-  assert.equal(((await json("act", "why", "net-assets")) as Why).minor, now.netAssets);
-  assert.equal(((await json("act", "why", "cash")) as Why).minor, now.cash);
+  assert.equal(minorOf("net-assets"), now.netAssets);
+  assert.equal(minorOf("owns.cash"), now.cash);
   for (const { party, promised, received } of page.sides) {
-    assert.equal(((await json("act", "why", `committed.${party}`)) as Why).minor, promised);
-    assert.equal(((await json("act", "why", `received.${party}`)) as Why).minor, received);
+    assert.equal(minorOf(`sides.${party}.promised`), promised);
+    assert.equal(minorOf(`sides.${party}.received`), received);
   }
+  const owns = page.sides.find(({ party }) => party === "JP")?.ownsNow;
+  assert.equal(minorOf("sides.JP.owns"), owns);
+  const listed = await ask("act", "why", "--lang", "ja");
+  assert.match(listed.out, /net-assets +USD [\d,]+\.\d\d {2}純資産総額/);
 });
 
-test("act why without a name lists every figure with its amount", async () => {
-  const { figures } = (await json("act", "why")) as {
-    figures: readonly { readonly name: string; readonly minor: string }[];
-  };
-  const names = (await ask("act", "why", "nothing-like-it")).err.split("Figures: ")[1]!.trim();
-  assert.deepEqual(
-    figures.map(({ name }) => name),
-    names.split(", "),
-  );
-  const owns = figures.find(({ name }) => name === "owns.JP");
-  assert.equal(owns?.minor, page.sides.find(({ party }) => party === "JP")?.ownsNow);
-  const listed = await ask("act", "why", "--lang", "ja");
-  assert.match(listed.out, /net-assets +[\d,]+\.\d\d USD {2}純資産総額/);
+test("act why of an unknown number names those that begin alike", async () => {
+  const near = await ask("act", "why", "owns.gold");
+  assert.equal(near.code, 1);
+  assert.match(near.err, /owns\.gold\. Figures: owns\.investments\.opening, .*owns\.other\n$/);
+  assert.match((await ask("act", "why", "wealth")).err, /record\.entries, .*contested/);
+});
+
+test("act why tells of many postings the largest, and all of them by act and year", async () => {
+  const few = await ask("act", "why", "cover.callable");
+  assert.doesNotMatch(few.out, /by act and year/);
+  const many = await ask("act", "why", "owns.cash");
+  const all = await ask("act", "why", "owns.cash", "--all");
+  const groups = many.out.includes("by act and year");
+  assert.equal(groups, all.out.split("\n").filter((line) => /^20\d\d-/.test(line)).length > 12);
 });
 
 test("act why takes an account, a posting and an act too, in both languages", async () => {
@@ -228,7 +241,7 @@ test("an entry that the rules do not give is named in a published log", async ()
 
 test("a directory without a fund is told so, in the language of the environment", async () => {
   const environment = { LANG: "ja_JP.UTF-8" };
-  for (const command of [["status"], ["check"], ["log", "vkey"], ["act", "why", "cash"]]) {
+  for (const command of [["status"], ["check"], ["log", "vkey"], ["act", "why", "owns.cash"]]) {
     const args = [...command, "--data", join(work, "nowhere")];
     const { code, out, err } = await run(args, { environment });
     assert.deepEqual([code, out], [1, ""]);

@@ -240,8 +240,17 @@ export function proForma(state: FundState): FundState {
 /** How far the vehicle's investments may fall before each step of a covenant is reached [LV17]. */
 export function covenantHeadroom(state: FundState, covenant: Covenant): readonly Headroom[] {
   return headroomOf(ladderOf(state.charter, covenant), (fallBps) =>
-    ratioOf({ ...state, ledger: fallen(state, covenant.vehicle, fallBps) }, covenant),
+    ratioAfterFall(state, covenant, fallBps),
   );
+}
+
+/** The tested ratio if every investment of the vehicle were worth so many basis points less. */
+export function ratioAfterFall(
+  state: FundState,
+  covenant: Covenant,
+  fallBps: number,
+): Ratio | undefined {
+  return ratioOf({ ...state, ledger: fallen(state, covenant.vehicle, fallBps) }, covenant);
 }
 
 const FAIR_VALUE = [ACCOUNTS.investmentsAtCost, ACCOUNTS.unrealisedOnInvestments] as const;

@@ -27,25 +27,39 @@ export function ownersOf({ vehicles }: Charter, vehicle: string): readonly strin
   return vehicles.map(({ id }) => id).filter((id) => found.has(id));
 }
 
+/** Debt of a vehicle that is held, and what counts of it; minor units. */
+export type HeldDebt = {
+  readonly vehicle: string;
+  readonly debt: bigint;
+  /** Of its equity, that is held today. */
+  readonly share: Ratio;
+  /** The debt by that share, rounded up. */
+  readonly minor: bigint;
+};
+
 /**
  * Debt of the vehicles that a vehicle holds, directly or through others, each by the share of its
  * equity that is held today, rounded up to a minor unit [LV22]. One that keeps its book in another
  * currency is left out, since no rate of exchange is agreed for it.
  */
-export function debtOfHeld(books: Books, vehicle: string): bigint {
+export function heldDebts(books: Books, vehicle: string): readonly HeldDebt[] {
   const { charter, ledger, investments, today } = books;
   const currency = charter.vehicles.find(({ id }) => id === vehicle)?.currency;
   const group = { vehicles: charter.vehicles, investments };
-  let sum = 0n;
-  for (const held of charter.vehicles) {
-    if (held.currency !== currency || held.id === vehicle) continue;
+  return charter.vehicles.flatMap((held): HeldDebt[] => {
+    if (held.currency !== currency || held.id === vehicle) return [];
     let debt = 0n;
     for (const account of DEBT_ACCOUNTS) {
       debt -= balanceOf(ledger, { vehicle: held.id, account, currency: held.currency });
     }
-    if (debt === 0n) continue;
+    if (debt === 0n) return [];
     const share = ownedShare(group, vehicle, held.id, today);
-    sum += Ratio.ceil(Ratio.mul(Ratio.make(debt), share));
-  }
-  return sum;
+    const minor = Ratio.ceil(Ratio.mul(Ratio.make(debt), share));
+    return [{ vehicle: held.id, debt, share, minor }];
+  });
+}
+
+/** All of it together. */
+export function debtOfHeld(books: Books, vehicle: string): bigint {
+  return heldDebts(books, vehicle).reduce((sum, { minor }) => sum + minor, 0n);
 }
