@@ -4,7 +4,7 @@ import type { CellValue } from "@jointfund/core/statements/page-cell.ts";
 import { cellLabel } from "../languages/cell-labels.ts";
 import type { Text } from "../languages/language.ts";
 import { filled, PAGE_TEXTS } from "../languages/page-texts.ts";
-import { decimal, percent, shownInScale, type Scale } from "./figures.ts";
+import { decimal, inOwnCurrency, percent, shownInScale, type Scale } from "./figures.ts";
 import { pageParts } from "./fund-page.ts";
 import { padEnd, row, widthOf } from "./layout.ts";
 import {
@@ -59,13 +59,20 @@ function beside(first: NamedPage, second: NamedPage, style: PageStyle): readonly
 type Parts = readonly (readonly string[])[];
 type Pair = readonly [string | undefined, string | undefined];
 
-/** A line without its figures and spaces: what two lines about the same thing have in common. */
-const kindOf = (line: string): string =>
-  line.replace(/\u001b\[[0-9;]*m/g, "").replace(/[-+<>]*\d[\d,.]*|[兆億万]+|\s+/gu, "");
+/**
+ * What a line is about, by which lines of two pages are set in one row: its label, without figures.
+ * A line of section 5, which begins with a month, is about all that it says.
+ */
+function aboutOf(line: string): string {
+  const text = line.replace(/\u001b\[[0-9;]*m/g, "");
+  if (/^ {2}\d{4}-\d{2} /.test(text)) return text;
+  const [label = ""] = text.trim().split(/ {2,}/);
+  return label.replace(/\d{1,2} [A-Z][a-z]{2} \d{4}|[-+<>]*\d[\d,.]*|[兆億万]+|\s+/gu, "");
+}
 
 /** Lines of two parts, those about the same thing in one row: the longest common subsequence. */
 function aligned(left: readonly string[], right: readonly string[]): readonly Pair[] {
-  const [a, b] = [left.map(kindOf), right.map(kindOf)];
+  const [a, b] = [left.map(aboutOf), right.map(aboutOf)];
   const longest = Array.from({ length: a.length + 1 }, () =>
     Array.from({ length: b.length + 1 }, () => 0),
   );
@@ -103,9 +110,10 @@ function differences(first: NamedPage, second: NamedPage, style: PageStyle): rea
   );
   const differing = ids.filter((id) => !isSame(valueIn(a, id), valueIn(b, id)));
   const scale = a.scale === b.scale ? a.scale : "million";
+  const as: Told = { scale, currency: a.page.currency, choice: style.choice };
   const rows = differing.map((id) => {
     const [one, other] = [valueIn(a, id), valueIn(b, id)];
-    return { id, cells: [shown(one, scale), shown(other, scale), changed(one, other, scale)] };
+    return { id, cells: [shown(one, as), shown(other, as), changed(one, other, as)] };
   });
   const widest = rows.flatMap(({ cells }) => cells).map((cell) => widthOf(cell) + 2);
   const column = Math.max(COLUMN_MIN, ...widest);
@@ -170,11 +178,20 @@ function isSame(a: CellValue | undefined, b: CellValue | undefined): boolean {
   return one === undefined || other === undefined ? a === b : Ratio.equals(one, other);
 }
 
-function shown(value: CellValue | undefined, scale: Scale): string {
+/** How amounts are told: those of the page's currency in a scale, others with their own. */
+type Told = {
+  readonly scale: Scale;
+  readonly currency: string;
+  readonly choice: PageStyle["choice"];
+};
+
+function shown(value: CellValue | undefined, { scale, currency, choice }: Told): string {
   if (value === undefined) return "-";
   switch (value.kind) {
     case "money":
-      return shownInScale(value.minor, value.currency, scale);
+      return value.currency === currency
+        ? shownInScale(value.minor, currency, scale)
+        : inOwnCurrency(value.minor, value.currency, choice === "en" ? "en" : "ja");
     case "share":
     case "rate":
       return percent(value.ratio, 3);
@@ -194,12 +211,12 @@ function shown(value: CellValue | undefined, scale: Scale): string {
 }
 
 /** The second less the first, in their unit; nothing where one of them is missing. */
-function changed(a: CellValue | undefined, b: CellValue | undefined, scale: Scale): string {
+function changed(a: CellValue | undefined, b: CellValue | undefined, as: Told): string {
   if (a === undefined || b === undefined || a.kind !== b.kind) return "";
   const [one, other] = [numberOf(a), numberOf(b)];
   if (one === undefined || other === undefined) return "";
   const difference = Ratio.sub(other, one);
-  const text = shown(withNumber(b, difference), scale);
+  const text = shown(withNumber(b, difference), as);
   return difference.num > 0n && !text.startsWith("<") ? `+${text}` : text;
 }
 

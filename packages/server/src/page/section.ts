@@ -1,4 +1,5 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { JAPANESE } from "@jointfund/core/expression/japanese.ts";
 import type { FundPage } from "@jointfund/core/statements/fund-page.ts";
 import { minorOf, type PageCell, type PageCells } from "@jointfund/core/statements/page-cell.ts";
@@ -79,9 +80,16 @@ export function share(section: Section, id: string, places: number, none = "-"):
   return figure(section, id, ({ value }) => percent(ratioIn(value), places), none);
 }
 
-/** "1.631x" */
+/** From here on decimals of a multiple say nothing. */
+const LARGE = Ratio.make(1_000n);
+
+/** "1.631x"; "6,485x" */
 export function times(section: Section, id: string, places: number, none = "-"): string {
-  return figure(section, id, ({ value }) => `${decimal(ratioIn(value), places)}x`, none);
+  const text = ({ value }: PageCell): string => {
+    const ratio = ratioIn(value);
+    return `${decimal(ratio, Ratio.compare(ratio, LARGE) < 0 ? places : 0)}x`;
+  };
+  return figure(section, id, text, none);
 }
 
 /** The text in the chosen languages, beside each other. */

@@ -142,6 +142,10 @@ test("act why tells of many postings the largest, and all of them by act and yea
 });
 
 test("act why takes an account, a posting and an act too, in both languages", async () => {
+  const ofBook = await ask("act", "why", "1050:fund/abilene");
+  assert.match(ofBook.out, /^1050 Investments at cost : fund \/ abilene {2}USD 7,974,161,000\.00/);
+  const elsewhere = await ask("act", "why", "1050:moon");
+  assert.deepEqual([elsewhere.code, elsewhere.out], [1, ""]);
   const account = await ask("act", "why", "1050/abilene", "--lang", "both");
   assert.match(account.out, /1050 Investments at cost \/ abilene {2}1050 投資（取得原価）/);
   const posting = await ask("act", "why", `${acts["closing"]!.slice(0, 12)}/1`);

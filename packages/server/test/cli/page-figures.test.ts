@@ -134,7 +134,7 @@ test("worth, shares, multiples and cash tie", () => {
   }
 });
 
-test("[ST63] [ST64] a lock marks the years in which it was, and is told as one with its cure", () => {
+test("[ST63] [ST64] a lock marks its years, and is told as one with its cure", () => {
   const { page } = played.find(({ name }) => name === "borrowing.yaml")!;
   // Locked from December 2025 to March, and again in April 2026 for a day.
   const locked = page.revenue.map(({ party, years }) => [party, ...years.map((of) => of.locked)]);

@@ -61,6 +61,13 @@ for (const [name, language, columns] of [
   });
 }
 
+test("the page of a fund that borrows, in both languages", async () => {
+  const borrowing = join(dirname(FIRST_YEAR), "borrowing.yaml");
+  const { code, out } = await run(["run", borrowing, "--data", "./borrowing"]);
+  assert.equal(code, 0);
+  assertGolden("borrowing-both-100", out);
+});
+
 test("colour is for a terminal that did not ask for none", async () => {
   const args = ["run", FIRST_YEAR, "--data", data, "--lang", "en"];
   const plain = await run(args);
