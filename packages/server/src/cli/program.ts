@@ -51,7 +51,12 @@ export function createProgram(
     name: "run",
     text: "run",
     arguments: [["<scenario>", "scenario"]],
-    options: ["data", new Option("--fresh", said("fresh")), "json"],
+    options: [
+      "data",
+      new Option("--fresh", said("fresh")),
+      new Option("--set <path=value...>", said("set")),
+      "json",
+    ],
     run: (invocation, [path], options) => runScenario(invocation, path!, options),
   });
   addCharter(group("charter", "charter"), addLeaf, said);

@@ -146,6 +146,10 @@ export const COMMAND_TEXTS = {
   bench: { en: "measure, as ratios in one run", ja: "性能を計測する（同一実行内の比率）" },
   benchName: { en: "one benchmark", ja: "計測名" },
   data: { en: "where the fund's data is", ja: "ファンドのデータの場所" },
+  set: {
+    en: "change one value, path=value, and show both runs; may be repeated",
+    ja: "値を一つ変更し（パス=値）、両方の結果を並べて示す（複数指定可）",
+  },
   fresh: {
     en: "begin anew: replaces data that an earlier run made, nothing else",
     ja: "最初からやり直す（以前のrunが作成したデータのみを置き換える）",

@@ -190,6 +190,7 @@ export const LABELS = {
   broken: { en: "BROKEN", ja: "不成立" },
   compared: { en: "{0} compared", ja: "{0}件を照合" },
   found: { en: "found {0}, required {1}", ja: "実際{0}、必要{1}" },
+  asItStands: { en: "As it stands", ja: "変更前" },
   playing: { en: "Playing “{0}” into {1}", ja: "シナリオ「{0}」を実行しています（保存先：{1}）" },
 } as const satisfies Readonly<Record<string, Text>>;
 

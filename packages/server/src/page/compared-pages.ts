@@ -26,6 +26,9 @@ export type NamedPage = {
 
 /** From here on two pages of the usual width stand beside each other. */
 const BESIDE_MIN = 160;
+
+/** Whether two pages stand beside each other at a width, whole; else what differs is a table. */
+export const isBesideEachOther = (columns: number): boolean => columns >= BESIDE_MIN;
 const GUTTER = { same: " | ", differs: " * " } as const;
 
 /**
@@ -33,7 +36,7 @@ const GUTTER = { same: " | ", differs: " * " } as const;
  * of the figures that differ. It ends in a line feed.
  */
 export function formatPagesCompared(first: NamedPage, second: NamedPage, style: PageStyle): string {
-  const lines = style.columns >= BESIDE_MIN ? beside : differences;
+  const lines = isBesideEachOther(style.columns) ? beside : differences;
   return `${lines(first, second, style).join("\n")}\n`;
 }
 

@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import type { FundPage } from "@jointfund/core/statements/fund-page.ts";
 import { dateText, eraDate, shortDate } from "../languages/figures.ts";
 import { localized, textsIn, type Text } from "../languages/language.ts";
@@ -44,11 +45,12 @@ function heading(section: Section): readonly string[] {
   const { page, record, columns, paint } = section;
   const title = localized(page.title);
   const date = filled(PAGE_TEXTS.asOf, shortDate(page.asOf), eraDate(page.asOf));
-  const top = apart(
+  const [name, when] = [
     label(section, { en: title.en.toUpperCase(), ja: title.ja }),
     label(section, date),
-    columns,
-  );
+  ];
+  const isShort = stringWidth(name) + stringWidth(when) < columns;
+  const top = isShort ? [apart(name, when, columns)] : [...wrap(name, columns), when];
   const notice = textsIn(section.choice, localized(page.notice)).flatMap((text) =>
     wrap(withoutFolds(text), columns),
   );
@@ -67,7 +69,7 @@ function heading(section: Section): readonly string[] {
           filled(PAGE_TEXTS.actualUntil, shortDate(actualUntil), dateText(actualUntil, "ja")),
         ).flatMap((text) => wrap(text, columns));
   return [
-    paint("bold", top),
+    ...top.map((line) => paint("bold", line)),
     ...[...notice, ...actual].map((line) => paint("yellow", line)),
     `${inline(section, PAGE_TEXTS.verdict)} ${verdict}`,
     ...textsIn(section.choice, detail)

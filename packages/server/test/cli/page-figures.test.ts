@@ -122,7 +122,8 @@ test("worth, shares, multiples and cash tie", () => {
         assert.deepEqual(multiple.ratio, Ratio.make(value, of("put-in")), `${name} ${party}`);
       }
     }
-    assert.deepEqual(shares, Ratio.one, name);
+    // The memorandum has no units, and shares what it earns by a waterfall.
+    if (page.microUnits > 0n) assert.deepEqual(shares, Ratio.one, name);
     assert.equal(owned, minor("net-assets"), name);
     let cash = 0n;
     for (const [key, balance] of record.state.ledger.range(
