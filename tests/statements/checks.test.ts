@@ -64,10 +64,10 @@ const withChronicle = (change: Partial<Recorded>): CheckInput => ({
 /** The values of a chronicle, for a test to change. */
 function readable(recorded: Recorded): Recorded {
   const { entries, firstDay, postings, acts, contested, releases, finality, kinds } = recorded;
-  const { unitMovements, valuations } = recorded;
+  const { unitMovements, valuations, fixings } = recorded;
   return {
     ...{ entries, firstDay, postings, acts, contested, releases, finality, kinds },
-    ...{ unitMovements, valuations, stateOn: (day) => recorded.stateOn(day) },
+    ...{ unitMovements, valuations, fixings, stateOn: (day) => recorded.stateOn(day) },
   };
 }
 
