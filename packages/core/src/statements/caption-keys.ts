@@ -50,6 +50,7 @@ export const CAPTION_KEYS = [
   "debt",
   "debtOfHeldVehicles",
   "debtService",
+  "debtWithoutRate",
   "disposals",
   "distributableEarnings",
   "distributed",

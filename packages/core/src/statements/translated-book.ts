@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import { perMajorUnit } from "../fund/terms.ts";
-import { kindOfAccount } from "../ledger/accounts.ts";
+import { ACCOUNTS, kindOfAccount } from "../ledger/accounts.ts";
 import type { DailyRates, KnownRate, RateMissing } from "../ledger/daily-rates.ts";
 import { isMemoAccount, type JournalEntry, type Posting } from "../ledger/journal.ts";
 import { TRANSLATION } from "./account-groups.ts";
@@ -104,8 +104,9 @@ export function translateBook(
 /** Turnovers by "<account>/<currency>/<subject>". */
 type Turnovers = Map<string, Turnover>;
 
-const keyOf = ({ account, currency, subject }: Omit<Posting, "minor">): string =>
-  `${account}/${currency}/${subject}`;
+type Line = Omit<Posting, "minor">;
+
+const keyOf = ({ account, currency, subject }: Line): string => `${account}/${currency}/${subject}`;
 
 /**
  * Every posting at the rate of its day. What rounding leaves of an entry, which balances before it,
@@ -135,11 +136,25 @@ function atDayRates(chronicle: Rows, own: PeriodBook, converter: Converter): Tur
 
 /** Capital, income and expenses stay as they were on their days [ST60]. */
 const isHistorical = (account: string): boolean =>
+  account !== ACCOUNTS.calledUnpaid &&
   ["equity", "income", "expense"].includes(kindOfAccount(account));
 
 /**
- * Opening and closing balances of what is owned, owed and promised at the rates of these days; the
- * changes that no posting made are the other side of the translation difference.
+ * Where what rates of exchange do to a balance has its other side: in the translation difference. Of
+ * capital that is called and unpaid in paid-in capital, which stands net of it, so that what was
+ * paid in stays at the rate of the day on which it came.
+ */
+function otherSide({ account, subject, currency }: Line): Line {
+  if (account === ACCOUNTS.calledUnpaid) {
+    return { account: ACCOUNTS.paidInCapital, subject, currency };
+  }
+  const difference = isMemoAccount(account) ? TRANSLATION.memo : TRANSLATION.book;
+  return { account: difference, subject: "", currency };
+}
+
+/**
+ * Opening and closing balances of what is owned, owed and promised at the rates of these days, and
+ * the other side of that.
  */
 function atCurrentRates(
   own: PeriodBook,
@@ -148,42 +163,34 @@ function atCurrentRates(
 ): readonly Turnover[] {
   const { currency } = converter;
   const eve = dayBefore(own.period);
-  const difference = { book: noTurnover("book", currency), memo: noTurnover("memo", currency) };
-  for (const kind of ["book", "memo"] as const) {
-    const key = keyOf(difference[kind]);
-    difference[kind] = flows.get(key) ?? difference[kind];
-    flows.delete(key);
-  }
-  const turnovers = own.turnovers.flatMap((kept): Turnover[] => {
-    if (kept.currency !== own.currency) return [];
+  const turnovers: Turnovers = new Map();
+  for (const [key, flow] of flows) turnovers.set(key, { ...flow, ...NO_EXCHANGE });
+  const change = (line: Line, exchangeBefore: bigint, exchange: bigint): void => {
+    const of = turnovers.get(keyOf(line)) ?? { ...line, ...NOTHING };
+    turnovers.set(keyOf(line), {
+      ...of,
+      opening: of.opening + exchangeBefore,
+      exchangeBefore: (of.exchangeBefore ?? 0n) + exchangeBefore,
+      exchange: (of.exchange ?? 0n) + exchange,
+    });
+  };
+  for (const kept of own.turnovers) {
     const { account, subject } = kept;
+    if (kept.currency !== own.currency || isHistorical(account)) continue;
     const line = { account, subject, currency };
     const flow = flows.get(keyOf(line)) ?? { ...line, ...NOTHING };
-    if (isHistorical(account)) return [{ ...flow, exchange: 0n, exchangeBefore: 0n }];
     const opening = eve === undefined ? 0n : converter.convert(kept.opening, eve);
     const closing = converter.convert(closingOf(kept), own.period.to);
     const exchangeBefore = opening - flow.opening;
     const exchange = closing - closingOf({ ...flow, opening });
-    const kind = isMemoAccount(account) ? "memo" : "book";
-    difference[kind] = withExchange(difference[kind], -exchange, -exchangeBefore);
-    return [{ ...flow, opening, exchange, exchangeBefore }];
-  });
-  const differences = Object.values(difference).filter((of) =>
-    [of.opening, of.debits, of.credits, of.exchange].some((minor) => minor !== 0n),
-  );
-  return [...turnovers, ...differences].toSorted(inOrder);
+    change(line, exchangeBefore, exchange);
+    change(otherSide(line), -exchangeBefore, -exchange);
+  }
+  return [...turnovers.values()].toSorted(inOrder);
 }
 
-const NOTHING = { opening: 0n, debits: 0n, credits: 0n, postings: 0 } as const;
-
-const noTurnover = (kind: keyof typeof TRANSLATION, currency: string): Turnover => ({
-  ...{ account: TRANSLATION[kind], subject: "", currency },
-  ...{ ...NOTHING, exchange: 0n },
-});
-
-function withExchange(of: Turnover, exchange: bigint, before: bigint): Turnover {
-  return { ...of, opening: of.opening + before, exchange: (of.exchange ?? 0n) + exchange };
-}
+const NO_EXCHANGE = { exchange: 0n, exchangeBefore: 0n } as const;
+const NOTHING = { opening: 0n, debits: 0n, credits: 0n, postings: 0, ...NO_EXCHANGE } as const;
 
 /** Amounts of one currency in another, day by day, and what that took of rates. */
 class Converter {

@@ -18,7 +18,10 @@ export function trialBalanceTables(charter: Charter, book: PeriodBook): readonly
     .flatMap((currency) =>
       [false, true].map((memo) => {
         const turnovers = book.turnovers.filter(
-          (each) => each.currency === currency && isMemoAccount(each.account) === memo,
+          (each) =>
+            each.currency === currency &&
+            isMemoAccount(each.account) === memo &&
+            !isEmptyDifference(each),
         );
         return tableOf(charter, currency, memo, turnovers);
       }),
@@ -79,6 +82,10 @@ function tableOf(
 const NONE: Cell = { kind: "none" };
 
 const DIFFERENCES: readonly string[] = Object.values(TRANSLATION);
+
+/** No account of the book: where it is nothing it is no line. */
+const isEmptyDifference = (of: Turnover): boolean =>
+  DIFFERENCES.includes(of.account) && MEASURES.every(([, measure]) => measure(of) === 0n);
 
 /** What each column of amounts has; the effect of rates of exchange in a translated book alone. */
 const MEASURES = [

@@ -176,6 +176,7 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   currency: { en: "Currency", ja: "通貨" },
   debits: { en: "Debits", ja: "借方" },
   debtService: { en: "Debt service", ja: "借入金の元利払い" },
+  debtWithoutRate: { en: "Left out, no exchange rate", ja: "算入外（為替レート未確定）" },
   disposals: { en: "Disposals", ja: "売却" },
   distributableEarnings: { en: "Distributable earnings", ja: "分配可能利益" },
   distributed: { en: "Distributed", ja: "分配" },

@@ -4,13 +4,16 @@ import type { Charter } from "../../charter/charter.ts";
 import { ownedShare } from "../../investments/ownership.ts";
 import type { Investments } from "../../investments/state.ts";
 import { DEBT_ACCOUNTS } from "../../ledger/accounts.ts";
+import { lastRateThrough, type ExchangeRates } from "../../ledger/exchange-rates.ts";
 import { balanceOf, type Ledger } from "../../ledger/journal.ts";
+import { perMajorUnit } from "../terms.ts";
 
 type Books = {
   readonly charter: Charter;
   readonly ledger: Ledger;
   readonly investments: Investments;
   readonly today: LocalDate;
+  readonly exchangeRates: ExchangeRates;
 };
 
 /** Vehicles that own a vehicle, directly or through others; in the charter's order. */
@@ -27,25 +30,44 @@ export function ownersOf({ vehicles }: Charter, vehicle: string): readonly strin
   return vehicles.map(({ id }) => id).filter((id) => found.has(id));
 }
 
+/** Debt of a held vehicle by the share that is held, exact, in minor units of the holder. */
+export type HeldDebt = {
+  readonly vehicle: string;
+  /** Absent where no rate of exchange was ever agreed for its currency. */
+  readonly debt?: Ratio;
+};
+
 /**
- * Debt of the vehicles that a vehicle holds, directly or through others, each by the share of its
- * equity that is held today, rounded up to a minor unit [LV22]. One that keeps its book in another
- * currency is left out, since no rate of exchange is agreed for it.
+ * What each vehicle owes that a vehicle holds, directly or through others, by the share of its
+ * equity that is held today; in another currency at the last agreed rate [LV22].
+ */
+export function debtsOfHeld(books: Books, vehicle: string): readonly HeldDebt[] {
+  const { charter, ledger, investments, today, exchangeRates } = books;
+  const to = charter.vehicles.find(({ id }) => id === vehicle)?.currency ?? "";
+  const via = charter.currencies.base;
+  const group = { vehicles: charter.vehicles, investments };
+  return charter.vehicles.flatMap(({ id, currency }): HeldDebt[] => {
+    if (id === vehicle) return [];
+    let minor = 0n;
+    for (const account of DEBT_ACCOUNTS)
+      minor -= balanceOf(ledger, { vehicle: id, account, currency });
+    if (minor === 0n) return [];
+    const share = ownedShare(group, vehicle, id, today);
+    if (Ratio.isZero(share)) return [];
+    const rate = lastRateThrough(exchangeRates, { from: currency, to, via });
+    if (rate === undefined) return [{ vehicle: id }];
+    const inMajor = Ratio.div(Ratio.mul(Ratio.make(minor), share), perMajorUnit(currency));
+    return [{ vehicle: id, debt: Ratio.mul(Ratio.mul(inMajor, rate), perMajorUnit(to)) }];
+  });
+}
+
+/**
+ * Debt of the vehicles that a vehicle holds, each rounded up to a minor unit [LV22]. One whose
+ * currency no rate was ever agreed for is left out, and the statement names it.
  */
 export function debtOfHeld(books: Books, vehicle: string): bigint {
-  const { charter, ledger, investments, today } = books;
-  const currency = charter.vehicles.find(({ id }) => id === vehicle)?.currency;
-  const group = { vehicles: charter.vehicles, investments };
-  let sum = 0n;
-  for (const held of charter.vehicles) {
-    if (held.currency !== currency || held.id === vehicle) continue;
-    let debt = 0n;
-    for (const account of DEBT_ACCOUNTS) {
-      debt -= balanceOf(ledger, { vehicle: held.id, account, currency: held.currency });
-    }
-    if (debt === 0n) continue;
-    const share = ownedShare(group, vehicle, held.id, today);
-    sum += Ratio.ceil(Ratio.mul(Ratio.make(debt), share));
-  }
-  return sum;
+  return debtsOfHeld(books, vehicle).reduce(
+    (sum, { debt }) => (debt === undefined ? sum : sum + Ratio.ceil(debt)),
+    0n,
+  );
 }
