@@ -236,6 +236,15 @@ for (const [check, input] of PLANTED) {
   });
 }
 
+test("[ST65] what is wrong shows in translated statements too", () => {
+  const [, input] = PLANTED.find(([check]) => check === "statements-articulate")!;
+  const outcome = runChecks(NAMED_CHECKS, input).find(
+    ({ name }) => name === "statements-articulate",
+  );
+  const translated = outcome?.breaches.filter(({ of }) => of.endsWith(" in JPY")) ?? [];
+  assert.ok(translated.length > 0);
+});
+
 test("an entry that is missing from a copy shows in the books", () => {
   const fund = fundAt("funded");
   const whole = chronicleOf(fund);
