@@ -18,6 +18,12 @@ import { LADDER_STEPS } from "@jointfund/core/charter/leverage-terms.ts";
 import { rankOf, type Standing } from "@jointfund/core/facilities/covenant-ladder.ts";
 import { emptyLedger, post } from "@jointfund/core/ledger/journal.ts";
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
+import {
+  evolveExchangeRates,
+  noExchangeRates,
+  type Fixing,
+} from "@jointfund/core/ledger/exchange-rates.ts";
+import { leverageTable } from "@jointfund/core/statements/leverage.ts";
 import { sinceInception } from "@jointfund/core/statements/period.ts";
 import { amountIn } from "@jointfund/core/statements/statement.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
@@ -34,6 +40,7 @@ import {
   releaseAll,
   tryEnact,
 } from "../support/borrowing.ts";
+import { booksDrafts } from "../support/books-drafts.ts";
 import { chronicleOf } from "../support/chronicles.ts";
 import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
 import { drafts } from "../support/stages.ts";
@@ -321,16 +328,66 @@ test("[LV22] debt of the vehicles held counts by the share held, and assets befo
   assert.equal(part.lookThroughDebt, alone.debt + 2n * ((6n * owed + 9n) / 10n));
 });
 
+test("[LV22] in another currency debt of a held vehicle counts at the last agreed rate", () => {
+  const fund = withProject("JPY");
+  const { state } = fund;
+  const ledger = state.ledger.set("tower-co/2097/JPY/loan", -1_000_000_001n);
+  const alone = new VehicleFigures(state, "fund").debt;
+  const held = (rate: string | undefined): bigint => {
+    const fixing: Fixing = {
+      ...{ base: "USD", quote: "JPY", on: state.today, quotes: [], actId: "fix" },
+      ...(rate === undefined ? {} : { rate }),
+    };
+    const exchangeRates = evolveExchangeRates(noExchangeRates, {
+      ...{ kind: "exchangeRateFixed", fixing },
+    });
+    return new VehicleFigures({ ...state, ledger, exchangeRates }, "fund").lookThroughDebt - alone;
+  };
+  // 1,000,000,001 yen at 160 are 6,250,000.00625 dollars, rounded up to a cent.
+  assert.equal(held("160"), 625_000_001n);
+  assert.equal(held("125"), 800_000_001n);
+  assert.equal(held(undefined), 0n, "no rate was ever agreed");
+});
+
+test("[LV22] [ST43] the statement names a held vehicle whose debt has no rate", () => {
+  const fund = withProject("JPY");
+  fund.change((state) => ({
+    ...state,
+    ledger: state.ledger.set("tower-co/2097/JPY/loan", -160_000_000n),
+  }));
+  const linesOf = ({ state }: DemonstrationFund) => leverageTable(state, "fund").lines;
+  const ids = linesOf(fund).map(({ id }) => id);
+  assert.deepEqual(ids.slice(0, 4), [
+    ...["debt", "debtOfHeldVehicles", "lookThroughDebt", "unrated.tower-co"],
+  ]);
+  fund.report(booksDrafts.fixing("160.00"));
+  assert.ok(!linesOf(fund).some(({ id }) => id.startsWith("unrated")));
+  assert.equal(amountIn(leverageTable(fund.state, "fund"), "debtOfHeldVehicles"), 100_000_000n);
+});
+
+test("[LV22] a fixing alone can bring a covenant to another step", () => {
+  const fund = withProject("JPY");
+  // Twelve billion dollars at 160; the fund owes five on eleven of assets.
+  fund.change((state) => ({
+    ...state,
+    ledger: state.ledger.set("tower-co/2097/JPY/loan", -1_920_000_000_000n),
+  }));
+  assert.equal(stands(fund, "look-through"), "clear");
+  fund.report(booksDrafts.fixing("160.00"));
+  assert.notEqual(stands(fund, "look-through"), "clear");
+});
+
 /** A fund that is drawn, with a project's vehicle, of which it owns all, in its charter. */
-function withProject(): DemonstrationFund {
+function withProject(currency = "USD"): DemonstrationFund {
   const fund = drawn();
   const { charter } = fund.state;
   const project = {
-    ...({ id: "tower-co", clause: "4.9", kind: "project", currency: "USD" } as const),
+    ...({ id: "tower-co", clause: "4.9", kind: "project", currency } as const),
     ...{ name: { en: "Tower", ja: "タワー" }, owners: [{ vehicle: "fund" }] },
   };
   const vehicles = [...charter.vehicles, project];
   fund.change((state) => ({ ...state, charter: { ...charter, vehicles } }));
+  if (currency !== charter.capital.currency) return fund;
   const terms = borrowing.terms({ limit: `${8n * BILLION}` });
   const loan = borrowing.bonds({ facility: "loan", kind: "project", vehicle: "tower-co", terms });
   enactAfter(fund, loan, "2025-09-23");

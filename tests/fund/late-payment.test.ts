@@ -12,7 +12,8 @@ import {
   under,
   withCapital,
 } from "../support/capital-drafts.ts";
-import type { DemonstrationFund } from "../support/demonstration-fund.ts";
+import { booksDrafts } from "../support/books-drafts.ts";
+import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
 import { drafts, fundAt, idAt } from "../support/stages.ts";
 
 /** 3,000,000,000.00 of each side fall due on 10 September 2025, a Wednesday. */
@@ -72,6 +73,42 @@ test("[CP21] money pays what was called, then interest, and the rest is held in 
   assert.equal(fund.state.ledger.get("fund/3015/USD/JP"), undefined);
   assert.equal(fund.state.ledger.get("fund/2130/USD/JP"), -7n);
   assert.equal(fund.state.ledger.get("fund/4030/USD/JP"), -328_767_123n);
+});
+
+/** The same fund under a charter that takes contributions in yen too. */
+function takingYen(): DemonstrationFund {
+  return under(onlyUsPaid(), ({ currencies }) => ({
+    currencies: { ...currencies, contribution: ["USD", "JPY"] },
+  }));
+}
+
+const yenReceipt = (amount: string): ActDraft => {
+  const draft = drafts.receipt("JP", amount);
+  return { ...draft, body: { ...draft.body, currency: "JPY" } };
+};
+
+test("[CP26] yen count with their value at the last fixing; what is short is still owed", () => {
+  const fund = takingYen();
+  fund.report(booksDrafts.fixing("160.00"));
+  fund.report(yenReceipt("320000000000"));
+  const { ledger } = fund.state;
+  // 320,000,000,000 yen at 160 are 2,000,000,000.00 dollars of the 3,000,000,000.00 called.
+  assert.equal(ledger.get("fund/1010/JPY/bank"), 320_000_000_000n);
+  assert.equal(ledger.get("fund/1090/USD/JPY"), 200_000_000_000n);
+  assert.equal(ledger.get("fund/3015/USD/JP"), 100_000_000_000n);
+  assert.equal(fund.state.capital.units.get("founders/JP"), 2_000_000_000_000_000n);
+  fund.report(yenReceipt("160000000016"));
+  assert.equal(fund.state.ledger.get("fund/3015/USD/JP"), undefined);
+  assert.equal(fund.state.ledger.get("fund/2130/USD/JP"), -10n, "what is beyond is held");
+});
+
+test("[CP26] money in a currency that the charter does not take, or that has no rate, is refused", () => {
+  const code = (fund: DemonstrationFund): string | undefined => {
+    const decided = fund.decide(fund.fact(yenReceipt("160")));
+    return decided.ok ? undefined : decided.error.code;
+  };
+  assert.equal(code(onlyUsPaid()), "wrong_currency");
+  assert.equal(code(takingYen()), "rate_not_fixed");
 });
 
 test("[CP22] the steps follow on the days that the charter says, each once", () => {

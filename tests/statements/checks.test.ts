@@ -64,10 +64,10 @@ const withChronicle = (change: Partial<Recorded>): CheckInput => ({
 /** The values of a chronicle, for a test to change. */
 function readable(recorded: Recorded): Recorded {
   const { entries, firstDay, postings, acts, contested, releases, finality, kinds } = recorded;
-  const { unitMovements, valuations } = recorded;
+  const { unitMovements, valuations, fixings } = recorded;
   return {
     ...{ entries, firstDay, postings, acts, contested, releases, finality, kinds },
-    ...{ unitMovements, valuations, stateOn: (day) => recorded.stateOn(day) },
+    ...{ unitMovements, valuations, fixings, stateOn: (day) => recorded.stateOn(day) },
   };
 }
 
@@ -235,6 +235,15 @@ for (const [check, input] of PLANTED) {
     }
   });
 }
+
+test("[ST75] what is wrong shows in translated statements too", () => {
+  const [, input] = PLANTED.find(([check]) => check === "statements-articulate")!;
+  const outcome = runChecks(NAMED_CHECKS, input).find(
+    ({ name }) => name === "statements-articulate",
+  );
+  const translated = outcome?.breaches.filter(({ of }) => of.endsWith(" in JPY")) ?? [];
+  assert.ok(translated.length > 0);
+});
 
 test("an entry that is missing from a copy shows in the books", () => {
   const fund = fundAt("funded");

@@ -48,6 +48,7 @@ export function chronicleWith(
     ...{ firstDay: founded.chronicle.firstDay, entries: entries.length, acts, postings },
     unitMovements: units.map((of, entry) => ({ ...of, entry, unitClass: "founders" })),
     ...{ contested: [], releases: [], finality: [], kinds: new Map(), valuations },
+    fixings: [],
     stateOn: () => undefined,
   };
 }

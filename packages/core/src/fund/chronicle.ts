@@ -12,6 +12,7 @@ import type { Rejection } from "../governance/rejection.ts";
 import type { ActRecord, GovernanceState } from "../governance/state.ts";
 import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
 import type { Valuation } from "../investments/valuation.ts";
+import type { Fixing } from "../ledger/exchange-rates.ts";
 import { emptyLedger, post, type JournalEntry, type Ledger } from "../ledger/journal.ts";
 import { findCovenant } from "./debt/covenants.ts";
 import type { Effects, FundEvent } from "./effects.ts";
@@ -130,6 +131,7 @@ export class Chronicle {
   readonly #finality: FinalFrom[] = [];
   readonly #unitMovements: UnitMovement[] = [];
   readonly #valuations: RecordedValuation[] = [];
+  readonly #fixings: Fixing[] = [];
   readonly #kinds = new Map<StatementKind, number>();
   readonly #monthEnds: FundState[] = [];
   #latest: FundState | undefined;
@@ -172,6 +174,11 @@ export class Chronicle {
 
   get valuations(): readonly RecordedValuation[] {
     return this.#valuations;
+  }
+
+  /** Every fixing of exchange rates, also those that were disputed or dated back. */
+  get fixings(): readonly Fixing[] {
+    return this.#fixings;
   }
 
   /**
@@ -223,6 +230,9 @@ export class Chronicle {
       }
       case "paymentReleased":
         this.#releases.push({ entry, payment: event.id });
+        return;
+      case "exchangeRateFixed":
+        this.#fixings.push(event.fixing);
         return;
       case "finalityReached":
         this.#finality.push({ entry, finalSize: place.after.trust.finalSize });

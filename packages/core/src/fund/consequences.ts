@@ -20,9 +20,13 @@ const RULES: readonly ConsequenceRule[] = [
   testCovenants,
 ];
 
-/** Whether anything happened that a rule could care about: votes and keys change no book. */
+/**
+ * Whether anything happened that a rule could care about: votes and keys change no book. A fixing
+ * changes what vehicles owe that are held in another currency (LV22).
+ */
 const isOfBooks = ({ kind }: FundEvent): boolean =>
   kind === "posted" ||
+  kind === "exchangeRateFixed" ||
   kind === "dayOpened" ||
   kind === "charterInForce" ||
   kind === "covenantWaived";

@@ -34,7 +34,10 @@ export const currencyOfVehicle = (charter: Charter, id: string): string =>
   vehicleOf(charter, id).currency;
 
 /** What figures are made from. */
-export type Books = Pick<FundState, "charter" | "ledger" | "investments" | "today">;
+export type Books = Pick<
+  FundState,
+  "charter" | "ledger" | "investments" | "today" | "exchangeRates"
+>;
 
 /**
  * The figures of a vehicle's book, in minor units of its currency, all as positive amounts. Each is

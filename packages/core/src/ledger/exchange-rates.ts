@@ -91,3 +91,18 @@ export function lastRate(
   const { on, actId } = fixing;
   return { rate: isDirect ? rate : Ratio.div(Ratio.one, rate), on, actId };
 }
+
+/**
+ * The last agreed rate of `to` for one unit of `from`, through a third currency where the two were
+ * never fixed against each other; exact.
+ */
+export function lastRateThrough(
+  rates: ExchangeRates,
+  { from, to, via }: { readonly from: string; readonly to: string; readonly via: string },
+): Ratio | undefined {
+  if (from === to) return Ratio.one;
+  const direct = lastRate(rates, from, to)?.rate;
+  if (direct !== undefined) return direct;
+  const [first, second] = [lastRate(rates, from, via), lastRate(rates, via, to)];
+  return first && second && Ratio.mul(first.rate, second.rate);
+}

@@ -27,6 +27,12 @@ export const UNREALISED_ACCOUNTS = [
 /** Contributions stand net of what is called and not paid: that is no asset (LG5). */
 export const PAID_IN_ACCOUNTS = [ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid] as const;
 
+/**
+ * Where a translated book keeps what came of translating it, in the place of the code of an account:
+ * no charter has it, and no act posts to it [ST71]. Memo accounts balance among themselves.
+ */
+export const TRANSLATION = { book: "translation", memo: "9-translation" } as const;
+
 /** Codes of the charter's accounts of some kinds. */
 export function codesOf(charter: Charter, ...kinds: readonly AccountKind[]): readonly string[] {
   return charter.accounts.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code);

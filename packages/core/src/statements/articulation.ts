@@ -1,12 +1,8 @@
 import type { CheckInput, Comparison, NamedCheck } from "../fund/checks/check-outcome.ts";
-import { positionTable } from "./assets-and-liabilities.ts";
-import { CASH_ACCOUNTS } from "./account-groups.ts";
+import { added, checkBooks, checkGroup, checkInvestments, type Compared } from "./agreement.ts";
 import { capitalAccountTables } from "./capital-account.ts";
-import { cashFlowTable } from "./cash-flows.ts";
 import { changesTable } from "./changes-in-net-assets.ts";
-import { groupBook } from "./consolidation.ts";
-import { levelThreeTable } from "./level-three.ts";
-import { operationsTable } from "./operations.ts";
+import { groupInOwnCurrency } from "./consolidation.ts";
 import { returnsOf } from "./party-returns.ts";
 import { stakeholdersOf } from "./party-flows.ts";
 import {
@@ -18,69 +14,10 @@ import {
 } from "./period.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { revenueTables } from "./revenue-table.ts";
-import { levelsTable, scheduleTable } from "./schedule-of-investments.ts";
 import { bookOf, type StatementInput } from "./statement-input.ts";
 import { amountIn, amountsIn, type StatementTable } from "./statement.ts";
 import { Stakes } from "./stakes.ts";
-import { trialBalanceTables } from "./trial-balance.ts";
-
-/** Collects comparisons of one vehicle and period. */
-type Compared = {
-  readonly same: (of: string, actual: bigint, required: bigint) => void;
-};
-
-/** Operations lead into changes, changes into the position, cash flows into cash [ST50]. */
-function checkBooks({ state }: StatementInput, book: PeriodBook, compare: Compared): void {
-  const { charter } = state;
-  const position = positionTable(charter, book);
-  const operations = operationsTable(charter, book);
-  const changes = changesTable(charter, book);
-  const flows = cashFlowTable(charter, book);
-  const at = (line: string, column: "opening" | "closing"): bigint =>
-    amountIn(position, line, column);
-  for (const column of ["opening", "closing"] as const) {
-    compare.same(`capital, ${column}`, at("capital", column), at("net-assets", column));
-    compare.same(`changes, ${column}`, amountIn(changes, column), at("net-assets", column));
-    const cash = book.sum({ accounts: CASH_ACCOUNTS, of: column, sign: 1n });
-    compare.same(`cash flows, ${column}`, amountIn(flows, column), cash);
-  }
-  const earned = amountIn(operations, "net-increase");
-  compare.same("operations in changes", amountIn(changes, "from-operations"), earned);
-  compare.same("operations in cash flows", amountIn(flows, "net-increase"), earned);
-  for (const { id, lines } of trialBalanceTables(charter, book)) {
-    const total = lines.find((line) => line.id === "total");
-    const minors = (total?.cells ?? []).flatMap((cell) =>
-      cell.kind === "money" ? [cell.minor] : [],
-    );
-    const [opening = 0n, debits = 0n, credits = 0n, closing = 0n] = minors;
-    compare.same(`trial balance ${id}, opening`, opening, 0n);
-    compare.same(`trial balance ${id}, debits`, debits, credits);
-    compare.same(`trial balance ${id}, closing`, closing, 0n);
-  }
-}
-
-/** The schedule sums to the position, level 3 rolls forward [ST50]. */
-function checkInvestments(input: StatementInput, book: PeriodBook, compare: Compared): void {
-  const { state, chronicle } = input;
-  const position = positionTable(state.charter, book);
-  const netAssets = amountIn(position, "net-assets", "closing");
-  const schedule = scheduleTable(state, chronicle, book, netAssets);
-  const carried = amountIn(position, "investments", "closing");
-  compare.same("schedule of investments", added(amountsIn(schedule, "fairValue")), carried);
-  compare.same(
-    "values by level",
-    added(amountsIn(levelsTable(state, chronicle, book), "fairValue")),
-    carried,
-  );
-  const levelThree = levelThreeTable(state, chronicle, book);
-  for (const { id } of levelThree.lines) {
-    const closing = amountIn(levelThree, id, "closing");
-    const rolled = levelThree.columns
-      .filter((column) => column.id !== "closing")
-      .reduce((sum, column) => sum + amountIn(levelThree, id, column.id), 0n);
-    compare.same(`level 3 of ${id}`, rolled, closing);
-  }
-}
+import { checkGroupTranslated, checkTranslated } from "./translated-agreement.ts";
 
 /** Capital accounts sum to net assets, and each row of all parties to that of the whole [ST50]. */
 function checkCapital(input: StatementInput, book: PeriodBook, compare: Compared): void {
@@ -139,8 +76,6 @@ function amountIfAny(table: StatementTable, line: string): bigint {
   return table.lines.some(({ id }) => id === line) ? amountIn(table, line) : 0n;
 }
 
-const added = (minors: readonly bigint[]): bigint => minors.reduce((sum, minor) => sum + minor, 0n);
-
 /** Since inception, and every fiscal year of the fund so far. */
 function periodsOf({ state, chronicle }: CheckInput): readonly StatementPeriod[] {
   const { firstDay } = chronicle;
@@ -153,7 +88,11 @@ function periodsOf({ state, chronicle }: CheckInput): readonly StatementPeriod[]
 }
 
 function checkArticulation(input: CheckInput, compare: Comparison): void {
-  for (const period of periodsOf(input)) checkGroup(input, period, compare);
+  for (const period of periodsOf(input)) {
+    const { book } = groupInOwnCurrency({ ...input, period });
+    checkGroup(input, book, compare);
+    checkGroupTranslated(input, period, compare);
+  }
   for (const { id: vehicle } of input.state.charter.vehicles) {
     for (const period of periodsOf(input)) {
       const statements: StatementInput = { ...input, vehicle, period };
@@ -161,32 +100,14 @@ function checkArticulation(input: CheckInput, compare: Comparison): void {
       const of = `${vehicle} ${period.from}–${period.to}`;
       const compared: Compared = {
         same: (what, actual, required) => compare.same(`${of}: ${what}`, actual, required),
+        holds: (what, ...rest) => compare.holds(`${of}: ${what}`, ...rest),
       };
       checkBooks(statements, book, compared);
       checkInvestments(statements, book, compared);
       checkCapital(statements, book, compared);
       checkRevenue(statements, compared);
+      checkTranslated(statements, book, compared);
     }
-  }
-}
-
-/**
- * The group's statements agree as those of one vehicle do [ST50]. That two books of it differ is no
- * fault of theirs: a fact may be known to one of them alone, and the statement tells of it.
- */
-function checkGroup(input: CheckInput, period: StatementPeriod, compare: Comparison): void {
-  const { state } = input;
-  const { charter } = state;
-  const book = groupBook({ ...input, period });
-  const of = (what: string): string => `group ${period.from}–${period.to}: ${what}`;
-  const position = positionTable(charter, book);
-  const [changes, flows] = [changesTable(charter, book), cashFlowTable(charter, book)];
-  for (const column of ["opening", "closing"] as const) {
-    const worth = amountIn(position, "net-assets", column);
-    compare.same(of(`capital, ${column}`), amountIn(position, "capital", column), worth);
-    compare.same(of(`changes, ${column}`), amountIn(changes, column), worth);
-    const cash = book.sum({ accounts: CASH_ACCOUNTS, of: column, sign: 1n });
-    compare.same(of(`cash flows, ${column}`), amountIn(flows, column), cash);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   FAIR_VALUE_ACCOUNTS,
   nameOf,
   POSITION_ACCOUNTS,
+  TRANSLATION,
 } from "./account-groups.ts";
 import { accountSpecs, idsOf, linesOf, type BookOfPeriod, type LineSpec } from "./account-lines.ts";
 import type { StatementTable } from "./statement.ts";
@@ -55,7 +56,8 @@ const MEMO_LINES = [
 
 /**
  * What a vehicle owns and owes at the end of the period and at its opening, what is left for its
- * owners, and whose capital that is [ST22]. Net assets are assets less liabilities; that the
+ * owners, and whose capital that is [ST22]; of a translated book what translating it came to is a
+ * part of that [ST71]. Net assets are assets less liabilities; that the
  * capital below comes to the same is double entry, and a check.
  */
 export function positionTable(charter: Charter, book: BookOfPeriod): StatementTable {
@@ -66,6 +68,10 @@ export function positionTable(charter: Charter, book: BookOfPeriod): StatementTa
     {
       ...{ id: "earnings", caption: { key: "distributableEarnings" }, sign: -1n },
       ...{ accounts: earningsAccounts(charter), always: true },
+    },
+    {
+      ...{ id: "translation", caption: { key: "translationDifference" }, sign: -1n },
+      accounts: [TRANSLATION.book],
     },
   ];
   const specs: readonly LineSpec[] = [

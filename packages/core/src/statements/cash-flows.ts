@@ -1,6 +1,6 @@
 import type { Charter } from "../charter/charter.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
-import { CASH_ACCOUNTS, codesOf, PAID_IN_ACCOUNTS } from "./account-groups.ts";
+import { CASH_ACCOUNTS, codesOf, PAID_IN_ACCOUNTS, TRANSLATION } from "./account-groups.ts";
 import {
   idsOf,
   linesOf,
@@ -31,7 +31,8 @@ const OWED_TO_OWNERS = [
 /**
  * Cash over the period by the indirect method [ST25]. What changes cash is the other side of its
  * postings, so that every account but cash is in exactly one line, and the change of all of them
- * comes to that of the cash accounts: a check, since both are counted.
+ * comes to that of the cash accounts: a check, since both are counted. Of a translated book rates of
+ * exchange change it too [ST71].
  */
 export function cashFlowTable(charter: Charter, book: BookOfPeriod): StatementTable {
   const operating = operatingSpecs(charter);
@@ -49,8 +50,13 @@ export function cashFlowTable(charter: Charter, book: BookOfPeriod): StatementTa
       plus: idsOf(financing),
     },
     {
+      ...{ id: "exchange-effect", caption: { key: "exchangeEffectOnCash" }, sign: 1n },
+      ...{ accounts: CASH_ACCOUNTS, of: "exchange" },
+      and: [{ accounts: [TRANSLATION.book], sign: -1n, of: "movement" }],
+    },
+    {
       ...{ id: "change", caption: { key: "changeInCash" }, rank: "subtotal" },
-      plus: ["operating", "financing"],
+      plus: ["operating", "financing", "exchange-effect"],
     },
     { id: "opening", caption: { key: "cashOpening" }, ...cash, of: "opening" },
     {

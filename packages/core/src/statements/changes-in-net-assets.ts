@@ -5,6 +5,7 @@ import {
   nameOf,
   PAID_IN_ACCOUNTS,
   REALISED_ACCOUNTS,
+  TRANSLATION,
   UNREALISED_ACCOUNTS,
 } from "./account-groups.ts";
 import { idsOf, linesOf, type BookOfPeriod, type LineSpec } from "./account-lines.ts";
@@ -12,8 +13,9 @@ import type { StatementTable } from "./statement.ts";
 
 /**
  * How the net assets of the opening became those of the end [ST24]. Opening and end are counted
- * from what the vehicle owns and owes, the change from income, expenses and capital, so that they
- * tie is double entry, and a check.
+ * from what the vehicle owns and owes, the change from income, expenses and capital, and of a
+ * translated book from the translation difference [ST71], so that they tie is double entry, and a
+ * check.
  */
 export function changesTable(charter: Charter, book: BookOfPeriod): StatementTable {
   const worth = {
@@ -51,8 +53,13 @@ export function changesTable(charter: Charter, book: BookOfPeriod): StatementTab
       plus: idsOf(capital),
     },
     {
+      ...{ id: "translation", caption: { key: "translationDifference" }, sign: -1n },
+      accounts: [TRANSLATION.book],
+      and: [{ accounts: [TRANSLATION.book], sign: -1n, of: "exchange" }],
+    },
+    {
       ...{ id: "change", caption: { key: "changeInNetAssets" }, rank: "subtotal" },
-      plus: ["from-operations", "from-capital"],
+      plus: ["from-operations", "from-capital", "translation"],
     },
     {
       ...{ id: "closing", caption: { key: "netAssetsClosing" }, rank: "total" },

@@ -1,16 +1,21 @@
 import { assert } from "../base/assert.ts";
-import { CASH_ACCOUNTS } from "./account-groups.ts";
+import { CASH_ACCOUNTS, TRANSLATION } from "./account-groups.ts";
 import type { GroupLink, GroupSide } from "./group.ts";
 import type { StatementPeriod } from "./period.ts";
 import {
+  closingOf,
   measureOf,
-  selects,
+  sumOf,
   type PeriodBook,
   type PostingSelection,
   type Turnover,
 } from "./period-book.ts";
+import { TranslatedBook } from "./translated-book.ts";
 
-/** What two books say of each other at the end of the period where that does not cancel. */
+/**
+ * What two books say of each other at the end of the period where that does not cancel; minor units
+ * of the group's currency, of a translated book at the rates of the days of its postings.
+ */
 export type GroupDifference = {
   readonly link: GroupLink;
   readonly minor: readonly [bigint, bigint];
@@ -19,7 +24,9 @@ export type GroupDifference = {
 /**
  * The books of several vehicles over one period as one, without what they say of each other [ST42].
  * A link is taken out where its two sides cancel both at the opening and at the end, whatever
- * accounts they stand on; others stay in and are told. All books are in one currency.
+ * accounts they stand on; others stay in and are told. All books are in one currency, as they are
+ * kept or translated; what taking out leaves of translated ones belongs to their translation
+ * difference [ST72].
  */
 export class ConsolidatedBook {
   readonly currency: string;
@@ -42,19 +49,26 @@ export class ConsolidatedBook {
     this.period = first.period;
     const gone = new Set<Turnover>();
     const differences: GroupDifference[] = [];
+    const residues: { readonly vehicle: string; readonly turnover: Turnover }[] = [];
     for (const link of links) {
       const [one, other] = link.sides.map((side) => turnoversOf(books, side));
       const both = [...one!, ...other!];
-      if (added(both, "opening") === 0n && added(both, "closing") === 0n) {
+      if (cancels(books, link)) {
         for (const turnover of both) gone.add(turnover);
+        const isTranslated = both.some(({ exchange }) => exchange !== undefined);
+        const [, { vehicle }] = link.sides;
+        if (isTranslated) residues.push({ vehicle, turnover: residueOf(this.currency, both) });
       } else {
-        differences.push({ link, minor: [added(one!, "closing"), added(other!, "closing")] });
+        differences.push({ link, minor: [standing(one!).closing, standing(other!).closing] });
       }
     }
     this.differences = differences;
     this.#books = books.map(({ vehicle, turnovers }) => ({
       vehicle,
-      turnovers: turnovers.filter((of) => !gone.has(of)),
+      turnovers: [
+        ...turnovers.filter((of) => !gone.has(of)),
+        ...residues.flatMap((of) => (of.vehicle === vehicle ? [of.turnover] : [])),
+      ],
       takenOut: turnovers.filter((of) => gone.has(of)),
     }));
   }
@@ -70,11 +84,9 @@ export class ConsolidatedBook {
     let sum = 0n;
     for (const { vehicle: of, turnovers } of this.#books) {
       if (vehicle !== undefined && of !== vehicle) continue;
-      for (const turnover of turnovers) {
-        if (selects(selection, turnover, this.currency)) sum += measureOf(turnover, selection.of);
-      }
+      sum += sumOf(turnovers, selection, this.currency);
     }
-    return selection.sign * sum;
+    return sum;
   }
 }
 
@@ -102,6 +114,43 @@ function turnoversOf(
   );
 }
 
-function added(turnovers: readonly Turnover[], of: "opening" | "closing"): bigint {
-  return turnovers.reduce((sum, turnover) => sum + measureOf(turnover, of), 0n);
+/** A book as it is kept. */
+const kept = (book: PeriodBook): PeriodBook => (book instanceof TranslatedBook ? book.own : book);
+
+/**
+ * Whether the two sides come to nothing together: to the unit where both books are kept in one
+ * currency. Between two currencies they come to what rounding leaves, half a unit of each posting,
+ * where both say the same of every day at its rate [ST72].
+ */
+function cancels(books: readonly PeriodBook[], { sides }: GroupLink): boolean {
+  const own = books.filter(({ vehicle }) => sides.some((side) => side.vehicle === vehicle));
+  const isOfOneCurrency = own.every((book) => kept(book).currency === kept(own[0]!).currency);
+  const compared = isOfOneCurrency ? own.map(kept) : own;
+  const both = sides.flatMap((side) => turnoversOf(compared, side));
+  const { opening, closing } = standing(both);
+  const roundings = both.reduce((count, { postings }) => count + postings, 0);
+  const slack = isOfOneCurrency ? 0n : BigInt(roundings);
+  return [opening, closing].every((sum) => 2n * (sum < 0n ? -sum : sum) <= slack);
+}
+
+/** Opening and end of all postings, without what changes of rates did to balances since. */
+function standing(turnovers: readonly Turnover[]) {
+  let [opening, closing] = [0n, 0n];
+  for (const { exchangeBefore = 0n, ...turnover } of turnovers) {
+    opening += turnover.opening - exchangeBefore;
+    closing += closingOf({ ...turnover, exchange: 0n }) - exchangeBefore;
+  }
+  return { opening, closing };
+}
+
+/** What taking turnovers out would take from the balance of all, kept as translation difference. */
+function residueOf(currency: string, turnovers: readonly Turnover[]): Turnover {
+  const sum = (of: PostingSelection["of"]): bigint =>
+    turnovers.reduce((all, turnover) => all + measureOf(turnover, of), 0n);
+  const moved = sum("movement");
+  return {
+    ...{ account: TRANSLATION.book, subject: "", currency, postings: 0 },
+    ...{ opening: sum("opening"), exchange: sum("exchange") },
+    ...(moved > 0n ? { debits: moved, credits: 0n } : { debits: 0n, credits: -moved }),
+  };
 }

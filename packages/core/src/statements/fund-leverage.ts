@@ -1,10 +1,10 @@
-import type { Ratio } from "../base/ratio.ts";
+import { Ratio } from "../base/ratio.ts";
 import type { LocalizedText } from "../charter/charter.ts";
 import type { Covenant, LadderStep } from "../charter/leverage-terms.ts";
 import type { Standing } from "../facilities/covenant-ladder.ts";
 import { stepOf } from "../facilities/covenants.ts";
 import { covenantHeadroom, ratioOf, testable } from "../fund/debt/covenants.ts";
-import { VehicleFigures } from "../fund/figures.ts";
+import { debtsOfHeld } from "../fund/debt/look-through.ts";
 import type { FundState } from "../fund/state.ts";
 import { charterRatio } from "../fund/terms.ts";
 import { DEBT_ACCOUNTS } from "../ledger/accounts.ts";
@@ -63,9 +63,11 @@ export function leverageOf(state: FundState, book: ConsolidatedBook): FundLevera
   const vehicles = pageVehicles(charter);
   const inPage = new Set(vehicles.map(({ id }) => id));
   const debt = book.sum({ accounts: DEBT_ACCOUNTS, of: "closing", sign: -1n });
-  const figures = new VehicleFigures(state, charter.capital.vehicle);
-  // What is below an umbrella is in its page already.
-  const debtOfHeld = vehicles.length > 1 ? 0n : figures.lookThroughDebt - figures.debt;
+  // What the page adds up is in its debt already.
+  const debtOfHeld = debtsOfHeld(state, charter.capital.vehicle).reduce(
+    (sum, { vehicle, minor = 0n }) => (inPage.has(vehicle) ? sum : sum + minor),
+    0n,
+  );
   const covenants = testable(state)
     .filter(({ vehicle }) => inPage.has(vehicle))
     .map((covenant) => lineOf(state, covenant));

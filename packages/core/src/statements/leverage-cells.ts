@@ -2,7 +2,7 @@ import { Ratio } from "../base/ratio.ts";
 import { namesUsed } from "../expression/names.ts";
 import { parse } from "../expression/parser.ts";
 import { findCovenant } from "../fund/debt/covenants.ts";
-import { heldDebts } from "../fund/debt/look-through.ts";
+import { debtsOfHeld } from "../fund/debt/look-through.ts";
 import { currencyOfVehicle, VehicleFigures } from "../fund/figures.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Charter } from "../charter/charter.ts";
@@ -74,8 +74,8 @@ function addBookFigure(
   if (without !== undefined) {
     const base = addBookFigure(list, input, { vehicle, figure: without });
     const held = `book.${vehicle}.held-debt`;
-    const parts = heldDebts(state, vehicle);
-    const minor = parts.reduce((sum, part) => sum + part.minor, 0n);
+    const parts = debtsOfHeld(state, vehicle);
+    const minor = parts.reduce((sum, part) => sum + (part.minor ?? 0n), 0n);
     list.money(held, minor, { kind: "heldDebt", parts: () => parts }, currency);
     const sum = without === "debt" ? figures.lookThroughDebt : figures.lookThroughAssets;
     list.sum(id, sum, [base!, held], [], currency);
@@ -131,7 +131,7 @@ export function addLeverageCells(
   });
   list.money("leverage.project-debt", debtOfHeld, {
     kind: "heldDebt",
-    parts: () => (debtOfHeld === 0n ? [] : heldDebts(state, state.charter.capital.vehicle)),
+    parts: () => (debtOfHeld === 0n ? [] : debtsOfHeld(state, state.charter.capital.vehicle)),
   });
   const netAssets = page.positions.at(-1)?.netAssets ?? 0n;
   if (netAssets <= 0n) return;

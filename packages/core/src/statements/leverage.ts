@@ -1,5 +1,6 @@
 import { Ratio } from "../base/ratio.ts";
 import { daysBetween } from "../calendar/date.ts";
+import type { Charter } from "../charter/charter.ts";
 import type { Covenant } from "../charter/leverage-terms.ts";
 import { longestOut } from "../facilities/amounts-due.ts";
 import type { Standing } from "../facilities/covenant-ladder.ts";
@@ -8,6 +9,7 @@ import type { Facility } from "../facilities/facility.ts";
 import { covenantHeadroom, deadlineOf, ratioOf } from "../fund/debt/covenants.ts";
 import { VehicleFigures } from "../fund/figures.ts";
 import { unusedOf } from "../fund/debt/lending.ts";
+import { debtsOfHeld } from "../fund/debt/look-through.ts";
 import type { FundState } from "../fund/state.ts";
 import { charterRatio } from "../fund/terms.ts";
 import { money } from "./account-lines.ts";
@@ -36,10 +38,23 @@ export function leverageTable(state: FundState, vehicle: string): StatementTable
       line("debt", debt),
       line("debtOfHeldVehicles", lookThroughDebt - debt),
       line("lookThroughDebt", lookThroughDebt, "total"),
+      ...debtsOfHeld(state, vehicle)
+        .filter((held) => held.minor === undefined)
+        .map((held) => unratedLine(state.charter, held.vehicle)),
       line("interestOwed", figures.interestPayable),
       line("guarantees", figures.guarantees),
       line("undrawnLines", figures.undrawnFacilities),
     ],
+  };
+}
+
+/** A held vehicle whose debt is left out, since no rate of exchange was ever agreed for it. */
+function unratedLine({ vehicles }: Charter, held: string): StatementLine {
+  const vehicle = vehicles.find(({ id }) => id === held);
+  return {
+    ...{ id: `unrated.${held}`, rank: "line", source: { kind: "record" } },
+    caption: { key: "debtWithoutRate", ...(vehicle === undefined ? {} : { name: vehicle.name }) },
+    cells: [NONE, NONE],
   };
 }
 

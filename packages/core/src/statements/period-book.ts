@@ -11,9 +11,10 @@ export type PostingSelection = {
   /** Functional currency if absent. */
   readonly currency?: string;
   /**
-   * All up to the period's opening or end, those of the period, or of these the debits or credits.
+   * All up to the period's opening or end, those of the period, or of these the debits or credits;
+   * or what no posting makes, but the change of rates of exchange in a translated book [ST71].
    */
-  readonly of: "opening" | "closing" | "movement" | "debits" | "credits";
+  readonly of: "opening" | "closing" | "movement" | "debits" | "credits" | "exchange";
   /** What a debit counts as: 1 for assets and what was spent, -1 for what was owed or earned. */
   readonly sign: 1n | -1n;
 };
@@ -26,10 +27,15 @@ export type Turnover = {
   readonly opening: bigint;
   readonly debits: bigint;
   readonly credits: bigint;
+  /** How many postings these are. */
+  readonly postings: number;
+  /** Of a translated book: what rates of exchange changed in the period, and what before [ST71]. */
+  readonly exchange?: bigint;
+  readonly exchangeBefore?: bigint;
 };
 
-export const closingOf = ({ opening, debits, credits }: Turnover): bigint =>
-  opening + debits - credits;
+export const closingOf = ({ opening, debits, credits, exchange = 0n }: Turnover): bigint =>
+  opening + debits - credits + exchange;
 
 /**
  * One vehicle's book over a period, by effective date. The closing of a period, which moves income
@@ -51,49 +57,95 @@ export class PeriodBook {
     this.currency = of.currency;
     this.period = of.period;
     const sums = new Map<string, Turnover>();
-    for (const { journal } of chronicle.postings) {
-      if (journal.vehicle !== of.vehicle || journal.effectiveDate > of.period.to) continue;
-      if (isClosing(chronicle, journal)) continue;
-      for (const posting of journal.postings) add(sums, posting, journal.effectiveDate, of.period);
+    for (const journal of entriesUpTo(chronicle, of.vehicle, of.period.to)) {
+      for (const posting of journal.postings) {
+        addPosting(sums, posting, journal.effectiveDate, of.period);
+      }
     }
     this.turnovers = [...sums.values()].toSorted(inOrder);
   }
 
   /** The figure that a selection makes, minor units. */
   sum(selection: PostingSelection): bigint {
-    let sum = 0n;
-    for (const turnover of this.turnovers) {
-      if (selects(selection, turnover, this.currency)) sum += measureOf(turnover, selection.of);
-    }
-    return selection.sign * sum;
+    return sumOf(this.turnovers, selection, this.currency);
   }
 
   /** Subjects that have any turnover or balance under the accounts, in order. */
   subjects(accounts: readonly string[]): readonly string[] {
-    const found = new Set<string>();
-    for (const { account, subject } of this.turnovers) {
-      if (accounts.includes(account)) found.add(subject);
-    }
-    return [...found].toSorted((a, b) => (a < b ? -1 : 1));
+    return subjectsOf(this.turnovers, accounts);
   }
 
   /** The journal entries that a figure is made of, each with its part. */
-  parts(chronicle: Pick<Recorded, "postings" | "acts">, selection: PostingSelection) {
-    const parts: { readonly posted: PostedEntry; readonly minor: bigint }[] = [];
-    for (const posted of chronicle.postings) {
-      const { journal } = posted;
-      if (journal.vehicle !== this.vehicle || isClosing(chronicle, journal)) continue;
-      if (!isInSpan(selection.of, journal.effectiveDate, this.period)) continue;
-      let minor = 0n;
-      for (const posting of journal.postings) {
-        if (selects(selection, posting, this.currency) && isOnSide(selection.of, posting)) {
-          minor += selection.sign * posting.minor;
-        }
-      }
-      if (minor !== 0n) parts.push({ posted, minor });
-    }
-    return parts;
+  parts(
+    chronicle: Pick<Recorded, "postings" | "acts">,
+    selection: PostingSelection,
+  ): readonly PostedPart[] {
+    return partsOf(chronicle, this, selection, ({ minor }) => minor);
   }
+}
+
+/** A journal entry and what of a figure it makes. */
+export type PostedPart = { readonly posted: PostedEntry; readonly minor: bigint };
+
+/**
+ * The journal entries that a figure of a book is made of; `worth` is what a posting counts, minor
+ * units.
+ */
+export function partsOf(
+  chronicle: Pick<Recorded, "postings" | "acts">,
+  book: Pick<PeriodBook, "vehicle" | "currency" | "period">,
+  selection: PostingSelection,
+  worth: (posting: Posting, on: LocalDate) => bigint,
+): readonly PostedPart[] {
+  const parts: PostedPart[] = [];
+  for (const posted of chronicle.postings) {
+    const { journal } = posted;
+    if (journal.vehicle !== book.vehicle || isClosing(chronicle, journal)) continue;
+    if (!isInSpan(selection.of, journal.effectiveDate, book.period)) continue;
+    let minor = 0n;
+    for (const posting of journal.postings) {
+      if (selects(selection, posting, book.currency) && isOnSide(selection.of, posting)) {
+        minor += selection.sign * worth(posting, journal.effectiveDate);
+      }
+    }
+    if (minor !== 0n) parts.push({ posted, minor });
+  }
+  return parts;
+}
+
+/** The journal entries of a book up to a day, but for closings, in the order of the log. */
+export function* entriesUpTo(
+  chronicle: Pick<Recorded, "postings" | "acts">,
+  vehicle: string,
+  to: LocalDate,
+): Generator<JournalEntry> {
+  for (const { journal } of chronicle.postings) {
+    if (journal.vehicle !== vehicle || journal.effectiveDate > to) continue;
+    if (!isClosing(chronicle, journal)) yield journal;
+  }
+}
+
+/** The figure that a selection makes of turnovers, minor units. */
+export function sumOf(
+  turnovers: readonly Turnover[],
+  selection: PostingSelection,
+  functional: string,
+): bigint {
+  let sum = 0n;
+  for (const turnover of turnovers) {
+    if (selects(selection, turnover, functional)) sum += measureOf(turnover, selection.of);
+  }
+  return selection.sign * sum;
+}
+
+/** Subjects that have any turnover or balance under the accounts, in order. */
+export function subjectsOf(
+  turnovers: readonly Turnover[],
+  accounts: readonly string[],
+): readonly string[] {
+  const found = new Set<string>();
+  for (const { account, subject } of turnovers) if (accounts.includes(account)) found.add(subject);
+  return [...found].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** The type of the act that made a journal entry. */
@@ -123,7 +175,8 @@ export function entriesOfPeriod(
   );
 }
 
-function add(
+/** Adds a posting of a day to the turnover of its account, subject and currency. */
+export function addPosting(
   sums: Map<string, Turnover>,
   { account, subject, currency, minor }: Posting,
   on: LocalDate,
@@ -132,7 +185,7 @@ function add(
   const key = `${account}/${currency}/${subject}`;
   const before = sums.get(key) ?? {
     ...{ account, subject, currency },
-    ...{ opening: 0n, debits: 0n, credits: 0n },
+    ...{ opening: 0n, debits: 0n, credits: 0n, postings: 0 },
   };
   const change =
     on < period.from
@@ -140,17 +193,17 @@ function add(
       : minor > 0n
         ? { debits: before.debits + minor }
         : { credits: before.credits - minor };
-  sums.set(key, { ...before, ...change });
+  sums.set(key, { ...before, ...change, postings: before.postings + 1 });
 }
 
-function inOrder(a: Turnover, b: Turnover): number {
+export function inOrder(a: Turnover, b: Turnover): number {
   for (const field of ["account", "currency", "subject"] as const) {
     if (a[field] !== b[field]) return a[field] < b[field] ? -1 : 1;
   }
   return 0;
 }
 
-export function selects(
+function selects(
   { accounts, subject, currency }: PostingSelection,
   of: Pick<Turnover, "account" | "subject" | "currency">,
   functional: string,
@@ -174,12 +227,15 @@ export function measureOf(turnover: Turnover, of: PostingSelection["of"]): bigin
       return turnover.debits;
     case "credits":
       return -turnover.credits;
+    case "exchange":
+      return turnover.exchange ?? 0n;
   }
 }
 
 function isInSpan(of: PostingSelection["of"], on: LocalDate, period: StatementPeriod): boolean {
   if (of === "opening") return on < period.from;
   if (of === "closing") return on <= period.to;
+  if (of === "exchange") return false;
   return period.from <= on && on <= period.to;
 }
 

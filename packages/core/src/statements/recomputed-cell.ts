@@ -91,8 +91,9 @@ function fromParts(
   switch (source.kind) {
     case "postings":
     case "acts":
-    case "heldDebt":
       return Ratio.make(sumOfParts(source.parts()));
+    case "heldDebt":
+      return Ratio.make(source.parts().reduce((sum, { minor = 0n }) => sum + minor, 0n));
     case "units":
       return Ratio.make(source.movements().reduce((sum, { microUnits }) => sum + microUnits, 0n));
     case "sum":

@@ -63,6 +63,8 @@ export type FinancialStatement = {
   readonly name: string;
   readonly scope: StatementScope;
   readonly period: StatementPeriod;
+  /** The currency into which all amounts are translated; absent where none is [ST70]. */
+  readonly reportingCurrency?: string;
   readonly tables: readonly StatementTable[];
 };
 

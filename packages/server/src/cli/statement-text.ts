@@ -83,8 +83,10 @@ export function statementLines(
   const { language } = of;
   const title = STATEMENT_TITLES[statement.name][language];
   const period = periodText(statement.period)[language];
+  const { reportingCurrency } = statement;
+  const currency = reportingCurrency === undefined ? "" : `  ${reportingCurrency}`;
   return [
-    `${title}  ${of.vehicle[language]}  ${period}`,
+    `${title}  ${of.vehicle[language]}  ${period}${currency}`,
     ...statement.tables.flatMap((table) => ["", ...tableLines(table, language)]),
   ];
 }

@@ -1,9 +1,14 @@
-import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { parseLocalDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
+import type { Result } from "@jointfund/core/base/result.ts";
+import type { RateMissing } from "@jointfund/core/ledger/daily-rates.ts";
+import { findCurrency } from "@jointfund/core/money/currency.ts";
 import {
+  bookIn,
+  isTranslatedName,
   STATEMENT_NAMES,
+  statementIn,
   statementOf,
   type StatementName,
 } from "@jointfund/core/statements/catalogue.ts";
@@ -21,13 +26,14 @@ import type { FinancialStatement } from "@jointfund/core/statements/statement.ts
 import { shortId } from "../languages/figures.ts";
 import { languagesOf, localized } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
-import { STATEMENT_TITLES } from "../languages/statement-labels.ts";
+import { CAPTIONS, STATEMENT_TITLES } from "../languages/statement-labels.ts";
 import { padStart } from "../page/layout.ts";
 import { signedAmount } from "./effects-text.ts";
-import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
+import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
+import { exchangeRate, ratesAsked, statedRates } from "./stated-rates.ts";
 import { statementLines } from "./statement-text.ts";
 
 export type StatementOptions = CommonOptions & {
@@ -38,7 +44,9 @@ export type StatementOptions = CommonOptions & {
   readonly line?: string;
   /** "JP=1%": what a government says its money costs it. */
   readonly fundingRate?: readonly string[];
-  /** "JPY=150": units of a government's currency for one of the vehicle's. */
+  /** The currency to translate the statement into. */
+  readonly in?: string;
+  /** "JPY=150", "USD/JPY=150", "USD/JPY@2026-03-31=150": rates for days without a fixing. */
   readonly exchangeRate?: readonly string[];
 };
 
@@ -63,15 +71,13 @@ export function showStatement(
   const { state, chronicle } = record;
   const vehicle = vehicleNamed(record, options.vehicle);
   const period = periodAsked(record, options);
+  const ownCurrencyRates = ratesAsked(options.exchangeRate, exchangeRate);
   const input: StatementInput = {
-    ...{ state, chronicle, vehicle: vehicle.id, period },
+    ...{ state, chronicle, vehicle: vehicle.id, period, ownCurrencyRates },
     fundingRates: ratesAsked(options.fundingRate, parseRatioText),
-    ownCurrencyRates: ratesAsked(options.exchangeRate, (text) => {
-      const rate = Ratio.fromDecimal(text);
-      return rate.ok && rate.value.num > 0n ? rate.value : undefined;
-    }),
+    statedRates: statedRates(ownCurrencyRates, vehicle.currency),
   };
-  const statement = statementOf(name, input);
+  const statement = statementAsked(name, input, options.in);
   if (options.line !== undefined) return traceLine(invocation, input, statement, options.line);
   if (options.json === true) {
     invocation.json(statement);
@@ -85,11 +91,34 @@ export function showStatement(
   return EXIT.done;
 }
 
-/** The journal entries that a line is made of, each with its part, and what they come to. */
+/** The statement in the currency asked for, or in the vehicle's own. */
+function statementAsked(
+  name: StatementName,
+  input: StatementInput,
+  currency: string | undefined,
+): FinancialStatement {
+  if (currency === undefined) return statementOf(name, input);
+  if (!findCurrency(currency).ok) throw wrongUsage(message("currencyUnknown", currency));
+  if (isTranslatedName(name)) return known(statementIn(name, input, currency));
+  const translated = STATEMENT_NAMES.filter(isTranslatedName).join(", ");
+  throw wrongUsage(message("statementNotTranslated", name, translated));
+}
+
+/** What needed rates of exchange, or the end of the command where one is missing. */
+function known<T>(made: Result<T, RateMissing>): T {
+  if (made.ok) return made.value;
+  const { base, quote, on } = made.error;
+  throw refusedBy(message("rateMissing", `${base}/${quote}`, on));
+}
+
+/**
+ * The journal entries that a line is made of, each with its part, and what they come to; of a
+ * balance that is translated also what rates of exchange changed.
+ */
 function traceLine(
   invocation: Invocation,
   input: StatementInput,
-  { tables }: FinancialStatement,
+  { tables, reportingCurrency }: FinancialStatement,
   id: string,
 ): ExitCode {
   const lines = tables.flatMap((table) => table.lines);
@@ -98,7 +127,8 @@ function traceLine(
     const traced = lines.filter((line) => line.source.kind === "postings").map((line) => line.id);
     throw wrongUsage(message("lineUnknown", id, [...new Set(traced)].join(", ")));
   }
-  const book = bookOf(input);
+  const book =
+    reportingCurrency === undefined ? bookOf(input) : known(bookIn(input, reportingCurrency));
   const parts = source.selections.flatMap((of) => book.parts(input.chronicle, of));
   if (invocation.options.json === true) {
     invocation.json(
@@ -114,7 +144,13 @@ function traceLine(
     const amount = signedAmount(minor, book.currency);
     invocation.line(`${effectiveDate}  ${padStart(amount, 28)}  ${type}  ${shortId(journal)}`);
   }
-  invocation.line(`${" ".repeat(10)}  ${padStart(signedAmount(sum, book.currency), 28)}`);
+  const figure = source.selections.reduce((all, of) => all + book.sum(of), 0n);
+  const total = (minor: bigint, words: string): void =>
+    invocation.line(
+      `${" ".repeat(10)}  ${padStart(signedAmount(minor, book.currency), 28)}${words}`,
+    );
+  if (figure !== sum) total(figure - sum, `  ${invocation.say(CAPTIONS.exchangeEffect)}`);
+  total(figure, "");
   return EXIT.done;
 }
 
@@ -154,21 +190,6 @@ function yearAsked({ state }: OpenRecord, text: string): StatementPeriod {
     throw wrongUsage(message("yearUnknown", text, calendars));
   }
   return periodOfYear(year, state.today);
-}
-
-/** Options of the form name=rate, each name once. */
-function ratesAsked(
-  texts: readonly string[] = [],
-  read: (text: string) => Ratio | undefined,
-): { readonly [name: string]: Ratio } {
-  const rates: { [name: string]: Ratio } = {};
-  for (const text of texts) {
-    const [name = "", value = ""] = text.split("=", 2);
-    const rate = read(value);
-    if (name === "" || rate === undefined) throw wrongUsage(message("rateWrong", text));
-    rates[name] = rate;
-  }
-  return rates;
 }
 
 function dateAsked(text: string): LocalDate {

@@ -248,11 +248,14 @@ function tellAllocation(telling: CellTelling, source: SourceOf<"allocation">): v
 
 function tellHeldDebt(telling: CellTelling, { parts }: SourceOf<"heldDebt">, value: CellValue) {
   const currency = currencyOf(telling, value);
-  const lines = parts().map(({ vehicle, debt, share, minor }) => {
-    const whole = plainAmount(debt, currency);
+  const lines = parts().map(({ vehicle, owed, share, minor = 0n, ...of }) => {
+    const whole = plainAmount(owed, of.currency);
     const held = `${decimal(Ratio.mul(share, Ratio.make(100n)), 3)}%`;
     const part = padStart(plainAmount(minor, currency), AMOUNT_COLUMN);
-    return `  ${part}  ${vehicle}: ${whole} × ${held}`;
+    const isOwn = of.currency === currency;
+    const rate = of.rate === undefined ? "?" : decimal(of.rate, DECIMALS);
+    const at = isOwn ? "" : ` ${of.currency} × ${rate}`;
+    return `  ${part}  ${vehicle}: ${whole} × ${held}${at}`;
   });
   if (lines.length === 0) say(telling, WHY_TEXTS.nothing);
   tellLines(telling, lines);

@@ -124,8 +124,16 @@ export const COMMAND_TEXTS = {
     ja: "歳入の計算に用いる政府の調達金利（年率。例：JP=1%）",
   },
   exchangeRate: {
-    en: "units of a government's currency for one of the fund's, for revenue: JPY=150",
-    ja: "歳入の換算に用いる相場（ファンドの通貨1単位当たり。例：JPY=150）",
+    en:
+      "an exchange rate where the record has none: JPY=150 for one unit of the vehicle's currency " +
+      "(also for revenue), USD/JPY=150, or USD/JPY@2026-03-31=150 from that day on",
+    ja:
+      "記録にない為替レートの指定。JPY=150（投資体の通貨1単位当たり。歳入の換算にも用いる。）、" +
+      "USD/JPY=150、又は同日以降のUSD/JPY@2026-03-31=150",
+  },
+  inCurrency: {
+    en: "the currency to translate the statement into, at the rates of the record: JPY",
+    ja: "計算書の換算先の通貨（記録された為替レートによる。例：JPY）",
   },
   line: {
     en: "the postings that a line of the statement is made of",

@@ -144,8 +144,24 @@ export const MESSAGES = {
     ja: "{0}は日付ではありません。2026-03-31のように指定します。",
   },
   rateWrong: {
-    en: "{0} is no rate. Write JP=1% or JPY=150.",
-    ja: "{0}は率として読み取れません。JP=1%又はJPY=150のように指定します。",
+    en: "{0} is no rate. Write JP=1%, JPY=150, USD/JPY=150 or USD/JPY@2026-03-31=150.",
+    ja: "{0}は率として読み取れません。JP=1%、JPY=150、USD/JPY=150、USD/JPY@2026-03-31=150のように指定します。",
+  },
+  rateMissing: {
+    en:
+      "No rate of {0} is fixed on or before {1}, the first day that needs one. " +
+      "State one: --exchange-rate {0}=…",
+    ja:
+      "{0}の為替レートは、必要となる最初の日である{1}以前に確定していません。" +
+      "--exchange-rate {0}=…で指定してください。",
+  },
+  currencyUnknown: {
+    en: "There is no currency {0} (ISO 4217).",
+    ja: "{0}という通貨（ISO 4217）はありません。",
+  },
+  statementNotTranslated: {
+    en: "{0} is in the vehicle's own currency alone. In another there are: {1}",
+    ja: "{0}は投資体の固有の通貨でのみ表示します。他の通貨で表示する計算書：{1}",
   },
   periodReversed: {
     en: "The period begins on {0}, after it ends on {1}.",

@@ -111,3 +111,41 @@ test("a return of less than a year is not made a year's", async () => {
   assert.match(out, /5\.9621%/);
   assert.doesNotMatch(out, /p\.a\.|年率/);
 });
+
+const IN_YEN = [
+  ...["--in", "JPY", "--exchange-rate", "JPY=150", "USD/JPY@2026-06-01=160"],
+] as const;
+
+test("[ST70] [ST73] a statement is shown in another currency, with the rates that it rests on", async () => {
+  const { code, out, err } = await ask("changes-in-net-assets", ...IN_YEN, "--lang", "both");
+  assert.equal(code, 0, err);
+  assert.match(out, /^Statement of changes in net assets .* JPY\n/);
+  assert.match(out, /換算差額/);
+  assert.match(out, /USD\/JPY +150\.00000000 +- .* stated\n/);
+  const own = await ask("operations", "--lang", "en");
+  assert.doesNotMatch(own.out, /Exchange rates used/);
+});
+
+test("[ST71] the trace of a translated balance tells what rates of exchange changed", async () => {
+  const traced = await ask(
+    ...["assets-and-liabilities", "--line", "account.1010", "--lang", "en"],
+    ...IN_YEN,
+  );
+  assert.match(traced.out, /\+[\d,]+ {2}Effect of exchange rates\n +\+[\d,]+\n$/);
+});
+
+test("[ST74] a missing rate is named in both languages, with the day and what to do", async () => {
+  const { code, err } = await ask("operations", "--in", "JPY", "--lang", "en");
+  assert.equal(code, 1);
+  assert.match(err, /No rate of USD\/JPY is fixed on or before \d{4}-\d\d-\d\d.*--exchange-rate/);
+  const japanese = await ask("operations", "--in", "JPY", "--lang", "ja");
+  assert.match(japanese.err, /USD\/JPYの為替レート/);
+  for (const wrong of [
+    ["revenue", "--in", "JPY"],
+    ["operations", "--in", "XXY"],
+    ["operations", "--in", "JPY", "--exchange-rate", "USD/XXY=1"],
+    ["operations", "--in", "JPY", "--exchange-rate", "USD/JPY@2026-02-30=1"],
+  ]) {
+    assert.equal((await ask(...wrong)).code, 2, wrong.join(" "));
+  }
+});

@@ -11,6 +11,8 @@ import { CASH_SUBJECT, defineAct, moved, posted } from "../act-definition.ts";
 import { capitalReceiveSchema, type CapitalReceiveBody } from "../bodies/capital.ts";
 import { contribution } from "../contribution.ts";
 import type { FundEvent } from "../effects.ts";
+import { vehicleOf } from "../figures.ts";
+import { foreignMovement, valueInBook } from "../foreign-currency.ts";
 import type { FundState } from "../state.ts";
 
 /** The call that asks a party for money. */
@@ -42,27 +44,46 @@ function checkReceipt(state: FundState, inHand: Received): Rejection | undefined
   }
   const call = trueUp === undefined ? findCall(state, body, clause) : ok(trueUp);
   if (!call.ok) return call.error;
-  const required = call.value.currency;
+  const { currency: required, vehicle } = call.value;
   if (required === body.currency) return undefined;
-  return rejection("wrong_currency", clause, { actual: body.currency, required });
+  const isAccepted = state.charter.currencies.contribution.includes(body.currency);
+  if (trueUp !== undefined || !isAccepted) {
+    return rejection("wrong_currency", clause, { actual: body.currency, required });
+  }
+  const value = receivedValue(state, vehicle, body, clause);
+  return value.ok ? undefined : value.error;
 }
 
-const cashIn = ({ currency, amount }: CapitalReceiveBody): Posting => ({
-  account: ACCOUNTS.cash,
-  subject: CASH_SUBJECT,
-  currency,
-  minor: amount,
-});
+/** What the money is worth in the call's currency, which is the book's, at the last fixing. */
+const receivedValue = (
+  state: FundState,
+  vehicle: string,
+  { currency, amount: minor }: CapitalReceiveBody,
+  clause: string,
+): Result<bigint, Rejection> => valueInBook(state, vehicle, { currency, minor }, clause);
+
+/** The cash, and in a foreign currency what it does to the position in it (LG13). */
+function cashIn(
+  state: FundState,
+  vehicle: string,
+  { currency, amount: minor }: CapitalReceiveBody,
+  value: bigint,
+): readonly Posting[] {
+  const cash = { account: ACCOUNTS.cash, subject: CASH_SUBJECT, currency, minor };
+  if (currency === vehicleOf(state.charter, vehicle).currency) return [cash];
+  return [cash, ...foreignMovement(state, vehicle, { currency, minor, value })];
+}
 
 /** What is not owed is held in advance. */
-const inAdvance = ({ party, currency }: CapitalReceiveBody, minor: bigint): readonly Posting[] =>
+const inAdvance = (party: string, currency: string, minor: bigint): readonly Posting[] =>
   minor === 0n
     ? []
     : [{ account: ACCOUNTS.subscriptionsInAdvance, subject: party, currency, minor: -minor }];
 
 /**
  * `capital.receive`: the custodian reports money for a call. It pays what was called, then late
- * interest; the rest is held in advance [CP21]. Money for a true-up is held until the whole of it
+ * interest; the rest is held in advance [CP21]. Money in another currency that the charter takes
+ * contributions in counts with its value at the last fixing [CP26]. Money for a true-up is held until the whole of it
  * has come in; then the earlier partners are paid and their units go over [CP52].
  */
 export const capitalReceive = defineAct({
@@ -76,9 +97,17 @@ export const capitalReceive = defineAct({
     if (trueUp !== undefined) return ok(trueUpEffects(state, inHand, trueUp, context));
     const call = findCall(state, body, inHand.clause);
     if (!call.ok) return call;
-    const paid = contribution(state, call.value, { party: body.party, minor: body.amount, on });
-    const postings = [cashIn(body), ...paid.postings, ...inAdvance(body, paid.excess)];
-    return ok([posted(inHand, 1, call.value.vehicle, postings), ...paid.events]);
+    const { vehicle, currency } = call.value;
+    const { party } = body;
+    const value = receivedValue(state, vehicle, body, inHand.clause);
+    if (!value.ok) return value;
+    const paid = contribution(state, call.value, { party, minor: value.value, on });
+    const postings = [
+      ...cashIn(state, vehicle, body, value.value),
+      ...paid.postings,
+      ...inAdvance(party, currency, paid.excess),
+    ];
+    return ok([posted(inHand, 1, vehicle, postings), ...paid.events]);
   },
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),
 });
@@ -91,8 +120,10 @@ function trueUpEffects(
 ): readonly FundEvent[] {
   const { body, effectiveDate: on } = inHand;
   const { vehicle } = trueUp;
+  const { party, currency, amount } = body;
+  const postings = [...cashIn(state, vehicle, body, amount), ...inAdvance(party, currency, amount)];
   const events: FundEvent[] = [
-    posted(inHand, 1, vehicle, [cashIn(body), ...inAdvance(body, body.amount)]),
+    posted(inHand, 1, vehicle, postings),
     { kind: "trueUpReceived", id: trueUp.id, minor: body.amount },
   ];
   const owed = trueUpCapital(trueUp) + trueUpInterest(trueUp);

@@ -4,13 +4,16 @@ import type { Charter } from "../../charter/charter.ts";
 import { ownedShare } from "../../investments/ownership.ts";
 import type { Investments } from "../../investments/state.ts";
 import { DEBT_ACCOUNTS } from "../../ledger/accounts.ts";
+import { lastRateThrough, type ExchangeRates } from "../../ledger/exchange-rates.ts";
 import { balanceOf, type Ledger } from "../../ledger/journal.ts";
+import { perMajorUnit } from "../terms.ts";
 
 type Books = {
   readonly charter: Charter;
   readonly ledger: Ledger;
   readonly investments: Investments;
   readonly today: LocalDate;
+  readonly exchangeRates: ExchangeRates;
 };
 
 /** Vehicles that own a vehicle, directly or through others; in the charter's order. */
@@ -27,39 +30,51 @@ export function ownersOf({ vehicles }: Charter, vehicle: string): readonly strin
   return vehicles.map(({ id }) => id).filter((id) => found.has(id));
 }
 
-/** Debt of a vehicle that is held, and what counts of it; minor units. */
+/** Debt of a vehicle that is held, and what of it counts for the holder. */
 export type HeldDebt = {
   readonly vehicle: string;
-  readonly debt: bigint;
+  /** In which it owes, and how much, minor units. */
+  readonly currency: string;
+  readonly owed: bigint;
   /** Of its equity, that is held today. */
   readonly share: Ratio;
-  /** The debt by that share, rounded up. */
-  readonly minor: bigint;
+  /** Of the holder's currency for one unit; absent where none was ever agreed. */
+  readonly rate?: Ratio;
+  /** The debt by the share at that rate, rounded up to a minor unit of the holder's currency. */
+  readonly minor?: bigint;
 };
 
 /**
- * Debt of the vehicles that a vehicle holds, directly or through others, each by the share of its
- * equity that is held today, rounded up to a minor unit [LV22]. One that keeps its book in another
- * currency is left out, since no rate of exchange is agreed for it.
+ * What each vehicle owes that a vehicle holds, directly or through others, by the share of its
+ * equity that is held today; in another currency at the last agreed rate [LV22].
  */
-export function heldDebts(books: Books, vehicle: string): readonly HeldDebt[] {
-  const { charter, ledger, investments, today } = books;
-  const currency = charter.vehicles.find(({ id }) => id === vehicle)?.currency;
+export function debtsOfHeld(books: Books, vehicle: string): readonly HeldDebt[] {
+  const { charter, ledger, investments, today, exchangeRates } = books;
+  const to = charter.vehicles.find(({ id }) => id === vehicle)?.currency ?? "";
+  const via = charter.currencies.base;
   const group = { vehicles: charter.vehicles, investments };
-  return charter.vehicles.flatMap((held): HeldDebt[] => {
-    if (held.currency !== currency || held.id === vehicle) return [];
-    let debt = 0n;
+  return charter.vehicles.flatMap(({ id, currency }): HeldDebt[] => {
+    if (id === vehicle) return [];
+    let owed = 0n;
     for (const account of DEBT_ACCOUNTS) {
-      debt -= balanceOf(ledger, { vehicle: held.id, account, currency: held.currency });
+      owed -= balanceOf(ledger, { vehicle: id, account, currency });
     }
-    if (debt === 0n) return [];
-    const share = ownedShare(group, vehicle, held.id, today);
-    const minor = Ratio.ceil(Ratio.mul(Ratio.make(debt), share));
-    return [{ vehicle: held.id, debt, share, minor }];
+    if (owed === 0n) return [];
+    const share = ownedShare(group, vehicle, id, today);
+    if (Ratio.isZero(share)) return [];
+    const held = { vehicle: id, currency, owed, share };
+    const rate = lastRateThrough(exchangeRates, { from: currency, to, via });
+    if (rate === undefined) return [held];
+    const inMajor = Ratio.div(Ratio.mul(Ratio.make(owed), share), perMajorUnit(currency));
+    const minor = Ratio.ceil(Ratio.mul(Ratio.mul(inMajor, rate), perMajorUnit(to)));
+    return [{ ...held, rate, minor }];
   });
 }
 
-/** All of it together. */
+/**
+ * Debt of the vehicles that a vehicle holds, each rounded up to a minor unit [LV22]. One whose
+ * currency no rate was ever agreed for is left out, and the statement names it.
+ */
 export function debtOfHeld(books: Books, vehicle: string): bigint {
-  return heldDebts(books, vehicle).reduce((sum, { minor }) => sum + minor, 0n);
+  return debtsOfHeld(books, vehicle).reduce((sum, { minor = 0n }) => sum + minor, 0n);
 }
