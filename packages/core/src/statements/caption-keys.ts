@@ -59,6 +59,7 @@ export const CAPTION_KEYS = [
   "dpi",
   "expensesByCategory",
   "expensesToAverage",
+  "rebatesToAverage",
   "facilities",
   "fairValue",
   "fairValueByLevel",

@@ -184,6 +184,10 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   distributionsPayable: { en: "Distributions payable", ja: "未払分配金の支払" },
   dpi: { en: "DPI", ja: "分配倍率（DPI）" },
   expensesByCategory: { en: "Expenses by category", ja: "費目別経費" },
+  rebatesToAverage: {
+    en: "Of the expenses, fees rebated to single parties",
+    ja: "うち特定の当事者への報酬割戻し（対平均純資産）",
+  },
   expensesToAverage: { en: "Expenses to average net assets", ja: "費用比率（対平均純資産）" },
   fairValue: { en: "Fair value", ja: "公正価値" },
   fairValueByLevel: { en: "Fair value by level", ja: "レベル別公正価値" },
