@@ -56,6 +56,8 @@ function evolveOne(state: FundState, event: FundEvent): FundState {
     case "navStruck":
       return { ...state, strikes: evolveStrikes(state.strikes, event) };
     case "feeAccrued":
+    case "feeRebated":
+    case "rebateInstructed":
     case "feeWaived":
     case "feeInstructed":
     case "expenseBooked":

@@ -22,6 +22,7 @@ export const ACCOUNTS = {
   redemptionsPayable: "2020",
   distributionsPayable: "2030",
   feesPayable: "2050",
+  feeRebatesPayable: "2055",
   expensesPayable: "2060",
   capitalReturnable: "2070",
   subscriptionLine: "2080",

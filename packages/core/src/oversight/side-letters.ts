@@ -2,11 +2,25 @@ import { assert } from "../base/assert.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 
-export const SIDE_LETTER_CODES = ["feeRate", "reporting", "excuseRight", "transferRight"] as const;
+export const SIDE_LETTER_CODES = [
+  "feeRate",
+  "carryRate",
+  "reporting",
+  "excuseRight",
+  "transferRight",
+] as const;
 export type SideLetterCode = (typeof SIDE_LETTER_CODES)[number];
 
-/** A term that is granted to one party: a ratio for `feeRate`, words for the rest. */
-export type SideLetterTerm = { readonly code: SideLetterCode; readonly value: string };
+/** Codes whose value is an exact ratio. */
+export const RATE_CODES: readonly SideLetterCode[] = ["feeRate", "carryRate"];
+
+/** A term that is granted to one party: a ratio for the rates, words for the rest. */
+export type SideLetterTerm = {
+  readonly code: SideLetterCode;
+  readonly value: string;
+  /** The one fee that a `feeRate` is of; without it the rate is of every fee. */
+  readonly fee?: string;
+};
 
 /** What is granted to a party beside the charter, and who has chosen the same since (OV30). */
 export type SideLetter = {
@@ -40,21 +54,31 @@ export function evolveSideLetters(letters: SideLetters, event: SideLetterEvent):
   return letters.set(letter.id, { ...letter, elected: [...letter.elected, { party, on }] });
 }
 
+/** A term as it holds for a party from a day on. */
+export type TermSince = { readonly from: LocalDate; readonly value: string };
+
 /**
- * The value of a term for a party by the letters granted to it or chosen by it: of several the one
- * that came last, and on one day that of the greater id. Undefined where the charter alone holds.
+ * The values of a term for a party by the letters granted to it or chosen by it, each from the day
+ * on which it was, until the next. Of several on one day that of the greatest id holds. Nothing
+ * where the charter alone holds.
  */
-export function termFor(
+export function termHistory(
+  letters: SideLetters,
+  party: string,
+  { code, fee }: Pick<SideLetterTerm, "code" | "fee">,
+): readonly TermSince[] {
+  const since: TermSince[] = [];
+  for (const { party: grantee, terms, grantedOn, elected } of letters.values()) {
+    const term = terms.find((each) => each.code === code && (each.fee ?? fee) === fee);
+    const from = grantee === party ? grantedOn : elected.find((each) => each.party === party)?.on;
+    if (term !== undefined && from !== undefined) since.push({ from, value: term.value });
+  }
+  return since.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+/** The value of a term for a party as it holds now; undefined where the charter alone holds. */
+export const termFor = (
   letters: SideLetters,
   party: string,
   code: SideLetterCode,
-): string | undefined {
-  let last: { readonly on: LocalDate; readonly value: string } | undefined;
-  for (const { party: grantee, terms, grantedOn, elected } of letters.values()) {
-    const term = terms.find((each) => each.code === code);
-    const on = grantee === party ? grantedOn : elected.find((each) => each.party === party)?.on;
-    if (term === undefined || on === undefined) continue;
-    if (last === undefined || on >= last.on) last = { on, value: term.value };
-  }
-  return last?.value;
-}
+): string | undefined => termHistory(letters, party, { code }).at(-1)?.value;

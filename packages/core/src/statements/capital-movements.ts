@@ -59,6 +59,7 @@ export function capitalMovements(
     const { postings, effectiveDate: on } = posted.journal;
     const own = postings.filter(({ currency }) => currency === book.currency);
     for (const { party, row, minor } of capitalFlows(own)) add(party, row, minor);
+    for (const { party, row, minor } of rebates(own)) add(party, row, minor);
     const earned = results(chronicle, posted, own);
     // The memo of a class says of an entry's one result whose it is, of several nothing.
     const ofClasses = earned.size === 1 ? ownResults(own) : [];
@@ -91,6 +92,28 @@ function capitalFlows(postings: readonly Posting[]) {
   for (const [party, minor] of net) {
     if (minor === 0n) continue;
     flows.push({ party, row: minor > 0n ? "contributions" : "distributions", minor });
+  }
+  return flows;
+}
+
+/**
+ * What the payee of a fee forgoes in favour of one party, and what the holder of carried interest
+ * does: the party's alone, and its to take out [ST33].
+ */
+function rebates(postings: readonly Posting[]) {
+  const flows: { party: string; row: CapitalRow; minor: bigint }[] = [];
+  const forgo = (party: string, row: CapitalRow, minor: bigint): void => {
+    flows.push({ party, row, minor }, { party, row: "distributions", minor: -minor });
+  };
+  const carry = postings.find(({ account }) => account === ACCOUNTS.carriedInterest);
+  for (const { account, subject, minor } of postings) {
+    if (minor >= 0n) continue;
+    if (account === ACCOUNTS.feeRebatesPayable) forgo(subject, "managementFeeRebate", -minor);
+    const isCarryOfOther = account === ACCOUNTS.distributionsPayable && carry !== undefined;
+    if (!isCarryOfOther || carry.minor < 0n || subject === carry.subject) continue;
+    forgo(subject, "otherIncome", -minor);
+    forgo(carry.subject, "otherIncome", minor);
+    flows.push({ party: subject, row: "incentivePaid", minor });
   }
   return flows;
 }

@@ -63,6 +63,7 @@ export const CAPTION_KEYS = [
   "exchangeRatesUsed",
   "expensesByCategory",
   "expensesToAverage",
+  "rebatesToAverage",
   "facilities",
   "fairValue",
   "fairValueByLevel",

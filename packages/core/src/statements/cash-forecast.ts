@@ -2,7 +2,7 @@ import { openOf } from "../capital/call.ts";
 import { Ratio } from "../base/ratio.ts";
 import { addDays, daysBetween, type LocalDate } from "../calendar/date.ts";
 import type { FundState } from "../fund/state.ts";
-import { feeOwed } from "../dealing/charges.ts";
+import { feeOwed, rebatesOwed } from "../dealing/charges.ts";
 import { VehicleFigures, vehicleOf } from "../fund/figures.ts";
 import { fundedOf, undrawnOf } from "../investments/state.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
@@ -102,7 +102,7 @@ function chargesDue(state: FundState, vehicle: string): readonly Expected[] {
   const { charges, charter, today } = state;
   const fees = (charter.fees ?? []).flatMap(({ id, vehicle: of }): Expected[] => {
     if (of !== vehicle) return [];
-    const minor = -feeOwed(charges, id);
+    const minor = -feeOwed(charges, id) - rebatesOwed(charges, id);
     return [{ on: today, kind: "feesPayable", currency: vehicleOf(charter, of).currency, minor }];
   });
   const expenses = [...charges.expenses.values()].flatMap((expense): Expected[] => {

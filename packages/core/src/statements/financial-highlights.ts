@@ -3,6 +3,7 @@ import { addDays, endOfMonth, type LocalDate } from "../calendar/date.ts";
 import type { UnitClass } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
+import { ACCOUNTS } from "../ledger/accounts.ts";
 import { codesOf } from "./account-groups.ts";
 import { classReturn, returnsOf } from "./party-returns.ts";
 import { dayBefore, periodBetween, type StatementPeriod } from "./period.ts";
@@ -92,8 +93,9 @@ export function highlightsTable(
 ): StatementTable {
   const { vehicle, period } = book;
   const average = averageNetAssets(state, chronicle, book);
-  const toAverage = (accounts: readonly string[], sign: 1n | -1n): Cell => {
-    const minor = book.sum({ accounts, of: "movement", sign });
+  const toAverage = (accounts: readonly string[], sign: 1n | -1n): Cell =>
+    ratioToAverage(book.sum({ accounts, of: "movement", sign }));
+  const ratioToAverage = (minor: bigint): Cell => {
     if (average.num <= 0n) return NONE;
     return { kind: "share", ratio: Ratio.div(Ratio.make(minor), average) };
   };
@@ -102,12 +104,16 @@ export function highlightsTable(
   const { multiples, moneyWeighted } = returnsOf(state, chronicle, book, hint);
   const { pic } = multiples;
   const income = netInvestmentIncomeAccounts(state.charter);
+  const rebated = book.sum({ accounts: [ACCOUNTS.feeRebatesPayable], of: "credits", sign: 1n });
   return {
     id: "highlights",
     caption: { key: "financialHighlights" },
     columns: [{ id: "period", caption: { key: "period" } }],
     lines: [
       line("expense-ratio", "expensesToAverage", toAverage(codesOf(state.charter, "expense"), 1n)),
+      ...(rebated === 0n
+        ? []
+        : [line("rebate-ratio", "rebatesToAverage", ratioToAverage(rebated))]),
       line("income-ratio", "incomeToAverage", toAverage(income, -1n)),
       line("irr", "irrSinceInception", moneyWeightedCell(moneyWeighted)),
       line(

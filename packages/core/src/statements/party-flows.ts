@@ -13,6 +13,7 @@ export const OWED_TO_PARTY = [
   ACCOUNTS.redemptionsPayable,
   ACCOUNTS.capitalReturnable,
   ACCOUNTS.subscriptionsInAdvance,
+  ACCOUNTS.feeRebatesPayable,
 ] as const;
 
 /** What a party put in and took out, and what of that is still owed to it. */
@@ -49,7 +50,9 @@ export function partyFlows(
 function netByParty({ postings }: JournalEntry, currency: string): ReadonlyMap<string, bigint> {
   const net = new Map<string, bigint>();
   for (const { account, subject, currency: of, minor } of postings) {
-    if (STAKE.includes(account) && of === currency)
+    // A rebate comes from the payee of the fee: that it is owed is no flow, that it is paid is one.
+    const isForgone = account === ACCOUNTS.feeRebatesPayable && minor < 0n;
+    if (STAKE.includes(account) && of === currency && !isForgone)
       net.set(subject, (net.get(subject) ?? 0n) + minor);
   }
   return net;

@@ -45,6 +45,8 @@ export function oversight(speaker: CharterSpeaker): Lines {
     const parties = speaker.phrases.and(mostFavoured.map((name) => named(speaker, name)));
     const text = said.sideLetters(parties, speaker.period(electWithin));
     lines.push(bullet(speaker, text, clause));
+    const { fees = [], carry } = speaker.charter;
+    if (fees.length > 0 || carry !== undefined) lines.push(bullet(speaker, said.rebates, clause));
   }
   return lines;
 }

@@ -185,6 +185,10 @@ export const CAPTIONS: Readonly<Record<CaptionKey, Text>> = {
   distributionsPayable: { en: "Distributions payable", ja: "未払分配金の支払" },
   dpi: { en: "DPI", ja: "分配倍率（DPI）" },
   expensesByCategory: { en: "Expenses by category", ja: "費目別経費" },
+  rebatesToAverage: {
+    en: "Of the expenses, fees rebated to single parties",
+    ja: "うち特定の当事者への報酬割戻し（対平均純資産）",
+  },
   expensesToAverage: { en: "Expenses to average net assets", ja: "費用比率（対平均純資産）" },
   exchangeEffect: { en: "Effect of exchange rates", ja: "為替レート変動の影響" },
   exchangeEffectOnCash: {

@@ -7,8 +7,9 @@ import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { Posting } from "../../ledger/journal.ts";
 import type { Payment } from "../../ledger/payment.ts";
-import { CASH_SUBJECT, defineAct, moved, posted } from "../act-definition.ts";
+import { CASH_SUBJECT, defineAct, posted } from "../act-definition.ts";
 import { carryClawbackSchema, carryPaySchema, carryReturnSchema } from "../bodies/waterfalls.ts";
+import { carryRebatesOf } from "../dealing/rebates.ts";
 import { VehicleFigures } from "../figures.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio } from "../terms.ts";
@@ -43,7 +44,10 @@ function carriedIn(
   return ok({ vehicle, scope, terms, book: bookOf(state.waterfalls, scope.keeper.id) });
 }
 
-/** Carry that was allocated and is not held back is paid to its holder [CY6]. */
+/**
+ * Carry that was allocated and is not held back is paid to its holder [CY6], less what it forgoes
+ * in favour of parties with side letters, which is paid to them [CY7].
+ */
 export const carryPay = defineAct({
   type: "carry.pay",
   nature: "decision",
@@ -63,20 +67,28 @@ export const carryPay = defineAct({
     if (!carried.ok) return carried;
     const { book, scope, terms, vehicle } = carried.value;
     const { amount: minor, currency } = body;
-    const [debit, credit] = [ACCOUNTS.carriedInterest, ACCOUNTS.distributionsPayable];
-    const subject = terms.holder;
-    const payment: Payment = {
-      id: `${inHand.id}/1`,
-      ...{ vehicle: vehicle.id, payee: subject, purpose: "carry", currency, minor },
-      ...{ liability: credit, subject, mandatory: true },
+    const { carriedInterest: debit, distributionsPayable: liability } = ACCOUNTS;
+    const { holder } = terms;
+    const rebates = carryRebatesOf(state, { vehicle: vehicle.id, minor, terms });
+    const kept = rebates.reduce((left, rebate) => left - rebate.minor, minor);
+    const parts = [{ party: holder, minor: kept }, ...rebates].filter((part) => part.minor > 0n);
+    const payments = parts.map(({ party, minor: part }, index): Payment => ({
+      id: `${inHand.id}/${index + 1}`,
+      ...{ vehicle: vehicle.id, payee: party, purpose: "carry", currency, minor: part },
+      ...{ liability, subject: party, mandatory: true },
       entry: context.index,
       instructedAt: context.recordedAt,
-    };
+    }));
     const carry = { ...book.carry, paid: book.carry.paid + minor };
     return ok([
       { kind: "carryChanged", vehicle: scope.keeper.id, carry },
-      posted(inHand, 1, vehicle.id, moved({ debit, credit, subject, currency, minor })),
-      { kind: "paymentInstructed", payment },
+      posted(inHand, 1, vehicle.id, [
+        { account: debit, subject: holder, currency, minor },
+        ...parts.map(({ party: subject, minor: part }) => ({
+          ...{ account: liability, subject, currency, minor: -part },
+        })),
+      ]),
+      ...payments.map((payment) => ({ kind: "paymentInstructed", payment }) as const),
     ]);
   },
   amount: (_state, { currency, amount }) => ({ currency, minor: amount }),

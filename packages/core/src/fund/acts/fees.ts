@@ -1,18 +1,23 @@
 import { ok } from "../../base/result.ts";
-import { feeOwed } from "../../dealing/charges.ts";
+import { feeOwed, rebateOwed } from "../../dealing/charges.ts";
 import type { ActInHand } from "../../governance/act-definition.ts";
 import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { Payment } from "../../ledger/payment.ts";
 import { defineAct, moved, posted } from "../act-definition.ts";
-import { feeAmountSchema, type FeeAmountBody } from "../bodies/charges.ts";
+import {
+  feeAmountSchema,
+  feePaySchema,
+  type FeeAmountBody,
+  type FeePayBody,
+} from "../bodies/charges.ts";
 import { findFee, ownPart } from "../dealing/fees.ts";
 import { vehicleOf } from "../figures.ts";
 import type { FundState } from "../state.ts";
 
 function checkOwed(
   state: FundState,
-  { body, clause }: ActInHand<FeeAmountBody>,
+  { body, clause }: ActInHand<FeePayBody>,
 ): Rejection | undefined {
   const terms = findFee(state, body.fee);
   if (terms === undefined) return rejection("fee_unknown", clause, { actual: body.fee });
@@ -20,7 +25,9 @@ function checkOwed(
   if (body.currency !== currency) {
     return rejection("wrong_currency", clause, { actual: body.currency, required: currency });
   }
-  const owed = feeOwed(state.charges, body.fee);
+  const { charges } = state;
+  const { fee, rebateTo: party } = body;
+  const owed = party === undefined ? feeOwed(charges, fee) : rebateOwed(charges, fee, party);
   if (body.amount <= owed) return undefined;
   return rejection("fee_not_owed", clause, {
     actual: body.amount.toString(),
@@ -31,7 +38,6 @@ function checkOwed(
 
 const parts = {
   nature: "decision",
-  schema: feeAmountSchema,
   check: checkOwed,
   amount: (_state: FundState, { currency, amount }: FeeAmountBody) => ({ currency, minor: amount }),
 } as const;
@@ -40,6 +46,7 @@ const parts = {
 export const feeWaive = defineAct({
   ...parts,
   type: "fee.waive",
+  schema: feeAmountSchema,
   effects(state, inHand) {
     const { fee, currency, amount: minor } = inHand.body;
     const terms = findFee(state, fee)!;
@@ -54,27 +61,33 @@ export const feeWaive = defineAct({
   },
 });
 
-/** What has accrued is instructed to be paid. */
+/** What has accrued is instructed to be paid, or what a party is owed back of it (DL22, DL27). */
 export const feePay = defineAct({
   ...parts,
   type: "fee.pay",
+  schema: feePaySchema,
   effects(state, inHand, context) {
-    const { fee, currency, amount: minor } = inHand.body;
+    const { fee, currency, amount: minor, rebateTo: party } = inHand.body;
     const { vehicle, payee } = findFee(state, fee)!;
+    const owed =
+      party === undefined
+        ? { payee, liability: ACCOUNTS.feesPayable, subject: fee }
+        : { payee: party, liability: ACCOUNTS.feeRebatesPayable, subject: party };
     const payment: Payment = {
       id: `${inHand.id}/1`,
-      ...{ vehicle, payee, purpose: "fee", currency, minor },
-      ...{ liability: ACCOUNTS.feesPayable, subject: fee, mandatory: false },
+      ...{ vehicle, purpose: "fee", currency, minor, ...owed, mandatory: false },
       entry: context.index,
       instructedAt: context.recordedAt,
     };
     return ok([
-      { kind: "feeInstructed", fee, minor },
+      party === undefined
+        ? { kind: "feeInstructed", fee, minor }
+        : { kind: "rebateInstructed", fee, party, minor },
       { kind: "paymentInstructed", payment },
     ]);
   },
-  concerns: (state, { fee }) => {
-    const payee = findFee(state, fee)?.payee;
+  concerns: (state, { fee, rebateTo }) => {
+    const payee = rebateTo ?? findFee(state, fee)?.payee;
     return payee === undefined ? [] : [payee];
   },
 });

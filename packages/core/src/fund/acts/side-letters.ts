@@ -5,9 +5,10 @@ import type { SideLetterTerms } from "../../charter/oversight-terms.ts";
 import { parseRatioText } from "../../charter/ratio-text.ts";
 import { rejection } from "../../governance/rejection.ts";
 import { windowEnd } from "../../governance/window.ts";
-import type { SideLetter } from "../../oversight/side-letters.ts";
+import { RATE_CODES, type SideLetter } from "../../oversight/side-letters.ts";
 import { defineAct } from "../act-definition.ts";
 import { sideLetterElectSchema, sideLetterGrantSchema } from "../bodies/oversight.ts";
+import { findFee } from "../dealing/fees.ts";
 import type { FundState } from "../state.ts";
 import { partyKind } from "../terms.ts";
 import { proposerParty } from "./claims.ts";
@@ -35,9 +36,15 @@ export const sideLetterGrant = defineAct({
     if (partyKind(state.charter, body.party) === undefined) {
       return rejection("grantee_unknown", clause, { actual: body.party });
     }
-    const rate = body.terms.find(({ code }) => code === "feeRate");
-    if (rate === undefined || parseRatioText(rate.value) !== undefined) return undefined;
-    return rejection("fee_rate_unreadable", clause, { actual: rate.value });
+    for (const { code, value, fee } of body.terms) {
+      if (fee !== undefined && (code !== "feeRate" || findFee(state, fee) === undefined)) {
+        return rejection("fee_unknown", clause, { actual: fee });
+      }
+      if (RATE_CODES.includes(code) && parseRatioText(value) === undefined) {
+        return rejection("fee_rate_unreadable", clause, { actual: value });
+      }
+    }
+    return undefined;
   },
   effects(state, { id, body }) {
     const electBy = windowEnd(state.charter, state.today, termsOf(state).electWithin);

@@ -6,6 +6,15 @@ import { amount, currency, hash, id, line } from "./scalars.ts";
 export const feeAmountSchema = Schema.object({ fee: id, currency, amount });
 export type FeeAmountBody = Infer<typeof feeAmountSchema>;
 
+/** `rebateTo` names the party that is owed back of the fee, if it is that which is paid. */
+export const feePaySchema = Schema.object({
+  fee: id,
+  currency,
+  amount,
+  rebateTo: Schema.optional(id),
+});
+export type FeePayBody = Infer<typeof feePaySchema>;
+
 export const expenseBookSchema = Schema.object({
   vehicle: id,
   category: Schema.oneOf(EXPENSE_CATEGORIES),

@@ -28,11 +28,14 @@ export type AuditOpinionBody = Infer<typeof auditOpinionSchema>;
 
 export const sideLetterGrantSchema = Schema.object({
   party: id,
-  terms: Schema.array(Schema.object({ code: Schema.oneOf(SIDE_LETTER_CODES), value: line }), {
-    min: 1,
-    max: 10,
-    unique: ["code"],
-  }),
+  terms: Schema.array(
+    Schema.object({
+      code: Schema.oneOf(SIDE_LETTER_CODES),
+      value: line,
+      fee: Schema.optional(id),
+    }),
+    { min: 1, max: 10, unique: ["code"] },
+  ),
 });
 export type SideLetterGrantBody = Infer<typeof sideLetterGrantSchema>;
 

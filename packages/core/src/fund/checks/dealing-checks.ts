@@ -48,13 +48,20 @@ const currencyOf = (state: FundState, vehicle: string): string | undefined =>
  * lenders stand in the same account, as their facilities have them.
  */
 export function checkCharges({ state }: CheckInput, compare: Comparison): void {
-  const { fees, expenses } = state.charges;
-  const [owed, due] = [new Sums(), new Sums()];
+  const { fees, rebates, expenses } = state.charges;
+  const [owed, back, due] = [new Sums(), new Sums(), new Sums()];
   for (const { id, vehicle } of state.charter.fees ?? []) {
     const { currency } = vehicleOf(state.charter, vehicle);
     const account = fees.get(id);
     if (account === undefined) continue;
-    owed.add(`${vehicle} ${id} ${currency}`, account.accrued - account.waived);
+    let rebated = 0n;
+    for (const { fee, party, accrued } of rebates.values()) {
+      if (fee !== id) continue;
+      rebated += accrued;
+      back.add(`${vehicle} ${party} ${currency}`, accrued);
+    }
+    compare.same(`rebates of fee ${id}`, rebated, account.rebated);
+    owed.add(`${vehicle} ${id} ${currency}`, account.accrued - account.waived - rebated);
   }
   for (const { id, vehicle, currency, minor } of expenses.values()) {
     due.add(`${vehicle} ${id} ${currency}`, minor);
@@ -65,11 +72,13 @@ export function checkCharges({ state }: CheckInput, compare: Comparison): void {
   for (const payment of state.payments.values()) {
     if (payment.releasedOn === undefined || payment.purpose === "debtService") continue;
     const paid = `${payment.vehicle} ${payment.subject} ${payment.currency}`;
-    if (payment.purpose === "fee") owed.add(paid, -payment.minor);
+    if (payment.liability === ACCOUNTS.feesPayable) owed.add(paid, -payment.minor);
+    if (payment.liability === ACCOUNTS.feeRebatesPayable) back.add(paid, -payment.minor);
     if (payment.liability === ACCOUNTS.expensesPayable) due.add(paid, -payment.minor);
   }
   const ledger = (account: string): Sums => negated(balances(state.ledger, account));
   compareSums(compare, "fees owed", ledger(ACCOUNTS.feesPayable), owed);
+  compareSums(compare, "rebates owed", ledger(ACCOUNTS.feeRebatesPayable), back);
   compareSums(compare, "expenses owed", ledger(ACCOUNTS.expensesPayable), due);
 }
 

@@ -1,17 +1,17 @@
 import { Ratio } from "../../base/ratio.ts";
-import { unitsOutstanding } from "../../capital/state.ts";
 import type { LocalDate } from "../../calendar/date.ts";
 import type { FeeTerms } from "../../charter/distribution-terms.ts";
 import { feeFor, monthStarts } from "../../dealing/fee-accrual.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { Posting } from "../../ledger/journal.ts";
-import { classWorth, ownResultPostings, sharesByUnits } from "./class-worth.ts";
+import { classWorth, ownResultPostings } from "./class-worth.ts";
 import type { Morning } from "../consequence-rule.ts";
 import type { FundEvent } from "../effects.ts";
 import { evolve } from "../evolve.ts";
 import { VehicleFigures, vehicleOf } from "../figures.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio } from "../terms.ts";
+import { bearingClass, rebatePostings, rebatesOf } from "./rebates.ts";
 
 export function findFee({ charter }: FundState, id: string): FeeTerms | undefined {
   return charter.fees?.find((fee) => fee.id === id);
@@ -49,14 +49,10 @@ function feePostings(state: FundState, terms: FeeTerms, minor: bigint): readonly
 }
 
 /** What a class bears of a fee by itself; nothing of a class that nobody holds [DL2]. */
-export function ownPart(
-  state: FundState,
-  { vehicle, unitClass }: FeeTerms,
-  minor: bigint,
-): readonly Posting[] {
-  if (unitClass === undefined || unitsOutstanding(state.capital, unitClass) === 0n) return [];
-  if (!sharesByUnits(state.charter, vehicle)) return [];
-  return ownResultPostings(state, { vehicle, unitClass, minor });
+export function ownPart(state: FundState, terms: FeeTerms, minor: bigint): readonly Posting[] {
+  const unitClass = bearingClass(state, terms);
+  if (unitClass === undefined) return [];
+  return ownResultPostings(state, { vehicle: terms.vehicle, unitClass, minor });
 }
 
 /** Numbered entries of an act or of a day's opening. */
@@ -77,10 +73,14 @@ export function accruals(
     const account = now.charges.fees.get(terms.id);
     if (account === undefined || account.accruedTo >= to) continue;
     const period = { start: account.accruedTo, end: to };
-    const rate = charterRatio(terms.rate);
-    const minor = feeFor({ rate, dayCount: terms.dayCount }, baseOf(now, terms), period);
+    const base = baseOf(now, terms);
+    const of = { rate: charterRatio(terms.rate), dayCount: terms.dayCount };
+    const minor = feeFor(of, base, period);
+    const rebates = rebatesOf(now, terms, base, period);
     const accrued: FundEvent[] = [{ kind: "feeAccrued", fee: terms.id, to, minor }];
-    if (minor > 0n) accrued.push(posts.entry(n++, terms.vehicle, feePostings(now, terms, minor)));
+    for (const rebate of rebates) accrued.push({ kind: "feeRebated", fee: terms.id, ...rebate });
+    const postings = [...feePostings(now, terms, minor), ...rebatePostings(now, terms, rebates)];
+    if (minor > 0n) accrued.push(posts.entry(n++, terms.vehicle, postings));
     events.push(...accrued);
     now = evolve(now, accrued, state.recordedAt);
   }

@@ -13,6 +13,7 @@ export type OversightPhrases = {
   readonly escrow: (isSetAside: boolean) => string;
   readonly audit: (period: string) => string;
   readonly sideLetters: (parties: string, period: string) => string;
+  readonly rebates: string;
   readonly deadlock: (rounds: number) => string;
   readonly remedy: (remedy: Remedy, party: string, period: string) => string;
   readonly bounds: string;
@@ -51,6 +52,10 @@ const ENGLISH: OversightPhrases = {
   audit: (period) => `A finding of the auditor is answered within ${period}.`,
   sideLetters: (parties, period) =>
     `What a side letter grants, ${parties} may choose for themselves within ${period}.`,
+  rebates:
+    "A lower rate of a fee or of carried interest in a side letter is borne by whoever is owed " +
+    "the fee or the carried interest: the party is paid back its part of the difference, from " +
+    "the day of the letter or of the choice. Nobody else pays for it.",
   deadlock: (rounds) =>
     `Deadlock may be declared once ${rounds} proposals of the same matter have failed, each of ` +
     "them made after the one before had ended. Then, step by step:",
@@ -94,6 +99,9 @@ const JAPANESE: OversightPhrases = {
   audit: (period) => `監査人の指摘には、${period}以内に回答する。`,
   sideLetters: (parties, period) =>
     `附属書簡で認めた条件は、${parties}が${period}以内に自らにも選択できる。`,
+  rebates:
+    "附属書簡で報酬又は成功報酬の料率を引き下げたときは、その報酬を受ける者が負担する。当該当事者は、" +
+    "書簡又は選択の日から、差額のうち自らの負担分の割戻しを受ける。他の者の負担は変わらない。",
   deadlock: (rounds) =>
     `同一の案件の提案が${rounds}回成立しなかったとき（各提案は前の提案の終了後に行われたものに限る。）は、` +
     "膠着を宣言できる。その後は次の順による。",
