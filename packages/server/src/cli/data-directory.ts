@@ -10,7 +10,15 @@ const MARKER_TEXT =
   "このファンドは`jointfund run`が作成した実演用のものであり、鍵は誰でも導出できます。\n";
 
 /** What `run` writes into its directory: this and nothing else is ever removed. */
-const OURS: ReadonlySet<string> = new Set(["blobs", "journal", "log", "mirrors", "signer", MARKER]);
+const OURS: ReadonlySet<string> = new Set([
+  "blobs",
+  "db",
+  "journal",
+  "log",
+  "mirrors",
+  "signer",
+  MARKER,
+]);
 
 /** How many foreign files a message names. */
 const NAMED_MAX = 3;

@@ -8,6 +8,13 @@ import { bench } from "./bench.ts";
 import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
 import { newCharter, type NewCharterOptions } from "./charter-new.ts";
 import { checkFund } from "./check.ts";
+import {
+  queryTables,
+  rebuildTables,
+  showTables,
+  updateTables,
+  type DatabaseOptions,
+} from "./database.ts";
 import { exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
@@ -63,15 +70,16 @@ export function createProgram(
     options: ["data", "json"],
     run: (invocation) => showStatus(invocation),
   });
-  addLeaf(program, {
+  addLeaf<DatabaseOptions>(program, {
     name: "check",
     text: "check",
     arguments: [["[name]", "checkName"]],
-    options: ["data", "json"],
-    run: (invocation, [name]) => checkFund(invocation, name),
+    options: ["data", databaseOption(said), "json"],
+    run: (invocation, [name], options) => checkFund(invocation, name, options),
   });
   addStatements(program, addLeaf, said);
   addBank(group("bank", "bank"), addLeaf, said);
+  addDatabase(group("database", "database"), addLeaf, said);
   addLeaf<CommonOptions & VerifyOptions>(program, {
     name: "verify",
     text: "verify",
@@ -197,6 +205,29 @@ function addBank(parent: Command, addLeaf: AddLeaf, said: Said): void {
     run: (invocation) => showBreaks(invocation),
   });
 }
+
+function addDatabase(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  const options = ["data", databaseOption(said), "json"] as const;
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "update", text: "databaseUpdate", options },
+    run: (invocation, _args, of) => updateTables(invocation, of),
+  });
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "rebuild", text: "databaseRebuild", options },
+    run: (invocation, _args, of) => rebuildTables(invocation, of),
+  });
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "status", text: "databaseStatus", options },
+    run: (invocation, _args, of) => showTables(invocation, of),
+  });
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "query", text: "databaseQuery", options },
+    arguments: [["<sql>", "sql"]],
+    run: (invocation, [sql], of) => queryTables(invocation, sql!, of),
+  });
+}
+
+const databaseOption = (said: Said): Option => new Option("--database <url>", said("databaseUrl"));
 
 function addActs(parent: Command, addLeaf: AddLeaf): void {
   addLeaf(parent, {

@@ -89,8 +89,7 @@ export function replayRecord(
 ): { readonly entries: Iterable<RecordedEntry>; readonly rootAt: (size: number) => string } {
   const { copy, stated, blob } = findRecord(directory);
   const size = statedSize(stated?.bytes);
-  let of = 0;
-  for (const _entry of readEntries(directory, copy, size)) of++;
+  const of = countEntries(directory);
   const tree = new LogTree();
   function* replayed(): Generator<RecordedEntry> {
     const entries = readEntries(directory, copy, size);
@@ -101,6 +100,14 @@ export function replayRecord(
   }
   const rootAt = (at: number): string => hexEncode(tree.rootAt(at) ?? new Uint8Array());
   return { entries: replayed(), rootAt };
+}
+
+/** How many entries there are, read and not replayed. */
+export function countEntries(directory: string): number {
+  const { copy, stated } = findRecord(directory);
+  let count = 0;
+  for (const _entry of readEntries(directory, copy, statedSize(stated?.bytes))) count++;
+  return count;
 }
 
 function findRecord(directory: string) {

@@ -157,7 +157,9 @@ async function compareFills(
   entries: number,
   differences: Differences,
 ): Promise<void> {
-  const { rows } = await database.query("SELECT f.entries::text, root FROM fills f ORDER BY f.entries");
+  const { rows } = await database.query(
+    "SELECT f.entries::text, root FROM fills f ORDER BY f.entries",
+  );
   for (const [size, root] of rows) {
     differences.examined++;
     const required = Number(size) <= entries ? rootAt(Number(size)) : ABSENT;

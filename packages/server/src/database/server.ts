@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Client, type QueryArrayConfig } from "pg";
+import { Client, DatabaseError, type QueryArrayConfig } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { DatabaseUnusable, SCHEMA, SESSION, type Database } from "./database.ts";
 
@@ -30,8 +30,7 @@ export async function openServer(url: string): Promise<Database> {
   try {
     await client.connect();
   } catch (failure) {
-    const because = failure instanceof Error ? failure.message : String(failure);
-    throw new DatabaseUnusable({ code: "database_unreachable", place, because });
+    throw unreachable(place, failure);
   }
   const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
   const version = rows[0]?.server_version_num ?? "0";
@@ -40,6 +39,16 @@ export async function openServer(url: string): Promise<Database> {
     throw new DatabaseUnusable({ code: "database_too_old", place, version });
   }
   await client.query(SESSION);
+  /** What the server answers is told as it is; anything else is a connection that was lost. */
+  const connected = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (failure) {
+      if (failure instanceof DatabaseError) throw failure;
+      throw unreachable(place, failure);
+    }
+  };
+  await connected(client.query(SESSION));
   return {
     place,
     query: async (text, parameters = []) => {
@@ -47,20 +56,25 @@ export async function openServer(url: string): Promise<Database> {
       const config: QueryArrayConfig & { readonly queryMode: "extended" } = {
         ...{ text, values: [...parameters], rowMode: "array", queryMode: "extended" },
       };
-      const answer = await client.query<(string | null)[]>(config);
+      const answer = await connected(client.query<(string | null)[]>(config));
       return { columns: answer.fields.map(({ name }) => name), rows: answer.rows };
     },
     execute: async (sql) => {
-      await client.query(sql);
+      await connected(client.query(sql));
     },
     copy: async (table, lines) => {
-      await pipeline(
-        Readable.from(chunksOf(lines)),
-        client.query(copyFrom(`COPY ${table} FROM STDIN`)),
-      );
+      const target = client.query(copyFrom(`COPY ${table} FROM STDIN`));
+      await connected(pipeline(Readable.from(chunksOf(lines)), target));
     },
     close: () => client.end(),
   };
+}
+
+function unreachable(place: string, failure: unknown): DatabaseUnusable {
+  // A name with several addresses fails with an error for each of them and no word of its own.
+  const first = failure instanceof AggregateError ? (failure.errors[0] as unknown) : failure;
+  const because = first instanceof Error ? first.message : String(first);
+  return new DatabaseUnusable({ code: "database_unreachable", place, because });
 }
 
 function* chunksOf(text: string): Generator<Buffer> {
