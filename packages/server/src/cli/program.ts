@@ -4,7 +4,7 @@ import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
 import { showAct } from "./act-show.ts";
 import { explainWhy } from "./act-why.ts";
 import { importStatement, showBreaks, type ImportOptions } from "./bank.ts";
-import { bench } from "./bench.ts";
+import { bench, type BenchOptions } from "./bench.ts";
 import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
 import { newCharter, type NewCharterOptions } from "./charter-new.ts";
 import { checkFund } from "./check.ts";
@@ -97,12 +97,12 @@ export function createProgram(
     options: ["data"],
     run: (invocation) => exportHledger(invocation),
   });
-  addLeaf(program, {
+  addLeaf<BenchOptions>(program, {
     name: "bench",
     text: "bench",
     arguments: [["[name]", "benchName"]],
-    options: ["json"],
-    run: (invocation, [name]) => bench(invocation, name),
+    options: [new Option("--entries <number>", said("benchEntries")), "json"],
+    run: (invocation, [name], options) => bench(invocation, name, options),
   });
   return program;
 }

@@ -164,6 +164,10 @@ export const COMMAND_TEXTS = {
   },
   bench: { en: "measure, as ratios in one run", ja: "性能を計測する（同一実行内の比率）" },
   benchName: { en: "one benchmark", ja: "計測名" },
+  benchEntries: {
+    en: "entries of the record that is measured, up to millions",
+    ja: "計測に用いる記録の件数（百万件以上も可）",
+  },
   data: { en: "where the fund's data is", ja: "ファンドのデータの場所" },
   fresh: {
     en: "begin anew: replaces data that an earlier run made, nothing else",

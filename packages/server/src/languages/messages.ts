@@ -87,6 +87,10 @@ export const MESSAGES = {
     en: "There is no benchmark {0}. Benchmarks: {1}",
     ja: "計測{0}はありません。計測：{1}",
   },
+  entriesWrong: {
+    en: "--entries takes a whole number from 1, not {0}.",
+    ja: "--entriesには1以上の整数を指定してください（{0}）。",
+  },
   measuring: { en: "measuring {0}, which takes a while", ja: "{0}を計測しています" },
   monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
   stopped: {

@@ -1,3 +1,4 @@
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { JournalEntry } from "@jointfund/core/ledger/journal.ts";
 import { receiptOf } from "@jointfund/core/statements/distribution-receipts.ts";
 import { asJson, type RecordedEntry, type Row, type RowsByKind } from "./row.ts";
@@ -8,18 +9,18 @@ const actOf = (id: string): string => id.slice(0, id.lastIndexOf("/"));
 /** The books: journal entries, payments, fixings of exchange rates, the bank. */
 export const BOOK_ROWS: RowsByKind = {
   posted: ({ entry: journal }, recorded) => postedRows(journal, recorded),
-  paymentInstructed: ({ payment }) => {
+  paymentInstructed: ({ payment }, recorded) => {
+    const { releasedOn } = payment;
     const { id, vehicle, payee, purpose, currency, minor, liability, subject, mandatory } = payment;
     const values = {
       ...{ payment: id, act: actOf(id), vehicle, payee, purpose, currency, minor },
       ...{ liability, subject, mandatory, into_vehicle: payment.into?.vehicle },
     };
-    return [{ table: "payments", values }];
+    // What is set off against the payee's own debts is paid as soon as it is instructed.
+    const released = releasedOn === undefined ? [] : releasedRows(id, releasedOn, recorded);
+    return [{ table: "payments", values }, ...released];
   },
-  paymentReleased: ({ id, on }, recorded) => [
-    { table: "payment_releases", on, values: { payment: id } },
-    ...receivedRows(id, recorded),
-  ],
+  paymentReleased: ({ id, on }, recorded) => releasedRows(id, on, recorded),
   periodClosed: ({ vehicle, through }) => [
     { table: "period_closes", on: through, values: { vehicle } },
   ],
@@ -60,15 +61,16 @@ function postedRows(
   ];
 }
 
-function receivedRows(id: string, { after }: RecordedEntry): readonly Row[] {
+function releasedRows(id: string, on: LocalDate, { after }: RecordedEntry): readonly Row[] {
+  const released: Row = { table: "payment_releases", on, values: { payment: id } };
   const payment = after.payments.get(id);
   const receipt = payment && receiptOf(after, payment);
-  if (receipt === undefined) return [];
+  if (receipt === undefined) return [released];
   const { vehicle, payee: party, currency } = payment!;
-  const { on, kind, minor, income, gain, returnOfCapital } = receipt;
+  const { kind, minor, income, gain, returnOfCapital } = receipt;
   const values = {
     ...{ payment: id, vehicle, party, kind, currency, minor, income },
     ...{ realised_gain: gain, return_of_capital: returnOfCapital },
   };
-  return [{ table: "receipts", on, values }];
+  return [released, { table: "receipts", on, values }];
 }
