@@ -13,8 +13,8 @@ import {
 import { sinceInception } from "../../packages/core/src/statements/period.ts";
 import { statementOf } from "../../packages/core/src/statements/catalogue.ts";
 
-/** Tables that none of the scenarios writes to; each has a test elsewhere. */
-const UNUSED: readonly string[] = [];
+/** Tables that none of the scenarios writes to: random lives below do. */
+const UNUSED: readonly string[] = ["consultations", "corrections", "expenses"];
 
 test("[DB1] [DB3] [DB20] all scenarios make the same rows in both kinds of database", async (t) => {
   const databases = await bothDatabases(t);

@@ -2,12 +2,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import { hexEncode } from "@jointfund/core/base/bytes.ts";
+import { replayEntry } from "@jointfund/core/fund/replay.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
 import { replayRecord } from "../../packages/server/src/cli/record.ts";
 import type { Database } from "../../packages/server/src/database/database.ts";
 import { openEmbedded } from "../../packages/server/src/database/embedded.ts";
-import { fillDatabase, type FillOptions } from "../../packages/server/src/database/fill.ts";
+import {
+  fillDatabase,
+  type FillOptions,
+  type Replay,
+} from "../../packages/server/src/database/fill.ts";
+import type { RecordedEntry } from "../../packages/server/src/database/rows/row.ts";
 import { createSchema, readTables } from "../../packages/server/src/database/schema.ts";
 import { openServer } from "../../packages/server/src/database/server.ts";
+import { rootOf } from "./chronicles.ts";
+import { verifyEd25519, type DemonstrationFund } from "./demonstration-fund.ts";
 import { playExample } from "./first-year.ts";
 import { startPostgres } from "./postgres-server.ts";
 
@@ -77,4 +87,22 @@ export async function allRows(database: Database): Promise<ReadonlyMap<string, r
     );
   }
   return rows;
+}
+
+/** The entries of a fund in memory, replayed as those of a directory are. */
+export function replayOf(fund: DemonstrationFund): Replay {
+  function* entries(): Generator<RecordedEntry> {
+    let before: FundState | undefined;
+    for (const [index, leaf] of fund.leaves.entries()) {
+      const replayed = replayEntry(before, leaf, {
+        ...{ index, verify: verifyEd25519, blob: (hash) => fund.blobs.get(hash) },
+        rootAt: (size) => rootOf(fund, size),
+      });
+      if (!replayed.ok) throw new Error(JSON.stringify(replayed.error));
+      const { entry, effects, state: after } = replayed.value;
+      yield { index, leaf, entry, effects, before, after };
+      before = after;
+    }
+  }
+  return { entries: entries(), rootAt: (size) => hexEncode(rootOf(fund, size)) };
 }
