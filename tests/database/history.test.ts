@@ -31,6 +31,23 @@ test("[DB4] history refuses UPDATE, DELETE and TRUNCATE in both kinds of databas
   }
 });
 
+test("[DB3] entry and place are the key of every table of history", async (t) => {
+  for (const [kind, database] of await bothDatabases(t)) {
+    await filledFrom(database, await playedRecord(t, "keeping-the-books"));
+    const { rows } = await database.query(
+      `SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)
+       FROM information_schema.key_column_usage JOIN information_schema.table_constraints
+         USING (constraint_schema, constraint_name, table_name)
+       WHERE constraint_schema = 'jointfund' AND constraint_type = 'PRIMARY KEY'
+       GROUP BY table_name`,
+    );
+    const keys = new Map(rows.map(([table, key]) => [table, key]));
+    for (const table of (await readTables(database)).keys()) {
+      assert.equal(keys.get(table), "entry place", `${kind}: ${table}`);
+    }
+  }
+});
+
 async function firstColumn(database: Database, table: string): Promise<string> {
   const { columns } = await database.query(`SELECT * FROM ${table} LIMIT 0`);
   return columns[0]!;

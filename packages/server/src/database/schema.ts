@@ -6,7 +6,7 @@ import { SCHEMA, transaction, type Database } from "./database.ts";
 const FILES = join(import.meta.dirname, "schema");
 
 /** The files of the schema in their order, as one text. */
-function schemaText(): string {
+export function schemaText(): string {
   const names = readdirSync(FILES).filter((name) => name.endsWith(".sql"));
   return names
     .toSorted((a, b) => (a < b ? -1 : 1))
