@@ -61,10 +61,12 @@ test("[DB5] every table, view, column and function says what it is", async (t) =
       `SELECT c.relname, a.attname FROM pg_class c
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
        WHERE c.relnamespace = 'jointfund'::regnamespace AND c.relkind IN ('r', 'v')
-         AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL)
+         AND (col_description(c.oid, a.attnum) IS NULL
+           OR obj_description(c.oid, 'pg_class') IS NULL)
        UNION ALL
        SELECT 'function', proname FROM pg_proc p
-       WHERE pronamespace = 'jointfund'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL`,
+       WHERE pronamespace = 'jointfund'::regnamespace
+         AND obj_description(p.oid, 'pg_proc') IS NULL`,
     );
     assert.deepEqual(rows, [], kind);
   }

@@ -16,7 +16,7 @@ import { statementOf } from "../../packages/core/src/statements/catalogue.ts";
 /** Tables that none of the scenarios writes to: as-of.test.ts and rows.test.ts do. */
 const UNUSED: readonly string[] = ["consultations", "corrections", "expenses"];
 
-test("[DB1] [DB12] [DB20] all scenarios make the same rows in both kinds of database", async (t) => {
+test("[DB1] [DB12] [DB20] scenarios make the same rows in both databases", async (t) => {
   const databases = await bothDatabases(t);
   const used = new Set<string>();
   for (const name of SCENARIOS) {

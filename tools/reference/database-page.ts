@@ -60,13 +60,13 @@ export function databasePage(): string {
     ]);
   return page(
     "Tables",
-    `What the schema \`jointfund\` holds, as it says itself (\`\\d+\` in psql shows the same). Rules:
-[database](../spec/database.md). Questions with their answers:
+    `What the schema \`jointfund\` holds, as it says itself (\`\\d+\` in psql shows it too).
+Rules: [database](../spec/database.md). Questions with their answers:
 [ask the record in SQL](../guides/query-with-sql.md).
 
-Every table of history begins with \`entry\` (index in the log), \`place\` (among the rows of the same
-table and entry), \`effective_date\` (when it counts) and \`recorded_at\` (when it came into the
-log). Amounts are whole minor units of the currency beside them.`,
+Every table of history begins with \`entry\` (index in the log), \`place\` (among the rows of
+the same table and entry), \`effective_date\` (when it counts) and \`recorded_at\` (when it
+came into the log). Amounts are whole minor units of the currency beside them.`,
     "## Views",
     ...of("VIEW"),
     "## Functions",

@@ -134,12 +134,12 @@ export async function showTables(
   options: DatabaseOptions,
 ): Promise<ExitCode> {
   const of = countEntries(invocation.data);
-  return withTables(placeOf(invocation, options), async (database, standing) => {
+  return withTables(placeOf(invocation, options), (database, standing) => {
     const { place } = database;
     if (invocation.options.json === true) invocation.json({ place, ...standing, of });
     else if (standing.kind === "other") invocation.line(invocation.say(message("databaseOther")));
     else invocation.line(invocation.say(message("databaseStands", place, standing.entries, of)));
-    return standing.kind === "filled" ? EXIT.done : EXIT.refused;
+    return Promise.resolve(standing.kind === "filled" ? EXIT.done : EXIT.refused);
   });
 }
 
@@ -172,7 +172,7 @@ function printAnswer(invocation: Invocation, { columns, rows }: Answer): void {
     Math.max(widthOf(name), ...shown.map((row) => widthOf(row[column]!))),
   );
   const isNumber = columns.map((_name, column) =>
-    rows.every((row) => row[column] == null || NUMBER.test(row[column])),
+    rows.every((row) => NUMBER.test(row[column] ?? "0")),
   );
   const line = (cells: readonly string[]): string =>
     cells

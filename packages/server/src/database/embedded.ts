@@ -14,7 +14,11 @@ export const hasEmbedded = (directory: string): boolean => existsSync(clusterOf(
 const asWritten = (text: string): string => text;
 
 /** PGlite would make numbers, dates and objects of values; every one stays as it is written. */
-const PARSERS = Object.fromEntries(Object.values(types).map((oid) => [oid, asWritten]));
+const PARSERS = Object.fromEntries(
+  Object.values<unknown>(types)
+    .filter((oid) => typeof oid === "number")
+    .map((oid) => [oid, asWritten] as const),
+);
 
 /**
  * PostgreSQL within this process (PGlite), its files in a directory; the first time it makes them,

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { assert } from "@jointfund/core/base/assert.ts";
 import { SCHEMA, transaction, type Database } from "./database.ts";
 
 const FILES = join(import.meta.dirname, "schema");
@@ -58,16 +59,15 @@ export async function createSchema(database: Database): Promise<void> {
 
 /** The tables of history and their columns, as the database has them. */
 export async function readTables(database: Database): Promise<Tables> {
-  const { rows } = await database.query(
-    `SELECT c.table_name, c.column_name, c.data_type
-     FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE table_schema = $1 AND table_type = 'BASE TABLE'
-     ORDER BY c.table_name, c.ordinal_position`,
-    [SCHEMA],
-  );
+  const sql = `SELECT table_name, column_name, data_type
+    FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+    WHERE table_schema = $1 AND table_type = 'BASE TABLE'
+    ORDER BY table_name, ordinal_position`;
+  const { rows } = await database.query(sql, [SCHEMA]);
   const tables = new Map<string, Column[]>();
   for (const [table, name, type] of rows) {
-    if (table == null || name == null || type == null || OWN_TABLES.includes(table)) continue;
+    assert(typeof table === "string" && typeof name === "string" && typeof type === "string", sql);
+    if (OWN_TABLES.includes(table)) continue;
     const columns = tables.get(table) ?? [];
     columns.push({ name, type });
     tables.set(table, columns);

@@ -1,5 +1,4 @@
-import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import { dateOf } from "@jointfund/core/calendar/date.ts";
+import { dateOf, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Party, Vehicle } from "@jointfund/core/charter/charter.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";

@@ -63,7 +63,8 @@ CREATE TABLE distribution_shares (
   return_of_capital numeric(40, 0) NOT NULL,
   carry numeric(40, 0) NOT NULL
 );
-COMMENT ON TABLE distribution_shares IS 'Each party''s part of a declared distribution; what was paid of it is in receipts.';
+COMMENT ON TABLE distribution_shares IS
+  'Each party''s part of a declared distribution; what was paid of it is in receipts.';
 COMMENT ON COLUMN distribution_shares.distribution IS 'The distribution.';
 COMMENT ON COLUMN distribution_shares.vehicle IS 'Who distributes.';
 COMMENT ON COLUMN distribution_shares.party IS 'Whose part.';
