@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { PGlite, types } from "@electric-sql/pglite";
+import { PGlite, type ParserOptions } from "@electric-sql/pglite";
 import { systemDisk } from "../storage/system-disk.ts";
 import { DatabaseUnusable, SESSION, type Database } from "./database.ts";
 
@@ -13,12 +13,11 @@ export const hasEmbedded = (directory: string): boolean => existsSync(clusterOf(
 
 const asWritten = (text: string): string => text;
 
-/** PGlite would make numbers, dates and objects of values; every one stays as it is written. */
-const PARSERS = Object.fromEntries(
-  Object.values<unknown>(types)
-    .filter((oid) => typeof oid === "number")
-    .map((oid) => [oid, asWritten] as const),
-);
+/** PGlite would make numbers, dates, objects and lists of values; all stay as they are written. */
+async function parsersOf(pglite: PGlite): Promise<ParserOptions> {
+  const { rows } = await pglite.query<{ readonly oid: number }>("SELECT oid::int4 FROM pg_type");
+  return Object.fromEntries(rows.map(({ oid }) => [oid, asWritten]));
+}
 
 /**
  * PostgreSQL within this process (PGlite), its files in a directory; the first time it makes them,
@@ -30,9 +29,11 @@ export async function openEmbedded(directory: string): Promise<Database> {
   const lock = await systemDisk.lock(join(directory, "lock"));
   if (lock === undefined) throw new DatabaseUnusable({ code: "database_in_use", place: directory });
   let pglite: PGlite;
+  let parsers: ParserOptions;
   try {
-    pglite = await PGlite.create(clusterOf(directory), { parsers: PARSERS });
+    pglite = await PGlite.create(clusterOf(directory));
     await pglite.exec(SESSION);
+    parsers = await parsersOf(pglite);
   } catch (failure) {
     await lock.release();
     const because = failure instanceof Error ? failure.message : String(failure);
@@ -43,7 +44,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
     query: async (sql, parameters = []) => {
       const answer = await pglite.query<(string | null)[]>(sql, [...parameters], {
         rowMode: "array",
-        parsers: PARSERS,
+        parsers,
       });
       return { columns: answer.fields.map(({ name }) => name), rows: answer.rows };
     },

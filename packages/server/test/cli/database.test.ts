@@ -48,6 +48,13 @@ test("[DB2] update makes the tables, once, and query asks them", async () => {
     "令和8年度    95765696.00",
     "",
   ]);
+  const kinds =
+    "SELECT 9007199254740993::int8, 1.50::numeric, DATE '2026-03-31', ARRAY[1, 2], true, " +
+    "'[1,2]'::jsonb, null, (SELECT array_agg(d) FROM days d WHERE entry < 2)";
+  const written = await run(["database", "query", kinds, ...here, "--json"]);
+  const [row] = JSON.parse(written.out) as Record<string, unknown>[];
+  for (const value of Object.values(row!)) assert.ok(value === null || typeof value === "string");
+  assert.equal(row!["int8"], "9007199254740993");
   const values = await run(["database", "query", sql, ...here, "--json"]);
   assert.deepEqual(JSON.parse(values.out), [
     { era_year: "令和8年度", received_main: "95765696.00" },
