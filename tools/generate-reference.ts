@@ -10,6 +10,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCharterFile } from "../packages/server/src/charter/charter-file.ts";
 import { actsPage } from "./reference/acts-page.ts";
+import { databasePage } from "./reference/database-page.ts";
 import { accountsPage, checksPage, commandsPage } from "./reference/other-pages.ts";
 import { rejectionsPage } from "./reference/rejections-page.ts";
 import { ROOT } from "./test-files.ts";
@@ -27,6 +28,7 @@ function pages(): ReadonlyMap<string, string> {
     ["accounts.md", accountsPage(charter)],
     ["checks.md", checksPage()],
     ["cli.md", commandsPage()],
+    ["database.md", databasePage()],
   ]);
 }
 

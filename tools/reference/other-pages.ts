@@ -22,6 +22,8 @@ export function checksPage(): string {
 that come from different places, tells how many it compared, and of every difference what it
 found and what it needs. The same list runs at the end of \`jointfund run\` and in the tests.`,
     table(["Name", "What holds", "内容"], rows),
+    `\`check\` also holds the [database](../spec/database.md) beside a replay, as the check
+\`database\`, where there is one.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { PersistentMap } from "./persistent-map.ts";
+import { PersistentMap, SharedSum } from "./persistent-map.ts";
 
 type Step = { readonly key: string; readonly value: number | undefined };
 
@@ -123,4 +123,19 @@ test("ten thousand keys stay shallow in rising, falling and mixed order, and whi
     assert.equal(map.size, 1_000);
     assert.ok(map.depth <= 16, `depth ${map.depth} after deletions`);
   }
+});
+
+test("a sum that is carried on is that of the values, whatever was changed before", () => {
+  const sum = new SharedSum<number>((value) => BigInt(value) * 3n);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string({ maxLength: 2 }), fc.option(fc.nat()))), (changes) => {
+      let map: PersistentMap<number> = PersistentMap.empty;
+      for (const [key, value] of changes) {
+        map = value === null ? map.delete(key) : map.set(key, value);
+        let expected = 0n;
+        for (const each of map.values()) expected += BigInt(each) * 3n;
+        assert.equal(map.sumBy(sum), expected);
+      }
+    }),
+  );
 });

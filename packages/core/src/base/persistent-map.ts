@@ -194,10 +194,41 @@ export class PersistentMap<V> {
     }
   }
 
+  /** The sum of what a measure makes of each value; see `SharedSum`. */
+  sumBy(sum: SharedSum<V>): bigint {
+    return sum.under(this.#root);
+  }
+
   /** The longest way from the root to an entry: a measure of the balance, for tests. */
   get depth(): number {
     const depthOf = (tree: Tree<V>): number =>
       tree === undefined ? 0 : 1 + Math.max(depthOf(tree.left), depthOf(tree.right));
     return depthOf(this.#root);
+  }
+}
+
+/**
+ * A sum over the values of a map that is carried on from one map to the next: what a subtree comes
+ * to is kept with it, and a map shares its subtrees with the one that it was changed from. After a
+ * change only the path to it is added up again, in O(log n) time.
+ */
+export class SharedSum<V> {
+  readonly #of: (value: V) => bigint;
+  readonly #known = new WeakMap<Node<V>, bigint>();
+
+  /** The measure must depend on nothing but the value. */
+  constructor(of: (value: V) => bigint) {
+    this.#of = of;
+  }
+
+  /** Used by `PersistentMap.sumBy`. */
+  under(tree: Tree<V>): bigint {
+    if (tree === undefined) return 0n;
+    let sum = this.#known.get(tree);
+    if (sum === undefined) {
+      sum = this.under(tree.left) + this.#of(tree.value) + this.under(tree.right);
+      this.#known.set(tree, sum);
+    }
+    return sum;
   }
 }

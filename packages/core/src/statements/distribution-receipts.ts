@@ -27,18 +27,27 @@ export function receiptsOf(
   of: { readonly vehicle?: string; readonly party: string; readonly to: LocalDate },
 ): readonly Receipt[] {
   return [...state.payments.values()].flatMap((payment): Receipt[] => {
-    const { id, vehicle, payee, purpose, releasedOn: on, minor } = payment;
+    const { vehicle, payee } = payment;
     if (payee !== of.party || vehicle !== (of.vehicle ?? vehicle)) return [];
-    if (on === undefined || on > of.to) return [];
-    if (purpose === "returnOfCapital" || purpose === "redemption") {
-      const parts = { income: 0n, gain: 0n, returnOfCapital: minor };
-      return [{ payment: id, on, kind: "capital", minor, ...parts }];
-    }
-    if (purpose !== "distribution" && purpose !== "carry") return [];
-    const share =
-      purpose === "carry" ? carriedShare(state, payment) : declaredShare(state, payment);
-    return [{ payment: id, on, kind: "distribution", minor, ...charactersOf(minor, share) }];
+    const receipt = receiptOf(state, payment);
+    return receipt === undefined || receipt.on > of.to ? [] : [receipt];
   });
+}
+
+/** What a payment was to its payee; nothing before it left, and where it pays for something. */
+export function receiptOf(
+  state: Pick<FundState, "acts" | "distributions">,
+  payment: Payment,
+): Receipt | undefined {
+  const { id, purpose, releasedOn: on, minor } = payment;
+  if (on === undefined) return undefined;
+  if (purpose === "returnOfCapital" || purpose === "redemption") {
+    const parts = { income: 0n, gain: 0n, returnOfCapital: minor };
+    return { payment: id, on, kind: "capital", minor, ...parts };
+  }
+  if (purpose !== "distribution" && purpose !== "carry") return undefined;
+  const share = purpose === "carry" ? carriedShare(state, payment) : declaredShare(state, payment);
+  return { payment: id, on, kind: "distribution", minor, ...charactersOf(minor, share) };
 }
 
 type Declared = Pick<DistributionShare, "income" | "gain" | "capital">;

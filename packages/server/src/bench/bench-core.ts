@@ -1,8 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { base64Decode } from "@jointfund/core/base/bytes.ts";
 import { decide } from "@jointfund/core/fund/decide.ts";
@@ -20,6 +18,7 @@ import { Journal } from "../storage/journal.ts";
 import { LogTree } from "../storage/log-tree.ts";
 import { systemDisk } from "../storage/system-disk.ts";
 import { compareAmounts, compareRates, type BenchResult } from "./bench-result.ts";
+import { memoryInUse, seconds } from "./measuring.ts";
 import { createWorkload, CYCLE_STATEMENTS, type Workload } from "./workload.ts";
 
 export type BenchOptions = {
@@ -43,8 +42,6 @@ type Verifiable = {
   readonly message: Uint8Array;
   readonly signature: Uint8Array;
 };
-
-const seconds = (): number => performance.now() / 1000;
 
 /** Seconds that some work takes. */
 async function timed(work: () => Promise<void> | void): Promise<number> {
@@ -206,14 +203,6 @@ async function benchReplay(workload: Workload, data: string): Promise<BenchResul
     reference: median(reference),
     referenceName: "Ed25519 verifications/s, one thread",
   });
-}
-
-/** Bytes that the heap and what hangs on it hold when nothing is garbage. */
-function memoryInUse(): number {
-  setFlagsFromString("--expose-gc");
-  runInNewContext("gc()");
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 /** What a fund holds in memory after so many entries, scaled to a million. */

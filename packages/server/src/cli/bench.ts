@@ -1,17 +1,28 @@
 import { benchCore } from "../bench/bench-core.ts";
+import { benchRun } from "../bench/bench-run.ts";
 import type { BenchResult } from "../bench/bench-result.ts";
 import { message } from "../languages/messages.ts";
 import { padEnd, padStart } from "../page/layout.ts";
 import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
-import type { Invocation } from "./invocation.ts";
+import type { CommonOptions, Invocation } from "./invocation.ts";
 
 /** Every benchmark by the name under which it is asked for. */
-const BENCHMARKS: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new Map([
-  ["core", () => benchCore()],
+const BENCHMARKS: ReadonlyMap<string, (size: Size) => Promise<readonly BenchResult[]>> = new Map([
+  ["core", (size) => benchCore(size)],
+  ["run", (size) => benchRun(size)],
 ]);
 
+type Size = { readonly entries?: number };
+
+export type BenchOptions = CommonOptions & { readonly entries?: string };
+
 /** `jointfund bench`: measures, each beside something that nobody can do without. */
-export async function bench(invocation: Invocation, name: string | undefined): Promise<ExitCode> {
+export async function bench(
+  invocation: Invocation,
+  name: string | undefined,
+  options: BenchOptions,
+): Promise<ExitCode> {
+  const size = sizeOf(options);
   const chosen = name === undefined ? [...BENCHMARKS.keys()] : [name];
   const results: BenchResult[] = [];
   for (const each of chosen) {
@@ -20,11 +31,17 @@ export async function bench(invocation: Invocation, name: string | undefined): P
       throw wrongUsage(message("benchUnknown", each, [...BENCHMARKS.keys()].join(", ")));
     }
     invocation.note(message("measuring", each));
-    results.push(...(await run()));
+    results.push(...(await run(size)));
   }
   if (invocation.options.json === true) invocation.json(results);
   else print(results, invocation);
   return EXIT.done;
+}
+
+function sizeOf({ entries }: BenchOptions): Size {
+  if (entries === undefined) return {};
+  if (!/^[1-9][0-9]{0,8}$/.test(entries)) throw wrongUsage(message("entriesWrong", entries));
+  return { entries: Number(entries) };
 }
 
 function print(results: readonly BenchResult[], invocation: Invocation): void {

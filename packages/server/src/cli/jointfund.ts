@@ -1,6 +1,8 @@
 import { CommanderError } from "commander";
 import { FundStopped } from "../application/fund-stopped.ts";
+import { DatabaseUnusable } from "../database/database.ts";
 import { USAGE_TEXTS } from "../languages/command-texts.ts";
+import { databaseTroubleText } from "../languages/database-troubles.ts";
 import { languageOfEnvironment, type Language, type Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { BlobDamaged } from "../storage/blobs.ts";
@@ -87,6 +89,10 @@ function worldText(failure: unknown): Text | undefined {
     };
   }
   if (failure instanceof FundStopped) return worldText(failure.cause);
+  if (failure instanceof DatabaseUnusable) return databaseTroubleText(failure.trouble);
+  if (failure instanceof Error && "severity" in failure) {
+    return message("databaseSays", failure.message);
+  }
   if (failure instanceof BlobDamaged || failure instanceof SigningRefused) {
     return message("worldFailed", failure.message);
   }

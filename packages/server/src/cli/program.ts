@@ -4,10 +4,17 @@ import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
 import { showAct } from "./act-show.ts";
 import { explainWhy, type WhyOptions } from "./act-why.ts";
 import { importStatement, showBreaks, type ImportOptions } from "./bank.ts";
-import { bench } from "./bench.ts";
+import { bench, type BenchOptions } from "./bench.ts";
 import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
 import { newCharter, type NewCharterOptions } from "./charter-new.ts";
 import { checkFund } from "./check.ts";
+import {
+  queryTables,
+  rebuildTables,
+  showTables,
+  updateTables,
+  type DatabaseOptions,
+} from "./database.ts";
 import { exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
@@ -68,15 +75,16 @@ export function createProgram(
     options: ["data", "json"],
     run: (invocation) => showStatus(invocation),
   });
-  addLeaf(program, {
+  addLeaf<DatabaseOptions>(program, {
     name: "check",
     text: "check",
     arguments: [["[name]", "checkName"]],
-    options: ["data", "json"],
-    run: (invocation, [name]) => checkFund(invocation, name),
+    options: ["data", databaseOption(said), "json"],
+    run: (invocation, [name], options) => checkFund(invocation, name, options),
   });
   addStatements(program, addLeaf, said);
   addBank(group("bank", "bank"), addLeaf, said);
+  addDatabase(group("database", "database"), addLeaf, said);
   addLeaf<CommonOptions & VerifyOptions>(program, {
     name: "verify",
     text: "verify",
@@ -94,12 +102,12 @@ export function createProgram(
     options: ["data"],
     run: (invocation) => exportHledger(invocation),
   });
-  addLeaf(program, {
+  addLeaf<BenchOptions>(program, {
     name: "bench",
     text: "bench",
     arguments: [["[name]", "benchName"]],
-    options: ["json"],
-    run: (invocation, [name]) => bench(invocation, name),
+    options: [new Option("--entries <number>", said("benchEntries")), "json"],
+    run: (invocation, [name], options) => bench(invocation, name, options),
   });
   return program;
 }
@@ -203,6 +211,29 @@ function addBank(parent: Command, addLeaf: AddLeaf, said: Said): void {
     run: (invocation) => showBreaks(invocation),
   });
 }
+
+function addDatabase(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  const options = ["data", databaseOption(said), "json"] as const;
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "update", text: "databaseUpdate", options },
+    run: (invocation, _args, of) => updateTables(invocation, of),
+  });
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "rebuild", text: "databaseRebuild", options },
+    run: (invocation, _args, of) => rebuildTables(invocation, of),
+  });
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "status", text: "databaseStatus", options },
+    run: (invocation, _args, of) => showTables(invocation, of),
+  });
+  addLeaf<DatabaseOptions>(parent, {
+    ...{ name: "query", text: "databaseQuery", options },
+    arguments: [["<sql>", "sql"]],
+    run: (invocation, [sql], of) => queryTables(invocation, sql!, of),
+  });
+}
+
+const databaseOption = (said: Said): Option => new Option("--database <url>", said("databaseUrl"));
 
 function addActs(parent: Command, addLeaf: AddLeaf, said: Said): void {
   addLeaf(parent, {

@@ -16,6 +16,7 @@ import { systemFiles } from "@jointfund/verifier/files.ts";
 import { UnknownJournal } from "@jointfund/verifier/journal-reader.ts";
 import { entriesOf } from "@jointfund/verifier/survey.ts";
 import { verifyEd25519 } from "../application/ed25519.ts";
+import type { RecordedEntry } from "../database/rows/row.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { rejectionText, rejectionWithClause } from "../languages/rejections.ts";
@@ -54,15 +55,18 @@ export type OnReplayed = (entries: number, of: number) => void;
  * where an entry does not follow from those before it; `jointfund verify` looks further.
  */
 export function openRecord(directory: string, onReplayed?: OnReplayed): OpenRecord {
-  const copy = locate(systemFiles, directory);
-  if ("code" in copy) throw refusedBy(message("dataMissing", directory));
-  const stated = publishedCheckpoint(copy);
-  const entries = readEntries(directory, copy, statedSize(stated?.bytes));
+  const { copy, stated, blob } = findRecord(directory);
+  const entries = [...readEntries(directory, copy, statedSize(stated?.bytes))];
   const tree = new LogTree();
-  for (const entry of entries) tree.append(entry);
-  const blobs = new BlobReader(copy);
-  const blob = (hash: string): Uint8Array | undefined => blobs.read(hash);
-  const { state, chronicle } = replay({ directory, blob, entries, tree, onReplayed });
+  const chronicle = new Chronicle();
+  let state: FundState | undefined;
+  for (const replayed of replay({ directory, blob, entries, tree })) {
+    const { index, entry, effects, before, after } = replayed;
+    chronicle.add({ entry, effects, state: after }, before);
+    state = after;
+    onReplayed?.(index + 1, entries.length);
+  }
+  if (state === undefined) throw refusedBy(message("dataMissing", directory));
   const record = { directory, state, chronicle, entries, tree, blob };
   if (stated === undefined) return record;
   const published = openPublished(directory, state, stated.bytes);
@@ -75,6 +79,45 @@ export function openRecord(directory: string, onReplayed?: OnReplayed): OpenReco
   return { ...record, published, evidence };
 }
 
+/**
+ * The same record entry by entry, for what must not hold all of it: only the last state and what is
+ * asked for is in memory. Entries are counted beforehand, so that progress can be told.
+ */
+export function replayRecord(
+  directory: string,
+  onReplayed?: OnReplayed,
+): { readonly entries: Iterable<RecordedEntry>; readonly rootAt: (size: number) => string } {
+  const { copy, stated, blob } = findRecord(directory);
+  const size = statedSize(stated?.bytes);
+  const of = countEntries(directory);
+  const tree = new LogTree();
+  function* replayed(): Generator<RecordedEntry> {
+    const entries = readEntries(directory, copy, size);
+    for (const each of replay({ directory, blob, entries, tree })) {
+      yield each;
+      onReplayed?.(each.index + 1, of);
+    }
+  }
+  const rootAt = (at: number): string => hexEncode(tree.rootAt(at) ?? new Uint8Array());
+  return { entries: replayed(), rootAt };
+}
+
+/** How many entries there are, read and not replayed. */
+export function countEntries(directory: string): number {
+  const { copy, stated } = findRecord(directory);
+  let count = 0;
+  for (const _entry of readEntries(directory, copy, statedSize(stated?.bytes))) count++;
+  return count;
+}
+
+function findRecord(directory: string) {
+  const copy = locate(systemFiles, directory);
+  if ("code" in copy) throw refusedBy(message("dataMissing", directory));
+  const blobs = new BlobReader(copy);
+  const blob = (hash: string): Uint8Array | undefined => blobs.read(hash);
+  return { copy, stated: publishedCheckpoint(copy), blob };
+}
+
 /** The size that a published checkpoint states; the signature is looked at after the replay. */
 function statedSize(bytes: Uint8Array | undefined): number {
   const note = parseNote(bytes ?? new Uint8Array());
@@ -82,46 +125,45 @@ function statedSize(bytes: Uint8Array | undefined): number {
   return checkpoint.ok ? checkpoint.value.size : 0;
 }
 
-function readEntries(directory: string, copy: Copy, published: number): readonly Uint8Array[] {
-  const entries: Uint8Array[] = [];
+function* readEntries(directory: string, copy: Copy, published: number): Generator<Uint8Array> {
+  let count = 0;
   try {
     for (const batch of entriesOf(copy, published)) {
       // A group that was only being written was never answered for, and is not there yet.
-      if (batch.damage?.isFollowed === true) throw damaged(directory, entries.length);
+      if (batch.damage?.isFollowed === true) throw damaged(directory, count);
       if (batch.damage !== undefined) break;
-      entries.push(...batch.entries);
+      count += batch.entries.length;
+      yield* batch.entries;
     }
   } catch (failure) {
     if (!(failure instanceof UnknownJournal)) throw failure;
     throw brokenBy(directory, () => failure.message);
   }
-  if (entries.length === 0) throw refusedBy(message("dataMissing", directory));
-  return entries;
+  if (count === 0) throw refusedBy(message("dataMissing", directory));
 }
 
-type Replaying = Pick<OpenRecord, "directory" | "blob"> & {
-  readonly entries: readonly Uint8Array[];
-  readonly tree: LogTree;
-  readonly onReplayed: OnReplayed | undefined;
+type Replaying = Pick<OpenRecord, "directory" | "blob" | "tree"> & {
+  readonly entries: Iterable<Uint8Array>;
 };
 
-function replay({ directory, blob, entries, tree, onReplayed }: Replaying) {
-  const chronicle = new Chronicle();
-  let state: FundState | undefined;
-  for (const [index, leaf] of entries.entries()) {
-    const replayed = replayEntry(state, leaf, {
+function* replay({ directory, blob, entries, tree }: Replaying): Generator<RecordedEntry> {
+  let before: FundState | undefined;
+  let index = 0;
+  for (const leaf of entries) {
+    tree.append(leaf);
+    const at = index;
+    const replayed = replayEntry(before, leaf, {
       index,
       verify: verifyEd25519,
       blob,
-      rootAt: (size) => (size <= index ? tree.rootAt(size) : undefined),
+      rootAt: (size) => (size <= at ? tree.rootAt(size) : undefined),
     });
     if (!replayed.ok) throw brokenAt(directory, replayed.error);
-    chronicle.add(replayed.value, state);
-    ({ state } = replayed.value);
-    onReplayed?.(index + 1, entries.length);
+    const { entry, effects, state: after } = replayed.value;
+    yield { index, leaf, entry, effects, before, after };
+    before = after;
+    index++;
   }
-  if (state === undefined) throw refusedBy(message("dataMissing", directory));
-  return { state, chronicle };
 }
 
 /** The published checkpoint, signed by the operator's key that the founding names. */

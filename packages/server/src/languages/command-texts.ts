@@ -151,8 +151,37 @@ export const COMMAND_TEXTS = {
   founding: { en: "leaf hash that entry 0 must have", ja: "記録0番が持つべきハッシュ" },
   export: { en: "the books for other programs", ja: "帳簿を他のプログラムの形式で出力する" },
   exportHledger: { en: "a journal for hledger", ja: "hledger形式の仕訳帳" },
+  database: {
+    en: "the record as tables, to be asked in SQL",
+    ja: "記録の表形式データベース（SQLで照会可能）",
+  },
+  databaseUpdate: {
+    en: "bring the tables up to the end of the record; makes them where there are none",
+    ja: "記録の末尾まで表に反映する（ない場合は作成する）",
+  },
+  databaseRebuild: {
+    en: "drop the tables and make them anew from the record",
+    ja: "表を削除し、記録から作り直す",
+  },
+  databaseStatus: {
+    en: "say how far the tables have come",
+    ja: "表への反映状況を示す",
+  },
+  databaseQuery: {
+    en: "ask one question in SQL, which can change nothing",
+    ja: "SQLで照会する（読取り専用）",
+  },
+  sql: { en: "a statement of SQL", ja: "SQL文" },
+  databaseUrl: {
+    en: "PostgreSQL server (default: DATABASE_URL, else the embedded one in <data>/db)",
+    ja: "PostgreSQLの接続先（既定はDATABASE_URL、なければ<data>/dbの組込みデータベース）",
+  },
   bench: { en: "measure, as ratios in one run", ja: "性能を計測する（同一実行内の比率）" },
   benchName: { en: "one benchmark", ja: "計測名" },
+  benchEntries: {
+    en: "entries of the record that is measured, up to millions",
+    ja: "計測に用いる記録の件数（百万件以上も可）",
+  },
   data: { en: "where the fund's data is", ja: "ファンドのデータの場所" },
   set: {
     en: "change one value, path=value, and show both runs; may be repeated",

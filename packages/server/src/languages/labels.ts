@@ -14,6 +14,10 @@ export const FIGURE_NAMES: Readonly<Record<string, Text>> = {
 
 /** What each named check holds against each other. */
 export const CHECK_NAMES: Readonly<Record<string, Text>> = {
+  database: {
+    en: "The database holds what a replay makes, row by row",
+    ja: "データベースの各行が記録の再現結果と一致する",
+  },
   balanced: {
     en: "Debits equal credits in every vehicle and currency",
     ja: "投資体及び通貨ごとに借方と貸方が一致する",

@@ -99,6 +99,10 @@ export const MESSAGES = {
     en: "There is no benchmark {0}. Benchmarks: {1}",
     ja: "計測{0}はありません。計測：{1}",
   },
+  entriesWrong: {
+    en: "--entries takes a whole number from 1, not {0}.",
+    ja: "--entriesには1以上の整数を指定してください（{0}）。",
+  },
   measuring: { en: "measuring {0}, which takes a while", ja: "{0}を計測しています" },
   monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
   stopped: {
@@ -199,6 +203,51 @@ export const MESSAGES = {
     en: "--lang is en, ja or both, not {0}.",
     ja: "--langはen、ja、bothのいずれかです（{0}）。",
   },
+  databaseSays: { en: "The database says: {0}", ja: "データベースからの応答：{0}" },
+  databaseInUse: {
+    en: "Another process uses the database in {0}. Try again when it is done.",
+    ja: "{0}のデータベースは他の処理が使用中です。終了後に再度実行してください。",
+  },
+  databaseTooOld: {
+    en: "{0} is version {1} of PostgreSQL; 15 or newer is needed.",
+    ja: "{0}のPostgreSQLは版{1}です。15以降が必要です。",
+  },
+  databaseUnreachable: {
+    en: "The database in {0} cannot be used: {1}",
+    ja: "{0}のデータベースを利用できません：{1}",
+  },
+  databaseOfOtherRecord: {
+    en:
+      "The database in {0} holds entries that are not in this record. " +
+      "`./jointfund database rebuild` makes it anew from this one.",
+    ja: "{0}のデータベースには、この記録にない内容があります。`./jointfund database rebuild`で作り直せます。",
+  },
+  databaseAbsent: {
+    en: "There is no database in {0} yet. `./jointfund database update` makes it.",
+    ja: "{0}にデータベースがまだありません。`./jointfund database update`で作成できます。",
+  },
+  databaseOther: {
+    en: "the tables are of another version of the program; `database update` makes them anew",
+    ja: "表は別の版のプログラムのものです（`database update`で作り直します）",
+  },
+  databaseMaking: {
+    en: "making the database in {0}",
+    ja: "{0}にデータベースを作成しています",
+  },
+  databaseFilled: {
+    en: "{0}: {1} entries, {2} of them new, {3} rows added",
+    ja: "{0}：記録{1}件（うち新規{2}件）、追加{3}行",
+  },
+  databaseStands: { en: "{0}: {1} of {2} entries", ja: "{0}：記録{2}件中{1}件" },
+  databaseStopped: {
+    en: "Stopped at {0} entries. `./jointfund database update` goes on from there.",
+    ja: "記録{0}件で中断しました。`./jointfund database update`で続行できます。",
+  },
+  databaseBehind: {
+    en: "The database is compared as far as it has come: {0} of {1} entries.",
+    ja: "データベースは反映済みの範囲（記録{1}件中{0}件）で照合しました。",
+  },
+  rowsShown: { en: "{0} rows", ja: "{0}行" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type MessageName = keyof typeof MESSAGES;

@@ -80,7 +80,10 @@ test("a setting without a place is told before anything is played", async () => 
   const args = ["run", ten, "--data", "nowhere", "--lang", "en"];
   const unplaced = await run([...args, "--set", "parameters.rent=1%"]);
   assert.equal(unplaced.code, 1);
-  assert.match(unplaced.err, /Neither the scenario nor its charter has a place for parameters\.rent=1%/);
+  assert.match(
+    unplaced.err,
+    /Neither the scenario nor its charter has a place for parameters\.rent=1%/,
+  );
   const malformed = await run([...args, "--set", "parameters.rent"]);
   assert.equal(malformed.code, 2);
   const wrong = await run([...args, "--set", "charter.recoupment.reading=x"]);

@@ -1,3 +1,4 @@
+import { SharedSum } from "../../base/persistent-map.ts";
 import { Ratio } from "../../base/ratio.ts";
 import { ok } from "../../base/result.ts";
 import { microUnitsFor, newItem, type CallItem, type CapitalCall } from "../../capital/call.ts";
@@ -223,6 +224,24 @@ function checkDueDate(
   });
 }
 
+/** What calls ask for by the days on which it falls due; one sum a year, carried on. */
+const dueByPeriod = new Map<string, SharedSum<CapitalCall>>();
+
+/** What is asked by calls and falls due from one day to another, both included. */
+function dueWithin(start: LocalDate, end: LocalDate): SharedSum<CapitalCall> {
+  const key = `${start}/${end}`;
+  let sum = dueByPeriod.get(key);
+  if (sum === undefined) {
+    sum = new SharedSum(({ items }) =>
+      items
+        .filter(({ dueDate }) => start <= dueDate && dueDate <= end)
+        .reduce((due, { minor, cancelled }) => due + minor - cancelled, 0n),
+    );
+    dueByPeriod.set(key, sum);
+  }
+  return sum;
+}
+
 /** What falls due in one fiscal year, all parties together, stays within the cap [CP13]. */
 function checkYearlyCap(
   state: FundState,
@@ -235,12 +254,8 @@ function checkYearlyCap(
   const year = fiscalYearOf({ calendarId: cap.fiscalYear, ...definition }, body.dueDate);
   if (!year.ok) return undefined;
   const { start, end, label } = year.value;
-  let due = body.items.reduce((sum, { amount }) => sum + amount, 0n);
-  for (const { items } of state.capital.calls.values()) {
-    for (const { dueDate, minor, cancelled } of items) {
-      if (start <= dueDate && dueDate <= end) due += minor - cancelled;
-    }
-  }
+  const asked = body.items.reduce((sum, { amount }) => sum + amount, 0n);
+  const due = asked + state.capital.calls.sumBy(dueWithin(start, end));
   const most = minorOf(capital.currency, cap.amount);
   if (due <= most) return undefined;
   return rejection("yearly_cap_exceeded", cap.clause, {
