@@ -99,11 +99,12 @@ test("[DB2] a filling that is stopped goes on where it was, and one at a time", 
   const database = await openEmbedded(directory);
   await assert.rejects(openEmbedded(directory), DatabaseUnusable);
   let asked = 0;
-  const isCancelled = (): boolean => ++asked > 40;
-  const stopped = await fillDatabase(database, replayRecord(data), { batchRows: 7, isCancelled });
-  assert.deepEqual([stopped.isCancelled, stopped.entries], [true, 41]);
-  const filled = await fillDatabase(database, replayRecord(data));
-  assert.deepEqual([filled.isCancelled, filled.from], [false, 41]);
+  const isCancelled = (): boolean => ++asked > 119;
+  const stopped = await fillDatabase(database, replayRecord(data), { batchRows: 90, isCancelled });
+  assert.deepEqual([stopped.isCancelled, stopped.entries], [true, 120]);
+  // A transaction for each entry, the last one as well.
+  const filled = await fillDatabase(database, replayRecord(data), { batchRows: 1 });
+  assert.deepEqual([filled.isCancelled, filled.from], [false, 120]);
   const clean = await embeddedDatabase(t);
   await filledFrom(clean, data);
   assert.deepEqual(await allRows(database), await allRows(clean));

@@ -79,7 +79,7 @@ export async function fillDatabase(
     }
     if (size < from && !stops) isOther();
     await writing;
-    if (size > from) await batch.write(size).then(onFilled);
+    if (batch.rows > 0) await batch.write(size).then(onFilled);
   } finally {
     await writing?.catch(() => undefined);
   }
