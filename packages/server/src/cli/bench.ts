@@ -1,5 +1,6 @@
 import { benchCore } from "../bench/bench-core.ts";
 import { benchRun } from "../bench/bench-run.ts";
+import { benchScenario } from "../bench/bench-scenario.ts";
 import type { BenchResult } from "../bench/bench-result.ts";
 import { message } from "../languages/messages.ts";
 import { padEnd, padStart } from "../page/layout.ts";
@@ -9,7 +10,7 @@ import type { CommonOptions, Invocation } from "./invocation.ts";
 /** Every benchmark by the name under which it is asked for. */
 const BENCHMARKS: ReadonlyMap<string, (size: Size) => Promise<readonly BenchResult[]>> = new Map([
   ["core", (size) => benchCore(size)],
-  ["run", (size) => benchRun(size)],
+  ["run", async (size) => [...(await benchScenario()), ...(await benchRun(size))]],
 ]);
 
 type Size = { readonly entries?: number };
