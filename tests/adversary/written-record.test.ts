@@ -70,13 +70,18 @@ test("[V14] a changed byte on the disk, exit 1, and the entry by its number", ()
   const { status, out } = run(broken, "--json");
   assert.equal(status, 1);
   const { fault, others } = JSON.parse(out) as VerifyReport;
-  assert.equal(fault?.code, "entry_published_differently");
+  // Frame and published log name the same entry, since the frame holds no other.
+  const [other] = others ?? [];
+  assert.deepEqual([fault?.code, other?.code].toSorted(), [
+    "entry_published_differently",
+    "journal_damaged",
+  ]);
+  assert.equal(fault?.index, other?.index);
   const text = formatReport(JSON.parse(out) as VerifyReport, "en");
   assert.match(
     text,
-    new RegExp(`^The record is broken\\.\n.*\n  First wrong entry   entry ${fault.index}\n`),
+    new RegExp(`^The record is broken\\.\n.*\n  First wrong entry   entry ${fault?.index}\n`),
   );
-  assert.equal(others?.[0]?.code, "journal_damaged");
 });
 
 test("[V14] what cannot be read, exit 2", () => {
