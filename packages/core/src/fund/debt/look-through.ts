@@ -30,6 +30,21 @@ export function ownersOf({ vehicles }: Charter, vehicle: string): readonly strin
   return vehicles.map(({ id }) => id).filter((id) => found.has(id));
 }
 
+/**
+ * An amount in another currency at the last agreed rate, exact, in minor units of that; nothing
+ * where no rate was ever agreed.
+ */
+export function worthAtLast(
+  { charter, exchangeRates }: Pick<Books, "charter" | "exchangeRates">,
+  { currency: from, minor }: { readonly currency: string; readonly minor: bigint },
+  to: string,
+): Ratio | undefined {
+  const rate = lastRateThrough(exchangeRates, { from, to, via: charter.currencies.base });
+  if (rate === undefined) return undefined;
+  const inMajor = Ratio.div(Ratio.make(minor), perMajorUnit(from));
+  return Ratio.mul(Ratio.mul(inMajor, rate), perMajorUnit(to));
+}
+
 /** Debt of a held vehicle by the share that is held, exact, in minor units of the holder. */
 export type HeldDebt = {
   readonly vehicle: string;
@@ -42,9 +57,8 @@ export type HeldDebt = {
  * equity that is held today; in another currency at the last agreed rate [LV22].
  */
 export function debtsOfHeld(books: Books, vehicle: string): readonly HeldDebt[] {
-  const { charter, ledger, investments, today, exchangeRates } = books;
+  const { charter, ledger, investments, today } = books;
   const to = charter.vehicles.find(({ id }) => id === vehicle)?.currency ?? "";
-  const via = charter.currencies.base;
   const group = { vehicles: charter.vehicles, investments };
   return charter.vehicles.flatMap(({ id, currency }): HeldDebt[] => {
     if (id === vehicle) return [];
@@ -54,10 +68,8 @@ export function debtsOfHeld(books: Books, vehicle: string): readonly HeldDebt[] 
     if (minor === 0n) return [];
     const share = ownedShare(group, vehicle, id, today);
     if (Ratio.isZero(share)) return [];
-    const rate = lastRateThrough(exchangeRates, { from: currency, to, via });
-    if (rate === undefined) return [{ vehicle: id }];
-    const inMajor = Ratio.div(Ratio.mul(Ratio.make(minor), share), perMajorUnit(currency));
-    return [{ vehicle: id, debt: Ratio.mul(Ratio.mul(inMajor, rate), perMajorUnit(to)) }];
+    const worth = worthAtLast(books, { currency, minor }, to);
+    return [{ vehicle: id, ...(worth && { debt: Ratio.mul(worth, share) }) }];
   });
 }
 
