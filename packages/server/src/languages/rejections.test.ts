@@ -32,7 +32,7 @@ const LISTS: readonly (readonly [
 
 const isJapanese = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/u.test(text);
 
-test("a rate that is not fixed is of an index or of a pair of currencies: the words fit both", () => {
+test("a rate that is not fixed may be of an index or of currencies: the words fit both", () => {
   const { en, ja } = FUND_REJECTION_TEXTS.rate_not_fixed;
   assert.doesNotMatch(en, /exchange|interest/);
   assert.doesNotMatch(ja, /為替|金利/);
