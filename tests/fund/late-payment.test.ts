@@ -102,7 +102,7 @@ test("[CP26] yen count with their value at the last fixing; what is short is sti
   assert.equal(fund.state.ledger.get("fund/2130/USD/JP"), -10n, "what is beyond is held");
 });
 
-test("[CP26] money in a currency that the charter does not take, or that has no rate, is refused", () => {
+test("[CP26] a currency that the charter does not take, or without a rate, is refused", () => {
   const code = (fund: DemonstrationFund): string | undefined => {
     const decided = fund.decide(fund.fact(yenReceipt("160")));
     return decided.ok ? undefined : decided.error.code;

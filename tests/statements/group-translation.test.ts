@@ -178,7 +178,7 @@ test("[ST72] what the two books do not say alike stays in and is told, to a yen'
   );
 });
 
-test("[ST42] [ST72] a vehicle whose currency has no rate is left out and named with the day", () => {
+test("[ST42] [ST72] a vehicle whose currency has no rate is left out and named", () => {
   const entries = [
     legsOf("fund", FIRST, [
       ["1010", "bank", 70n],
@@ -209,7 +209,7 @@ test("[ST42] [ST72] a vehicle whose currency has no rate is left out and named w
   assert.equal(table([fixing], "exchange-rates").lines.length, 1);
 });
 
-test("[ST72] in another currency the whole group is translated, or the main book's rate is missing", () => {
+test("[ST72] the whole group is translated, or the main book's rate is missing", () => {
   const entries = [
     legsOf("fund", FIRST, [
       ["1010", "bank", 70n],

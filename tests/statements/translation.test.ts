@@ -98,7 +98,7 @@ test("[ST70] [ST71] translated figures are what fractions and a plain reading ma
       assert.equal(amountIn(changes, "from-operations"), earned);
       assert.equal(amountIn(changes, "from-capital"), paidIn);
       assert.equal(amountIn(changes, "closing"), closing.sum);
-      // IAS 21.41: opening net assets at the change of the rate, and every flow at the change since.
+      // IAS 21.41: opening net assets at the change of the rate, every flow at the change since.
       const difference = closing.sum - opening.sum - earned - paidIn;
       const shown = changes.lines.some(({ id }) => id === "translation");
       assert.equal(shown ? amountIn(changes, "translation") : 0n, difference);
@@ -237,7 +237,7 @@ test("[ST73] a translated statement says which rates it rests on, and when they 
   assert.equal(cells?.length, 3);
 });
 
-test("[ST74] without a rate there is no statement, and the earliest day that lacks one is named", () => {
+test("[ST74] without a rate there is no statement, and the earliest day is named", () => {
   const input = workedFund("2026-01-01", "2026-06-30");
   const late = { ...input, chronicle: { ...input.chronicle, fixings: FIXINGS.slice(1) } };
   const missing = { code: "rate_missing", base: "USD", quote: "JPY", on: "2025-07-01" };

@@ -49,7 +49,8 @@ export const anEntry = (vehicle: string): fc.Arbitrary<readonly Leg[]> =>
       return [
         ...legs,
         { account: against, subject: "US", minor: -sum },
-        { account: "9010", subject: "US", minor: promised },
+        { account: "9010", subject: "US", minor: promised / 3n },
+        { account: "9010", subject: "JP", minor: promised - promised / 3n },
         { account: "9019", subject: "US", minor: -promised },
       ]
         .filter(({ minor }) => minor !== 0n)

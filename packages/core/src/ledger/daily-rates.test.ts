@@ -29,7 +29,7 @@ const rateOf = (
 ): Ratio | undefined =>
   new DailyRates(fixings, { via: "USD", stated: rates }).rateOn(from, to, localDate(on))?.rate;
 
-test("[ST74] the rate of a day is the last one dated on or before it, whenever it was recorded", () => {
+test("[ST74] the rate of a day is the last dated on or before it, whenever recorded", () => {
   const fixings = [
     fixed("USD/JPY", "2026-03-31", "150"),
     fixed("USD/JPY", "2026-01-31", "140"),
@@ -43,7 +43,7 @@ test("[ST74] the rate of a day is the last one dated on or before it, whenever i
   assert.deepEqual(rateOf([], ["USD", "USD", "2026-12-31"]), Ratio.one);
 });
 
-test("[ST74] a rate goes through the main currency, exactly, where the two were never fixed", () => {
+test("[ST74] a rate goes through the base currency where the two were never fixed", () => {
   const fixings = [
     fixed("USD/JPY", "2026-01-01", "150"),
     fixed("EUR/USD", "2026-01-02", "1.1", "second"),

@@ -66,7 +66,7 @@ export class DailyRates {
     );
   }
 
-  /** The earliest rate that the record has of each pair, as though it had been stated for before. */
+  /** The earliest rate that the record has of each pair, as if stated for the days before. */
   earliest(): readonly StatedRate[] {
     return [...this.#recorded.values()].flatMap((rates) => {
       const [first] = rates;

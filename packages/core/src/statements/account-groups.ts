@@ -28,8 +28,8 @@ export const UNREALISED_ACCOUNTS = [
 export const PAID_IN_ACCOUNTS = [ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid] as const;
 
 /**
- * Where a translated book keeps what came of translating it, in the place of the code of an account:
- * no charter has it, and no act posts to it [ST71]. Memo accounts balance among themselves.
+ * Where a translated book keeps what came of translating it, in place of the code of an account: no
+ * charter has it, and no act posts to it [ST71]. Memo accounts balance among themselves.
  */
 export const TRANSLATION = { book: "translation", memo: "9-translation" } as const;
 

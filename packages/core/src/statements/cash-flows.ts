@@ -31,8 +31,8 @@ const OWED_TO_OWNERS = [
 /**
  * Cash over the period by the indirect method [ST25]. What changes cash is the other side of its
  * postings, so that every account but cash is in exactly one line, and the change of all of them
- * comes to that of the cash accounts: a check, since both are counted. Of a translated book rates of
- * exchange change it too [ST71].
+ * comes to that of the cash accounts: a check, since both are counted. Of a translated book rates
+ * of exchange change it too [ST71].
  */
 export function cashFlowTable(charter: Charter, book: BookOfPeriod): StatementTable {
   const operating = operatingSpecs(charter);

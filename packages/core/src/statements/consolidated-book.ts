@@ -54,10 +54,11 @@ export class ConsolidatedBook {
       const [one, other] = link.sides.map((side) => turnoversOf(books, side));
       const both = [...one!, ...other!];
       if (cancels(books, link)) {
-        for (const turnover of both) gone.add(turnover);
-        const isTranslated = both.some(({ exchange }) => exchange !== undefined);
+        const taken = both.filter((turnover) => !gone.has(turnover));
+        for (const turnover of taken) gone.add(turnover);
+        const isTranslated = taken.some(({ exchange }) => exchange !== undefined);
         const [, { vehicle }] = link.sides;
-        if (isTranslated) residues.push({ vehicle, turnover: residueOf(this.currency, both) });
+        if (isTranslated) residues.push({ vehicle, turnover: residueOf(this.currency, taken) });
       } else {
         differences.push({ link, minor: [standing(one!).closing, standing(other!).closing] });
       }

@@ -11,14 +11,14 @@ import type { PeriodBook } from "./period-book.ts";
 import type { StatementInput } from "./statement-input.ts";
 import { TranslatedBook, translateBook } from "./translated-book.ts";
 
-/** Currencies that somebody reads the fund's figures in: what the charter shows and its books keep. */
+/** Currencies that figures are read in: those that the charter shows and its books keep. */
 function reportingCurrencies({ currencies, vehicles }: Charter): ReadonlySet<string> {
   return new Set([...currencies.display, ...vehicles.map(({ currency }) => currency)]);
 }
 
 /**
- * The rates of the record, the first of each pair also for the days before it: statements must agree
- * at any rates, and without that none that begins with the fund could be looked at.
+ * The rates of the record, the first of each pair also for the days before it: statements must
+ * agree at any rates, and without that none that begins with the fund could be looked at.
  */
 function ratesForChecking({ state, chronicle }: Pick<StatementInput, "state" | "chronicle">) {
   const { base: via } = state.charter.currencies;
@@ -27,8 +27,8 @@ function ratesForChecking({ state, chronicle }: Pick<StatementInput, "state" | "
 }
 
 /**
- * A vehicle's statements in every currency that there is a rate for agree as its own do; and what it
- * owns and owes is what its own net assets are at the rate of the day, but for rounding [ST75].
+ * A vehicle's statements in every currency that there is a rate for agree as its own do; and what
+ * it owns and owes is what its own net assets are at the rate of the day, but for rounding [ST75].
  */
 export function checkTranslated(input: StatementInput, own: PeriodBook, compare: Compared): void {
   const { state, chronicle } = input;

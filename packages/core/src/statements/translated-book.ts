@@ -140,9 +140,9 @@ const isHistorical = (account: string): boolean =>
   ["equity", "income", "expense"].includes(kindOfAccount(account));
 
 /**
- * Where what rates of exchange do to a balance has its other side: in the translation difference. Of
- * capital that is called and unpaid in paid-in capital, which stands net of it, so that what was
- * paid in stays at the rate of the day on which it came.
+ * Where what rates of exchange do to a balance has its other side: in the translation difference.
+ * Of capital that is called and unpaid in paid-in capital, which stands net of it, so that what was
+ * paid in stays at the rate of the day on which it came [ST70].
  */
 function otherSide({ account, subject, currency }: Line): Line {
   if (account === ACCOUNTS.calledUnpaid) {

@@ -9,7 +9,8 @@ import type { Caption, Cell, StatementLine, StatementTable } from "./statement.t
  * Every balance of a vehicle's book in every currency: opening, debits and credits of the period,
  * closing [ST20]. The totals of debits and credits are equal in each currency; memo accounts, which
  * balance among themselves, have tables of their own. A translated book's balances change with
- * rates of exchange besides, and it has one currency: the others are in its currency position [ST71].
+ * rates of exchange besides, and it has one currency: the others are in its currency position
+ * [ST71].
  */
 export function trialBalanceTables(charter: Charter, book: PeriodBook): readonly StatementTable[] {
   const currencies = new Set(book.turnovers.map(({ currency }) => currency));

@@ -125,7 +125,7 @@ export const COMMAND_TEXTS = {
   },
   exchangeRate: {
     en:
-      "an exchange rate where the record has none: JPY=150 for one unit of the vehicle's currency " +
+      "an exchange rate where the record has none: JPY=150 for one of the vehicle's currency " +
       "(also for revenue), USD/JPY=150, or USD/JPY@2026-03-31=150 from that day on",
     ja:
       "記録にない為替レートの指定。JPY=150（投資体の通貨1単位当たり。歳入の換算にも用いる。）、" +

@@ -32,6 +32,12 @@ const LISTS: readonly (readonly [
 
 const isJapanese = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/u.test(text);
 
+test("a rate that is not fixed may be of an index or of currencies: the words fit both", () => {
+  const { en, ja } = FUND_REJECTION_TEXTS.rate_not_fixed;
+  assert.doesNotMatch(en, /exchange|interest/);
+  assert.doesNotMatch(ja, /為替|金利/);
+});
+
 for (const [name, codes, texts, facts] of LISTS) {
   test(`every code of ${name}_REJECTION_CODES has an English and a Japanese text`, () => {
     assert.deepEqual(Object.keys(texts).toSorted(byCodeUnits), [...codes].toSorted(byCodeUnits));

@@ -116,7 +116,7 @@ const IN_YEN = [
   ...["--in", "JPY", "--exchange-rate", "JPY=150", "USD/JPY@2026-06-01=160"],
 ] as const;
 
-test("[ST70] [ST73] a statement is shown in another currency, with the rates that it rests on", async () => {
+test("[ST70] [ST73] a statement in another currency shows the rates it rests on", async () => {
   const { code, out, err } = await ask("changes-in-net-assets", ...IN_YEN, "--lang", "both");
   assert.equal(code, 0, err);
   assert.match(out, /^Statement of changes in net assets .* JPY\n/);

@@ -83,8 +83,9 @@ const inAdvance = (party: string, currency: string, minor: bigint): readonly Pos
 /**
  * `capital.receive`: the custodian reports money for a call. It pays what was called, then late
  * interest; the rest is held in advance [CP21]. Money in another currency that the charter takes
- * contributions in counts with its value at the last fixing [CP26]. Money for a true-up is held until the whole of it
- * has come in; then the earlier partners are paid and their units go over [CP52].
+ * contributions in counts with its value at the last fixing [CP26]. Money for a true-up is held
+ * until the whole of it has come in; then the earlier partners are paid and their units go over
+ * [CP52].
  */
 export const capitalReceive = defineAct({
   type: "capital.receive",

@@ -1,7 +1,7 @@
 import { openOf } from "../../capital/call.ts";
 import { lastAuthorised, unfundedOf } from "../../capital/commitment.ts";
 import { assert } from "../../base/assert.ts";
-import { roundRatio } from "../../base/ratio.ts";
+import { Ratio, roundRatio } from "../../base/ratio.ts";
 import { borrowingBase } from "../../facilities/borrowing-base.ts";
 import { pendingOf } from "../../facilities/amounts-due.ts";
 import { valueOn } from "../../facilities/dated-values.ts";
@@ -13,7 +13,9 @@ import { rejection, type Rejection } from "../../governance/rejection.ts";
 import { fundEnvironment, noAct } from "../environment.ts";
 import { compiled } from "../expressions.ts";
 import { mainVehicle } from "../figures.ts";
+import { currentRate } from "../foreign-currency.ts";
 import { termsOfKind } from "./lending.ts";
+import { worthAtLast } from "./look-through.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio } from "../terms.ts";
 
@@ -52,7 +54,8 @@ export function inDefault(state: FundState, vehicle: string): boolean {
 
 /**
  * Whether a kind of borrowing stays within the most that the charter lets it come to: limits for a
- * facility that is entered or amended [LV1].
+ * facility that is entered or amended, those in other currencies at the last agreed rates, each
+ * rounded up to a minor unit [LV1].
  */
 export function checkMost(
   state: FundState,
@@ -66,9 +69,9 @@ export function checkMost(
   const terms = termsOfKind(state, of.kind);
   if (terms?.most === undefined) return undefined;
   const { currency } = mainVehicle(state.charter);
-  // The most is an amount in the fund's currency, and no rate of exchange is agreed for it.
   if (of.currency !== currency) {
-    return rejection("wrong_currency", terms.clause, { actual: of.currency, required: currency });
+    const rate = currentRate(state, of.currency, currency, terms.clause);
+    if (!rate.ok) return rate.error;
   }
   const value = evaluate(
     compiled(state.charter, terms.most, "money"),
@@ -79,9 +82,20 @@ export function checkMost(
   }
   assert(value.value.kind === "money", "the most of a facility is money");
   const most = roundRatio(value.value.amount, "floor");
-  let whole = of.more;
-  for (const { kind, status, terms: loan } of state.facilities.values()) {
-    if (kind === of.kind && status !== "closed") whole += loan.limit;
+  const others = [...state.facilities.values()].filter(
+    ({ kind, status }) => kind === of.kind && status !== "closed",
+  );
+  let whole = 0n;
+  for (const limit of [
+    { currency: of.currency, minor: of.more },
+    ...others.map((other) => ({ currency: other.currency, minor: other.terms.limit })),
+  ]) {
+    const worth = worthAtLast(state, limit, currency);
+    if (worth === undefined) {
+      const actual = `${limit.currency}/${currency}`;
+      return rejection("rate_not_fixed", terms.clause, { actual });
+    }
+    whole += Ratio.ceil(worth);
   }
   if (whole <= most) return undefined;
   const facts = { actual: whole.toString(), required: most.toString(), currency };

@@ -30,6 +30,21 @@ export function ownersOf({ vehicles }: Charter, vehicle: string): readonly strin
   return vehicles.map(({ id }) => id).filter((id) => found.has(id));
 }
 
+/**
+ * An amount in another currency at the last agreed rate, exact, in minor units of that; nothing
+ * where no rate was ever agreed.
+ */
+export function worthAtLast(
+  { charter, exchangeRates }: Pick<Books, "charter" | "exchangeRates">,
+  { currency: from, minor }: { readonly currency: string; readonly minor: bigint },
+  to: string,
+): Ratio | undefined {
+  const rate = lastRateThrough(exchangeRates, { from, to, via: charter.currencies.base });
+  if (rate === undefined) return undefined;
+  const inMajor = Ratio.div(Ratio.make(minor), perMajorUnit(from));
+  return Ratio.mul(Ratio.mul(inMajor, rate), perMajorUnit(to));
+}
+
 /** Debt of a vehicle that is held, and what of it counts for the holder. */
 export type HeldDebt = {
   readonly vehicle: string;
@@ -49,9 +64,8 @@ export type HeldDebt = {
  * equity that is held today; in another currency at the last agreed rate [LV22].
  */
 export function debtsOfHeld(books: Books, vehicle: string): readonly HeldDebt[] {
-  const { charter, ledger, investments, today, exchangeRates } = books;
+  const { charter, ledger, investments, today } = books;
   const to = charter.vehicles.find(({ id }) => id === vehicle)?.currency ?? "";
-  const via = charter.currencies.base;
   const group = { vehicles: charter.vehicles, investments };
   return charter.vehicles.flatMap(({ id, currency }): HeldDebt[] => {
     if (id === vehicle) return [];
@@ -63,11 +77,12 @@ export function debtsOfHeld(books: Books, vehicle: string): readonly HeldDebt[] 
     const share = ownedShare(group, vehicle, id, today);
     if (Ratio.isZero(share)) return [];
     const held = { vehicle: id, currency, owed, share };
-    const rate = lastRateThrough(exchangeRates, { from: currency, to, via });
-    if (rate === undefined) return [held];
-    const inMajor = Ratio.div(Ratio.mul(Ratio.make(owed), share), perMajorUnit(currency));
-    const minor = Ratio.ceil(Ratio.mul(Ratio.mul(inMajor, rate), perMajorUnit(to)));
-    return [{ ...held, rate, minor }];
+    const rate = lastRateThrough(books.exchangeRates, {
+      ...{ from: currency, to, via: charter.currencies.base },
+    });
+    const worth = worthAtLast(books, { currency, minor: owed }, to);
+    if (rate === undefined || worth === undefined) return [held];
+    return [{ ...held, rate, minor: Ratio.ceil(Ratio.mul(worth, share)) }];
   });
 }
 

@@ -5,7 +5,6 @@ export const CURRENCY_REJECTIONS = {
   // fx.fix, fx.convert
   currency_unknown: never("actual"),
   currencies_equal: never("actual"),
-  rate_not_fixed: later("actual"),
   rate_stale: later("actual", "required"),
   conversion_off_rate: later("actual", "required"),
   // Hedges

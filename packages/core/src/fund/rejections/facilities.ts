@@ -14,6 +14,7 @@ export const FACILITIES_REJECTIONS = {
   facility_beyond_most: later("actual", "required", "currency"),
   // facility.draw, facility.receive
   drawing_due_past: never("actual", "required"),
+  // Of an index, or of a pair of currencies.
   rate_not_fixed: later("actual"),
   drawing_out_too_long: later("drawing", "actual", "required"),
   drawing_beyond_limit: later("actual", "required", "currency"),

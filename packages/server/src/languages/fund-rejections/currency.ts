@@ -10,10 +10,6 @@ export const CURRENCY_REJECTION_TEXTS: Readonly<Record<keyof typeof CURRENCY_REJ
     en: "The two currencies are the same: {actual}.",
     ja: "二つの通貨が同じです（{actual}）。",
   },
-  rate_not_fixed: {
-    en: "No exchange rate of {actual} has been agreed yet.",
-    ja: "{actual}の為替レートはまだ確定していません。",
-  },
   rate_stale: {
     en: "The last fixing is of {actual:date}, too old to convert by on {required:date}.",
     ja: "直近の確定レートは{actual:date}のものであり、{required:date}の交換の基準に用いることができません。",

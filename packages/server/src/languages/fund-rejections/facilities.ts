@@ -42,7 +42,7 @@ export const FACILITIES_REJECTION_TEXTS: Readonly<
   },
   rate_not_fixed: {
     en: "No rate of {actual} has been fixed yet.",
-    ja: "「{actual}」の金利はまだ決定されていません。",
+    ja: "{actual}のレートはまだ確定していません。",
   },
   drawing_out_too_long: {
     en: "The drawing {drawing:act} is out since {actual:date}, more than {required} days.",
