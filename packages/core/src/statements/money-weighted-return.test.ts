@@ -158,6 +158,13 @@ test("[ST2] at each root the flows are worth nothing together", () => {
   );
 });
 
+test("[ST3] money that falls to a seventh in a day has that return", () => {
+  const result = defined(moneyWeightedReturn([flow("2021-01-01", -7), flow("2021-01-02", 1)]));
+  assert.equal(Ratio.toDecimalText(result.rate), "-0.85714286");
+  const rise = defined(moneyWeightedReturn([flow("2021-01-01", -1), flow("2021-01-02", 900_000)]));
+  assert.equal(Ratio.toDecimalText(rise.rate), "899999");
+});
+
 test("[ST3] no change of sign of the present value is missed", () => {
   const rates = Array.from({ length: 400 }, (_, i) => -0.95 + i * 0.02);
   fc.assert(

@@ -29,12 +29,21 @@ export type MoneyWeightedReturn =
       readonly because: "noFlows" | "oneDay" | "oneSign" | "noRoot";
     };
 
-/** Money that at most halves or doubles each day: all that a return is looked for in. */
-const DAILY_DISCOUNTS = { from: 1 / 2, to: 2 };
-
 /** Beyond these a rate says nothing: all is lost, or a million times all is won [ST3]. */
 const RATE_ABOVE = Ratio.make(-1n);
 const RATE_MAX = Ratio.make(1_000_000n);
+
+/** Years are counted as ACT/365F. */
+const YEAR_DAYS = 365;
+
+/**
+ * What a day's discount factor can be where the rate is within [ST3], and a little beyond: a short
+ * time has to carry all of it in its few days.
+ */
+function dailyDiscounts(days: number): { readonly from: number; readonly to: number } {
+  const period = Math.min(days, YEAR_DAYS);
+  return { from: 10 ** (-6.01 / period), to: 10 ** (8.01 / period) };
+}
 
 const isSensible = (rate: Ratio): boolean =>
   Ratio.compare(rate, RATE_ABOVE) > 0 && Ratio.compare(rate, RATE_MAX) <= 0;
@@ -63,7 +72,7 @@ export function moneyWeightedReturn(
     coefficient: Number(minor),
     exponent: daysBetween(first.on, on),
   }));
-  const roots = rootsBetween(terms, DAILY_DISCOUNTS)
+  const roots = rootsBetween(terms, dailyDiscounts(days))
     .map((discount) => rateOfDailyGrowth(1 / discount, days))
     .filter(isSensible)
     .toReversed();
