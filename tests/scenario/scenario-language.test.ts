@@ -203,7 +203,7 @@ ${FOUNDING}  - repeat: { every: month, from: 2026-01-15, until: 2030-01-15 }
   );
 });
 
-test("market data come from a file beside the scenario, and its faults are told with its lines", () => {
+test("market data come from a file beside the scenario, with its faults by line", () => {
   writeFileSync(join(directory, "yen.csv"), "date,yen\n2026-01-05,150.5\n2026-01-06,x\n");
   const text = `${HEAD}series:
   yen: { source: { en: Bank }, file: yen.csv }

@@ -1,4 +1,4 @@
-import { Ratio } from "../base/ratio.ts";
+import type { Ratio } from "../base/ratio.ts";
 import type { LocalizedText } from "../charter/charter.ts";
 import type { Covenant, LadderStep } from "../charter/leverage-terms.ts";
 import type { Standing } from "../facilities/covenant-ladder.ts";

@@ -15,7 +15,7 @@ test("the benchmarks of the tables run, and each stands beside a reference", asy
   }
 });
 
-test("the benchmark of a scenario runs, beside the offline check of what it wrote", async () => {
+test("the benchmark of a scenario runs, beside the replay of what it wrote", async () => {
   const path = new URL("../../../../scenarios/paying-late.yaml", import.meta.url);
   const [result] = await benchScenario(fileURLToPath(path));
   assert.ok(result !== undefined && result.ours > 0 && result.reference > 0);

@@ -15,8 +15,8 @@ const work = temporaryDirectory();
 process.chdir(work);
 
 /**
- * What is kept in the repository for review; UPDATE_GOLDEN=1 writes it anew. Root hash and number of
- * entries are left out: they differ with every word of the charter.
+ * What is kept in the repository for review; UPDATE_GOLDEN=1 writes it anew. The root hash is left
+ * out: it differs with every word of the charter.
  */
 function assertGolden(name: string, text: string): void {
   const file = new URL(`../golden/${name}.txt`, import.meta.url);
@@ -66,7 +66,7 @@ test("the page of ten years in each language, at 80 and 100 columns", async () =
   }
 });
 
-test("both readings of the memorandum stand side by side, through the flip of the split", async () => {
+test("both readings of the memorandum stand side by side, through the flip", async () => {
   const path = join(scenarios, "us-japan-2025.yaml");
   const set = ["--set", "charter.recoupment.reading=scheduled"];
   const options = { columns: 180, environment: { NO_COLOR: "1" } };
