@@ -7,7 +7,7 @@ import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { playInto, scenarioOf } from "./play-into.ts";
 import { pageRecord, reportJson, reportOf, type RunReport } from "./run-report.ts";
-import { pageColumns } from "./terminal.ts";
+import { pageColumns, twoPageColumns } from "./terminal.ts";
 
 export type RunOptions = CommonOptions & {
   readonly fresh?: boolean;
@@ -80,9 +80,10 @@ function showBoth(
     { name: { en: name, ja: name }, page: second.page, record: pageRecord(second, invocation) },
   ];
   const { out } = invocation.terminal;
-  if (!isBesideEachOther(style.columns)) {
+  const columns = twoPageColumns(invocation.terminal);
+  if (!isBesideEachOther(columns)) {
     for (const { page, record } of pages) out(`${formatFundPage(page, record, style)}\n`);
   }
-  out(formatPagesCompared(pages[0]!, pages[1]!, style));
+  out(formatPagesCompared(pages[0]!, pages[1]!, { ...style, columns }));
   return exitOf(reports);
 }

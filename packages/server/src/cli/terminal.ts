@@ -62,6 +62,12 @@ export function pageColumns({ columns }: Terminal): number {
   return Math.min(COLUMNS_MAX, Math.max(COLUMNS_MIN, columns));
 }
 
+/** Columns for two pages beside each other: twice those of one and the gutter, if there is room. */
+export function twoPageColumns(terminal: Terminal): number {
+  const { columns = 0 } = terminal;
+  return columns > 2 * COLUMNS_MIN ? Math.min(columns, 2 * COLUMNS_MAX + 3) : pageColumns(terminal);
+}
+
 /** JSON in which no control character stands as itself; JSON.stringify leaves 7f to 9f. */
 export function harmlessJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
