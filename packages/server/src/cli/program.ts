@@ -8,11 +8,12 @@ import { bench } from "./bench.ts";
 import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
 import { newCharter, type NewCharterOptions } from "./charter-new.ts";
 import { checkFund } from "./check.ts";
-import { exportHledger } from "./export.ts";
+import { exportCsv, exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
 import { runScenario, type RunOptions } from "./run.ts";
+import { STATEMENT_FORMATS } from "./statement-file.ts";
 import { showStatement, type StatementOptions } from "./statements.ts";
 import { showStatus } from "./status.ts";
 import type { Terminal } from "./terminal.ts";
@@ -83,12 +84,7 @@ export function createProgram(
     ],
     run: (invocation, [directory], options) => verifyRecord(invocation, directory!, options),
   });
-  addLeaf(group("export", "export"), {
-    name: "hledger",
-    text: "exportHledger",
-    options: ["data"],
-    run: (invocation) => exportHledger(invocation),
-  });
+  addExport(group("export", "export"), addLeaf, said);
   addLeaf(program, {
     name: "bench",
     text: "bench",
@@ -165,7 +161,10 @@ function addStatements(parent: Command, addLeaf: AddLeaf, said: Said): void {
     text: "statements",
     arguments: [["[name]", "statementName"]],
     options: [
+      new Option("--format <format>", said("statementFormat")).choices(STATEMENT_FORMATS),
+      new Option("--out <file>", said("out")),
       new Option("--vehicle <id>", said("vehicle")),
+      new Option("--as-of <date>", said("asOf")).conflicts("to"),
       new Option("--from <date>", said("fromDate")),
       new Option("--to <date>", said("toDate")),
       new Option("--year <year>", said("year")),
@@ -195,6 +194,21 @@ function addBank(parent: Command, addLeaf: AddLeaf, said: Said): void {
     text: "bankBreaks",
     options: ["data", "json"],
     run: (invocation) => showBreaks(invocation),
+  });
+}
+
+function addExport(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf(parent, {
+    name: "hledger",
+    text: "exportHledger",
+    options: ["data"],
+    run: (invocation) => exportHledger(invocation),
+  });
+  addLeaf<CommonOptions & { readonly out?: string }>(parent, {
+    name: "csv",
+    text: "exportCsv",
+    options: [new Option("--out <file>", said("out")), "data"],
+    run: (invocation, _args, { out }) => exportCsv(invocation, out),
   });
 }
 

@@ -102,10 +102,21 @@ export const COMMAND_TEXTS = {
     ja: "帳簿残高から銀行残高を導き、未照合項目を経過日数とともに示す",
   },
   statements: {
-    en: "print a statement of a vehicle over a period",
-    ja: "投資体の計算書を期間を指定して表示する",
+    en: "print a statement of a vehicle over a period, or write it as a file",
+    ja: "投資体の計算書を期間を指定して表示し、又はファイルに出力する",
   },
-  statementName: { en: "a statement; all names without one", ja: "計算書名（省略時は一覧）" },
+  statementName: {
+    en: "a statement, or all of them with `all`; all names without one",
+    ja: "計算書名（allはすべて、省略時は一覧）",
+  },
+  statementFormat: {
+    en: "what to write: text for a screen, or a file",
+    ja: "出力形式（textは画面用、ほかはファイル用）",
+  },
+  asOf: {
+    en: "the last day, of whatever period; today's by default",
+    ja: "基準日（期間の末日、既定は現在の日付）",
+  },
   vehicle: { en: "vehicle; the fund itself by default", ja: "投資体（既定はファンド本体）" },
   fromDate: { en: "first day; the founding by default", ja: "期間の初日（既定は設立日）" },
   toDate: { en: "last day; today's by default", ja: "期間の末日（既定は現在の日付）" },
@@ -137,6 +148,10 @@ export const COMMAND_TEXTS = {
   founding: { en: "leaf hash that entry 0 must have", ja: "記録0番が持つべきハッシュ" },
   export: { en: "the books for other programs", ja: "帳簿を他のプログラムの形式で出力する" },
   exportHledger: { en: "a journal for hledger", ja: "hledger形式の仕訳帳" },
+  exportCsv: {
+    en: "every posting, one a line, as CSV (RFC 4180)",
+    ja: "すべての仕訳明細（1行1明細、RFC 4180準拠のCSV）",
+  },
   bench: { en: "measure, as ratios in one run", ja: "性能を計測する（同一実行内の比率）" },
   benchName: { en: "one benchmark", ja: "計測名" },
   data: { en: "where the fund's data is", ja: "ファンドのデータの場所" },
@@ -169,6 +184,10 @@ export const USAGE_TEXTS: Readonly<Record<string, Text>> = {
   "commander.optionMissingArgument": {
     en: "The option {0} needs a value.",
     ja: "オプション{0}には値が必要です。",
+  },
+  "commander.conflictingOption": {
+    en: "The option {0} does not go with another one that was given.",
+    ja: "オプション{0}は、指定された他のオプションと同時に使えません。",
   },
   "commander.invalidArgument": {
     en: "The value of {0} is not possible.",
