@@ -4,7 +4,7 @@ import { harmlessText, wordIn, type Report } from "./sheet.ts";
 
 const KEYS = [
   ...["statement", "scope", "from", "to", "table", "line", "rank", "column"],
-  ...["kind", "unit", "value", "fraction"],
+  ...["kind", "unit", "value", "numerator", "denominator"],
 ] as const;
 
 /**
@@ -25,12 +25,13 @@ function* records({ languages, sheets }: Report): Iterable<readonly string[]> {
         for (const [at, { id: column, heading }] of table.columns.entries()) {
           const cell = cells[at];
           if (cell === undefined || cell.kind === "none") continue;
-          const { unit, value, fraction = "" } = exactText(cell);
+          const { unit, value, fraction } = exactText(cell);
+          const parts = [fraction?.numerator ?? "", fraction?.denominator ?? ""];
           const ids = [statement, scope, from, to, table.id, line, rank, column];
           const said = languages.flatMap((language) =>
             [title, table.caption, label, heading, cell.said].map((of) => wordIn(of, language)),
           );
-          yield [...ids.map(harmlessText), cell.kind, unit, value, fraction, ...said];
+          yield [...ids.map(harmlessText), cell.kind, unit, value, ...parts, ...said];
         }
       }
     }

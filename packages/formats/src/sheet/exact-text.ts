@@ -12,8 +12,8 @@ export type ExactText = {
   readonly unit: string;
   /** A decimal with "." and no grouping, or a date. */
   readonly value: string;
-  /** "1/3" where the value is only the nearest decimal of eighteen places. */
-  readonly fraction?: string;
+  /** The exact ratio, where the value is only the nearest decimal of eighteen places. */
+  readonly fraction?: { readonly numerator: string; readonly denominator: string };
 };
 
 /** Amounts in main units, exactly; ratios as decimals, 0.05 for 5 %; nothing for words [F32]. */
@@ -40,7 +40,7 @@ function decimalText(value: Ratio): Omit<ExactText, "unit"> {
   if (exact !== undefined && exact.length <= 2 * PLACES) return { value: exact };
   return {
     value: roundedText(value, PLACES),
-    fraction: `${value.num}/${value.den}`,
+    fraction: { numerator: String(value.num), denominator: String(value.den) },
   };
 }
 

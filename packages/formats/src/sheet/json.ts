@@ -41,7 +41,7 @@ function cellValue(cell: SheetCell) {
   const { unit, value, fraction } = exactText(cell);
   return {
     ...{ kind, ...(unit === "" ? {} : { unit }), value },
-    ...(fraction === undefined ? {} : { fraction }),
+    ...fraction,
     text: said(cell.said),
   };
 }

@@ -54,6 +54,8 @@ export type Sheet = {
   readonly subtitles: readonly Words[];
   /** The vehicle's id, or "consolidated". */
   readonly scope: string;
+  /** Of the book; a figure in another one says so. */
+  readonly currency: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly tables: readonly SheetTable[];

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
 import { reportCsv } from "@jointfund/formats/sheet/csv.ts";
+import { reportHtml } from "@jointfund/formats/sheet/html.ts";
 import { reportJson } from "@jointfund/formats/sheet/json.ts";
 import type { Report } from "@jointfund/formats/sheet/sheet.ts";
 import { statementReport } from "./statement-report.ts";
@@ -10,7 +11,7 @@ import type { Invocation } from "./invocation.ts";
 import type { OpenRecord } from "./record.ts";
 
 /** How statements are written; text is for a screen, the others are files. */
-export const STATEMENT_FORMATS = ["text", "json", "csv"] as const;
+export const STATEMENT_FORMATS = ["text", "json", "csv", "html"] as const;
 
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
@@ -37,6 +38,7 @@ export function csvBytes(text: string, isFile: boolean): Uint8Array {
 const RENDERERS: Readonly<Record<FileFormat, Renderer>> = {
   json: (report) => encode(reportJson(report)),
   csv: (report, isFile) => csvBytes(reportCsv(report), isFile),
+  html: (report) => encode(reportHtml(report)),
 };
 
 /** Formats that no terminal shows: they always go to a file. */

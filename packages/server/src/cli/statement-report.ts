@@ -91,6 +91,7 @@ class ReportMaker {
       title: this.#words(STATEMENT_TITLES[name]),
       subtitles: [whose, periodText(period), currency].map((text) => this.#words(text)),
       ...{ scope: isGroup ? "consolidated" : vehicle.id, from: period.from, to: period.to },
+      currency: vehicle.currency,
       tables: tables.map((table) => this.#table(table)),
     };
   }
