@@ -41,7 +41,7 @@ const name = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "binary", m
 
 const words = fc.tuple(name, name).map(([en, ja]): Words => wordsIn(LANGUAGES, { en, ja }));
 
-const plain = (text: string): Words => wordsIn(LANGUAGES, { en: text, ja: text });
+export const plain = (text: string): Words => wordsIn(LANGUAGES, { en: text, ja: text });
 
 const money = fc
   .record({
@@ -54,7 +54,7 @@ const money = fc
   })
   .map(({ currency, minor }): SheetCell => moneyCell(currency, minor));
 
-function moneyCell(currency: string, minor: bigint): SheetCell {
+export function moneyCell(currency: string, minor: bigint): SheetCell {
   const text = Money.format(Money.of(currencyCode(currency), minor), { grouping: "," });
   return { kind: "money", currency, minor, said: plain(text) };
 }
@@ -70,12 +70,14 @@ const other: fc.Arbitrary<SheetCell> = fc.oneof(
     decimals: 4,
     said: plain("some percent"),
   })),
-  fc
-    .tuple(ratio, fc.constantFrom("units", "multiple", "price"))
-    .map(([value, measure]): SheetCell => ({
-      ...{ kind: "number", measure, value, decimals: 6, said: plain("a number") },
-      ...(measure === "price" ? { currency: "USD" } : {}),
-    })),
+  fc.tuple(ratio, fc.constantFrom("multiple", "price")).map(([value, measure]): SheetCell => ({
+    ...{ kind: "number", measure, value, decimals: 6, said: plain("a number") },
+    ...(measure === "price" ? { currency: "USD" } : {}),
+  })),
+  fc.bigInt({ min: 0n, max: 10n ** 20n }).map((microUnits): SheetCell => ({
+    ...{ kind: "number", measure: "units", decimals: 6, said: plain(`${microUnits} parts`) },
+    value: Ratio.make(microUnits, 1_000_000n),
+  })),
   fc
     .constantFrom("1900-01-01", "1900-03-01", "2026-06-30", "2099-12-31")
     .map((on): SheetCell => ({ kind: "date", on: localDate(on), said: plain(on) })),

@@ -3,6 +3,7 @@ import { hexEncode } from "@jointfund/core/base/bytes.ts";
 import { reportCsv } from "@jointfund/formats/sheet/csv.ts";
 import { reportHtml } from "@jointfund/formats/sheet/html.ts";
 import { reportJson } from "@jointfund/formats/sheet/json.ts";
+import { reportXlsx } from "@jointfund/formats/sheet/xlsx.ts";
 import type { Report } from "@jointfund/formats/sheet/sheet.ts";
 import { statementReport } from "./statement-report.ts";
 import { message } from "../languages/messages.ts";
@@ -11,7 +12,7 @@ import type { Invocation } from "./invocation.ts";
 import type { OpenRecord } from "./record.ts";
 
 /** How statements are written; text is for a screen, the others are files. */
-export const STATEMENT_FORMATS = ["text", "json", "csv", "html"] as const;
+export const STATEMENT_FORMATS = ["text", "json", "csv", "html", "xlsx"] as const;
 
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
@@ -39,10 +40,11 @@ const RENDERERS: Readonly<Record<FileFormat, Renderer>> = {
   json: (report) => encode(reportJson(report)),
   csv: (report, isFile) => csvBytes(reportCsv(report), isFile),
   html: (report) => encode(reportHtml(report)),
+  xlsx: (report) => reportXlsx(report),
 };
 
 /** Formats that no terminal shows: they always go to a file. */
-const BINARY: readonly FileFormat[] = [];
+const BINARY: readonly FileFormat[] = ["xlsx"];
 
 /** Writes statements in a format, to the file that was asked for or to the output. */
 export async function writeStatements(
