@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
 import { reportCsv } from "@jointfund/formats/sheet/csv.ts";
 import { reportHtml } from "@jointfund/formats/sheet/html.ts";
@@ -12,7 +13,7 @@ import type { Invocation } from "./invocation.ts";
 import type { OpenRecord } from "./record.ts";
 
 /** How statements are written; text is for a screen, the others are files. */
-export const STATEMENT_FORMATS = ["text", "json", "csv", "html", "xlsx"] as const;
+export const STATEMENT_FORMATS = ["text", "json", "csv", "html", "xlsx", "pdf"] as const;
 
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
@@ -41,10 +42,23 @@ const RENDERERS: Readonly<Record<FileFormat, Renderer>> = {
   csv: (report, isFile) => csvBytes(reportCsv(report), isFile),
   html: (report) => encode(reportHtml(report)),
   xlsx: (report) => reportXlsx(report),
+  async pdf(report) {
+    // The typesetter is a large native library, which no other command waits for.
+    const { reportPdf } = await import("@jointfund/formats/sheet/pdf.ts");
+    return reportPdf(report, typeface());
+  },
 };
 
+/** The typeface of printed statements, regular and bold. */
+function typeface(): readonly Uint8Array[] {
+  return ["400Regular/BIZUDPGothic_400Regular", "700Bold/BIZUDPGothic_700Bold"].map((name) => {
+    const font = import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`);
+    return readFileSync(fileURLToPath(font));
+  });
+}
+
 /** Formats that no terminal shows: they always go to a file. */
-const BINARY: readonly FileFormat[] = ["xlsx"];
+const BINARY: readonly FileFormat[] = ["xlsx", "pdf"];
 
 /** Writes statements in a format, to the file that was asked for or to the output. */
 export async function writeStatements(
