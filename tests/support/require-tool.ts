@@ -5,6 +5,9 @@ import type { TestContext } from "node:test";
 /** The Debian package that carries each of these, where the name is another. */
 const DEBIAN_PACKAGES: Readonly<Record<string, string>> = {
   go: "golang-go",
+  soffice: "libreoffice-calc-nogui",
+  pdftotext: "poppler-utils",
+  pdffonts: "poppler-utils",
   "/usr/share/gocode/src/golang.org/x/mod": "golang-golang-x-mod-dev",
 };
 

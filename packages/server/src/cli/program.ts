@@ -15,11 +15,12 @@ import {
   updateTables,
   type DatabaseOptions,
 } from "./database.ts";
-import { exportHledger } from "./export.ts";
+import { exportCsv, exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
 import { runScenario, type RunOptions } from "./run.ts";
+import { STATEMENT_FORMATS } from "./statement-file.ts";
 import { showStatement, type StatementOptions } from "./statements.ts";
 import { showStatus } from "./status.ts";
 import type { Terminal } from "./terminal.ts";
@@ -96,12 +97,7 @@ export function createProgram(
     ],
     run: (invocation, [directory], options) => verifyRecord(invocation, directory!, options),
   });
-  addLeaf(group("export", "export"), {
-    name: "hledger",
-    text: "exportHledger",
-    options: ["data"],
-    run: (invocation) => exportHledger(invocation),
-  });
+  addExport(group("export", "export"), addLeaf, said);
   addLeaf<BenchOptions>(program, {
     name: "bench",
     text: "bench",
@@ -178,7 +174,10 @@ function addStatements(parent: Command, addLeaf: AddLeaf, said: Said): void {
     text: "statements",
     arguments: [["[name]", "statementName"]],
     options: [
+      new Option("--format <format>", said("statementFormat")).choices(STATEMENT_FORMATS),
+      new Option("--out <file>", said("out")),
       new Option("--vehicle <id>", said("vehicle")),
+      new Option("--as-of <date>", said("asOf")).conflicts("to"),
       new Option("--from <date>", said("fromDate")),
       new Option("--to <date>", said("toDate")),
       new Option("--year <year>", said("year")),
@@ -234,6 +233,21 @@ function addDatabase(parent: Command, addLeaf: AddLeaf, said: Said): void {
 }
 
 const databaseOption = (said: Said): Option => new Option("--database <url>", said("databaseUrl"));
+
+function addExport(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf(parent, {
+    name: "hledger",
+    text: "exportHledger",
+    options: ["data"],
+    run: (invocation) => exportHledger(invocation),
+  });
+  addLeaf<CommonOptions & { readonly out?: string }>(parent, {
+    name: "csv",
+    text: "exportCsv",
+    options: [new Option("--out <file>", said("out")), "data"],
+    run: (invocation, _args, { out }) => exportCsv(invocation, out),
+  });
+}
 
 function addActs(parent: Command, addLeaf: AddLeaf, said: Said): void {
   addLeaf(parent, {

@@ -92,7 +92,7 @@ export function statementLines(
 }
 
 /** The days of a period, and how it is called. */
-function periodText({ from, to, name }: StatementPeriod): Text {
+export function periodText({ from, to, name }: StatementPeriod): Text {
   const called = filledWith(PERIOD_NAMES[name.kind], ...partsOf(name));
   const of = (text: string, open: string, close: string): string =>
     text === "" ? `${from}/${to}` : `${from}/${to}${open}${text}${close}`;

@@ -34,39 +34,42 @@ import type { CommonOptions, Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
 import { exchangeRate, ratesAsked, statedRates } from "./stated-rates.ts";
+import { writeOut, writeStatements, type StatementFileOptions } from "./statement-file.ts";
 import { statementLines } from "./statement-text.ts";
 
-export type StatementOptions = CommonOptions & {
-  readonly vehicle?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly year?: string;
-  readonly line?: string;
-  /** "JP=1%": what a government says its money costs it. */
-  readonly fundingRate?: readonly string[];
-  /** The currency to translate the statement into. */
-  readonly in?: string;
-  /** "JPY=150", "USD/JPY=150", "USD/JPY@2026-03-31=150": rates for days without a fixing. */
-  readonly exchangeRate?: readonly string[];
-};
+export type StatementOptions = CommonOptions &
+  StatementFileOptions & {
+    readonly vehicle?: string;
+    /** The last day, of whatever period. */
+    readonly asOf?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly year?: string;
+    readonly line?: string;
+    /** "JP=1%": what a government says its money costs it. */
+    readonly fundingRate?: readonly string[];
+    /** The currency to translate the statement into. */
+    readonly in?: string;
+    /** "JPY=150", "USD/JPY=150", "USD/JPY@2026-03-31=150": rates for days without a fixing. */
+    readonly exchangeRate?: readonly string[];
+  };
 
 /**
- * `jointfund statements [name]`: a statement of a vehicle over a period; without a name, all names.
+ * `jointfund statements [name]`: a statement of a vehicle over a period, or all of them, on the
+ * screen or as a file; without a name, all names.
  */
-export function showStatement(
+export async function showStatement(
   invocation: Invocation,
   name: string | undefined,
   options: StatementOptions,
-): ExitCode {
+): Promise<ExitCode> {
   if (name === undefined) {
     for (const each of STATEMENT_NAMES) {
       invocation.line(`${each.padEnd(24)}${invocation.say(STATEMENT_TITLES[each])}`);
     }
     return EXIT.done;
   }
-  if (!isStatementName(name)) {
-    throw wrongUsage(message("statementUnknown", name, STATEMENT_NAMES.join(", ")));
-  }
+  const names = statementsNamed(name, options.in);
   const record = openRecord(invocation.data, replayProgress(invocation));
   const { state, chronicle } = record;
   const vehicle = vehicleNamed(record, options.vehicle);
@@ -77,18 +80,42 @@ export function showStatement(
     fundingRates: ratesAsked(options.fundingRate, parseRatioText),
     statedRates: statedRates(ownCurrencyRates, vehicle.currency),
   };
-  const statement = statementAsked(name, input, options.in);
-  if (options.line !== undefined) return traceLine(invocation, input, statement, options.line);
+  const statements = names.map((each) => ({
+    ...statementAsked(each, input, options.in),
+    name: each,
+  }));
+  const [first] = statements;
+  if (options.line !== undefined && first !== undefined) {
+    return traceLine(invocation, input, first, options.line);
+  }
   if (options.json === true) {
-    invocation.json(statement);
+    invocation.json(statements.length === 1 ? first : statements);
     return EXIT.done;
   }
-  for (const [index, language] of languagesOf(invocation.choice).entries()) {
-    if (index > 0) invocation.line();
-    const of = { vehicle: localized(vehicle.name), language };
-    for (const line of statementLines({ ...statement, name }, of)) invocation.line(line);
+  const { format = "text", out } = options;
+  if (format !== "text") {
+    const called = `${name}-${vehicle.id}-${period.to}`;
+    return writeStatements(invocation, statements, { record, format, out, called });
   }
+  const texts = languagesOf(invocation.choice).flatMap((language) =>
+    statements.map((each) =>
+      statementLines(each, { vehicle: localized(vehicle.name), language }).join("\n"),
+    ),
+  );
+  const text = `${texts.join("\n\n")}\n`;
+  if (out === undefined) invocation.terminal.out(text);
+  else writeOut(invocation, out, new TextEncoder().encode(text));
   return EXIT.done;
+}
+
+/** The statement of a name, or with "all" every one. */
+function statementsNamed(name: string, currency: string | undefined): readonly StatementName[] {
+  // Of all, those that can be told in another currency.
+  if (name === "all") {
+    return currency === undefined ? STATEMENT_NAMES : STATEMENT_NAMES.filter(isTranslatedName);
+  }
+  if (isStatementName(name)) return [name];
+  throw wrongUsage(message("statementUnknown", name, ["all", ...STATEMENT_NAMES].join(", ")));
 }
 
 /** The statement in the currency asked for, or in the vehicle's own. */
@@ -166,30 +193,32 @@ function vehicleNamed({ state: { charter } }: OpenRecord, id: string | undefined
   throw wrongUsage(message("vehicleUnknown", id, ids));
 }
 
-/** A fiscal year, dates, or, where nothing is asked, all since inception. */
+/** A fiscal year, dates, or, where nothing is asked, all since inception; up to a day if asked. */
 function periodAsked(record: OpenRecord, options: StatementOptions): StatementPeriod {
   const { state, chronicle } = record;
   const first = chronicle.firstDay ?? state.today;
-  if (options.year !== undefined) return yearAsked(record, options.year);
+  const last = options.asOf ?? options.to;
+  const to = last === undefined ? state.today : dateAsked(last);
+  if (options.year !== undefined) return yearAsked(record, options.year, to);
   const from = options.from === undefined ? undefined : dateAsked(options.from);
-  const to = options.to === undefined ? state.today : dateAsked(options.to);
   if ((from ?? first) > to) throw wrongUsage(message("periodReversed", from ?? first, to));
   return from === undefined ? sinceInception(first, to) : periodBetween(from, to);
 }
 
 /** "FY2026" is the fund's own; "us:FY2026" that of a calendar of the charter. */
-function yearAsked({ state }: OpenRecord, text: string): StatementPeriod {
+function yearAsked({ state }: OpenRecord, text: string, to: LocalDate): StatementPeriod {
+  const last = to < state.today ? to : state.today;
   const [calendar, label] = text.includes(":") ? text.split(":", 2) : ["fund", text];
   const currency = state.charter.parties.find(
     ({ fiscalYear }) => fiscalYear === calendar,
   )?.currency;
   const definition = fiscalDefinition(state.charter, calendar ?? "", currency);
   const year = definition && fiscalYearNamed(definition, label ?? "");
-  if (year === undefined || year.start > state.today) {
+  if (year === undefined || year.start > last) {
     const calendars = Object.keys(state.charter.calendars.fiscal).join(", ");
     throw wrongUsage(message("yearUnknown", text, calendars));
   }
-  return periodOfYear(year, state.today);
+  return periodOfYear(year, last);
 }
 
 function dateAsked(text: string): LocalDate {

@@ -108,10 +108,21 @@ export const COMMAND_TEXTS = {
     ja: "帳簿残高から銀行残高を導き、未照合項目を経過日数とともに示す",
   },
   statements: {
-    en: "print a statement of a vehicle over a period",
-    ja: "投資体の計算書を期間を指定して表示する",
+    en: "print a statement of a vehicle over a period, or write it as a file",
+    ja: "投資体の計算書を期間を指定して表示し、又はファイルに出力する",
   },
-  statementName: { en: "a statement; all names without one", ja: "計算書名（省略時は一覧）" },
+  statementName: {
+    en: "a statement, or all of them with `all`; all names without one",
+    ja: "計算書名（allはすべて、省略時は一覧）",
+  },
+  statementFormat: {
+    en: "what to write: text for a screen, or a file",
+    ja: "出力形式（textは画面用、ほかはファイル用）",
+  },
+  asOf: {
+    en: "the last day, of whatever period; today's by default",
+    ja: "基準日（期間の末日、既定は現在の日付）",
+  },
   vehicle: { en: "vehicle; the fund itself by default", ja: "投資体（既定はファンド本体）" },
   fromDate: { en: "first day; the founding by default", ja: "期間の初日（既定は設立日）" },
   toDate: { en: "last day; today's by default", ja: "期間の末日（既定は現在の日付）" },
@@ -176,6 +187,10 @@ export const COMMAND_TEXTS = {
     en: "PostgreSQL server (default: DATABASE_URL, else the embedded one in <data>/db)",
     ja: "PostgreSQLの接続先（既定はDATABASE_URL、なければ<data>/dbの組込みデータベース）",
   },
+  exportCsv: {
+    en: "every posting, one a line, as CSV (RFC 4180)",
+    ja: "すべての仕訳明細（1行1明細、RFC 4180準拠のCSV）",
+  },
   bench: { en: "measure, as ratios in one run", ja: "性能を計測する（同一実行内の比率）" },
   benchName: { en: "one benchmark", ja: "計測名" },
   benchEntries: {
@@ -216,6 +231,10 @@ export const USAGE_TEXTS: Readonly<Record<string, Text>> = {
   "commander.optionMissingArgument": {
     en: "The option {0} needs a value.",
     ja: "オプション{0}には値が必要です。",
+  },
+  "commander.conflictingOption": {
+    en: "The option {0} does not go with another one that was given.",
+    ja: "オプション{0}は、指定された他のオプションと同時に使えません。",
   },
   "commander.invalidArgument": {
     en: "The value of {0} is not possible.",

@@ -12,6 +12,8 @@ export const MESSAGES = {
     en: "{0} exists already; nothing was written.",
     ja: "{0}は既に存在するため、何も書き込みませんでした。",
   },
+  fileNameIt: { en: "--out names a file.", ja: "--outでファイル名を指定できます。" },
+  fileWritten: { en: "Wrote {0} ({1} bytes).", ja: "{0}に出力しました（{1}バイト）。" },
   setMalformed: {
     en: "--set takes name=value, not {0}.",
     ja: "--setには「名称=値」を指定してください（{0}）。",
