@@ -8,7 +8,7 @@ const guides = resolve(dirname(FIRST_YEAR), "../docs/guides");
 
 test("the scenario that the guide begins with plays, and its log can be verified", async () => {
   const guide = readFileSync(join(guides, "write-a-scenario.md"), "utf8");
-  const [, yaml = ""] = /```yaml\n(format: [\s\S]*?)```/.exec(guide) ?? [];
+  const [, yaml = ""] = /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(guide) ?? [];
   const work = temporaryDirectory();
   const file = join(work, "my-scenario.yaml");
   writeFileSync(file, yaml.replace("../charters", resolve(guides, "../../charters")));
