@@ -19,7 +19,7 @@ import {
 } from "./section.ts";
 import { apart, row, widthOf, wrap } from "./layout.ts";
 
-const LABEL_MIN = 34;
+const LABEL_MIN = 22;
 const COLUMN_MIN = 14;
 const GAP = 2;
 
