@@ -2,11 +2,7 @@ import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { parseLocalDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
-import {
-  STATEMENT_NAMES,
-  statementOf,
-  type StatementName,
-} from "@jointfund/core/statements/catalogue.ts";
+import { STATEMENT_NAMES, type StatementName } from "@jointfund/core/statements/catalogue.ts";
 import {
   fiscalDefinition,
   fiscalYearNamed,
@@ -28,6 +24,7 @@ import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
+import { statementOn, type NamedStatement } from "./statement-day.ts";
 import { writeOut, writeStatements, type StatementFileOptions } from "./statement-file.ts";
 import { statementLines } from "./statement-text.ts";
 
@@ -74,7 +71,7 @@ export async function showStatement(
       return rate.ok && rate.value.num > 0n ? rate.value : undefined;
     }),
   };
-  const statements = names.map((each) => ({ ...statementOf(each, input), name: each }));
+  const statements = statementsMade(invocation, names, input);
   const [first] = statements;
   if (options.line !== undefined && first !== undefined) {
     return traceLine(invocation, input, first, options.line);
@@ -104,6 +101,22 @@ function statementsNamed(name: string): readonly StatementName[] {
   if (name === "all") return STATEMENT_NAMES;
   if (isStatementName(name)) return [name];
   throw wrongUsage(message("statementUnknown", name, ["all", ...STATEMENT_NAMES].join(", ")));
+}
+
+/** The statements; of several, one that cannot be made as of its day is left out, and that is said. */
+function statementsMade(
+  invocation: Invocation,
+  names: readonly StatementName[],
+  input: StatementInput,
+): readonly NamedStatement[] {
+  return names.flatMap((name) => {
+    const statement = statementOn(name, input);
+    if (statement !== undefined) return [statement];
+    const kept = message("eveningNotKept", name, input.period.to);
+    if (names.length === 1) throw wrongUsage(kept);
+    invocation.note(kept);
+    return [];
+  });
 }
 
 /** The journal entries that a line is made of, each with its part, and what they come to. */
