@@ -69,7 +69,7 @@ function prefix(cell: SheetCell, bookCurrency: string): string {
 /** Text within a number format; a quote would end it. */
 const literal = (text: string): string => (text === "" ? "" : `"${text.replaceAll('"', "'")}"`);
 
-/** Text as a workbook keeps it: `_x0041_` would be read as a character code (ECMA-376, 22.9.2.19). */
+/** Text as a workbook keeps it: `_x0041_` would be read as a character (ECMA-376, 22.9.2.19). */
 export function workbookText(text: string): string {
   return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }

@@ -4,7 +4,7 @@ import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { SheetCell, SheetTable } from "./sheet.ts";
 import { DIGITS_MAX } from "./workbook-cell.ts";
 
-/** Where a column of the table stands in the worksheet, counted from 0, and its first row from 1. */
+/** Where a table's column stands in the worksheet, counted from 0, and its first row from 1. */
 type Placed = { readonly column: number; readonly at: number; readonly firstRow: number };
 
 /**

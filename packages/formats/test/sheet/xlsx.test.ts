@@ -13,7 +13,7 @@ import {
 import { reportXlsx } from "@jointfund/formats/sheet/xlsx.ts";
 import { requireTool } from "../../../../tests/support/require-tool.ts";
 import { HOSTILE, moneyCell, plain, reports } from "./plausible-reports.ts";
-import { recalculated, type ComputedCell, type ComputedSheet } from "./recalculated.ts";
+import { recalculated, SOFFICE, type ComputedCell, type ComputedSheet } from "./recalculated.ts";
 
 const LANGUAGES = 2;
 const FIRST_ROW = 4;
@@ -66,13 +66,13 @@ function assertComputed(table: SheetTable, rows: ComputedSheet["rows"]): void {
       if (cell?.kind === "money") {
         assert.equal(computed?.type, "float");
         if (needsExact(cell)) assert.equal(computed?.formula, "");
-        else assert.ok(Ratio.equals(decimalOf(computed!.value), amountOf(cell)), computed?.value);
+        else assert.ok(Ratio.equals(decimalOf(computed.value), amountOf(cell)), computed?.value);
       } else if (cell?.kind === "date") {
         assert.equal(computed?.type, cell.on < "1900-03-01" ? "string" : "date");
         assert.equal(computed?.type === "date" ? computed.value : computed?.text, cell.on);
       } else if (cell?.kind === "number" || cell?.kind === "percent") {
         assert.equal(computed?.type, cell.kind === "percent" ? "percentage" : "float");
-        const off = Ratio.abs(Ratio.sub(decimalOf(computed!.value), cell.value));
+        const off = Ratio.abs(Ratio.sub(decimalOf(computed.value), cell.value));
         const relative = Ratio.mul(off, Ratio.make(10n ** 14n));
         const size = Ratio.add(Ratio.abs(cell.value), Ratio.make(1n, 10n ** 6n));
         assert.ok(Ratio.compare(relative, size) <= 0, computed?.value);
@@ -149,7 +149,7 @@ test("[F35] the same report gives the same bytes", async () => {
 });
 
 test("[F35] LibreOffice computes every figure and sum again to the same", (context) => {
-  if (!requireTool(context, ["soffice"])) return;
+  if (!requireTool(context, [SOFFICE])) return;
   return check();
   async function check(): Promise<void> {
     // That it computes at all, and does not repeat what the file says:
@@ -186,7 +186,7 @@ test("[F35] LibreOffice computes every figure and sum again to the same", (conte
 });
 
 test("[F35] hostile names stand in workbooks as text, and no name is a formula", (context) => {
-  if (!requireTool(context, ["soffice"])) return;
+  if (!requireTool(context, [SOFFICE])) return;
   return check();
   async function check(): Promise<void> {
     const given = HOSTILE.map((hostile) => {

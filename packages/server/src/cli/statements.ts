@@ -103,7 +103,7 @@ function statementsNamed(name: string): readonly StatementName[] {
   throw wrongUsage(message("statementUnknown", name, ["all", ...STATEMENT_NAMES].join(", ")));
 }
 
-/** The statements; of several, one that cannot be made as of its day is left out, and that is said. */
+/** The statements; of several, one that is not known for the day is left out, and that is said. */
 function statementsMade(
   invocation: Invocation,
   names: readonly StatementName[],

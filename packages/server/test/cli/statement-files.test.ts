@@ -128,7 +128,7 @@ test("each format of a statement is a file of its kind", async () => {
   assert.equal(unknown.code, 2);
 });
 
-test("what no terminal shows goes to a file of a name that is told, and replaces none", async () => {
+test("what no terminal shows goes to a file of a told name, and replaces none", async () => {
   const elsewhere = temporaryDirectory();
   const here = process.cwd();
   process.chdir(elsewhere);
