@@ -37,8 +37,8 @@ const TYPESETTERS = NodeCompiler as unknown as {
 };
 
 /**
- * A report as PDF/A-2a [F36]: paged, tagged, with bookmarks, on every page the charter's notice, and
- * the typeface embedded. The same report and fonts give the same bytes.
+ * A report as PDF/A-2a [F36]: paged, tagged, with bookmarks, on every page the charter's notice,
+ * and the typeface embedded. The same report and fonts give the same bytes.
  *
  * @param fonts BIZ UDPGothic, regular and bold, as TrueType
  */

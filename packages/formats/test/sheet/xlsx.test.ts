@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inflateRawSync } from "node:zlib";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
@@ -129,6 +130,32 @@ test("[F35] a sum is a formula of the rows that it adds up, with its value kept"
   assert.equal(cell?.formulaResult ?? cell?.value, -0.03);
   const yen = await readXlsx(await reportXlsx(summed([1n, 2n], 0, "JPY")));
   assert.equal(yen.sheets[0]?.cells?.get(`${FIRST_ROW + 2},${LANGUAGES}`)?.formula, "SUM(C5:C6)");
+});
+
+/** A part of a workbook, from its zip archive (APPNOTE 4.3.7: local headers). */
+function partOf(workbook: Uint8Array, name: string): string {
+  const bytes = Buffer.from(workbook);
+  const at = bytes.indexOf(name);
+  assert.equal(bytes.readUInt32LE(at - 30), 0x04034b50);
+  const start = at + name.length + bytes.readUInt16LE(at - 2);
+  const packed = bytes.subarray(start, start + bytes.readUInt32LE(at - 12));
+  return (bytes.readUInt16LE(at - 22) === 8 ? inflateRawSync(packed) : packed).toString();
+}
+
+const QUOTED = /^'[^']+'!\$1:\$4$/;
+
+test("[F35] headings repeat on paper, under names that Excel reads", async () => {
+  for (const report of fc.sample(reports, 20)) {
+    const workbook = partOf(await reportXlsx(report), "xl/workbook.xml");
+    const ranges = [...workbook.matchAll(/<definedName [^>]*>([^<]*)</g)].map(([, range]) => range);
+    assert.equal(ranges.length, tablesOf(report).length);
+    for (const range of ranges) {
+      assert.match(range!.replaceAll("&apos;", "'").replaceAll(/&[a-z]+;/g, "&"), QUOTED);
+    }
+    for (const [, name = ""] of workbook.matchAll(/<sheet name="([^"]*)"/g)) {
+      assert.ok(name.replaceAll(/&[a-z]+;/g, "&").length <= 31, name);
+    }
+  }
 });
 
 test("[F35] a sum that its rows do not come to is a bug, not a file", async () => {
