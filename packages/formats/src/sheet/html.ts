@@ -3,6 +3,9 @@ import { HTML_STYLE } from "./html-style.ts";
 import { foreignCurrency, isFigure, printedTable } from "./printed.ts";
 import { distinct, wordIn, type Report, type Sheet, type SheetCell, type Words } from "./sheet.ts";
 
+/** What a browser may load for the page: nothing but its own style. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
 /**
  * A report as one HTML file that needs nothing else [F34]: tables with captions and headers that a
  * screen reader announces, every text with its language, light, dark and printed. There is no
@@ -17,7 +20,7 @@ export function reportHtml(report: Report): string {
     `<html lang="${escaped(language)}">`,
     `<head>`,
     `<meta charset="utf-8" />`,
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />`,
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}" />`,
     `<meta name="viewport" content="width=device-width, initial-scale=1" />`,
     `<meta name="color-scheme" content="light dark" />`,
     `<title>${escaped(pageTitle(report, title, language))}</title>`,

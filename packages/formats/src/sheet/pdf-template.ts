@@ -20,7 +20,9 @@ export const PDF_TEMPLATE = `
 #set par(leading: 0.55em, spacing: 0.6em)
 
 // A text in each of its languages, so that a screen reader changes its voice.
-#let said(words, between: [ ]) = words.map(word => text(lang: word.language, word.text)).join(between)
+#let said(words, between: [ ]) = {
+  words.map(word => text(lang: word.language, word.text)).join(between)
+}
 #let stacked(words) = said(words, between: linebreak())
 
 #let head = {
@@ -76,7 +78,8 @@ export const PDF_TEMPLATE = `
     ),
     ..one.rows.map(row => {
       let look = content => if row.rank == "line" { content } else { text(weight: "bold", content) }
-      let label = if row.rank == "line" { pad(left: 0.8em, stacked(row.label)) } else { stacked(row.label) }
+      let label = stacked(row.label)
+      if row.rank == "line" { label = pad(left: 0.8em, label) }
       (
         ..(if row.rank == "line" { () } else { (table.hline(stroke: 0.4pt),) }),
         look(label),
@@ -95,7 +98,9 @@ export const PDF_TEMPLATE = `
   set page(flipped: one.wide)
   if n > 0 or report.statements.len() > 1 { pagebreak(weak: true) }
   heading(level: 1, said(one.title))
-  for words in one.subtitles { block(above: 0.3em, below: 0.3em, text(fill: quiet, said(words, between: [ · ]))) }
+  for words in one.subtitles {
+    block(above: 0.3em, below: 0.3em, text(fill: quiet, said(words, between: [ · ])))
+  }
   for each in one.tables {
     heading(level: 2, outlined: false, said(each.caption))
     statement-table(each)

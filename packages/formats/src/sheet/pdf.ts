@@ -1,4 +1,4 @@
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { dateParts } from "@jointfund/core/calendar/date.ts";
 import { characterTest } from "./font-coverage.ts";
@@ -8,31 +8,54 @@ import { distinct, wordIn, type Report, type Sheet, type SheetCell, type Words }
 
 /** Points of A4 within the margins, across and upright. */
 const ROOM = { wide: 757, upright: 510 };
-/** Points of the type. A table that needs smaller type than the least is set in that all the same. */
+/** Points of the type; none is smaller, though a table may then be wider than its page. */
 const SIZE_MAX = 8.5;
 const SIZE_MIN = 4.5;
 /** What stands for a character that the typeface does not have: the printer's geta. */
 const GETA = "〓";
 
+/** What is used of the compiler. Its own types are in terms of Node's, which this package lacks. */
+type Typesetter = {
+  compile: (of: {
+    readonly mainFileContent: string;
+    readonly inputs: { readonly [name: string]: string };
+  }) => {
+    readonly result: NodeTypstDocument | null;
+    readonly takeDiagnostics: () => { readonly shortDiagnostics: readonly unknown[] } | null;
+  };
+  pdf: (
+    document: NodeTypstDocument,
+    options: { readonly pdfStandard: string; readonly creationTimestamp: number },
+  ) => Uint8Array;
+};
+
+/** Fonts that are given come before those of the machine, and no other is asked for. */
+const TYPESETTERS = NodeCompiler as unknown as {
+  create: (of: {
+    readonly fontArgs: readonly { readonly fontBlobs: readonly Uint8Array[] }[];
+  }) => Typesetter;
+};
+
 /**
- * A report as PDF/A-2a [F36]: paged, tagged, with bookmarks, the charter's notice on every page, and
- * the typeface embedded. The same report and fonts give the same bytes.
+ * A report as PDF/A-2a [F36]: paged, tagged, with bookmarks, on every page the charter's notice,
+ * and the typeface embedded. The same report and fonts give the same bytes.
  *
  * @param fonts BIZ UDPGothic, regular and bold, as TrueType
  */
 export function reportPdf(report: Report, fonts: readonly Uint8Array[]): Uint8Array {
   const [regular] = fonts;
   assert(regular !== undefined, "there is a typeface");
-  const compiler = NodeCompiler.create({
-    fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
-  });
+  const compiler = TYPESETTERS.create({ fontArgs: [{ fontBlobs: fonts }] });
   const data = new PaperMaker(report, characterTest(regular)).report();
   const compiled = compiler.compile({
     mainFileContent: PDF_TEMPLATE,
     inputs: { report: JSON.stringify(data) },
   });
   const { result } = compiled;
-  assert(result !== null, `the template compiles: ${JSON.stringify(compiled.takeDiagnostics())}`);
+  assert(
+    result !== null,
+    `the template compiles: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`,
+  );
   const creationTimestamp = Date.parse(`${report.recordedTo}T00:00:00Z`) / 1000;
   return compiler.pdf(result, { pdfStandard: "a-2a", creationTimestamp });
 }
@@ -101,7 +124,8 @@ class PaperMaker {
 
   #text(text: string): string {
     let set = "";
-    for (const character of text) {
+    // A selector of a glyph's variant is no glyph; the typeface has one variant of each.
+    for (const character of text.normalize("NFC").replaceAll(/\p{Variation_Selector}/gu, "")) {
       set += this.#isSettable(character.codePointAt(0)!) ? character : GETA;
     }
     return breakable(set);

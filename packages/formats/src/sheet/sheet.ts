@@ -91,12 +91,11 @@ export type Report = {
 const TEXT_MAX = 1000;
 
 /**
- * Characters that a reader does not see and that change what is seen: controls, line and paragraph
- * separators, marks of direction (UAX #9), marks without width, tags, no characters.
+ * Characters that a reader does not see and that change what is seen: controls, separators of lines
+ * and paragraphs, marks of direction and of no width, halves of pairs, no characters (Unicode's
+ * categories Cc, Zl, Zp, Cf and Cs).
  */
-const UNSEEN =
-  // oxlint-disable-next-line no-control-regex -- the rule is about control characters
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /** Text as every format may show it [F30]: what is unseen becomes U+FFFD, what is long is cut. */
 export function harmlessText(text: string): string {

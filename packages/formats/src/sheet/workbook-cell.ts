@@ -66,10 +66,15 @@ function prefix(cell: SheetCell, bookCurrency: string): string {
   return currency === undefined ? "" : literal(`${currency} `);
 }
 
-/** Text within a number format; a quote would end it. */
-const literal = (text: string): string => (text === "" ? "" : `"${text.replaceAll('"', "'")}"`);
+/** A format is at most 255 characters, of which two literals and digits take these at most. */
+const LITERAL_MAX = 100;
 
-/** Text as a workbook keeps it: `_x0041_` would be read as a character code (ECMA-376, 22.9.2.19). */
+/** Text within a number format; a quote would end it. */
+function literal(text: string): string {
+  return text === "" ? "" : `"${text.slice(0, LITERAL_MAX).toWellFormed().replaceAll('"', "'")}"`;
+}
+
+/** Text as a workbook keeps it: `_x0041_` would be read as a character (ECMA-376, 22.9.2.19). */
 export function workbookText(text: string): string {
   return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }

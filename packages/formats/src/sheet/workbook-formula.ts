@@ -4,7 +4,7 @@ import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { SheetCell, SheetTable } from "./sheet.ts";
 import { DIGITS_MAX } from "./workbook-cell.ts";
 
-/** Where a column of the table stands in the worksheet, counted from 0, and its first row from 1. */
+/** Where a table's column stands in the worksheet, counted from 0, and its first row from 1. */
 type Placed = { readonly column: number; readonly at: number; readonly firstRow: number };
 
 /**
@@ -39,7 +39,8 @@ export function sumFormula(
   const added = runs(plus).map((run) => runText(run, letters, firstRow));
   const taken = runs(minus).map((run) => runText(run, letters, firstRow));
   const terms = `${added.join("+")}${taken.map((term) => `-${term}`).join("")}`;
-  return total.decimals === 0 ? terms : `ROUND(${terms},${total.decimals})`;
+  const formula = total.decimals === 0 ? terms : `ROUND(${terms},${total.decimals})`;
+  return formula.length <= FORMULA_MAX ? formula : undefined;
 }
 
 type Addable = { readonly unit: string; readonly decimals: number; readonly minor: bigint };
@@ -56,6 +57,9 @@ function addable(cell: SheetCell | undefined): Addable | undefined {
   const parts = Ratio.mul(value, Ratio.make(10n ** BigInt(decimals)));
   return parts.den === 1n ? { unit: measure, decimals, minor: parts.num } : undefined;
 }
+
+/** Characters of the longest formula that Excel takes. */
+const FORMULA_MAX = 8192;
 
 const LIMIT = 10n ** BigInt(DIGITS_MAX);
 

@@ -86,7 +86,7 @@ export class Worksheet {
     this.#cells.set(`${row},${column}`, { ...cell, hyperlink });
   }
 
-  /** The worksheet on A4 across, as wide as one page; rows down to `frozen` stay and repeat. */
+  /** The worksheet on A4 across, as wide as one page; rows down to `frozen` stay in view. */
   written(name: string, frozen: { readonly rows: number; readonly columns: number }): WriteSheet {
     return {
       ...{ name, rows: Array.from({ length: this.#rows }, () => []), cells: this.#cells },
@@ -96,7 +96,6 @@ export class Worksheet {
       pageSetup: {
         ...{ paperSize: "a4", orientation: "landscape" },
         ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-        ...(frozen.rows === 0 ? {} : { printTitlesRow: `$1:$${frozen.rows}` }),
       },
       headerFooter: { oddFooter: "&C&P / &N" },
       view: { showGridLines: false },

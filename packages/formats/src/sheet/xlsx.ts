@@ -38,6 +38,12 @@ export async function reportXlsx(report: Report): Promise<Uint8Array> {
       ...(tables.length === 1 ? [] : [contentsOf(report, tables)]),
       ...tables.map(({ sheet, table, name }) => new TableSheet(report, sheet, table).written(name)),
     ],
+    // Rows that repeat on paper are a name of the workbook. What the library would write of itself
+    // leaves the sheet's name without quotes, and Excel calls such a workbook damaged.
+    namedRanges: tables.map(({ name }) => ({
+      ...{ name: "_xlnm.Print_Titles", scope: name },
+      range: `'${name}'!$1:$${TITLE_ROWS + 1}`,
+    })),
     properties: {
       ...{ title: wordIn(report.title, language), description: wordIn(report.notice, language) },
       ...{ creator: "jointfund", created: date, modified: date },

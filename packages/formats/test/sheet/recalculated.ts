@@ -19,6 +19,9 @@ export type ComputedSheet = {
   readonly rows: readonly (readonly ComputedCell[])[];
 };
 
+/** The office program, which the tests that need it require. */
+export const SOFFICE = "soffice";
+
 /** Tells LibreOffice to compute every formula anew, and not to believe what the file says. */
 const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -42,7 +45,7 @@ export function recalculated(
     });
     const installation = `-env:UserInstallation=${pathToFileURL(profile).href}`;
     const args = [installation, "--headless", "--convert-to", "fods", "--outdir", folder, ...files];
-    const done = spawnSync("soffice", args, { encoding: "utf8", timeout: 300_000 });
+    const done = spawnSync(SOFFICE, args, { encoding: "utf8", timeout: 300_000 });
     if (done.status !== 0) throw new Error(done.stderr);
     return files.map((file) => sheetsOf(readFileSync(file.replace(/xlsx$/, "fods"))));
   } finally {

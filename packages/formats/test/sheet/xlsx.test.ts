@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inflateRawSync } from "node:zlib";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
@@ -13,7 +14,7 @@ import {
 import { reportXlsx } from "@jointfund/formats/sheet/xlsx.ts";
 import { requireTool } from "../../../../tests/support/require-tool.ts";
 import { HOSTILE, moneyCell, plain, reports } from "./plausible-reports.ts";
-import { recalculated, type ComputedCell, type ComputedSheet } from "./recalculated.ts";
+import { recalculated, SOFFICE, type ComputedCell, type ComputedSheet } from "./recalculated.ts";
 
 const LANGUAGES = 2;
 const FIRST_ROW = 4;
@@ -66,13 +67,13 @@ function assertComputed(table: SheetTable, rows: ComputedSheet["rows"]): void {
       if (cell?.kind === "money") {
         assert.equal(computed?.type, "float");
         if (needsExact(cell)) assert.equal(computed?.formula, "");
-        else assert.ok(Ratio.equals(decimalOf(computed!.value), amountOf(cell)), computed?.value);
+        else assert.ok(Ratio.equals(decimalOf(computed.value), amountOf(cell)), computed?.value);
       } else if (cell?.kind === "date") {
         assert.equal(computed?.type, cell.on < "1900-03-01" ? "string" : "date");
         assert.equal(computed?.type === "date" ? computed.value : computed?.text, cell.on);
       } else if (cell?.kind === "number" || cell?.kind === "percent") {
         assert.equal(computed?.type, cell.kind === "percent" ? "percentage" : "float");
-        const off = Ratio.abs(Ratio.sub(decimalOf(computed!.value), cell.value));
+        const off = Ratio.abs(Ratio.sub(decimalOf(computed.value), cell.value));
         const relative = Ratio.mul(off, Ratio.make(10n ** 14n));
         const size = Ratio.add(Ratio.abs(cell.value), Ratio.make(1n, 10n ** 6n));
         assert.ok(Ratio.compare(relative, size) <= 0, computed?.value);
@@ -131,6 +132,32 @@ test("[F35] a sum is a formula of the rows that it adds up, with its value kept"
   assert.equal(yen.sheets[0]?.cells?.get(`${FIRST_ROW + 2},${LANGUAGES}`)?.formula, "SUM(C5:C6)");
 });
 
+/** A part of a workbook, from its zip archive (APPNOTE 4.3.7: local headers). */
+function partOf(workbook: Uint8Array, name: string): string {
+  const bytes = Buffer.from(workbook);
+  const at = bytes.indexOf(name);
+  assert.equal(bytes.readUInt32LE(at - 30), 0x04034b50);
+  const start = at + name.length + bytes.readUInt16LE(at - 2);
+  const packed = bytes.subarray(start, start + bytes.readUInt32LE(at - 12));
+  return (bytes.readUInt16LE(at - 22) === 8 ? inflateRawSync(packed) : packed).toString();
+}
+
+const QUOTED = /^'[^']+'!\$1:\$4$/;
+
+test("[F35] headings repeat on paper, under names that Excel reads", async () => {
+  for (const report of fc.sample(reports, 20)) {
+    const workbook = partOf(await reportXlsx(report), "xl/workbook.xml");
+    const ranges = [...workbook.matchAll(/<definedName [^>]*>([^<]*)</g)].map(([, range]) => range);
+    assert.equal(ranges.length, tablesOf(report).length);
+    for (const range of ranges) {
+      assert.match(range!.replaceAll("&apos;", "'").replaceAll(/&[a-z]+;/g, "&"), QUOTED);
+    }
+    for (const [, name = ""] of workbook.matchAll(/<sheet name="([^"]*)"/g)) {
+      assert.ok(name.replaceAll(/&[a-z]+;/g, "&").length <= 31, name);
+    }
+  }
+});
+
 test("[F35] a sum that its rows do not come to is a bug, not a file", async () => {
   const report = summed([10n, 20n], 0);
   const [sheet] = report.sheets;
@@ -149,7 +176,7 @@ test("[F35] the same report gives the same bytes", async () => {
 });
 
 test("[F35] LibreOffice computes every figure and sum again to the same", (context) => {
-  if (!requireTool(context, ["soffice"])) return;
+  if (!requireTool(context, [SOFFICE])) return;
   return check();
   async function check(): Promise<void> {
     // That it computes at all, and does not repeat what the file says:
@@ -186,7 +213,7 @@ test("[F35] LibreOffice computes every figure and sum again to the same", (conte
 });
 
 test("[F35] hostile names stand in workbooks as text, and no name is a formula", (context) => {
-  if (!requireTool(context, ["soffice"])) return;
+  if (!requireTool(context, [SOFFICE])) return;
   return check();
   async function check(): Promise<void> {
     const given = HOSTILE.map((hostile) => {

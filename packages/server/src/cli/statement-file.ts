@@ -6,6 +6,7 @@ import { reportHtml } from "@jointfund/formats/sheet/html.ts";
 import { reportJson } from "@jointfund/formats/sheet/json.ts";
 import { reportXlsx } from "@jointfund/formats/sheet/xlsx.ts";
 import type { Report } from "@jointfund/formats/sheet/sheet.ts";
+import type { NamedStatement } from "./statement-day.ts";
 import { statementReport } from "./statement-report.ts";
 import { message } from "../languages/messages.ts";
 import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
@@ -63,7 +64,7 @@ const BINARY: readonly FileFormat[] = ["xlsx", "pdf"];
 /** Writes statements in a format, to the file that was asked for or to the output. */
 export async function writeStatements(
   invocation: Invocation,
-  statements: Parameters<typeof statementReport>[0],
+  statements: readonly NamedStatement[],
   of: {
     readonly record: OpenRecord;
     readonly format: FileFormat;

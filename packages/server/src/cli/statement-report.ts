@@ -2,11 +2,9 @@ import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { mainVehicle, vehicleOf } from "@jointfund/core/fund/figures.ts";
-import type { StatementName } from "@jointfund/core/statements/catalogue.ts";
 import type {
   Caption,
   Cell,
-  FinancialStatement,
   StatementLine,
   StatementTable,
 } from "@jointfund/core/statements/statement.ts";
@@ -21,6 +19,7 @@ import {
   type SheetTable,
   type Words,
 } from "@jointfund/formats/sheet/sheet.ts";
+import type { NamedStatement } from "./statement-day.ts";
 import { captionText, cellText, periodText } from "./statement-text.ts";
 import { filled } from "./invocation.ts";
 import {
@@ -42,8 +41,6 @@ export type ReportRecord = {
   /** The last day that was recorded. */
   readonly today: LocalDate;
 };
-
-type NamedStatement = FinancialStatement & { readonly name: StatementName };
 
 /** Statements with all their words in the chosen languages: what every file is made from [F30]. */
 export function statementReport(

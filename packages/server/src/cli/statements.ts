@@ -9,7 +9,6 @@ import {
   isTranslatedName,
   STATEMENT_NAMES,
   statementIn,
-  statementOf,
   type StatementName,
 } from "@jointfund/core/statements/catalogue.ts";
 import {
@@ -34,6 +33,7 @@ import type { CommonOptions, Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
 import { exchangeRate, ratesAsked, statedRates } from "./stated-rates.ts";
+import { statementOn, type NamedStatement } from "./statement-day.ts";
 import { writeOut, writeStatements, type StatementFileOptions } from "./statement-file.ts";
 import { statementLines } from "./statement-text.ts";
 
@@ -80,10 +80,7 @@ export async function showStatement(
     fundingRates: ratesAsked(options.fundingRate, parseRatioText),
     statedRates: statedRates(ownCurrencyRates, vehicle.currency),
   };
-  const statements = names.map((each) => ({
-    ...statementAsked(each, input, options.in),
-    name: each,
-  }));
+  const statements = statementsMade(invocation, names, { input, currency: options.in });
   const [first] = statements;
   if (options.line !== undefined && first !== undefined) {
     return traceLine(invocation, input, first, options.line);
@@ -123,10 +120,12 @@ function statementAsked(
   name: StatementName,
   input: StatementInput,
   currency: string | undefined,
-): FinancialStatement {
-  if (currency === undefined) return statementOf(name, input);
+): NamedStatement | undefined {
+  if (currency === undefined) return statementOn(name, input);
   if (!findCurrency(currency).ok) throw wrongUsage(message("currencyUnknown", currency));
-  if (isTranslatedName(name)) return known(statementIn(name, input, currency));
+  if (isTranslatedName(name)) {
+    return { ...known(statementIn(name, input, currency)), name };
+  }
   const translated = STATEMENT_NAMES.filter(isTranslatedName).join(", ");
   throw wrongUsage(message("statementNotTranslated", name, translated));
 }
@@ -136,6 +135,22 @@ function known<T>(made: Result<T, RateMissing>): T {
   if (made.ok) return made.value;
   const { base, quote, on } = made.error;
   throw refusedBy(message("rateMissing", `${base}/${quote}`, on));
+}
+
+/** The statements; of several, one that is not known for the day is left out, and that is said. */
+function statementsMade(
+  invocation: Invocation,
+  names: readonly StatementName[],
+  of: { readonly input: StatementInput; readonly currency: string | undefined },
+): readonly NamedStatement[] {
+  return names.flatMap((name) => {
+    const statement = statementAsked(name, of.input, of.currency);
+    if (statement !== undefined) return [statement];
+    const kept = message("eveningNotKept", name, of.input.period.to);
+    if (names.length === 1) throw wrongUsage(kept);
+    invocation.note(kept);
+    return [];
+  });
 }
 
 /**

@@ -133,6 +133,10 @@ export const MESSAGES = {
     en: "There is no statement {0}. There are: {1}",
     ja: "計算書{0}はありません。計算書：{1}",
   },
+  eveningNotKept: {
+    en: "{0} is known for ends of months and the last day of the record, not for {1}.",
+    ja: "{0}は月末及び記録の最終日についてのみ作成できます（{1}は対象外です）。",
+  },
   lineUnknown: {
     en: "No line {0} of the statement is made of postings. These are: {1}",
     ja: "仕訳から成る行{0}はありません。該当する行：{1}",
