@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { findingsText } from "../charter/charter-file.ts";
 import { localized, type Language } from "../languages/language.ts";
 import { LABELS } from "../languages/labels.ts";
@@ -76,8 +78,9 @@ export async function playInto(
     const options = { file, fund, clock, onProgress, isCancelled: () => isCancelled };
     const outcome = await playScenario(options);
     if (outcome.ok) {
-      // A scenario that never asks for cosignatures still leaves a log that can be verified.
-      if (fund.state?.trust.finalSize === 0) await fund.publish();
+      // A scenario that never asks for cosignatures, or a record that was restored without its
+      // published log, still leaves one that can be verified.
+      if (!existsSync(join(data, "log", "checkpoint"))) await fund.publish();
       const { steps, isComplete } = outcome.value;
       if (!isComplete) invocation.note(message("stopped", steps, scenario.steps.length));
       return outcome.value;
