@@ -28,6 +28,7 @@ export function leverageTable(state: FundState, vehicle: string): StatementTable
     ...{ id: key, caption: { key }, rank, source: { kind: "record" } as const },
     cells: [money(currency, minor), shareOf(minor, netAssets)],
   });
+  const both = { kind: "lines", plus: ["debt", "debtOfHeldVehicles"], minus: [] } as const;
   return {
     id: "leverage",
     caption: { key: "leverage" },
@@ -35,7 +36,7 @@ export function leverageTable(state: FundState, vehicle: string): StatementTable
     lines: [
       line("debt", debt),
       line("debtOfHeldVehicles", lookThroughDebt - debt),
-      line("lookThroughDebt", lookThroughDebt, "total"),
+      { ...line("lookThroughDebt", lookThroughDebt, "total"), source: both },
       line("interestOwed", figures.interestPayable),
       line("guarantees", figures.guarantees),
       line("undrawnLines", figures.undrawnFacilities),
