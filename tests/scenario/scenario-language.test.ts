@@ -221,6 +221,23 @@ ${FOUNDING}`;
   );
 });
 
+test("a file of Japan's Ministry of Finance is read as it was downloaded, in Shift_JIS", () => {
+  // 基準日,10年 / R8.6.30,2.69
+  const heading = [0x8a, 0xee, 0x8f, 0x80, 0x93, 0xfa, 0x2c, 0x31, 0x30, 0x94, 0x4e, 0x0d, 0x0a];
+  const row = Buffer.from("R8.6.30,2.69\r\n");
+  writeFileSync(join(directory, "jgb.csv"), Buffer.concat([Buffer.from(heading), row]));
+  writeFileSync(join(directory, "noise.csv"), Buffer.from([0xff, 0xfe, 0xfd]));
+  const named = "{ source: { en: MOF }, file: jgb.csv, dates: 基準日, column: 10年 }";
+  const head = `${HEAD}series:\n  yield: ${named}\n`;
+  const { series } = scenarioOf(`${head}steps:\n${FOUNDING}`).scenario;
+  assert.deepEqual(series.get("yield"), [["2026-06-30", "2.69"]]);
+  const noise = `${head}  noise: { source: { en: MOF }, file: noise.csv }\nsteps:\n${FOUNDING}`;
+  assert.deepEqual(
+    findingsOf(noise).map(({ code, line }) => [code, line]),
+    [["data_not_text", 7]],
+  );
+});
+
 test("a setting changes one value of the scenario or of its charter, and keeps its kind", () => {
   const text = `${HEAD}parameters: { share: 2% }\nsteps:\n${FOUNDING}`;
   const settings = ["parameters.share=3%", "charter.terms.payoutRatio.value.ratio=75%"].map(

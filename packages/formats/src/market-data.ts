@@ -3,7 +3,6 @@ import { readCsv, type CsvRecord } from "./csv.ts";
 import { StatementFindings } from "./statement-finding.ts";
 
 export const MARKET_DATA_FINDING_CODES = [
-  "data_not_text",
   "data_malformed",
   "data_without_dates",
   "data_column_unknown",
@@ -38,13 +37,11 @@ const DECIMAL = /^-?[0-9]{1,15}(?:\.[0-9]{1,12})?$/;
 const ERAS: Readonly<Record<string, number>> = { S: 1925, H: 1988, R: 2018 };
 
 /**
- * Reads a series of rates or prices as central banks and ministries publish them [F20]: CSV in
- * UTF-8 or Shift_JIS, with any lines above the heading; days as 2026-06-30, 2026/6/30, 6/30/2026,
+ * Reads a series of rates or prices as central banks and ministries publish them [F20]: CSV with
+ * any lines above the heading; days as 2026-06-30, 2026/6/30, 6/30/2026,
  * R8.6.30 or, for a month, 2026-06. A value that is missing is left out.
  */
-export function readMarketData(bytes: Uint8Array, columns: MarketColumns): MarketData {
-  const text = textOf(bytes);
-  if (text === undefined) return refused("data_not_text", 1, "UTF-8, Shift_JIS", "");
+export function readMarketData(text: string, columns: MarketColumns): MarketData {
   const faults = new StatementFindings();
   const records = readCsv(text.replace(/^\uFEFF/, ""), faults);
   const [fault] = faults.all();
@@ -63,17 +60,6 @@ function refused(
   actual: string,
 ): MarketData {
   return { values: [], findings: [{ code, line, expected, actual }] };
-}
-
-function textOf(bytes: Uint8Array): string | undefined {
-  for (const encoding of ["utf-8", "shift_jis"]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  }
-  return undefined;
 }
 
 type Places = { readonly dates: number; readonly values: number };

@@ -94,6 +94,8 @@ export function capitalAccountTables(input: CapitalAccountInput): CapitalAccount
   };
 }
 
+const idOf = (row: string): string => `ilpa.${row}`;
+
 function tableOf(
   { charter, vehicle, columns }: CapitalAccountInput,
   accounts: readonly PeriodAccounts[],
@@ -101,10 +103,11 @@ function tableOf(
 ): StatementTable {
   const { currency } = vehicleOf(charter, vehicle);
   const figures = accounts.map((of) => figuresOf(of, party));
-  const lines = ILPA_ROWS.map(({ row, rank, caption, amount }): StatementLine => ({
-    ...{ id: `ilpa.${row}`, caption: { key: caption }, rank },
+  const lines = ILPA_ROWS.map(({ row, rank, caption, amount, adds }): StatementLine => ({
+    ...{ id: idOf(row), caption: { key: caption }, rank },
     cells: figures.map((of) => money(currency, amount(of))),
-    source: { kind: "record" },
+    source:
+      adds === undefined ? { kind: "record" } : { kind: "lines", plus: adds.map(idOf), minus: [] },
   }));
   const name = charter.parties.find(({ id }) => id === party)?.short;
   return {

@@ -12,7 +12,7 @@ import { money } from "./account-lines.ts";
 import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
 import { expectedOfLoans, type Expected } from "./loan-forecast.ts";
 import type { CaptionKey } from "./caption-keys.ts";
-import type { StatementLine, StatementTable } from "./statement.ts";
+import type { LineSource, StatementLine, StatementTable } from "./statement.ts";
 
 const WEEKS = 13;
 const HORIZON_DAYS = 7 * WEEKS;
@@ -113,6 +113,11 @@ function chargesDue(state: FundState, vehicle: string): readonly Expected[] {
   return [...fees, ...expenses];
 }
 
+/** Lines that a line adds up and takes away, or what the record keeps. */
+function sourceOf(plus: readonly string[] | undefined, minus: readonly string[] = []): LineSource {
+  return plus === undefined ? { kind: "record" } : { kind: "lines", plus, minus };
+}
+
 /** The week of a day, from 0; what is due already is due at once. */
 function weekOf(today: LocalDate, on: LocalDate): number {
   return Math.max(0, Math.floor(daysBetween(today, on) / 7));
@@ -140,8 +145,9 @@ function forecastTable(
     key: CaptionKey,
     rank: StatementLine["rank"],
     minors: readonly bigint[],
+    adds?: readonly string[],
   ): StatementLine => ({
-    ...{ id: key, caption: { key }, rank, source: { kind: "record" } },
+    ...{ id: key, caption: { key }, rank, source: sourceOf(adds) },
     cells: minors.map((minor) => money(currency, minor)),
   });
   const flows = KINDS.map((kind) =>
@@ -151,6 +157,10 @@ function forecastTable(
       weeks.map((week) => inWeek(week, kind)),
     ),
   );
+  const shown = flows.filter(({ cells }) =>
+    cells.some((of) => of.kind === "money" && of.minor !== 0n),
+  );
+  const shownIds = shown.map(({ id }) => id);
   return {
     id: `forecast.${currency}`,
     caption: { key: "cashForecast", name: { en: currency, ja: currency } },
@@ -161,9 +171,9 @@ function forecastTable(
     }),
     lines: [
       line("cashOpening", "line", [opening, ...closings.slice(0, -1)]),
-      ...flows.filter(({ cells }) => cells.some((of) => of.kind === "money" && of.minor !== 0n)),
-      line("changeInCash", "subtotal", changes),
-      line("cashClosing", "total", closings),
+      ...shown,
+      line("changeInCash", "subtotal", changes, shownIds),
+      line("cashClosing", "total", closings, ["cashOpening", "changeInCash"]),
     ],
   };
 }
@@ -188,6 +198,9 @@ function callableOf(
     0n,
   );
 }
+
+/** What is there to pay with, by the lines of the liquidity test. */
+const SOURCES = ["cash", "callableCapital", "callsDue", "undrawnLines"] as const;
 
 /**
  * The liquidity test [ST39]: what is promised to projects and owed must be within cash, callable
@@ -216,8 +229,9 @@ export function liquidityTable(state: FundState, vehicle: string): StatementTabl
     key: CaptionKey,
     minor: bigint,
     rank: StatementLine["rank"] = "line",
+    source: LineSource = { kind: "record" },
   ): StatementLine => ({
-    ...{ id: key, caption: { key }, rank, source: { kind: "record" } },
+    ...{ id: key, caption: { key }, rank, source },
     cells: [money(currency, minor)],
   });
   return {
@@ -227,13 +241,13 @@ export function liquidityTable(state: FundState, vehicle: string): StatementTabl
     lines: [
       line("promisedToProjects", promised),
       line("owed", owed),
-      line("claims", claims, "subtotal"),
+      line("claims", claims, "subtotal", sourceOf(["promisedToProjects", "owed"])),
       line("cash", sources.cash),
       line("callableCapital", sources.callable),
       line("callsDue", sources.called),
       line("undrawnLines", sources.undrawnLines),
-      line("available", available, "subtotal"),
-      line("liquidityLeft", available - claims, "total"),
+      line("available", available, "subtotal", sourceOf(SOURCES)),
+      line("liquidityLeft", available - claims, "total", sourceOf(["available"], ["claims"])),
       {
         ...{ id: "cover", caption: { key: "liquidityCover" }, rank: "line" },
         cells: [

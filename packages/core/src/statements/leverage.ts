@@ -30,6 +30,7 @@ export function leverageTable(state: FundState, vehicle: string): StatementTable
     ...{ id: key, caption: { key }, rank, source: { kind: "record" } as const },
     cells: [money(currency, minor), shareOf(minor, netAssets)],
   });
+  const both = { kind: "lines", plus: ["debt", "debtOfHeldVehicles"], minus: [] } as const;
   return {
     id: "leverage",
     caption: { key: "leverage" },
@@ -37,7 +38,7 @@ export function leverageTable(state: FundState, vehicle: string): StatementTable
     lines: [
       line("debt", debt),
       line("debtOfHeldVehicles", lookThroughDebt - debt),
-      line("lookThroughDebt", lookThroughDebt, "total"),
+      { ...line("lookThroughDebt", lookThroughDebt, "total"), source: both },
       ...debtsOfHeld(state, vehicle)
         .filter((held) => held.minor === undefined)
         .map((held) => unratedLine(state.charter, held.vehicle)),

@@ -126,7 +126,9 @@ class PaperMaker {
     let set = "";
     // A selector of a glyph's variant is no glyph; the typeface has one variant of each.
     for (const character of text.normalize("NFC").replaceAll(/\p{Variation_Selector}/gu, "")) {
-      set += this.#isSettable(character.codePointAt(0)!) ? character : GETA;
+      // PDF/A leaves characters of private use out: nobody could say what they were.
+      const isSettable = this.#isSettable(character.codePointAt(0)!) && !/\p{Co}/u.test(character);
+      set += isSettable ? character : GETA;
     }
     return breakable(set);
   }

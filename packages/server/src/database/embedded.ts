@@ -61,8 +61,9 @@ export async function openEmbedded(directory: string): Promise<Database> {
   };
 }
 
-/** Removes the files, so that the next opening makes new ones. */
+/** Removes the files, so that the next opening makes new ones; where there are none, nothing. */
 export async function removeEmbedded(directory: string): Promise<void> {
+  if (!hasEmbedded(directory)) return;
   const lock = await systemDisk.lock(join(directory, "lock"));
   if (lock === undefined) throw new DatabaseUnusable({ code: "database_in_use", place: directory });
   await systemDisk.remove(clusterOf(directory));

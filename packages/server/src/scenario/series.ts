@@ -44,7 +44,12 @@ export function readSeries(
       findings.push({ ...finding, path: [...path, "file"] });
       continue;
     }
-    const lines = readFileSync(at);
+    const lines = decoded(readFileSync(at));
+    if (lines === undefined) {
+      const finding = { code: "data_not_text", expected: "UTF-8, Shift_JIS", actual: file };
+      findings.push({ ...finding, path: [...path, "file"] });
+      continue;
+    }
     const { dates, column } = text;
     const read = readMarketData(lines, {
       ...(dates === undefined ? {} : { dates }),
@@ -59,8 +64,20 @@ export function readSeries(
 function ofFile(
   finding: Pick<ScenarioFinding, "code" | "line" | "expected" | "actual">,
   file: string,
-  bytes: Uint8Array,
+  text: string,
 ): ScenarioFinding {
-  const excerpt = new TextDecoder().decode(bytes).split(/\r?\n/)[finding.line - 1] ?? "";
+  const excerpt = text.split(/\r?\n/)[finding.line - 1] ?? "";
   return { ...finding, file, column: 1, path: "", excerpt: excerpt.slice(0, 120) };
+}
+
+/** Text as publishers send it: UTF-8, or the Shift_JIS of Japan's ministries. */
+function decoded(bytes: Uint8Array): string | undefined {
+  for (const encoding of ["utf-8", "shift_jis"]) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  return undefined;
 }
