@@ -181,7 +181,7 @@ const CHARGED: ReadonlySet<string> = new Set(["prices", "class-results", "charge
 
 const PARTNERS_FEE = "partners-administration";
 
-/** A class that bears a fee alone: the United States have a quarter of its units, Japan the rest. */
+/** A class that bears a fee alone: the United States have a quarter, Japan the rest. */
 function partnersFund(): DemonstrationFund {
   const fund = withPartners(fundAt("earning"));
   const units = fund.state.capital.units
@@ -252,7 +252,7 @@ test("[DL27] the same waiver leaves everybody where it would without the letter"
   }
 });
 
-test("[OV30] a letter has rates of several fees, and that of one fee goes before that of all", () => {
+test("[OV30] a letter has rates of several fees, that of one fee before that of all", () => {
   const fees = [feeOf({ base: "committed" }), feeOf({ id: "other", clause: "40.2" })];
   const fund = chargedFund(fees, CENTS);
   granted(fund, {
