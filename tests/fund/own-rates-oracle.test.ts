@@ -163,7 +163,7 @@ function played({ us, jp, letters, elections }: Life): {
   return { fund, rates };
 }
 
-test("[DL26] whatever is granted and chosen, each has its own back and nothing else moves", () => {
+test("[DL26] whatever is granted, each has its own back and all else is as before", () => {
   const runs = Number(process.env["JOINTFUND_RUNS"] ?? 12);
   fc.assert(
     fc.property(life, (of) => {
