@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
+import { pricesOf } from "@jointfund/core/fund/dealing/class-worth.ts";
+import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
+import { termHistory } from "@jointfund/core/oversight/side-letters.ts";
+import { Chronicle } from "@jointfund/core/fund/chronicle.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { capitalAccountTables } from "@jointfund/core/statements/capital-account.ts";
 import { highlightsTable } from "@jointfund/core/statements/financial-highlights.ts";
@@ -12,6 +16,8 @@ import { localDate } from "@jointfund/core/calendar/date.ts";
 import { finalise, chronicleOf } from "../support/chronicles.ts";
 import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
 import { chargedFund, electing, feeOf, granted, granting } from "../support/own-rates.ts";
+import { approvers, drafts, fundAt } from "../support/stages.ts";
+import { withPartners } from "../support/terms.ts";
 import { carried, carryDrafts } from "../support/waterfall-funds.ts";
 
 /** Fees and carried interest at a party's own rate. */
@@ -169,4 +175,98 @@ test("[CY7] the holder forgoes carried interest for a party, which is paid its p
   );
   const { carry } = fund.state.waterfalls.books.get("fund")!;
   assert.equal(carry.paid, 1_000_001n);
+});
+
+const CHARGED: ReadonlySet<string> = new Set(["prices", "class-results", "charges"]);
+
+const PARTNERS_FEE = "partners-administration";
+
+/** A class that bears a fee alone: the United States have a quarter, Japan the rest. */
+function partnersFund(): DemonstrationFund {
+  const fund = withPartners(fundAt("earning"));
+  const units = fund.state.capital.units
+    .set("partners/JP", 750_000_000_000_000n)
+    .set("partners/US", 250_000_000_000_000n);
+  return fund.change((state) => ({ ...state, capital: { ...state.capital, units } }));
+}
+
+test("[DL26] of a fee that a class bears, a holder has its part of the class back alone", () => {
+  const [fund, without] = [partnersFund(), partnersFund()];
+  granted(fund, granting("JP", "0.1%"));
+  for (const each of [fund, without]) {
+    each.until("2026-01-01");
+    each.enact(drafts.strike(), ...approvers["nav.strike"]!);
+  }
+  const balance = (of: DemonstrationFund, account: string, subject: string): bigint =>
+    -owed(of, account, subject);
+  const account = fund.state.charges.fees.get(PARTNERS_FEE)!;
+  // Its own result, the price of every class and the expense: as if there were no letter.
+  for (const [code, subject] of [
+    ["9080", "partners"],
+    ["5010", PARTNERS_FEE],
+  ] as const) {
+    assert.notEqual(balance(without, code, subject), 0n);
+    assert.equal(balance(fund, code, subject), balance(without, code, subject));
+  }
+  const prices = ({ state }: DemonstrationFund) =>
+    [...state.strikes.values()].map(({ unitClass, price }) => [unitClass, price]);
+  assert.equal(prices(fund).length, 2);
+  assert.deepEqual(prices(fund), prices(without));
+  // The class is worth a seventh of the net assets; Japan has three quarters of it, 0.4 % less,
+  // for 8 of December's 31 days from 24 December.
+  const rebate = (610_000_000_001n * 3n * 4n * 8n) / (7n * 4n * 1000n * 365n);
+  assert.equal(owed(fund, "2055", "JP"), rebate);
+  assert.equal(owed(fund, "2055", "US"), 0n);
+  assert.equal(owed(fund, "2050", PARTNERS_FEE), account.accrued - rebate);
+  // These units were not called for, so that only the checks of what was charged can hold.
+  const ofCharges = NAMED_CHECKS.filter(({ name }) => CHARGED.has(name));
+  assert.equal(ofCharges.length, CHARGED.size);
+  const input = { state: fund.state, chronicle: new Chronicle() };
+  for (const { name, examined, breaches } of runChecks(ofCharges, input)) {
+    assert.deepEqual([breaches, examined > 0], [[], true], name);
+  }
+});
+
+test("[DL27] the same waiver leaves everybody where it would without the letter", () => {
+  const fund = example();
+  const without = chargedFund([feeOf()], CENTS).until("2025-08-01");
+  const rebate = owed(fund, "2055", "JP");
+  const rest = owed(fund, "2050", "management");
+  const waiving = (amount: bigint): ActDraft => ({
+    type: "fee.waive",
+    by: "m-1",
+    body: { fee: "management", currency: "USD", amount: amount.toString() },
+  });
+  const beyond = fund.decide(fund.proposal(waiving(rest + 1n)));
+  assert.equal(beyond.ok ? "accepted" : beyond.error.code, "fee_not_owed");
+  for (const each of [fund, without]) each.enact(waiving(rest), ...BOTH);
+  assert.equal(owed(fund, "2050", "management"), 0n);
+  assert.equal(owed(fund, "2055", "JP"), rebate);
+  const worth = ({ state }: DemonstrationFund) => [
+    new VehicleFigures(state, "fund").netAssets,
+    pricesOf(state, "fund"),
+  ];
+  assert.deepEqual(worth(fund), worth(without));
+  for (const { name, breaches } of runChecks(NAMED_CHECKS, chronicleOf(fund))) {
+    assert.deepEqual(breaches, [], name);
+  }
+});
+
+test("[OV30] a letter has rates of several fees, that of one fee before that of all", () => {
+  const fees = [feeOf({ base: "committed" }), feeOf({ id: "other", clause: "40.2" })];
+  const fund = chargedFund(fees, CENTS);
+  granted(fund, {
+    ...{ type: "sideletter.grant", by: "us-t1" },
+    body: {
+      party: "JP",
+      terms: [
+        { code: "feeRate", value: "0.5%" },
+        { code: "feeRate", value: "0", fee: "management" },
+      ],
+    },
+  });
+  const { sideLetters } = fund.state.oversight;
+  const rate = (fee: string) =>
+    termHistory(sideLetters, "JP", { code: "feeRate", fee }).map(({ value }) => value);
+  assert.deepEqual([rate("management"), rate("other")], [["0"], ["0.5%"]]);
 });

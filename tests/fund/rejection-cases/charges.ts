@@ -46,6 +46,16 @@ export const chargesCases: readonly Case[] = [
     statement: proposing(() => paying("partners-administration")),
   },
   {
+    code: "fee_not_owed",
+    clause: "32.3",
+    actual: "1",
+    fund: at("earning"),
+    statement: proposing(() => {
+      const draft = paying("partners-administration");
+      return { ...draft, body: { ...draft.body, rebateTo: "JP" } };
+    }),
+  },
+  {
     code: "expenses_not_in_charter",
     clause: "32.6",
     fund: () =>

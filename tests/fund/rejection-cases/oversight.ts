@@ -62,6 +62,33 @@ export const oversightCases: readonly Case[] = [
     statement: proposing(() => audits.letter({ terms: [{ code: "feeRate", value: "cheap" }] })),
   },
   {
+    code: "fee_named_for_other_term",
+    clause: "41.18",
+    actual: "reporting",
+    fund: at("funded"),
+    statement: proposing(() =>
+      audits.letter({
+        terms: [{ code: "reporting", value: "Monthly", fee: "partners-administration" }],
+      }),
+    ),
+  },
+  {
+    code: "fee_unknown",
+    clause: "41.18",
+    actual: "success",
+    fund: at("funded"),
+    statement: proposing(() =>
+      audits.letter({ terms: [{ code: "feeRate", value: "3/400", fee: "success" }] }),
+    ),
+  },
+  {
+    code: "fee_rate_unreadable",
+    clause: "41.18",
+    actual: "free",
+    fund: at("funded"),
+    statement: proposing(() => audits.letter({ terms: [{ code: "carryRate", value: "free" }] })),
+  },
+  {
     code: "side_letter_unknown",
     clause: "41.19",
     fund: withLetter,

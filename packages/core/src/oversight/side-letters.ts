@@ -59,8 +59,8 @@ export type TermSince = { readonly from: LocalDate; readonly value: string };
 
 /**
  * The values of a term for a party by the letters granted to it or chosen by it, each from the day
- * on which it was, until the next. Of several on one day that of the greatest id holds. Nothing
- * where the charter alone holds.
+ * on which it was, until the next. Of several on one day that of the greatest id holds; within a
+ * letter the rate of one fee goes before that of all. Nothing where the charter alone holds.
  */
 export function termHistory(
   letters: SideLetters,
@@ -69,7 +69,9 @@ export function termHistory(
 ): readonly TermSince[] {
   const since: TermSince[] = [];
   for (const { party: grantee, terms, grantedOn, elected } of letters.values()) {
-    const term = terms.find((each) => each.code === code && (each.fee ?? fee) === fee);
+    const ofCode = terms.filter((each) => each.code === code);
+    const general = ofCode.find((each) => each.fee === undefined);
+    const term = ofCode.find((each) => fee !== undefined && each.fee === fee) ?? general;
     const from = grantee === party ? grantedOn : elected.find((each) => each.party === party)?.on;
     if (term !== undefined && from !== undefined) since.push({ from, value: term.value });
   }

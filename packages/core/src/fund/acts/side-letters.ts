@@ -37,7 +37,10 @@ export const sideLetterGrant = defineAct({
       return rejection("grantee_unknown", clause, { actual: body.party });
     }
     for (const { code, value, fee } of body.terms) {
-      if (fee !== undefined && (code !== "feeRate" || findFee(state, fee) === undefined)) {
+      if (fee !== undefined && code !== "feeRate") {
+        return rejection("fee_named_for_other_term", clause, { actual: code });
+      }
+      if (fee !== undefined && findFee(state, fee) === undefined) {
         return rejection("fee_unknown", clause, { actual: fee });
       }
       if (RATE_CODES.includes(code) && parseRatioText(value) === undefined) {

@@ -34,7 +34,7 @@ export const sideLetterGrantSchema = Schema.object({
       value: line,
       fee: Schema.optional(id),
     }),
-    { min: 1, max: 10, unique: ["code"] },
+    { min: 1, max: 10, unique: ["code", "fee"] },
   ),
 });
 export type SideLetterGrantBody = Infer<typeof sideLetterGrantSchema>;

@@ -11,6 +11,7 @@ export const OVERSIGHT_REJECTIONS = {
   audited_period_not_over: later("actual", "required"),
   // sideletter.grant, sideletter.elect
   grantee_unknown: later("actual"),
+  fee_named_for_other_term: never("actual"),
   fee_rate_unreadable: never("actual"),
   side_letter_unknown: later("actual"),
   not_most_favoured: never("actual"),

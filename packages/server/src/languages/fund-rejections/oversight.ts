@@ -31,6 +31,10 @@ export const OVERSIGHT_REJECTION_TEXTS: Readonly<Record<keyof typeof OVERSIGHT_R
       en: "{actual} is no party of the charter.",
       ja: "{actual}は基本協定の当事者ではありません。",
     },
+    fee_named_for_other_term: {
+      en: "The term {actual} names a fee; only a fee rate (feeRate) is of a fee.",
+      ja: "条件「{actual}」に報酬が指定されていますが、報酬を指定できるのは報酬の料率（feeRate）のみです。",
+    },
     fee_rate_unreadable: {
       en: "“{actual}” is no rate: it has to be an exact ratio, as 3/400 or 0.75%.",
       ja: "「{actual}」は料率として読み取れません。3/400や0.75%のような正確な比率で示してください。",
