@@ -62,7 +62,7 @@ export function createProgram(
     options: [
       "data",
       new Option("--fresh", said("fresh")),
-      new Option("--set <path=value...>", said("set")),
+      repeated(new Option("--set <path=value>", said("set"))),
       "json",
     ],
     run: (invocation, [path], options) => runScenario(invocation, path!, options),
@@ -107,6 +107,10 @@ export function createProgram(
   });
   return program;
 }
+
+/** An option that may be given several times: its values in their order. */
+const repeated = (option: Option): Option =>
+  option.argParser((value, before: readonly string[] = []) => [...before, value]);
 
 type Said = (name: TextName) => string;
 type AddLeaf = <Options extends CommonOptions>(parent: Command, leaf: Leaf<Options>) => void;
