@@ -72,10 +72,10 @@ test("[V14] a changed byte on the disk, exit 1, and the entry by its number", ()
   const { fault, others } = JSON.parse(out) as VerifyReport;
   // Frame and published log name the same entry, since the frame holds no other.
   const [other] = others ?? [];
-  assert.deepEqual([fault?.code, other?.code].toSorted(), [
-    "entry_published_differently",
-    "journal_damaged",
-  ]);
+  assert.deepEqual(
+    new Set([fault?.code, other?.code]),
+    new Set(["entry_published_differently", "journal_damaged"]),
+  );
   assert.equal(fault?.index, other?.index);
   const text = formatReport(JSON.parse(out) as VerifyReport, "en");
   assert.match(

@@ -110,7 +110,7 @@ export function createProgram(
 
 /** An option that may be given several times: its values in their order. */
 const repeated = (option: Option): Option =>
-  option.argParser((value, before: readonly string[] = []) => [...before, value]);
+  option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
 
 type Said = (name: TextName) => string;
 type AddLeaf = <Options extends CommonOptions>(parent: Command, leaf: Leaf<Options>) => void;
