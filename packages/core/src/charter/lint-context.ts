@@ -147,6 +147,7 @@ function termPeriods(charter: Charter): readonly { period: Days; path: JsonPath 
   const each = <T>(list: readonly T[] | undefined, timed: (item: T, at: number) => Timed[]) =>
     (list ?? []).flatMap(timed);
   const all: readonly Timed[] = [
+    [capital.late?.grace, ["capital", "late", "grace"]],
     ...each(capital.late?.ladder, ({ after }, n) => [
       [after, ["capital", "late", "ladder", n, "after"]],
     ]),
@@ -165,9 +166,10 @@ function termPeriods(charter: Charter): readonly { period: Days; path: JsonPath 
     [valuation?.staleAfter, ["valuation", "staleAfter"]],
     [valuation?.challenge?.window, ["valuation", "challenge", "window"]],
     [fixing?.staleAfter, ["fixing", "staleAfter"]],
-    ...each(dealing, ({ cutOff, payWithin }, n) => [
+    ...each(dealing, ({ cutOff, payWithin, suspension }, n) => [
       [cutOff, ["dealing", n, "cutOff"]],
       [payWithin, ["dealing", n, "payWithin"]],
+      [suspension?.longest, ["dealing", n, "suspension", "longest"]],
     ]),
     [expenses?.paidWithin, ["expenses", "paidWithin"]],
     [oversight?.instructionsPublicAfter, ["oversight", "instructionsPublicAfter"]],

@@ -103,6 +103,17 @@ function referToCurrencies(context: LintContext): void {
     if (value.kind !== "money") continue;
     named.push([value.currency, ["terms", index, "value", "currency"]]);
   }
+  const { leverage, oversight } = charter;
+  for (const [index, { currency }] of (leverage?.guarantees ?? []).entries()) {
+    named.push([currency, ["leverage", "guarantees", index, "currency"]]);
+  }
+  for (const [index, code] of (leverage?.hedging?.currencies ?? []).entries()) {
+    named.push([code, ["leverage", "hedging", "currencies", index]]);
+  }
+  for (const [index, { cap }] of (oversight?.indemnities ?? []).entries()) {
+    if (cap === undefined) continue;
+    named.push([cap.currency, ["oversight", "indemnities", index, "cap", "currency"]]);
+  }
   for (const [code, path] of named) {
     if (!findCurrency(code).ok) {
       context.error("reference_unknown", path, { kind: "currency", actual: code, required: [] });

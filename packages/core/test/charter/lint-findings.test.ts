@@ -73,6 +73,42 @@ function chargeCases(): readonly Case[] {
   ];
 }
 
+/** Currencies and calendars of terms that few charters have. */
+function rareNameCases(): readonly Case[] {
+  const unknown = (at: string, breaks: Case["breaks"]): Case => ({
+    ...{ code: "reference_unknown", at, breaks },
+  });
+  const leverage = { clause: "91.1", indices: [], facilities: [], covenants: [] };
+  const guarantee = { clause: "91.2", party: "AA", currency: "QQQ", cap: "1" };
+  const hedging = { clause: "91.3", currencies: ["QQQ"], most: "cash" };
+  const cap = { currency: "QQQ", amount: "1" };
+  const indemnity = { clause: "91.4", by: "AA", to: "BB", text: named("Damage"), cap };
+  const moon = { days: 9, calendar: "moon" };
+  const late = { clause: "91.5", grace: moon, rate: "8%", dayCount: "ACT/360", ladder: [] };
+  const grounds = [{ id: "none", name: named("None") }];
+  const dealing = {
+    ...{ clause: "91.6", unitClass: "founders", distributors: ["AA"], every: "month", gate: "5%" },
+    ...{ cutOff: { days: 9, calendar: "joint" }, cutOffTime: "06:00", deferred: "equal" },
+    ...{ least: "1.00", payWithin: { days: 9, calendar: "joint" } },
+    suspension: { clause: "91.7", grounds, longest: moon },
+  };
+  return [
+    unknown("/leverage/guarantees/0/currency", (json) => {
+      json["leverage"] = { ...leverage, guarantees: [guarantee] };
+    }),
+    unknown("/leverage/hedging/currencies/0", (json) => {
+      json["leverage"] = { ...leverage, hedging };
+    }),
+    unknown("/oversight/indemnities/0/cap/currency", (json) => {
+      json["oversight"] = { clause: "91.8", indemnities: [indemnity] };
+    }),
+    unknown("/capital/late/grace/calendar", (json) => {
+      json["capital"] = { ...part(json, "capital"), late };
+    }),
+    unknown("/dealing/0/suspension/longest/calendar", (json) => (json["dealing"] = [dealing])),
+  ];
+}
+
 /** The rule of docs/spec/charter.md that each code belongs to. */
 const RULES: Readonly<Record<LintCode, string>> = {
   bracket_open: "[CH72]",
@@ -675,6 +711,7 @@ const CASES: readonly Case[] = [
     at: "/capital/admission/classes/0",
   },
   ...chargeCases(),
+  ...rareNameCases(),
   {
     code: "default_ladder_unordered",
     breaks: (json) => (part(json, "capital")["late"] = late(["divert", 5], ["publish", 9])),
