@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { drafts, fundAt, idAt } from "../support/stages.ts";
+import { approvers, drafts, fundAt, idAt } from "../support/stages.ts";
+import { unlimited } from "../support/waterfall-funds.ts";
 
 test("[CP1] a party promises its own money, all together within its share", () => {
   const fund = fundAt("founded");
@@ -33,6 +34,21 @@ test("[LG8] paying a call in parts gives the same units as paying it at once", (
     }),
     { numRuns: 25 },
   );
+});
+
+test("[LG8] of what came in and stayed: money that came after some went back buys no more", () => {
+  // At three dollars a unit a cent buys 3,333 1/3 millionths.
+  const fund = unlimited(fundAt("called")).change((state) => {
+    const call = state.capital.calls.get(idAt("call"))!;
+    const calls = state.capital.calls.set(call.id, { ...call, price: "3.00" });
+    return { ...state, capital: { ...state.capital, calls } };
+  });
+  fund.report(drafts.receipt("US", "100"));
+  const back = { call: idAt("call"), currency: "USD", amount: "1" };
+  fund.enact({ type: "capital.return", by: "m-1", body: back }, ...approvers["capital.return"]!);
+  assert.equal(fund.state.capital.units.get("founders/US"), (99n * 10_000n) / 3n);
+  fund.report(drafts.receipt("US", "2"));
+  assert.equal(fund.state.capital.units.get("founders/US"), (101n * 10_000n) / 3n);
 });
 
 test("money beyond what was called is held in advance and buys no units", () => {

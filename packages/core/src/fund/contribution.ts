@@ -65,8 +65,8 @@ export function accruedInterest(
 
 /**
  * An amount for a party's item: first what was called, then late interest on it, and the rest is
- * excess [CP21]. Units come with the capital, counted on the running total so that parts never
- * round away [LG8]. An item that is paid in full with its interest leaves the default ladder.
+ * excess [CP21]. Units come with the capital, counted on the running total of what stayed, so that
+ * parts never round away [LG8]. An item that is paid in full with its interest leaves the default ladder.
  */
 export function contribution(
   state: FundState,
@@ -114,7 +114,9 @@ function capitalEvents(
 ): readonly FundEvent[] {
   if (of.minor === 0n) return [];
   const unitsAt = (minor: bigint): bigint => microUnitsFor(call, minor);
-  const microUnits = unitsAt(item.received + of.minor) - unitsAt(item.received);
+  // Of what came in and stayed: what went back has taken its units with it [CP40].
+  const kept = item.received - item.returned;
+  const microUnits = unitsAt(kept + of.minor) - unitsAt(kept);
   const { party } = item;
   const received: FundEvent = {
     kind: "contributionReceived",

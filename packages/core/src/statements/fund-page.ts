@@ -164,6 +164,15 @@ const CAPITAL_ACCOUNTS: readonly string[] = [
   ACCOUNTS.redeemedCapital,
 ];
 
+/** What was distributed, but for carried interest that is allocated to its holder and not paid. */
+const PAID_OUT: readonly string[] = [...DISTRIBUTION_ACCOUNTS, ACCOUNTS.carriedInterest];
+
+/** Carried interest that was clawed back: earnings again [CY6]. */
+const CLAWED_BACK = {
+  accounts: [ACCOUNTS.distributableEarnings],
+  subject: ACCOUNTS.carriedInterest,
+} as const;
+
 /**
  * Contributions less what was returned, operations and distributions come from what was put in,
  * earned and paid out, worth from what is owned and owed: that they tie is a check, not a
@@ -181,7 +190,7 @@ function movementOf(
     opening: opening?.netAssets ?? 0n,
     contributions: credits(CAPITAL_ACCOUNTS),
     operations: credits(codesOf(charter, "income", "expense")),
-    distributions: -credits(DISTRIBUTION_ACCOUNTS),
+    distributions: -credits(PAID_OUT) + book.sum({ ...CLAWED_BACK, of: "movement", sign: 1n }),
     closing: positions.at(-1)?.netAssets ?? 0n,
   };
 }

@@ -1,5 +1,6 @@
 import { Schema, type TextFormat } from "../../base/schema.ts";
 import type { LocalDate } from "../../calendar/date.ts";
+import { LANGUAGE } from "../../charter/term-schemas.ts";
 
 /** Forms of the values that the bodies of acts are made of (docs/reference/acts.md). */
 
@@ -24,7 +25,8 @@ export const bankReference = Schema.string({ minLength: 1, maxLength: BANK_REFER
 /** Minor units of the currency beside it; nothing is an amount too. */
 export const amountOrNone = Schema.minorUnits({ min: 0n, max: 10n ** 30n });
 export const texts = Schema.record(
-  Schema.string({ format: form("language code", "^[a-z]{2}$") }),
+  // As a charter names its languages: "en", "pt-BR".
+  Schema.string({ format: LANGUAGE }),
   line,
   { min: 1, max: 8 },
 );
