@@ -56,3 +56,30 @@ for (const isPaid of [false, true]) {
     assert.deepEqual(differences?.lines, []);
   });
 }
+
+test("[ST42] a group stays one when a part of a project is sold, after a loss of some of it", () => {
+  const fund = projectFund({ isPaid: true });
+  enactedOn(fund, investmentDrafts.writeOff("1/7"), "2025-10-01");
+  enactedOn(fund, investmentDrafts.disposal("1/3", "20000000000"), "2025-10-08");
+  const { state, chronicle } = chronicleOf(fund);
+  const period = sinceInception(chronicle.firstDay!, state.today);
+  const input = { state, chronicle, vehicle: "fund", period };
+  const { tables } = statementOf("consolidated", input);
+  const inTable = (table: string, line: string, column: string) =>
+    amountIn(
+      tables.find(({ id }) => id === table)!,
+      line,
+      column,
+    );
+  assert.deepEqual(tables.at(-1)?.lines, []);
+  // The fund's and the developer's cash, and the price that the buyer owes; nothing twice.
+  assert.equal(inTable("position", "total-assets", "closing"), 670_000_000_000n);
+  assert.deepEqual(
+    tables[1]?.lines.filter(({ id }) => ["account.1050", "account.1055"].includes(id)),
+    [],
+  );
+  // Of the capital a third is the buyer's; the price less that is what the sale came to.
+  const result = 20_000_000_000n - 33_333_333_333n;
+  assert.equal(inTable("position", "capital", "closing"), 670_000_000_000n);
+  assert.equal(inTable("operations", "account.4040", "period"), result);
+});

@@ -34,10 +34,11 @@ export function accountParts(
   const figures = [...currencies].map((currency): AccountFigure => {
     const parts = new PagePostings(chronicle, {
       ...{ currency, period: ALL_DAYS },
-      keeps: (vehicle, posting) =>
-        of.vehicle === undefined
-          ? inPage.includes(vehicle) && book.keeps(vehicle, posting)
-          : vehicle === of.vehicle,
+      kept(journal, posting) {
+        const { vehicle } = journal;
+        if (of.vehicle !== undefined) return vehicle === of.vehicle ? posting.minor : 0n;
+        return inPage.includes(vehicle) ? book.kept(journal, posting) : 0n;
+      },
     }).parts({ selects, sign: 1n });
     return { currency, parts, minor: sumOfParts(parts) };
   });

@@ -1,12 +1,14 @@
 import { assert } from "../base/assert.ts";
 import { CASH_ACCOUNTS, TRANSLATION } from "./account-groups.ts";
+import type { PostedEntry } from "../fund/chronicle.ts";
+import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { GroupLink, GroupSide } from "./group.ts";
 import type { StatementPeriod } from "./period.ts";
 import {
   closingOf,
   measureOf,
+  PeriodBook,
   sumOf,
-  type PeriodBook,
   type PostingSelection,
   type Turnover,
 } from "./period-book.ts";
@@ -24,9 +26,9 @@ export type GroupDifference = {
 /**
  * The books of several vehicles over one period as one, without what they say of each other [ST42].
  * A link is taken out where its two sides cancel both at the opening and at the end, whatever
- * accounts they stand on; others stay in and are told. All books are in one currency, as they are
- * kept or translated; what taking out leaves of translated ones belongs to their translation
- * difference [ST72].
+ * accounts they stand on, but for what they have to do with strangers; others stay in and are told.
+ * All books are in one currency, as they are kept or translated; what taking out leaves of translated
+ * ones belongs to their translation difference [ST72].
  */
 export class ConsolidatedBook {
   readonly currency: string;
@@ -37,8 +39,13 @@ export class ConsolidatedBook {
     readonly turnovers: readonly Turnover[];
     readonly takenOut: readonly Turnover[];
   }[];
+  readonly #outside: readonly PostedEntry[];
 
-  constructor(books: readonly PeriodBook[], links: readonly GroupLink[]) {
+  constructor(
+    books: readonly PeriodBook[],
+    links: readonly GroupLink[],
+    outside: readonly PostedEntry[] = [],
+  ) {
     const [first] = books;
     assert(first !== undefined, "a group has a vehicle");
     assert(
@@ -47,37 +54,54 @@ export class ConsolidatedBook {
     );
     this.currency = first.currency;
     this.period = first.period;
-    const gone = new Set<Turnover>();
+    this.#outside = outside;
+    const apart = books.map(
+      ({ vehicle, currency, period }) =>
+        new PeriodBook({ postings: outside, acts: new Map() }, { vehicle, currency, period }),
+    );
+    const [gone, withStrangers] = [new Set<Turnover>(), new Set<Turnover>()];
     const differences: GroupDifference[] = [];
     const residues: { readonly vehicle: string; readonly turnover: Turnover }[] = [];
     for (const link of links) {
       const [one, other] = link.sides.map((side) => turnoversOf(books, side));
+      const [beyond, beyondOther] = link.sides.map((side) => turnoversOf(apart, side));
       const both = [...one!, ...other!];
-      if (cancels(books, link)) {
+      if (cancels(books, apart, link)) {
+        for (const turnover of [...beyond!, ...beyondOther!]) withStrangers.add(turnover);
         const taken = both.filter((turnover) => !gone.has(turnover));
         for (const turnover of taken) gone.add(turnover);
         const isTranslated = taken.some(({ exchange }) => exchange !== undefined);
         const [, { vehicle }] = link.sides;
         if (isTranslated) residues.push({ vehicle, turnover: residueOf(this.currency, taken) });
       } else {
-        differences.push({ link, minor: [standing(one!).closing, standing(other!).closing] });
+        differences.push({
+          link,
+          minor: [
+            standing(one!).closing - standing(beyond!).closing,
+            standing(other!).closing - standing(beyondOther!).closing,
+          ],
+        });
       }
     }
     this.differences = differences;
-    this.#books = books.map(({ vehicle, turnovers }) => ({
+    this.#books = books.map(({ vehicle, turnovers }, index) => ({
       vehicle,
       turnovers: [
         ...turnovers.filter((of) => !gone.has(of)),
+        ...apart[index]!.turnovers.filter((of) => withStrangers.has(of)),
         ...residues.flatMap((of) => (of.vehicle === vehicle ? [of.turnover] : [])),
       ],
       takenOut: turnovers.filter((of) => gone.has(of)),
     }));
   }
 
-  /** Whether a posting is in the figures: of a vehicle of the group, and not taken out. */
-  keeps(vehicle: string, posting: Line): boolean {
+  /** What of a posting is in the figures, debit positive: of what is taken out strangers' part. */
+  kept({ id, vehicle }: Pick<JournalEntry, "id" | "vehicle">, posting: Posting): bigint {
     const book = this.#books.find((of) => of.vehicle === vehicle);
-    return book !== undefined && !book.takenOut.some((turnover) => isOf(turnover, posting));
+    if (book === undefined) return 0n;
+    if (!book.takenOut.some((turnover) => isOf(turnover, posting))) return posting.minor;
+    const outside = this.#outside.find(({ journal }) => journal.id === id)?.journal.postings;
+    return outside?.find((each) => isOf(each, posting))?.minor ?? 0n;
   }
 
   /** The figure that a selection makes over all vehicles, or one's part of it; minor units. */
@@ -116,19 +140,25 @@ function turnoversOf(
 }
 
 /** A book as it is kept. */
-const kept = (book: PeriodBook): PeriodBook => (book instanceof TranslatedBook ? book.own : book);
+const asKept = (book: PeriodBook): PeriodBook => (book instanceof TranslatedBook ? book.own : book);
 
 /**
  * Whether the two sides come to nothing together: to the unit where both books are kept in one
  * currency. Between two currencies they come to what rounding leaves, half a unit of each posting,
  * where both say the same of every day at its rate [ST72].
  */
-function cancels(books: readonly PeriodBook[], { sides }: GroupLink): boolean {
+function cancels(
+  books: readonly PeriodBook[],
+  apart: readonly PeriodBook[],
+  { sides }: GroupLink,
+): boolean {
   const own = books.filter(({ vehicle }) => sides.some((side) => side.vehicle === vehicle));
-  const isOfOneCurrency = own.every((book) => kept(book).currency === kept(own[0]!).currency);
-  const compared = isOfOneCurrency ? own.map(kept) : own;
+  const isOfOneCurrency = own.every((book) => asKept(book).currency === asKept(own[0]!).currency);
+  const compared = isOfOneCurrency ? own.map(asKept) : own;
   const both = sides.flatMap((side) => turnoversOf(compared, side));
-  const { opening, closing } = standing(both);
+  const all = standing(both);
+  const beyond = standing(sides.flatMap((side) => turnoversOf(apart, side)));
+  const [opening, closing] = [all.opening - beyond.opening, all.closing - beyond.closing];
   const roundings = both.reduce((count, { postings }) => count + postings, 0);
   const slack = isOfOneCurrency ? 0n : BigInt(roundings);
   return [opening, closing].every((sum) => 2n * (sum < 0n ? -sum : sum) <= slack);

@@ -12,6 +12,7 @@ import { groupOf, linksOf } from "./group.ts";
 import { operationsTable } from "./operations.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { ratesTable } from "./rates-table.ts";
+import { soldOutside } from "./sold-holdings.ts";
 import { bookOf, ratesOf, type StatementInput } from "./statement-input.ts";
 import type { Cell, FinancialStatement, StatementTable } from "./statement.ts";
 import {
@@ -78,12 +79,17 @@ export function bookOfVehicles(input: GroupInput, vehicles: readonly Vehicle[]):
   );
 }
 
-function consolidated({ state }: GroupInput, books: readonly PeriodBook[]): ConsolidatedBook {
+function consolidated(
+  { state, chronicle }: GroupInput,
+  books: readonly PeriodBook[],
+): ConsolidatedBook {
   const inGroup = new Set(books.map(({ vehicle }) => vehicle));
   const links = linksOf(state).filter(({ sides }) =>
     sides.every(({ vehicle }) => inGroup.has(vehicle)),
   );
-  return new ConsolidatedBook(books, links);
+  // Of translated books what was sold to strangers stays unmatched, and is told.
+  const isTranslated = books.some((book) => book instanceof TranslatedBook);
+  return new ConsolidatedBook(books, links, isTranslated ? [] : soldOutside(chronicle, links));
 }
 
 /** The statements of the group in the main vehicle's own currency. */

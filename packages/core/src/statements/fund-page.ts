@@ -7,7 +7,7 @@ import type { Contested } from "../fund/chronicle.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
-import type { Posting } from "../ledger/journal.ts";
+import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import { codesOf, FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
 import { tallyOf } from "./act-tally.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
@@ -304,8 +304,8 @@ function returnsOf(
 ): ReadonlyMap<string, SideReturns> {
   const { chronicle } = input;
   const { currency } = book;
-  const keeps = (vehicle: string, posting: Posting): boolean => book.keeps(vehicle, posting);
-  const postings = new PagePostings(chronicle, { currency, period: ALL_DAYS, keeps });
+  const kept = (journal: JournalEntry, posting: Posting): bigint => book.kept(journal, posting);
+  const postings = new PagePostings(chronicle, { currency, period: ALL_DAYS, kept });
   const flows = new SideFlows(input, postings);
   return new Map(
     columns.map((column) => [column.party, returnsOfColumn(input, flows, column)] as const),

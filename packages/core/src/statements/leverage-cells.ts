@@ -86,7 +86,7 @@ function addBookFigure(
   const parts = () =>
     new PagePostings(chronicle, {
       ...{ currency, period: ALL_DAYS },
-      keeps: (book) => book === vehicle,
+      kept: ({ vehicle: book }, { minor: posted }) => (book === vehicle ? posted : 0n),
     }).parts({ selects: ofAccounts(accounts), sign });
   const minor = figures[figure as "cash"];
   list.money(id, minor, { kind: "postings", parts }, currency);

@@ -1,4 +1,4 @@
-import type { Posting } from "../ledger/journal.ts";
+import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import { addCoverCells, addFundCells } from "./fund-cells.ts";
 import type { FundPage, PageInput } from "./fund-page.ts";
 import { episodeKind } from "./contested-episodes.ts";
@@ -19,13 +19,13 @@ export function pageCells(input: PageInput, page: FundPage): PageCells {
   const book = pageBook(input);
   const { period } = book;
   const list = new CellList(currency);
-  const keeps = (vehicle: string, posting: Posting): boolean => book.keeps(vehicle, posting);
-  const postings = new PagePostings(chronicle, { currency, period, keeps });
-  const ever = new PagePostings(chronicle, { currency, period: ALL_DAYS, keeps });
+  const kept = (journal: JournalEntry, posting: Posting): bigint => book.kept(journal, posting);
+  const postings = new PagePostings(chronicle, { currency, period, kept });
+  const ever = new PagePostings(chronicle, { currency, period: ALL_DAYS, kept });
   const payers = payingVehicles(state.charter);
   const paying = new PagePostings(chronicle, {
     ...{ currency, period: ALL_DAYS },
-    keeps: (vehicle) => payers.includes(vehicle),
+    kept: ({ vehicle }, { minor }) => (payers.includes(vehicle) ? minor : 0n),
   });
   const flows = new SideFlows(input, ever);
   const of = { state, chronicle, page, postings };

@@ -1,6 +1,6 @@
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import type { Posting } from "../ledger/journal.ts";
+import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { FigurePart } from "./page-cell.ts";
 import { actTypeOf, isClosing } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
@@ -40,16 +40,19 @@ export class PagePostings {
     of: {
       readonly currency: string;
       readonly period: StatementPeriod;
-      readonly keeps: (vehicle: string, posting: Posting) => boolean;
+      /** What of a posting is in the figures, debit positive. */
+      readonly kept: (journal: JournalEntry, posting: Posting) => bigint;
     },
   ) {
     this.#period = of.period;
     this.#lines = chronicle.postings.flatMap((posted): Line[] => {
       const { journal } = posted;
       if (journal.effectiveDate > of.period.to || isClosing(chronicle, journal)) return [];
-      const postings = journal.postings.filter(
-        (posting) => posting.currency === of.currency && of.keeps(journal.vehicle, posting),
-      );
+      const postings = journal.postings.flatMap((posting): readonly Posting[] => {
+        if (posting.currency !== of.currency) return [];
+        const minor = of.kept(journal, posting);
+        return minor === 0n ? [] : [{ ...posting, minor }];
+      });
       const actType = actTypeOf(chronicle, journal);
       return postings.length === 0 ? [] : [{ posted, postings, actType }];
     });
