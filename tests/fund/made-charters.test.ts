@@ -27,7 +27,7 @@ const OTHER_SEED = process.env["JOINTFUND_SEED"];
 const SEED = Number(OTHER_SEED ?? 20_260_601);
 const TIMES = Number(process.env["JOINTFUND_RUNS"] ?? 1);
 
-const runs = (count: number) => ({ seed: SEED, numRuns: count * TIMES });
+const runs = (count: number) => ({ seed: SEED, numRuns: count * TIMES, endOnFailure: true });
 
 const errorsIn = (document: ReturnType<typeof documentOf>) =>
   lintDocument(document, charterKnowledge).filter(({ severity }) => severity === "error");

@@ -1,8 +1,15 @@
 import { Ratio } from "../base/ratio.ts";
 import type { Charter } from "../charter/charter.ts";
-import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
+import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import { codesOf, FAIR_VALUE_ACCOUNTS, PAID_IN_ACCOUNTS } from "./account-groups.ts";
-import { coverRatio, promisedSubjects, type FundPage, type Position } from "./fund-page.ts";
+import {
+  CLAWED_BACK,
+  coverRatio,
+  PAID_OUT,
+  promisedSubjects,
+  type FundPage,
+  type Position,
+} from "./fund-page.ts";
 import type { CellList, CellSource } from "./page-cell.ts";
 import type { PageRecords } from "./page-books.ts";
 import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
@@ -91,7 +98,13 @@ function addMovement(list: CellList, { state, page, postings }: FundCellInput): 
   list.money("movement.put-in", contributions, movement(CAPITAL, -1n));
   const results = codesOf(state.charter, "income", "expense");
   list.money("movement.operations", operations, movement(results, -1n));
-  list.money("movement.distributions", distributions, movement(DISTRIBUTION_ACCOUNTS, 1n));
+  const wasClawedBack = ofAccounts(CLAWED_BACK.accounts, CLAWED_BACK.subject);
+  const wasPaidOut = ofAccounts(PAID_OUT);
+  const source = from(postings, {
+    selects: (posting) => wasPaidOut(posting) || wasClawedBack(posting),
+    ...{ sign: 1n, of },
+  });
+  list.money("movement.distributions", distributions, source);
   const opening = page.positions.length > 1 ? [`net-assets${OPENING}`] : [];
   list.sum(
     "movement.closing",

@@ -165,10 +165,10 @@ const CAPITAL_ACCOUNTS: readonly string[] = [
 ];
 
 /** What was distributed, but for carried interest that is allocated to its holder and not paid. */
-const PAID_OUT: readonly string[] = [...DISTRIBUTION_ACCOUNTS, ACCOUNTS.carriedInterest];
+export const PAID_OUT: readonly string[] = [...DISTRIBUTION_ACCOUNTS, ACCOUNTS.carriedInterest];
 
 /** Carried interest that was clawed back: earnings again [CY6]. */
-const CLAWED_BACK = {
+export const CLAWED_BACK = {
   accounts: [ACCOUNTS.distributableEarnings],
   subject: ACCOUNTS.carriedInterest,
 } as const;
