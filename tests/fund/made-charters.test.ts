@@ -27,7 +27,7 @@ const OTHER_SEED = process.env["JOINTFUND_SEED"];
 const SEED = Number(OTHER_SEED ?? 20_260_601);
 const TIMES = Number(process.env["JOINTFUND_RUNS"] ?? 1);
 
-const runs = (count: number) => ({ seed: SEED, numRuns: count * TIMES, endOnFailure: true });
+const runs = (count: number) => ({ seed: SEED, numRuns: count * TIMES });
 
 const errorsIn = (document: ReturnType<typeof documentOf>) =>
   lintDocument(document, charterKnowledge).filter(({ severity }) => severity === "error");
@@ -48,7 +48,7 @@ function checkExplanation(charter: Charter): void {
   }
 }
 
-test("[CH1] [CH20] [CH80] a made charter decodes, has no error, is explained and founds a fund", () => {
+test("[CH1] [CH20] [CH80] a made charter decodes, has no error and founds a fund", () => {
   fc.assert(
     fc.property(fc.gen(), (generator) => {
       const charter = madeCharter(choiceOf(generator));
@@ -77,7 +77,7 @@ test("[CH30] wherever a made charter names something, a name of nothing is found
   assert.ok(seen.size > 100, `only ${seen.size} kinds of names were tried`);
 });
 
-test("[CH20] a made charter with one thing changed is refused with a finding, or a fund lives on it", () => {
+test("[CH20] a made charter with one thing changed is refused, or a fund lives on it", () => {
   const counts = { refused: 0, accepted: 0 };
   fc.assert(
     fc.property(fc.gen(), (generator) => {
@@ -106,7 +106,7 @@ const SHOWING = [
   ...["distribution.declare", "payment.release", "facility.receive", "fee.pay", "carry.pay"],
 ] as const;
 
-test("whatever charter is made and whatever comes, all sums tie and later money dilutes no one", () => {
+test("whatever charter is made, all sums tie and later money dilutes no one", () => {
   const missing = new Set<string>(SHOWING);
   fc.assert(
     fc.property(fc.gen(), (generator) => {

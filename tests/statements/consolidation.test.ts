@@ -57,7 +57,7 @@ for (const isPaid of [false, true]) {
   });
 }
 
-test("[ST42] a group stays one when a part of a project is sold, after a loss of some of it", () => {
+test("[ST42] a group stays one when a part of a project is sold, after a loss", () => {
   const fund = projectFund({ isPaid: true });
   enactedOn(fund, investmentDrafts.writeOff("1/7"), "2025-10-01");
   enactedOn(fund, investmentDrafts.disposal("1/3", "20000000000"), "2025-10-08");

@@ -1,10 +1,11 @@
-import type {
-  Covenant,
-  CovenantRung,
-  FacilityTerms,
-  LeverageTerms,
+import {
+  FACILITY_KINDS,
+  LADDER_STEPS,
+  type Covenant,
+  type CovenantRung,
+  type FacilityTerms,
+  type LeverageTerms,
 } from "@jointfund/core/charter/leverage-terms.ts";
-import { FACILITY_KINDS, LADDER_STEPS } from "@jointfund/core/charter/leverage-terms.ts";
 import { some } from "./choice.ts";
 import type { Drafting } from "./drafting.ts";
 import type { Cast } from "./parties.ts";

@@ -1,4 +1,5 @@
-import type { Json } from "@jointfund/core/base/canonical.ts";
+import { canonicalText, type Json } from "@jointfund/core/base/canonical.ts";
+import { isJsonList } from "@jointfund/core/charter/charter-path.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterSchema } from "@jointfund/core/charter/charter-schema.ts";
 import { encode } from "@jointfund/core/base/schema.ts";
@@ -13,7 +14,7 @@ type Place = { readonly within: Container; readonly key: string; readonly path: 
 
 /** A charter's document, to be changed. */
 export const documentOf = (charter: Charter): Json =>
-  structuredClone(encode(charterSchema, charter)) as Json;
+  structuredClone(encode(charterSchema, charter));
 
 function placesIn(json: Json, path: readonly string[] = []): readonly Place[] {
   if (typeof json !== "object" || json === null) return [];
@@ -76,9 +77,9 @@ function otherValue(choice: Choice, was: Json, places: readonly Place[]): Json {
   return choice.pick<() => Json>([
     () => choice.pick(similar),
     () => choice.pick<Json>([null, 0, -1, 1, 7, true, false, "", "0", "1", [], {}]),
-    () => (Array.isArray(was) && was.length > 0 ? [...was, was[0]!] : [was]),
-    () => (Array.isArray(was) ? was.toReversed() : { was }),
-    () => (Array.isArray(was) ? was.slice(1) : String(was)),
+    () => (isJsonList(was) && was.length > 0 ? [...was, was[0]!] : [was]),
+    () => (isJsonList(was) ? was.toReversed() : { was }),
+    () => (isJsonList(was) ? was.slice(1) : canonicalText(was)),
     () => (typeof was === "number" ? was + choice.pick([-1, 1, 1_000]) : choice.pick(similar)),
   ])();
 }

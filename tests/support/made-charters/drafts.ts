@@ -217,4 +217,6 @@ export const drafts = (state: FundState, choice: Choice, amount: string): readon
     ...letters(state, choice),
     ...loans(state, choice),
     ...payouts(state),
-  ].filter(({ body }) => !/^(?:0|-.*)$/.test(String(body["amount"])));
+  ].filter(({ body }) => !/^(?:0|-.*)$/.test(textOf(body["amount"])));
+
+const textOf = (json: unknown): string => (typeof json === "string" ? json : "");

@@ -27,7 +27,7 @@ const OWN_CHECKS = NAMED_CHECKS.filter(({ name }) => name !== "bank-statements")
 
 /** Each declaration went through the tiers as a second reckoning has it, to the last unit. */
 function checkDeclaration(before: FundState, after: FundState, draft: ActDraft): void {
-  const distribution = before.distributions.get(String(draft.body["distribution"]))!;
+  const distribution = before.distributions.get(draft.body["distribution"] as string)!;
   const scope = waterfallScope(before.charter, distribution.vehicle)!;
   // A feeder pays at one rate per unit instead.
   if (scope.vehicle.kind === "feeder") return;
@@ -47,7 +47,7 @@ const entriesOf = (parts: ReadonlyMap<string, bigint>) =>
   [...parts].map(([party, minor]) => ({ party, minor }));
 
 const bySharer = (parts: readonly { readonly party: string; readonly minor: bigint }[]) =>
-  parts.map(({ party, minor }) => `${party} ${minor}`).toSorted();
+  parts.map(({ party, minor }) => `${party} ${minor}`).toSorted((a, b) => (a < b ? -1 : 1));
 
 function exact(price: string): Ratio {
   const ratio = Ratio.fromDecimal(price);
@@ -57,7 +57,7 @@ function exact(price: string): Ratio {
 
 /** Money that comes in at the price of a class, or above, lowers the price of no class. */
 function checkDilution(before: FundState, after: FundState, draft: ActDraft): void {
-  const call = before.capital.calls.get(String(draft.body["call"]));
+  const call = before.capital.calls.get(draft.body["call"] as string);
   if (call?.unitClass === undefined || call.price === undefined) return;
   const { vehicle } = findClass(before.charter, call.unitClass)!;
   if (!sharesByUnits(before.charter, vehicle) || unitsOf(before, vehicle).size === 0) return;
@@ -130,7 +130,7 @@ function checkLiquidated(state: FundState, vehicle: string, amount: bigint): voi
   assert.deepEqual(new Map(got), new Map([...expected].toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** What holds of a fund as it stands, and of its record replayed by somebody who has nothing else. */
+/** What holds of a fund as it stands, and of its record replayed by who has nothing else. */
 export function checkFund(fund: DemonstrationFund): void {
   checkBooks(fund.state);
   checkLiquidation(fund.state);

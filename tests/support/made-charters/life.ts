@@ -5,7 +5,7 @@ import { actTypes } from "@jointfund/core/fund/act-types.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { EVIDENCE } from "../act-test.ts";
 import { finalise } from "../chronicles.ts";
-import { DemonstrationFund, type ActDraft } from "../demonstration-fund.ts";
+import type { ActDraft, DemonstrationFund } from "../demonstration-fund.ts";
 import { plausibleActs } from "../plausible-acts.ts";
 import { plausibleCharges } from "../plausible-charges.ts";
 import { plausibleDealing } from "../plausible-dealing.ts";
@@ -232,7 +232,7 @@ export class MadeLife {
         if (record === undefined || !fund.state.openActs.has(id)) continue;
         if (record.approvedOn === undefined) this.#approve(id);
         const { type, body } = record.act;
-        this.#execute(id, { type, body: body as ActDraft["body"], by: "" }, tries);
+        this.#execute(id, { type, body, by: "" }, tries);
       }
     }
   }

@@ -108,7 +108,7 @@ const evenly = (drafting: Drafting, id: string, proportionalTo: "units" | "paidI
 
 type Sharing = Pick<Charter, "waterfalls" | "distributions" | "carry" | "recoupment">;
 
-/** Distributions of the main vehicle, of those that acts make, and of a feeder where there is one. */
+/** Distributions of the main vehicle, of those that acts make, and of a feeder if there is one. */
 export function sharingTerms(
   drafting: Drafting,
   cast: Cast,

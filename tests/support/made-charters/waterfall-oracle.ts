@@ -7,8 +7,8 @@ import type {
 import type { WaterfallPlan } from "@jointfund/core/fund/waterfall/waterfall-run.ts";
 
 /**
- * A second reckoning of a waterfall. It solves nothing: it asks of an amount whether a tier would be
- * full with it, in fractions, and looks for the least whole one by halving.
+ * A second reckoning of a waterfall. It solves nothing: it asks of an amount whether a tier would
+ * be full with it, in fractions, and looks for the least whole one by halving.
  */
 
 type Fraction = { readonly num: bigint; readonly den: bigint };

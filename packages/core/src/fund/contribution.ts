@@ -66,7 +66,8 @@ export function accruedInterest(
 /**
  * An amount for a party's item: first what was called, then late interest on it, and the rest is
  * excess [CP21]. Units come with the capital, counted on the running total of what stayed, so that
- * parts never round away [LG8]. An item that is paid in full with its interest leaves the default ladder.
+ * parts never round away [LG8]. An item that is paid in full with its interest leaves the default
+ * ladder.
  */
 export function contribution(
   state: FundState,

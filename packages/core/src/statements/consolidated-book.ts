@@ -27,8 +27,8 @@ export type GroupDifference = {
  * The books of several vehicles over one period as one, without what they say of each other [ST42].
  * A link is taken out where its two sides cancel both at the opening and at the end, whatever
  * accounts they stand on, but for what they have to do with strangers; others stay in and are told.
- * All books are in one currency, as they are kept or translated; what taking out leaves of translated
- * ones belongs to their translation difference [ST72].
+ * All books are in one currency, as they are kept or translated; what taking out leaves of
+ * translated ones belongs to their translation difference [ST72].
  */
 export class ConsolidatedBook {
   readonly currency: string;
