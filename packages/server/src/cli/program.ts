@@ -20,6 +20,7 @@ import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
 import { runScenario, type RunOptions } from "./run.ts";
+import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
 import { showStatement, type StatementOptions } from "./statements.ts";
 import { showStatus } from "./status.ts";
 import type { Terminal } from "./terminal.ts";
@@ -65,6 +66,16 @@ export function createProgram(
       "json",
     ],
     run: (invocation, [path], options) => runScenario(invocation, path!, options),
+  });
+  addLeaf<ServeOptions>(program, {
+    name: "serve",
+    text: "serve",
+    options: [
+      "data",
+      new Option("--port <number>", said("port")).default(DEFAULT_PORT),
+      new Option("--host <address>", said("host")).default(DEFAULT_HOST),
+    ],
+    run: (invocation, _args, options) => serveFund(invocation, options),
   });
   addCharter(group("charter", "charter"), addLeaf, said);
   addActs(group("act", "act"), addLeaf, said);
