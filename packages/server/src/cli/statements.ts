@@ -13,10 +13,7 @@ import {
   type StatementName,
 } from "@jointfund/core/statements/catalogue.ts";
 import {
-  fiscalDefinition,
-  fiscalYearNamed,
   periodBetween,
-  periodOfYear,
   sinceInception,
   type StatementPeriod,
 } from "@jointfund/core/statements/period.ts";
@@ -28,6 +25,7 @@ import { languagesOf, localized } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { CAPTIONS, STATEMENT_TITLES } from "../languages/statement-labels.ts";
 import { padStart } from "../page/layout.ts";
+import { periodOfYearNamed } from "../page/statement-year.ts";
 import { signedAmount } from "./effects-text.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
@@ -177,19 +175,11 @@ function periodAsked(record: OpenRecord, options: StatementOptions): StatementPe
   return from === undefined ? sinceInception(first, to) : periodBetween(from, to);
 }
 
-/** "FY2026" is the fund's own; "us:FY2026" that of a calendar of the charter. */
 function yearAsked({ state }: OpenRecord, text: string): StatementPeriod {
-  const [calendar, label] = text.includes(":") ? text.split(":", 2) : ["fund", text];
-  const currency = state.charter.parties.find(
-    ({ fiscalYear }) => fiscalYear === calendar,
-  )?.currency;
-  const definition = fiscalDefinition(state.charter, calendar ?? "", currency);
-  const year = definition && fiscalYearNamed(definition, label ?? "");
-  if (year === undefined || year.start > state.today) {
-    const calendars = Object.keys(state.charter.calendars.fiscal).join(", ");
-    throw wrongUsage(message("yearUnknown", text, calendars));
-  }
-  return periodOfYear(year, state.today);
+  const period = periodOfYearNamed(state, text);
+  if (period !== undefined) return period;
+  const calendars = Object.keys(state.charter.calendars.fiscal).join(", ");
+  throw wrongUsage(message("yearUnknown", text, calendars));
 }
 
 function dateAsked(text: string): LocalDate {

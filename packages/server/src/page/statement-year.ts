@@ -1,0 +1,23 @@
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import {
+  fiscalDefinition,
+  fiscalYearNamed,
+  periodOfYear,
+  type StatementPeriod,
+} from "@jointfund/core/statements/period.ts";
+
+/**
+ * The period of a fiscal year: "FY2026" is the fund's own, "us:FY2026" that of a calendar of the
+ * charter. Nothing for a year that no calendar has or that has not begun.
+ */
+export function periodOfYearNamed(
+  { charter, today }: Pick<FundState, "charter" | "today">,
+  text: string,
+): StatementPeriod | undefined {
+  const [calendar, label] = text.includes(":") ? text.split(":", 2) : ["fund", text];
+  const { currency } = charter.parties.find(({ fiscalYear }) => fiscalYear === calendar) ?? {};
+  const known = Object.hasOwn(charter.calendars.fiscal, calendar ?? "");
+  const definition = known ? fiscalDefinition(charter, calendar ?? "", currency) : undefined;
+  const year = definition && fiscalYearNamed(definition, label ?? "");
+  return year === undefined || year.start > today ? undefined : periodOfYear(year, today);
+}

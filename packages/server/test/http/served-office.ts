@@ -1,0 +1,47 @@
+import { playExample } from "../../../../tests/support/first-year.ts";
+import { systemClock } from "../../src/application/system-clock.ts";
+import { firstEntry } from "../../src/cli/record.ts";
+import { createApp, type AppOptions } from "../../src/http/app.ts";
+import { openOffice } from "../../src/http/open-office.ts";
+import type { Office } from "../../src/http/office.ts";
+import type { Clock } from "../../src/ports.ts";
+import { openServed } from "../../src/scenario/open-served.ts";
+import { systemDisk } from "../../src/storage/system-disk.ts";
+
+export type App = ReturnType<typeof createApp>;
+
+export type ServedOffice = {
+  readonly office: Office;
+  readonly app: App;
+  readonly close: () => Promise<void>;
+};
+
+const FREELY = { burst: 1e9, perSecond: 1e9 };
+
+/** Opens the office of a fund that was played into a directory. */
+export async function serveData(
+  data: string,
+  options: AppOptions & { readonly machine?: Clock } = {},
+): Promise<ServedOffice> {
+  const { machine = systemClock, ...ofApp } = options;
+  const served = await openServed(firstEntry(data), data, { machine, disk: systemDisk });
+  if (served === undefined) throw new Error(`${data} is no demonstration`);
+  const { office, close } = await openOffice({
+    ...{ ...served, data, assumptions: {}, isDemonstration: true },
+    onFailure: (failure) => {
+      throw failure;
+    },
+  });
+  const rates = { reads: FREELY, statements: FREELY };
+  return { office, close, app: createApp(office, { rates, ...ofApp }) };
+}
+
+/** Plays a scenario into a directory and opens its office. */
+export async function serveScenario(
+  name: string,
+  data: string,
+  options: AppOptions = {},
+): Promise<ServedOffice> {
+  await playExample(name, data);
+  return serveData(data, options);
+}
