@@ -58,10 +58,12 @@ function contentOf({ answer }: Route, parts: Parts): JsonObject {
 
 function operationOf(route: Route, parts: Parts): JsonObject {
   const { id, text, pathSchema, querySchema, body, answer, access, ofRecord } = route;
+  const { headers = [] } = route;
   const status = answer.kind === "json" ? answer.status : 200;
   const parameters = [
     ...parametersOf(pathSchema, "path", parts),
     ...parametersOf(querySchema, "query", parts),
+    ...headers.map((name) => ({ name, in: "header", schema: { type: "string" } })),
   ];
   const unchanged = ofRecord ? { 304: { description: "The record has not changed." } } : {};
   return {

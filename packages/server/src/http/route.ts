@@ -38,6 +38,8 @@ export type Route = {
   readonly pathSchema: ObjectSchema<unknown>;
   readonly querySchema: ObjectSchema<unknown>;
   readonly body?: Schema<unknown>;
+  /** Headers that it reads beside those of every request. */
+  readonly headers?: readonly string[];
   readonly answer: Answer;
   readonly problems: readonly HttpProblemCode[];
   /** Whether the answer is the same as long as the record is: it has an ETag then (H20). */

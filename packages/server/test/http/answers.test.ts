@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { temporaryDirectory } from "../../../../tests/support/played-data.ts";
+import { HISTORY_FIGURES } from "../../src/page/figure-history.ts";
 import { PublishedDescription } from "./description.ts";
 import { serveScenario, type ServedOffice } from "./served-office.ts";
 
@@ -34,6 +35,11 @@ function addressesOf({ office }: ServedOffice): ReadonlyMap<string, readonly str
     ["/api/v1/investments/{id}", [...state.investments].map(([id]) => id)],
     ["/api/v1/facilities", [""]],
     ["/api/v1/covenants", [""]],
+    [
+      "/api/v1/history",
+      HISTORY_FIGURES.flatMap((of) => [`?figure=${of}`, `?figure=${of}&every=month`]),
+    ],
+    ["/api/v1/calendar", ["", `?knownAt=${half}`]],
     ["/api/v1/charter", [""]],
     ["/api/v1/charter/explanation", ["", "?lang=ja"]],
     ["/api/v1/entries/{index}", ["0", `${half}`, `${size - 1}`]],
@@ -51,11 +57,12 @@ const stem = (path: string): string => path.replace(/\{[a-z]+\}$/, "");
 
 for (const scenario of ["first-year", "borrowing", "citizens", "paying-late", "us-japan"]) {
   describe(`the API of ${scenario}`, () => {
+    const data = temporaryDirectory();
     let served: ServedOffice;
     let description: PublishedDescription;
 
     before(async () => {
-      served = await serveScenario(scenario, temporaryDirectory());
+      served = await serveScenario(scenario, data);
       description = await PublishedDescription.of(served.app);
     });
 

@@ -32,8 +32,9 @@ export async function serveData(
       throw failure;
     },
   });
+  const onFault = (fault: unknown): void => console.error(fault);
   const rates = { reads: FREELY, statements: FREELY };
-  return { office, close, app: createApp(office, { rates, ...ofApp }) };
+  return { office, close, app: createApp(office, { rates, onFault, ...ofApp }) };
 }
 
 /** Plays a scenario into a directory and opens its office. */
