@@ -32,9 +32,10 @@ export function eventStream(record: LiveRecord, from: number): Response {
   let stop = (): void => undefined;
   const writeBatch = (controller: ReadableStreamDefaultController<Uint8Array>): boolean => {
     if (next >= record.size) return false;
-    const to = Math.min(record.size, next + BATCH);
-    controller.enqueue(encoder.encode(eventsOf(record, next, to)));
-    next = to;
+    const start = next;
+    // Before the bytes are handed over: a reader that waits for them asks for more at once.
+    next = Math.min(record.size, next + BATCH);
+    controller.enqueue(encoder.encode(eventsOf(record, start, next)));
     return true;
   };
   const body = new ReadableStream<Uint8Array>(

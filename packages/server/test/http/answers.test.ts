@@ -1,7 +1,6 @@
 /** Every answer of the API against the description that it publishes, by a validator of others. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { temporaryDirectory } from "../../../../tests/support/played-data.ts";
 import { HISTORY_FIGURES } from "../../src/page/figure-history.ts";
 import { PublishedDescription } from "./description.ts";
 import { serveScenario, type ServedOffice } from "./served-office.ts";
@@ -57,12 +56,11 @@ const stem = (path: string): string => path.replace(/\{[a-z]+\}$/, "");
 
 for (const scenario of ["first-year", "borrowing", "citizens", "paying-late", "us-japan"]) {
   describe(`the API of ${scenario}`, () => {
-    const data = temporaryDirectory();
     let served: ServedOffice;
     let description: PublishedDescription;
 
     before(async () => {
-      served = await serveScenario(scenario, data);
+      served = await serveScenario(scenario);
       description = await PublishedDescription.of(served.app);
     });
 

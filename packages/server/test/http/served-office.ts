@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { playExample } from "../../../../tests/support/first-year.ts";
 import { systemClock } from "../../src/application/system-clock.ts";
 import { firstEntry } from "../../src/cli/record.ts";
@@ -37,12 +40,16 @@ export async function serveData(
   return { office, close, app: createApp(office, { rates, onFault, ...ofApp }) };
 }
 
-/** Plays a scenario into a directory and opens its office. */
-export async function serveScenario(
-  name: string,
-  data: string,
-  options: AppOptions = {},
-): Promise<ServedOffice> {
+/** Plays a scenario and opens its office; the directory goes when it is closed. */
+export async function serveScenario(name: string, options: AppOptions = {}): Promise<ServedOffice> {
+  const data = await mkdtemp(join(tmpdir(), "jointfund-http-"));
   await playExample(name, data);
-  return serveData(data, options);
+  const served = await serveData(data, options);
+  return {
+    ...served,
+    async close() {
+      await served.close();
+      await rm(data, { recursive: true });
+    },
+  };
 }

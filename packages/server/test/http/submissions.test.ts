@@ -4,7 +4,6 @@ import { after, before, describe, test } from "node:test";
 import { encodeSigned } from "@jointfund/core/fund/entry.ts";
 import type { Act, Statement } from "@jointfund/core/governance/statement.ts";
 import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
-import { temporaryDirectory } from "../../../../tests/support/played-data.ts";
 import { signStatement } from "../../src/application/operator.ts";
 import { officerSigner } from "../../src/scenario/demonstration.ts";
 import { PublishedDescription } from "./description.ts";
@@ -12,12 +11,11 @@ import { serveScenario, type ServedOffice } from "./served-office.ts";
 
 const PATH = "/api/v1/statements";
 
-const data = temporaryDirectory();
 let served: ServedOffice;
 let description: PublishedDescription;
 
 before(async () => {
-  served = await serveScenario("first-year", data);
+  served = await serveScenario("first-year");
   description = await PublishedDescription.of(served.app);
 });
 
@@ -29,13 +27,16 @@ function signed(statement: Statement & { readonly officer?: string }, by: string
   return encodeSigned(signStatement(statement, officerSigner(charter, by)));
 }
 
-/** A proposal of the first officer of the first party that may propose a distribution's opposite. */
+/** A fact that every officer may state: an interest of one's own. */
 function proposal(reason: string, change: Partial<Act> = {}): Uint8Array {
   const { state } = served.office.record.view;
   const { charter, today } = state;
   const officer = [...state.officers.values()].find(({ party }) => party === "US")!;
   const act: Act = {
-    ...{ type: "conflict.declare", body: { holder: officer.id, concern: "example.co" } },
+    ...{
+      type: "conflict.declare",
+      body: { holder: officer.id, concern: "example.co", nature: "shares" },
+    },
     ...{ charterVersion: charter.version, effectiveDate: today, proposer: officer.id },
     ...{ basis: "commercial", reason, evidence: [], ...change },
   };
@@ -53,11 +54,11 @@ type Receipt = { readonly status: string; readonly index: number; readonly act?:
 
 describe("a statement that is handed in", () => {
   test("[H24] is answered once it is on record, and shown with the answer", async () => {
-    const { size } = served.office.record;
     const response = await post(proposal("Found out today"));
+    const { size } = served.office.record;
     assert.equal(await description.faults("post", PATH, response.clone()), undefined);
     const receipt = (await response.json()) as Receipt;
-    assert.deepEqual([response.status, receipt.status, receipt.index], [200, "accepted", size]);
+    assert.deepEqual([response.status, receipt.status, receipt.index], [200, "accepted", size - 1]);
     const act = await served.app.request(`/api/v1/acts/${receipt.act}`);
     assert.equal(act.status, 200);
   });
