@@ -35,13 +35,13 @@ function stateOf({ chronicle }: RecordView, { state }: RecordView, day: LocalDat
   return { ...state, today: day, ledger: ledgerAt(chronicle.postings, day) };
 }
 
-/** What was contested later was not yet; postings are dated themselves. */
+/** What takes effect later, or was contested later, is not there yet. */
 function upTo({ chronicle }: RecordView, day: LocalDate): Recorded {
-  const { entries, firstDay, postings, acts, releases, finality } = chronicle;
-  const { unitMovements, valuations, fixings, kinds } = chronicle;
+  const { entries, firstDay, acts, releases, finality, valuations, fixings, kinds } = chronicle;
   return {
-    ...{ entries, firstDay, postings, acts, releases, finality },
-    ...{ unitMovements, valuations, fixings, kinds },
+    ...{ entries, firstDay, acts, releases, finality, valuations, fixings, kinds },
+    postings: chronicle.postings.filter(({ journal }) => journal.effectiveDate <= day),
+    unitMovements: chronicle.unitMovements.filter(({ on }) => on <= day),
     contested: chronicle.contested.filter(({ on }) => on <= day),
     stateOn: (on) => chronicle.stateOn(on),
   };
