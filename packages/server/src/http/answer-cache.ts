@@ -5,51 +5,55 @@ const KEPT_BYTES = 64 * 1024 * 1024;
 /** Shorter answers gain nothing by it. */
 const COMPRESSED_FROM = 1_024;
 
-type Kept = { readonly body: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer> };
+/** An answer as it was made: it is whole and never changes. */
+type Kept = {
+  readonly revision: string;
+  readonly madeAt: number;
+  readonly body: Uint8Array<ArrayBuffer>;
+  gzip?: Uint8Array<ArrayBuffer>;
+};
 
-/**
- * Answers of the revision that is shown: what many ask for is made once. An answer is whole and
- * never changes, so that whoever gets it from here gets what was first made.
- */
+/** How an answer is looked for: of which revision, and how old one of an earlier may be. */
+export type Wanted = { readonly revision: string; readonly url: string; readonly restsMs: number };
+
+/** Answers by address: what many ask for is made once for each revision of the record (H20). */
 export class AnswerCache {
+  readonly #now: () => number;
   readonly #kept = new Map<string, Kept>();
-  #revision = "";
   #bytes = 0;
 
-  find(revision: string, url: string): Kept | undefined {
-    this.#turnTo(revision);
-    return this.#kept.get(url);
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
   }
 
-  keep(revision: string, url: string, json: string): Kept {
-    this.#turnTo(revision);
-    const kept: Kept = { body: new TextEncoder().encode(json) };
-    const bytes = kept.body.length * 2;
-    if (this.#bytes + bytes > KEPT_BYTES) this.#clear();
-    if (bytes <= KEPT_BYTES) {
-      this.#kept.set(url, kept);
-      this.#bytes += bytes;
+  /** The answer of the revision, or one of an earlier that was made so shortly ago. */
+  find({ revision, url, restsMs }: Wanted): Kept | undefined {
+    const kept = this.#kept.get(url);
+    if (kept === undefined || kept.revision === revision) return kept;
+    return this.#now() - kept.madeAt < restsMs ? kept : undefined;
+  }
+
+  keep({ revision, url }: Wanted, json: string): Kept {
+    const body = new TextEncoder().encode(json);
+    const kept: Kept = { revision, madeAt: this.#now(), body };
+    const before = this.#kept.get(url);
+    this.#bytes += (body.length - (before?.body.length ?? 0)) * 2;
+    if (this.#bytes > KEPT_BYTES) {
+      this.#kept.clear();
+      this.#bytes = body.length * 2;
     }
+    this.#kept.set(url, kept);
     return kept;
-  }
-
-  #turnTo(revision: string): void {
-    if (revision === this.#revision) return;
-    this.#clear();
-    this.#revision = revision;
-  }
-
-  #clear(): void {
-    this.#kept.clear();
-    this.#bytes = 0;
   }
 }
 
 /** An answer as the client can read it, compressed at most once. */
-export function responseOf(kept: Kept, request: Request, headers: Headers): Response {
+export function responseOf(kept: Kept, request: Request): Response {
+  const headers = new Headers({
+    ...{ "Content-Type": "application/json", ETag: kept.revision },
+    ...{ "Cache-Control": "no-cache", Vary: "Accept-Encoding" },
+  });
   const takesGzip = /\bgzip\b/.test(request.headers.get("Accept-Encoding") ?? "");
-  headers.set("Content-Type", "application/json");
-  headers.append("Vary", "Accept-Encoding");
   if (!takesGzip || kept.body.length < COMPRESSED_FROM) {
     return new Response(kept.body, { headers });
   }

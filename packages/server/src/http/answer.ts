@@ -54,17 +54,22 @@ export class Answerer {
     const asked = { path, query, request, office: this.#office };
     if (!route.ofRecord) return this.#handle(route, asked);
     const revision = await revisionOf(this.#office);
-    const headers = new Headers({ ETag: revision, "Cache-Control": "no-cache" });
-    if (hasRevision(request.headers.get("If-None-Match"), revision)) {
-      return new Response(null, { status: 304, headers });
-    }
+    const { headers } = request;
+    const tags = headers.get("If-None-Match");
+    if (hasRevision(tags, revision)) return unchanged(revision);
     const { pathname, search } = new URL(request.url);
-    const url = pathname + search;
-    const known = this.#cache.find(revision, url);
-    if (known !== undefined) return responseOf(known, request, headers);
+    const isFresh = /\bno-cache\b/.test(headers.get("Cache-Control") ?? "");
+    const restsMs = isFresh ? 0 : (route.restsMs ?? 0);
+    const wanted = { revision, url: pathname + search, restsMs };
+    const known = this.#cache.find(wanted);
+    if (known !== undefined) {
+      return hasRevision(tags, known.revision)
+        ? unchanged(known.revision)
+        : responseOf(known, request);
+    }
     const made = await this.#handle(route, asked);
     if (made.status !== 200) return made;
-    return responseOf(this.#cache.keep(revision, url, await made.text()), request, headers);
+    return responseOf(this.#cache.keep(wanted, await made.text()), request);
   }
 
   async #handle(
@@ -81,3 +86,6 @@ export class Answerer {
     return new Response(json, { status: answer.status, headers });
   }
 }
+
+const unchanged = (revision: string): Response =>
+  new Response(null, { status: 304, headers: { ETag: revision, "Cache-Control": "no-cache" } });

@@ -7,6 +7,9 @@ import type { Problem } from "./problem.ts";
 /** Who may ask (H4). What is signed names its signer itself: the server lets anybody hand it in. */
 export type Access = "anyone" | "signer";
 
+/** For answers that take many milliseconds to make. */
+export const RESTS_MS = 1_000;
+
 /** What a route answers with: JSON by a schema, or bytes of a media type that are described. */
 export type Answer =
   | { readonly kind: "json"; readonly schema: Schema<unknown>; readonly status: 200 | 201 }
@@ -44,6 +47,11 @@ export type Route = {
   readonly problems: readonly HttpProblemCode[];
   /** Whether the answer is the same as long as the record is: it has an ETag then (H20). */
   readonly ofRecord: boolean;
+  /**
+   * How long an answer may be given again although the record has grown, ms: what costs much to
+   * make is not made for each of many entries (H20). A request with `no-cache` gets the newest.
+   */
+  readonly restsMs?: number;
   readonly handle: (asked: Asked<unknown, unknown>) => Reply<unknown> | Promise<Reply<unknown>>;
 };
 

@@ -51,6 +51,10 @@ function midwayOf({ record }: ServedOffice["office"]): string {
   return notes[Math.floor(size / 2)]!.recordedAt.slice(0, 10);
 }
 
+const AMOUNTS: ReadonlySet<string> = new Set([
+  ...["minor", "cash", "netAssets", "cost", "fairValue", "committed", "ratio", "microUnits"],
+]);
+
 /** The address without the place at its end. */
 const stem = (path: string): string => path.replace(/\{[a-z]+\}$/, "");
 
@@ -73,6 +77,18 @@ for (const scenario of ["first-year", "borrowing", "citizens", "paying-late", "u
           assert.equal(response.status, 200, `${path} ${each}: ${await response.clone().text()}`);
           assert.equal(await description.faults("get", path, response), undefined);
         }
+      }
+    });
+
+    test("[H2] has no number that is not whole, and no amount that is one", async () => {
+      for (const path of ["fund", "page", "acts", "investments", "covenants", "calendar"]) {
+        const response = await served.app.request(`/api/v1/${path}`);
+        const text = await response.text();
+        JSON.parse(text, (name, value: unknown) => {
+          if (typeof value === "number") assert.ok(Number.isSafeInteger(value), `${path} ${name}`);
+          if (AMOUNTS.has(name)) assert.equal(typeof value, "string", `${path} ${name}`);
+          return value;
+        });
       }
     });
 

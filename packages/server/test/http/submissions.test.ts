@@ -5,6 +5,8 @@ import { encodeSigned } from "@jointfund/core/fund/entry.ts";
 import type { Act, Statement } from "@jointfund/core/governance/statement.ts";
 import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
 import { signStatement } from "../../src/application/operator.ts";
+import { demonstrationKey } from "../../src/application/demonstration-keys.ts";
+import { ROUTES } from "../../src/http/routes/index.ts";
 import { officerSigner } from "../../src/scenario/demonstration.ts";
 import { PublishedDescription } from "./description.ts";
 import { serveScenario, type ServedOffice } from "./served-office.ts";
@@ -135,6 +137,21 @@ describe("a statement that is handed in", () => {
     assert.equal(served.office.record.size, size);
   });
 
+  test("[H4] that no key of the fund has signed is refused, and leaves no trace", async () => {
+    const { state } = served.office.record.view;
+    const { size } = served.office.record;
+    const stranger = demonstrationKey("a stranger");
+    const officer = "us-t1";
+    const fund = state.charter.id;
+    const statement: Statement = { kind: "execution", fund, officer, actId: "0".repeat(64) };
+    const response = await post(encodeSigned(signStatement(statement, stranger)));
+    assert.equal(response.status, 422);
+    assert.equal(served.office.record.size, size);
+    for (const { method, access } of ROUTES) {
+      assert.equal(access, method === "get" ? "anyone" : "signer");
+    }
+  });
+
   test("[H24] that is too long is not read to its end", async () => {
     const long = "x".repeat(ENTRY_BYTES_MAX + 1);
     assert.equal((await post(long)).status, 413);
@@ -165,6 +182,14 @@ describe("what is answered", () => {
     assert.equal(same.status, 304);
     assert.equal(await same.text(), "");
     await post(proposal("Something new"));
+    const page = await served.app.request("/api/v1/page");
+    await post(proposal("Something newer"));
+    const soon = await served.app.request("/api/v1/page");
+    assert.equal(soon.headers.get("ETag"), page.headers.get("ETag"));
+    const newest = await served.app.request("/api/v1/page", {
+      headers: { "Cache-Control": "no-cache" },
+    });
+    assert.notEqual(newest.headers.get("ETag"), page.headers.get("ETag"));
     const next = await served.app.request("/api/v1/fund", { headers: { "If-None-Match": tag } });
     assert.equal(next.status, 200);
     assert.notEqual(next.headers.get("ETag"), tag);

@@ -18,7 +18,7 @@ import { charterRatio } from "@jointfund/core/fund/terms.ts";
 import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import type { RecordView } from "../record-replay.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import {
   count,
   currency,
@@ -150,6 +150,7 @@ function covenantOf(
 
 export const covenantsRoute = reading({
   id: "listCovenants",
+  restsMs: RESTS_MS,
   path: "/api/v1/covenants",
   text: {
     en: "Covenants: ratio, step, headroom, and every step that they have taken",

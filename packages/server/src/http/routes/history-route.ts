@@ -2,7 +2,7 @@ import { Schema } from "@jointfund/core/base/schema.ts";
 import { byMonth, HISTORY_FIGURES, historyOf } from "../../page/figure-history.ts";
 import { cellValueSchema } from "../cell-schema.ts";
 import { knownAt, recordAt } from "../known-at.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import { date, nothing, text } from "../wire-schemas.ts";
 
 const { array, object, oneOf, optional } = Schema;
@@ -11,6 +11,7 @@ const figure = oneOf(HISTORY_FIGURES);
 
 export const historyRoute = reading({
   id: "getHistory",
+  restsMs: RESTS_MS,
   path: "/api/v1/history",
   text: {
     en: "A figure of the page over time: a value for each business day on which it changed",

@@ -9,7 +9,7 @@ import { journalOf, journalSchema } from "../journal-schema.ts";
 import { asOf, knownAt, pageAsked } from "../known-at.ts";
 import type { PageView } from "../page-view.ts";
 import { RequestProblem } from "../problem.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import { toWire } from "../wire.ts";
 import {
   count,
@@ -103,6 +103,7 @@ function describePage({ page, cells, view }: PageView): Infer<typeof pageSchema>
 
 export const pageRoute = reading({
   id: "getPage",
+  restsMs: RESTS_MS,
   path: "/api/v1/page",
   text: {
     en: "The fund's page: its values, every number with its name, and what was contested",
@@ -149,6 +150,7 @@ function actsBehind(view: PageView["view"], parts: readonly FigurePart[]) {
 
 export const whyRoute = reading({
   id: "explainCell",
+  restsMs: RESTS_MS,
   path: "/api/v1/why/{cell}",
   text: {
     en: "Where a number of the page comes from: postings, acts, other numbers, clause",

@@ -29,7 +29,7 @@ import { periodOfYearNamed } from "../../page/statement-year.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import { toWire } from "../wire.ts";
 import {
   currency,
@@ -177,6 +177,7 @@ function make(
 
 export const statementRoute = reading({
   id: "getStatement",
+  restsMs: RESTS_MS,
   path: "/api/v1/statements/{name}",
   text: {
     en: "A financial statement of a vehicle over a period, as known now or then",
