@@ -1,34 +1,32 @@
 /** The log as it is fetched over HTTP, by programs that share no code with ours. */
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { createAdaptorServer } from "@hono/node-server";
 import { newTiles, tilePath } from "@jointfund/core/log/tiles.ts";
-import { serveScenario, type ServedOffice } from "../../packages/server/test/http/served-office.ts";
+import {
+  listen,
+  serveScenario,
+  type Listening,
+  type ServedOffice,
+} from "../../packages/server/test/http/served-office.ts";
 import { requireTool } from "../support/require-tool.ts";
 import { checkLogWithGo, GO_TOOLS } from "./outside-programs.ts";
 
 let served: ServedOffice;
-let server: Server;
+let server: Listening;
 let address: string;
 let copy: string;
 
 before(async () => {
   served = await serveScenario("first-year");
-  server = createAdaptorServer({ fetch: served.app.fetch }) as Server;
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await listen(served.app);
+  ({ address } = server);
   copy = mkdtempSync(join(tmpdir(), "jointfund-fetched-"));
 });
 
 after(async () => {
-  server.closeAllConnections();
   server.close();
   await served.close();
   rmSync(copy, { recursive: true });
@@ -44,7 +42,7 @@ async function fetchFile(path: string): Promise<Response> {
 }
 
 describe("the log over HTTP", () => {
-  test("[H30] is what Go's note and tlog packages accept, fetched file by file", async (context) => {
+  test("[H30] is what Go's tlog packages accept, fetched file by file", async (context) => {
     const checkpoint = await fetchFile("checkpoint");
     const [origin = "", size = ""] = (await checkpoint.text()).split("\n");
     for (const tile of newTiles(0, Number(size))) {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Finality, Fund } from "./fund.ts";
 
 /** How long entries are gathered before a checkpoint is made of them. */
@@ -42,7 +43,7 @@ export class Publisher {
   async #work(): Promise<void> {
     try {
       while (this.#fund.size > this.#covered && !this.#isClosed) {
-        await new Promise<void>((resolve) => void setTimeout(resolve, DELAY_MS));
+        await setTimeout(DELAY_MS);
         await this.#publish();
       }
     } catch (failure) {

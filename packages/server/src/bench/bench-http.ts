@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { assert } from "@jointfund/core/base/assert.ts";
@@ -89,7 +90,7 @@ async function percentile(
   for (let n = 0; n < perSecond * seconds; n++) {
     const due = start + (n * 1000) / perSecond;
     const wait = due - performance.now();
-    if (wait > 0) await new Promise<void>((resolve) => void setTimeout(resolve, wait));
+    if (wait > 0) await setTimeout(wait);
     const path = paths[n % paths.length]!;
     all.push(ask(agent, port, path).then(() => void times.push(performance.now() - due)));
   }
@@ -140,7 +141,7 @@ export async function benchHttp(options: HttpBenchOptions = {}): Promise<readonl
     const quiet = await percentile(port, PUBLIC, load);
     const stop = write(port, played);
     // The mirrors of the demonstration first read the whole record, once.
-    await new Promise<void>((resolve) => void setTimeout(resolve, seconds * 400));
+    await setTimeout(seconds * 400);
     const busy = await percentile(port, PUBLIC, load);
     await stop();
     const referenceName = `ms for the checkpoint's file, both at ${perSecond} requests/s`;

@@ -55,28 +55,7 @@ export function createProgram(
   const group = (name: string, text: TextName): Command =>
     prepared(program.command(name), terminal, said).description(said(text));
 
-  addLeaf<RunOptions>(program, {
-    name: "run",
-    text: "run",
-    arguments: [["<scenario>", "scenario"]],
-    options: [
-      "data",
-      new Option("--fresh", said("fresh")),
-      new Option("--set <path=value...>", said("set")),
-      "json",
-    ],
-    run: (invocation, [path], options) => runScenario(invocation, path!, options),
-  });
-  addLeaf<ServeOptions>(program, {
-    name: "serve",
-    text: "serve",
-    options: [
-      "data",
-      new Option("--port <number>", said("port")).default(DEFAULT_PORT),
-      new Option("--host <address>", said("host")).default(DEFAULT_HOST),
-    ],
-    run: (invocation, _args, options) => serveFund(invocation, options),
-  });
+  addRunning(program, addLeaf, said);
   addCharter(group("charter", "charter"), addLeaf, said);
   addActs(group("act", "act"), addLeaf, said);
   addLog(group("log", "log"), addLeaf);
@@ -144,6 +123,31 @@ function leafAdder(terminal: Terminal, said: Said, onDone: (code: ExitCode) => v
       onDone(await leaf.run(new Invocation(terminal, options), args, options));
     });
   };
+}
+
+function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<RunOptions>(parent, {
+    name: "run",
+    text: "run",
+    arguments: [["<scenario>", "scenario"]],
+    options: [
+      "data",
+      new Option("--fresh", said("fresh")),
+      new Option("--set <path=value...>", said("set")),
+      "json",
+    ],
+    run: (invocation, [path], options) => runScenario(invocation, path!, options),
+  });
+  addLeaf<ServeOptions>(parent, {
+    name: "serve",
+    text: "serve",
+    options: [
+      "data",
+      new Option("--port <number>", said("port")).default(DEFAULT_PORT),
+      new Option("--host <address>", said("host")).default(DEFAULT_HOST),
+    ],
+    run: (invocation, _args, options) => serveFund(invocation, options),
+  });
 }
 
 function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {

@@ -15,7 +15,9 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   if (stated > ENTRY_BYTES_MAX) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
+  const stream: AsyncIterable<Uint8Array> | null = request.body;
+  if (stream === null) return new Uint8Array();
+  for await (const chunk of stream) {
     length += chunk.length;
     if (length > ENTRY_BYTES_MAX) throw tooLarge();
     chunks.push(chunk);

@@ -1,10 +1,5 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import {
-  decode,
-  type ObjectSchema,
-  type Schema,
-  type SchemaFinding,
-} from "@jointfund/core/base/schema.ts";
+import { decode, type ObjectSchema, type SchemaFinding } from "@jointfund/core/base/schema.ts";
 import { RequestProblem } from "./problem.ts";
 
 /** Most characters of a parameter's value that are looked at. */
@@ -16,7 +11,7 @@ const WHOLE = /^(?:0|-?[1-9][0-9]{0,15})$/;
 function takesNumber(schema: ObjectSchema<unknown>, name: string): boolean {
   const field = Object.hasOwn(schema.fields, name) ? schema.fields[name] : undefined;
   if (field === undefined) return false;
-  const of = "optional" in field ? (field.optional as Schema<unknown>) : field;
+  const of = "optional" in field ? field.optional : field;
   return of.jsonSchema(new Map())["type"] === "integer";
 }
 

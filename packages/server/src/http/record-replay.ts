@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { assert } from "@jointfund/core/base/assert.ts";
 import type { Instant } from "@jointfund/core/calendar/date.ts";
 import { Chronicle, type Recorded } from "@jointfund/core/fund/chronicle.ts";
@@ -62,7 +63,7 @@ export class RecordReplay {
       const leaves = await this.#fund.entries(this.size, Math.min(to, this.size + BATCH));
       for (const leaf of leaves) if (!this.#take(leaf, isWanted)) return;
       // Whoever asks for something else need not wait for the whole of a long replay.
-      await new Promise<void>((resolve) => void setImmediate(resolve));
+      await nextTurn();
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Office } from "./office.ts";
 
-/** What an answer of the record depends on: its size, and the checkpoint that is published (H20). */
+/** What an answer depends on: the size of the record and the published checkpoint (H20). */
 export async function revisionOf(office: Office): Promise<string> {
   const published = await office.published();
   const clock = office.clock.isStanding ? "s" : "r";

@@ -22,7 +22,7 @@ export const minor = Schema.lazy("MinorUnits", () =>
     expected: "whole number as text",
     read(value, run) {
       if (typeof value === "string" && /^(?:0|-?[1-9][0-9]*)$/.test(value)) return BigInt(value);
-      return run.refuse("bad_format", "whole number as text", String(value));
+      return run.refuse("bad_format", "whole number as text", typeof value);
     },
     write: (value) => value.toString(),
     jsonSchema: () => ({

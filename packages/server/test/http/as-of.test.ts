@@ -27,6 +27,8 @@ async function pageAt(query: string): Promise<Page> {
   return (await response.json()) as Page;
 }
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Days of the fund on which something was recorded, one in so many. */
 function daysApart(every: number): readonly LocalDate[] {
   const { notes } = served.office.record.view;
@@ -114,7 +116,7 @@ describe("the history of a figure", () => {
         };
         assert.deepEqual(points.at(-1)?.value, shown.get(cell), figure);
         const days = points.map(({ on }) => on);
-        assert.deepEqual(days, [...new Set(days)].toSorted());
+        assert.deepEqual(days, [...new Set(days)].toSorted(inOrder));
       }
     }
   });

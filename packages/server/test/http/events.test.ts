@@ -6,6 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { playExample } from "../../../../tests/support/first-year.ts";
 import { encodeSigned } from "@jointfund/core/fund/entry.ts";
@@ -100,7 +101,7 @@ describe("a client that follows the record", () => {
     const following = read(server.address, seen, Number.MAX_SAFE_INTEGER);
     const first = await submit();
     assert.equal(first.status, "accepted");
-    while (!seen.includes(first.index)) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!seen.includes(first.index)) await setTimeout(20);
     server.process.kill("SIGKILL");
     await once(server.process, "exit");
     await following;
@@ -122,7 +123,7 @@ describe("a client that follows the record", () => {
     };
     let fund: Fund;
     do {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await setTimeout(50);
       fund = (await (await fetch(`${server.address}/api/v1/fund`)).json()) as Fund;
     } while (fund.checkpoint.size <= index);
     assert.deepEqual(fund.checkpoint.cosigners, ["US", "JP"]);
@@ -131,7 +132,7 @@ describe("a client that follows the record", () => {
     assert.equal(proof?.size, fund.checkpoint.size);
   });
 
-  test("[H5] finds that a server told to end answers, lets go and leaves all on record", async () => {
+  test("[H5] finds that a server told to end has left everything on record", async () => {
     const { index } = await submit();
     server.process.kill("SIGTERM");
     const [code] = (await once(server.process, "exit")) as [number];

@@ -1,21 +1,21 @@
 /** Input of people who mean no good: always a clear answer, never a fault of ours. */
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import type { Server } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { after, before, describe, test } from "node:test";
-import { createAdaptorServer } from "@hono/node-server";
 import fc from "fast-check";
 import { createApp } from "../../src/http/app.ts";
 import { ROUTES } from "../../src/http/routes/index.ts";
-import { serveScenario, type ServedOffice } from "./served-office.ts";
+import { listen, serveScenario, type Listening, type ServedOffice } from "./served-office.ts";
 
 let served: ServedOffice;
 let faults = 0;
 
 before(async () => {
   served = await serveScenario("first-year", {
-    onFault: (fault) => void console.error(fault, faults++),
+    onFault(fault) {
+      faults++;
+      console.error(fault);
+    },
   });
 });
 
@@ -99,7 +99,7 @@ describe("hostile input", () => {
     assert.equal(faults, 0);
   });
 
-  test("[H10] names what is asked for in its own words, and reflects no more than a line", async () => {
+  test("[H10] is answered in a line, with headers that let nothing run", async () => {
     const response = await served.app.request(`/api/v1/investments/${"x".repeat(60)}`);
     assert.equal(response.status, 404);
     assert.equal(response.headers.get("X-Content-Type-Options"), "nosniff");
@@ -116,8 +116,8 @@ describe("hostile input", () => {
       statements: { burst: 1, perSecond: 0.1 },
     };
     const app = createApp(served.office, { rates });
-    const asked = Array.from({ length: 8 }, () => app.request("/api/v1/fund"));
-    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    const statuses: number[] = [];
+    for (let n = 0; n < 8; n++) statuses.push((await app.request("/api/v1/fund")).status);
     assert.deepEqual(statuses, [200, 200, 200, 200, 200, 429, 429, 429]);
     const refused = await app.request("/api/v1/fund");
     assert.equal(refused.headers.get("Retry-After"), "2");
@@ -125,20 +125,15 @@ describe("hostile input", () => {
 });
 
 describe("a connection", () => {
-  let server: Server;
+  let server: Listening;
   let port: number;
 
   before(async () => {
-    server = createAdaptorServer({ fetch: served.app.fetch }) as Server;
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    ({ port } = server.address() as AddressInfo);
+    server = await listen(served.app);
+    port = Number(new URL(server.address).port);
   });
 
-  after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  after(() => server.close());
 
   /** Sends bytes as they are, and gives the first line of what comes back. */
   async function raw(bytes: string): Promise<string> {
@@ -148,11 +143,13 @@ describe("a connection", () => {
     let answer = "";
     socket.on("data", (chunk: Buffer) => (answer += chunk.toString("latin1")));
     // The server may hang up before it has read everything.
-    await new Promise((resolve) => void socket.on("close", resolve));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    socket.on("close", () => resolve());
+    await promise;
     return answer.split("\r\n", 1)[0] ?? "";
   }
 
-  test("[H3] with a request line, header or body of megabytes gets no answer of a fault", async () => {
+  test("[H3] with megabytes in a line, header or body leads to no fault", async () => {
     const long = "a".repeat(10 * 1024 * 1024);
     const head = "Host: x\r\nConnection: close\r\n";
     const lines = [

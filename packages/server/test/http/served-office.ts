@@ -1,6 +1,10 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
 import { playExample } from "../../../../tests/support/first-year.ts";
 import { systemClock } from "../../src/application/system-clock.ts";
 import { firstEntry } from "../../src/cli/record.ts";
@@ -50,6 +54,23 @@ export async function serveScenario(name: string, options: AppOptions = {}): Pro
     async close() {
       await served.close();
       await rm(data, { recursive: true });
+    },
+  };
+}
+
+export type Listening = { readonly address: string; readonly close: () => void };
+
+/** Listens for the app on a free port. */
+export async function listen({ fetch }: App): Promise<Listening> {
+  const server = createAdaptorServer({ fetch }) as Server;
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
     },
   };
 }

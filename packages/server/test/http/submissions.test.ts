@@ -88,7 +88,7 @@ describe("a statement that is handed in", () => {
     }
   });
 
-  test("[H24] with another at the same time is put in an order, and both are answered", async () => {
+  test("[H24] with another at once is put in an order, and both are answered", async () => {
     const { size } = served.office.record;
     const responses = await Promise.all([post(proposal("One")), post(proposal("Other"))]);
     const receipts = (await Promise.all(responses.map((each) => each.json()))) as Receipt[];
@@ -101,10 +101,10 @@ describe("a statement that is handed in", () => {
     assert.equal(response.status, 422);
     assert.equal(response.headers.get("Content-Type"), "application/problem+json");
     assert.equal(await description.faults("post", PATH, response.clone()), undefined);
-    const problem = (await response.json()) as Record<string, unknown>;
+    const problem = (await response.json()) as { readonly [field: string]: string | number };
     assert.equal(problem["type"], `/problems/${String(problem["code"])}`);
     assert.equal(typeof problem["index"], "number");
-    const page = await served.app.request(problem["type"] as string);
+    const page = await served.app.request(String(problem["type"]));
     assert.equal(page.status, 200);
     const japanese = await served.app.request(PATH, {
       method: "POST",
@@ -116,7 +116,7 @@ describe("a statement that is handed in", () => {
     assert.match(title, /[ぁ-ん]/);
   });
 
-  test("[H11] that is no statement, or not in its canonical form, is refused unrecorded", async () => {
+  test("[H11] that is no statement, or not canonical, is refused unrecorded", async () => {
     const { size } = served.office.record;
     const text = new TextDecoder().decode(proposal("Spaced"));
     const wrong = [
@@ -166,7 +166,7 @@ describe("a statement that is handed in", () => {
     const request = new Request(`http://localhost${PATH}`, {
       ...{ method: "POST", body: endless, duplex: "half" },
       headers: { "Content-Type": "application/json" },
-    } as RequestInit);
+    });
     assert.equal((await served.app.request(request)).status, 413);
     assert.ok(pulled < 10);
     const typed = await post("{}", { "Content-Type": "text/plain" });
