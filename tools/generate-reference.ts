@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { readCharterFile } from "../packages/server/src/charter/charter-file.ts";
 import { actsPage } from "./reference/acts-page.ts";
 import { databasePage } from "./reference/database-page.ts";
+import { httpPage } from "./reference/http-page.ts";
 import { accountsPage, checksPage, commandsPage } from "./reference/other-pages.ts";
 import { rejectionsPage } from "./reference/rejections-page.ts";
 import { ROOT } from "./test-files.ts";
@@ -29,6 +30,7 @@ function pages(): ReadonlyMap<string, string> {
     ["checks.md", checksPage()],
     ["cli.md", commandsPage()],
     ["database.md", databasePage()],
+    ["http.md", httpPage()],
   ]);
 }
 

@@ -31,8 +31,8 @@ export type DemonstrationMirrorOptions = {
   readonly markFile: string;
 };
 
-/** Entries that are asked for at once. */
-const BATCH = 256;
+/** Entries that are asked for at once: few, as the operator's process has other work meanwhile. */
+const BATCH = 32;
 
 /** What a mirror has made of the entries that it read, itself. */
 type Copy = { readonly tree: LogTree; state: FundState | undefined };

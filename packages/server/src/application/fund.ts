@@ -1,6 +1,7 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { signCheckpoint } from "@jointfund/core/log/checkpoint.ts";
+import type { ReadHash } from "@jointfund/core/log/merkle.ts";
 import {
   encodeNote,
   parseNote,
@@ -80,6 +81,7 @@ export class Fund {
   #publishing: Promise<unknown> = Promise.resolve();
   #stopped: FundStopped | undefined;
   #state: FundState | undefined;
+  readonly #listeners = new Set<() => void>();
 
   constructor(parts: FundParts) {
     this.#parts = parts;
@@ -96,6 +98,17 @@ export class Fund {
     return this.#parts.journal.size;
   }
 
+  /** Why nothing can be written any more; nothing as long as it can. */
+  get stopped(): FundStopped | undefined {
+    return this.#stopped;
+  }
+
+  /** Calls after every group that has become durable, until what it returns is called. */
+  onAppended(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** What the start found in the journal. */
   get recovery(): Recovery {
     return this.#parts.journal.recovery;
@@ -104,6 +117,11 @@ export class Fund {
   /** Root of the log over its first entries; nothing beyond the durable ones. */
   rootAt(size: number): Uint8Array | undefined {
     return size <= this.size ? this.#parts.tree.rootAt(size) : undefined;
+  }
+
+  /** The hashes of the tree, which is ahead of what is durable: ask within a durable size. */
+  get readHash(): ReadHash {
+    return this.#parts.tree.readHash;
   }
 
   /** The bytes of the entries [from, to), which must be durable. */
@@ -240,6 +258,7 @@ export class Fund {
       this.#unanswered.delete(waiting);
       waiting.resolve(receipt);
     }
+    if (leaves.length > 0) for (const listener of this.#listeners) listener();
   }
 
   #stop(cause: unknown): FundStopped {

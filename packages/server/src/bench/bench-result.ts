@@ -39,11 +39,13 @@ export function compareAmounts(
   name: string,
   unit: string,
   amounts: { readonly ours: number; readonly reference: number; readonly referenceName: string },
+  digits = 0,
 ): BenchResult {
   const { ours, reference, referenceName } = amounts;
   const ratio = round(ours / reference, 2);
   const host = describeHost();
-  return { name, unit, ours: round(ours), reference: round(reference), referenceName, ratio, host };
+  const shown = { ours: round(ours, digits), reference: round(reference, digits) };
+  return { name, unit, ...shown, referenceName, ratio, host };
 }
 
 function round(value: number, digits = 0): number {

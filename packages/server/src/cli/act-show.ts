@@ -1,18 +1,16 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import { executionEffects } from "@jointfund/core/fund/decide-act.ts";
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
-import type { Effects, FundEvent } from "@jointfund/core/fund/effects.ts";
-import type { Rejection } from "@jointfund/core/governance/rejection.ts";
+import type { FundEvent } from "@jointfund/core/fund/effects.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import { statusOf } from "@jointfund/core/governance/status.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
 import { tallyOf, type RuleTally, type TallyNode } from "@jointfund/core/statements/act-tally.ts";
-import { verifyEd25519 } from "../application/ed25519.ts";
 import { amountText, dateText, shortId } from "../languages/figures.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { LABELS } from "../languages/labels.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
 import { BASIS_WORDS, STATUS_WORDS, wordFor } from "../languages/words.ts";
+import { postingsOfAct, previewOf, type Preview } from "../page/act-effects.ts";
 import { padEnd } from "../page/layout.ts";
 import { effectLines, indent } from "./effects-text.ts";
 import { EXIT, type ExitCode } from "./failure.ts";
@@ -22,11 +20,6 @@ import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
 import { ruleText } from "./rule-text.ts";
 import { harmless } from "./terminal.ts";
-
-/** What an open act would do if it were executed now, or why it would be refused. */
-type Preview =
-  | { readonly kind: "effects"; readonly effects: Effects }
-  | { readonly kind: "refused"; readonly rejection: Rejection };
 
 /** `jointfund act show`: everything that the record says of one act. */
 export function showAct(invocation: Invocation, prefix: string): ExitCode {
@@ -61,11 +54,10 @@ function describeAct(record: OpenRecord, recorded: RecordedAct, decision: ActRec
   const { state } = record;
   const postings = journalOf(record, recorded.id);
   if (decision === undefined) return { ...recorded, postings };
-  const preview = previewOf(record, decision);
   return {
     ...recorded,
     ...{ status: statusOf(state, decision), decision, tally: tallyOf(state, decision) },
-    ...{ postings, preview },
+    ...{ postings, preview: preview(record, decision) },
   };
 }
 
@@ -240,25 +232,16 @@ const cashText = (
 ): string => filled(LABELS.mostCash, amountText(BigInt(minor), currency, language))[language];
 
 function journalOf({ chronicle }: OpenRecord, id: string): readonly FundEvent[] {
-  return chronicle.postings
-    .filter(({ journal }) => journal.id.startsWith(`${id}/`))
-    .map(({ journal }): FundEvent => ({ kind: "posted", entry: journal }));
+  return postingsOfAct(chronicle, id).map(({ journal }): FundEvent => ({
+    kind: "posted",
+    entry: journal,
+  }));
 }
 
-/** What an open decision would do now; nothing once it has been executed or has ended. */
-function previewOf(record: OpenRecord, decision: ActRecord): Preview | undefined {
-  if (decision.executed !== undefined || decision.ended !== undefined) return undefined;
-  const { state, entries, tree } = record;
-  const effects = executionEffects(state, decision, {
-    recordedAt: state.recordedAt,
-    index: entries.length,
-    verify: verifyEd25519,
-    blob: (hash) => record.blob(hash),
-    rootAt: (size) => tree.rootAt(size),
-  });
-  return effects.ok
-    ? { kind: "effects", effects: effects.value }
-    : { kind: "refused", rejection: effects.error };
+function preview(record: OpenRecord, decision: ActRecord): Preview | undefined {
+  const { state, entries, tree, blob } = record;
+  const rootAt = (size: number): Uint8Array | undefined => tree.rootAt(size);
+  return previewOf(state, decision, { index: entries.length, blob, rootAt });
 }
 
 function showEffects(
@@ -269,18 +252,18 @@ function showEffects(
   invocation: Invocation,
 ): void {
   const { charter } = record.state;
-  const preview = decision === undefined ? undefined : previewOf(record, decision);
-  if (preview?.kind === "refused") {
+  const previewed = decision === undefined ? undefined : preview(record, decision);
+  if (previewed?.kind === "refused") {
     const lines = invocation.each((language) => {
-      const text = rejectionWithClause(preview.rejection, language, charter);
+      const text = rejectionWithClause(previewed.rejection, language, charter);
       return filled(LABELS.wouldBeRefused, text)[language];
     });
     show(LABELS.preview, lines);
     return;
   }
-  const effects = preview === undefined ? journalOf(record, id) : preview.effects;
+  const effects = previewed === undefined ? journalOf(record, id) : previewed.effects;
   const language = invocation.choice === "ja" ? "ja" : "en";
   const lines = effectLines(charter, effects, language);
-  const label = preview === undefined ? LABELS.effects : LABELS.preview;
+  const label = previewed === undefined ? LABELS.effects : LABELS.preview;
   show(label, lines.length > 0 ? lines : [invocation.say(LABELS.noEffects)]);
 }

@@ -1,13 +1,14 @@
 import type { PostedEntry, RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import { accountParts, type AccountFigure } from "@jointfund/core/statements/account-parts.ts";
 import { fundPage } from "@jointfund/core/statements/fund-page.ts";
-import type { CellSource, PageCell } from "@jointfund/core/statements/page-cell.ts";
+import type { PageCell } from "@jointfund/core/statements/page-cell.ts";
 import { pageCells } from "@jointfund/core/statements/page-cells.ts";
 import { cellLabel } from "../languages/cell-labels.ts";
 import { shortId } from "../languages/figures.ts";
 import { localized, type Text } from "../languages/language.ts";
 import { LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";
+import { sourceAsData } from "../page/cell-source.ts";
 import { padEnd, padStart } from "../page/layout.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { readAssumptions } from "./data-directory.ts";
@@ -96,19 +97,11 @@ function explainCell(telling: CellTelling, cell: PageCell): ExitCode {
   const { id, value, source } = cell;
   const label = cellLabel(record.state.charter, id);
   const posted =
-    source.kind === "postings" ? partsJson(record, source.parts()) : { source: plain(source) };
+    source.kind === "postings"
+      ? partsJson(record, source.parts())
+      : { source: sourceAsData(source) };
   invocation.json({ id, label, ...value, kind: value.kind, from: source.kind, ...posted });
   return EXIT.done;
-}
-
-/** A source as data: what is found when it is asked for is found. */
-function plain(source: CellSource): unknown {
-  return Object.fromEntries(
-    Object.entries(source).map(([name, of]) => [
-      name,
-      typeof of === "function" ? (of as () => unknown)() : of,
-    ]),
-  );
 }
 
 function partsJson(

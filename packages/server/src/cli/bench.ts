@@ -1,4 +1,5 @@
 import { benchCore } from "../bench/bench-core.ts";
+import { benchHttp } from "../bench/bench-http.ts";
 import { benchRun } from "../bench/bench-run.ts";
 import { benchScenario } from "../bench/bench-scenario.ts";
 import type { BenchResult } from "../bench/bench-result.ts";
@@ -8,10 +9,13 @@ import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 
 /** Every benchmark by the name under which it is asked for. */
-const BENCHMARKS: ReadonlyMap<string, (size: Size) => Promise<readonly BenchResult[]>> = new Map([
+const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["core", (size) => benchCore(size)],
   ["run", async (size) => [...(await benchScenario()), ...(await benchRun(size))]],
+  ["http", () => benchHttp()],
 ]);
+
+type Benchmark = (size: Size) => Promise<readonly BenchResult[]>;
 
 type Size = { readonly entries?: number };
 

@@ -20,6 +20,7 @@ import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
 import { runScenario, type RunOptions } from "./run.ts";
+import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
 import { STATEMENT_FORMATS } from "./statement-file.ts";
 import { showStatement, type StatementOptions } from "./statements.ts";
 import { showStatus } from "./status.ts";
@@ -55,18 +56,7 @@ export function createProgram(
   const group = (name: string, text: TextName): Command =>
     prepared(program.command(name), terminal, said).description(said(text));
 
-  addLeaf<RunOptions>(program, {
-    name: "run",
-    text: "run",
-    arguments: [["<scenario>", "scenario"]],
-    options: [
-      "data",
-      new Option("--fresh", said("fresh")),
-      repeated(new Option("--set <path=value>", said("set"))),
-      "json",
-    ],
-    run: (invocation, [path], options) => runScenario(invocation, path!, options),
-  });
+  addRunning(program, addLeaf, said);
   addCharter(group("charter", "charter"), addLeaf, said);
   addActs(group("act", "act"), addLeaf, said);
   addLog(group("log", "log"), addLeaf);
@@ -133,6 +123,31 @@ function leafAdder(terminal: Terminal, said: Said, onDone: (code: ExitCode) => v
       onDone(await leaf.run(new Invocation(terminal, options), args, options));
     });
   };
+}
+
+function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<RunOptions>(parent, {
+    name: "run",
+    text: "run",
+    arguments: [["<scenario>", "scenario"]],
+    options: [
+      "data",
+      new Option("--fresh", said("fresh")),
+      repeated(new Option("--set <path=value>", said("set"))),
+      "json",
+    ],
+    run: (invocation, [path], options) => runScenario(invocation, path!, options),
+  });
+  addLeaf<ServeOptions>(parent, {
+    name: "serve",
+    text: "serve",
+    options: [
+      "data",
+      new Option("--port <number>", said("port")).default(DEFAULT_PORT),
+      new Option("--host <address>", said("host")).default(DEFAULT_HOST),
+    ],
+    run: (invocation, _args, options) => serveFund(invocation, options),
+  });
 }
 
 function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {

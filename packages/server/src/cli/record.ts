@@ -102,6 +102,16 @@ export function replayRecord(
   return { entries: replayed(), rootAt };
 }
 
+/** The first entry of a record, read and not replayed, with what entries name by hash. */
+export function firstEntry(directory: string): {
+  readonly leaf: Uint8Array;
+  readonly blob: (hash: string) => Uint8Array | undefined;
+} {
+  const { copy, stated, blob } = findRecord(directory);
+  for (const leaf of readEntries(directory, copy, statedSize(stated?.bytes))) return { leaf, blob };
+  throw refusedBy(message("dataMissing", directory));
+}
+
 /** How many entries there are, read and not replayed. */
 export function countEntries(directory: string): number {
   const { copy, stated } = findRecord(directory);

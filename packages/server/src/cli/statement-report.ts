@@ -20,7 +20,8 @@ import {
   type Words,
 } from "@jointfund/formats/sheet/sheet.ts";
 import type { NamedStatement } from "./statement-day.ts";
-import { captionText, cellText, periodText } from "./statement-text.ts";
+import { captionText } from "../languages/caption-text.ts";
+import { cellText, periodText } from "./statement-text.ts";
 import { filled } from "./invocation.ts";
 import {
   languagesOf,

@@ -1,20 +1,15 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { PeriodName, StatementPeriod } from "@jointfund/core/statements/period.ts";
 import type {
-  Caption,
   Cell,
   FinancialStatement,
   StatementTable,
 } from "@jointfund/core/statements/statement.ts";
 import { currencyCode } from "@jointfund/core/money/currency.ts";
 import { Money } from "@jointfund/core/money/money.ts";
-import { localized, type Language, type Text } from "../languages/language.ts";
-import {
-  CAPTIONS,
-  PERIOD_NAMES,
-  RATE_TEXTS,
-  STATEMENT_TITLES,
-} from "../languages/statement-labels.ts";
+import type { Language, Text } from "../languages/language.ts";
+import { PERIOD_NAMES, RATE_TEXTS, STATEMENT_TITLES } from "../languages/statement-labels.ts";
+import { captionText } from "../languages/caption-text.ts";
 import { decimal, percent } from "../page/figures.ts";
 import { cut, padEnd, padStart, widthOf } from "../page/layout.ts";
 import { filledWith } from "./invocation.ts";
@@ -24,15 +19,6 @@ const LABEL_MAX = 52;
 const TEXT_MAX = 28;
 /** The most columns that are set beside each other. */
 const COLUMNS_MAX = 12;
-
-/** Words of a caption: those of its key, the name that it is of, or both. */
-export function captionText({ key, name }: Caption): Text {
-  const words = key === undefined ? undefined : CAPTIONS[key];
-  const named = name === undefined || Object.keys(name).length === 0 ? undefined : localized(name);
-  if (words === undefined) return named ?? { en: "", ja: "" };
-  if (named === undefined) return words;
-  return { en: `${words.en}: ${named.en}`, ja: `${words.ja}：${named.ja}` };
-}
 
 /** A cell as it is read: amounts in main units with all decimals, rates in percent. */
 export function cellText(cell: Cell, language: Language): string {

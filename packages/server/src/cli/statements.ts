@@ -12,10 +12,7 @@ import {
   type StatementName,
 } from "@jointfund/core/statements/catalogue.ts";
 import {
-  fiscalDefinition,
-  fiscalYearNamed,
   periodBetween,
-  periodOfYear,
   sinceInception,
   type StatementPeriod,
 } from "@jointfund/core/statements/period.ts";
@@ -27,6 +24,7 @@ import { languagesOf, localized } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { CAPTIONS, STATEMENT_TITLES } from "../languages/statement-labels.ts";
 import { padStart } from "../page/layout.ts";
+import { periodOfYearNamed } from "../page/statement-year.ts";
 import { signedAmount } from "./effects-text.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
@@ -222,18 +220,10 @@ function periodAsked(record: OpenRecord, options: StatementOptions): StatementPe
 
 /** "FY2026" is the fund's own; "us:FY2026" that of a calendar of the charter. */
 function yearAsked({ state }: OpenRecord, text: string, to: LocalDate): StatementPeriod {
-  const last = to < state.today ? to : state.today;
-  const [calendar, label] = text.includes(":") ? text.split(":", 2) : ["fund", text];
-  const currency = state.charter.parties.find(
-    ({ fiscalYear }) => fiscalYear === calendar,
-  )?.currency;
-  const definition = fiscalDefinition(state.charter, calendar ?? "", currency);
-  const year = definition && fiscalYearNamed(definition, label ?? "");
-  if (year === undefined || year.start > last) {
-    const calendars = Object.keys(state.charter.calendars.fiscal).join(", ");
-    throw wrongUsage(message("yearUnknown", text, calendars));
-  }
-  return periodOfYear(year, last);
+  const period = periodOfYearNamed(state, text, to);
+  if (period !== undefined) return period;
+  const calendars = Object.keys(state.charter.calendars.fiscal).join(", ");
+  throw wrongUsage(message("yearUnknown", text, calendars));
 }
 
 function dateAsked(text: string): LocalDate {

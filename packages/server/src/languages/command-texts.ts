@@ -10,6 +10,12 @@ export const COMMAND_TEXTS = {
     en: "found a fund, play the acts of a scenario, and print where it stands",
     ja: "ファンドを設立し、シナリオの行為を実行して、現状を表示する",
   },
+  serve: {
+    en: "serve the fund of a data directory over HTTP, until it is told to end",
+    ja: "データディレクトリのファンドをHTTPで提供する（終了の指示まで）",
+  },
+  port: { en: "port to listen on; 0 takes a free one", ja: "待受ポート（0で空きポート）" },
+  host: { en: "address to listen on", ja: "待受アドレス" },
   scenario: { en: "scenario file (YAML)", ja: "シナリオファイル（YAML）" },
   charter: { en: "charters: the agreement as data", ja: "基本協定（データとしての協定）" },
   charterLint: {

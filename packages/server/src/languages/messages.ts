@@ -96,6 +96,27 @@ export const MESSAGES = {
     en: "The scenario has no officer of the operator of the record.",
     ja: "シナリオに記録運営者の職員がいません。",
   },
+  opening: { en: "opening the fund in {0}", ja: "{0}のファンドを開いています" },
+  serving: {
+    en: "Serving; Ctrl-C ends it. The keys of this demonstration protect nothing.",
+    ja: "提供中です。Ctrl-Cで終了します。この実演の鍵に保護の効力はありません。",
+  },
+  clockStands: {
+    en: "The record ends in the future: the fund's clock stands still at {0}.",
+    ja: "記録の末尾が将来の日時であるため、ファンドの時計は{0}で停止しています。",
+  },
+  keysNotHere: {
+    en: "{0} holds no demonstration: the keys that its record names are not here.",
+    ja: "{0}は実演用ではありません。記録が指定する鍵がここにありません。",
+  },
+  portWrong: {
+    en: "--port takes a number from 0 to 65535, not {0}.",
+    ja: "--portには0から65535までの数を指定してください（{0}）。",
+  },
+  portTaken: {
+    en: "Another program listens on port {0}. --port names another one.",
+    ja: "ポート{0}は他のプログラムが使用しています。--portで別の番号を指定できます。",
+  },
   replaying: { en: "replaying {0} of {1} entries", ja: "記録{1}件中{0}件を再現中" },
   benchUnknown: {
     en: "There is no benchmark {0}. Benchmarks: {1}",

@@ -1,0 +1,35 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { parentPort, workerData } from "node:worker_threads";
+import { createAdaptorServer } from "@hono/node-server";
+import { assert } from "@jointfund/core/base/assert.ts";
+import { systemClock } from "../application/system-clock.ts";
+import { createApp } from "../http/app.ts";
+import { openOffice } from "../http/open-office.ts";
+import { openServed, type FirstEntry } from "../scenario/open-served.ts";
+import { systemDisk } from "../storage/system-disk.ts";
+
+/** A server in a thread of its own, so that who measures it does not hold it up. */
+type ServerData = {
+  readonly data: string;
+  readonly leaf: Uint8Array;
+  readonly charter: Uint8Array;
+};
+
+const { data, leaf, charter } = workerData as ServerData;
+const first: FirstEntry = { leaf, blob: () => charter };
+const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
+assert(served !== undefined, "the fund that is measured is a demonstration");
+const { office } = await openOffice({
+  ...{ ...served, data, assumptions: {}, isDemonstration: true },
+  onFailure(failure) {
+    throw failure;
+  },
+});
+const freely = { burst: 1e9, perSecond: 1e9 };
+const app = createApp(office, { rates: { reads: freely, statements: freely } });
+const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+server.listen(0, "127.0.0.1");
+await once(server, "listening");
+parentPort?.postMessage((server.address() as AddressInfo).port);

@@ -1,0 +1,60 @@
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { dateOf } from "@jointfund/core/calendar/date.ts";
+import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
+import { ACT_STATUSES, statusOf } from "@jointfund/core/governance/status.ts";
+import { localized } from "../languages/language.ts";
+import type { RecordView } from "./record-replay.ts";
+import { count, currency, date, hash, identifier, minor, text } from "./wire-schemas.ts";
+
+const { array, object, oneOf, optional, string } = Schema;
+
+/** A fact has no way to go: once it is on record, that is where it is. */
+export const SHOWN_STATUSES = [...ACT_STATUSES, "recorded"] as const;
+
+/** What lists say of an act. */
+export const actSummarySchema = Schema.lazy("ActSummary", () =>
+  object({
+    id: hash,
+    kind: oneOf(["founding", "proposal", "fact"]),
+    type: identifier,
+    name: text,
+    clause: string({ description: "The charter's clause that governs acts of this type." }),
+    proposer: identifier,
+    party: identifier,
+    status: oneOf(SHOWN_STATUSES),
+    since: date,
+    until: optional(date),
+    proposedOn: date,
+    effectiveDate: date,
+    concerns: array(string()),
+    investment: optional(string()),
+    amount: optional(object({ currency, minor })),
+    entry: count,
+  }),
+);
+export type ActSummary = Infer<typeof actSummarySchema>;
+
+/** An act as lists show it. */
+export function summaryOf({ state, notes }: RecordView, recorded: RecordedAct): ActSummary {
+  const { id, kind, act, entry } = recorded;
+  const { charter } = state;
+  const rule = Object.hasOwn(charter.acts, act.type) ? charter.acts[act.type] : undefined;
+  const decision = state.acts.get(id);
+  const proposedOn = dateOf(notes[entry]!.recordedAt);
+  const standing =
+    decision === undefined
+      ? { status: "recorded" as const, since: proposedOn }
+      : statusOf(state, decision);
+  const { investment } = act.body;
+  const amount = decision?.amount;
+  return {
+    ...{ id, kind, type: act.type, entry, proposer: act.proposer, proposedOn, ...standing },
+    name: localized(rule?.name ?? { en: act.type }),
+    clause: rule?.clause ?? "",
+    party: state.officers.get(act.proposer)?.party ?? act.proposer,
+    effectiveDate: act.effectiveDate,
+    concerns: decision?.concerns ?? [],
+    ...(typeof investment === "string" ? { investment } : {}),
+    ...(amount === undefined ? {} : { amount }),
+  };
+}

@@ -1,0 +1,91 @@
+import { Hono, type Context } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { Answerer, responseToFailure, type OnFault } from "./answer.ts";
+import type { Office } from "./office.ts";
+import { openApiOf } from "./openapi.ts";
+import { RequestProblem } from "./problem.ts";
+import type { Route } from "./route.ts";
+import { ROUTES } from "./routes/index.ts";
+import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
+
+/** How often one client may read, and how often it may hand in statements (H31). */
+export type Rates = { readonly reads: Rate; readonly statements: Rate };
+
+const RATES: Rates = {
+  reads: { burst: 600, perSecond: 200 },
+  statements: { burst: 120, perSecond: 20 },
+};
+
+export type AppOptions = { readonly onFault?: OnFault; readonly rates?: Rates };
+
+/** What @hono/node-server lends: the request as Node has it. */
+type Bindings = {
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
+};
+
+type Env = { readonly Bindings: Bindings };
+
+/** Nothing that the API answers is a page: a browser shall load, run and frame none of it. */
+const headersOfApi = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginResourcePolicy: "same-origin",
+  referrerPolicy: "no-referrer",
+  xFrameOptions: "DENY",
+  // Whether all of a host speaks TLS is for whoever puts TLS before this to say.
+  strictTransportSecurity: false,
+});
+
+/** "/api/v1/acts/{id}" as the router writes it. */
+const patternOf = ({ path, isTree }: Route): string =>
+  isTree === true ? path.replace(/\{[a-z]+\}$/, "*") : path.replace(/\{([a-z]+)\}/g, ":$1");
+
+/** What an address has in the places of its route. */
+function placesOf(route: Route, context: Context<Env>): readonly (readonly [string, string])[] {
+  if (route.isTree !== true) return Object.entries(context.req.param());
+  const start = route.path.indexOf("{");
+  const name = route.path.slice(start + 1, -1);
+  return [[name, new URL(context.req.url).pathname.slice(start)]];
+}
+
+/** The HTTP interface of a fund's office (docs/spec/http.md). */
+export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
+  const { onFault = () => undefined, rates = RATES } = options;
+  const app = new Hono<Env>();
+  const answerer = new Answerer(office);
+  const buckets = {
+    get: new TokenBuckets(rates.reads),
+    post: new TokenBuckets(rates.statements),
+  };
+  const fail = (failure: unknown, context: Context<Env>): Response =>
+    responseToFailure(failure, context.req.raw, onFault);
+  app.use(headersOfApi);
+  for (const route of ROUTES) {
+    app.on(route.method, patternOf(route), (context) => {
+      const wait = buckets[route.method].take(clientOf(addressOf(context)));
+      if (wait > 0) throw new RequestProblem("too_many_requests", [String(wait)]);
+      return answerer.answer(route, {
+        request: context.req.raw,
+        places: placesOf(route, context),
+      });
+    });
+  }
+  const description = JSON.stringify(openApiOf(ROUTES));
+  app.get("/openapi.json", () => {
+    const headers = { "Content-Type": "application/json", "Cache-Control": "no-cache" };
+    return new Response(description, { headers });
+  });
+  for (const pattern of new Set(ROUTES.map(patternOf))) {
+    app.all(pattern, (context) => {
+      throw new RequestProblem("method_not_allowed", [context.req.method]);
+    });
+  }
+  app.notFound((context) => fail(new RequestProblem("not_found"), context));
+  app.onError((failure, context) => fail(failure, context));
+  return app;
+}
+
+/** Where the request came from; nothing where no socket is behind it. */
+function addressOf({ env }: Context<Env>): string | undefined {
+  // Without a server, as in tests, there is no environment at all.
+  return (env as Bindings | undefined)?.incoming?.socket?.remoteAddress;
+}

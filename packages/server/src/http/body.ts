@@ -1,0 +1,32 @@
+import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
+import { RequestProblem } from "./problem.ts";
+
+const tooLarge = (): RequestProblem =>
+  new RequestProblem("body_too_large", [String(ENTRY_BYTES_MAX)]);
+
+/**
+ * The body of a request, no longer than an entry can be: what is longer could never be recorded, so
+ * it is not even read to its end (H24).
+ */
+export async function readBody(request: Request): Promise<Uint8Array> {
+  const [type = ""] = (request.headers.get("Content-Type") ?? "").split(";");
+  if (type.trim().toLowerCase() !== "application/json") throw new RequestProblem("body_not_json");
+  const stated = Number(request.headers.get("Content-Length") ?? 0);
+  if (stated > ENTRY_BYTES_MAX) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const stream: AsyncIterable<Uint8Array> | null = request.body;
+  if (stream === null) return new Uint8Array();
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > ENTRY_BYTES_MAX) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}

@@ -1,0 +1,50 @@
+import { Schema } from "@jointfund/core/base/schema.ts";
+import { RequestProblem } from "./problem.ts";
+
+const FORM = /^[A-Za-z0-9_-]{1,64}$/;
+const LIMIT_DEFAULT = 50;
+const LIMIT_MAX = 500;
+
+/** The parameters of every list (H23). */
+export const paging = {
+  cursor: Schema.optional(
+    Schema.string({
+      format: { name: "cursor", pattern: FORM.source, accepts: (text) => FORM.test(text) },
+      description: "What the page before gave as `next`; opaque.",
+    }),
+  ),
+  limit: Schema.optional(Schema.integer({ min: 1, max: LIMIT_MAX })),
+} as const;
+
+export type PageAsked = { readonly cursor?: string; readonly limit?: number };
+
+/** A part of a list, and where the next one goes on. */
+export type Part<T> = { readonly items: readonly T[]; readonly next?: string };
+
+/**
+ * The part of a list after the cursor. Items come newest first and are known by the entry that
+ * brought them, so that what is recorded in the meantime moves none of the parts.
+ */
+export function partOf<T extends { readonly entry: number }>(
+  name: string,
+  newestFirst: readonly T[],
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+): Part<T> {
+  const after = cursor === undefined ? undefined : entryOf(name, cursor);
+  const start = after === undefined ? 0 : newestFirst.findIndex(({ entry }) => entry < after);
+  if (start === -1) return { items: [] };
+  const items = newestFirst.slice(start, start + limit);
+  const last = items.at(-1);
+  const isLast = last === undefined || start + limit >= newestFirst.length;
+  return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
+}
+
+const cursorOf = (name: string, entry: number): string =>
+  Buffer.from(`${name}:${entry}`).toString("base64url");
+
+function entryOf(name: string, cursor: string): number {
+  const text = Buffer.from(cursor, "base64url").toString("latin1");
+  const [, of, entry] = /^([a-z]+):(0|[1-9][0-9]{0,14})$/.exec(text) ?? [];
+  if (of !== name) throw new RequestProblem("cursor_wrong");
+  return Number(entry);
+}

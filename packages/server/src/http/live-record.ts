@@ -1,0 +1,110 @@
+import {
+  compareInstants,
+  instant,
+  type Instant,
+  type LocalDate,
+} from "@jointfund/core/calendar/date.ts";
+import type { Fund } from "../application/fund.ts";
+import { datedView } from "./dated-view.ts";
+import { RequestProblem } from "./problem.ts";
+import { RecordReplay, type RecordView } from "./record-replay.ts";
+
+/** How many earlier records are kept: each holds a replay's whole memory. */
+const EARLIER_KEPT = 4;
+/** Earlier records that are replayed at the same time: each takes a while. */
+const REPLAYING_MAX = 2;
+
+/** "What was known": after the entry of an index, or at an instant. */
+export type KnownAt = number | Instant;
+
+/** The record as it is shown: it follows the fund, and knows what was known before. */
+export class LiveRecord {
+  readonly #fund: Fund;
+  readonly #head: RecordReplay;
+  readonly #listeners = new Set<() => void>();
+  readonly #earlier = new Map<KnownAt, Promise<RecordView>>();
+  #following: Promise<void> = Promise.resolve();
+  #replaying = 0;
+
+  private constructor(fund: Fund, head: RecordReplay) {
+    this.#fund = fund;
+    this.#head = head;
+    fund.onAppended(() => void this.caughtUp());
+  }
+
+  /** Replays the record of a fund that is founded. */
+  static async open(fund: Fund): Promise<LiveRecord> {
+    const head = new RecordReplay(fund);
+    await head.advance(fund.size);
+    return new LiveRecord(fund, head);
+  }
+
+  get size(): number {
+    return this.#head.size;
+  }
+
+  get view(): RecordView {
+    return this.#head.view;
+  }
+
+  /** Calls whenever the record shown has grown, until what it returns is called. */
+  onGrown(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Settles once everything is shown that was durable when it was called. */
+  caughtUp(): Promise<void> {
+    this.#following = this.#following.then(async () => {
+      const before = this.#head.size;
+      await this.#head.advance(this.#fund.size);
+      if (this.#head.size > before) for (const listener of this.#listeners) listener();
+    });
+    return this.#following;
+  }
+
+  /** The record as it was then; throws `RequestProblem` before the founding and in the future. */
+  at(knownAt: KnownAt): Promise<RecordView> {
+    const { state, size } = this.view;
+    if (typeof knownAt === "number") {
+      if (knownAt >= size)
+        throw new RequestProblem("future_asked", [`#${knownAt}`, `#${size - 1}`]);
+      if (knownAt === size - 1) return Promise.resolve(this.view);
+    } else if (compareInstants(knownAt, state.recordedAt) >= 0) return Promise.resolve(this.view);
+    const known = this.#earlier.get(knownAt) ?? this.#replay(knownAt);
+    // The one that was asked for last is kept longest.
+    this.#earlier.delete(knownAt);
+    this.#earlier.set(knownAt, known);
+    const [oldest] = this.#earlier.keys();
+    if (this.#earlier.size > EARLIER_KEPT && oldest !== undefined) this.#earlier.delete(oldest);
+    return known;
+  }
+
+  /** A record with its books as of an earlier business day (H22). */
+  async dated(view: RecordView, day: LocalDate): Promise<RecordView> {
+    const { today } = view.state;
+    if (day > today) throw new RequestProblem("future_asked", [day, today]);
+    return datedView(view, await this.at(instant(`${day}T23:59:59Z`)), day);
+  }
+
+  #replay(knownAt: KnownAt): Promise<RecordView> {
+    if (this.#replaying >= REPLAYING_MAX) throw new RequestProblem("too_many_requests", ["2"]);
+    this.#replaying++;
+    const replayed = this.#replayTo(knownAt).finally(() => this.#replaying--);
+    replayed.catch(() => this.#earlier.delete(knownAt));
+    return replayed;
+  }
+
+  async #replayTo(knownAt: KnownAt): Promise<RecordView> {
+    const replay = new RecordReplay(this.#fund);
+    if (typeof knownAt === "number") await replay.advance(knownAt + 1);
+    else {
+      await replay.advance(this.#head.size, ({ recordedAt }) => {
+        return compareInstants(recordedAt, knownAt) <= 0;
+      });
+    }
+    const founded = this.view.chronicle.firstDay ?? "";
+    if (!replay.isFounded) throw new RequestProblem("past_asked", [`${knownAt}`, founded]);
+    return replay.view;
+  }
+}

@@ -1,0 +1,20 @@
+import type { PageInput } from "@jointfund/core/statements/fund-page.ts";
+import type { Fund } from "../application/fund.ts";
+import type { ServedClock } from "../application/served-clock.ts";
+import type { LiveRecord } from "./live-record.ts";
+import type { Published } from "./published.ts";
+
+/** What the fund's office shows and takes in: one fund, its record and its published log. */
+export type Office = {
+  readonly fund: Fund;
+  readonly record: LiveRecord;
+  /** Where the published log lies: the only files that are ever served. */
+  readonly logDirectory: string;
+  readonly clock: ServedClock;
+  /** What the page is told beside the record. */
+  readonly assumptions: Pick<PageInput, "display" | "fundingCost" | "actualUntil">;
+  /** Whether its keys are known to all. */
+  readonly isDemonstration: boolean;
+  /** The checkpoint as it was when the request came. */
+  readonly published: () => Promise<Published | undefined>;
+};

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { Fund } from "../application/fund.ts";
+import { Publisher } from "../application/publisher.ts";
+import type { ServedClock } from "../application/served-clock.ts";
+import { LiveRecord } from "./live-record.ts";
+import type { Office } from "./office.ts";
+import { PublishedCheckpoint } from "./published-checkpoint.ts";
+
+export type OfficeOptions = {
+  readonly fund: Fund;
+  readonly clock: ServedClock;
+  /** The fund's data directory. */
+  readonly data: string;
+  readonly assumptions: Office["assumptions"];
+  readonly isDemonstration: boolean;
+  /** Told when checkpoints cannot be published any more. */
+  readonly onFailure: (failure: unknown) => void;
+};
+
+/** Replays a founded fund and opens its office; what comes in is published as it comes. */
+export async function openOffice(
+  options: OfficeOptions,
+): Promise<{ readonly office: Office; readonly close: () => Promise<void> }> {
+  const { fund, clock, assumptions, isDemonstration, onFailure } = options;
+  const logDirectory = join(options.data, "log");
+  const record = await LiveRecord.open(fund);
+  const checkpoint = new PublishedCheckpoint(logDirectory, record);
+  const publisher = new Publisher(fund, {
+    published: () => checkpoint.forget(),
+    failure: onFailure,
+  });
+  const published = checkpoint.read;
+  const office = { fund, record, logDirectory, clock, assumptions, isDemonstration, published };
+  return {
+    office,
+    async close() {
+      await publisher.close();
+      await fund.close();
+    },
+  };
+}

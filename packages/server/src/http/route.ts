@@ -1,0 +1,78 @@
+import type { ObjectSchema, Schema } from "@jointfund/core/base/schema.ts";
+import type { HttpProblemCode } from "../languages/http-problems.ts";
+import type { Language, Text } from "../languages/language.ts";
+import type { Office } from "./office.ts";
+import type { Problem } from "./problem.ts";
+
+/** Who may ask (H4). What is signed names its signer itself: the server lets anybody hand it in. */
+export type Access = "anyone" | "signer";
+
+/** For answers that take many milliseconds to make. */
+export const RESTS_MS = 1_000;
+
+/** What a route answers with: JSON by a schema, or bytes of a media type that are described. */
+export type Answer =
+  | { readonly kind: "json"; readonly schema: Schema<unknown>; readonly status: 200 | 201 }
+  | { readonly kind: "bytes"; readonly type: string };
+
+/** What a handler is given. Path and query are decoded by the route's own schemas. */
+export type Asked<Path, Query> = {
+  readonly office: Office;
+  readonly path: Path;
+  readonly query: Query;
+  readonly language: Language;
+  readonly request: Request;
+};
+
+/** What a handler gives: a value of the answer's schema, or a whole response. */
+export type Reply<Value> = { readonly value: Value } | { readonly problem: Problem } | Response;
+
+/** A request that the API takes: routing, validation, OpenAPI and reference come from this (H1). */
+export type Route = {
+  /** Name of the operation, for generated clients. */
+  readonly id: string;
+  readonly method: "get" | "post";
+  /** As OpenAPI writes it: "/api/v1/acts/{id}". */
+  readonly path: string;
+  readonly text: Text;
+  readonly access: Access;
+  /** Whether the last parameter of the path may hold slashes. */
+  readonly isTree?: true;
+  readonly pathSchema: ObjectSchema<unknown>;
+  readonly querySchema: ObjectSchema<unknown>;
+  readonly body?: Schema<unknown>;
+  /** Headers that it reads beside those of every request. */
+  readonly headers?: readonly string[];
+  readonly answer: Answer;
+  readonly problems: readonly HttpProblemCode[];
+  /** Whether the answer is the same as long as the record is: it has an ETag then (H20). */
+  readonly ofRecord: boolean;
+  /**
+   * How long an answer may be given again although the record has grown, ms: what costs much to
+   * make is not made for each of many entries (H20). A request with `no-cache` gets the newest.
+   */
+  readonly restsMs?: number;
+  readonly handle: (asked: Asked<unknown, unknown>) => Reply<unknown> | Promise<Reply<unknown>>;
+};
+
+type JsonRoute<Path, Query, Value> = Omit<
+  Route,
+  "pathSchema" | "querySchema" | "answer" | "handle" | "access" | "problems" | "ofRecord" | "method"
+> & {
+  readonly pathSchema: ObjectSchema<Path>;
+  readonly querySchema: ObjectSchema<Query>;
+  readonly answer: Schema<Value>;
+  readonly problems?: readonly HttpProblemCode[];
+  readonly handle: (asked: Asked<Path, Query>) => Reply<Value> | Promise<Reply<Value>>;
+};
+
+/** A route that reads: everybody's, with an answer in JSON that depends on the record alone. */
+export function reading<Path, Query, Value>(route: JsonRoute<Path, Query, Value>): Route {
+  const { answer, problems = [], ...rest } = route;
+  return {
+    ...rest,
+    ...{ method: "get", access: "anyone", ofRecord: true, problems },
+    answer: { kind: "json", schema: answer, status: 200 },
+    handle: (asked) => route.handle(asked as Asked<Path, Query>),
+  };
+}

@@ -1,0 +1,167 @@
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import {
+  FACILITY_KINDS,
+  LADDER_STEPS,
+  type Covenant,
+} from "@jointfund/core/charter/leverage-terms.ts";
+import { undrawnOf } from "@jointfund/core/facilities/amounts-due.ts";
+import { covenantRecord } from "@jointfund/core/facilities/covenants.ts";
+import type { Facility } from "@jointfund/core/facilities/facility.ts";
+import {
+  covenantHeadroom,
+  deadlineOf,
+  ladderOf,
+  ratioOf,
+  testable,
+} from "@jointfund/core/fund/debt/covenants.ts";
+import { charterRatio } from "@jointfund/core/fund/terms.ts";
+import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
+import { knownAt, recordAt } from "../known-at.ts";
+import type { RecordView } from "../record-replay.ts";
+import { reading, RESTS_MS } from "../route.ts";
+import {
+  count,
+  currency,
+  date,
+  hash,
+  identifier,
+  localizedText,
+  minor,
+  nothing,
+  ratio,
+  string,
+} from "../wire-schemas.ts";
+
+const { array, integer, literal, nullable, object, oneOf, optional, taggedUnion } = Schema;
+
+const rateSchema = taggedUnion("kind", [
+  object({ kind: literal("fixed"), rate: string() }),
+  object({ kind: literal("floating"), index: string(), spread: string() }),
+]);
+
+const facilitySchema = Schema.lazy("Facility", () =>
+  object({
+    id: identifier,
+    vehicle: string(),
+    kind: oneOf(FACILITY_KINDS),
+    lender: string(),
+    currency,
+    status: oneOf(["open", "accelerated", "closed"]),
+    enteredOn: date,
+    maturity: date,
+    limit: minor,
+    principal: minor,
+    undrawn: minor,
+    interestPayable: minor,
+    feesPayable: minor,
+    rate: rateSchema,
+    drawings: array(
+      object({
+        id: hash,
+        requestedOn: date,
+        due: date,
+        requested: minor,
+        received: minor,
+        outstanding: minor,
+      }),
+    ),
+  }),
+);
+
+const facilityOf = (facility: Facility): Infer<typeof facilitySchema> => ({
+  ...facility,
+  ...{ limit: facility.terms.limit, rate: facility.terms.rate, undrawn: undrawnOf(facility) },
+  maturity: facility.terms.dates.maturity,
+});
+
+export const facilitiesRoute = reading({
+  id: "listFacilities",
+  path: "/api/v1/facilities",
+  text: {
+    en: "Loans: terms, what is owed, what may be drawn",
+    ja: "融資枠（条件、残高、未使用額）",
+  },
+  pathSchema: nothing,
+  querySchema: object({ knownAt }),
+  answer: object({ items: array(facilitySchema) }),
+  problems: ["future_asked", "past_asked"],
+  async handle({ office, query }) {
+    const { state } = await recordAt(office, query.knownAt);
+    return { value: { items: [...state.facilities.values()].map(facilityOf) } };
+  },
+});
+
+const stepSchema = oneOf(["clear", ...LADDER_STEPS]);
+
+const covenantSchema = Schema.lazy("Covenant", () =>
+  object({
+    id: identifier,
+    clause: string(),
+    name: localizedText,
+    vehicle: string(),
+    must: oneOf(["atMost", "atLeast"]),
+    incurrence: ratio,
+    ratio: optional(ratio),
+    step: stepSchema,
+    since: optional(date),
+    until: optional(date),
+    ladder: array(object({ step: oneOf(LADDER_STEPS), at: ratio, share: optional(ratio) })),
+    headroom: array(
+      object({
+        step: oneOf(LADDER_STEPS),
+        fallBps: nullable(integer({ min: 0, max: 10_000 })),
+      }),
+      { description: "How far values may fall before the step, basis points; null: reached." },
+    ),
+    waivers: array(object({ act: hash, upTo: stepSchema, from: date, until: date })),
+    history: array(object({ entry: count, on: date, step: stepSchema, ratio: optional(ratio) }), {
+      description: "Every day on which it came to another step.",
+    }),
+  }),
+);
+
+function covenantOf(
+  { state, chronicle }: RecordView,
+  covenant: Covenant,
+): Infer<typeof covenantSchema> {
+  const { standing, waivers } = covenantRecord(state.covenants, covenant.id);
+  const tested = ratioOf(state, covenant);
+  const until = deadlineOf(state, covenant);
+  const history = chronicle.contested.flatMap((line) => {
+    if (line.kind !== "covenantStepped" || line.covenant !== covenant.id) return [];
+    const { entry, on, step, ratio: said } = line;
+    const at = parseRatioText(said ?? "");
+    return [{ entry, on, step, ...(at === undefined ? {} : { ratio: at }) }];
+  });
+  const { ratio: _formula, ...terms } = covenant;
+  return {
+    ...terms,
+    incurrence: charterRatio(covenant.incurrence),
+    step: standing?.step ?? "clear",
+    ...(standing === undefined ? {} : { since: standing.since }),
+    ...(until === undefined ? {} : { until }),
+    ...(tested === undefined ? {} : { ratio: tested }),
+    ladder: ladderOf(state.charter, covenant).rungs,
+    headroom: covenantHeadroom(state, covenant),
+    waivers: waivers.map((waiver) => ({ ...waiver, act: waiver.actId })),
+    history,
+  };
+}
+
+export const covenantsRoute = reading({
+  id: "listCovenants",
+  restsMs: RESTS_MS,
+  path: "/api/v1/covenants",
+  text: {
+    en: "Covenants: ratio, step, headroom, and every step that they have taken",
+    ja: "財務制限条項（比率、段階、余裕及び段階の履歴）",
+  },
+  pathSchema: nothing,
+  querySchema: object({ knownAt }),
+  answer: object({ items: array(covenantSchema) }),
+  problems: ["future_asked", "past_asked"],
+  async handle({ office, query }) {
+    const view = await recordAt(office, query.knownAt);
+    return { value: { items: testable(view.state).map((each) => covenantOf(view, each)) } };
+  },
+});

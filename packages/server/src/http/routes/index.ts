@@ -1,0 +1,41 @@
+import type { Route } from "../route.ts";
+import { actRoute, actsRoute } from "./act-routes.ts";
+import { calendarRoute } from "./calendar-route.ts";
+import { charterRoute, explanationRoute } from "./charter-routes.ts";
+import { covenantsRoute, facilitiesRoute } from "./debt-routes.ts";
+import { entryRoute } from "./entry-route.ts";
+import { eventRoute } from "./event-route.ts";
+import { fundRoute } from "./fund-route.ts";
+import { historyRoute } from "./history-route.ts";
+import { investmentRoute, investmentsRoute } from "./investment-routes.ts";
+import { logRoute } from "./log-route.ts";
+import { pageRoute, whyRoute } from "./page-routes.ts";
+import { problemRoute } from "./problem-route.ts";
+import { refusalsRoute } from "./refusal-route.ts";
+import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
+import { submissionRoute } from "./submission-route.ts";
+
+/** Everything that the API takes, in the order of its reference. */
+export const ROUTES: readonly Route[] = [
+  fundRoute,
+  pageRoute,
+  whyRoute,
+  statementNamesRoute,
+  statementRoute,
+  actsRoute,
+  actRoute,
+  refusalsRoute,
+  investmentsRoute,
+  investmentRoute,
+  facilitiesRoute,
+  covenantsRoute,
+  historyRoute,
+  calendarRoute,
+  charterRoute,
+  explanationRoute,
+  entryRoute,
+  eventRoute,
+  submissionRoute,
+  logRoute,
+  problemRoute,
+];

@@ -1,0 +1,191 @@
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import { equityShares, INSTRUMENTS } from "@jointfund/core/investments/cap-table.ts";
+import {
+  certifiedOf,
+  commitmentOf,
+  fundedOf,
+  undrawnOf,
+  type Investment,
+  type InvestmentStatus,
+} from "@jointfund/core/investments/state.ts";
+import { isContested, isStale, type Valuation } from "@jointfund/core/investments/valuation.ts";
+import { balanceOf } from "@jointfund/core/ledger/journal.ts";
+import { FAIR_VALUE_ACCOUNTS } from "@jointfund/core/statements/account-groups.ts";
+import { actSummarySchema, summaryOf } from "../act-summary.ts";
+import { knownAt, recordAt } from "../known-at.ts";
+import { RequestProblem } from "../problem.ts";
+import type { RecordView } from "../record-replay.ts";
+import { reading } from "../route.ts";
+import {
+  currency,
+  date,
+  hash,
+  identifier,
+  localizedText,
+  minor,
+  nothing,
+  ratio,
+  string,
+} from "../wire-schemas.ts";
+
+const { array, boolean, integer, object, oneOf, optional } = Schema;
+
+const STATUSES = [
+  "recommended",
+  "selected",
+  "closed",
+  "disposed",
+  "writtenOff",
+] as const satisfies readonly InvestmentStatus[];
+
+const valuationSchema = object({
+  act: hash,
+  on: date,
+  by: string(),
+  minor,
+  level: integer({ min: 1, max: 3 }),
+  technique: string(),
+  inputs: array(
+    object({
+      name: string(),
+      value: string(),
+      low: optional(string()),
+      high: optional(string()),
+      unit: string(),
+    }),
+  ),
+  range: optional(object({ least: minor, most: minor })),
+  isStale: boolean(),
+  isContested: boolean(),
+});
+
+const investmentFields = {
+  id: identifier,
+  name: localizedText,
+  vehicle: string(),
+  into: optional(string()),
+  instrument: oneOf(INSTRUMENTS),
+  sector: string(),
+  sectorName: localizedText,
+  geography: string(),
+  currency,
+  status: oneOf(STATUSES),
+  committed: minor,
+  cost: minor,
+  undrawn: minor,
+  /** What the books carry it at: cost where it was never valued. */
+  fairValue: minor,
+  valuation: optional(valuationSchema),
+} as const;
+
+const investmentSchema = Schema.lazy("Investment", () => object(investmentFields));
+
+const milestoneSchema = object({
+  id: string(),
+  due: date,
+  minor,
+  certified: minor,
+  funded: minor,
+  certificates: array(
+    object({ act: hash, by: string(), minor, reachedOn: date, withdrawnOn: optional(date) }),
+  ),
+});
+
+const detailSchema = object({
+  ...investmentFields,
+  parties: array(object({ company: string(), role: string() })),
+  milestones: array(milestoneSchema),
+  stakes: array(
+    object({ holder: string(), instrument: oneOf(INSTRUMENTS), committed: minor, funded: minor }),
+  ),
+  shares: array(object({ holder: string(), share: ratio }), {
+    description: "Of the equity, as of the day that is open; they sum to 1.",
+  }),
+  acts: array(actSummarySchema, { description: "Its story: every act about it, newest first." }),
+});
+
+function fairValueOf({ ledger }: FundState, it: Investment): bigint {
+  const { id: subject, vehicle, currency: of } = it;
+  return FAIR_VALUE_ACCOUNTS.reduce(
+    (sum, account) => sum + balanceOf(ledger, { vehicle, account, currency: of, subject }),
+    0n,
+  );
+}
+
+function valuationOf(
+  { charter, today }: FundState,
+  valuation: Valuation,
+): Infer<typeof valuationSchema> {
+  return {
+    ...valuation,
+    act: valuation.actId,
+    inputs: valuation.inputs ?? [],
+    isStale: isStale(valuation, charter, today),
+    isContested: isContested(valuation, today),
+  };
+}
+
+function describe(state: FundState, it: Investment): Infer<typeof investmentSchema> {
+  const { valuation: value, ...rest } = it;
+  const sector = state.charter.mandate.sectors.find(({ id }) => id === it.sector);
+  return {
+    ...rest,
+    sectorName: sector?.name ?? { en: it.sector },
+    ...{ committed: commitmentOf(it), undrawn: undrawnOf(it), fairValue: fairValueOf(state, it) },
+    ...(value === undefined ? {} : { valuation: valuationOf(state, value) }),
+  };
+}
+
+function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSchema> {
+  const { state, chronicle } = view;
+  const about = [...chronicle.acts.values()].filter(({ act }) => act.body["investment"] === it.id);
+  return {
+    ...describe(state, it),
+    parties: it.parties,
+    milestones: it.milestones.map((milestone) => ({
+      ...milestone,
+      ...{ certified: certifiedOf(milestone), funded: fundedOf(milestone) },
+      certificates: milestone.certificates.map((each) => ({ ...each, act: each.actId })),
+    })),
+    stakes: it.capTable.stakes,
+    shares: equityShares(it.capTable, state.today),
+    acts: about.toReversed().map((act) => summaryOf(view, act)),
+  };
+}
+
+export const investmentsRoute = reading({
+  id: "listInvestments",
+  path: "/api/v1/investments",
+  text: {
+    en: "Every investment: what it is, where it stands, cost and value",
+    ja: "投資の一覧（内容、状態、取得原価及び評価額）",
+  },
+  pathSchema: nothing,
+  querySchema: object({ knownAt }),
+  answer: object({ items: array(investmentSchema) }),
+  problems: ["future_asked", "past_asked"],
+  async handle({ office, query }) {
+    const { state } = await recordAt(office, query.knownAt);
+    return { value: { items: [...state.investments.values()].map((it) => describe(state, it)) } };
+  },
+});
+
+export const investmentRoute = reading({
+  id: "getInvestment",
+  path: "/api/v1/investments/{id}",
+  text: {
+    en: "An investment: milestones, holders, valuation, and every act about it",
+    ja: "投資の詳細（里程標、持分、評価及び関連する行為）",
+  },
+  pathSchema: object({ id: identifier }),
+  querySchema: object({ knownAt }),
+  answer: detailSchema,
+  problems: ["unknown_id", "future_asked", "past_asked"],
+  async handle({ office, path, query }) {
+    const view = await recordAt(office, query.knownAt);
+    const it = view.state.investments.get(path.id);
+    if (it === undefined) throw new RequestProblem("unknown_id", ["investment", path.id]);
+    return { value: describeWhole(view, it) };
+  },
+});

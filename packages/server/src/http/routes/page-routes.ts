@@ -1,0 +1,169 @@
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { FigurePart, PageCell } from "@jointfund/core/statements/page-cell.ts";
+import { cellLabel } from "../../languages/cell-labels.ts";
+import { sourceAsData } from "../../page/cell-source.ts";
+import { contestedText, episodeText } from "../../page/contested-section.ts";
+import { actSummarySchema, summaryOf } from "../act-summary.ts";
+import { cellValueSchema } from "../cell-schema.ts";
+import { journalOf, journalSchema } from "../journal-schema.ts";
+import { asOf, knownAt, pageAsked } from "../known-at.ts";
+import type { PageView } from "../page-view.ts";
+import { RequestProblem } from "../problem.ts";
+import { reading, RESTS_MS } from "../route.ts";
+import { toWire } from "../wire.ts";
+import {
+  count,
+  currency,
+  date,
+  localizedText,
+  minor,
+  nothing,
+  string,
+  text,
+} from "../wire-schemas.ts";
+
+const { array, integer, json, object, oneOf, optional } = Schema;
+
+const cellSchema = Schema.lazy("Cell", () =>
+  object({ id: string(), label: text, value: cellValueSchema }),
+);
+
+const contestedSchema = Schema.lazy("Contested", () =>
+  object({
+    entry: count,
+    on: date,
+    kind: string(),
+    clause: string(),
+    text,
+    act: optional(string()),
+  }),
+);
+
+const positionSchema = object({
+  on: date,
+  investments: minor,
+  cash: minor,
+  otherAssets: minor,
+  liabilities: array(object({ account: string(), name: localizedText, minor })),
+  netAssets: minor,
+});
+
+const pageSchema = object({
+  title: localizedText,
+  notice: localizedText,
+  charterVersion: integer({ min: 1 }),
+  currency,
+  foundedOn: date,
+  asOf: date,
+  size: integer({ min: 1, description: "Entries that it is made from." }),
+  positions: array(positionSchema),
+  movement: object({
+    opening: minor,
+    contributions: minor,
+    operations: minor,
+    distributions: minor,
+    closing: minor,
+  }),
+  sectors: array(object({ sector: string(), name: localizedText, minor })),
+  sides: array(object({ party: string(), name: localizedText }), {
+    description: "Columns of the page: their numbers are the cells sides.<party>.*.",
+  }),
+  sharing: oneOf(["units", "liquidation"]),
+  values: json({ description: "Everything else that the page is made of; see `run --json`." }),
+  episodes: array(
+    object({ id: string(), on: date, clause: string(), text, lines: array(contestedSchema) }),
+    { description: "What was stopped or contested, what belongs together as one." },
+  ),
+  cells: array(cellSchema, { description: "Every number of the page; /why/{cell} explains it." }),
+});
+
+function describePage({ page, cells, view }: PageView): Infer<typeof pageSchema> {
+  const { charter } = view.state;
+  const { returns: _returns, episodes, contested: _contested, ...values } = page;
+  const section = { record: { charter, cells, broken: [], next: [] } };
+  return {
+    ...page,
+    size: view.size,
+    sides: page.columns.map(({ party, name }) => ({ party, name })),
+    values: toWire(values),
+    episodes: episodes.map((episode) => ({
+      ...{ id: episode.id, on: episode.on, clause: episode.clause },
+      text: episodeText(section, episode),
+      lines: episode.lines.map((line) => ({
+        ...{ entry: line.entry, on: line.on, kind: line.kind, clause: line.clause },
+        text: contestedText(section, line),
+        ...("actId" in line && line.actId !== undefined ? { act: line.actId } : {}),
+      })),
+    })),
+    cells: [...cells.values()].map(({ id, value }) => ({
+      ...{ id, value, label: cellLabel(charter, id) },
+    })),
+  };
+}
+
+export const pageRoute = reading({
+  id: "getPage",
+  restsMs: RESTS_MS,
+  path: "/api/v1/page",
+  text: {
+    en: "The fund's page: its values, every number with its name, and what was contested",
+    ja: "報告頁（数値、名称及び拒否・異議）",
+  },
+  pathSchema: nothing,
+  querySchema: object({ asOf, knownAt }),
+  answer: pageSchema,
+  problems: ["future_asked", "past_asked"],
+  handle: async ({ office, query }) => ({ value: describePage(await pageAsked(office, query)) }),
+});
+
+const whySchema = object({
+  id: string(),
+  label: text,
+  value: cellValueSchema,
+  from: string({ description: "Postings, a sum of cells, a quotient, a term of the charter, …" }),
+  source: json({ description: "Where it comes from, as the kind in `from` has it." }),
+  postings: optional(array(journalSchema)),
+  acts: optional(array(actSummarySchema)),
+});
+
+function explain({ view }: PageView, cell: PageCell): Infer<typeof whySchema> {
+  const { id, value, source } = cell;
+  const said = { id, label: cellLabel(view.state.charter, id), value, from: source.kind };
+  if (source.kind !== "postings") return { ...said, source: toWire(sourceAsData(source)) };
+  const parts = source.parts();
+  return {
+    ...said,
+    source: { kind: source.kind },
+    postings: parts.map((part) => ({ ...journalOf(part.posted), part: { minor: part.minor } })),
+    acts: actsBehind(view, parts),
+  };
+}
+
+/** The acts that made the postings, each once; what a day's opening posted has none. */
+function actsBehind(view: PageView["view"], parts: readonly FigurePart[]) {
+  const ids = new Set(parts.map(({ posted: { journal } }) => journal.id.split("/", 1)[0] ?? ""));
+  return [...ids].flatMap((id) => {
+    const act = view.chronicle.acts.get(id);
+    return act === undefined ? [] : [summaryOf(view, act)];
+  });
+}
+
+export const whyRoute = reading({
+  id: "explainCell",
+  restsMs: RESTS_MS,
+  path: "/api/v1/why/{cell}",
+  text: {
+    en: "Where a number of the page comes from: postings, acts, other numbers, clause",
+    ja: "報告頁の数値の根拠（仕訳、行為、他の数値、条項）",
+  },
+  pathSchema: object({ cell: Schema.string({ minLength: 1, maxLength: 200 }) }),
+  querySchema: object({ asOf, knownAt }),
+  answer: whySchema,
+  problems: ["unknown_id", "future_asked", "past_asked"],
+  async handle({ office, path, query }) {
+    const made = await pageAsked(office, query);
+    const cell = made.cells.get(path.cell);
+    if (cell === undefined) throw new RequestProblem("unknown_id", ["cell", path.cell]);
+    return { value: explain(made, cell) };
+  },
+});

@@ -1,0 +1,122 @@
+import type { Text } from "./language.ts";
+
+/** What may be wrong with a request, beside what the rules of the fund refuse. */
+export const HTTP_PROBLEMS = {
+  not_found: {
+    status: 404,
+    title: { en: "There is nothing here.", ja: "該当するものはありません。" },
+  },
+  unknown_id: {
+    status: 404,
+    title: { en: "There is no {0} {1}.", ja: "{0}「{1}」はありません。" },
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { en: "This address does not take {0}.", ja: "このアドレスは{0}を受け付けません。" },
+  },
+  parameters_wrong: {
+    status: 400,
+    title: { en: "The parameters are not as described.", ja: "パラメータが定義と異なります。" },
+  },
+  cursor_wrong: {
+    status: 400,
+    title: {
+      en: "The cursor is none of this list's.",
+      ja: "カーソルがこの一覧のものではありません。",
+    },
+  },
+  future_asked: {
+    status: 422,
+    title: {
+      en: "{0} is after what is on record, which reaches {1}.",
+      ja: "{0}は記録の範囲（{1}まで）より後です。",
+    },
+  },
+  past_asked: {
+    status: 422,
+    title: {
+      en: "{0} is before the founding of {1}.",
+      ja: "{0}は設立（{1}）より前です。",
+    },
+  },
+  period_wrong: {
+    status: 422,
+    title: {
+      en: "No such period: {0}.",
+      ja: "期間の指定が正しくありません：{0}",
+    },
+  },
+  currency_wrong: {
+    status: 422,
+    title: {
+      en: "This statement is not made in {0}.",
+      ja: "この計算書は{0}では作成されません。",
+    },
+  },
+  rate_missing: {
+    status: 422,
+    title: {
+      en: "No rate of {0} is fixed on or before {1}, the first day that needs one.",
+      ja: "{0}の為替レートは、必要となる最初の日である{1}以前に確定していません。",
+    },
+  },
+  not_published: {
+    status: 404,
+    title: {
+      en: "No checkpoint is published yet.",
+      ja: "チェックポイントはまだ公開されていません。",
+    },
+  },
+  body_too_large: {
+    status: 413,
+    title: { en: "A statement has at most {0} bytes.", ja: "ステートメントは最大{0}バイトです。" },
+  },
+  body_not_json: {
+    status: 415,
+    title: { en: "Send application/json.", ja: "application/jsonで送信してください。" },
+  },
+  idempotency_key_wrong: {
+    status: 400,
+    title: {
+      en: "An Idempotency-Key has 1 to 128 visible ASCII characters.",
+      ja: "Idempotency-Keyは印字可能なASCII文字1～128字です。",
+    },
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: {
+      en: "This Idempotency-Key came with another statement before.",
+      ja: "このIdempotency-Keyは以前に別のステートメントで使用されています。",
+    },
+  },
+  too_many_requests: {
+    status: 429,
+    title: {
+      en: "Too many requests. Try again in {0} s.",
+      ja: "要求が多すぎます。{0}秒後に再度試してください。",
+    },
+  },
+  too_many_listeners: {
+    status: 503,
+    title: {
+      en: "Too many listeners. Try again later.",
+      ja: "受信者が多すぎます。後で再度試してください。",
+    },
+  },
+  fund_stopped: {
+    status: 503,
+    title: {
+      en: "The record cannot be written. What was answered before stands.",
+      ja: "記録に書き込めません。応答済みの内容は有効です。",
+    },
+  },
+  internal_fault: {
+    status: 500,
+    title: {
+      en: "A fault of the program. It was logged on the server.",
+      ja: "プログラムの不具合です。サーバーに記録しました。",
+    },
+  },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly title: Text }>>;
+
+export type HttpProblemCode = keyof typeof HTTP_PROBLEMS;

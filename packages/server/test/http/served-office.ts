@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { playExample } from "../../../../tests/support/first-year.ts";
+import { systemClock } from "../../src/application/system-clock.ts";
+import { firstEntry } from "../../src/cli/record.ts";
+import { createApp, type AppOptions } from "../../src/http/app.ts";
+import { openOffice } from "../../src/http/open-office.ts";
+import type { Office } from "../../src/http/office.ts";
+import type { Clock } from "../../src/ports.ts";
+import { openServed } from "../../src/scenario/open-served.ts";
+import { systemDisk } from "../../src/storage/system-disk.ts";
+
+export type App = ReturnType<typeof createApp>;
+
+export type ServedOffice = {
+  readonly office: Office;
+  readonly app: App;
+  readonly close: () => Promise<void>;
+};
+
+const FREELY = { burst: 1e9, perSecond: 1e9 };
+
+/** Opens the office of a fund that was played into a directory. */
+export async function serveData(
+  data: string,
+  options: AppOptions & { readonly machine?: Clock } = {},
+): Promise<ServedOffice> {
+  const { machine = systemClock, ...ofApp } = options;
+  const served = await openServed(firstEntry(data), data, { machine, disk: systemDisk });
+  if (served === undefined) throw new Error(`${data} is no demonstration`);
+  const { office, close } = await openOffice({
+    ...{ ...served, data, assumptions: {}, isDemonstration: true },
+    onFailure: (failure) => {
+      throw failure;
+    },
+  });
+  const onFault = (fault: unknown): void => console.error(fault);
+  const rates = { reads: FREELY, statements: FREELY };
+  return { office, close, app: createApp(office, { rates, onFault, ...ofApp }) };
+}
+
+/** Plays a scenario and opens its office; the directory goes when it is closed. */
+export async function serveScenario(name: string, options: AppOptions = {}): Promise<ServedOffice> {
+  const data = await mkdtemp(join(tmpdir(), "jointfund-http-"));
+  await playExample(name, data);
+  const served = await serveData(data, options);
+  return {
+    ...served,
+    async close() {
+      await served.close();
+      await rm(data, { recursive: true });
+    },
+  };
+}
+
+export type Listening = { readonly address: string; readonly close: () => void };
+
+/** Listens for the app on a free port. */
+export async function listen({ fetch }: App): Promise<Listening> {
+  const server = createAdaptorServer({ fetch }) as Server;
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
