@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
+import { FUND_CHECKS } from "@jointfund/core/fund/checks/checks.ts";
+import { chronicleOf } from "../support/chronicles.ts";
 import { approvers, drafts, fundAt, idAt } from "../support/stages.ts";
 import { unlimited } from "../support/waterfall-funds.ts";
 
@@ -49,6 +52,28 @@ test("[LG8] of what came in and stayed: money that came after some went back buy
   assert.equal(fund.state.capital.units.get("founders/US"), (99n * 10_000n) / 3n);
   fund.report(drafts.receipt("US", "2"));
   assert.equal(fund.state.capital.units.get("founders/US"), (101n * 10_000n) / 3n);
+});
+
+test("[CP40] whose units were forfeited gives back those that it has, and the checks know", () => {
+  const forfeited = 2_000_000_000_000_000n;
+  const fund = unlimited(fundAt("funded")).change((state) => {
+    const call = state.capital.calls.get(idAt("call"))!;
+    const items = call.items.map((item) =>
+      item.party === "US" ? { ...item, forfeitedMicroUnits: forfeited } : item,
+    );
+    const calls = state.capital.calls.set(call.id, { ...call, items });
+    const units = state.capital.units.set("founders/US", 3_000_000_000_000_000n - forfeited);
+    return { ...state, capital: { ...state.capital, calls, units } };
+  });
+  const back = { call: idAt("call"), currency: "USD", amount: "400000000000" };
+  fund.enact({ type: "capital.return", by: "m-1", body: back }, ...approvers["capital.return"]!);
+  // Two billion dollars come back to each; the United States had units of one.
+  assert.equal(fund.state.capital.units.get("founders/US") ?? 0n, 0n);
+  assert.equal(fund.state.capital.units.get("founders/JP"), 1_000_000_000_000_000n);
+  const checks = FUND_CHECKS.filter(({ name }) => name === "units-equal-contributions");
+  const { chronicle } = chronicleOf(fundAt("funded"));
+  const [outcome] = runChecks(checks, { state: fund.state, chronicle });
+  assert.deepEqual(outcome?.breaches, []);
 });
 
 test("money beyond what was called is held in advance and buys no units", () => {

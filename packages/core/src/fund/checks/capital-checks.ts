@@ -1,3 +1,4 @@
+import type { PersistentMap } from "../../base/persistent-map.ts";
 import { Ratio } from "../../base/ratio.ts";
 import type { CallItem, CapitalCall } from "../../capital/call.ts";
 import { MICRO_UNITS_PER_UNIT } from "../../capital/state.ts";
@@ -22,9 +23,14 @@ const netPaid = ({ received, returned, moved }: CallItem): bigint => received - 
 /**
  * Units of a call are the money that came in and stayed, at its price, rounded down to a millionth
  * (LG6). Where a true-up has moved some, that holds of all its parties together, to two millionths
- * of each.
+ * of each. Whose units were forfeited or have passed to others may lack those that would go back
+ * with the money: they are the call's still (CP40).
  */
-function checkUnitsOfCall(call: CapitalCall, compare: Comparison): void {
+function checkUnitsOfCall(
+  call: CapitalCall,
+  passed: PersistentMap<bigint>,
+  compare: Comparison,
+): void {
   const hasMoved = call.items.some(({ moved }) => moved !== 0n);
   let [held, net] = [0n, 0n];
   for (const item of call.items) {
@@ -33,7 +39,11 @@ function checkUnitsOfCall(call: CapitalCall, compare: Comparison): void {
     const exact = bought(call, netPaid(item));
     if (exact === undefined || hasMoved) continue;
     const of = `millionths of units of ${item.party} by call ${call.id}`;
-    compare.same(of, item.heldMicroUnits, Ratio.floor(exact));
+    const { heldMicroUnits: has, forfeitedMicroUnits, returned } = item;
+    const required = Ratio.floor(exact);
+    const isShort = forfeitedMicroUnits > 0n || passed.has(`${call.unitClass}/${item.party}`);
+    if (isShort && returned > 0n) compare.holds(of, has >= required, `${has}`, `${required}`);
+    else compare.same(of, has, required);
   }
   const exact = bought(call, net);
   if (exact === undefined || !hasMoved) return;
@@ -48,7 +58,7 @@ export function checkUnits({ state }: CheckInput, compare: Comparison): void {
   const [issued, held] = [new Sums(), dealtUnits(state)];
   for (const [key, microUnits] of state.capital.units) issued.add(key, microUnits);
   for (const call of state.capital.calls.values()) {
-    checkUnitsOfCall(call, compare);
+    checkUnitsOfCall(call, state.oversight.passed, compare);
     if (call.unitClass === undefined) continue;
     for (const { party, heldMicroUnits, forfeitedMicroUnits } of call.items) {
       held.add(`${call.unitClass}/${party}`, heldMicroUnits - forfeitedMicroUnits);
