@@ -8,6 +8,7 @@ import { shortId } from "../languages/figures.ts";
 import { localized, type Text } from "../languages/language.ts";
 import { LABELS } from "../languages/labels.ts";
 import { message } from "../languages/messages.ts";
+import { actBehind, postingsOfAct } from "../page/act-effects.ts";
 import { sourceAsData } from "../page/cell-source.ts";
 import { padEnd, padStart } from "../page/layout.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
@@ -18,14 +19,7 @@ import { filled, type CommonOptions, type Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
 import { tellCell, valueText, type CellTelling } from "./why-cell.ts";
-import {
-  actIdOf,
-  AMOUNT_COLUMN,
-  plainAmount,
-  tellAct,
-  tellJournal,
-  tellParts,
-} from "./why-postings.ts";
+import { AMOUNT_COLUMN, plainAmount, tellAct, tellJournal, tellParts } from "./why-postings.ts";
 
 export type WhyOptions = CommonOptions & { readonly all?: boolean };
 
@@ -55,7 +49,7 @@ export function explainWhy(
   if (act === undefined) {
     throw refusedBy(message("figureUnknown", what, namesLike(what, [...cells.keys()]).join(", ")));
   }
-  const of = postingsOf(record, act.id);
+  const of = postingsOfAct(record.chronicle, act.id);
   const name = localized(record.state.charter.acts[act.act.type]?.name ?? { en: act.act.type });
   return explainPostings(telling, name, of, of.length === 0 ? [act] : []);
 }
@@ -108,7 +102,7 @@ function partsJson(
   record: OpenRecord,
   parts: readonly { readonly posted: PostedEntry; readonly minor: bigint }[],
 ) {
-  const ids = [...new Set(parts.map(({ posted }) => actIdOf(posted)))];
+  const ids = [...new Set(parts.map(({ posted }) => actBehind(posted)))];
   return {
     postings: parts.map(({ posted: { entry, journal }, minor }) => ({ entry, minor, ...journal })),
     acts: actsJson(record, ids),
@@ -172,9 +166,6 @@ function actNamed(record: OpenRecord, what: string): RecordedAct | undefined {
   return findAct(record, what);
 }
 
-const postingsOf = ({ chronicle }: OpenRecord, id: string): readonly PostedEntry[] =>
-  chronicle.postings.filter(({ journal }) => journal.id.startsWith(`${id}/`));
-
 function explainPostings(
   telling: CellTelling,
   name: Text,
@@ -183,7 +174,7 @@ function explainPostings(
 ): ExitCode {
   const { record, invocation } = telling;
   if (invocation.options.json === true) {
-    const ids = [...new Set([...posted.map(actIdOf), ...acts.map(({ id }) => id)])];
+    const ids = [...new Set([...posted.map(actBehind), ...acts.map(({ id }) => id)])];
     const postings = posted.map(({ entry, journal }) => ({ entry, ...journal }));
     invocation.json({ name, postings, acts: actsJson(record, ids) });
     return EXIT.done;

@@ -6,6 +6,7 @@ import { LABELS } from "../languages/labels.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { clauseText } from "../languages/rejections.ts";
 import { WHY_TEXTS } from "../languages/why-texts.ts";
+import { actBehind } from "../page/act-effects.ts";
 import { padStart } from "../page/layout.ts";
 import { indent, postingLines, signedAmount } from "./effects-text.ts";
 import { actName, filled, partyName, type Invocation } from "./invocation.ts";
@@ -24,9 +25,6 @@ export type Telling = {
   /** Whether everything is told, however much it is. */
   readonly all: boolean;
 };
-
-export const actIdOf = ({ journal }: PostedEntry): string =>
-  journal.id.slice(0, journal.id.lastIndexOf("/"));
 
 const sizeOf = ({ minor }: { readonly minor: bigint }): bigint => (minor < 0n ? -minor : minor);
 
@@ -64,7 +62,7 @@ function tellGroups(
 ): void {
   const groups = new Map<string, Group>();
   for (const { posted, minor } of parts) {
-    const act = record.chronicle.acts.get(actIdOf(posted));
+    const act = record.chronicle.acts.get(actBehind(posted));
     const year = posted.journal.effectiveDate.slice(0, 4);
     const key = `${act?.act.type ?? ""}/${year}`;
     const name =
@@ -85,7 +83,7 @@ function tellPart(telling: Telling, { posted, minor }: FigurePart, currency: str
   const { record, invocation } = telling;
   const amount = padStart(signedAmount(minor, currency), AMOUNT_COLUMN);
   invocation.line(`${posted.journal.effectiveDate}${amount}  ${shortId(posted.journal.id)}`);
-  const act = record.chronicle.acts.get(actIdOf(posted));
+  const act = record.chronicle.acts.get(actBehind(posted));
   if (act !== undefined) tellAct(telling, act);
 }
 
@@ -94,7 +92,7 @@ export function tellJournal(telling: Telling, posted: PostedEntry): void {
   const { record, invocation } = telling;
   const { journal } = posted;
   invocation.line(`${journal.effectiveDate}  ${shortId(journal.id)}`);
-  const act = record.chronicle.acts.get(actIdOf(posted));
+  const act = record.chronicle.acts.get(actBehind(posted));
   if (act !== undefined) tellAct(telling, act);
   const language = invocation.choice === "ja" ? "ja" : "en";
   for (const line of indent(postingLines(record.state.charter, journal, language), 4)) {

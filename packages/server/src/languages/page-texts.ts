@@ -130,7 +130,7 @@ export const PAGE_TEXTS = {
 
 /** What columns are called that are no government's. */
 export const COLUMN_TEXTS = {
-  partners: { en: "LPs", ja: "有限責任" },
+  partners: { en: "LPs", ja: "LP投資家" },
   citizens: { en: "Citizens", ja: "国民" },
   owners: { en: "Co-owners", ja: "共同出資" },
   others: { en: "Others", ja: "その他" },

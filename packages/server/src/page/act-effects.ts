@@ -12,12 +12,16 @@ export type Preview =
   | { readonly kind: "effects"; readonly effects: Effects }
   | { readonly kind: "refused"; readonly rejection: Rejection };
 
+/** The act that made a journal entry; of what a day's opening posted, the day's own name. */
+export const actBehind = ({ journal }: PostedEntry): string =>
+  journal.id.slice(0, journal.id.lastIndexOf("/"));
+
 /** The journal entries that an act made, in the order of the log. */
 export function postingsOfAct(
   { postings }: Pick<Recorded, "postings">,
   id: string,
 ): readonly PostedEntry[] {
-  return postings.filter(({ journal }) => journal.id.startsWith(`${id}/`));
+  return postings.filter((posted) => actBehind(posted) === id);
 }
 
 /** What an open decision would do now; nothing once it has been executed or has ended. */

@@ -73,7 +73,7 @@ test("four columns fit, each kind by its name, and yen beside dollars", () => {
     for (const choice of CHOICES) assertFits(lines(four, cells, { columns, choice }), columns);
   }
   const text = lines(four, cells, { columns: 100, choice: "both" }).join("\n");
-  assert.match(text, /LPs 有限責任/);
+  assert.match(text, /LPs LP投資家/);
   assert.match(text, /Citizens 国民/);
 });
 

@@ -1,6 +1,7 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import type { FigurePart, PageCell } from "@jointfund/core/statements/page-cell.ts";
 import { cellLabel } from "../../languages/cell-labels.ts";
+import { actBehind } from "../../page/act-effects.ts";
 import { sourceAsData } from "../../page/cell-source.ts";
 import { contestedText, episodeText } from "../../page/contested-section.ts";
 import { actSummarySchema, summaryOf } from "../act-summary.ts";
@@ -141,7 +142,7 @@ function explain({ view }: PageView, cell: PageCell): Infer<typeof whySchema> {
 
 /** The acts that made the postings, each once; what a day's opening posted has none. */
 function actsBehind(view: PageView["view"], parts: readonly FigurePart[]) {
-  const ids = new Set(parts.map(({ posted: { journal } }) => journal.id.split("/", 1)[0] ?? ""));
+  const ids = new Set(parts.map(({ posted }) => actBehind(posted)));
   return [...ids].flatMap((id) => {
     const act = view.chronicle.acts.get(id);
     return act === undefined ? [] : [summaryOf(view, act)];
