@@ -18,6 +18,7 @@ const STEPS: readonly Step[] = [
   // A second pass without Node's types: what does input or output in core does not compile.
   { name: "types of core", args: ["node_modules/typescript/bin/tsc", "-p", "packages/core"] },
   { name: "types of formats", args: ["node_modules/typescript/bin/tsc", "-p", "packages/formats"] },
+  { name: "types of portal", args: ["node_modules/typescript/bin/tsc", "-p", "packages/portal"] },
   { name: "lint", args: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"] },
   { name: "format", args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },
   {

@@ -10,7 +10,7 @@ import {
   serveScenario,
   type Listening,
   type ServedOffice,
-} from "../../packages/server/test/http/served-office.ts";
+} from "../support/served-office.ts";
 import { requireTool } from "../support/require-tool.ts";
 import { checkLogWithGo, GO_TOOLS } from "./outside-programs.ts";
 

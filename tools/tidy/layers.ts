@@ -44,6 +44,8 @@ const AREAS: readonly Area[] = [
   },
   // Values in, bytes out, and bytes in, values out: no file, no clock, no network.
   { path: "packages/formats/src/", workspaces: ["core"], node: [], npm: "declared" },
+  // Runs in a browser: what it knows of the fund it asks for over HTTP.
+  { path: "packages/portal/src/", workspaces: ["core"], node: [], npm: "declared" },
   { path: "packages/server/src/", workspaces: ["core", "formats"], node: "any", npm: "declared" },
   {
     // The command `jointfund` dispatches over the server and the verifier.

@@ -21,7 +21,7 @@ const EMPTY_WORDS = new Set([
   "service",
 ]);
 
-const FILE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(ts|mjs)$/;
+const FILE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(tsx?|mjs)$/;
 
 /** Lines, functions and files are short enough to be read at one sitting. */
 export function checkLimits(repository: Repository): Finding[] {

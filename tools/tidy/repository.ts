@@ -16,7 +16,7 @@ export type Repository = {
 export function createRepository(texts: ReadonlyMap<string, string>): Repository {
   const sources = new Map<string, SourceFile>();
   for (const [path, text] of texts) {
-    if (/\.(ts|mjs)$/.test(path)) sources.set(path, parseSourceFile(path, text));
+    if (/\.(tsx?|mjs)$/.test(path)) sources.set(path, parseSourceFile(path, text));
   }
   return { texts, sources };
 }

@@ -4,6 +4,7 @@ import { AnswerCache, responseOf } from "./answer-cache.ts";
 import { languageAsked } from "./language.ts";
 import type { Office } from "./office.ts";
 import { readParameters } from "./parameters.ts";
+import type { Person } from "./person.ts";
 import { problemOf, RequestProblem, type Problem } from "./problem.ts";
 import { hasRevision, revisionOf } from "./revision.ts";
 import type { Route } from "./route.ts";
@@ -12,6 +13,7 @@ import type { Route } from "./route.ts";
 export type Incoming = {
   readonly request: Request;
   readonly places: Iterable<readonly [string, string]>;
+  readonly person?: Person | undefined;
 };
 
 /** Told of faults that are nobody's but ours: each is answered by an empty problem. */
@@ -48,10 +50,12 @@ export class Answerer {
     this.#office = office;
   }
 
-  async answer(route: Route, { request, places }: Incoming): Promise<Response> {
+  async answer(route: Route, { request, places, person }: Incoming): Promise<Response> {
+    checkAccess(route, person);
     const path = readParameters(route.pathSchema, places);
     const query = readParameters(route.querySchema, new URL(request.url).searchParams);
-    const asked = { path, query, request, office: this.#office };
+    const whose = person === undefined ? {} : { person };
+    const asked = { path, query, request, office: this.#office, ...whose };
     if (!route.ofRecord) return this.#handle(route, asked);
     const revision = await revisionOf(this.#office);
     const { headers } = request;
@@ -85,6 +89,13 @@ export class Answerer {
     const json = JSON.stringify(encode(answer.schema, reply.value));
     return new Response(json, { status: answer.status, headers });
   }
+}
+
+/** Whether a person may ask this: the one place where a route's access is looked at (H4). */
+function checkAccess({ access }: Route, person: Person | undefined): void {
+  if (access === "anyone" || access === "signer") return;
+  if (person === undefined) throw new RequestProblem("sign_in_required");
+  if (!access.includes(person.role)) throw new RequestProblem("not_allowed", [person.role]);
 }
 
 const unchanged = (revision: string): Response =>

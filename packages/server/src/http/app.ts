@@ -3,6 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { Answerer, responseToFailure, type OnFault } from "./answer.ts";
 import type { Office } from "./office.ts";
 import { openApiOf } from "./openapi.ts";
+import type { WhoAsks } from "./person.ts";
 import { RequestProblem } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
@@ -16,7 +17,11 @@ const RATES: Rates = {
   statements: { burst: 120, perSecond: 20 },
 };
 
-export type AppOptions = { readonly onFault?: OnFault; readonly rates?: Rates };
+export type AppOptions = {
+  readonly onFault?: OnFault;
+  readonly rates?: Rates;
+  readonly whoAsks?: WhoAsks;
+};
 
 /** What @hono/node-server lends: the request as Node has it. */
 type Bindings = {
@@ -39,6 +44,9 @@ const headersOfApi = secureHeaders({
 const patternOf = ({ path, isTree }: Route): string =>
   isTree === true ? path.replace(/\{[a-z]+\}$/, "*") : path.replace(/\{([a-z]+)\}/g, ":$1");
 
+/** Where nobody can sign in, nobody has. */
+const nobody: WhoAsks = () => Promise.resolve(undefined);
+
 /** What an address has in the places of its route. */
 function placesOf(route: Route, context: Context<Env>): readonly (readonly [string, string])[] {
   if (route.isTree !== true) return Object.entries(context.req.param());
@@ -49,7 +57,7 @@ function placesOf(route: Route, context: Context<Env>): readonly (readonly [stri
 
 /** The HTTP interface of a fund's office (docs/spec/http.md). */
 export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
-  const { onFault = () => undefined, rates = RATES } = options;
+  const { onFault = () => undefined, rates = RATES, whoAsks = nobody } = options;
   const app = new Hono<Env>();
   const answerer = new Answerer(office);
   const buckets = {
@@ -60,11 +68,12 @@ export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
     responseToFailure(failure, context.req.raw, onFault);
   app.use(headersOfApi);
   for (const route of ROUTES) {
-    app.on(route.method, patternOf(route), (context) => {
+    app.on(route.method, patternOf(route), async (context) => {
       const wait = buckets[route.method].take(clientOf(addressOf(context)));
       if (wait > 0) throw new RequestProblem("too_many_requests", [String(wait)]);
       return answerer.answer(route, {
         request: context.req.raw,
+        person: await whoAsks(context.req.raw),
         places: placesOf(route, context),
       });
     });

@@ -39,7 +39,9 @@ const ALWAYS = ["parameters_wrong", "too_many_requests", "internal_fault"] as co
 
 function problemResponses(route: Route, parts: Parts): JsonObject {
   const byStatus = new Map<number, string[]>();
-  for (const code of [...ALWAYS, ...route.problems]) {
+  const isOpen = route.access === "anyone" || route.access === "signer";
+  const guarded = isOpen ? [] : (["sign_in_required", "not_allowed"] as const);
+  for (const code of [...ALWAYS, ...guarded, ...route.problems]) {
     const { status } = HTTP_PROBLEMS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -67,7 +69,8 @@ function operationOf(route: Route, parts: Parts): JsonObject {
   ];
   const unchanged = ofRecord ? { 304: { description: "The record has not changed." } } : {};
   return {
-    ...{ operationId: id, summary: text.en, "x-summary-ja": text.ja, "x-access": access },
+    ...{ operationId: id, summary: text.en, "x-summary-ja": text.ja },
+    "x-access": [access].flat().join(", "),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}

@@ -2,10 +2,14 @@ import type { ObjectSchema, Schema } from "@jointfund/core/base/schema.ts";
 import type { HttpProblemCode } from "../languages/http-problems.ts";
 import type { Language, Text } from "../languages/language.ts";
 import type { Office } from "./office.ts";
+import type { Person, Role } from "./person.ts";
 import type { Problem } from "./problem.ts";
 
-/** Who may ask (H4). What is signed names its signer itself: the server lets anybody hand it in. */
-export type Access = "anyone" | "signer";
+/**
+ * Who may ask (H4): anyone, or those who have signed in in one of the roles. What is signed names
+ * its signer itself: the server lets anybody hand it in.
+ */
+export type Access = "anyone" | "signer" | readonly Role[];
 
 /** For answers that take many milliseconds to make. */
 export const RESTS_MS = 1_000;
@@ -22,6 +26,8 @@ export type Asked<Path, Query> = {
   readonly query: Query;
   readonly language: Language;
   readonly request: Request;
+  /** Who asks, if they have signed in. A route that is not for anyone always has one. */
+  readonly person?: Person;
 };
 
 /** What a handler gives: a value of the answer's schema, or a whole response. */
@@ -62,16 +68,18 @@ type JsonRoute<Path, Query, Value> = Omit<
   readonly pathSchema: ObjectSchema<Path>;
   readonly querySchema: ObjectSchema<Query>;
   readonly answer: Schema<Value>;
+  /** Whose it is, if not everybody's. */
+  readonly access?: readonly Role[];
   readonly problems?: readonly HttpProblemCode[];
   readonly handle: (asked: Asked<Path, Query>) => Reply<Value> | Promise<Reply<Value>>;
 };
 
-/** A route that reads: everybody's, with an answer in JSON that depends on the record alone. */
+/** A route that reads: an answer in JSON that depends on the record and on who asks alone. */
 export function reading<Path, Query, Value>(route: JsonRoute<Path, Query, Value>): Route {
-  const { answer, problems = [], ...rest } = route;
+  const { answer, access = "anyone", problems = [], ...rest } = route;
   return {
     ...rest,
-    ...{ method: "get", access: "anyone", ofRecord: true, problems },
+    ...{ method: "get", access, ofRecord: access === "anyone", problems },
     answer: { kind: "json", schema: answer, status: 200 },
     handle: (asked) => route.handle(asked as Asked<Path, Query>),
   };

@@ -10,6 +10,14 @@ export const HTTP_PROBLEMS = {
     status: 404,
     title: { en: "There is no {0} {1}.", ja: "{0}「{1}」はありません。" },
   },
+  sign_in_required: {
+    status: 401,
+    title: { en: "Sign in to see this.", ja: "閲覧するにはサインインが必要です。" },
+  },
+  not_allowed: {
+    status: 403,
+    title: { en: "This is not for the role of {0}.", ja: "「{0}」の役割では利用できません。" },
+  },
   method_not_allowed: {
     status: 405,
     title: { en: "This address does not take {0}.", ja: "このアドレスは{0}を受け付けません。" },

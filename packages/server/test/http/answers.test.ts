@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { HISTORY_FIGURES } from "../../src/page/figure-history.ts";
 import { PublishedDescription } from "./description.ts";
-import { serveScenario, type ServedOffice } from "./served-office.ts";
+import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
 /** Addresses of each route that are worth asking: all of a kind that the fund has. */
 function addressesOf({ office }: ServedOffice): ReadonlyMap<string, readonly string[]> {

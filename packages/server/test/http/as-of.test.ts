@@ -5,7 +5,7 @@ import { endOfMonth, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { recomputed } from "@jointfund/core/statements/recomputed-cell.ts";
 import { pageAsked } from "../../src/http/known-at.ts";
 import { historyOf } from "../../src/page/figure-history.ts";
-import { serveScenario, type ServedOffice } from "./served-office.ts";
+import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
 let served: ServedOffice;
 

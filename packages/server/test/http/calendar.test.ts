@@ -1,7 +1,7 @@
 /** What is to come, and what is late. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { serveScenario, type ServedOffice } from "./served-office.ts";
+import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
 let served: ServedOffice;
 

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { App } from "./served-office.ts";
+import type { App } from "../../../../tests/support/served-office.ts";
 
 type Json = { readonly [name: string]: unknown };
 

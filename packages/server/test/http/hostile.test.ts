@@ -5,7 +5,12 @@ import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
 import { createApp } from "../../src/http/app.ts";
 import { ROUTES } from "../../src/http/routes/index.ts";
-import { listen, serveScenario, type Listening, type ServedOffice } from "./served-office.ts";
+import {
+  listen,
+  serveScenario,
+  type Listening,
+  type ServedOffice,
+} from "../../../../tests/support/served-office.ts";
 
 let served: ServedOffice;
 let faults = 0;

@@ -9,7 +9,7 @@ import { demonstrationKey } from "../../src/application/demonstration-keys.ts";
 import { ROUTES } from "../../src/http/routes/index.ts";
 import { officerSigner } from "../../src/scenario/demonstration.ts";
 import { PublishedDescription } from "./description.ts";
-import { serveScenario, type ServedOffice } from "./served-office.ts";
+import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
 const PATH = "/api/v1/statements";
 

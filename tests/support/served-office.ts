@@ -5,15 +5,15 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { playExample } from "../../../../tests/support/first-year.ts";
-import { systemClock } from "../../src/application/system-clock.ts";
-import { firstEntry } from "../../src/cli/record.ts";
-import { createApp, type AppOptions } from "../../src/http/app.ts";
-import { openOffice } from "../../src/http/open-office.ts";
-import type { Office } from "../../src/http/office.ts";
-import type { Clock } from "../../src/ports.ts";
-import { openServed } from "../../src/scenario/open-served.ts";
-import { systemDisk } from "../../src/storage/system-disk.ts";
+import { playExample } from "./first-year.ts";
+import { systemClock } from "@jointfund/server/application/system-clock.ts";
+import { firstEntry } from "@jointfund/server/cli/record.ts";
+import { createApp, type AppOptions } from "@jointfund/server/http/app.ts";
+import { openOffice } from "@jointfund/server/http/open-office.ts";
+import type { Office } from "@jointfund/server/http/office.ts";
+import type { Clock } from "@jointfund/server/ports.ts";
+import { openServed } from "@jointfund/server/scenario/open-served.ts";
+import { systemDisk } from "@jointfund/server/storage/system-disk.ts";
 
 export type App = ReturnType<typeof createApp>;
 
