@@ -5,13 +5,16 @@ import { isJsonList, isJsonObject, itemName } from "./charter-path.ts";
 import { charterSchema } from "./charter-schema.ts";
 import type { Charter } from "./charter.ts";
 
-/** How a part or a term stands in the first of two charters and in the second. */
-export type Standing = "same" | "changed" | "onlyFirst" | "onlySecond";
+/**
+ * How a part stands in the first of two charters and in the second: `renumbered` has the same terms
+ * under another number.
+ */
+export type Standing = "same" | "renumbered" | "changed" | "onlyFirst" | "onlySecond";
 
-/** A term that is not the same in both, with the path that it has in each [CH66]. */
+/** A term that is not the same in both, and its path by names. */
 export type ComparedTerm = {
   readonly path: string;
-  readonly standing: Exclude<Standing, "same">;
+  readonly standing: Exclude<Standing, "same" | "renumbered">;
   readonly first?: Json;
   readonly second?: Json;
 };
@@ -65,22 +68,23 @@ function outlineOf(charter: Charter): Outline {
 function outlineValue(value: Json, path: string, outline: Outline, within?: string): void {
   const own = clauseOf(value);
   const part = within === undefined || own !== undefined ? path : within;
-  const isGroup = within === undefined && (isNamedList(value) || isRecordOfClauses(value));
+  const isGroup = within === undefined && isListOfClauses(value);
   if (!isGroup && !outline.parts.has(part)) {
     outline.parts.set(part, { ...(own === undefined ? {} : { clause: own }), terms: new Map() });
   }
-  if (isNamedList(value)) {
-    const items = value.map((item, index) => [itemName(item, index), item] as const);
-    const names = items.map(([name]) => name);
+  const names = isJsonList(value) ? namesOfItems(value) : undefined;
+  if (isJsonList(value) && names !== undefined) {
     outline.lists.set(path, { ...(isGroup ? {} : { part }), names });
-    for (const [name, item] of items) {
-      outlineValue(item, `${path}/${name}`, outline, isGroup ? undefined : part);
+    for (const [index, item] of value.entries()) {
+      outlineValue(item, `${path}/${names[index]}`, outline, isGroup ? undefined : part);
     }
   } else if (isJsonObject(value) && !isOneTerm(value)) {
     for (const [key, member] of Object.entries(value)) {
+      // The number of a clause is no term of it.
+      if (key === "clause") continue;
       outlineValue(member, `${path}/${key}`, outline, isGroup ? undefined : part);
     }
-  } else outline.parts.get(part)!.terms.set(path, value);
+  } else if (!isGroup) outline.parts.get(part)!.terms.set(path, value);
 }
 
 function clauseOf(value: Json): string | undefined {
@@ -88,28 +92,37 @@ function clauseOf(value: Json): string | undefined {
   return typeof value["clause"] === "string" ? value["clause"] : undefined;
 }
 
-/** A list whose items have names of their own: what is in it is compared item by item. */
-function isNamedList(value: Json): value is readonly Json[] {
-  return (
-    isJsonList(value) &&
-    value.length > 0 &&
-    value.every((item, index) => isJsonObject(item) && itemName(item, index) !== String(index))
-  );
+/** What else names an item of a list that has no id, if no other item has the same. */
+const NAMING = ["unitClass", "vehicle", "kind", "step", "remedy", "body"];
+
+/** The names by which items of a list are found again; nothing where they have none. */
+export function namesOfItems(items: readonly Json[]): readonly string[] | undefined {
+  const own = items.map((item, index) => itemName(item, index));
+  if (own.every((name, index) => name !== String(index))) return own;
+  for (const key of NAMING) {
+    const named = items.map((item) => (isJsonObject(item) ? item[key] : undefined));
+    const names = named.filter((name) => typeof name === "string");
+    if (names.length === items.length && new Set(names).size === names.length) return names;
+  }
+  return undefined;
 }
 
-/** The acts: each member is a clause. */
-const isRecordOfClauses = (value: Json): boolean =>
-  isJsonObject(value) &&
-  clauseOf(value) === undefined &&
-  Object.keys(value).length > 0 &&
-  Object.values(value).every((member) => clauseOf(member) !== undefined);
+/** Clauses by name: a list of them, or the rules of acts. */
+function isListOfClauses(value: Json): boolean {
+  if (isJsonList(value)) return namesOfItems(value) !== undefined;
+  if (!isJsonObject(value) || clauseOf(value) !== undefined) return false;
+  const members = Object.values(value);
+  return members.length > 0 && members.every((member) => clauseOf(member) !== undefined);
+}
 
 /** Members that only together say something: a period, a text in its languages, a term's value. */
 function isOneTerm(value: { readonly [key: string]: Json }): boolean {
   const keys = Object.keys(value);
   const isPeriod = keys.length === 2 && Object.hasOwn(value, "days");
   const isText = keys.every((key) => /^[a-z]{2}(?:-[A-Za-z0-9-]+)?$/.test(key));
-  return keys.length === 0 || isPeriod || isText || Object.hasOwn(value, "kind");
+  const isKindOfValue =
+    Object.hasOwn(value, "kind") && !Object.hasOwn(value, "clause") && !Object.hasOwn(value, "id");
+  return keys.length === 0 || isPeriod || isText || isKindOfValue;
 }
 
 function comparePart(path: string, one: Outline, other: Outline): ComparedPart {
@@ -128,9 +141,11 @@ function comparePart(path: string, one: Outline, other: Outline): ComparedPart {
       ? "onlySecond"
       : second === undefined
         ? "onlyFirst"
-        : terms.length === 0
-          ? "same"
-          : "changed";
+        : terms.length > 0
+          ? "changed"
+          : first.clause === second.clause
+            ? "same"
+            : "renumbered";
   return { path, section, clauses, standing, terms };
 }
 

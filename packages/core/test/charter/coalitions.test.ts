@@ -55,6 +55,7 @@ function subsetsOf(parties: readonly string[]): readonly (readonly string[])[] {
   );
 }
 
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const keyOf = (group: readonly string[]): string => group.join("+");
 
 /** Groups for which something holds, and for no group within them. */
@@ -71,7 +72,7 @@ function leastWhere(
         ),
     )
     .map(keyOf)
-    .toSorted();
+    .toSorted(byText);
 }
 
 /** Holds one rule's coalitions against every group of the parties that could matter. */
@@ -84,12 +85,12 @@ function checkRule(charter: Charter, of: Of, parties: readonly string[]): void {
   const wins = (group: readonly string[]): boolean => naivelySuffices(charter, of, group);
   // Those left out of the groups tried stand on the side of the others in each.
   assert.deepEqual(
-    found.winning.filter(isHere).map(keyOf).toSorted(),
+    found.winning.filter(isHere).map(keyOf).toSorted(byText),
     leastWhere(parties, (group) => group.length > 0 && wins(group)),
   );
   if (idle.length > 0) return;
   assert.deepEqual(
-    found.blocking.map(keyOf).toSorted(),
+    found.blocking.map(keyOf).toSorted(byText),
     leastWhere(parties, (group) => !wins(all.filter((id) => !group.includes(id)))),
   );
 }

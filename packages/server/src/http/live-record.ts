@@ -4,6 +4,7 @@ import {
   type Instant,
   type LocalDate,
 } from "@jointfund/core/calendar/date.ts";
+import { RecordSteps, type RecordStep } from "@jointfund/core/statements/record-steps.ts";
 import type { Fund } from "../application/fund.ts";
 import { datedView } from "./dated-view.ts";
 import { RequestProblem } from "./problem.ts";
@@ -23,20 +24,23 @@ export class LiveRecord {
   readonly #head: RecordReplay;
   readonly #listeners = new Set<() => void>();
   readonly #earlier = new Map<KnownAt, Promise<RecordView>>();
+  readonly #steps: RecordSteps;
   #following: Promise<void> = Promise.resolve();
   #replaying = 0;
 
-  private constructor(fund: Fund, head: RecordReplay) {
+  private constructor(fund: Fund, head: RecordReplay, steps: RecordSteps) {
     this.#fund = fund;
     this.#head = head;
+    this.#steps = steps;
     fund.onAppended(() => void this.caughtUp());
   }
 
   /** Replays the record of a fund that is founded. */
   static async open(fund: Fund): Promise<LiveRecord> {
-    const head = new RecordReplay(fund);
+    const steps = new RecordSteps();
+    const head = new RecordReplay(fund, steps);
     await head.advance(fund.size);
-    return new LiveRecord(fund, head);
+    return new LiveRecord(fund, head, steps);
   }
 
   get size(): number {
@@ -45,6 +49,11 @@ export class LiveRecord {
 
   get view(): RecordView {
     return this.#head.view;
+  }
+
+  /** The entries that changed a figure, in the order of the log, with what they left. */
+  get steps(): readonly RecordStep[] {
+    return this.#steps.steps;
   }
 
   /** Calls whenever the record shown has grown, until what it returns is called. */

@@ -5,6 +5,7 @@ import { Chronicle, type Recorded } from "@jointfund/core/fund/chronicle.ts";
 import type { Entry } from "@jointfund/core/fund/entry.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import type { RecordSteps } from "@jointfund/core/statements/record-steps.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
 import type { Fund } from "../application/fund.ts";
 
@@ -37,10 +38,13 @@ export class RecordReplay {
   readonly #chronicle = new Chronicle();
   readonly #notes: EntryNote[] = [];
   readonly #fund: Fund;
+  readonly #steps: RecordSteps | undefined;
   #state: FundState | undefined;
 
-  constructor(fund: Fund) {
+  /** Whoever wants the figures of every entry gives what is to follow them. */
+  constructor(fund: Fund, steps?: RecordSteps) {
     this.#fund = fund;
+    this.#steps = steps;
   }
 
   get size(): number {
@@ -80,6 +84,7 @@ export class RecordReplay {
     this.#chronicle.add(replayed.value, this.#state);
     this.#state = replayed.value.state;
     this.#notes.push(noteOf(replayed.value));
+    this.#steps?.add(replayed.value, index);
     return true;
   }
 }
