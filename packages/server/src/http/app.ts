@@ -5,6 +5,7 @@ import type { Office } from "./office.ts";
 import { openApiOf } from "./openapi.ts";
 import type { WhoAsks } from "./person.ts";
 import { RequestProblem } from "./problem.ts";
+import type { ReadingThread } from "./reading/reading-thread.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
 import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
@@ -21,6 +22,8 @@ export type AppOptions = {
   readonly onFault?: OnFault;
   readonly rates?: Rates;
   readonly whoAsks?: WhoAsks;
+  /** Makes the answers that cost much; without one they are made where requests come in. */
+  readonly reader?: ReadingThread;
 };
 
 /** What @hono/node-server lends: the request as Node has it. */
@@ -59,7 +62,7 @@ function placesOf(route: Route, context: Context<Env>): readonly (readonly [stri
 export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
   const { onFault = () => undefined, rates = RATES, whoAsks = nobody } = options;
   const app = new Hono<Env>();
-  const answerer = new Answerer(office);
+  const answerer = new Answerer(office, options.reader);
   const buckets = {
     get: new TokenBuckets(rates.reads),
     post: new TokenBuckets(rates.statements),
