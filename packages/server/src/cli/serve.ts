@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
+import { PortalFiles } from "../http/portal-files.ts";
 import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { message } from "../languages/messages.ts";
 import { openServed } from "../scenario/open-served.ts";
@@ -48,7 +50,8 @@ export async function serveFund(
   });
   const reader = new ReadingThread(fund, { data, assumptions, isDemonstration: true }, tell);
   try {
-    const app = createApp(office, { onFault: tell, reader });
+    const portal = new PortalFiles(await buildPortal());
+    const app = createApp(office, { onFault: tell, portal, reader });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     const { port: taken } = await listening(server, Number(port), host);
     const name = host.includes(":") ? `[${host}]` : host;
