@@ -5,8 +5,8 @@ import {
   type LocalDate,
 } from "@jointfund/core/calendar/date.ts";
 import { RecordSteps, type RecordStep } from "@jointfund/core/statements/record-steps.ts";
-import type { Fund } from "../application/fund.ts";
 import { datedView } from "./dated-view.ts";
+import type { OfficeFund } from "./office.ts";
 import { RequestProblem } from "./problem.ts";
 import { RecordReplay, type RecordView } from "./record-replay.ts";
 
@@ -20,7 +20,7 @@ export type KnownAt = number | Instant;
 
 /** The record as it is shown: it follows the fund, and knows what was known before. */
 export class LiveRecord {
-  readonly #fund: Fund;
+  readonly #fund: OfficeFund;
   readonly #head: RecordReplay;
   readonly #listeners = new Set<() => void>();
   readonly #earlier = new Map<KnownAt, Promise<RecordView>>();
@@ -28,7 +28,7 @@ export class LiveRecord {
   #following: Promise<void> = Promise.resolve();
   #replaying = 0;
 
-  private constructor(fund: Fund, head: RecordReplay, steps: RecordSteps) {
+  private constructor(fund: OfficeFund, head: RecordReplay, steps: RecordSteps) {
     this.#fund = fund;
     this.#head = head;
     this.#steps = steps;
@@ -36,7 +36,7 @@ export class LiveRecord {
   }
 
   /** Replays the record of a fund that is founded. */
-  static async open(fund: Fund): Promise<LiveRecord> {
+  static async open(fund: OfficeFund): Promise<LiveRecord> {
     const steps = new RecordSteps();
     const head = new RecordReplay(fund, steps);
     await head.advance(fund.size);

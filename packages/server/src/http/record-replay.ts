@@ -7,7 +7,7 @@ import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { RecordSteps } from "@jointfund/core/statements/record-steps.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
-import type { Fund } from "../application/fund.ts";
+import type { OfficeFund } from "./office.ts";
 
 /** Entries that are read at once, and replayed before others get their turn. */
 const BATCH = 64;
@@ -37,12 +37,12 @@ export type RecordView = {
 export class RecordReplay {
   readonly #chronicle = new Chronicle();
   readonly #notes: EntryNote[] = [];
-  readonly #fund: Fund;
+  readonly #fund: OfficeFund;
   readonly #steps: RecordSteps | undefined;
   #state: FundState | undefined;
 
   /** Whoever wants the figures of every entry gives what is to follow them. */
-  constructor(fund: Fund, steps?: RecordSteps) {
+  constructor(fund: OfficeFund, steps?: RecordSteps) {
     this.#fund = fund;
     this.#steps = steps;
   }
