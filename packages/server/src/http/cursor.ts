@@ -39,6 +39,21 @@ export function partOf<T extends { readonly entry: number }>(
   return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
 }
 
+/** The part of a list after the cursor, where items come in the order of the log. */
+export function followingPart<T extends { readonly entry: number }>(
+  name: string,
+  inOrder: readonly T[],
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+): Part<T> {
+  const after = cursor === undefined ? -1 : entryOf(name, cursor);
+  let start = inOrder.findIndex(({ entry }) => entry > after);
+  if (start === -1) start = inOrder.length;
+  const items = inOrder.slice(start, start + limit);
+  const last = items.at(-1);
+  const isLast = last === undefined || start + limit >= inOrder.length;
+  return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
+}
+
 const cursorOf = (name: string, entry: number): string =>
   Buffer.from(`${name}:${entry}`).toString("base64url");
 
