@@ -6,6 +6,7 @@ import { openApiOf } from "./openapi.ts";
 import type { WhoAsks } from "./person.ts";
 import type { PortalFiles } from "./portal-files.ts";
 import { RequestProblem } from "./problem.ts";
+import type { ReadingThread } from "./reading/reading-thread.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
 import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
@@ -22,6 +23,8 @@ export type AppOptions = {
   readonly onFault?: OnFault;
   readonly rates?: Rates;
   readonly whoAsks?: WhoAsks;
+  /** Makes the answers that cost much; without one they are made where requests come in. */
+  readonly reader?: ReadingThread;
   /** The pages for people, if they are served too. */
   readonly portal?: PortalFiles;
 };
@@ -83,7 +86,7 @@ function placesOf(route: Route, context: Context<Env>): readonly (readonly [stri
 export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
   const { onFault = () => undefined, rates = RATES, whoAsks = nobody, portal } = options;
   const app = new Hono<Env>();
-  const answerer = new Answerer(office);
+  const answerer = new Answerer(office, options.reader);
   const buckets = {
     get: new TokenBuckets(rates.reads),
     post: new TokenBuckets(rates.statements),
