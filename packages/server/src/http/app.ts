@@ -1,5 +1,4 @@
 import { Hono, type Context } from "hono";
-import { secureHeaders } from "hono/secure-headers";
 import { Answerer, responseToFailure, type OnFault } from "./answer.ts";
 import type { Office } from "./office.ts";
 import { openApiOf } from "./openapi.ts";
@@ -9,6 +8,7 @@ import { RequestProblem } from "./problem.ts";
 import type { ReadingThread } from "./reading/reading-thread.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
+import { pagesWithHeaders } from "./security-headers.ts";
 import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
 
 /** How often one client may read, and how often it may hand in statements (H31). */
@@ -36,37 +36,6 @@ type Bindings = {
 
 type Env = { readonly Bindings: Bindings };
 
-/** What the API's answers and the portal's files share. */
-const HEADERS = {
-  crossOriginResourcePolicy: "same-origin",
-  referrerPolicy: "no-referrer",
-  xFrameOptions: "DENY",
-  // Whether all of a host speaks TLS is for whoever puts TLS before this to say.
-  strictTransportSecurity: false,
-} as const;
-
-/** Nothing that the API answers is a page: a browser shall load, run and frame none of it. */
-const headersOfApi = secureHeaders({
-  ...HEADERS,
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-});
-
-/** The portal runs its own scripts and styles, and asks its own office: nothing else. */
-const headersOfPortal = secureHeaders({
-  ...HEADERS,
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "data:"],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-});
-
 /** "/api/v1/acts/{id}" as the router writes it. */
 const patternOf = ({ path, isTree }: Route): string =>
   isTree === true ? path.replace(/\{[a-z]+\}$/, "*") : path.replace(/\{([a-z]+)\}/g, ":$1");
@@ -93,14 +62,7 @@ export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
   };
   const fail = (failure: unknown, context: Context<Env>): Response =>
     responseToFailure(failure, context.req.raw, onFault);
-  app.use((context, next) => {
-    const page = portal?.answer(context.req.raw);
-    if (page === undefined) return headersOfApi(context, next);
-    return headersOfPortal(context, () => {
-      context.res = page;
-      return Promise.resolve();
-    });
-  });
+  app.use(pagesWithHeaders(portal));
   for (const route of ROUTES) {
     app.on(route.method, patternOf(route), async (context) => {
       const wait = buckets[route.method].take(clientOf(addressOf(context)));
