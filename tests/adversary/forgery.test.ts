@@ -34,7 +34,7 @@ function handMade(
   signed: SignedStatement,
   effects: Effects = [],
 ): Uint8Array {
-  return encodeEntry(entryOf(signed, effects, fund.now));
+  return encodeEntry(entryOf(signed, effects, fund.now, 1));
 }
 
 /** Verifies a fund with one more entry. */

@@ -7,6 +7,7 @@ import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
 import type { Fund } from "../application/fund.ts";
+import { takenAsSigned } from "../application/signature-checks.ts";
 
 /** Entries that are read at once, and replayed before others get their turn. */
 const BATCH = 64;
@@ -71,7 +72,7 @@ export class RecordReplay {
     const index = this.size;
     const replayed = replayEntry(this.#state, leaf, {
       index,
-      verify: () => true,
+      ...takenAsSigned,
       blob: (hash) => this.#fund.blob(hash),
       rootAt: (size) => (size <= index ? this.#fund.rootAt(size) : undefined),
     });
