@@ -72,7 +72,7 @@ function makeLeaves(): Uint8Array[] {
       rootAt: () => undefined,
     });
     assert.ok(effects.ok);
-    leaves.push(encodeEntry(entryOf(signed.value, effects.value, workload.start, 1)));
+    leaves.push(encodeEntry(entryOf(signed.value, effects.value, workload.start, 2)));
     state = evolve(state, effects.value, workload.start);
   };
   for (const statement of workload.opening) record(statement);

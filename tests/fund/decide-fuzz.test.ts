@@ -96,7 +96,7 @@ class Target {
   }
 
   #record(signed: SignedStatement, effects: Parameters<typeof evolve>[1]): void {
-    const entry = entryOf(signed, effects, this.now, 1);
+    const entry = entryOf(signed, effects, this.now, 2);
     const decoded = decodeEntry(encodeEntry(entry));
     assert.deepEqual(decoded, { ok: true, value: entry });
     this.state = evolve(this.state, effects, this.now);

@@ -1,3 +1,4 @@
+import { canonicalText } from "./canonical.ts";
 import type { Json } from "./json.ts";
 import { kindOf } from "./schema-scalars.ts";
 import { makeSchema, type JsonObject, type Schema } from "./schema-definition.ts";
@@ -22,6 +23,29 @@ export function choiceByField<A, B>(
       return has(value, field) ? having.read(value, run) : without.read(value, run);
     },
     write: (value) => (has(value, field) ? having.write(value as B) : without.write(value as A)),
-    jsonSchema: (parts) => ({ oneOf: [without.jsonSchema(parts), having.jsonSchema(parts)] }),
+    jsonSchema: (parts) => merged(without.jsonSchema(parts), having.jsonSchema(parts), field),
   });
+}
+
+const namesIn = (json: Json | undefined): readonly string[] =>
+  Array.isArray(json) ? (json as readonly string[]) : [];
+
+/** Both kinds in one object, so that a form can show all fields and say which go together. */
+function merged(without: JsonObject, having: JsonObject, field: string): JsonObject {
+  const [first, second] = [without, having].map(
+    ({ properties }) => properties as { readonly [name: string]: JsonObject },
+  ) as [JsonObject, JsonObject];
+  const properties: { [name: string]: Json } = { ...second, ...first };
+  for (const [name, schema] of Object.entries(second)) {
+    const other = first[name];
+    if (other === undefined || canonicalText(other) === canonicalText(schema)) continue;
+    properties[name] = { anyOf: [other, schema] };
+  }
+  const [ofFirst, ofSecond] = [namesIn(without["required"]), namesIn(having["required"])];
+  const required = ofFirst.filter((name) => ofSecond.includes(name));
+  const rest = (names: readonly string[]): JsonObject => ({
+    required: names.filter((name) => !required.includes(name)),
+  });
+  const oneOf = [{ ...rest(ofFirst), not: { required: [field] } }, rest(ofSecond)];
+  return { type: "object", properties, required, oneOf, additionalProperties: false };
 }

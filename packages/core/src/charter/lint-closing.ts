@@ -33,7 +33,7 @@ export function lintClosing(context: LintContext): void {
   lintRatification(context);
 }
 
-/** A page on which a passkey counts is of its site, or browsers would not offer it there [CH130]. */
+/** A page on which a passkey counts is of its site: browsers offer it nowhere else [CH130]. */
 function lintPasskeys(context: LintContext): void {
   for (const [index, { id, origins }] of (context.charter.passkeys?.sites ?? []).entries()) {
     for (const [place, origin] of origins.entries()) {

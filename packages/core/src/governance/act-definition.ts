@@ -55,7 +55,7 @@ export type ActDefinition<Body, State extends GovernanceState, Event> = {
   readonly nature: "decision" | "fact";
   /** The form of its body: what decoding, JSON Schema and the reference come from. */
   readonly schema: Schema<Body>;
-  /** Body from its canonical JSON by the rules in force, or the findings as facts of a rejection. */
+  /** Body from its canonical JSON by the rules in force, or what is wrong with it as facts. */
   readonly decode: (body: Json, protocol?: Protocol) => Result<Body, readonly Json[]>;
   readonly check: (
     state: State,

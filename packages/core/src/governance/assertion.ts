@@ -18,8 +18,8 @@ export function challengeOf(message: Uint8Array): string {
 }
 
 /**
- * Why an assertion is not the passkey's over this message by the terms of the charter; nothing if it
- * is (G63 to G65). All that it says is compared, and none of it is believed before the signature.
+ * Why an assertion is not the passkey's over this message by the terms of the charter; nothing if
+ * it is (G63 to G65). All that it says is compared, and none is believed before the signature.
  */
 export function checkAssertion(
   passkey: Passkey,

@@ -22,8 +22,8 @@ export function protocolInForce(state: GovernanceState | undefined): Protocol {
 }
 
 /**
- * The number of the entry that holds a statement: that of the rules in force, and 2 already for what
- * brings a charter with terms for passkeys, which the rules of 1 cannot read.
+ * The number of the entry that holds a statement: that of the rules in force, and 2 already for
+ * what brings a charter with terms for passkeys, which the rules of 1 cannot read.
  */
 export function protocolOf(
   state: GovernanceState | undefined,
@@ -37,8 +37,8 @@ export function protocolOf(
 }
 
 /**
- * Whether an entry has the number that it must have. A refused amendment may have either, as long as
- * 1 is in force: whether its charter was at hand when it was refused, nobody can tell later.
+ * Whether an entry has the number that it must have. A refused amendment may have either, as long
+ * as 1 is in force: whether its charter was at hand when it was refused, nobody can tell later.
  */
 export function isProtocolOf(
   protocol: number,

@@ -56,7 +56,7 @@ export const actSchema: Schema<Act> = object({
 
 const key = string({ format: "hex16" });
 
-/** A key id and an Ed25519 signature of 64 bytes, or what a passkey gives in its place (R3, G62). */
+/** A key id and an Ed25519 signature, or what a passkey gives in its place (R3, G62). */
 export const signatureSchema: Schema<Signature> = choiceByField("authenticatorData", {
   without: object({ key, signature: signatureText }),
   having: object({ key, ...assertionFields }),

@@ -53,8 +53,8 @@ export class SigningFailure extends Error {
 export type SigningRequest = {
   readonly statement: Statement;
   /**
-   * The act that the statement is about, where it names it by its id alone. The dialog shows it only
-   * if it has that id.
+   * The act that the statement is about, where it names it by its id alone. The dialog shows it
+   * only if it has that id.
    */
   readonly act?: Act;
   /** What the signature does, in a sentence of plain words. */
