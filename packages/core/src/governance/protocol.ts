@@ -38,7 +38,8 @@ export function protocolOf(
 
 /**
  * Whether an entry has the number that it must have. A refused amendment may have either, as long
- * as 1 is in force: whether its charter was at hand when it was refused, nobody can tell later.
+ * as 1 is in force: whether its charter was at hand when it was refused, nobody can tell later. And
+ * where a charter is not at hand now, that is what the decision says.
  */
 export function isProtocolOf(
   protocol: number,
@@ -46,11 +47,11 @@ export function isProtocolOf(
   statement: Statement,
   blob: Context["blob"],
 ): boolean {
-  const inForce = protocolInForce(state);
-  if (inForce === 1 && charterNamedBy(refusedAct(statement)) !== undefined) {
-    return protocol === 1 || protocol === 2;
-  }
-  return protocol === protocolOf(state, statement, blob);
+  const needed = protocolOf(state, statement, blob);
+  if (protocol === needed || protocolInForce(state) === 2) return protocol === needed;
+  if (charterNamedBy(refusedAct(statement)) !== undefined) return true;
+  const hash = "act" in statement ? charterNamedBy(statement.act) : undefined;
+  return hash !== undefined && blob(hash) === undefined;
 }
 
 function refusedAct(statement: Statement): unknown {
