@@ -27,7 +27,7 @@ const FORMS: ReadonlyMap<string, string> = new Map([
 
 function formOf(schema: JsonSchema): string {
   const { type, pattern, format, enum: choices, maxLength, anyOf } = schema;
-  if ("const" in schema) return String(schema["const"]);
+  if (typeof schema["const"] === "string") return schema["const"];
   if (Array.isArray(choices)) return (choices as readonly Json[]).map(String).join(" or ");
   if (Array.isArray(anyOf)) {
     return (anyOf as readonly Json[]).map((each) => formOf(asSchema(each))).join(" or ");

@@ -41,12 +41,12 @@ export function decodeSigningRequest(
   if (!json.ok) return err({ code: "not_a_request", facts: { ...json.error } });
   if (isBare) {
     const statement = decode(statementSchema, json.value);
-    if (!statement.ok) return malformed(statement.error as unknown as Json);
+    if (!statement.ok) return malformed(statement.error);
     rememberBytes(statement.value, content);
     return ok({ statement: statement.value });
   }
   const request = decode(requestSchema, json.value);
-  if (!request.ok) return malformed(request.error as unknown as Json);
+  if (!request.ok) return malformed(request.error);
   const { statement, act } = request.value;
   if (act === undefined) return ok({ statement });
   const [actual, required] = [actIdOf(statement.fund, act), namedAct(statement)];

@@ -7,7 +7,7 @@ const TAG = utf8Encode("jointfund/word-digest/v1\n");
 const WORDS = 10;
 
 /**
- * The words of what is to be signed, for two screens to be compared by eye or by telephone: those of
+ * The words of what is to be signed, for two screens to be compared by eye or telephone: those of
  * the first ten bytes of SHA-256 over a tag and the bytes that a key signs (R43).
  */
 export function wordDigest(signingBytes: Uint8Array): readonly DigestWord[] {
