@@ -1,5 +1,7 @@
+import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
+import { PortalFiles } from "../http/portal-files.ts";
 import { message } from "../languages/messages.ts";
 import { openServed, type Served } from "../scenario/open-served.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
@@ -71,7 +73,8 @@ export async function serveAt(
     onFailure: tell,
   });
   try {
-    const app = createApp(office, { onFault: tell });
+    const portal = new PortalFiles(await buildPortal());
+    const app = createApp(office, { onFault: tell, portal });
     const listener = await openListener(app.fetch, host, ports);
     listening = listener.address;
     invocation.line((publicAddress ?? listening).href);
