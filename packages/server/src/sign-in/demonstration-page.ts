@@ -98,14 +98,15 @@ function buttonOf({ id, person, seats }: DemonstrationPerson, language: Language
   const { roles, seated } = SIGN_IN_TEXTS;
   const place = seats.length === 0 ? "" : ` · ${seated[language]} ${seats.join(", ")}`;
   const about = escaped(roles[person.role][language] + place);
-  const value = escaped(id);
-  return `<button name="person" value="${value}"><b>${escaped(person.name)}</b><span>${about}</span></button>`;
+  const inside = `<b>${escaped(person.name)}</b><span>${about}</span>`;
+  return `<button name="person" value="${escaped(id)}">${inside}</button>`;
 }
 
 /** Something went wrong: what, and the way back. */
 export function faultPage(language: Language, code: string): Page {
   const { wentWrong, back, expired } = SIGN_IN_TEXTS;
   const about = code === "session_not_found" ? `<p>${expired[language]}</p>` : "";
-  const body = `${about}\n<p><code>${escaped(code)}</code></p>\n<p><a href="/">${back[language]}</a></p>`;
-  return page(language, wentWrong, body);
+  const parts = [about, `<p><code>${escaped(code)}</code></p>`];
+  const way = `<p><a href="/">${back[language]}</a></p>`;
+  return page(language, wentWrong, [...parts, way].join("\n"));
 }
