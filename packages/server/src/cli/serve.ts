@@ -2,6 +2,7 @@ import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
 import { PortalFiles } from "../http/portal-files.ts";
+import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { message } from "../languages/messages.ts";
 import { openServed, type Served } from "../scenario/open-served.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
@@ -54,6 +55,7 @@ export async function serveAt(
 ): Promise<ExitCode> {
   const publicAddress = address === undefined ? undefined : addressOf(address);
   const { data } = invocation;
+  const assumptions = readAssumptions(data);
   invocation.note(message("opening", data));
   const { served, settings } = await openedFund(invocation, officeFile);
   const { fund, clock } = served;
@@ -63,8 +65,7 @@ export async function serveAt(
   };
   let listening: URL | undefined;
   const { office, close } = await openOffice({
-    ...{ fund, clock, data, isDemonstration: true },
-    assumptions: assumptionsFor(readAssumptions(data)),
+    ...{ fund, clock, data, assumptions: assumptionsFor(assumptions), isDemonstration: true },
     signIn: {
       ...settings,
       address: () => publicAddress ?? listening ?? new URL(`http://${DEFAULT_HOST}`),
@@ -72,9 +73,10 @@ export async function serveAt(
     },
     onFailure: tell,
   });
+  const reader = new ReadingThread(fund, { data, assumptions, isDemonstration: true }, tell);
   try {
     const portal = new PortalFiles(await buildPortal());
-    const app = createApp(office, { onFault: tell, portal });
+    const app = createApp(office, { onFault: tell, portal, reader });
     const listener = await openListener(app.fetch, host, ports);
     listening = listener.address;
     invocation.line((publicAddress ?? listening).href);
@@ -83,6 +85,7 @@ export async function serveAt(
     await toldToEnd();
     await listener.close();
   } finally {
+    await reader.close();
     await close();
   }
   return EXIT.done;

@@ -1,5 +1,4 @@
 import { Hono, type Context } from "hono";
-import { secureHeaders } from "hono/secure-headers";
 import { Answerer, responseToFailure, type OnFault } from "./answer.ts";
 import { mountSignIn } from "./mount-sign-in.ts";
 import type { Office } from "./office.ts";
@@ -8,8 +7,10 @@ import { requireOwnPage } from "./own-page.ts";
 import type { WhoAsks } from "./person.ts";
 import type { PortalFiles } from "./portal-files.ts";
 import { RequestProblem } from "./problem.ts";
+import type { ReadingThread } from "./reading/reading-thread.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
+import { pagesWithHeaders } from "./security-headers.ts";
 import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
 
 /** How often one client may read, hand in statements, and go about signing in (H31). */
@@ -31,6 +32,8 @@ export type AppOptions = {
   readonly rates?: Partial<Rates>;
   /** Who asks, if not those who have signed in at the office. */
   readonly whoAsks?: WhoAsks;
+  /** Makes the answers that cost much; without one they are made where requests come in. */
+  readonly reader?: ReadingThread;
   /** The pages for people, if they are served too. */
   readonly portal?: PortalFiles;
 };
@@ -41,37 +44,6 @@ type Bindings = {
 };
 
 type Env = { readonly Bindings: Bindings };
-
-/** What the API's answers and the portal's files share. */
-const HEADERS = {
-  crossOriginResourcePolicy: "same-origin",
-  referrerPolicy: "no-referrer",
-  xFrameOptions: "DENY",
-  // Whether all of a host speaks TLS is for whoever puts TLS before this to say.
-  strictTransportSecurity: false,
-} as const;
-
-/** Nothing that the API answers is a page: a browser shall load, run and frame none of it. */
-const headersOfApi = secureHeaders({
-  ...HEADERS,
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-});
-
-/** The portal runs its own scripts and styles, and asks its own office: nothing else. */
-const headersOfPortal = secureHeaders({
-  ...HEADERS,
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "data:"],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-});
 
 /** "/api/v1/acts/{id}" as the router writes it. */
 const patternOf = ({ path, isTree }: Route): string =>
@@ -98,7 +70,7 @@ export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
   const rates = { ...RATES, ...options.rates };
   const whoAsks = options.whoAsks ?? signIn?.whoAsks ?? nobody;
   const app = new Hono<Env>();
-  const answerer = new Answerer(office);
+  const answerer = new Answerer(office, options.reader);
   const buckets = {
     get: new TokenBuckets(rates.reads),
     post: new TokenBuckets(rates.statements),
@@ -112,14 +84,7 @@ export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
     responseToFailure(failure, context.req.raw, onFault);
   // Pages of their own, with headers of their own.
   if (signIn !== undefined) mountSignIn(app, signIn, (context) => take("signIn", context));
-  app.use((context, next) => {
-    const page = portal?.answer(context.req.raw);
-    if (page === undefined) return headersOfApi(context, next);
-    return headersOfPortal(context, () => {
-      context.res = page;
-      return Promise.resolve();
-    });
-  });
+  app.use(pagesWithHeaders(portal));
   for (const route of ROUTES) {
     app.on(route.method, patternOf(route), async (context) => {
       take(route.method, context);

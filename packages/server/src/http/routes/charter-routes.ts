@@ -6,7 +6,7 @@ import { CharterSpeaker } from "../../charter/explanation-text.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import { count, date, hash, nothing, string } from "../wire-schemas.ts";
 
 const { array, integer, object, oneOf, optional } = Schema;
@@ -116,6 +116,7 @@ function actsByPart({ chronicle }: RecordView): ReadonlyMap<string, readonly str
 
 export const explanationRoute = reading({
   id: "explainCharter",
+  restsMs: RESTS_MS,
   path: "/api/v1/charter/explanation",
   text: {
     en: "The charter in plain language, part by part, with the acts under each",
