@@ -18,6 +18,13 @@ export const HTTP_PROBLEMS = {
     status: 403,
     title: { en: "This is not for the role of {0}.", ja: "「{0}」の役割では利用できません。" },
   },
+  cross_site: {
+    status: 403,
+    title: {
+      en: "This has to come from a page of this office.",
+      ja: "この操作は本窓口のページから行ってください。",
+    },
+  },
   method_not_allowed: {
     status: 405,
     title: { en: "This address does not take {0}.", ja: "このアドレスは{0}を受け付けません。" },

@@ -178,6 +178,22 @@ export interface paths {
     put?: never;
     delete?: never;
   };
+  "/api/v1/session": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Who has signed in here, and with whom one can sign in */
+    get: { parameters: { query?: never; header?: never; path?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": { readonly person?: { readonly subject: string; readonly name: string; readonly role: ("officer" | "auditor" | "partner" | "citizen"); readonly party?: string; readonly officer?: string; readonly holding?: { readonly feeder: string; readonly holder: string } }; readonly endsAt?: string; readonly demonstration: boolean; readonly providers: readonly ({ readonly id: string; readonly name: components["schemas"]["Text"]; readonly start: string; readonly isDemonstration: boolean })[] } } }; 400: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 500: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } } } };
+    post?: never;
+    put?: never;
+    delete?: never;
+  };
+  "/api/v1/session/end": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    /** Sign out */
+    post: { parameters: { query?: never; header?: never; path?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": { readonly ended: boolean } } }; 400: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 500: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } } } };
+    put?: never;
+    delete?: never;
+  };
   "/log/{path}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** A file of the published log: checkpoint, tile/… and tile/entries/… */
