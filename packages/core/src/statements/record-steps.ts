@@ -32,7 +32,7 @@ export type StepCovenant = {
   readonly step: Standing;
 };
 
-/** An entry that changed a figure, and what it left [ST75]. */
+/** An entry that changed a figure, and what it left [ST76]. */
 export type RecordStep = {
   readonly entry: number;
   /** The fund's day when it was recorded. */
@@ -44,7 +44,7 @@ export type RecordStep = {
 };
 
 /**
- * The figures of a fund's page entry by entry, followed in one replay [ST75]. A posting counts from
+ * The figures of a fund's page entry by entry, followed in one replay [ST76]. A posting counts from
  * the day that it is dated on: what was recorded ahead waits for it.
  */
 export class RecordSteps {

@@ -19,7 +19,7 @@ type Link = { readonly holder: string; readonly held: string };
 const CASH: readonly string[] = CASH_ACCOUNTS;
 
 /**
- * The books of the page as they grow [ST75]. What two of its vehicles say of each other is left out
+ * The books of the page as they grow [ST76]. What two of its vehicles say of each other is left out
  * while the two sides cancel, as in consolidated books (ST42).
  */
 export class RunningBooks {
@@ -61,7 +61,7 @@ export class RunningBooks {
       if (currency !== this.#currency) continue;
       add(book.accounts, account, minor);
       let own = book.subjects.get(subject);
-      if (own === undefined) book.subjects.set(subject, (own = new Map()));
+      if (own === undefined) book.subjects.set(subject, (own = new Map<string, bigint>()));
       add(own, account, minor);
     }
   }

@@ -17,7 +17,7 @@ import { openDemonstration } from "../scenario/open-demonstration.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { playScenario } from "../scenario/play.ts";
 import { readScenario, type ScenarioFile } from "../scenario/scenario-file.ts";
-import { done } from "./perform.ts";
+import { done } from "./done.ts";
 import { faultTexts, stepText } from "./scenario-texts.ts";
 import type { Outcome, Progress, Work } from "./work.ts";
 

@@ -19,7 +19,7 @@ import { FIELD_WORDS } from "../languages/charter-fields.ts";
 import { localized, type Text } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
 import { readScenario } from "../scenario/scenario-file.ts";
-import { done } from "./perform.ts";
+import { done } from "./done.ts";
 import type { Outcome } from "./work.ts";
 
 type Term = ScenarioTerms["terms"][number];

@@ -1,4 +1,3 @@
-import { encode, type Schema } from "@jointfund/core/base/schema.ts";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import { decodeCharterBytes } from "@jointfund/core/charter/decode-charter.ts";
@@ -9,6 +8,7 @@ import { findingText } from "../charter/finding-text.ts";
 import { powersReport } from "../charter/powers-report.ts";
 import { comparisonSchema } from "../http/comparison-schema.ts";
 import { powersSchema } from "../http/powers-schema.ts";
+import { done } from "./done.ts";
 import { performRun } from "./perform-run.ts";
 import { performTerms } from "./perform-terms.ts";
 import type { CharterSource, Outcome, Progress, Refused, Work } from "./work.ts";
@@ -42,10 +42,6 @@ function compare({ first, second }: Extract<Work, { kind: "comparison" }>): Outc
   if (!one.ok) return one.error;
   if (!other.ok) return other.error;
   return done(comparisonSchema, comparisonReport(one.value, other.value));
-}
-
-export function done<Value>(schema: Schema<Value>, value: Value): Outcome {
-  return { kind: "done", json: JSON.stringify(encode(schema, value)) };
 }
 
 /** Which of the texts sent it is, so that what is wrong with it is told at its place. */

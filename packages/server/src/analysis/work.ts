@@ -2,7 +2,7 @@ import type { Setting } from "../scenario/settings.ts";
 
 /**
  * Work that is asked for over HTTP and takes a processor's whole time: it is done in a thread of
- * its own, so that nobody else waits for it (H50).
+ * its own, so that nobody else waits for it (H72).
  */
 export type Work =
   | { readonly kind: "comparison"; readonly first: CharterSource; readonly second: CharterSource }

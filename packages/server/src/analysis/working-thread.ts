@@ -44,8 +44,11 @@ export function startWork(
     });
     worker.on("error", (failure) => {
       const isMemory =
-        failure instanceof Error && "code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY";
-      reject(isMemory ? new WorkEnded("memory") : failure);
+        failure instanceof Error &&
+        "code" in failure &&
+        failure.code === "ERR_WORKER_OUT_OF_MEMORY";
+      const fault = failure instanceof Error ? failure : new Error(String(failure));
+      reject(isMemory ? new WorkEnded("memory") : fault);
     });
     worker.on("exit", () => {
       clearTimeout(timer);

@@ -10,6 +10,7 @@ import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { GENERAL, FIELD_WORDS } from "../languages/charter-fields.ts";
 import { localized, type Text } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
+import { byClause } from "./clause-order.ts";
 import { TermTexts } from "./term-text.ts";
 
 /** A term that differs, with what it is called and says in both languages. */
@@ -79,10 +80,15 @@ export function comparisonReport(first: Reading, second: Reading): ComparisonRep
     ...{ first: headOf(first), second: headOf(second), counts },
     sections: [...sections].map(([id, parts]) => {
       const title = id === "general" ? GENERAL : wordFor(FIELD_WORDS, id);
-      return { id, title, parts };
+      // The record keeps acts in the order of their types, a file in that of its clauses.
+      return { id, title, parts: id === "acts" ? parts.toSorted(inOrder) : parts };
     }),
   };
 }
+
+const numberOf = ({ clause }: PartReport): string => clause.first ?? clause.second ?? "";
+
+const inOrder = (a: PartReport, b: PartReport): number => byClause(numberOf(a), numberOf(b));
 
 const headOf = ({ charter, side }: Reading): ComparedCharter => ({
   ...{ id: charter.id, version: charter.version, title: localized(charter.title) },

@@ -8,6 +8,7 @@ import {
   type PowerTier,
 } from "@jointfund/core/charter/power-matrix.ts";
 import { LANGUAGES, localized, type Text } from "../languages/language.ts";
+import { byClause } from "./clause-order.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
 
 /** Who can stop or force what, with everything that the table names, in both languages [CH87]. */
@@ -71,12 +72,14 @@ export function powersReport(charter: Charter): PowersReport {
       sovereign: sovereigns.includes(id),
     })),
     bodies: charter.bodies.map(({ id, name }) => ({ id, name: localized(name) })),
-    acts: powerMatrix(charter).map(({ act: type, nature, proposers, tiers }) => {
-      const { clause, name, makerChecker = false } = charter.acts[type]!;
-      return {
-        ...{ type, clause, name: localized(name), nature, proposers, makerChecker },
-        tiers: tiers.map(tierReport),
-      };
-    }),
+    acts: powerMatrix(charter)
+      .map(({ act: type, nature, proposers, tiers }) => {
+        const { clause, name, makerChecker = false } = charter.acts[type]!;
+        return {
+          ...{ type, clause, name: localized(name), nature, proposers, makerChecker },
+          tiers: tiers.map(tierReport),
+        };
+      })
+      .toSorted((a, b) => byClause(a.clause, b.clause)),
   };
 }

@@ -115,8 +115,9 @@ export class TermTexts {
     if (typeof value["days"] === "number" && typeof value["calendar"] === "string") {
       return speaker.period({ days: value["days"], calendar: value["calendar"] });
     }
-    if (field === "value" && value["kind"] === "money") {
-      return speaker.money(String(value["amount"]), String(value["currency"]));
+    const { amount, currency } = value;
+    if (field === "value" && typeof amount === "string" && typeof currency === "string") {
+      return speaker.money(amount, currency);
     }
     const members = Object.entries(value).filter(([key]) => key !== "kind" || field !== "value");
     const colon = language === "ja" ? "：" : ": ";

@@ -93,14 +93,6 @@ export const HTTP_PROBLEMS = {
     status: 415,
     title: { en: "Send application/json.", ja: "application/jsonで送信してください。" },
   },
-  upload_too_large: {
-    status: 413,
-    title: { en: "The body has at most {0} bytes.", ja: "本文は最大{0}バイトです。" },
-  },
-  body_malformed: {
-    status: 400,
-    title: { en: "The body is not as described.", ja: "本文が定義と異なります。" },
-  },
   charter_wrong: {
     status: 422,
     title: {

@@ -2,6 +2,12 @@ import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
+import {
+  chartersRoute,
+  comparisonRoute,
+  powersOfRoute,
+  powersRoute,
+} from "./charter-analysis-routes.ts";
 import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
 import {
   covenantHistoryRoute,
@@ -11,6 +17,13 @@ import {
 } from "./debt-routes.ts";
 import { entryRoute } from "./entry-route.ts";
 import { eventRoute } from "./event-route.ts";
+import {
+  cancellationRoute,
+  experimentRoute,
+  experimentStatusRoute,
+  scenariosRoute,
+  scenarioTermsRoute,
+} from "./experiment-routes.ts";
 import { fundRoute } from "./fund-route.ts";
 import { historyRoute } from "./history-route.ts";
 import { investmentRoute, investmentsRoute } from "./investment-routes.ts";
@@ -20,6 +33,7 @@ import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
 import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
+import { stepsRoute } from "./step-route.ts";
 import { submissionRoute } from "./submission-route.ts";
 
 /** Everything that the API takes, in the order of its reference. */
@@ -44,6 +58,16 @@ export const ROUTES: readonly Route[] = [
   charterRoute,
   charterVersionsRoute,
   explanationRoute,
+  powersRoute,
+  chartersRoute,
+  comparisonRoute,
+  powersOfRoute,
+  stepsRoute,
+  scenariosRoute,
+  scenarioTermsRoute,
+  experimentRoute,
+  experimentStatusRoute,
+  cancellationRoute,
   entryRoute,
   eventRoute,
   submissionRoute,

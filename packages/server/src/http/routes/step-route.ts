@@ -82,7 +82,7 @@ export const stepsRoute = reading({
   restsMs: RESTS_MS,
   path: "/api/v1/steps",
   text: {
-    en: "Every entry that changed a figure, with the balance sheet, covenants and units that it left",
+    en: "Every entry that changed a figure, with the balance sheet, covenants and units it left",
     ja: "数値を変動させた記録の一覧（各時点の貸借、財務制限条項及び受益権口数）",
   },
   pathSchema: nothing,
