@@ -78,7 +78,7 @@ export function describePortal(
   });
 }
 
-async function visitPage(
+export async function visitPage(
   browser: Browser,
   address: string,
   { language = "en", width = 1280, colours = "light" }: Visit = {},

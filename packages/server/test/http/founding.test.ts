@@ -37,8 +37,7 @@ describe("a founding over HTTP", () => {
   });
   after(() => rm(data, { recursive: true }));
 
-  const desk = () =>
-    new FoundingDesk({ data, clock: systemClock, disk: systemDisk, prepare: () => undefined });
+  const desk = () => new FoundingDesk({ data, clock: systemClock, disk: systemDisk });
   const open = () =>
     createFoundingApp(
       {
