@@ -25,7 +25,9 @@ export const COMMAND_TEXTS = {
     ja: "サインイン先と利用者を定めるファイル（既定はデータディレクトリのoffice.yaml）",
   },
   serveFound: {
-    en: "where there is no fund, let one be founded in the browser (with keys that anybody can derive)",
+    en:
+      "where there is no fund, let one be founded in the browser (with keys that anybody can " +
+      "derive)",
     ja: "ファンドがない場合、ブラウザで設立する（鍵は誰でも導出できる実演用）",
   },
   runServe: {

@@ -32,7 +32,9 @@ export const MESSAGES = {
     ja: "{0}のディスクに空きがありません。",
   },
   dataMissing: {
-    en: "There is no fund in {0}. `npm start` plays one into ./data, `serve --found` founds one in the browser; --data names another place.",
+    en:
+      "There is no fund in {0}. `npm start` plays one into ./data, `serve --found` founds one " +
+      "in the browser; --data names another place.",
     ja: "{0}にファンドがありません。`npm start`により./dataに作成でき、`serve --found`によりブラウザで設立できます。別の場所は--dataで指定します。",
   },
   assumptionsWrong: {
@@ -107,7 +109,9 @@ export const MESSAGES = {
   },
   signInTrouble: { en: "sign-in with {0}: {1}", ja: "{0}によるサインイン：{1}" },
   foundingServed: {
-    en: "Open the address to found a fund; Ctrl-C ends it. The keys of a demonstration protect nothing.",
+    en:
+      "Open the address to found a fund; Ctrl-C ends it. The keys of a demonstration protect " +
+      "nothing.",
     ja: "上のアドレスを開くとファンドを設立できます。Ctrl-Cで終了します。実演の鍵に保護の効力はありません。",
   },
   serving: {
