@@ -1,7 +1,11 @@
 import type { Route } from "../route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
+import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
 import { charterRoute, explanationRoute } from "./charter-routes.ts";
+import { alarmsRoute, deskCashRoute } from "./desk-cash-routes.ts";
+import { deskActRoute, inboxRoute } from "./desk-routes.ts";
+import { draftRoute } from "./draft-route.ts";
 import { covenantsRoute, facilitiesRoute } from "./debt-routes.ts";
 import { entryRoute } from "./entry-route.ts";
 import { eventRoute } from "./event-route.ts";
@@ -36,6 +40,13 @@ export const ROUTES: readonly Route[] = [
   entryRoute,
   eventRoute,
   submissionRoute,
+  inboxRoute,
+  deskActRoute,
+  deskCashRoute,
+  alarmsRoute,
+  actTypesRoute,
+  actTypeRoute,
+  draftRoute,
   logRoute,
   problemRoute,
 ];
