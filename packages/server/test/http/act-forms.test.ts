@@ -71,7 +71,7 @@ const isText = (json: Json | undefined): boolean =>
 const OF_CONTENT = new Set(["charter", "document"]);
 
 describe("the form of an act", () => {
-  test("[H64] there is one for every type, in both languages, with its rule", async () => {
+  test("[H84] there is one for every type, in both languages, with its rule", async () => {
     for (const type of catalogue.keys()) {
       const { type: about, rule, bookCurrency } = await formOf(type);
       assert.ok(isText(about.description), `${type} has a description`);
@@ -82,7 +82,7 @@ describe("the form of an act", () => {
     }
   });
 
-  test("[H64] it is the schema that decodes the body, and nothing else", async () => {
+  test("[H84] it is the schema that decodes the body, and nothing else", async () => {
     for (const [type, { schema }] of catalogue) {
       const form = await formOf(type);
       const given = plain(form.schema);
@@ -91,7 +91,7 @@ describe("the form of an act", () => {
     }
   });
 
-  test("[H64] every field has a label, a form and what that form asks for", async () => {
+  test("[H84] every field has a label, a form and what that form asks for", async () => {
     for (const type of catalogue.keys()) {
       const { schema, choices } = await formOf(type);
       for (const [name, field] of fieldsIn(schema)) {
@@ -126,7 +126,7 @@ describe("the form of an act", () => {
     }
   });
 
-  test("[H64] its choices are of the form that the field asks for", async () => {
+  test("[H84] its choices are of the form that the field asks for", async () => {
     for (const [type, { schema }] of catalogue) {
       const form = await formOf(type);
       for (const [name, field] of fieldsIn(form.schema)) {
@@ -143,7 +143,7 @@ describe("the form of an act", () => {
     }
   });
 
-  test("[H64] no label or word is there that no form uses", async () => {
+  test("[H84] no label or word is there that no form uses", async () => {
     const [labels, words] = [new Set<string>(), new Set<string>()];
     for (const type of catalogue.keys()) {
       const { schema } = await formOf(type);

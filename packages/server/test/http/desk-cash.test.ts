@@ -53,7 +53,7 @@ type Alarm = {
 };
 
 describe("the cash ahead", () => {
-  test("[H65] has 13 weeks in every currency, each ending where the next begins", async () => {
+  test("[H85] has 13 weeks in every currency, each ending where the next begins", async () => {
     const { vehicles } = await get<Cash>(late, "/api/v1/desk/cash");
     let tables = 0;
     for (const { lines } of vehicles.flatMap(({ forecast }) => forecast)) {
@@ -76,7 +76,7 @@ describe("the cash ahead", () => {
     assert.ok(tables > 0);
   });
 
-  test("[H65] book and bank differ by the open items, and those by nothing else", async () => {
+  test("[H85] book and bank differ by the open items, and those by nothing else", async () => {
     const { banks, breaks } = await get<Cash>(kept, "/api/v1/desk/cash");
     assert.ok(banks.length > 0);
     for (const { book, bookOnly, bankOnly, offStatement, bank } of banks) {
@@ -86,7 +86,7 @@ describe("the cash ahead", () => {
     for (const { ageDays } of breaks) assert.ok(ageDays >= 0);
   });
 
-  test("[H65] a covenant has its past, the last of it today", async () => {
+  test("[H85] a covenant has its past, the last of it today", async () => {
     const { covenants } = await get<Cash>(late, "/api/v1/desk/cash");
     for (const { trend } of covenants) {
       const days = trend.map(({ on }) => on);
@@ -96,7 +96,7 @@ describe("the cash ahead", () => {
 });
 
 describe("alarms", () => {
-  test("[H65] every part of a call that is late by the calendar is one, and no other", async () => {
+  test("[H85] every part of a call that is late by the calendar is one, and no other", async () => {
     type Calendar = {
       readonly items: readonly (Alarm & { readonly isLate: boolean })[];
     };
@@ -109,7 +109,7 @@ describe("alarms", () => {
     assert.deepEqual(told.map(key).toSorted(inOrder), overdue.map(key).toSorted(inOrder));
   });
 
-  test("[H65] the worst come first, then the earliest", async () => {
+  test("[H85] the worst come first, then the earliest", async () => {
     for (const served of [late, kept]) {
       const { items } = await get<{ items: readonly Alarm[] }>(served, "/api/v1/desk/alarms");
       const ranks = items.map(({ severity, on }) => {

@@ -128,7 +128,7 @@ function expenseDraft(change: Draft = {}): Draft {
 }
 
 describe("the desk", () => {
-  test("[H60] is for officers and the auditor: others sign in first, or are refused", async () => {
+  test("[H80] is for officers and the auditor: others sign in first, or are refused", async () => {
     const paths = ["desk/inbox", "desk/cash", "desk/alarms", "act-types", "act-types/capital.call"];
     for (const path of paths) {
       who = undefined;
@@ -141,7 +141,7 @@ describe("the desk", () => {
     }
   });
 
-  test("[H61] says of each officer and each statement what really comes of it", async () => {
+  test("[H81] says of each officer and each statement what really comes of it", async () => {
     const draft = await tryDraft(expenseDraft(), "office-1");
     assert.equal(draft.outcome, "accepted", JSON.stringify(draft));
     assert.equal((await submit(draft.statement!, "office-1")).status, 200);
@@ -170,7 +170,7 @@ describe("the desk", () => {
     assert.ok(possible > 0 && refused > 10, `${possible} ${refused}`);
   });
 
-  test("[H61] has an act in the inbox of those alone whose vote it waits for", async () => {
+  test("[H81] has an act in the inbox of those alone whose vote it waits for", async () => {
     const reason = "Advice was taken again";
     const draft = await tryDraft(expenseDraft({ reason }), "office-1");
     await submit(draft.statement!, "office-1");
@@ -205,7 +205,7 @@ function refusedStatement(option: string, actId: string, by: string): Statement 
 }
 
 describe("a draft", () => {
-  test("[H63] that is accepted is the act that is then proposed, and records nothing", async () => {
+  test("[H83] that is accepted is the act that is then proposed, and records nothing", async () => {
     const { size } = served.office.record;
     const draft = await tryDraft(expenseDraft({ reason: "A third time" }), "office-1");
     assert.equal(served.office.record.size, size);
@@ -213,7 +213,7 @@ describe("a draft", () => {
     assert.ok(served.office.record.view.state.acts.get(draft.act!) !== undefined);
   });
 
-  test("[H63] of a wrong form has a finding at each wrong field, in words", async () => {
+  test("[H83] of a wrong form has a finding at each wrong field, in words", async () => {
     const draft = expenseDraft({ reason: "", effectiveDate: "soon", body: { amount: "1.5" } });
     const { outcome, findings } = await tryDraft(draft, "office-1");
     assert.equal(outcome, "malformed");
@@ -223,7 +223,7 @@ describe("a draft", () => {
     }
   });
 
-  test("[H63] that the rules refuse is refused with the same clause as the real one", async () => {
+  test("[H83] that the rules refuse is refused with the same clause as the real one", async () => {
     const commitment = "0".repeat(64);
     const draft = {
       ...expenseDraft({ type: "capital.call" }),
@@ -238,7 +238,7 @@ describe("a draft", () => {
     assert.deepEqual([real.status, real.code], [422, refusal?.code]);
   });
 
-  test("[H63] of who has no key is refused: nobody would sign it", async () => {
+  test("[H83] of who has no key is refused: nobody would sign it", async () => {
     who = { subject: "test#new", name: "New", role: "officer", party: "US" };
     const response = await served.app.request("/api/v1/drafts", {
       method: "POST",

@@ -56,7 +56,7 @@ function compareWithReal({ comparison, state }: Foreseen, view: RecordView): voi
 }
 
 for (const name of ["first-year", "borrowing"]) {
-  test(`[ST80] [H62] every execution of ${name} left what it was said to leave`, async () => {
+  test(`[ST80] [H82] every execution of ${name} left what it was said to leave`, async () => {
     const { office, close } = await serveScenario(name);
     const { fund, record } = office;
     const replay = new RecordReplay(fund);

@@ -144,6 +144,7 @@ export const FIELD_LABELS: Readonly<Record<string, Text>> = {
   reference: { en: "Reference", ja: "参照番号" },
   replaces: { en: "Facility that is repaid", ja: "返済される融資枠" },
   report: { en: "Report", ja: "報告書" },
+  region: { en: "State or region", ja: "州・地域" },
   reserve: { en: "Reserve", ja: "準備金" },
   review: { en: "Day of the review", ja: "見直しの期日" },
   role: { en: "Role", ja: "役割" },
