@@ -3,8 +3,8 @@ import type { Context } from "../governance/act-definition.ts";
 import { ruleOf } from "../governance/act-view.ts";
 import type { Rejection } from "../governance/rejection.ts";
 import type { ActRecord } from "../governance/state.ts";
-import type { Statement } from "../governance/statement.ts";
-import { decideTentatively } from "./tentative.ts";
+import type { Founding, Statement } from "../governance/statement.ts";
+import { decideTentatively } from "./decide.ts";
 import type { FundState } from "./state.ts";
 
 /** What an officer may say of an act, or do with it. */
@@ -26,7 +26,7 @@ export type ActOption = {
   /** The body that is answered for. */
   readonly body?: string;
   /** What would be signed; a reason, opinion or evidence is still to be put into it. */
-  readonly statement: Statement;
+  readonly statement: Exclude<Statement, Founding>;
   readonly refusal?: Rejection;
 };
 
@@ -73,7 +73,7 @@ export function actOptions(
   state: FundState,
   record: ActRecord,
   asked: Asked,
-  context: Omit<Context, "verify">,
+  context: Context,
 ): readonly ActOption[] {
   return statementsOf(state, record, asked, context.index).map((option) => {
     const decided = decideTentatively(state, option.statement, context);

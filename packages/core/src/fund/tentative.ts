@@ -1,34 +1,16 @@
 import type { Result } from "../base/result.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Context } from "../governance/act-definition.ts";
-import { speakerOf } from "../governance/authenticate.ts";
+import { protocolInForce } from "../governance/protocol.ts";
 import type { Rejection } from "../governance/rejection.ts";
 import type { ActRecord } from "../governance/state.ts";
 import type { Statement } from "../governance/statement.ts";
 import { Chronicle, type Recorded } from "./chronicle.ts";
-import { decide } from "./decide.ts";
 import { executionEffects } from "./decide-act.ts";
 import type { Effects } from "./effects.ts";
 import { entryOf } from "./replay.ts";
 import { evolve } from "./evolve.ts";
 import type { FundState } from "./state.ts";
-
-/** What stands in a signature's place where none is asked for: 64 bytes that are nothing. */
-const NO_SIGNATURE = `${"A".repeat(86)}==`;
-
-/**
- * What the rules would say if the officer whom a statement names had signed it now. Nothing is
- * recorded, and whoever asks needs no key: only `decide` on what is really signed counts.
- */
-export function decideTentatively(
-  state: FundState,
-  statement: Statement,
-  context: Omit<Context, "verify">,
-): Result<Effects, Rejection> {
-  const key = state.officers.get(speakerOf(statement))?.key ?? "";
-  const signatures = [{ key, signature: NO_SIGNATURE }];
-  return decide(state, { statement, signatures }, { ...context, verify: () => true });
-}
 
 /** What is said of an act before its effective date (G47). */
 const EARLY = "effective_date_in_future";
@@ -44,18 +26,13 @@ export type EffectsAhead = {
  * What a decision would do if it were approved and executed: today, or on its effective date as the
  * books now stand, where that is still to come (G47).
  */
-export function effectsAhead(
-  state: FundState,
-  record: ActRecord,
-  context: Omit<Context, "verify">,
-): EffectsAhead {
-  const asked = { ...context, verify: () => true };
-  const effects = executionEffects(state, record, asked);
+export function effectsAhead(state: FundState, record: ActRecord, context: Context): EffectsAhead {
+  const effects = executionEffects(state, record, context);
   const on = record.act.effectiveDate;
   if (effects.ok || effects.error.code !== EARLY || on <= state.today) {
     return { effects, on: state.today };
   }
-  return { effects: executionEffects({ ...state, today: on }, record, asked), on };
+  return { effects: executionEffects({ ...state, today: on }, record, context), on };
 }
 
 /** A state and the replay that led to it. */
@@ -72,7 +49,7 @@ export function recordWith(
   { index, recordedAt }: Pick<Context, "index" | "recordedAt">,
 ): Record {
   const after = evolve(state, effects, recordedAt);
-  const entry = entryOf({ statement, signatures: [] }, effects, recordedAt);
+  const entry = entryOf({ statement, signatures: [] }, effects, recordedAt, protocolInForce(state));
   const added = new Chronicle();
   added.add({ state: after, entry, effects }, state);
   const numbered = <Each extends { readonly entry: number }>(

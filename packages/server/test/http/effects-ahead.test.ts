@@ -5,13 +5,15 @@ import { decodeEntry } from "@jointfund/core/fund/entry.ts";
 import { effectsHash } from "@jointfund/core/fund/effects.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
-import { decideTentatively, effectsAhead, recordWith } from "@jointfund/core/fund/tentative.ts";
+import { decideTentatively } from "@jointfund/core/fund/decide.ts";
+import { effectsAhead, recordWith } from "@jointfund/core/fund/tentative.ts";
 import type { Statement } from "@jointfund/core/governance/statement.ts";
 import { trialBalance } from "@jointfund/core/ledger/journal.ts";
 import { compareAct, type ActComparison } from "@jointfund/core/statements/act-comparison.ts";
 import { pageBook } from "@jointfund/core/statements/page-books.ts";
 import { sidesOf } from "@jointfund/core/statements/sides.ts";
 import { ratioOf, testable } from "@jointfund/core/fund/debt/covenants.ts";
+import { signatureChecks } from "../../src/application/signature-checks.ts";
 import { RecordReplay, type RecordView } from "../../src/http/record-replay.ts";
 import { serveScenario } from "../../../../tests/support/served-office.ts";
 
@@ -67,8 +69,9 @@ for (const name of ["first-year", "borrowing"]) {
       const entry = decodeEntry(leaf!);
       assert.ok(entry.ok);
       const { statement, recordedAt } = entry.value;
+      assert.ok(statement.kind !== "founding");
       const context = {
-        ...{ index, recordedAt },
+        ...{ ...signatureChecks, index, recordedAt },
         blob: (hash: string) => fund.blob(hash),
         rootAt: (size: number) => fund.rootAt(size),
       };

@@ -57,8 +57,12 @@ function formOfText(name: string, schema: Fields): FieldForm {
   return typeof maxLength === "number" && maxLength > ONE_LINE_MAX ? "longText" : "text";
 }
 
+/** One of several forms, as opposed to one whose fields exclude each other. */
+const hasVariants = ({ oneOf, properties }: Fields): boolean =>
+  oneOf !== undefined && properties === undefined;
+
 function formOf(name: string, schema: Fields): FieldForm {
-  if (schema["oneOf"] !== undefined) return "variants";
+  if (hasVariants(schema)) return "variants";
   if (schema["enum"] !== undefined || schema["const"] !== undefined) return "choice";
   switch (schema["type"]) {
     case "array":
@@ -136,11 +140,13 @@ function annotated(scope: Scope, name: string, json: Json): Json {
   };
 }
 
+/** The first form that a field may have: a page asks for no others. */
 function withoutNull(json: Fields): { readonly schema: Fields; readonly isNullable: boolean } {
   const any = json["anyOf"];
   if (!Array.isArray(any)) return { schema: json, isNullable: false };
-  const of = (any as readonly Json[]).filter(isObject).find(({ type }) => type !== "null");
-  return { schema: of ?? json, isNullable: true };
+  const all = (any as readonly Json[]).filter(isObject);
+  const of = all.find(({ type }) => type !== "null");
+  return { schema: of ?? json, isNullable: all.some(({ type }) => type === "null") };
 }
 
 function propertiesOf(scope: Scope, { properties }: Fields): Fields {
@@ -170,7 +176,8 @@ function variantsOf(scope: Scope, { oneOf }: Fields): Fields {
 export function actForm(type: string, schema: Schema<unknown>): JsonObject {
   const json = toJsonSchema(schema);
   const scope: Scope = { type, currency: "book" };
-  if (json["oneOf"] !== undefined)
+  if (hasVariants(json)) {
     return { ...json, ...variantsOf(scope, json), "x-form": "variants" };
+  }
   return { ...json, ...propertiesOf(scope, json), "x-form": "group" };
 }

@@ -68,7 +68,7 @@ export function effectsCompared(
   const state = { ...view.state, today: on };
   const before = { state, chronicle: view.chronicle };
   const after = recordWith(before, statement, effects, context);
-  const figures = figuresOfJudged(state, act, { ...context, verify: () => true });
+  const figures = figuresOfJudged(state, act, context);
   const compared = compareAct(before, after, effects, figures.ok ? figures.value : undefined);
   return {
     ...{ on, isToday: on === view.state.today, ...listed(effects, context.index) },
