@@ -11,9 +11,9 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
-/** Notes who is signed in. One who is waited for is not forgotten meanwhile. */
+/** Notes who is signed in. Whoever's session ends is not forgotten: they may come back. */
 export function knowPerson(now: string | undefined): void {
-  if (now !== undefined || waiting.length === 0) subject = now;
+  subject = now ?? subject;
 }
 
 /** Whom the page knows to be signed in, or to have been until a request was refused. */

@@ -1,7 +1,9 @@
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useLocation, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ApiProblem } from "../api/client.ts";
 import { Button } from "../elements/button.tsx";
+import { PageLink } from "../elements/page-link.tsx";
 import { useText } from "../language/language-context.tsx";
 import { Failure } from "./failure.tsx";
 import { signInPage } from "../session/sign-in-address.ts";

@@ -1,13 +1,11 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { knownSubject } from "../api/signed-in.ts";
+import { readSession, sessionKey } from "./session.ts";
 
 const PREFIX = "jointfund.draft.";
 
-/** Drafts are of one person: nobody who signs in afterwards finds them. */
-const placeOf = (name: string): string => `${PREFIX}${knownSubject() ?? ""}.${name}`;
-
-function stored(name: string): unknown {
-  const text = sessionStorage.getItem(placeOf(name));
+function stored(place: string): unknown {
+  const text = sessionStorage.getItem(place);
   if (text === null) return undefined;
   try {
     return JSON.parse(text);
@@ -25,17 +23,21 @@ export function useDraft<Value>(
   empty: Value,
   isForm: (value: unknown) => value is Value,
 ): readonly [value: Value, change: (next: Value) => void, clear: () => void] {
+  const { data } = useSuspenseQuery({ queryKey: sessionKey, queryFn: readSession });
+  // Drafts are of one person: nobody who signs in afterwards finds them. They stay that person's
+  // when the session ends while they write.
+  const [place] = useState(`${PREFIX}${data.person?.subject ?? ""}.${name}`);
   const [value, setValue] = useState<Value>(() => {
-    const kept = stored(name);
+    const kept = stored(place);
     return isForm(kept) ? kept : empty;
   });
   const change = (next: Value): void => {
     setValue(next);
-    sessionStorage.setItem(placeOf(name), JSON.stringify(next));
+    sessionStorage.setItem(place, JSON.stringify(next));
   };
   const clear = (): void => {
     setValue(empty);
-    sessionStorage.removeItem(placeOf(name));
+    sessionStorage.removeItem(place);
   };
   return [value, change, clear];
 }

@@ -65,5 +65,6 @@ function WhoseOfficer({ person }: { readonly person: Person }): ReactNode {
   const short = parties.find(({ id }) => id === party)?.short;
   const feeder = vehicles.find(({ id }) => id === holding?.feeder)?.name;
   const of = short ?? feeder;
-  return of === undefined ? t(words.roles[role]) : `${t(words.roles[role])} · ${t(of)}`;
+  const said = [t(words.roles[role]), ...(of === undefined ? [] : [t(of)])];
+  return [...new Set(said)].join(" · ");
 }

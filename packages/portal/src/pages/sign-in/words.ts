@@ -2,7 +2,9 @@
 export const words = {
   title: { en: "Sign in to the fund's office", ja: "ファンド事務局へのサインイン" },
   lead: {
-    en: "Officers, partners and citizens sign in with the provider of their own government or distributor.",
+    en:
+      "Officers, partners and citizens sign in with the provider of their own government or " +
+      "distributor.",
     ja: "職員、組合員及び国民は、それぞれの政府又は販売会社のサインインサービスを利用します。",
   },
   public: {
@@ -19,7 +21,6 @@ export const words = {
   },
   signedIn: { en: "You are signed in as {0}.", ja: "{0}としてサインイン中です。" },
   goOn: { en: "Go on", ja: "続ける" },
-  asSomebodyElse: { en: "Sign in as somebody else", ja: "別の利用者としてサインイン" },
   done: { en: "You are signed in", ja: "サインインしました" },
   close: {
     en: "This window may be closed; the page from which you came goes on.",
