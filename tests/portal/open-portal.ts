@@ -7,6 +7,7 @@ import { PortalFiles } from "@jointfund/server/http/portal-files.ts";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { skipWithout } from "../support/require-tool.ts";
 import { listen, type ServedOffice, serveScenario } from "../support/served-office.ts";
+import { signInAs } from "../support/signed-in.ts";
 
 /** What a browser needs to run for whoever runs the tests, root too, and to ask nobody else. */
 const FLAGS = [
@@ -26,6 +27,8 @@ export type Visit = {
   readonly language?: "en" | "ja";
   readonly width?: number;
   readonly colours?: "light" | "dark";
+  /** Who has signed in, by their id at the demonstration provider: "us-board-1". */
+  readonly as?: string;
 };
 
 export type Portal = {
@@ -46,11 +49,16 @@ export const openBrowser = (): Promise<Browser> =>
 export async function openPortal(scenario: string, options: AppOptions = {}): Promise<Portal> {
   const portal = new PortalFiles(await buildPortal());
   const served = await serveScenario(scenario, { ...options, portal });
-  const { address, close } = await listen(served.app);
+  const { address, close } = await listen(served.app, served.at);
   const browser = await openBrowser();
   return {
     ...{ browser, served, address },
-    visit: (path, visit) => visitPage(browser, address + path, visit),
+    async visit(path, { as, ...visit } = {}) {
+      const jar = as === undefined ? undefined : await signInAs(served, as);
+      const url = served.at.address.href;
+      const cookies = (jar?.pairs ?? []).map((pair) => ({ ...pair, url }));
+      return visitPage(browser, address + path, visit, cookies);
+    },
     async close() {
       await browser.close();
       close();
@@ -78,16 +86,22 @@ export function describePortal(
   });
 }
 
+/** Cookies of a person who has signed in, for the address that is visited. */
+type Cookies = readonly { readonly name: string; readonly value: string; readonly url: string }[];
+
+/** Opens an address in a browser of its own, without the office's help. */
 export async function visitPage(
   browser: Browser,
   address: string,
-  { language = "en", width = 1280, colours = "light" }: Visit = {},
+  { language = "en", width = 1280, colours = "light" }: Omit<Visit, "as"> = {},
+  cookies: Cookies = [],
 ): Promise<Page> {
   const own = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: colours,
     locale: language === "ja" ? "ja-JP" : "en-GB",
   });
+  await own.addCookies(cookies);
   const page = await own.newPage();
   page.on("pageerror", (failure) => {
     throw failure;
