@@ -5,6 +5,7 @@ import { Chronicle, type ChronicleMark, type Recorded } from "@jointfund/core/fu
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
+import { takenAsSigned } from "../application/signature-checks.ts";
 import type { OfficeFund } from "./office.ts";
 import { RecordIndex } from "./record-index.ts";
 
@@ -110,7 +111,7 @@ export class RecordReplay {
     }
     const replayed = replayEntry(this.#state, leaf, {
       index,
-      verify: () => true,
+      ...takenAsSigned,
       blob: (hash) => this.#fund.blob(hash),
       rootAt: (size) => (size <= index ? this.#fund.rootAt(size) : undefined),
     });
