@@ -4,6 +4,7 @@ import { compareInstants, type Instant } from "@jointfund/core/calendar/date.ts"
 import { Chronicle, type ChronicleMark, type Recorded } from "@jointfund/core/fund/chronicle.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { speakerOf } from "@jointfund/core/governance/authenticate.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
 import { takenAsSigned } from "../application/signature-checks.ts";
 import type { OfficeFund } from "./office.ts";
@@ -19,6 +20,8 @@ const SPACING = 128;
 export type EntryNote = {
   readonly kind: StatementKind;
   readonly recordedAt: Instant;
+  /** The officer who said it. */
+  readonly by: string;
   /** The act that it brings in or is about. */
   readonly act?: string;
 };
@@ -138,7 +141,8 @@ function countUpTo(notes: readonly EntryNote[], at: Instant): number {
 function noteOf({ entry: { statement, recordedAt }, effects }: Replayed): EntryNote {
   const { kind } = statement;
   const act = "actId" in statement ? statement.actId : effects.flatMap(actBroughtIn)[0];
-  return { kind, recordedAt, ...(act === undefined ? {} : { act }) };
+  const by = speakerOf(statement);
+  return { kind, recordedAt, by, ...(act === undefined ? {} : { act }) };
 }
 
 const actBroughtIn = (event: Replayed["effects"][number]): readonly string[] =>
