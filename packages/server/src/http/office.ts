@@ -1,6 +1,7 @@
 import type { PageInput } from "@jointfund/core/statements/fund-page.ts";
 import type { Fund } from "../application/fund.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import type { OrderRequests } from "../order-desk/order-requests.ts";
 import type { LiveRecord } from "./live-record.ts";
 import type { Published } from "./published.ts";
 
@@ -8,6 +9,8 @@ import type { Published } from "./published.ts";
 export type Office = {
   readonly fund: Fund;
   readonly record: LiveRecord;
+  /** What holders have asked their distributors to order. */
+  readonly orderRequests: OrderRequests;
   /** Where the published log lies: the only files that are ever served. */
   readonly logDirectory: string;
   readonly clock: ServedClock;

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { Fund } from "../application/fund.ts";
 import { Publisher } from "../application/publisher.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import { OrderRequests } from "../order-desk/order-requests.ts";
+import { systemDisk } from "../storage/system-disk.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
 import { PublishedCheckpoint } from "./published-checkpoint.ts";
@@ -30,7 +32,11 @@ export async function openOffice(
     failure: onFailure,
   });
   const published = checkpoint.read;
-  const office = { fund, record, logDirectory, clock, assumptions, isDemonstration, published };
+  const orderRequests = await OrderRequests.open(systemDisk, join(options.data, "order-requests"));
+  const office = {
+    ...{ fund, record, logDirectory, clock, assumptions, isDemonstration, published },
+    orderRequests,
+  };
   return {
     office,
     async close() {
