@@ -1,12 +1,14 @@
 import { Hono, type Context } from "hono";
-import { secureHeaders } from "hono/secure-headers";
 import { Answerer, responseToFailure, type OnFault } from "./answer.ts";
 import type { Office } from "./office.ts";
 import { openApiOf } from "./openapi.ts";
 import type { WhoAsks } from "./person.ts";
+import type { PortalFiles } from "./portal-files.ts";
 import { RequestProblem } from "./problem.ts";
+import type { ReadingThread } from "./reading/reading-thread.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
+import { pagesWithHeaders } from "./security-headers.ts";
 import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
 
 /** How often one client may read, and how often it may hand in statements (H31). */
@@ -21,6 +23,10 @@ export type AppOptions = {
   readonly onFault?: OnFault;
   readonly rates?: Rates;
   readonly whoAsks?: WhoAsks;
+  /** Makes the answers that cost much; without one they are made where requests come in. */
+  readonly reader?: ReadingThread;
+  /** The pages for people, if they are served too. */
+  readonly portal?: PortalFiles;
 };
 
 /** What @hono/node-server lends: the request as Node has it. */
@@ -29,16 +35,6 @@ type Bindings = {
 };
 
 type Env = { readonly Bindings: Bindings };
-
-/** Nothing that the API answers is a page: a browser shall load, run and frame none of it. */
-const headersOfApi = secureHeaders({
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  crossOriginResourcePolicy: "same-origin",
-  referrerPolicy: "no-referrer",
-  xFrameOptions: "DENY",
-  // Whether all of a host speaks TLS is for whoever puts TLS before this to say.
-  strictTransportSecurity: false,
-});
 
 /** "/api/v1/acts/{id}" as the router writes it. */
 const patternOf = ({ path, isTree }: Route): string =>
@@ -57,16 +53,16 @@ function placesOf(route: Route, context: Context<Env>): readonly (readonly [stri
 
 /** The HTTP interface of a fund's office (docs/spec/http.md). */
 export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
-  const { onFault = () => undefined, rates = RATES, whoAsks = nobody } = options;
+  const { onFault = () => undefined, rates = RATES, whoAsks = nobody, portal } = options;
   const app = new Hono<Env>();
-  const answerer = new Answerer(office);
+  const answerer = new Answerer(office, options.reader);
   const buckets = {
     get: new TokenBuckets(rates.reads),
     post: new TokenBuckets(rates.statements),
   };
   const fail = (failure: unknown, context: Context<Env>): Response =>
     responseToFailure(failure, context.req.raw, onFault);
-  app.use(headersOfApi);
+  app.use(pagesWithHeaders(portal));
   for (const route of ROUTES) {
     app.on(route.method, patternOf(route), async (context) => {
       const wait = buckets[route.method].take(clientOf(addressOf(context)));

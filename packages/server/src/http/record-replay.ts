@@ -6,7 +6,7 @@ import type { Entry } from "@jointfund/core/fund/entry.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
-import type { Fund } from "../application/fund.ts";
+import type { OfficeFund } from "./office.ts";
 
 /** Entries that are read at once, and replayed before others get their turn. */
 const BATCH = 64;
@@ -36,10 +36,10 @@ export type RecordView = {
 export class RecordReplay {
   readonly #chronicle = new Chronicle();
   readonly #notes: EntryNote[] = [];
-  readonly #fund: Fund;
+  readonly #fund: OfficeFund;
   #state: FundState | undefined;
 
-  constructor(fund: Fund) {
+  constructor(fund: OfficeFund) {
     this.#fund = fund;
   }
 
