@@ -53,7 +53,7 @@ export type HolderAccount = {
 
 type Records = { readonly state: FundState; readonly chronicle: Recorded };
 
-/** The account of one holder [ST82]. */
+/** The account of one holder [ST92]. */
 export function holderAccount(records: Records, of: HolderOf): HolderAccount {
   const { state } = records;
   const { unitClass, holder } = of;

@@ -1,7 +1,9 @@
 import { assert } from "../base/assert.ts";
+import { decode } from "../base/schema.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { CallItem, CapitalCall } from "../capital/call.ts";
 import type { DistributionShare } from "../distributions/state.ts";
+import { capitalReceiveSchema } from "../fund/bodies/capital.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
@@ -29,7 +31,7 @@ export type CallReceipt = {
   readonly bankReference?: string;
 };
 
-/** A capital call as it is told to one of those called [ST80]. */
+/** A capital call as it is told to one of those called [ST90]. */
 export type CallNotice = {
   readonly kind: "call";
   readonly call: CapitalCall;
@@ -52,7 +54,7 @@ export type PaymentTold = {
   readonly bankReference?: string;
 };
 
-/** A distribution as it is told to one of those who get a part of it [ST81]. */
+/** A distribution as it is told to one of those who get a part of it [ST91]. */
 export type DistributionNotice = {
   readonly kind: "distribution";
   readonly id: string;
@@ -72,7 +74,7 @@ export type DistributionNotice = {
   readonly cumulative: bigint;
 };
 
-/** Capital that goes back to a party, as it is told to it [ST81]. */
+/** Capital that goes back to a party, as it is told to it [ST91]. */
 export type ReturnNotice = {
   readonly kind: "return";
   readonly number: number;
@@ -142,13 +144,13 @@ function standingAt(
 
 function receiptsFor({ chronicle }: Records, call: string, party: string): readonly CallReceipt[] {
   return [...chronicle.acts.values()].flatMap(({ id, entry, kind, act }): CallReceipt[] => {
-    const { type, body, effectiveDate: on } = act;
-    if (kind !== "fact" || type !== "capital.receive") return [];
-    if (body["call"] !== call || body["party"] !== party) return [];
-    const minor = BigInt(String(body["amount"]));
-    const of = { act: id, entry, on, currency: String(body["currency"]), minor };
-    const { bankReference } = body;
-    return [typeof bankReference === "string" ? { ...of, bankReference } : of];
+    if (kind !== "fact" || act.type !== "capital.receive") return [];
+    const body = decode(capitalReceiveSchema, act.body);
+    assert(body.ok, "a receipt on record was decoded before");
+    if (body.value.call !== call || body.value.party !== party) return [];
+    const { currency, amount: minor, bankReference } = body.value;
+    const of = { act: id, entry, on: act.effectiveDate, currency, minor };
+    return [bankReference === undefined ? of : { ...of, bankReference }];
   });
 }
 

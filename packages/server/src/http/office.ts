@@ -15,8 +15,8 @@ export type OfficeFund = Pick<
 export type Office = {
   readonly fund: OfficeFund;
   readonly record: LiveRecord;
-  /** What holders have asked their distributors to order. */
-  readonly orderRequests: OrderRequests;
+  /** What holders have asked their distributors to order; a thread that only reads has none. */
+  readonly orderRequests?: OrderRequests;
   /** Where the published log lies: the only files that are ever served. */
   readonly logDirectory: string;
   readonly clock: Pick<ServedClock, "now" | "isStanding">;

@@ -1,4 +1,4 @@
-import { Schema, type ObjectSchema } from "@jointfund/core/base/schema.ts";
+import type { ObjectSchema, Schema } from "@jointfund/core/base/schema.ts";
 import type { HttpProblemCode } from "../languages/http-problems.ts";
 import { decodeBody } from "./body.ts";
 import type { Role } from "./person.ts";

@@ -226,7 +226,7 @@ function factsOf(
   }
 }
 
-/** The risks of a class, with a digest of every word: what a holder confirms to have read (OR2). */
+/** The risks of a class, with a digest of every word: what a holder confirms to have read (H54). */
 export function risksOf(
   charter: Charter,
   of: { readonly terms: DealingTerms; readonly unitClass: UnitClass },

@@ -3,28 +3,30 @@ import { canonicalBytes, decodeCanonical } from "@jointfund/core/base/canonical.
 import { decode, encode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import type { Instant } from "@jointfund/core/calendar/date.ts";
 
-const { literal, minorUnits, object, string, taggedUnion } = Schema;
+const { integer, literal, minorUnits, object, string, taggedUnion } = Schema;
 
 const identifier = string({ format: "identifier" });
 const instant = string<Instant>({ format: "instant" });
 const hex32 = string({ format: "hex32" });
 
-/** One attempt of a client: sent again it is the same request (OR3). */
+/** One attempt of a client: sent again it is the same request (H55). */
 export const requestKey = string({ minLength: 8, maxLength: 64 });
 
 const common = {
   format: literal("jointfund/order-request/v1"),
   fund: identifier,
+  /** The how manieth the office was asked: two of one second have an order too. */
+  number: integer({ min: 1 }),
   unitClass: identifier,
   holder: identifier,
   distributor: identifier,
   key: requestKey,
   askedAt: instant,
-  /** Digest of the risks that the holder has read and confirmed (OR2). */
+  /** Digest of the risks that the holder has read and confirmed (H54). */
   risks: hex32,
 };
 
-/** What a holder asks a distributor to order, as the office keeps it (OR1). */
+/** What a holder asks a distributor to order, as the office keeps it (H53). */
 export const requestSchema = taggedUnion("kind", [
   object({
     kind: literal("subscription"),
@@ -36,6 +38,11 @@ export const requestSchema = taggedUnion("kind", [
   object({ kind: literal("cancellation"), ...common, order: hex32 }),
 ]);
 export type OrderRequest = Infer<typeof requestSchema>;
+
+type Unnumbered<Request> = Request extends unknown ? Omit<Request, "number"> : never;
+
+/** A request that the office has not taken in yet. */
+export type NewRequest = Unnumbered<OrderRequest>;
 
 /** How a request ended without an order: who took it back or refused it, when and why. */
 export const endingSchema = object({

@@ -10,6 +10,7 @@ import {
   readDocument,
   requestSchema,
   type NamedRequest,
+  type NewRequest,
   type OrderRequest,
   type RequestEnding,
 } from "./order-request.ts";
@@ -32,12 +33,13 @@ type Ended = NamedRequest | undefined;
 
 /**
  * Requests of holders to their distributors, in the office's own store beside the log: a file each
- * and a file for how it ended (docs/spec/http.md, OR1). Nothing here is an order.
+ * and a file for how it ended (docs/spec/http.md, H53). Nothing here is an order.
  */
 export class OrderRequests {
   readonly #disk: Disk;
   readonly #directory: string;
   readonly #byId: Map<string, NamedRequest>;
+  #number = 0;
   /** Writes go one after the other, so that a key is never taken twice. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -45,6 +47,9 @@ export class OrderRequests {
     this.#disk = disk;
     this.#directory = directory;
     this.#byId = byId;
+    for (const { request } of byId.values()) {
+      if (request.number > this.#number) this.#number = request.number;
+    }
   }
 
   /** Reads what is kept; a file that is not as it was written stops the office. */
@@ -68,22 +73,24 @@ export class OrderRequests {
     const wanted = Object.entries(of) as [keyof typeof of, string][];
     return [...this.#byId.values()]
       .filter(({ request }) => wanted.every(([field, value]) => request[field] === value))
-      .toSorted((a, b) => (a.request.askedAt > b.request.askedAt ? -1 : 1));
+      .toSorted((a, b) => b.request.number - a.request.number);
   }
 
-  /** Keeps a request; with a key that is known it is the one that is there, or refused (OR3). */
-  ask(request: OrderRequest, isOpen: (named: NamedRequest) => boolean): Promise<Kept> {
+  /** Keeps a request; with a key that is known it is the one that is there, or refused (H55). */
+  ask(request: NewRequest, isOpen: (named: NamedRequest) => boolean): Promise<Kept> {
     return this.#inTurn(async () => {
       const own = this.list({ unitClass: request.unitClass, holder: request.holder });
       const known = own.find((each) => each.request.key === request.key);
       if (known !== undefined) {
-        const same = documentOf({ ...request, askedAt: known.request.askedAt }).id === known.id;
+        const { number, askedAt } = known.request;
+        const same = documentOf({ ...request, number, askedAt }).id === known.id;
         return same ? { status: "already", request: known } : { status: "keyReused" };
       }
       if (own.filter(isOpen).length >= OPEN_MAX) return { status: "tooMany" };
-      const { id, bytes } = documentOf(request);
+      const numbered = { ...request, number: ++this.#number };
+      const { id, bytes } = documentOf(numbered);
       await replaceFile(this.#disk, join(this.#directory, `${id}.json`), bytes);
-      const named = { id, request };
+      const named = { id, request: numbered };
       this.#byId.set(id, named);
       return { status: "kept", request: named };
     });

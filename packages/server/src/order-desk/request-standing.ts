@@ -28,7 +28,7 @@ export function actsByRequest({ chronicle }: RecordView): ReadonlyMap<string, Re
   return byRequest;
 }
 
-/** Derived from the record: what is kept of a request besides is only that it was ended (OR4). */
+/** Derived from the record: what is kept of a request besides is only that it was ended (H56). */
 export function standingOf(
   { id, request, ending }: NamedRequest,
   acts: ReadonlyMap<string, RecordedAct>,

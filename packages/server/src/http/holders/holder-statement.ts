@@ -56,7 +56,7 @@ function summary({ currency, worth, ...account }: HolderAccount): StatementTable
   );
 }
 
-/** What a holder has, did and got, as the statement that it may print or keep [ST82]. */
+/** What a holder has, did and got, as the statement that it may print or keep [ST92]. */
 export function holderStatement(view: RecordView, own: OwnHolding): TitledStatement {
   const account = holderAccount(view, own);
   const { orders, payments } = dealingsOf(view, account);

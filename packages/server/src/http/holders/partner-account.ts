@@ -1,6 +1,5 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
-import type { Infer } from "@jointfund/core/base/schema.ts";
-import { Schema } from "@jointfund/core/base/schema.ts";
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { recallableOf, unfundedOf } from "@jointfund/core/capital/commitment.ts";
 import type { Party } from "@jointfund/core/charter/charter.ts";
 import { moneyFor } from "@jointfund/core/dealing/class-prices.ts";

@@ -1,15 +1,14 @@
-import type { Json } from "@jointfund/core/base/canonical.ts";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import { catalogue } from "@jointfund/core/fund/catalogue.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { rejection, type Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
 import { verifyEd25519 } from "../../application/ed25519.ts";
-import type { OrderRequest } from "../../order-desk/order-request.ts";
+import type { NewRequest } from "../../order-desk/order-request.ts";
 import type { Office } from "../office.ts";
 
 /** The act by which a distributor puts a request on record, received when it was asked. */
-export function actOf(request: OrderRequest): Pick<Act, "type" | "body"> {
+export function actOf(request: NewRequest): Pick<Act, "type" | "body"> {
   const { kind, unitClass, holder, askedAt: receivedAt } = request;
   const body = { class: unitClass, kind, holder, receivedAt };
   switch (kind) {
@@ -33,11 +32,11 @@ const officerOf = ({ officers }: FundState, party: string): string =>
 
 /**
  * What the fund's rules would say if the distributor signed the request now: a request that they
- * would refuse is not worth anyone's time (OR2).
+ * would refuse is not worth anyone's time (H54).
  */
 export function checkRequest(
   { record, clock, fund }: Office,
-  request: OrderRequest,
+  request: NewRequest,
 ): Result<undefined, Rejection> {
   const { state, size: index } = record.view;
   const { charter, today } = state;
@@ -47,7 +46,7 @@ export function checkRequest(
   if (definition === undefined || rule === undefined) {
     return err(rejection("act_not_in_charter", "", { actual: type }));
   }
-  const decoded = definition.decode(body as Json);
+  const decoded = definition.decode(body);
   if (!decoded.ok) {
     return err(rejection("body_malformed", rule.clause, { findings: decoded.error }));
   }

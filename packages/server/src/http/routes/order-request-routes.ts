@@ -2,12 +2,8 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { vehicleOf } from "@jointfund/core/fund/figures.ts";
 import { risksOf } from "../../languages/risk-texts.ts";
-import {
-  requestKey,
-  type NamedRequest,
-  type OrderRequest,
-} from "../../order-desk/order-request.ts";
-import { OPEN_MAX } from "../../order-desk/order-requests.ts";
+import { requestKey, type NamedRequest, type NewRequest } from "../../order-desk/order-request.ts";
+import { OPEN_MAX, type OrderRequests } from "../../order-desk/order-requests.ts";
 import { actsByRequest, standingOf } from "../../order-desk/request-standing.ts";
 import { actOf, checkRequest } from "../holders/request-check.ts";
 import { describeRequest, requestWire } from "../holders/request-wire.ts";
@@ -38,10 +34,17 @@ type AskedFor = Infer<typeof askedSchema>;
 
 const listSchema = object({ items: array(requestWire) });
 
-const requestsOf = (office: Office, of: Parameters<Office["orderRequests"]["list"]>[0]) => {
+function keptBy({ orderRequests }: Office): OrderRequests {
+  assert(orderRequests !== undefined, "an office that takes requests keeps them");
+  return orderRequests;
+}
+
+const requestsOf = (office: Office, of: Parameters<OrderRequests["list"]>[0]) => {
   const { view } = office.record;
   const acts = actsByRequest(view);
-  return office.orderRequests.list(of).map((named) => describeRequest(view, named, acts));
+  return keptBy(office)
+    .list(of)
+    .map((named) => describeRequest(view, named, acts));
 };
 
 export const myRequestsRoute = reading({
@@ -70,7 +73,7 @@ function distributorFor(office: Office, own: OwnHolding, asked: AskedFor): strin
   throw new RequestProblem("distributor_wrong", [own.terms.distributors.join(", ")]);
 }
 
-function requestFor(office: Office, own: OwnHolding, asked: AskedFor): OrderRequest {
+function requestFor(office: Office, own: OwnHolding, asked: AskedFor): NewRequest {
   const { state } = office.record.view;
   const { unitClass, holder } = own;
   const common = {
@@ -94,9 +97,9 @@ function requestFor(office: Office, own: OwnHolding, asked: AskedFor): OrderRequ
   }
 }
 
-async function ask(office: Office, request: OrderRequest): Promise<NamedRequest> {
+async function ask(office: Office, request: NewRequest): Promise<NamedRequest> {
   const acts = actsByRequest(office.record.view);
-  const kept = await office.orderRequests.ask(
+  const kept = await keptBy(office).ask(
     request,
     (named) => standingOf(named, acts).standing === "asked",
   );
@@ -143,10 +146,10 @@ async function end(
 ): Promise<Infer<typeof requestWire>> {
   const { view } = office.record;
   const acts = actsByRequest(view);
-  const named = office.orderRequests.get(id);
+  const named = keptBy(office).get(id);
   assert(named !== undefined, "whose request it is was looked at before");
   if (standingOf(named, acts).standing !== "asked") throw new RequestProblem("request_ended");
-  const ended = await office.orderRequests.end(id, { ...ending, at: office.clock.now() });
+  const ended = await keptBy(office).end(id, { ...ending, at: office.clock.now() });
   return describeRequest(view, ended ?? named, acts);
 }
 
@@ -164,7 +167,7 @@ export const withdrawRoute = writing({
   problems: ["not_yours", "unknown_id", "request_ended"],
   async handle({ office, path: { id }, person }) {
     const { unitClass, holder } = ownHolding(office.record.view.state, person);
-    const named = office.orderRequests.get(id);
+    const named = keptBy(office).get(id);
     const { request } = named ?? {};
     if (request?.holder !== holder || request.unitClass !== unitClass.id) {
       throw new RequestProblem("unknown_id", ["request", id]);
@@ -211,7 +214,7 @@ export const requestsRoute = reading({
     const distributor = distributorAsking(office, person);
     const { view } = office.record;
     const acts = actsByRequest(view);
-    const all = office.orderRequests.list(distributor === undefined ? {} : { distributor });
+    const all = keptBy(office).list(distributor === undefined ? {} : { distributor });
     const items = all.map((named) => ({
       request: describeRequest(view, named, acts),
       act: actOf(named.request),
@@ -234,7 +237,7 @@ export const declineRoute = writing({
   problems: ["not_yours", "unknown_id", "request_ended"],
   async handle({ office, path: { id }, person }, { reason }) {
     const distributor = distributorAsking(office, person);
-    const named = office.orderRequests.get(id);
+    const named = keptBy(office).get(id);
     if (named === undefined || named.request.distributor !== distributor) {
       throw new RequestProblem("unknown_id", ["request", id]);
     }

@@ -16,7 +16,7 @@ import {
 import { partnerTermsOf, partnerTermsSchema } from "../holders/partner-terms.ts";
 import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import { fileQuery, filing } from "../statement-files.ts";
 import {
   describeStatement,
@@ -37,6 +37,7 @@ export const partnerRoute = reading({
     en: "What a party has promised, paid in, got and holds, with its returns, fees and rights",
     ja: "当事者の出資約束、払込、分配、保有、運用成績、報酬及び権利",
   },
+  restsMs: RESTS_MS,
   access: OWN_PARTY,
   pathSchema: ofParty,
   querySchema: nothing,
@@ -73,6 +74,7 @@ export const partnerNoticesRoute = reading({
     en: "Notices to a party, newest first: calls, distributions and capital returned",
     ja: "当事者への通知（新しい順。払込請求、分配及び資本の返還）",
   },
+  restsMs: RESTS_MS,
   access: OWN_PARTY,
   pathSchema: ofParty,
   querySchema: nothing,
@@ -123,6 +125,7 @@ export const partnerAccountRoute = reading({
     en: "The capital account of a party over a period",
     ja: "当事者の資本勘定計算書（期間指定可能）",
   },
+  restsMs: RESTS_MS,
   access: OWN_PARTY,
   pathSchema: ofParty,
   querySchema: accountQuery,
