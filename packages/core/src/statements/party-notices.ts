@@ -13,7 +13,7 @@ import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
 
 type Records = { readonly state: FundState; readonly chronicle: Recorded };
 
-/** What a party's commitments came to at a moment of the log; minor units of the call's currency. */
+/** What a party's commitments came to at a moment of the log; minor units of their currency. */
 export type CommitmentStanding = {
   readonly committed: bigint;
   /** What may still be called, what came back and may be called again among it. */

@@ -3,6 +3,7 @@ import type { Fund } from "../application/fund.ts";
 import type { ServedClock } from "../application/served-clock.ts";
 import type { OrderRequests } from "../order-desk/order-requests.ts";
 import type { LiveRecord } from "./live-record.ts";
+import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Published } from "./published.ts";
 
 /** What the office asks of a fund. */
@@ -24,6 +25,8 @@ export type Office = {
   readonly assumptions: Pick<PageInput, "display" | "fundingCost" | "actualUntil">;
   /** Whether its keys are known to all. */
   readonly isDemonstration: boolean;
+  /** Sign-in and sessions, where people can sign in. */
+  readonly signIn?: SignIn;
   /** The checkpoint as it was when the request came. */
   readonly published: () => Promise<Published | undefined>;
 };

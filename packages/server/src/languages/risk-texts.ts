@@ -35,7 +35,8 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "What you put in is not safe. Your units can be worth less than you paid, even nothing. " +
         "No rule of the fund promises you a price, a payment or your money back.",
       ja:
-        "元本は保証されません。受益権の価値は購入額を下回ることがあり、すべてを失うこともあります。" +
+        "元本は保証されません。受益権の価値は購入額を下回ることがあり、" +
+        "すべてを失うこともあります。" +
         "基準価額、分配金及び元本の返還を約束する規定はありません。",
     },
   },
@@ -60,7 +61,8 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "Units are bought and given back only on one day each {0}. An order must come {1} " +
         "before that day. The money for units given back is paid up to {2} after it.",
       ja:
-        "受益権の購入及び換金ができるのは、{0}に一日だけです。申込みはその日の{1}前までに必要です。" +
+        "受益権の購入及び換金ができるのは、{0}に一日だけです。" +
+        "申込みはその日の{1}前までに必要です。" +
         "換金代金は、その日から{2}以内に支払われます。",
     },
   },
@@ -76,7 +78,8 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "at the price of that day.",
       ja:
         "一回の取引日に換金できるのは、全受益権の{0}までです。" +
-        "申込みがこれを超えたときは一部だけが換金され、残りは次の取引日に、その日の価額で換金されます。",
+        "申込みがこれを超えたときは一部だけが換金され、残りは次の取引日に、" +
+        "その日の価額で換金されます。",
     },
   },
   suspension: {
@@ -97,10 +100,13 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
     },
     text: {
       en:
-        "The fund borrows and invests that money too (this is called leverage). Gains become larger by it, " +
-        "and losses too. Lenders are paid before you, and the fund may have to sell when prices are low.",
+        "The fund borrows and invests that money too (this is called leverage). Gains become " +
+        "larger by it, " +
+        "and losses too. Lenders are paid before you, and the fund may have to sell when " +
+        "prices are low.",
       ja:
-        "ファンドは資金を借り入れて投資しています（これをレバレッジといいます）。利益も損失も大きくなります。" +
+        "ファンドは資金を借り入れて投資しています（これをレバレッジといいます）。" +
+        "利益も損失も大きくなります。" +
         "貸し手への返済は受益者より優先され、値下がりした時期に売却を迫られることもあります。",
     },
   },
@@ -108,7 +114,8 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
     title: { en: "Exchange rates matter", ja: "為替相場の影響を受けます" },
     text: {
       en:
-        "You pay and are paid in {0}, but the fund counts in {1}. When the exchange rate changes, " +
+        "You pay and are paid in {0}, but the fund counts in {1}. When the exchange rate " +
+        "changes, " +
         "the value of your units changes, even if the fund itself does well.",
       ja:
         "お支払い及びお受取りは{0}ですが、ファンドの資産は{1}建てです。" +
@@ -119,10 +126,12 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
     title: { en: "Governments decide together", ja: "政府が共同で決定します" },
     text: {
       en:
-        "The fund belongs to {0}. They may disagree, delay decisions, change its rules together or end it. " +
+        "The fund belongs to {0}. They may disagree, delay decisions, change its rules " +
+        "together or end it. " +
         "They may also choose projects for reasons of policy and not only for profit.",
       ja:
-        "このファンドは{0}が共同で運営しています。意見の対立、決定の遅れ、規則の変更又はファンドの終了が" +
+        "このファンドは{0}が共同で運営しています。意見の対立、決定の遅れ、" +
+        "規則の変更又はファンドの終了が" +
         "あり得ます。収益だけでなく、政策上の理由で投資先を選ぶこともあります。",
     },
   },
@@ -133,7 +142,8 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
     },
     text: {
       en:
-        "The money is in large projects that take years. Their value is an estimate, and one that fails " +
+        "The money is in large projects that take years. Their value is an estimate, and one " +
+        "that fails " +
         "can cost much.",
       ja:
         "資金は、完成まで何年もかかる大型事業に投資されています。その価値は見積りであり、" +
@@ -144,10 +154,12 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
     title: { en: "Payments are not certain", ja: "分配金は確実ではありません" },
     text: {
       en:
-        "The fund pays out only what its rules allow. In some years that may be nothing. A payment can be " +
+        "The fund pays out only what its rules allow. In some years that may be nothing. A " +
+        "payment can be " +
         "a part of your own money coming back: then your units are worth that much less.",
       ja:
-        "分配金は、規則の範囲内でのみ支払われ、支払われない年もあります。分配金には元本の払戻しに当たるもの" +
+        "分配金は、規則の範囲内でのみ支払われ、支払われない年もあります。" +
+        "分配金には元本の払戻しに当たるもの" +
         "（特別分配金）もあり、その分だけ受益権の価値は下がります。",
     },
   },

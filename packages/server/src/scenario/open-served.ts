@@ -66,6 +66,7 @@ function demonstrationOperatorOf({ charter, body }: FoundingOnRecord): Operator 
   const officer = body.officers.find(({ party }) => operators.includes(party));
   if (officer === undefined) return undefined;
   const key = officerSigner(charter, officer.id);
+  if (!("publicKey" in officer)) return undefined;
   if (base64Encode(key.publicKey) !== officer.publicKey) return undefined;
   return { officer: officer.id, signer: key, log: { name: charter.origin, signer } };
 }

@@ -3,7 +3,7 @@ import { catalogue } from "@jointfund/core/fund/catalogue.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { rejection, type Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
-import { verifyEd25519 } from "../../application/ed25519.ts";
+import { signatureChecks } from "../../application/signature-checks.ts";
 import type { NewRequest } from "../../order-desk/order-request.ts";
 import type { Office } from "../office.ts";
 
@@ -57,7 +57,8 @@ export function checkRequest(
   };
   const inHand = { id: "", act, body: decoded.value, effectiveDate: today, clause: rule.clause };
   const refused = definition.check(state, inHand, {
-    ...{ recordedAt: clock.now(), index, verify: verifyEd25519 },
+    ...signatureChecks,
+    ...{ recordedAt: clock.now(), index },
     blob: (hash) => fund.blob(hash),
     rootAt: (size) => fund.rootAt(size),
   });

@@ -32,6 +32,7 @@ import {
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
+import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
 import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
 
@@ -73,6 +74,8 @@ export const ROUTES: readonly Route[] = [
   entryRoute,
   eventRoute,
   submissionRoute,
+  sessionRoute,
+  sessionEndRoute,
   logRoute,
   problemRoute,
 ];
