@@ -11,6 +11,7 @@ import type {
   Cell,
   FinancialStatement,
   StatementLine,
+  StatementTable,
 } from "@jointfund/core/statements/statement.ts";
 import { captionText } from "../languages/caption-text.ts";
 import { STATEMENT_TITLES } from "../languages/statement-labels.ts";
@@ -63,7 +64,7 @@ const lineSchema = object({
   source: json({ description: "Postings that it selects, lines that it adds, or the record." }),
 });
 
-const tableSchema = object({
+export const tableSchema = object({
   id: string(),
   label: text,
   columns: array(object({ id: string(), label: text })),
@@ -91,6 +92,14 @@ const lineOf = (line: StatementLine): Infer<typeof lineSchema> => ({
   source: toWire(line.source),
 });
 
+/** A table as the API writes it. */
+export const tableOf = (table: StatementTable): Infer<typeof tableSchema> => ({
+  id: table.id,
+  label: labelOf(table.caption),
+  columns: table.columns.map(({ id, caption }) => ({ id, label: labelOf(caption) })),
+  lines: table.lines.map(lineOf),
+});
+
 /** A statement as the API writes it. */
 export function describeStatement(
   name: StatementName,
@@ -102,12 +111,7 @@ export function describeStatement(
     ...("vehicle" in scope ? { vehicle: scope.vehicle } : {}),
     period: { ...period, name: toWire(period.name) },
     ...(reportingCurrency === undefined ? {} : { reportingCurrency }),
-    tables: tables.map((table) => ({
-      id: table.id,
-      label: labelOf(table.caption),
-      columns: table.columns.map(({ id, caption }) => ({ id, label: labelOf(caption) })),
-      lines: table.lines.map(lineOf),
-    })),
+    tables: tables.map(tableOf),
   };
 }
 

@@ -25,6 +25,13 @@ export const HTTP_PROBLEMS = {
       ja: "他の方の情報です。閲覧できるのはご自身に関する情報のみです。",
     },
   },
+  no_key: {
+    status: 403,
+    title: {
+      en: "Only an officer whose key is enrolled with the fund can propose or report.",
+      ja: "提案及び報告は、署名鍵を登録した職員に限り行うことができます。",
+    },
+  },
   cross_site: {
     status: 403,
     title: {
