@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { fundPage } from "@jointfund/core/statements/fund-page.ts";
 import { pageCells } from "@jointfund/core/statements/page-cells.ts";
-import { RecordSteps } from "@jointfund/core/statements/record-steps.ts";
+import type { RecordStep } from "@jointfund/core/statements/record-steps.ts";
 import type { Fund } from "../application/fund.ts";
 import { RecordReplay } from "../http/record-replay.ts";
 import { runSchema, type ScenarioRun } from "../http/run-schema.ts";
@@ -62,8 +62,7 @@ async function describeRun(
   { scenario }: ScenarioFile,
   stopped: Text | undefined,
 ): Promise<ScenarioRun> {
-  const steps = new RecordSteps();
-  const replay = new RecordReplay(fund, steps);
+  const replay = new RecordReplay(fund);
   await replay.advance(fund.size);
   const { state, chronicle, size } = replay.view;
   const input = { state, chronicle, ...assumptionsFor(scenario) };
@@ -79,11 +78,11 @@ async function describeRun(
       value.kind === "entries" ? [] : [{ id, value, label: cellLabel(charter, id) }],
     ),
     contested: page.episodes.map((episode) => episodeText({ record }, episode)),
-    series: seriesOf(charter, steps),
+    series: seriesOf(charter, replay.steps),
   };
 }
 
-function seriesOf(charter: Charter, { steps }: RecordSteps): ScenarioRun["series"] {
+function seriesOf(charter: Charter, steps: readonly RecordStep[]): ScenarioRun["series"] {
   const series = new StepSeries({ charter }, steps);
   const { currency, sides, covenants } = series;
   return {

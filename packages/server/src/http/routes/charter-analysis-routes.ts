@@ -4,7 +4,7 @@ import { knownCharters, sourceOf } from "../../analysis/known-charters.ts";
 import type { CharterSource, Outcome } from "../../analysis/work.ts";
 import { powersReport } from "../../charter/powers-report.ts";
 import type { Language } from "../../languages/language.ts";
-import { readJsonBody } from "../body.ts";
+import { decodeBody } from "../body.ts";
 import { comparisonSchema } from "../comparison-schema.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { compressed, responseOf } from "../make-answer.ts";
@@ -120,7 +120,7 @@ export function replyOf(outcome: Outcome, request: Request, language: Language):
 type Handle = (asked: Asked<unknown, unknown>) => Promise<Reply<unknown>>;
 
 const PROBLEMS: Route["problems"] = [
-  ...(["body_too_large", "body_not_json", "unknown_id", "charter_wrong"] as const),
+  ...(["body_too_large", "body_not_json", "body_wrong", "unknown_id", "charter_wrong"] as const),
   ...(["charter_side_needed", "analysis_too_long", "analysis_busy"] as const),
 ];
 
@@ -133,7 +133,7 @@ const nameOfSource = (source: CharterSource): string =>
 const comparisonBody = object({ first: sourceSchema, second: sourceSchema });
 
 const compare: Handle = async ({ office, request, language }) => {
-  const asked = await readJsonBody(request, comparisonBody, BODY_MAX);
+  const asked = await decodeBody(request, comparisonBody, BODY_MAX);
   const [first, second] = [sourceAsked(office, asked.first), sourceAsked(office, asked.second)];
   const name = nameOfWork(["comparison", nameOfSource(first), nameOfSource(second)]);
   const work = () => ({ kind: "comparison", first, second }) as const;
@@ -156,7 +156,7 @@ export const comparisonRoute: Route = {
 };
 
 const powersOf: Handle = async ({ office, request, language }) => {
-  const charter = sourceAsked(office, await readJsonBody(request, sourceSchema, BODY_MAX));
+  const charter = sourceAsked(office, await decodeBody(request, sourceSchema, BODY_MAX));
   const name = nameOfWork(["powers", nameOfSource(charter)]);
   const work = () => ({ kind: "powers", charter }) as const;
   return replyOf(await analysesOf(office).outcome(name, work), request, language);

@@ -2,7 +2,7 @@ import { Schema } from "@jointfund/core/base/schema.ts";
 import { nameOfWork } from "../../analysis/analyses.ts";
 import { Experiments, type Experiment } from "../../analysis/experiments.ts";
 import { knownScenarios, scenarioFile } from "../../analysis/known-charters.ts";
-import { readJsonBody } from "../body.ts";
+import { decodeBody } from "../body.ts";
 import { compressed, responseOf } from "../make-answer.ts";
 import type { Office } from "../office.ts";
 import { RequestProblem } from "../problem.ts";
@@ -152,13 +152,14 @@ export const experimentRoute: Route = {
   problems: [
     "body_too_large",
     "body_not_json",
+    "body_wrong",
     "unknown_id",
     "analysis_busy",
     "experiment_running",
   ],
   async handle(asked) {
     const { office, request } = asked;
-    const { scenario, settings } = await readJsonBody(request, experimentBody, BODY_MAX);
+    const { scenario, settings } = await decodeBody(request, experimentBody, BODY_MAX);
     const of = { scenario, settings, file: fileOf(scenario) };
     return respond(asked, experimentsOf(office).ask(of, clientOf(asked)));
   },
