@@ -144,7 +144,7 @@ describe("acts by what they are", () => {
     }
   });
 
-  test("[H62] are found by the clause that rules them, and by the whole that it is in", async () => {
+  test("[H62] are found by the clause that rules them, and by the whole of it", async () => {
     const all = await allActs("");
     for (const clause of ["5", "10.1", "8.1", "10"]) {
       const under = all.filter(
