@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
+import { PortalFiles } from "../http/portal-files.ts";
 import { message } from "../languages/messages.ts";
 import { openServed } from "../scenario/open-served.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
@@ -46,7 +48,8 @@ export async function serveFund(
     onFailure: tell,
   });
   try {
-    const app = createApp(office, { onFault: tell });
+    const portal = new PortalFiles(await buildPortal());
+    const app = createApp(office, { onFault: tell, portal });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     const { port: taken } = await listening(server, Number(port), host);
     const name = host.includes(":") ? `[${host}]` : host;
