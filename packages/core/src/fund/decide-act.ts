@@ -8,6 +8,7 @@ import { deadlocksDecided } from "../governance/deadlock.ts";
 import { checkExecutable } from "../governance/execution.ts";
 import { actIdOf } from "../governance/identity.ts";
 import { boundsDigestOf, checkProposer } from "../governance/proposal.ts";
+import { protocolInForce } from "../governance/protocol.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import type { ActRecord } from "../governance/state.ts";
 import type { Act, Execution } from "../governance/statement.ts";
@@ -50,7 +51,7 @@ function judge(
     assert(state.charter.unusedActs.includes(act.type), `no rule for the act ${act.type}`);
     return err(rejection("act_not_used", "CH50", { actual: act.type }));
   }
-  const body = definition.decode(act.body);
+  const body = definition.decode(act.body, protocolInForce(state));
   if (!body.ok) {
     return err(rejection("body_malformed", rule.clause, { findings: body.error as Json }));
   }
@@ -86,6 +87,19 @@ function figuresOfAct(
     covenantsChanged:
       act.type === "charter.amend" && changesBorrowing(state.adopted, act.body, context),
   };
+}
+
+/**
+ * What an act brings to the conditions that judge it, or why it cannot be read: what shows how much
+ * room its limits leave.
+ */
+export function figuresOfJudged(
+  state: FundState,
+  act: Act,
+  context: Context,
+): Result<ActFigures, Rejection> {
+  const judged = judge(state, actIdOf(state.charter.id, act), act, context);
+  return judged.ok ? ok(judged.value.figures) : judged;
 }
 
 /** The first tier whose condition holds; the last has none (docs/spec/charter.md). */
@@ -249,6 +263,11 @@ function exceedsCash({ bounds }: Act, effects: Effects): boolean {
   return leaving > BigInt(most.minor);
 }
 
+/** What is asked for is judged as if it had come: that is what the decision leads to. */
+export function booksJudged(left: FundState, effects: Effects): FundState {
+  return effects.some(({ kind }) => kind === "drawingRequested") ? proForma(left) : left;
+}
+
 /**
  * Limits hold of the books that the decision would leave. They refuse decisions, never facts. They
  * are those of the charter in force when it takes effect, also for an amendment of it (G46).
@@ -262,10 +281,7 @@ function checkLimits(
   const { charter } = state;
   const limits = new Set([...(rule.limits ?? []), ...regimeLimits(state, effects)]);
   if (limits.size === 0) return undefined;
-  const left = { ...evolve(state, effects, recordedAt), charter };
-  // What is asked for is judged as if it had come: that is what the decision leads to.
-  const isAsked = effects.some(({ kind }) => kind === "drawingRequested");
-  const after = isAsked ? proForma(left) : left;
+  const after = booksJudged({ ...evolve(state, effects, recordedAt), charter }, effects);
   const environment = fundEnvironment(after, figures);
   for (const id of limits) {
     const limit = charter.limits.find((it) => it.id === id);

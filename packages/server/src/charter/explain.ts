@@ -108,6 +108,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["dealing", dealing],
   ["freeze", freeze],
   ["finality", finality],
+  ["passkeys", passkeys],
   ["oversight", oversight],
   ["deadlock", deadlock],
   ["exit", exit],
@@ -186,11 +187,16 @@ export function explanationBlocks(speaker: CharterSpeaker): readonly Explanation
   });
 }
 
+/** The charter's rule for an act in words: a Markdown list, parts of a rule indented below it. */
+export function actRuleLines(speaker: CharterSpeaker, act: ActRule): readonly string[] {
+  return act.nature === "fact" ? factLines(speaker, act) : decisionLines(speaker, act);
+}
+
 function actBlocks(speaker: CharterSpeaker): readonly ExplanationBlock[] {
   return Object.entries(speaker.charter.acts).map(([type, act]) => ({
     id: `/acts/${type}`,
     title: `${act.clause} ${speaker.text(act.name)} (${type})`,
-    lines: act.nature === "fact" ? factLines(speaker, act) : decisionLines(speaker, act),
+    lines: actRuleLines(speaker, act),
   }));
 }
 
@@ -289,6 +295,18 @@ function finality(speaker: CharterSpeaker): readonly string[] {
   return [
     `- ${phrases.mirrors(names)}${phrases.clause(clause)}`,
     `- ${phrases.mandatory(mandatoryAfterHours)}${phrases.clause(clause)}`,
+  ];
+}
+
+function passkeys(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  if (charter.passkeys === undefined) return [];
+  const { clause, synced, sites } = charter.passkeys;
+  return [
+    ...sites.map(({ id, origins }) => {
+      return `- ${phrases.passkeys(id, phrases.or(origins))}${phrases.clause(clause)}`;
+    }),
+    `- ${synced ? phrases.syncedPasskeys : phrases.devicePasskeys}${phrases.clause(clause)}`,
   ];
 }
 

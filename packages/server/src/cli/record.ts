@@ -16,6 +16,7 @@ import { systemFiles } from "@jointfund/verifier/files.ts";
 import { UnknownJournal } from "@jointfund/verifier/journal-reader.ts";
 import { entriesOf } from "@jointfund/verifier/survey.ts";
 import { verifyEd25519 } from "../application/ed25519.ts";
+import { signatureChecks } from "../application/signature-checks.ts";
 import type { RecordedEntry } from "../database/rows/row.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -112,6 +113,14 @@ export function firstEntry(directory: string): {
   throw refusedBy(message("dataMissing", directory));
 }
 
+/** Whether a directory holds a record of at least one entry. */
+export function hasRecord(directory: string): boolean {
+  const copy = locate(systemFiles, directory);
+  if ("code" in copy) return false;
+  for (const _entry of readEntries(directory, copy, 0)) return true;
+  return false;
+}
+
 /** How many entries there are, read and not replayed. */
 export function countEntries(directory: string): number {
   const { copy, stated } = findRecord(directory);
@@ -164,7 +173,7 @@ function* replay({ directory, blob, entries, tree }: Replaying): Generator<Recor
     const at = index;
     const replayed = replayEntry(before, leaf, {
       index,
-      verify: verifyEd25519,
+      ...signatureChecks,
       blob,
       rootAt: (size) => (size <= at ? tree.rootAt(size) : undefined),
     });

@@ -1,95 +1,113 @@
-import { once } from "node:events";
-import { type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
-import { createApp } from "../http/app.ts";
-import { openOffice } from "../http/open-office.ts";
+import { systemClock } from "../application/system-clock.ts";
+import { FoundingDesk } from "../founding/founding-desk.ts";
+import type { OnFault } from "../http/answer.ts";
+import { createFoundingApp } from "../http/founding/founding-app.ts";
 import { PortalFiles } from "../http/portal-files.ts";
 import { message } from "../languages/messages.ts";
-import { openServed } from "../scenario/open-served.ts";
-import { assumptionsFor } from "../scenario/page-assumptions.ts";
-import { systemClock } from "../application/system-clock.ts";
 import { systemDisk } from "../storage/system-disk.ts";
-import { readAssumptions } from "./data-directory.ts";
-import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
+import { prepareData } from "./data-directory.ts";
+import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
-import { firstEntry } from "./record.ts";
+import { openListener, toldToEnd } from "./listener.ts";
+import { openedOffice, type OpenedOffice, type Site } from "./opened-office.ts";
+import { hasRecord } from "./record.ts";
+import { shippedCharters } from "./shipped-charters.ts";
 
-export type ServeOptions = CommonOptions & { readonly port?: string; readonly host?: string };
+export type ServeOptions = CommonOptions & {
+  readonly port?: string;
+  readonly host?: string;
+  /** The office's own address, where it is not the one that it listens on. */
+  readonly address?: string;
+  /** The office file, if it is not the one in the data directory. */
+  readonly office?: string;
+  /** Whether a fund may be founded where there is none. */
+  readonly found?: boolean;
+};
 
 export const DEFAULT_PORT = "8080";
 export const DEFAULT_HOST = "127.0.0.1";
 
-/** Time that open answers get when the server is told to end. */
-const CLOSING_MS = 2_000;
+/** Ports that are tried from the first on, where none was asked for. */
+const PORTS_TRIED = 100;
+
+/** A port that was asked for, or the first free one from 8080 on. */
+export type PortChoice = { readonly from: number; readonly tries: number };
+
+/** The port that was asked for; a free one near the usual one where none was. */
+export function portChoice(asked: string | undefined): PortChoice {
+  if (asked === undefined) return { from: Number(DEFAULT_PORT), tries: PORTS_TRIED };
+  if (!/^(?:0|[1-9][0-9]{0,4})$/.test(asked) || Number(asked) > 65_535) {
+    throw wrongUsage(message("portWrong", asked));
+  }
+  return { from: Number(asked), tries: 1 };
+}
 
 /** `jointfund serve`: serves the fund of a data directory until it is told to end. */
-export async function serveFund(
+export function serveFund(invocation: Invocation, options: ServeOptions): Promise<ExitCode> {
+  return serveAt(invocation, options, portChoice(options.port ?? DEFAULT_PORT));
+}
+
+/**
+ * Serves the fund of a data directory at a port; says at which address, and what it notices. Where
+ * there is none and one may be founded, that is served until it is.
+ */
+export async function serveAt(
   invocation: Invocation,
-  { port = DEFAULT_PORT, host = DEFAULT_HOST }: ServeOptions,
+  { host = DEFAULT_HOST, address, office: officeFile, found = false }: ServeOptions,
+  ports: PortChoice,
 ): Promise<ExitCode> {
-  if (!/^(?:0|[1-9][0-9]{0,4})$/.test(port) || Number(port) > 65_535) {
-    throw wrongUsage(message("portWrong", port));
-  }
+  const publicAddress = address === undefined ? undefined : addressOf(address);
   const { data } = invocation;
-  const assumptions = assumptionsFor(readAssumptions(data));
-  const first = firstEntry(data);
-  invocation.note(message("opening", data));
-  const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
-  if (served === undefined) throw refusedBy(message("keysNotHere", data));
-  const { fund, clock } = served;
-  const tell = (fault: unknown): void => {
+  const onFault = (fault: unknown): void => {
     const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     invocation.terminal.err(`${text}\n`);
   };
-  const { office, close } = await openOffice({
-    ...{ fund, clock, data, assumptions, isDemonstration: true },
-    onFailure: tell,
-  });
+  let listening: URL | undefined;
+  const site: Site = {
+    ...{ officeFile, onFault },
+    address: () => publicAddress ?? listening ?? new URL(`http://${DEFAULT_HOST}`),
+  };
+  let opened: OpenedOffice | undefined;
+  const open = async (): Promise<void> => {
+    opened = await openedOffice(invocation, site, await portalFiles());
+  };
+  const founding = found && !hasRecord(data) ? await foundingIn(data, open, onFault) : undefined;
+  if (founding === undefined) await open();
   try {
-    const portal = new PortalFiles(await buildPortal());
-    const app = createApp(office, { onFault: tell, portal });
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-    const { port: taken } = await listening(server, Number(port), host);
-    const name = host.includes(":") ? `[${host}]` : host;
-    invocation.line(`http://${name}:${taken}/`);
-    if (clock.isStanding) invocation.note(message("clockStands", clock.now()));
-    invocation.note(message("serving"));
-    await told();
-    await closed(server);
+    const listener = await openListener(
+      (request, ...rest) => (opened?.app ?? founding!).fetch(request, ...rest),
+      ...([host, ports] as const),
+    );
+    listening = listener.address;
+    invocation.line(site.address().href);
+    if (opened?.clock.isStanding === true) {
+      invocation.note(message("clockStands", opened.clock.now()));
+    }
+    invocation.note(message(founding === undefined ? "serving" : "foundingServed"));
+    await toldToEnd();
+    await listener.close();
   } finally {
-    await close();
+    await opened?.close();
   }
   return EXIT.done;
 }
 
-async function listening(server: Server, port: number, host: string): Promise<AddressInfo> {
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (failure) {
-    const { code } = failure as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw refusedBy(message("portTaken", port));
-    throw failure;
-  }
-  return server.address() as AddressInfo;
+const portalFiles = async (): Promise<PortalFiles> => new PortalFiles(await buildPortal());
+
+/** What is served where a fund may be founded. */
+async function foundingIn(data: string, onFounded: () => Promise<void>, onFault: OnFault) {
+  prepareData(data, false);
+  const desk = new FoundingDesk({ data, clock: systemClock, disk: systemDisk });
+  const templates = shippedCharters();
+  const office = { desk, clock: systemClock, templates, onFounded };
+  return createFoundingApp(office, { onFault, portal: await portalFiles() });
 }
 
-/** Settles when the process is told to end. */
-async function told(): Promise<void> {
-  const ended = new AbortController();
-  const { signal } = ended;
-  await Promise.race([once(process, "SIGINT", { signal }), once(process, "SIGTERM", { signal })]);
-  ended.abort();
-}
-
-/** Takes nothing new, and lets what is under way end. */
-async function closed(server: Server): Promise<void> {
-  const end = once(server, "close");
-  server.close();
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
-  await end;
-  clearTimeout(timer);
+/** The address by which people's browsers know the office: the root of a host. */
+function addressOf(text: string): URL {
+  const url = URL.parse(text);
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isOrigin) throw wrongUsage(message("addressWrong", text));
+  return url;
 }

@@ -1,7 +1,11 @@
 import { join } from "node:path";
+import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Fund } from "../application/fund.ts";
 import { Publisher } from "../application/publisher.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import { OrderRequests } from "../order-desk/order-requests.ts";
+import { systemDisk } from "../storage/system-disk.ts";
+import { SignIn, type SignInOptions } from "../sign-in/sign-in.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
 import { PublishedCheckpoint } from "./published-checkpoint.ts";
@@ -13,6 +17,8 @@ export type OfficeOptions = {
   readonly data: string;
   readonly assumptions: Office["assumptions"];
   readonly isDemonstration: boolean;
+  /** How people sign in, if they can. */
+  readonly signIn?: Pick<SignInOptions, "address" | "providers" | "times" | "now" | "onTrouble">;
   /** Told when checkpoints cannot be published any more. */
   readonly onFailure: (failure: unknown) => void;
 };
@@ -30,10 +36,18 @@ export async function openOffice(
     failure: onFailure,
   });
   const published = checkpoint.read;
-  const office = { fund, record, logDirectory, clock, assumptions, isDemonstration, published };
+  const { signIn: ofSignIn, data } = options;
+  const state = (): FundState => record.view.state;
+  const signIn = ofSignIn && new SignIn({ ...ofSignIn, data, isDemonstration, state });
+  const orderRequests = await OrderRequests.open(systemDisk, join(data, "order-requests"));
+  const office = {
+    ...{ fund, record, logDirectory, clock, assumptions, isDemonstration, published },
+    ...{ orderRequests, ...(signIn === undefined ? {} : { signIn }) },
+  };
   return {
     office,
     async close() {
+      signIn?.close();
       await publisher.close();
       await fund.close();
     },
