@@ -6,6 +6,7 @@ import type { Entry } from "@jointfund/core/fund/entry.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
+import { AuditTrail, type Trail } from "@jointfund/core/statements/audit/trail.ts";
 import type { Fund } from "../application/fund.ts";
 
 /** Entries that are read at once, and replayed before others get their turn. */
@@ -23,6 +24,7 @@ export type EntryNote = {
 export type RecordView = {
   readonly state: FundState;
   readonly chronicle: Recorded;
+  readonly trail: Trail;
   /** One for each entry. */
   readonly notes: readonly EntryNote[];
   /** Entries that it holds. */
@@ -35,6 +37,7 @@ export type RecordView = {
  */
 export class RecordReplay {
   readonly #chronicle = new Chronicle();
+  readonly #trail = new AuditTrail();
   readonly #notes: EntryNote[] = [];
   readonly #fund: Fund;
   #state: FundState | undefined;
@@ -54,7 +57,8 @@ export class RecordReplay {
   get view(): RecordView {
     assert(this.#state !== undefined, "a record that is shown begins with the founding");
     const { size } = this;
-    return { state: this.#state, chronicle: this.#chronicle, notes: this.#notes, size };
+    const replayed = { chronicle: this.#chronicle, trail: this.#trail, notes: this.#notes };
+    return { state: this.#state, ...replayed, size };
   }
 
   /** Replays up to a size, as long as the next entry is wanted. */
@@ -78,6 +82,7 @@ export class RecordReplay {
     assert(replayed.ok, `entry ${index} of the fund's own journal replays`);
     if (!isWanted(replayed.value.entry)) return false;
     this.#chronicle.add(replayed.value, this.#state);
+    this.#trail.add(replayed.value, this.#state);
     this.#state = replayed.value.state;
     this.#notes.push(noteOf(replayed.value));
     return true;
