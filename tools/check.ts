@@ -19,6 +19,7 @@ const STEPS: readonly Step[] = [
   { name: "types of core", args: ["node_modules/typescript/bin/tsc", "-p", "packages/core"] },
   { name: "types of formats", args: ["node_modules/typescript/bin/tsc", "-p", "packages/formats"] },
   { name: "types of portal", args: ["node_modules/typescript/bin/tsc", "-p", "packages/portal"] },
+  { name: "types of its tests", args: ["node_modules/typescript/bin/tsc", "-p", "tests/portal"] },
   { name: "lint", args: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"] },
   { name: "format", args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },
   {

@@ -26,6 +26,24 @@ function isInstalled(name: string): boolean {
 }
 
 /**
+ * Why a whole group of tests has to be skipped, or false: for `describe(name, { skip }, …)`.
+ *
+ * @throws in CI when a program is missing, as `requireTool`
+ */
+export function skipWithout(names: readonly string[]): string | false {
+  const message = missingTools(names);
+  if (message !== undefined && process.env.CI === "true") throw new Error(message);
+  return message ?? false;
+}
+
+function missingTools(names: readonly string[]): string | undefined {
+  const missing = names.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return undefined;
+  const packages = missing.map((name) => DEBIAN_PACKAGES[name] ?? name).join(" ");
+  return `needs ${missing.join(", ")} (Debian: apt-get install ${packages})`;
+}
+
+/**
  * True when each of these is there. On a developer's machine the test is skipped with the reason;
  * in CI, which installs them, what is missing is a failure: a check that quietly does not run is
  * worse than none.
@@ -34,10 +52,8 @@ function isInstalled(name: string): boolean {
  * @throws in CI (`CI=true`) when one is missing
  */
 export function requireTool(context: TestContext, names: readonly string[]): boolean {
-  const missing = names.filter((name) => !isInstalled(name));
-  if (missing.length === 0) return true;
-  const packages = missing.map((name) => DEBIAN_PACKAGES[name] ?? name).join(" ");
-  const message = `needs ${missing.join(", ")} (Debian: apt-get install ${packages})`;
+  const message = missingTools(names);
+  if (message === undefined) return true;
   if (process.env.CI === "true") throw new Error(message);
   const skip = context.skip.bind(context);
   skip(message);

@@ -46,11 +46,12 @@ const AREAS: readonly Area[] = [
   { path: "packages/formats/src/", workspaces: ["core"], node: [], npm: "declared" },
   // Runs in a browser: what it knows of the fund it asks for over HTTP.
   { path: "packages/portal/src/", workspaces: ["core"], node: [], npm: "declared" },
+  { path: "packages/portal/src/build/", workspaces: [], node: "any", npm: "declared" },
   { path: "packages/server/src/", workspaces: ["core", "formats"], node: "any", npm: "declared" },
   {
     // The command `jointfund` dispatches over the server and the verifier.
     path: "packages/server/src/cli/",
-    workspaces: ["core", "formats", "verifier"],
+    workspaces: ["core", "formats", "portal", "verifier"],
     node: "any",
     npm: "declared",
   },

@@ -23,6 +23,12 @@ export const investmentsCases: readonly Case[] = [
     statement: proposing(() => withBody(drafts.recommendation(), { geography: "FR" })),
   },
   {
+    code: "region_outside_geography",
+    clause: "8.1",
+    fund: at("funded"),
+    statement: proposing(() => withBody(drafts.recommendation(), { region: "JP-40" })),
+  },
+  {
     code: "vehicle_unknown",
     clause: "8.1",
     fund: at("funded"),

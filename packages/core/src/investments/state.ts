@@ -56,6 +56,8 @@ export type Investment = {
   readonly instrument: Instrument;
   readonly sector: string;
   readonly geography: string;
+  /** State or province, ISO 3166-2; absent where it is in several, or nobody said. */
+  readonly region?: string;
   readonly currency: string;
   readonly parties: readonly InvestmentParty[];
   readonly milestones: readonly Milestone[];

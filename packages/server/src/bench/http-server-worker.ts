@@ -7,6 +7,7 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { systemClock } from "../application/system-clock.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
+import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { openServed, type FirstEntry } from "../scenario/open-served.ts";
 import { systemDisk } from "../storage/system-disk.ts";
 
@@ -28,7 +29,11 @@ const { office } = await openOffice({
   },
 });
 const freely = { burst: 1e9, perSecond: 1e9 };
-const app = createApp(office, { rates: { reads: freely, statements: freely } });
+const ofReader = { data, assumptions: {}, isDemonstration: true };
+const reader = new ReadingThread(served.fund, ofReader, (failure) => {
+  throw failure;
+});
+const app = createApp(office, { rates: { reads: freely, statements: freely }, reader });
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
 server.listen(0, "127.0.0.1");
 await once(server, "listening");

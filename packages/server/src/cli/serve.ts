@@ -2,8 +2,11 @@ import { once } from "node:events";
 import { type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
+import { PortalFiles } from "../http/portal-files.ts";
+import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { message } from "../languages/messages.ts";
 import { openServed } from "../scenario/open-served.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
@@ -31,7 +34,7 @@ export async function serveFund(
     throw wrongUsage(message("portWrong", port));
   }
   const { data } = invocation;
-  const assumptions = assumptionsFor(readAssumptions(data));
+  const assumptions = readAssumptions(data);
   const first = firstEntry(data);
   invocation.note(message("opening", data));
   const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
@@ -42,11 +45,13 @@ export async function serveFund(
     invocation.terminal.err(`${text}\n`);
   };
   const { office, close } = await openOffice({
-    ...{ fund, clock, data, assumptions, isDemonstration: true },
+    ...{ fund, clock, data, assumptions: assumptionsFor(assumptions), isDemonstration: true },
     onFailure: tell,
   });
+  const reader = new ReadingThread(fund, { data, assumptions, isDemonstration: true }, tell);
   try {
-    const app = createApp(office, { onFault: tell });
+    const portal = new PortalFiles(await buildPortal());
+    const app = createApp(office, { onFault: tell, portal, reader });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     const { port: taken } = await listening(server, Number(port), host);
     const name = host.includes(":") ? `[${host}]` : host;
@@ -56,6 +61,7 @@ export async function serveFund(
     await told();
     await closed(server);
   } finally {
+    await reader.close();
     await close();
   }
   return EXIT.done;

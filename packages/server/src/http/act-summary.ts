@@ -1,8 +1,11 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { dateOf } from "@jointfund/core/calendar/date.ts";
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
+import type { ActAmount } from "@jointfund/core/governance/act-definition.ts";
+import type { Act } from "@jointfund/core/governance/statement.ts";
 import { ACT_STATUSES, statusOf } from "@jointfund/core/governance/status.ts";
 import { localized } from "../languages/language.ts";
+import { subjectSchema, subjectsOf } from "./act-subjects.ts";
 import type { RecordView } from "./record-replay.ts";
 import { count, currency, date, hash, identifier, minor, text } from "./wire-schemas.ts";
 
@@ -27,6 +30,8 @@ export const actSummarySchema = Schema.lazy("ActSummary", () =>
     proposedOn: date,
     effectiveDate: date,
     concerns: array(string()),
+    about: array(subjectSchema, { description: "What it is about, by name." }),
+    reason: string({ description: "As its proposer or reporter gave it." }),
     investment: optional(string()),
     amount: optional(object({ currency, minor })),
     entry: count,
@@ -34,19 +39,31 @@ export const actSummarySchema = Schema.lazy("ActSummary", () =>
 );
 export type ActSummary = Infer<typeof actSummarySchema>;
 
+/** The amount that a fact reports, where it reports one. */
+function amountSaid({ body }: Act): ActAmount | undefined {
+  const { currency: of, amount } = body;
+  const isAmount = typeof of === "string" && typeof amount === "string" && /^[0-9]+$/.test(amount);
+  return isAmount ? { currency: of, minor: BigInt(amount) } : undefined;
+}
+
+/** Where an act stands, and since when. */
+export function standingOf({ state, notes }: RecordView, { id, entry }: RecordedAct) {
+  const decision = state.acts.get(id);
+  if (decision !== undefined) return statusOf(state, decision);
+  return { status: "recorded" as const, since: dateOf(notes[entry]!.recordedAt) };
+}
+
 /** An act as lists show it. */
-export function summaryOf({ state, notes }: RecordView, recorded: RecordedAct): ActSummary {
+export function summaryOf(view: RecordView, recorded: RecordedAct): ActSummary {
+  const { state, notes } = view;
   const { id, kind, act, entry } = recorded;
   const { charter } = state;
   const rule = Object.hasOwn(charter.acts, act.type) ? charter.acts[act.type] : undefined;
   const decision = state.acts.get(id);
   const proposedOn = dateOf(notes[entry]!.recordedAt);
-  const standing =
-    decision === undefined
-      ? { status: "recorded" as const, since: proposedOn }
-      : statusOf(state, decision);
+  const standing = standingOf(view, recorded);
   const { investment } = act.body;
-  const amount = decision?.amount;
+  const amount = decision?.amount ?? amountSaid(act);
   return {
     ...{ id, kind, type: act.type, entry, proposer: act.proposer, proposedOn, ...standing },
     name: localized(rule?.name ?? { en: act.type }),
@@ -54,6 +71,8 @@ export function summaryOf({ state, notes }: RecordView, recorded: RecordedAct): 
     party: state.officers.get(act.proposer)?.party ?? act.proposer,
     effectiveDate: act.effectiveDate,
     concerns: decision?.concerns ?? [],
+    about: subjectsOf(view, act.body),
+    reason: act.reason,
     ...(typeof investment === "string" ? { investment } : {}),
     ...(amount === undefined ? {} : { amount }),
   };

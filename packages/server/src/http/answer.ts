@@ -1,18 +1,19 @@
-import { encode } from "@jointfund/core/base/schema.ts";
 import { FundStopped } from "../application/fund-stopped.ts";
-import { AnswerCache, responseOf } from "./answer-cache.ts";
+import { AnswerCache, type Fresh } from "./answer-cache.ts";
 import { languageAsked } from "./language.ts";
+import { makeAnswer, responseOf } from "./make-answer.ts";
 import type { Office } from "./office.ts";
 import { readParameters } from "./parameters.ts";
 import type { Person } from "./person.ts";
 import { problemOf, RequestProblem, type Problem } from "./problem.ts";
-import { hasRevision, revisionOf } from "./revision.ts";
-import type { Route } from "./route.ts";
+import type { ReadingThread } from "./reading/reading-thread.ts";
+import { hasRevision, revisionOf, revisionWith } from "./revision.ts";
+import type { Asked, Route } from "./route.ts";
 
 /** What came in: the request, and what the address of the route has in its places. */
 export type Incoming = {
   readonly request: Request;
-  readonly places: Iterable<readonly [string, string]>;
+  readonly places: readonly (readonly [string, string])[];
   readonly person?: Person | undefined;
 };
 
@@ -41,54 +42,90 @@ export function responseToFailure(failure: unknown, request: Request, onFault: O
   return problemResponse(problemOf(problem, language));
 }
 
+/** A request that was read: what the handler is asked, and the address that it was asked under. */
+type Read = {
+  readonly asked: Asked<unknown, unknown>;
+  readonly url: string;
+  readonly places: readonly (readonly [string, string])[];
+};
+
 /** Answers requests by the table of routes: reads, asks the handler, writes by the schema. */
 export class Answerer {
   readonly #office: Office;
+  readonly #reader: ReadingThread | undefined;
   readonly #cache = new AnswerCache();
 
-  constructor(office: Office) {
+  /** A reader makes the answers that cost much; without one they are made here. */
+  constructor(office: Office, reader: ReadingThread | undefined) {
     this.#office = office;
+    this.#reader = reader;
   }
 
-  async answer(route: Route, { request, places, person }: Incoming): Promise<Response> {
-    checkAccess(route, person);
-    const path = readParameters(route.pathSchema, places);
-    const query = readParameters(route.querySchema, new URL(request.url).searchParams);
-    const whose = person === undefined ? {} : { person };
-    const asked = { path, query, request, office: this.#office, ...whose };
-    if (!route.ofRecord) return this.#handle(route, asked);
+  async answer(route: Route, incoming: Incoming): Promise<Response> {
+    checkAccess(route, incoming.person);
+    const read = readRequest(route, this.#office, incoming);
+    const { request } = incoming;
+    if (!route.ofRecord) {
+      if (!this.#isForReader(route, read)) return this.#here(route, read);
+      const { made } = await this.#fresh(route, read);
+      return responseOf(made, request);
+    }
     const revision = await revisionOf(this.#office);
     const { headers } = request;
     const tags = headers.get("If-None-Match");
     if (hasRevision(tags, revision)) return unchanged(revision);
-    const { pathname, search } = new URL(request.url);
     const isFresh = /\bno-cache\b/.test(headers.get("Cache-Control") ?? "");
     const restsMs = isFresh ? 0 : (route.restsMs ?? 0);
-    const wanted = { revision, url: pathname + search, restsMs };
-    const known = this.#cache.find(wanted);
-    if (known !== undefined) {
-      return hasRevision(tags, known.revision)
-        ? unchanged(known.revision)
-        : responseOf(known, request);
-    }
-    const made = await this.#handle(route, asked);
-    if (made.status !== 200) return made;
-    return responseOf(this.#cache.keep(wanted, await made.text()), request);
+    const wanted = { revision, url: read.url, restsMs };
+    const kept = await this.#cache.get(wanted, () => this.#fresh(route, read));
+    if (kept.made.isProblem) return responseOf(kept.made, request);
+    if (hasRevision(tags, kept.revision)) return unchanged(kept.revision);
+    return responseOf(kept.made, request, kept.revision);
   }
 
-  async #handle(
-    { handle, answer }: Route,
-    asked: Omit<Parameters<Route["handle"]>[0], "language">,
-  ): Promise<Response> {
-    const language = languageAsked(asked.request.headers.get("Accept-Language"));
-    const reply = await handle({ ...asked, language });
-    if (reply instanceof Response) return reply;
-    if ("problem" in reply) return problemResponse(reply.problem);
-    if (answer.kind !== "json") throw new Error("a handler of bytes answers with a response");
-    const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
-    const json = JSON.stringify(encode(answer.schema, reply.value));
-    return new Response(json, { status: answer.status, headers });
+  /** Where the handler may answer with a response of its own. */
+  async #here(route: Route, { asked }: Read): Promise<Response> {
+    const made = await makeAnswer(route, asked);
+    return made instanceof Response ? made : responseOf(made, asked.request);
   }
+
+  /** What takes long: much to compute, or an earlier record that has to be replayed. */
+  #isForReader({ method, answer, restsMs }: Route, { asked }: Read): boolean {
+    if (this.#reader?.isReading !== true || method !== "get" || answer.kind !== "json")
+      return false;
+    const { knownAt, asOf } = asked.query as {
+      readonly knownAt?: unknown;
+      readonly asOf?: unknown;
+    };
+    return restsMs !== undefined || knownAt !== undefined || asOf !== undefined;
+  }
+
+  async #fresh(route: Route, read: Read): Promise<Fresh> {
+    const { office, language, request, person } = read.asked;
+    const { clock, record } = office;
+    const published = await office.published();
+    if (this.#reader !== undefined && this.#isForReader(route, read)) {
+      return this.#reader.make({
+        ...{ route: route.id, url: request.url, places: read.places, language, published },
+        ...{ size: record.size, now: clock.now(), isStanding: clock.isStanding },
+        ...(person === undefined ? {} : { person }),
+      });
+    }
+    const revision = revisionWith(office, published);
+    const made = await makeAnswer(route, read.asked);
+    if (made instanceof Response) throw new Error("what is kept under a tag is JSON");
+    return { made, revision };
+  }
+}
+
+function readRequest(route: Route, office: Office, { request, places, person }: Incoming): Read {
+  const path = readParameters(route.pathSchema, places);
+  const { pathname, search, searchParams } = new URL(request.url);
+  const query = readParameters(route.querySchema, searchParams);
+  const language = languageAsked(request.headers.get("Accept-Language"));
+  const whose = person === undefined ? {} : { person };
+  const asked = { path, query, request, office, language, ...whose };
+  return { asked, url: pathname + search, places };
 }
 
 /** Whether a person may ask this: the one place where a route's access is looked at (H4). */

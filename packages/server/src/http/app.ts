@@ -4,7 +4,9 @@ import { Answerer, responseToFailure, type OnFault } from "./answer.ts";
 import type { Office } from "./office.ts";
 import { openApiOf } from "./openapi.ts";
 import type { WhoAsks } from "./person.ts";
+import type { PortalFiles } from "./portal-files.ts";
 import { RequestProblem } from "./problem.ts";
+import type { ReadingThread } from "./reading/reading-thread.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
 import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
@@ -21,6 +23,10 @@ export type AppOptions = {
   readonly onFault?: OnFault;
   readonly rates?: Rates;
   readonly whoAsks?: WhoAsks;
+  /** Makes the answers that cost much; without one they are made where requests come in. */
+  readonly reader?: ReadingThread;
+  /** The pages for people, if they are served too. */
+  readonly portal?: PortalFiles;
 };
 
 /** What @hono/node-server lends: the request as Node has it. */
@@ -30,14 +36,35 @@ type Bindings = {
 
 type Env = { readonly Bindings: Bindings };
 
-/** Nothing that the API answers is a page: a browser shall load, run and frame none of it. */
-const headersOfApi = secureHeaders({
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+/** What the API's answers and the portal's files share. */
+const HEADERS = {
   crossOriginResourcePolicy: "same-origin",
   referrerPolicy: "no-referrer",
   xFrameOptions: "DENY",
   // Whether all of a host speaks TLS is for whoever puts TLS before this to say.
   strictTransportSecurity: false,
+} as const;
+
+/** Nothing that the API answers is a page: a browser shall load, run and frame none of it. */
+const headersOfApi = secureHeaders({
+  ...HEADERS,
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+});
+
+/** The portal runs its own scripts and styles, and asks its own office: nothing else. */
+const headersOfPortal = secureHeaders({
+  ...HEADERS,
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", "data:"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
 });
 
 /** "/api/v1/acts/{id}" as the router writes it. */
@@ -57,16 +84,23 @@ function placesOf(route: Route, context: Context<Env>): readonly (readonly [stri
 
 /** The HTTP interface of a fund's office (docs/spec/http.md). */
 export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
-  const { onFault = () => undefined, rates = RATES, whoAsks = nobody } = options;
+  const { onFault = () => undefined, rates = RATES, whoAsks = nobody, portal } = options;
   const app = new Hono<Env>();
-  const answerer = new Answerer(office);
+  const answerer = new Answerer(office, options.reader);
   const buckets = {
     get: new TokenBuckets(rates.reads),
     post: new TokenBuckets(rates.statements),
   };
   const fail = (failure: unknown, context: Context<Env>): Response =>
     responseToFailure(failure, context.req.raw, onFault);
-  app.use(headersOfApi);
+  app.use((context, next) => {
+    const page = portal?.answer(context.req.raw);
+    if (page === undefined) return headersOfApi(context, next);
+    return headersOfPortal(context, () => {
+      context.res = page;
+      return Promise.resolve();
+    });
+  });
   for (const route of ROUTES) {
     app.on(route.method, patternOf(route), async (context) => {
       const wait = buckets[route.method].take(clientOf(addressOf(context)));

@@ -4,8 +4,8 @@ import {
   type Instant,
   type LocalDate,
 } from "@jointfund/core/calendar/date.ts";
-import type { Fund } from "../application/fund.ts";
 import { datedView } from "./dated-view.ts";
+import type { OfficeFund } from "./office.ts";
 import { RequestProblem } from "./problem.ts";
 import { RecordReplay, type RecordView } from "./record-replay.ts";
 
@@ -19,21 +19,21 @@ export type KnownAt = number | Instant;
 
 /** The record as it is shown: it follows the fund, and knows what was known before. */
 export class LiveRecord {
-  readonly #fund: Fund;
+  readonly #fund: OfficeFund;
   readonly #head: RecordReplay;
   readonly #listeners = new Set<() => void>();
   readonly #earlier = new Map<KnownAt, Promise<RecordView>>();
   #following: Promise<void> = Promise.resolve();
   #replaying = 0;
 
-  private constructor(fund: Fund, head: RecordReplay) {
+  private constructor(fund: OfficeFund, head: RecordReplay) {
     this.#fund = fund;
     this.#head = head;
     fund.onAppended(() => void this.caughtUp());
   }
 
   /** Replays the record of a fund that is founded. */
-  static async open(fund: Fund): Promise<LiveRecord> {
+  static async open(fund: OfficeFund): Promise<LiveRecord> {
     const head = new RecordReplay(fund);
     await head.advance(fund.size);
     return new LiveRecord(fund, head);

@@ -4,13 +4,19 @@ import type { ServedClock } from "../application/served-clock.ts";
 import type { LiveRecord } from "./live-record.ts";
 import type { Published } from "./published.ts";
 
+/** What the office asks of a fund. */
+export type OfficeFund = Pick<
+  Fund,
+  "size" | "entries" | "blob" | "rootAt" | "readHash" | "onAppended" | "submit" | "putBlob"
+>;
+
 /** What the fund's office shows and takes in: one fund, its record and its published log. */
 export type Office = {
-  readonly fund: Fund;
+  readonly fund: OfficeFund;
   readonly record: LiveRecord;
   /** Where the published log lies: the only files that are ever served. */
   readonly logDirectory: string;
-  readonly clock: ServedClock;
+  readonly clock: Pick<ServedClock, "now" | "isStanding">;
   /** What the page is told beside the record. */
   readonly assumptions: Pick<PageInput, "display" | "fundingCost" | "actualUntil">;
   /** Whether its keys are known to all. */

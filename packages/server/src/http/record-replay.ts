@@ -7,7 +7,7 @@ import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
 import { AuditTrail, type Trail } from "@jointfund/core/statements/audit/trail.ts";
-import type { Fund } from "../application/fund.ts";
+import type { OfficeFund } from "./office.ts";
 
 /** Entries that are read at once, and replayed before others get their turn. */
 const BATCH = 64;
@@ -39,10 +39,10 @@ export class RecordReplay {
   readonly #chronicle = new Chronicle();
   readonly #trail = new AuditTrail();
   readonly #notes: EntryNote[] = [];
-  readonly #fund: Fund;
+  readonly #fund: OfficeFund;
   #state: FundState | undefined;
 
-  constructor(fund: Fund) {
+  constructor(fund: OfficeFund) {
     this.#fund = fund;
   }
 

@@ -28,6 +28,7 @@ function addressesOf({ office }: ServedOffice): ReadonlyMap<string, readonly str
       ]),
     ],
     ["/api/v1/acts", ["", "?limit=3", "?status=executed&limit=2", "?type=capital.call"]],
+    ["/api/v1/act-counts", ["", `?knownAt=${half}`]],
     ["/api/v1/acts/{id}", [...chronicle.acts.keys()]],
     ["/api/v1/refusals", [""]],
     ["/api/v1/investments", [""]],
@@ -35,11 +36,17 @@ function addressesOf({ office }: ServedOffice): ReadonlyMap<string, readonly str
     ["/api/v1/facilities", [""]],
     ["/api/v1/covenants", [""]],
     [
+      "/api/v1/covenants/{id}/history",
+      (state.charter.leverage?.covenants ?? []).map(({ id }) => `${id}/history`),
+    ],
+    ["/api/v1/guarantees", [""]],
+    [
       "/api/v1/history",
       HISTORY_FIGURES.flatMap((of) => [`?figure=${of}`, `?figure=${of}&every=month`]),
     ],
     ["/api/v1/calendar", ["", `?knownAt=${half}`]],
-    ["/api/v1/charter", [""]],
+    ["/api/v1/charter", ["", "?version=1"]],
+    ["/api/v1/charter/versions", [""]],
     ["/api/v1/charter/explanation", ["", "?lang=ja"]],
     ["/api/v1/entries/{index}", ["0", `${half}`, `${size - 1}`]],
     ["/problems/{code}", ["not_found", "not_founded"]],
@@ -56,7 +63,7 @@ const AMOUNTS: ReadonlySet<string> = new Set([
 ]);
 
 /** The address without the place at its end. */
-const stem = (path: string): string => path.replace(/\{[a-z]+\}$/, "");
+const stem = (path: string): string => path.replace(/\{[a-z]+\}.*$/, "");
 
 for (const scenario of ["first-year", "borrowing", "citizens", "paying-late", "us-japan"]) {
   describe(`the API of ${scenario}`, () => {

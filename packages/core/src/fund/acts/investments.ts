@@ -60,6 +60,13 @@ function checkVehicles(
   return rejection("vehicle_held_already", clause, { actual: body.into, by: held.id });
 }
 
+/** A region is one of the country that the mandate is asked for [IN37]. */
+function checkRegion({ body, clause }: ActInHand<InvestmentRecommendBody>): Rejection | undefined {
+  const { region, geography } = body;
+  if (region === undefined || region.startsWith(`${geography}-`)) return undefined;
+  return rejection("region_outside_geography", clause, { actual: region, required: geography });
+}
+
 /** Whoever puts money in is named among the parties, so that an interest in it is known. */
 function checkHolders({ body, clause }: ActInHand<InvestmentRecommendBody>): Rejection | undefined {
   const companies = body.parties.map(({ company }) => company);
@@ -104,7 +111,7 @@ export const investmentRecommend = defineAct({
         required: mandate.geographies,
       });
     }
-    const refusal = checkVehicles(state, inHand) ?? checkHolders(inHand);
+    const refusal = checkRegion(inHand) ?? checkVehicles(state, inHand) ?? checkHolders(inHand);
     if (refusal !== undefined) return refusal;
     const missing = languages.filter((language) => body.name[language] === undefined);
     return missing.length === 0
@@ -116,6 +123,7 @@ export const investmentRecommend = defineAct({
   },
   effects(_state, { body, act }) {
     const { investment: id, name, vehicle, into, sector, geography, currency, parties } = body;
+    const { region } = body;
     const milestones = body.milestones.map(newMilestone);
     const instrument = body.instrument ?? "equity";
     const own = milestones.reduce((sum, { minor }) => sum + minor, 0n);
@@ -127,6 +135,7 @@ export const investmentRecommend = defineAct({
     const investment: Investment = {
       ...{ id, name, vehicle, instrument, sector, geography, currency, parties, milestones },
       ...(into === undefined ? {} : { into }),
+      ...(region === undefined ? {} : { region }),
       capTable: { stakes, overruns: [] },
       status: "recommended",
       recommendedBy: act.proposer,

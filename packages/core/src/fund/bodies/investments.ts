@@ -7,6 +7,7 @@ import {
   bankReference,
   currency,
   date,
+  form,
   hash,
   id,
   line,
@@ -21,6 +22,9 @@ const milestones = Schema.array(Schema.object({ id, due: date, amount }), {
 
 const instrument = Schema.oneOf(INSTRUMENTS);
 
+/** A country's ISO 3166-1 code, and what its own list adds to it: US-TX, JP-40. */
+const region = Schema.string({ format: form("region code", "^[A-Z]{2}-[A-Z0-9]{1,3}$") });
+
 export const investmentRecommendSchema = Schema.object({
   investment: id,
   name: texts,
@@ -31,6 +35,8 @@ export const investmentRecommendSchema = Schema.object({
   instrument: Schema.optional(Schema.oneOf(["equity", "loan"])),
   sector: id,
   geography: id,
+  /** The state or province of that country, ISO 3166-2; nothing where it is in several. */
+  region: Schema.optional(region),
   currency,
   parties: Schema.array(
     Schema.object({

@@ -12,6 +12,7 @@ export const INVESTMENTS_REJECTIONS = {
   investment_exists: never("actual"),
   sector_outside_mandate: never("actual", "required"),
   geography_outside_mandate: never("actual", "required"),
+  region_outside_geography: never("actual", "required"),
   vehicle_unknown: later("actual"),
   vehicle_dissolved: never("actual", "on"),
   vehicle_not_owned: never("actual", "required"),

@@ -8,7 +8,7 @@ export const INVESTMENT_ROWS: RowsByKind = {
     const { id, vehicle, name, instrument, sector, geography, currency, recommendedBy } = it;
     const values = {
       ...{ investment: id, vehicle, name: asJson(name), instrument, sector, geography, currency },
-      recommended_by: recommendedBy,
+      ...{ region: it.region, recommended_by: recommendedBy },
     };
     return [
       { table: "investment_proposals", values },

@@ -11,6 +11,7 @@ CREATE TABLE investment_proposals (
   instrument text NOT NULL,
   sector text NOT NULL,
   geography text NOT NULL,
+  region text,
   currency text NOT NULL,
   recommended_by text NOT NULL
 );
@@ -20,7 +21,8 @@ COMMENT ON COLUMN investment_proposals.vehicle IS 'The vehicle whose investment 
 COMMENT ON COLUMN investment_proposals.name IS 'Name by language.';
 COMMENT ON COLUMN investment_proposals.instrument IS 'equity, debt …';
 COMMENT ON COLUMN investment_proposals.sector IS 'Sector, as the mandate names it.';
-COMMENT ON COLUMN investment_proposals.geography IS 'Where it is.';
+COMMENT ON COLUMN investment_proposals.geography IS 'The country where it is.';
+COMMENT ON COLUMN investment_proposals.region IS 'State or province, ISO 3166-2, where it is in one.';
 COMMENT ON COLUMN investment_proposals.currency IS 'Currency that it is made in.';
 COMMENT ON COLUMN investment_proposals.recommended_by IS 'Who recommended it.';
 

@@ -5,6 +5,7 @@ import { actSchema } from "@jointfund/core/governance/statement-schema.ts";
 import { tallyOf } from "@jointfund/core/statements/act-tally.ts";
 import { rejectionWithClause } from "../../languages/rejections.ts";
 import { postingsOfAct, previewOf } from "../../page/act-effects.ts";
+import { clauseOf, isUnder } from "../act-clause.ts";
 import { actSummarySchema, SHOWN_STATUSES, summaryOf } from "../act-summary.ts";
 import { paging, partOf } from "../cursor.ts";
 import { journalOf, journalSchema } from "../journal-schema.ts";
@@ -16,7 +17,14 @@ import { reading } from "../route.ts";
 import { toWire } from "../wire.ts";
 import { count, date, hash, identifier, nothing, string, text } from "../wire-schemas.ts";
 
-const { array, boolean, json, object, oneOf, optional } = Schema;
+const { array, boolean, integer, json, object, oneOf, optional } = Schema;
+
+const CLAUSE = /^[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}$/;
+
+const clauseAsked = Schema.string({
+  format: { name: "clause", pattern: CLAUSE.source, accepts: (asked) => CLAUSE.test(asked) },
+  description: "A clause of the charter: acts whose rule is it, or a part of it.",
+});
 
 const listSchema = object({ items: array(actSummarySchema), next: optional(string()) });
 
@@ -38,18 +46,19 @@ export const actsRoute = reading({
     party: optional(identifier),
     status: optional(oneOf(SHOWN_STATUSES)),
     investment: optional(identifier),
+    nature: optional(oneOf(["decision", "fact"])),
+    year: optional(
+      integer({ min: 1900, max: 2199, description: "Calendar year of the effective date." }),
+    ),
+    clause: optional(clauseAsked),
     knownAt,
   }),
   answer: listSchema,
   problems: ["cursor_wrong", "future_asked", "past_asked"],
   async handle({ office, query }) {
     const view = await recordAt(office, query.knownAt);
-    const { type, party, status, investment } = query;
-    const of = newestFirst(view).filter(({ act }) => {
-      const isParty = party === undefined || view.state.officers.get(act.proposer)?.party === party;
-      const isAbout = investment === undefined || act.body["investment"] === investment;
-      return isParty && isAbout && (type === undefined || act.type === type);
-    });
+    const { status } = query;
+    const of = newestFirst(view).filter((recorded) => isAsked(view, recorded, query));
     if (status === undefined) {
       const { items, ...rest } = partOf("acts", of, query);
       return { value: { ...rest, items: items.map((act) => summaryOf(view, act)) } };
@@ -58,6 +67,29 @@ export const actsRoute = reading({
     return { value: partOf("acts", all, query) };
   },
 });
+
+type Filters = {
+  readonly type?: string;
+  readonly party?: string;
+  readonly investment?: string;
+  readonly nature?: "decision" | "fact";
+  readonly year?: number;
+  readonly clause?: string;
+};
+
+/** Whether an act is one of those that are asked for, its status apart. */
+function isAsked({ state }: RecordView, { act, kind }: RecordedAct, asked: Filters): boolean {
+  const { type, party, investment, nature, year, clause } = asked;
+  const isDecision = kind === "proposal";
+  return (
+    (type === undefined || act.type === type) &&
+    (party === undefined || state.officers.get(act.proposer)?.party === party) &&
+    (investment === undefined || act.body["investment"] === investment) &&
+    (nature === undefined || isDecision === (nature === "decision")) &&
+    (year === undefined || act.effectiveDate.startsWith(`${year}-`)) &&
+    (clause === undefined || isUnder(clause, clauseOf(state, act.type)))
+  );
+}
 
 const voteSchema = object({
   officer: identifier,

@@ -1,13 +1,15 @@
-import { Schema } from "@jointfund/core/base/schema.ts";
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { changedPaths } from "@jointfund/core/charter/amendment.ts";
 import { charterSchema } from "@jointfund/core/charter/charter-schema.ts";
 import { explanationBlocks } from "../../charter/explain.ts";
 import { CharterSpeaker } from "../../charter/explanation-text.ts";
 import { knownAt, recordAt } from "../known-at.ts";
+import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
-import { reading } from "../route.ts";
-import { count, hash, nothing, string } from "../wire-schemas.ts";
+import { reading, RESTS_MS } from "../route.ts";
+import { count, date, hash, nothing, string } from "../wire-schemas.ts";
 
-const { array, object, oneOf, optional } = Schema;
+const { array, integer, object, oneOf, optional } = Schema;
 
 const PAST = ["future_asked", "past_asked"] as const;
 
@@ -19,13 +21,75 @@ export const charterRoute = reading({
     ja: "施行中の基本協定（データ及び採択された文書のハッシュ値）",
   },
   pathSchema: nothing,
-  querySchema: object({ knownAt }),
+  querySchema: object({ version: optional(integer({ min: 1 })), knownAt }),
   answer: object({ hash, charter: charterSchema }),
-  problems: PAST,
-  async handle({ office, query }) {
-    const { state } = await recordAt(office, query.knownAt);
+  problems: ["unknown_id", ...PAST],
+  async handle({ office, query: { version, ...query } }) {
+    const view = await recordAt(office, query.knownAt);
+    const { state } = view;
+    if (version !== undefined && version !== state.charter.version) {
+      const charter = state.charters.get(String(version));
+      const adopted = versionsOf(view).find((each) => each.version === version);
+      if (charter === undefined || adopted === undefined) {
+        throw new RequestProblem("unknown_id", ["charter", String(version)]);
+      }
+      return { value: { hash: adopted.hash, charter } };
+    }
     return { value: { hash: state.charterHash, charter: state.charter } };
   },
+});
+
+const versionSchema = Schema.lazy("CharterVersion", () =>
+  object({
+    version: integer({ min: 1 }),
+    hash,
+    from: date,
+    act: hash,
+    entry: count,
+    reason: string(),
+    changed: array(string(), { description: "Paths that differ from the version before." }),
+  }),
+);
+
+/** The acts that brought a charter into force: the founding, then each amendment, as executed. */
+function adoptionsOf({ state, chronicle }: RecordView) {
+  return [...chronicle.acts.values()]
+    .flatMap((recorded) => {
+      if (recorded.kind === "founding") return [{ ...recorded, on: recorded.act.effectiveDate }];
+      const executed = state.acts.get(recorded.id)?.executed;
+      if (recorded.act.type !== "charter.amend" || executed === undefined) return [];
+      return [{ ...recorded, ...executed }];
+    })
+    .toSorted((a, b) => a.entry - b.entry);
+}
+
+function versionsOf(view: RecordView): Infer<typeof versionSchema>[] {
+  const { charters } = view.state;
+  const inOrder = [...charters.values()].toSorted((a, b) => a.version - b.version);
+  return adoptionsOf(view).flatMap(({ id: act, act: said, on, entry }, n) => {
+    const [charter, before] = [inOrder[n], inOrder[n - 1]];
+    const named = said.body["charter"];
+    if (charter === undefined || typeof named !== "string") return [];
+    const changed = before === undefined ? [] : changedPaths(before, charter);
+    const { version } = charter;
+    return [{ version, hash: named, from: on, act, entry, reason: said.reason, changed }];
+  });
+}
+
+export const charterVersionsRoute = reading({
+  id: "listCharterVersions",
+  path: "/api/v1/charter/versions",
+  text: {
+    en: "Every version of the charter that was in force, with the act that adopted it",
+    ja: "基本協定の版の一覧（採択又は改正の行為付き）",
+  },
+  pathSchema: nothing,
+  querySchema: object({ knownAt }),
+  answer: object({ items: array(versionSchema) }),
+  problems: PAST,
+  handle: async ({ office, query }) => ({
+    value: { items: versionsOf(await recordAt(office, query.knownAt)) },
+  }),
 });
 
 const blockSchema = object({
@@ -52,6 +116,7 @@ function actsByPart({ chronicle }: RecordView): ReadonlyMap<string, readonly str
 
 export const explanationRoute = reading({
   id: "explainCharter",
+  restsMs: RESTS_MS,
   path: "/api/v1/charter/explanation",
   text: {
     en: "The charter in plain language, part by part, with the acts under each",

@@ -10,13 +10,16 @@ import type { Facility } from "@jointfund/core/facilities/facility.ts";
 import {
   covenantHeadroom,
   deadlineOf,
+  findCovenant,
   ladderOf,
   ratioOf,
   testable,
 } from "@jointfund/core/fund/debt/covenants.ts";
 import { charterRatio } from "@jointfund/core/fund/terms.ts";
 import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
+import { covenantHistory } from "../../page/covenant-history.ts";
 import { knownAt, recordAt } from "../known-at.ts";
+import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
 import { reading, RESTS_MS } from "../route.ts";
 import {
@@ -32,7 +35,7 @@ import {
   string,
 } from "../wire-schemas.ts";
 
-const { array, integer, literal, nullable, object, oneOf, optional, taggedUnion } = Schema;
+const { array, boolean, integer, literal, nullable, object, oneOf, optional, taggedUnion } = Schema;
 
 const rateSchema = taggedUnion("kind", [
   object({ kind: literal("fixed"), rate: string() }),
@@ -93,6 +96,8 @@ export const facilitiesRoute = reading({
 
 const stepSchema = oneOf(["clear", ...LADDER_STEPS]);
 
+const rungSchema = object({ step: oneOf(LADDER_STEPS), at: ratio, share: optional(ratio) });
+
 const covenantSchema = Schema.lazy("Covenant", () =>
   object({
     id: identifier,
@@ -105,7 +110,7 @@ const covenantSchema = Schema.lazy("Covenant", () =>
     step: stepSchema,
     since: optional(date),
     until: optional(date),
-    ladder: array(object({ step: oneOf(LADDER_STEPS), at: ratio, share: optional(ratio) })),
+    ladder: array(rungSchema),
     headroom: array(
       object({
         step: oneOf(LADDER_STEPS),
@@ -147,6 +152,62 @@ function covenantOf(
     history,
   };
 }
+
+export const covenantHistoryRoute = reading({
+  id: "getCovenantHistory",
+  restsMs: RESTS_MS,
+  path: "/api/v1/covenants/{id}/history",
+  text: {
+    en: "A covenant at the end of each month: ratio and step, with the thresholds in force",
+    ja: "財務制限条項の推移（月末ごとの比率、段階及び当時の基準値）",
+  },
+  pathSchema: object({ id: identifier }),
+  querySchema: object({ knownAt }),
+  answer: object({
+    id: identifier,
+    points: array(object({ on: date, ratio: optional(ratio), step: stepSchema })),
+    ladders: array(object({ from: date, rungs: array(rungSchema) })),
+  }),
+  problems: ["unknown_id", "future_asked", "past_asked"],
+  async handle({ office, path: { id }, query }) {
+    const view = await recordAt(office, query.knownAt);
+    if (findCovenant(view.state, id) === undefined) {
+      throw new RequestProblem("unknown_id", ["covenant", id]);
+    }
+    return { value: { id, ...covenantHistory(view, id) } };
+  },
+});
+
+const guaranteeSchema = Schema.lazy("Guarantee", () =>
+  object({
+    id: hash,
+    party: identifier,
+    facility: identifier,
+    currency,
+    left: minor,
+    paid: minor,
+    expires: date,
+    ended: boolean(),
+    authority: object({ law: string(), fiscalYear: string(), minor, expires: date }),
+  }),
+);
+
+export const guaranteesRoute = reading({
+  id: "listGuarantees",
+  path: "/api/v1/guarantees",
+  text: {
+    en: "Guarantees: who stands for which loan, for how much, until when, by which law",
+    ja: "保証の一覧（保証人、対象の借入れ、限度額、期限及び根拠法令）",
+  },
+  pathSchema: nothing,
+  querySchema: object({ knownAt }),
+  answer: object({ items: array(guaranteeSchema) }),
+  problems: ["future_asked", "past_asked"],
+  async handle({ office, query }) {
+    const { state } = await recordAt(office, query.knownAt);
+    return { value: { items: [...state.guarantees.values()] } };
+  },
+});
 
 export const covenantsRoute = reading({
   id: "listCovenants",

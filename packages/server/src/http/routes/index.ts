@@ -1,8 +1,14 @@
 import type { Route } from "../route.ts";
+import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
-import { charterRoute, explanationRoute } from "./charter-routes.ts";
-import { covenantsRoute, facilitiesRoute } from "./debt-routes.ts";
+import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
+import {
+  covenantHistoryRoute,
+  covenantsRoute,
+  facilitiesRoute,
+  guaranteesRoute,
+} from "./debt-routes.ts";
 import { entryRoute } from "./entry-route.ts";
 import { eventRoute } from "./event-route.ts";
 import { fundRoute } from "./fund-route.ts";
@@ -24,14 +30,18 @@ export const ROUTES: readonly Route[] = [
   statementRoute,
   actsRoute,
   actRoute,
+  actCountsRoute,
   refusalsRoute,
   investmentsRoute,
   investmentRoute,
   facilitiesRoute,
   covenantsRoute,
+  covenantHistoryRoute,
+  guaranteesRoute,
   historyRoute,
   calendarRoute,
   charterRoute,
+  charterVersionsRoute,
   explanationRoute,
   entryRoute,
   eventRoute,

@@ -12,12 +12,14 @@ import {
 import { isContested, isStale, type Valuation } from "@jointfund/core/investments/valuation.ts";
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
 import { FAIR_VALUE_ACCOUNTS } from "@jointfund/core/statements/account-groups.ts";
+import { investmentHistory } from "../../page/investment-history.ts";
 import { actSummarySchema, summaryOf } from "../act-summary.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
 import { reading } from "../route.ts";
 import {
+  count,
   currency,
   date,
   hash,
@@ -39,7 +41,7 @@ const STATUSES = [
   "writtenOff",
 ] as const satisfies readonly InvestmentStatus[];
 
-const valuationSchema = object({
+const valuationFields = {
   act: hash,
   on: date,
   by: string(),
@@ -56,9 +58,9 @@ const valuationSchema = object({
     }),
   ),
   range: optional(object({ least: minor, most: minor })),
-  isStale: boolean(),
-  isContested: boolean(),
-});
+} as const;
+
+const valuationSchema = object({ ...valuationFields, isStale: boolean(), isContested: boolean() });
 
 const investmentFields = {
   id: identifier,
@@ -69,6 +71,7 @@ const investmentFields = {
   sector: string(),
   sectorName: localizedText,
   geography: string(),
+  region: optional(string({ description: "State or province, ISO 3166-2." })),
   currency,
   status: oneOf(STATUSES),
   committed: minor,
@@ -102,6 +105,25 @@ const detailSchema = object({
   shares: array(object({ holder: string(), share: ratio }), {
     description: "Of the equity, as of the day that is open; they sum to 1.",
   }),
+  interests: array(
+    object({
+      holder: string(),
+      concern: string(),
+      declaredOn: optional(date),
+      act: optional(hash),
+    }),
+    { description: "Who has an interest in one of its companies: by the charter, or declared." },
+  ),
+  recommendedBy: string(),
+  valuations: array(object({ ...valuationFields, entry: count }), {
+    description: "Every value that it was given, the oldest first.",
+  }),
+  history: array(
+    object({ on: date, cost: minor, fairValue: minor, income: minor, realised: minor }),
+    {
+      description: "The books at the end of each day on which they changed; earnings add up.",
+    },
+  ),
   acts: array(actSummarySchema, { description: "Its story: every act about it, newest first." }),
 });
 
@@ -137,6 +159,18 @@ function describe(state: FundState, it: Investment): Infer<typeof investmentSche
   };
 }
 
+/** Affiliates that the charter lists, and interests that were declared, in its companies. */
+function interestsIn({ charter, conflicts }: FundState, { parties }: Investment) {
+  const companies = new Set(parties.map(({ company }) => company));
+  const listed = charter.parties.flatMap(({ id: holder, affiliates }) =>
+    (affiliates ?? []).flatMap((concern) => (companies.has(concern) ? [{ holder, concern }] : [])),
+  );
+  const declared = [...conflicts.values()]
+    .filter(({ concern }) => companies.has(concern))
+    .map(({ holder, concern, declaredOn, actId: act }) => ({ holder, concern, declaredOn, act }));
+  return [...listed, ...declared];
+}
+
 function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSchema> {
   const { state, chronicle } = view;
   const about = [...chronicle.acts.values()].filter(({ act }) => act.body["investment"] === it.id);
@@ -150,6 +184,14 @@ function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSch
     })),
     stakes: it.capTable.stakes,
     shares: equityShares(it.capTable, state.today),
+    interests: interestsIn(state, it),
+    recommendedBy: it.recommendedBy,
+    valuations: chronicle.valuations.flatMap(({ entry, investment, valuation: value }) =>
+      investment === it.id
+        ? [{ ...value, act: value.actId, inputs: value.inputs ?? [], entry }]
+        : [],
+    ),
+    history: investmentHistory(chronicle, it),
     acts: about.toReversed().map((act) => summaryOf(view, act)),
   };
 }

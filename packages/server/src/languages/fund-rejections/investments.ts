@@ -16,6 +16,10 @@ export const INVESTMENTS_REJECTION_TEXTS: Readonly<
     en: "The country {actual} is outside the mandate: {required}.",
     ja: "投資先「{actual}」は投資対象国（{required}）に含まれません。",
   },
+  region_outside_geography: {
+    en: "{actual} is not a region of {required}.",
+    ja: "地域「{actual}」は投資先の国（{required}）の地域ではありません。",
+  },
   vehicle_unknown: {
     en: "The charter has no vehicle {actual}.",
     ja: "基本協定に投資体「{actual}」はありません。",

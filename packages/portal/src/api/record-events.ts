@@ -1,0 +1,53 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+
+/** How the page hangs on the record: it gets news, or has lost the office for the moment. */
+export type Connection = "connecting" | "live" | "lost";
+
+/** Answers are asked for again so often at most, however fast entries come. */
+const REFRESH_MS = 1_500;
+
+let connection: Connection = "connecting";
+const listeners = new Set<() => void>();
+
+function become(next: Connection): void {
+  if (next === connection) return;
+  connection = next;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Follows the record by server-sent events: what is shown is asked for again when it grows, and
+ * after a connection that was lost. Returns how to stop.
+ */
+export function followRecord(client: QueryClient): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const refresh = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void client.invalidateQueries();
+    }, REFRESH_MS);
+  };
+  const source = new EventSource("/api/v1/events");
+  source.addEventListener("entry", refresh);
+  source.addEventListener("open", () => {
+    if (connection === "lost") refresh();
+    become("live");
+  });
+  source.addEventListener("error", () => become("lost"));
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+/** The state of the connection to the office. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => connection,
+  );
+}

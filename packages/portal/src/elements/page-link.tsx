@@ -1,0 +1,21 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+/** A link to a page of the office by its address, with its query if it has one. */
+export function PageLink({
+  to,
+  children,
+  ...rest
+}: {
+  readonly to: string;
+  readonly children: ReactNode;
+  readonly className?: string;
+  readonly "aria-current"?: "true" | "page";
+}): ReactNode {
+  const [path = "/", query = ""] = to.split("?");
+  return (
+    <Link to={path} search={Object.fromEntries(new URLSearchParams(query))} {...rest}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from "react";
+import { useCells } from "../api/page-cells.ts";
+import { type Answer, useApi } from "../api/use-api.ts";
+import { exactCellText } from "../format/cell.ts";
+import { useLanguage, useText } from "../language/language-context.tsx";
+import { ActLink } from "./act-link.tsx";
+import { type Column, DataTable } from "./data-table.tsx";
+import { Day } from "./day.tsx";
+import { Money } from "./money.tsx";
+import { PageLink } from "./page-link.tsx";
+import { StatusTag } from "./status-tag.tsx";
+import { words } from "./words.ts";
+
+type Explained = Answer<"/api/v1/why/{cell}">;
+type Posted = NonNullable<Explained["postings"]>[number];
+
+/** Cells that a cell is made of, by what they do in it. */
+const ROLES = ["plus", "minus", "over", "under"] as const;
+
+/** Where a number comes from: other numbers, or postings with the acts behind them. */
+export function Why({
+  cell,
+  asOf,
+  onOpen,
+}: {
+  readonly cell: string;
+  readonly asOf: string | undefined;
+  /** Told which cell a reader wants to go on with. */
+  readonly onOpen: (cell: string) => void;
+}): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const query = asOf === undefined ? {} : { asOf };
+  const why = useApi("/api/v1/why/{cell}", { path: { cell }, query });
+  return (
+    <div className="why">
+      <p className="why-label">{t(why.label)}</p>
+      <p className="why-value">{exactCellText(why.value, language)}</p>
+      <MadeOf why={why} onOpen={onOpen} />
+      {why.acts !== undefined && why.acts.length > 0 && <ActsBehind acts={why.acts} />}
+      {why.postings !== undefined && <PostingsBehind postings={why.postings} />}
+    </div>
+  );
+}
+
+function MadeOf({
+  why,
+  onOpen,
+}: {
+  readonly why: Explained;
+  readonly onOpen: (cell: string) => void;
+}): ReactNode {
+  const t = useText();
+  const known = useCells();
+  const source = why.source as { readonly [role: string]: unknown };
+  const made = ROLES.flatMap((role) => {
+    const cells = source[role];
+    return Array.isArray(cells) ? [{ role, cells: cells as readonly string[] }] : [];
+  });
+  return made.map(({ role, cells }) => (
+    <div key={role} className="why-made">
+      <h3>{t(words[role])}</h3>
+      <ul>
+        {cells.map((id) => (
+          <li key={id}>
+            <button type="button" className="figure" onClick={() => onOpen(id)}>
+              {t(known.get(id)?.label ?? { en: id, ja: id })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
+function ActsBehind({ acts }: { readonly acts: NonNullable<Explained["acts"]> }): ReactNode {
+  const t = useText();
+  return (
+    <div className="why-acts">
+      <h3>{t(words.acts)}</h3>
+      <ul>
+        {acts.map((act) => (
+          <li key={act.id}>
+            <ActLink id={act.id} name={act.name} /> <Day date={act.effectiveDate} />{" "}
+            <StatusTag status={act.status} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const POSTING_COLUMNS: readonly Column<Posted>[] = [
+  {
+    id: "date",
+    title: words.date,
+    isHead: true,
+    cell: ({ effectiveDate }) => <Day date={effectiveDate} />,
+    sortBy: ({ effectiveDate }) => effectiveDate,
+  },
+  {
+    id: "entry",
+    title: { en: "Entry", ja: "記録" },
+    isNumber: true,
+    cell: ({ entry }) => <PageLink to={`/entries/${entry}`}>{`#${entry}`}</PageLink>,
+    sortBy: ({ entry }) => entry,
+  },
+  { id: "vehicle", title: words.vehicle, cell: ({ vehicle }) => vehicle },
+  {
+    id: "accounts",
+    title: words.account,
+    cell: ({ postings }) => [...new Set(postings.map(({ account }) => account))].join(", "),
+  },
+  {
+    id: "part",
+    title: words.part,
+    isNumber: true,
+    cell: ({ part, postings }) =>
+      part === undefined ? null : (
+        <Money minor={part.minor} currency={postings[0]?.currency ?? ""} exact />
+      ),
+    sortBy: ({ part }) => BigInt(part?.minor ?? 0),
+  },
+];
+
+function PostingsBehind({ postings }: { readonly postings: readonly Posted[] }): ReactNode {
+  const t = useText();
+  return (
+    <>
+      <h3>{t(words.postings)}</h3>
+      <DataTable
+        caption={words.postings}
+        columns={POSTING_COLUMNS}
+        rows={postings}
+        keyOf={({ id }) => id}
+      />
+    </>
+  );
+}

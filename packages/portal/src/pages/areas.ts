@@ -1,0 +1,5 @@
+import type { Area } from "../app/page-entry.ts";
+import { publicArea } from "./public/index.ts";
+
+/** Every part of the office, in the order of the main menu. */
+export const AREAS: readonly Area[] = [publicArea];

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { after, before, describe } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
+import type { AppOptions } from "@jointfund/server/http/app.ts";
+import { PortalFiles } from "@jointfund/server/http/portal-files.ts";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { skipWithout } from "../support/require-tool.ts";
+import { listen, type ServedOffice, serveScenario } from "../support/served-office.ts";
+
+/** What a browser needs to run for whoever runs the tests, root too, and to ask nobody else. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** From a small phone to a wide screen. */
+export const WIDTHS = [320, 390, 768, 1280, 2560] as const;
+
+export type Visit = {
+  readonly language?: "en" | "ja";
+  readonly width?: number;
+  readonly colours?: "light" | "dark";
+};
+
+export type Portal = {
+  readonly browser: Browser;
+  readonly served: ServedOffice;
+  /** "http://127.0.0.1:<port>" */
+  readonly address: string;
+  /** A page of its own, with a store of its own, as another person's browser has it. */
+  readonly visit: (path: string, visit?: Visit) => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens Debian's Chromium. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+
+/** Serves a played scenario with its pages and opens a browser. */
+export async function openPortal(scenario: string, options: AppOptions = {}): Promise<Portal> {
+  const portal = new PortalFiles(await buildPortal());
+  const served = await serveScenario(scenario, { ...options, portal });
+  const { address, close } = await listen(served.app);
+  const browser = await openBrowser();
+  return {
+    ...{ browser, served, address },
+    visit: (path, visit) => visitPage(browser, address + path, visit),
+    async close() {
+      await browser.close();
+      close();
+      await served.close();
+    },
+  };
+}
+
+/** A group of tests on the pages of a played scenario; skipped where no browser is installed. */
+export function describePortal(
+  name: string,
+  { scenario, ...options }: AppOptions & { readonly scenario: string },
+  define: (portal: () => Portal) => void,
+): void {
+  describe(name, { skip: skipWithout(["chromium"]) }, () => {
+    let portal: Portal | undefined;
+    before(async () => {
+      portal = await openPortal(scenario, options);
+    });
+    after(() => portal?.close());
+    define(() => {
+      assert(portal, "the portal is open while tests run");
+      return portal;
+    });
+  });
+}
+
+async function visitPage(
+  browser: Browser,
+  address: string,
+  { language = "en", width = 1280, colours = "light" }: Visit = {},
+): Promise<Page> {
+  const own = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: colours,
+    locale: language === "ja" ? "ja-JP" : "en-GB",
+  });
+  const page = await own.newPage();
+  page.on("pageerror", (failure) => {
+    throw failure;
+  });
+  await page.goto(address);
+  await settled(page);
+  return page;
+}
+
+/** Waits until a page has what it asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").waitFor();
+  await page.waitForFunction(() => document.querySelector(".loading") === null);
+}
+
+/** Whether anything is wider than the window, and what. */
+const overflowing = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent}`)
+      .map((text) => text.slice(0, 120));
+  });
+
+/**
+ * Holds a page to what every page has to be: no serious finding of axe-core in light and in dark,
+ * and nothing that reaches out of the window from a small phone to a wide screen.
+ */
+export async function inspectPage(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(
+      ({ impact }) => impact === "serious" || impact === "critical",
+    );
+    const said = serious.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+    );
+    assert.deepEqual(said, [], `${page.url()} in ${colorScheme}`);
+  }
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    assert.deepEqual(await overflowing(page), [], `${page.url()} at ${width} px`);
+  }
+}
