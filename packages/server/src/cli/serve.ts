@@ -16,6 +16,7 @@ import { readAssumptions } from "./data-directory.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { firstEntry } from "./record.ts";
+import { verifierOf } from "./verification-thread.ts";
 
 export type ServeOptions = CommonOptions & { readonly port?: string; readonly host?: string };
 
@@ -46,7 +47,7 @@ export async function serveFund(
   };
   const { office, close } = await openOffice({
     ...{ fund, clock, data, assumptions: assumptionsFor(assumptions), isDemonstration: true },
-    onFailure: tell,
+    ...{ verify: verifierOf(data), onFailure: tell },
   });
   const reader = new ReadingThread(fund, { data, assumptions, isDemonstration: true }, tell);
   try {

@@ -1,6 +1,7 @@
 import type { PageInput } from "@jointfund/core/statements/fund-page.ts";
 import type { Fund } from "../application/fund.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import type { Verifications } from "./audit/verifications.ts";
 import type { LiveRecord } from "./live-record.ts";
 import type { Published } from "./published.ts";
 
@@ -21,6 +22,8 @@ export type Office = {
   readonly assumptions: Pick<PageInput, "display" | "fundingCost" | "actualUntil">;
   /** Whether its keys are known to all. */
   readonly isDemonstration: boolean;
+  /** Verifications that are asked for from the page; none where nobody lends a verifier. */
+  readonly verifications?: Verifications;
   /** The checkpoint as it was when the request came. */
   readonly published: () => Promise<Published | undefined>;
 };

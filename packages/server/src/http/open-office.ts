@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Fund } from "../application/fund.ts";
 import { Publisher } from "../application/publisher.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import { Verifications, type Verify } from "./audit/verifications.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
 import { PublishedCheckpoint } from "./published-checkpoint.ts";
@@ -13,6 +14,8 @@ export type OfficeOptions = {
   readonly data: string;
   readonly assumptions: Office["assumptions"];
   readonly isDemonstration: boolean;
+  /** Verifies the published record from outside; without it nobody can ask for that. */
+  readonly verify?: Verify;
   /** Told when checkpoints cannot be published any more. */
   readonly onFailure: (failure: unknown) => void;
 };
@@ -21,7 +24,7 @@ export type OfficeOptions = {
 export async function openOffice(
   options: OfficeOptions,
 ): Promise<{ readonly office: Office; readonly close: () => Promise<void> }> {
-  const { fund, clock, assumptions, isDemonstration, onFailure } = options;
+  const { fund, clock, assumptions, isDemonstration, verify, onFailure } = options;
   const logDirectory = join(options.data, "log");
   const record = await LiveRecord.open(fund);
   const checkpoint = new PublishedCheckpoint(logDirectory, record);
@@ -30,7 +33,11 @@ export async function openOffice(
     failure: onFailure,
   });
   const published = checkpoint.read;
-  const office = { fund, record, logDirectory, clock, assumptions, isDemonstration, published };
+  const verifications = verify && new Verifications(verify, onFailure);
+  const office: Office = {
+    ...{ fund, record, logDirectory, clock, assumptions, isDemonstration, published },
+    ...(verifications === undefined ? {} : { verifications }),
+  };
   return {
     office,
     async close() {

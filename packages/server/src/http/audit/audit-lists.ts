@@ -10,10 +10,11 @@ import {
 import type { AuditItem } from "@jointfund/core/statements/audit/item.ts";
 import type { Contested } from "@jointfund/core/fund/chronicle.ts";
 import { AUDIT_KINDS, AUDIT_LISTS, type AuditKindTexts } from "../../languages/audit-texts.ts";
-import { localized, type Text } from "../../languages/language.ts";
+import type { Text } from "../../languages/language.ts";
 import { rejectionText } from "../../languages/rejections.ts";
 import { fillTemplate, type Facts } from "../../languages/template.ts";
 import type { RecordView } from "../record-replay.ts";
+import { actNameIn } from "./act-name.ts";
 import { count, currency, date, hash, instant, minor, string, text } from "../wire-schemas.ts";
 
 const { array, integer, json, object, optional } = Schema;
@@ -134,14 +135,12 @@ export function describeItem(
   name: AuditListName,
   item: AuditItem,
 ): Infer<typeof auditItemSchema> {
-  const { charter } = view.state;
-  const type = item.actType ?? "";
-  const rule = Object.hasOwn(charter.acts, type) ? charter.acts[type] : undefined;
+  const actName = actNameIn(view.state.charter, item.actType);
   return {
     ...item,
     ...textsOf(view, name, item),
     recordedAt: view.trail.recordedAt(item.entry),
-    ...(rule === undefined ? {} : { actName: localized(rule.name) }),
+    ...(actName === undefined ? {} : { actName }),
     facts: toJson(item.facts),
   };
 }

@@ -15,9 +15,11 @@ import {
   tolerancesAsked,
   tolerancesOf,
 } from "../audit/audit-lists.ts";
+import { evidenceAsked, evidenceOf, evidenceSchema } from "../audit/evidence.ts";
+import { sampleAsked, sampleOf, sampleSchema } from "../audit/samples.ts";
 import { paging, partOf } from "../cursor.ts";
 import { knownAt, recordAt } from "../known-at.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import { count, nothing, string, text } from "../wire-schemas.ts";
 
 const { array, integer, object, oneOf, optional } = Schema;
@@ -40,6 +42,7 @@ export const auditListsRoute = reading({
     ja: "監査上の確認事項の一覧（年別件数）",
   },
   access: EXAMINERS,
+  restsMs: RESTS_MS,
   pathSchema: nothing,
   querySchema: object({ ...tolerancesAsked, knownAt }),
   answer: object({ size: count, tolerances, items: array(auditSummarySchema) }),
@@ -60,6 +63,7 @@ export const auditListRoute = reading({
     ja: "監査上の確認事項（新しい順、証拠付き）",
   },
   access: EXAMINERS,
+  restsMs: RESTS_MS,
   pathSchema: object({ name: names }),
   querySchema: object({
     ...paging,
@@ -111,5 +115,44 @@ export const auditListRoute = reading({
         items: items.map(({ item }) => describeItem(view, name, item)),
       },
     };
+  },
+});
+
+export const evidenceRoute = reading({
+  id: "getEvidence",
+  path: "/api/v1/audit/evidence",
+  text: {
+    en: "From a journal entry, act or entry of the record to signatures and proofs of inclusion",
+    ja: "仕訳、行為又は記録から署名及び包含証明までの証拠",
+  },
+  access: EXAMINERS,
+  restsMs: RESTS_MS,
+  pathSchema: nothing,
+  querySchema: object({ ...evidenceAsked, knownAt }),
+  answer: evidenceSchema,
+  problems: ["unknown_id", "future_asked", "past_asked"],
+  async handle({ office, query: { knownAt: known, ...asked } }) {
+    return { value: await evidenceOf(office, await recordAt(office, known), asked) };
+  },
+});
+
+export const sampleRoute = reading({
+  id: "drawSample",
+  path: "/api/v1/audit/samples",
+  text: {
+    en: "A sample of journal entries that anybody can draw again from the record and the seed",
+    ja: "仕訳の標本（記録と乱数の種から再現可能）",
+  },
+  access: EXAMINERS,
+  restsMs: RESTS_MS,
+  pathSchema: nothing,
+  querySchema: object({ ...sampleAsked, knownAt }),
+  answer: sampleSchema,
+  problems: [
+    ...(["unknown_id", "cell_not_sampled", "sample_wrong", "sample_too_large"] as const),
+    ...(["future_asked", "past_asked"] as const),
+  ],
+  async handle({ office, query: { knownAt: known, ...asked } }) {
+    return { value: sampleOf(office, await recordAt(office, known), asked) };
   },
 });

@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
+import { auditListRoute, auditListsRoute, evidenceRoute, sampleRoute } from "./audit-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
 import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
 import {
@@ -10,6 +11,7 @@ import {
   guaranteesRoute,
 } from "./debt-routes.ts";
 import { entryRoute } from "./entry-route.ts";
+import { checksRoute } from "./check-route.ts";
 import { eventRoute } from "./event-route.ts";
 import { fundRoute } from "./fund-route.ts";
 import { historyRoute } from "./history-route.ts";
@@ -20,6 +22,11 @@ import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
+import {
+  startVerificationRoute,
+  verificationRoute,
+  verificationsRoute,
+} from "./verification-routes.ts";
 
 /** Everything that the API takes, in the order of its reference. */
 export const ROUTES: readonly Route[] = [
@@ -46,6 +53,14 @@ export const ROUTES: readonly Route[] = [
   entryRoute,
   eventRoute,
   submissionRoute,
+  checksRoute,
+  auditListsRoute,
+  auditListRoute,
+  evidenceRoute,
+  sampleRoute,
+  startVerificationRoute,
+  verificationsRoute,
+  verificationRoute,
   logRoute,
   problemRoute,
 ];
