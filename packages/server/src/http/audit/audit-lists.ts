@@ -78,7 +78,7 @@ export function listOf(
   tolerances: AuditTolerances,
 ): readonly AuditItem[] {
   let lists = kept.get(view.trail);
-  if (lists === undefined) kept.set(view.trail, (lists = new Map()));
+  if (lists === undefined) kept.set(view.trail, (lists = new Map<AuditListName, Kept>()));
   const key = JSON.stringify(tolerances);
   const known = lists.get(name);
   if (known?.size === view.size && known.key === key) return known.items;

@@ -1,5 +1,5 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import { decode, Schema } from "@jointfund/core/base/schema.ts";
+import { decode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { readBody } from "../body.ts";
 import type { Office } from "../office.ts";
 import type { Verification, Verifications } from "../audit/verifications.ts";
@@ -49,12 +49,12 @@ const verificationSchema = Schema.lazy("Verification", () =>
   }),
 );
 
-function describe(verification: Verification) {
+function describe(verification: Verification): Infer<typeof verificationSchema> {
   const { failed, report, ...rest } = verification;
   const state = failed === true ? "failed" : report === undefined ? "running" : "ended";
   return {
     ...rest,
-    state: state as "running" | "ended" | "failed",
+    state,
     ...(report === undefined ? {} : { report }),
   };
 }
@@ -88,7 +88,7 @@ async function checkpointIn(request: Request): Promise<string | undefined> {
   return decoded.value.checkpoint;
 }
 
-/** Starts the verifier that trusts nobody over the files that the log publishes (H61). */
+/** Starts the verifier that trusts nobody over the files that the log publishes (AU41). */
 export const startVerificationRoute: Route = {
   id: "startVerification",
   method: "post",
