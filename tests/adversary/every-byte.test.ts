@@ -191,6 +191,7 @@ for (const leaf of leaves) tree.append(leaf);
 const contextAt = (index: number) => ({
   index,
   verify: rememberedVerify,
+  verifyP256: () => false,
   blob: (hash: string) => blobs.read(hash),
   rootAt: (size: number) => tree.rootAt(size),
 });

@@ -250,7 +250,7 @@ test("[V4] a damaged document that no entry names breaks the copy, and no entry"
 });
 
 test("[V7] an entry of an unknown protocol is for a newer verifier", async () => {
-  const last = Buffer.from(leaves[14]!).toString().replace(`"protocol":1`, `"protocol":2`);
+  const last = Buffer.from(leaves[14]!).toString().replace(`"protocol":2`, `"protocol":3`);
   const others = leaves.with(14, utf8Encode(last));
   const data = new Map([...files, ["journal/entries", journalOf(others)]]);
   // While the log says that it was published otherwise, it is simply wrong.

@@ -34,7 +34,7 @@ function handMade(
   signed: SignedStatement,
   effects: Effects = [],
 ): Uint8Array {
-  return encodeEntry(entryOf(signed, effects, fund.now));
+  return encodeEntry(entryOf(signed, effects, fund.now, 2));
 }
 
 /** Verifies a fund with one more entry. */
@@ -283,14 +283,23 @@ test("[R13] what another protocol rules, and what follows, is not judged by this
   const fund = fundAt("declared");
   const forged = handMade(fund, fund.dayOpening("2031-01-01"));
   await checkRefused(fund, "day_not_today", forged);
-  for (const protocol of [2, 3, 4096]) {
-    const later = withText(forged, '"protocol":1', `"protocol":${protocol}`);
+  for (const protocol of [3, 4096]) {
+    const later = withText(forged, '"protocol":2', `"protocol":${protocol}`);
     // The rules of another protocol may allow this entry, and the next one because of it.
     const { outcome, fault, doubt } = await checkWith(fund, later, forged);
     assert.deepEqual([outcome, fault], ["unknown", undefined]);
     assert.deepEqual([doubt?.code, doubt?.index], ["protocol_unknown", fund.leaves.length]);
-    assert.deepEqual(doubt?.facts, { actual: protocol, required: 1 });
+    assert.deepEqual(doubt?.facts, { actual: protocol, required: 2 });
   }
+});
+
+test("[R13] an entry does not go back to the rules before those in force", async () => {
+  const fund = fundAt("declared");
+  const opening = fund.dayOpening("2031-01-01");
+  const earlier = withText(handMade(fund, opening), '"protocol":2', '"protocol":1');
+  const { fault } = await checkWith(fund, earlier);
+  assert.deepEqual([fault?.code, fault?.index], ["entry_malformed", fund.leaves.length]);
+  assert.deepEqual(fault?.facts, { reason: "protocol_differs", actual: 1 });
 });
 
 test("[V12] a whole fund with other keys holds by itself, but is not the one founded", async () => {

@@ -67,11 +67,12 @@ function makeLeaves(): Uint8Array[] {
         honest.add(tripleName(key, message, signature)!);
         return true;
       },
+      verifyP256: () => false,
       blob: (name) => (name === charterName ? workload.charter : undefined),
       rootAt: () => undefined,
     });
     assert.ok(effects.ok);
-    leaves.push(encodeEntry(entryOf(signed.value, effects.value, workload.start)));
+    leaves.push(encodeEntry(entryOf(signed.value, effects.value, workload.start, 2)));
     state = evolve(state, effects.value, workload.start);
   };
   for (const statement of workload.opening) record(statement);

@@ -150,7 +150,7 @@ test("[V5] an entry of another fund is refused wherever it is put in", async () 
       { kind: "execution", fund: "another-fund", actId: "1".repeat(64), officer },
       [keyOf(officer)],
     );
-    const foreign = encodeEntry(entryFor(signed, [], instant(before.recordedAt)));
+    const foreign = encodeEntry(entryFor(signed, [], instant(before.recordedAt), 2));
     const others = leaves.toSpliced(at, 0, foreign);
     const report = await check(tampered(files, others, "log key"));
     assert.deepEqual([report.fault?.code, report.fault?.index], ["entry_refused", at]);
@@ -166,7 +166,7 @@ test("[V5] a statement of this fund put in between changes all that follows", as
   for (let at = 1; at < SIZE; at++) {
     const { recordedAt } = entryOf(leaves[at]!);
     const signed = signedBy({ kind: "execution", fund: FUND, actId, officer }, [keyOf(officer)]);
-    const forged = encodeEntry(entryFor(signed, [], instant(recordedAt)));
+    const forged = encodeEntry(entryFor(signed, [], instant(recordedAt), 2));
     const held = await checkEveryReach(leaves.toSpliced(at, 0, forged), `forged at ${at}`);
     assert.deepEqual(held, []);
   }

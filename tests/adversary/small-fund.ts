@@ -134,7 +134,7 @@ class Officers {
 
 function rotation(): Act["body"] {
   const publicKey = base64Encode(newKey.publicKey);
-  const proof = base64Encode(newKey.sign(keyProofBytes(FUND, "us-t1", publicKey)));
+  const proof = base64Encode(newKey.sign(keyProofBytes(FUND, "us-t1", { publicKey })));
   return { officer: "us-t1", publicKey, proof };
 }
 

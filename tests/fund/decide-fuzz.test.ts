@@ -96,7 +96,7 @@ class Target {
   }
 
   #record(signed: SignedStatement, effects: Parameters<typeof evolve>[1]): void {
-    const entry = entryOf(signed, effects, this.now);
+    const entry = entryOf(signed, effects, this.now, 2);
     const decoded = decodeEntry(encodeEntry(entry));
     assert.deepEqual(decoded, { ok: true, value: entry });
     this.state = evolve(this.state, effects, this.now);
@@ -120,6 +120,7 @@ class Target {
       recordedAt: this.now,
       index: this.size,
       verify: () => true,
+      verifyP256: () => true,
       blob: (hash) => this.#fund.blobs.get(hash),
       rootAt: () => ROOT,
     };

@@ -7,7 +7,7 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { SignedStatement } from "@jointfund/core/governance/statement.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { leafHash, treeRoot } from "@jointfund/core/log/merkle.ts";
-import type { DemonstrationFund } from "./demonstration-fund.ts";
+import { verifyP256, type DemonstrationFund } from "./demonstration-fund.ts";
 import { approvers, drafts, fundAt, idAt } from "./stages.ts";
 
 /** Replays a fund's entries as anybody would who has nothing else. */
@@ -18,6 +18,7 @@ export function chronicleOf(fund: DemonstrationFund): CheckInput {
     const replayed = replayEntry(state, leaf, {
       index,
       verify: fund.verify,
+      verifyP256,
       blob: (hash) => fund.blobs.get(hash),
       rootAt: (size) => rootOf(fund, size),
     });

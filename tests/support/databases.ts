@@ -17,7 +17,7 @@ import type { RecordedEntry } from "../../packages/server/src/database/rows/row.
 import { createSchema, readTables } from "../../packages/server/src/database/schema.ts";
 import { openServer } from "../../packages/server/src/database/server.ts";
 import { rootOf } from "./chronicles.ts";
-import { verifyEd25519, type DemonstrationFund } from "./demonstration-fund.ts";
+import { verifyEd25519, verifyP256, type DemonstrationFund } from "./demonstration-fund.ts";
 import { playExample } from "./first-year.ts";
 import { startPostgres } from "./postgres-server.ts";
 
@@ -95,7 +95,7 @@ export function replayOf(fund: DemonstrationFund): Replay {
     let before: FundState | undefined;
     for (const [index, leaf] of fund.leaves.entries()) {
       const replayed = replayEntry(before, leaf, {
-        ...{ index, verify: verifyEd25519, blob: (hash) => fund.blobs.get(hash) },
+        ...{ index, verify: verifyEd25519, verifyP256, blob: (hash) => fund.blobs.get(hash) },
         rootAt: (size) => rootOf(fund, size),
       });
       if (!replayed.ok) throw new Error(JSON.stringify(replayed.error));

@@ -26,6 +26,7 @@ import { entryOf } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Context } from "@jointfund/core/governance/act-definition.ts";
 import { actIdOf, keyIdOf, signingBytes } from "@jointfund/core/governance/identity.ts";
+import { protocolOf } from "@jointfund/core/governance/protocol.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { Act, SignedStatement, Statement } from "@jointfund/core/governance/statement.ts";
 import { encodeCheckpoint } from "@jointfund/core/log/checkpoint.ts";
@@ -59,6 +60,18 @@ export function demonstrationKey(label: string): DemonstrationKey {
 
 const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");
 const publicKeys = new Map<string, KeyObject>();
+
+/** ES256 by Node's own library, independent of the code under test. */
+export function verifyP256(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const prefix = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107034200", "hex");
+  const der = Buffer.concat([prefix, publicKey]);
+  const key = createPublicKey({ key: der, format: "der", type: "spki" });
+  return verify("sha256", message, { key, dsaEncoding: "ieee-p1363" }, signature);
+}
 
 export function verifyEd25519(
   raw: Uint8Array,
@@ -156,6 +169,7 @@ export class DemonstrationFund {
       recordedAt: this.now,
       index: this.leaves.length,
       verify: this.verify,
+      verifyP256,
       blob: (hash) => this.blobs.get(hash),
       rootAt: (size) => this.rootAt(size),
     };
@@ -178,7 +192,9 @@ export class DemonstrationFund {
   submit(signed: SignedStatement): Result<Effects, Rejection> {
     const decided = this.decide(signed);
     if (!decided.ok) return decided;
-    this.leaves.push(encodeEntry(entryOf(signed, decided.value, this.now)));
+    const blob = (hash: string): Uint8Array | undefined => this.blobs.get(hash);
+    const protocol = protocolOf(this.#state, signed.statement, blob);
+    this.leaves.push(encodeEntry(entryOf(signed, decided.value, this.now, protocol)));
     this.#state = evolve(this.#state, decided.value, this.now);
     return decided;
   }

@@ -10,7 +10,7 @@ import { systemClock } from "@jointfund/server/application/system-clock.ts";
 import { firstEntry } from "@jointfund/server/cli/record.ts";
 import { verifierOf } from "@jointfund/server/cli/verification-thread.ts";
 import { createApp, type AppOptions } from "@jointfund/server/http/app.ts";
-import { openOffice } from "@jointfund/server/http/open-office.ts";
+import { openOffice, type OfficeOptions } from "@jointfund/server/http/open-office.ts";
 import type { Office } from "@jointfund/server/http/office.ts";
 import type { Clock } from "@jointfund/server/ports.ts";
 import { openServed } from "@jointfund/server/scenario/open-served.ts";
@@ -21,32 +21,41 @@ export type App = ReturnType<typeof createApp>;
 export type ServedOffice = {
   readonly office: Office;
   readonly app: App;
+  /** The office's own address, which sign-in needs: `listen` writes the one that it takes here. */
+  readonly at: { address: URL };
   readonly close: () => Promise<void>;
 };
 
 const FREELY = { burst: 1e9, perSecond: 1e9 };
 
+type ServeOptions = AppOptions & {
+  readonly machine?: Clock;
+  readonly signIn?: Omit<NonNullable<OfficeOptions["signIn"]>, "address">;
+};
+
 /** Opens the office of a fund that was played into a directory. */
-export async function serveData(
-  data: string,
-  options: AppOptions & { readonly machine?: Clock } = {},
-): Promise<ServedOffice> {
-  const { machine = systemClock, ...ofApp } = options;
+export async function serveData(data: string, options: ServeOptions = {}): Promise<ServedOffice> {
+  const { machine = systemClock, signIn, ...ofApp } = options;
+  const at = { address: new URL("http://localhost") };
   const served = await openServed(firstEntry(data), data, { machine, disk: systemDisk });
   if (served === undefined) throw new Error(`${data} is no demonstration`);
   const { office, close } = await openOffice({
     ...{ ...served, data, assumptions: {}, isDemonstration: true, verify: verifierOf(data) },
+    signIn: { ...signIn, address: () => at.address },
     onFailure: (failure) => {
       throw failure;
     },
   });
   const onFault = (fault: unknown): void => console.error(fault);
-  const rates = { reads: FREELY, statements: FREELY };
-  return { office, close, app: createApp(office, { rates, onFault, ...ofApp }) };
+  const rates = { reads: FREELY, statements: FREELY, signIn: FREELY };
+  return { office, close, at, app: createApp(office, { rates, onFault, ...ofApp }) };
 }
 
 /** Plays a scenario and opens its office; the directory goes when it is closed. */
-export async function serveScenario(name: string, options: AppOptions = {}): Promise<ServedOffice> {
+export async function serveScenario(
+  name: string,
+  options: ServeOptions = {},
+): Promise<ServedOffice> {
   const data = await mkdtemp(join(tmpdir(), "jointfund-http-"));
   await playExample(name, data);
   const served = await serveData(data, options);
@@ -61,14 +70,16 @@ export async function serveScenario(name: string, options: AppOptions = {}): Pro
 
 export type Listening = { readonly address: string; readonly close: () => void };
 
-/** Listens for the app on a free port. */
-export async function listen({ fetch }: App): Promise<Listening> {
+/** Listens for the app on a free port; `at` learns the address, so that people can sign in. */
+export async function listen({ fetch }: App, at?: ServedOffice["at"]): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  if (at !== undefined) at.address = new URL(address);
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     close() {
       server.closeAllConnections();
       server.close();

@@ -20,10 +20,14 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   ["^[0-9a-f]{64}/[0-9]{1,4}$", "payment: act id/n"],
   ["^[A-Za-z0-9+/]{43}=$", "public key, base64"],
   ["^[A-Za-z0-9+/]{86}==$", "signature, base64"],
+  ["^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", "base64"],
+  ["^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$", "P-256 key, SPKI, base64"],
+  ["^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$", "Ed25519 key, SPKI, base64"],
 ]);
 
 function formOf(schema: JsonSchema): string {
   const { type, pattern, format, enum: choices, maxLength, anyOf } = schema;
+  if (typeof schema["const"] === "string") return schema["const"];
   if (Array.isArray(choices)) return (choices as readonly Json[]).map(String).join(" or ");
   if (Array.isArray(anyOf)) {
     return (anyOf as readonly Json[]).map((each) => formOf(asSchema(each))).join(" or ");
@@ -41,11 +45,36 @@ function formOf(schema: JsonSchema): string {
   return typeof type === "string" ? type : "any";
 }
 
+const listOf = (json: Json | undefined): readonly Json[] =>
+  Array.isArray(json) ? (json as readonly Json[]) : [];
+
+/** Objects of several kinds as one that has the fields of all. */
+function allFields(schema: JsonSchema): JsonSchema {
+  const kinds = listOf(schema["oneOf"]).map(asSchema);
+  if (schema["properties"] !== undefined || kinds.length === 0) return schema;
+  const names = new Set(kinds.flatMap((kind) => Object.keys(asSchema(kind["properties"]))));
+  const properties = Object.fromEntries(
+    [...names].map((name): [string, Json] => {
+      const forms = kinds.map((kind) => asSchema(kind["properties"])[name] ?? {});
+      const differ = new Map(forms.map((form) => [JSON.stringify(form), form]));
+      return [name, differ.size === 1 ? forms[0]! : { anyOf: [...differ.values()] }];
+    }),
+  );
+  const required = kinds.flatMap((kind) => listOf(kind["required"]));
+  return { type: "object", properties, required };
+}
+
+/** Whether a field must be there, or is one of those of which some must be. */
+function needOf(schema: JsonSchema, name: string): string {
+  if (listOf(schema["required"]).includes(name)) return "yes";
+  const kinds = listOf(schema["oneOf"]).map((kind) => listOf(asSchema(kind)["required"]));
+  return kinds.some((names) => names.includes(name)) ? "in one form" : "no";
+}
+
 /** The fields of a body, those of what stands inside with their path. */
 function fieldsOf(schema: JsonSchema, path = ""): readonly (readonly string[])[] {
-  const required = new Set((schema["required"] ?? []) as readonly string[]);
   return Object.entries(asSchema(schema["properties"])).flatMap(([name, json]) => {
-    const field = asSchema(json);
+    const field = allFields(asSchema(json));
     const here = `${path}${name}`;
     const items = asSchema(field["items"]);
     const inner =
@@ -58,7 +87,7 @@ function fieldsOf(schema: JsonSchema, path = ""): readonly (readonly string[])[]
       field["type"] === "array" && items["properties"] === undefined
         ? `list of ${formOf(items)}`
         : formOf(field);
-    return [[code(here), form, required.has(name) ? "yes" : "no"], ...inner];
+    return [[code(here), form, needOf(schema, name)], ...inner];
   });
 }
 

@@ -25,6 +25,22 @@ function publicKeyObject(raw: Uint8Array): KeyObject {
   return key;
 }
 
+// RFC 5480: what stands before the 65 bytes of an uncompressed point of P-256.
+const P256_PREFIX = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107034200", "hex");
+const POINT_BYTES = 65;
+
+/** Verifies ECDSA on P-256 with SHA-256: an uncompressed point, and r and s of 32 bytes each. */
+export function verifyP256(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  if (publicKey.length !== POINT_BYTES) return false;
+  const der = Buffer.concat([P256_PREFIX, publicKey]);
+  const key = createPublicKey({ key: der, format: "der", type: "spki" });
+  return verify("sha256", message, { key, dsaEncoding: "ieee-p1363" }, signature);
+}
+
 /** Verifies an Ed25519 signature (RFC 8032) by a raw public key. */
 export function verifyEd25519(
   publicKey: Uint8Array,

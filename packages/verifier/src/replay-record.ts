@@ -1,11 +1,12 @@
 import { utf8Encode } from "@jointfund/core/base/bytes.ts";
 import { decodeCanonical } from "@jointfund/core/base/canonical.ts";
-import { PROTOCOL } from "@jointfund/core/fund/entry.ts";
 import { replayEntry, type Replayed, type ReplayFault } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Context } from "@jointfund/core/governance/act-definition.ts";
+import { PROTOCOLS } from "@jointfund/core/governance/protocol.ts";
 import type { BlobReader } from "./blob-reader.ts";
 import { entryFault, rangeFault, type Doubt, type Facts, type Fault } from "./fault.ts";
+import { verifyP256 } from "./native-crypto.ts";
 
 /** What the entries say, decided again from the first on. */
 export type Replay = {
@@ -51,7 +52,7 @@ function protocolOf(leaf: Uint8Array): number | undefined {
  */
 export class Replayer {
   readonly #blobs: BlobReader;
-  readonly #context: Pick<Context, "verify" | "rootAt" | "blob">;
+  readonly #context: Pick<Context, "verify" | "verifyP256" | "rootAt" | "blob">;
   readonly #kinds: { [kind: string]: number } = {};
   #founded: FundState | undefined;
   #state: FundState | undefined;
@@ -66,6 +67,10 @@ export class Replayer {
       verify: (publicKey, message, signature) => {
         this.#signatures++;
         return verify(publicKey, message, signature);
+      },
+      verifyP256: (publicKey, message, signature) => {
+        this.#signatures++;
+        return verifyP256(publicKey, message, signature);
       },
       rootAt,
       blob: (hash) => blobs.read(hash),
@@ -132,8 +137,8 @@ export class Replayer {
       return { fault: rangeFault(code, from, index, facts) };
     }
     const protocol = protocolOf(leaf);
-    if (protocol !== undefined && protocol !== PROTOCOL) {
-      const known = { actual: protocol, required: PROTOCOL };
+    if (protocol !== undefined && !PROTOCOLS.some((known) => known === protocol)) {
+      const known = { actual: protocol, required: Math.max(...PROTOCOLS) };
       return { doubt: { code: "protocol_unknown", index, facts: known } };
     }
     return { fault: entryFault("entry_malformed", index, { reason: code, ...facts }) };

@@ -25,6 +25,7 @@ import {
 import { fixingTerms, mandateTerms, valuationTerms } from "./investment-terms.ts";
 import { keyedUnion } from "./keyed-union.ts";
 import { leverageTerms } from "./leverage-terms.ts";
+import { passkeyTerms } from "./passkey-terms.ts";
 import { deadlockTerms, exitTerms, oversightTerms, windUpTerms } from "./oversight-terms.ts";
 import {
   amount,
@@ -231,6 +232,7 @@ export const charterSchema: Schema<Charter> = Schema.object({
   recoupment: Schema.optional(recoupmentTerms),
   carry: Schema.optional(carryTerms),
   freeze: Schema.optional(Schema.object({ clause: clause(), days, coolingOff: days })),
+  passkeys: Schema.optional(passkeyTerms),
   finality: Schema.object({
     clause: clause(),
     mirrors: ids(1),

@@ -14,6 +14,7 @@ import type {
 } from "./distribution-terms.ts";
 import type { FixingTerms, MandateTerms, ValuationTerms } from "./investment-terms.ts";
 import type { LeverageTerms } from "./leverage-terms.ts";
+import type { PasskeyTerms } from "./passkey-terms.ts";
 import type { DeadlockTerms, ExitTerms, OversightTerms, WindUpTerms } from "./oversight-terms.ts";
 
 export type { DayCount, Days, LocalizedText } from "./basic-terms.ts";
@@ -63,6 +64,7 @@ export type Charter = {
   readonly recoupment?: RecoupmentTerms;
   readonly carry?: CarryTerms;
   readonly freeze?: FreezeTerms;
+  readonly passkeys?: PasskeyTerms;
   readonly finality: FinalityTerms;
   readonly oversight?: OversightTerms;
   readonly deadlock?: DeadlockTerms;

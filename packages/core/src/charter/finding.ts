@@ -94,6 +94,7 @@ export const LINT_CODES = [
   // Freeze, finality, amendment
   "freeze_outlasts_cooling_off",
   "mirror_missing",
+  "passkey_origin_foreign",
   "entrenched_path_unknown",
   "entrenchment_incomplete",
   "entrenchment_not_ratified",

@@ -3,6 +3,7 @@ import { print } from "../expression/print.ts";
 import { everyoneApproves, sovereignsOf, wouldBeMet } from "./approval-reach.ts";
 import { resolvePath } from "./charter-path.ts";
 import { roughLength, type LintContext } from "./lint-context.ts";
+import { hostOf } from "./passkey-terms.ts";
 import { proposersOf } from "./powers.ts";
 
 /** What an amendment of any charter must not touch without ratification [CH65]. */
@@ -16,7 +17,7 @@ export const ALWAYS_ENTRENCHED = [
   "/acts/charter.amend",
 ] as const;
 
-/** Freeze, finality and amendment [CH63]–[CH65], [CH68]. */
+/** Freeze, finality, passkeys and amendment [CH63]–[CH65], [CH68], [CH130]. */
 export function lintClosing(context: LintContext): void {
   const { freeze, finality } = context.charter;
   if (freeze !== undefined && roughLength(freeze.days) >= roughLength(freeze.coolingOff)) {
@@ -27,8 +28,25 @@ export function lintClosing(context: LintContext): void {
     if (finality.mirrors.includes(sovereign)) continue;
     context.error("mirror_missing", ["finality", "mirrors"], { party: sovereign });
   }
+  lintPasskeys(context);
   lintEntrenchment(context);
   lintRatification(context);
+}
+
+/** A page on which a passkey counts is of its site: browsers offer it nowhere else [CH130]. */
+function lintPasskeys(context: LintContext): void {
+  for (const [index, { id, origins }] of (context.charter.passkeys?.sites ?? []).entries()) {
+    for (const [place, origin] of origins.entries()) {
+      const host = hostOf(origin);
+      if (host === id || host.endsWith(`.${id}`)) continue;
+      const facts = { actual: origin, required: id };
+      context.error(
+        "passkey_origin_foreign",
+        ["passkeys", "sites", index, "origins", place],
+        facts,
+      );
+    }
+  }
 }
 
 function lintEntrenchment(context: LintContext): void {

@@ -8,6 +8,7 @@ import { deadlocksDecided } from "../governance/deadlock.ts";
 import { checkExecutable } from "../governance/execution.ts";
 import { actIdOf } from "../governance/identity.ts";
 import { boundsDigestOf, checkProposer } from "../governance/proposal.ts";
+import { protocolInForce } from "../governance/protocol.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import type { ActRecord } from "../governance/state.ts";
 import type { Act, Execution } from "../governance/statement.ts";
@@ -50,7 +51,7 @@ function judge(
     assert(state.charter.unusedActs.includes(act.type), `no rule for the act ${act.type}`);
     return err(rejection("act_not_used", "CH50", { actual: act.type }));
   }
-  const body = definition.decode(act.body);
+  const body = definition.decode(act.body, protocolInForce(state));
   if (!body.ok) {
     return err(rejection("body_malformed", rule.clause, { findings: body.error as Json }));
   }

@@ -4,15 +4,14 @@ import { err, type Result } from "../base/result.ts";
 import { decode } from "../base/schema.ts";
 import type { Instant } from "../calendar/date.ts";
 import { rememberBytes } from "../governance/identity.ts";
+import type { Protocol } from "../governance/protocol.ts";
 import type { Signature, SignedStatement, Statement } from "../governance/statement.ts";
 import { entrySchema, signedStatementSchema } from "./entry-schema.ts";
 
-/** The rules of replay that this code speaks (R13). */
-export const PROTOCOL = 1;
-
 /** One line of the record: a statement, who signed it, when it was recorded, what it caused. */
 export type Entry = {
-  readonly protocol: number;
+  /** The number of the rules of replay (R13). */
+  readonly protocol: Protocol;
   readonly recordedAt: Instant;
   readonly statement: Statement;
   readonly signatures: readonly Signature[];

@@ -1,11 +1,14 @@
-import { base64Decode, base64Encode } from "../base/bytes.ts";
+import { base64Encode } from "../base/bytes.ts";
 import type { Json } from "../base/canonical.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { decode } from "../base/schema.ts";
 import { dateOf } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Context } from "../governance/act-definition.ts";
-import { actIdOf, keyIdOf, signingBytes } from "../governance/identity.ts";
+import { withSigner } from "../governance/authenticate.ts";
+import { actIdOf, signingBytes } from "../governance/identity.ts";
+import type { SignatureChecks } from "../governance/assertion.ts";
+import { activeKey, checkSignature, idOfNamed } from "../governance/officer-key.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import type { Founding, SignedStatement } from "../governance/statement.ts";
 import { parseVerifierKey, SIGNATURE_TYPES } from "../log/verifier-key.ts";
@@ -46,7 +49,7 @@ function checkOfficers(charter: Charter, body: FoundingBody): Rejection | undefi
   }
   const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
   const ids = body.officers.map(({ id }) => id);
-  const keys = body.officers.map(({ publicKey }) => publicKey);
+  const keys = body.officers.map(idOfNamed);
   if (!distinct(ids) || !distinct(keys)) {
     return rejection("founding_incomplete", "R7", { missing: "distinct officers and keys" });
   }
@@ -91,15 +94,17 @@ function checkTrust(charter: Charter, body: FoundingBody): Rejection | undefined
 
 /** Every officer that the founding enrols has signed it, and nobody else. */
 function checkSignatures(
+  charter: Charter,
   { statement, signatures }: SignedStatement,
   body: FoundingBody,
-  verify: Context["verify"],
+  checks: SignatureChecks,
 ): Rejection | undefined {
   const message = signingBytes(statement);
+  const terms = charter.passkeys;
   const keys = new Map(
-    body.officers.map(({ id, publicKey }) => {
-      const raw = base64Decode(publicKey)!;
-      return [keyIdOf(raw), { officer: id, raw }];
+    body.officers.map((officer) => {
+      const key = activeKey(officer.id, officer);
+      return [key.id, key];
     }),
   );
   if (signatures.length !== keys.size) {
@@ -108,15 +113,13 @@ function checkSignatures(
       required: keys.size,
     });
   }
-  for (const { key, signature } of signatures) {
-    const enrolled = keys.get(key);
-    if (enrolled === undefined) return rejection("unknown_key", "R3", { key });
-    keys.delete(key);
-    const { officer, raw } = enrolled;
-    const bytes = base64Decode(signature);
-    if (bytes === undefined || !verify(raw, message, bytes)) {
-      return rejection("bad_signature", "R3", { key, officer });
-    }
+  for (const signature of signatures) {
+    const { key: id } = signature;
+    const key = keys.get(id);
+    if (key === undefined) return rejection("unknown_key", "R3", { key: id });
+    keys.delete(id);
+    const unsigned = checkSignature(key, signature, message, { terms, checks });
+    if (unsigned !== undefined) return withSigner(unsigned, key);
   }
   return undefined;
 }
@@ -148,7 +151,7 @@ export function decideFounding(
   const refusal =
     checkOfficers(charter.value, body) ??
     checkTrust(charter.value, body) ??
-    checkSignatures(signed, body, context.verify);
+    checkSignatures(charter.value, signed, body, context);
   if (refusal !== undefined) return err(refusal);
   return ok(foundingEffects(charter.value, body, signed.statement, context));
 }
@@ -166,13 +169,10 @@ function foundingEffects(
     { kind: "charterInForce", version: charter.version, hash: body.charter, charter },
     { kind: "dayOpened", date: today },
   ];
-  for (const { id, party, publicKey, seats } of body.officers) {
-    const key = keyIdOf(base64Decode(publicKey)!);
-    events.push({
-      kind: "officerEnrolled",
-      officer: { id, party, key },
-      key: { id: key, officer: id, publicKey, status: "active" },
-    });
+  for (const officer of body.officers) {
+    const { id, party, seats } = officer;
+    const key = activeKey(id, officer);
+    events.push({ kind: "officerEnrolled", officer: { id, party, key: key.id }, key });
     for (const seat of seats) events.push({ kind: "seatFilled", seat, officer: id });
   }
   events.push({ kind: "factRecorded", id: actIdOf(fund, act), act, entry: context.index });

@@ -4,7 +4,8 @@ import type { Context } from "../governance/act-definition.ts";
 import type { SignedStatement } from "../governance/statement.ts";
 import { decide } from "./decide.ts";
 import { effectsHash, type Effects } from "./effects.ts";
-import { decodeEntry, PROTOCOL, type Entry } from "./entry.ts";
+import { isProtocolOf, type Protocol } from "../governance/protocol.ts";
+import { decodeEntry, type Entry } from "./entry.ts";
 import { evolve } from "./evolve.ts";
 import type { FundState } from "./state.ts";
 
@@ -31,7 +32,10 @@ export function replayEntry(
   const decoded = decodeEntry(leaf);
   if (!decoded.ok) return err({ ...decoded.error, index });
   const entry = decoded.value;
-  const { recordedAt } = entry;
+  const { recordedAt, protocol, statement } = entry;
+  if (!isProtocolOf(protocol, state, statement, context.blob)) {
+    return err({ code: "protocol_differs", index, facts: { actual: protocol } });
+  }
   const decided = decide(state, signedOf(entry), { ...context, recordedAt });
   if (!decided.ok) {
     const { code, clause, facts } = decided.error;
@@ -53,6 +57,7 @@ export function entryOf(
   signed: SignedStatement,
   effects: Effects,
   recordedAt: Entry["recordedAt"],
+  protocol: Protocol,
 ): Entry {
-  return { protocol: PROTOCOL, recordedAt, ...signed, effectsHash: effectsHash(effects) };
+  return { protocol, recordedAt, ...signed, effectsHash: effectsHash(effects) };
 }

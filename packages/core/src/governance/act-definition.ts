@@ -2,6 +2,7 @@ import type { Json } from "../base/canonical.ts";
 import type { Result } from "../base/result.ts";
 import type { Schema } from "../base/schema.ts";
 import type { Instant, LocalDate } from "../calendar/date.ts";
+import type { Protocol } from "./protocol.ts";
 import type { Rejection } from "./rejection.ts";
 import type { GovernanceState } from "./state.ts";
 import type { Act } from "./statement.ts";
@@ -18,6 +19,15 @@ export type Context = {
   readonly index: number;
   /** Ed25519 verification of a raw public key, lent by the edge. */
   readonly verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+  /**
+   * ECDSA verification on P-256 with SHA-256 (ES256), lent by the edge: the uncompressed point, the
+   * message, and r and s of 32 bytes each.
+   */
+  readonly verifyP256: (
+    publicKey: Uint8Array,
+    message: Uint8Array,
+    signature: Uint8Array,
+  ) => boolean;
   /** Content by the hex SHA-256 of its bytes; the edge has checked that they hash to it. */
   readonly blob: (hash: string) => Uint8Array | undefined;
   /** Root of this log at a size no larger than `index`. */
@@ -45,8 +55,8 @@ export type ActDefinition<Body, State extends GovernanceState, Event> = {
   readonly nature: "decision" | "fact";
   /** The form of its body: what decoding, JSON Schema and the reference come from. */
   readonly schema: Schema<Body>;
-  /** Body from its canonical JSON, or the findings as facts of a rejection. */
-  readonly decode: (body: Json) => Result<Body, readonly Json[]>;
+  /** Body from its canonical JSON by the rules in force, or what is wrong with it as facts. */
+  readonly decode: (body: Json, protocol?: Protocol) => Result<Body, readonly Json[]>;
   readonly check: (
     state: State,
     inHand: ActInHand<Body>,

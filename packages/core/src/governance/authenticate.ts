@@ -1,11 +1,11 @@
-import { base64Decode } from "../base/bytes.ts";
 import { assert } from "../base/assert.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Context } from "./act-definition.ts";
 import { indexOf } from "./charter-index.ts";
 import { signingBytes } from "./identity.ts";
+import { checkSignature } from "./officer-key.ts";
 import { rejection, type Rejection } from "./rejection.ts";
-import type { GovernanceState, Officer } from "./state.ts";
+import type { GovernanceState, Officer, OfficerKey } from "./state.ts";
 import type { SignedStatement, Statement, StatementKind } from "./statement.ts";
 
 /** What only the operator says (R4). */
@@ -21,6 +21,11 @@ export function speakerOf(statement: Statement): string {
   return "act" in statement ? statement.act.proposer : statement.officer;
 }
 
+/** Says of a signature that is refused whose it should have been. */
+export function withSigner(unsigned: Rejection, { id, officer }: OfficerKey): Rejection {
+  return { ...unsigned, facts: { ...unsigned.facts, key: id, officer } };
+}
+
 /**
  * Who has signed a statement (R2, R3): exactly one officer, the one whom it names, with a key in
  * force, over this very statement for this very fund. Every kind but the founding.
@@ -28,7 +33,7 @@ export function speakerOf(statement: Statement): string {
 export function authenticate(
   state: GovernanceState,
   { statement, signatures }: SignedStatement,
-  context: Pick<Context, "verify">,
+  context: Pick<Context, "verify" | "verifyP256">,
 ): Result<Officer, Rejection> {
   const { charter } = state;
   if (statement.fund !== charter.id) {
@@ -49,12 +54,9 @@ export function authenticate(
     const facts = { key: key.id, actual: key.officer, required: named };
     return err(rejection("key_of_other_officer", "R3", facts));
   }
-  const publicKey = base64Decode(key.publicKey);
-  assert(publicKey !== undefined, "an enrolled key is base64");
-  const bytes = base64Decode(signature.signature);
-  if (bytes === undefined || !context.verify(publicKey, signingBytes(statement), bytes)) {
-    return err(rejection("bad_signature", "R3", { key: key.id, officer: named }));
-  }
+  const judged = { terms: charter.passkeys, checks: context };
+  const unsigned = checkSignature(key, signature, signingBytes(statement), judged);
+  if (unsigned !== undefined) return err(withSigner(unsigned, key));
   const officer = state.officers.get(named);
   assert(officer !== undefined, "a key in force has an officer");
   if (OPERATOR_KINDS.has(statement.kind)) {

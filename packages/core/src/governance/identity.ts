@@ -3,7 +3,8 @@ import { canonicalBytes, hashCanonical, type Json } from "../base/canonical.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import type { Act, Statement } from "./statement.ts";
 
-const STATEMENT_TAG = utf8Encode("jointfund/statement/v1\n");
+/** What stands before a statement in the bytes that a key signs (R2). */
+export const STATEMENT_TAG = utf8Encode("jointfund/statement/v1\n");
 
 /** Canonical bytes that statements were decoded from, so that they are not written again. */
 const received = new WeakMap<Statement, Uint8Array>();

@@ -5,6 +5,7 @@ import type { Schedules } from "../charter/schedules.ts";
 import type { ActAmount } from "./act-definition.ts";
 import type { Deadlock } from "./deadlock.ts";
 import type { Delegation } from "./delegation.ts";
+import type { Passkey } from "./passkey.ts";
 import type { Act } from "./statement.ts";
 
 /** Who may sign, who sits where, what is proposed and what has been said of it. */
@@ -53,8 +54,10 @@ export type Officer = {
 export type OfficerKey = {
   readonly id: string;
   readonly officer: string;
-  /** Raw Ed25519 public key, base64. */
+  /** Raw Ed25519 public key, or the SubjectPublicKeyInfo of a passkey, base64. */
   readonly publicKey: string;
+  /** What else is enrolled of a passkey (G61). */
+  readonly passkey?: Omit<Passkey, "spki">;
   readonly status: "active" | "rotated" | "revoked";
 };
 

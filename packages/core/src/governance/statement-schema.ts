@@ -1,5 +1,7 @@
+import { choiceByField } from "../base/field-choice.ts";
 import { Schema } from "../base/schema.ts";
 import type { Instant, LocalDate } from "../calendar/date.ts";
+import { assertionFields } from "./passkey.ts";
 import { signatureText } from "./key-text.ts";
 import type { Act, Signature, Statement } from "./statement.ts";
 
@@ -52,10 +54,12 @@ export const actSchema: Schema<Act> = object({
   ),
 });
 
-/** A key id and an Ed25519 signature of 64 bytes (R3). */
-export const signatureSchema: Schema<Signature> = object({
-  key: string({ format: "hex16" }),
-  signature: signatureText,
+const key = string({ format: "hex16" });
+
+/** A key id and an Ed25519 signature, or what a passkey gives in its place (R3, G62). */
+export const signatureSchema: Schema<Signature> = choiceByField("authenticatorData", {
+  without: object({ key, signature: signatureText }),
+  having: object({ key, ...assertionFields }),
 });
 
 const fund = identifier;

@@ -1,5 +1,6 @@
 import type { Json } from "../base/canonical.ts";
 import type { Instant, LocalDate } from "../calendar/date.ts";
+import type { Assertion } from "./passkey.ts";
 
 /**
  * What a key signs (docs/spec/record.md). A statement names the fund it belongs to, so that it can
@@ -136,11 +137,19 @@ export type FinalityRecord = {
   readonly checkpoint: string;
 };
 
-export type Signature = {
+/** By a key that signs the statement's bytes, or by a passkey, which signs their hash (R3, G62). */
+export type Signature = KeySignature | PasskeySignature;
+
+export type KeySignature = {
   /** Key id: first 16 bytes of SHA-256 of the raw public key, lower-case hex. */
   readonly key: string;
   /** Ed25519 signature, base64. */
   readonly signature: string;
+};
+
+export type PasskeySignature = Assertion & {
+  /** Key id: first 16 bytes of SHA-256 of the SubjectPublicKeyInfo, lower-case hex. */
+  readonly key: string;
 };
 
 export type SignedStatement = {

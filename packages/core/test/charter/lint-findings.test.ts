@@ -190,6 +190,7 @@ const RULES: Readonly<Record<LintCode, string>> = {
   expression_doubtful: "[CH60]",
   freeze_outlasts_cooling_off: "[CH63]",
   mirror_missing: "[CH64]",
+  passkey_origin_foreign: "[CH130]",
   entrenched_path_unknown: "[CH65]",
   entrenchment_incomplete: "[CH65]",
   entrenchment_not_ratified: "[CH68]",
@@ -530,6 +531,21 @@ const CASES: readonly Case[] = [
     breaks: (json) => (part(json, "rounding")["tieBreak"] = ["AA"]),
     at: "/rounding/tieBreak",
     facts: { party: "BB" },
+  },
+  {
+    code: "passkey_origin_foreign",
+    breaks: (json) =>
+      (json["passkeys"] = {
+        ...{ clause: "30.4", synced: false },
+        sites: [
+          {
+            id: "fund.example",
+            origins: ["https://fund.example", "https://us.fund.example", "https://badfund.example"],
+          },
+        ],
+      }),
+    at: "/passkeys/sites/0/origins/2",
+    facts: { actual: "https://badfund.example", required: "fund.example" },
   },
   {
     code: "account_missing",

@@ -229,6 +229,11 @@ export function contextOf(day: LocalDate, index = 20): Context {
       const der = Buffer.concat([prefix, publicKey]);
       return verify(null, message, { key: der, format: "der", type: "spki" }, signature);
     },
+    verifyP256: (point, message, signature) => {
+      const prefix = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107034200", "hex");
+      const key = { key: Buffer.concat([prefix, point]), format: "der", type: "spki" } as const;
+      return verify("sha256", message, { ...key, dsaEncoding: "ieee-p1363" }, signature);
+    },
     blob: () => undefined,
     rootAt: () => undefined,
   };

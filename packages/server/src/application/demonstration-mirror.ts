@@ -17,6 +17,7 @@ import { HighWaterMark } from "../storage/high-water-mark.ts";
 import { LogTree } from "../storage/log-tree.ts";
 import type { Cosigner, CosignRefusal, CosignRequest } from "./cosigner.ts";
 import { verifyEd25519 } from "./ed25519.ts";
+import { signatureChecks } from "./signature-checks.ts";
 
 export type DemonstrationMirrorOptions = {
   readonly party: string;
@@ -130,7 +131,7 @@ export class DemonstrationMirror implements Cosigner {
   #take(entry: Uint8Array, blob: CosignRequest["blob"]): CosignRefusal | undefined {
     const { tree, state } = this.#copy;
     const rootAt = (size: number): Uint8Array | undefined => tree.rootAt(size);
-    const context = { index: tree.size, verify: verifyEd25519, blob, rootAt };
+    const context = { ...signatureChecks, index: tree.size, blob, rootAt };
     const replayed = replayEntry(state, entry, context);
     if (!replayed.ok) {
       return { code: "entry_not_reproduced", facts: { ...replayed.error } };

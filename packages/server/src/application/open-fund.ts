@@ -19,7 +19,7 @@ import { PublishedLog } from "../storage/published-log.ts";
 import { StartRefused } from "../storage/start-refused.ts";
 import { systemDisk } from "../storage/system-disk.ts";
 import type { Cosigner } from "./cosigner.ts";
-import { verifyEd25519 } from "./ed25519.ts";
+import { signatureChecks } from "./signature-checks.ts";
 import { Fund } from "./fund.ts";
 import type { LogIdentity, Operator } from "./operator.ts";
 import { RecordedRefusals } from "./recorded-refusals.ts";
@@ -61,7 +61,7 @@ export async function openFund(options: FundOptions): Promise<Fund> {
   const journal = await Journal.open({ disk, directory: join(data, "journal"), atLeast });
   try {
     const surroundings: Surroundings = {
-      verify: verifyEd25519,
+      ...signatureChecks,
       blob: (hash) => blobs.get(hash),
     };
     const file = join(data, "journal", "entries");

@@ -1,14 +1,15 @@
-import { base64Decode } from "@jointfund/core/base/bytes.ts";
 import { encodingFault } from "@jointfund/core/base/canonical.ts";
 import { compareInstants, dateOf, type Instant } from "@jointfund/core/calendar/date.ts";
 import { decide } from "@jointfund/core/fund/decide.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
-import { decodeSigned, encodeSigned } from "@jointfund/core/fund/entry.ts";
+import { decodeSigned, encodeSigned, type Entry } from "@jointfund/core/fund/entry.ts";
 import { evolve } from "@jointfund/core/fund/evolve.ts";
 import { entryOf } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Context } from "@jointfund/core/governance/act-definition.ts";
 import { signingBytes } from "@jointfund/core/governance/identity.ts";
+import { checkSignature } from "@jointfund/core/governance/officer-key.ts";
+import { protocolOf } from "@jointfund/core/governance/protocol.ts";
 import { rejection, type Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { SignedStatement, Statement } from "@jointfund/core/governance/statement.ts";
 import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
@@ -19,7 +20,7 @@ import type { Receipt } from "./receipt.ts";
 import type { RecordedRefusals } from "./recorded-refusals.ts";
 
 /** What a rule may ask for that is no part of the state, except time and place. */
-export type Surroundings = Pick<Context, "verify" | "blob">;
+export type Surroundings = Pick<Context, "verify" | "verifyP256" | "blob">;
 
 /** The operator's own statement, made when its turn comes; nothing if there is nothing to say. */
 export type MakeStatement = (
@@ -176,11 +177,10 @@ export class Sequencer {
    */
   #isSignedByOfficer(state: FundState, { statement, signatures }: SignedStatement): boolean {
     const message = signingBytes(statement);
+    const judged = { terms: state.charter.passkeys, checks: this.#surroundings };
     return signatures.some((signature) => {
-      const key = base64Decode(state.keys.get(signature.key)?.publicKey ?? "");
-      const bytes = base64Decode(signature.signature);
-      if (key === undefined || bytes === undefined) return false;
-      return this.#surroundings.verify(key, message, bytes);
+      const key = state.keys.get(signature.key);
+      return key !== undefined && checkSignature(key, signature, message, judged) === undefined;
     });
   }
 
@@ -191,7 +191,8 @@ export class Sequencer {
     recordedAt: Instant,
     leaves: Uint8Array[],
   ): number | Rejection {
-    const leaf = leafOf(signed, effects, recordedAt);
+    const protocol = protocolOf(this.#state, signed.statement, this.#surroundings.blob);
+    const leaf = leafOf(signed, entryOf(signed, effects, recordedAt, protocol));
     if (leaf.length > ENTRY_BYTES_MAX) {
       const facts = { actual: leaf.length, required: ENTRY_BYTES_MAX };
       return rejection("entry_too_long", "R10", facts);
@@ -222,8 +223,7 @@ const withBytes = (signed: SignedStatement): Received => ({
  * statement come last in the order of the keys, so what was received stands in the entry as it is,
  * but for its opening brace, and need not be written again.
  */
-function leafOf(signed: Received, effects: Effects, recordedAt: Instant): Uint8Array {
-  const { effectsHash, protocol } = entryOf(signed, effects, recordedAt);
+function leafOf(signed: Received, { effectsHash, protocol, recordedAt }: Entry): Uint8Array {
   const cause = `"effectsHash":"${effectsHash}","protocol":${protocol}`;
   const head = `{${cause},"recordedAt":"${recordedAt}",`;
   const leaf = new Uint8Array(head.length + signed.bytes.length - 1);

@@ -9,6 +9,7 @@ import { evolve } from "@jointfund/core/fund/evolve.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { signingBytes } from "@jointfund/core/governance/identity.ts";
 import type { SignedStatement } from "@jointfund/core/governance/statement.ts";
+import { takenAsSigned } from "../application/signature-checks.ts";
 import { verifyEd25519 } from "../application/ed25519.ts";
 import { openFund } from "../application/open-fund.ts";
 import { RecordedRefusals } from "../application/recorded-refusals.ts";
@@ -94,7 +95,7 @@ async function benchDecide(
   statements: readonly Uint8Array[],
 ): Promise<BenchResult> {
   const surroundings = {
-    verify: () => true,
+    ...takenAsSigned,
     blob: () => workload.charter,
     rootAt: () => undefined,
     recordedAt: workload.start,
@@ -229,7 +230,7 @@ function sequenceAll(
   const sequencer = new Sequencer({
     operator: workload.operator,
     clock: new SimulatedClock(workload.start),
-    surroundings: { verify: () => true, blob: () => workload.charter },
+    surroundings: { ...takenAsSigned, blob: () => workload.charter },
     tree: new LogTree(),
     refusals: new RecordedRefusals(),
     state: undefined,

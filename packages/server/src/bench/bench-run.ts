@@ -6,6 +6,7 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { replayEntry } from "@jointfund/core/fund/replay.ts";
+import { takenAsSigned } from "../application/signature-checks.ts";
 import { RecordedRefusals } from "../application/recorded-refusals.ts";
 import { Sequencer } from "../application/sequencer.ts";
 import { SimulatedClock } from "../application/simulated-clock.ts";
@@ -41,7 +42,7 @@ function writeRecord(path: string, workload: Workload, entries: number): number 
   const sequencer = new Sequencer({
     operator: workload.operator,
     clock: new SimulatedClock(workload.start),
-    surroundings: { verify: () => true, blob: () => workload.charter },
+    surroundings: { ...takenAsSigned, blob: () => workload.charter },
     tree: new LogTree(),
     refusals: new RecordedRefusals(),
     state: undefined,
@@ -94,7 +95,7 @@ function replayOf(path: string, { charter }: Workload): Replay {
     let index = 0;
     for (const leaf of leavesOf(path)) {
       tree.append(leaf);
-      const surroundings = { verify: () => true, blob: () => charter, rootAt: () => undefined };
+      const surroundings = { ...takenAsSigned, blob: () => charter, rootAt: () => undefined };
       const replayed = replayEntry(before, leaf, { index, ...surroundings });
       assert(replayed.ok, "the workload is accepted");
       const { entry, effects, state: after } = replayed.value;

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { replayEntry } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
-import { verifyEd25519 } from "../application/ed25519.ts";
+import { signatureChecks } from "../application/signature-checks.ts";
 import type { Fund } from "../application/fund.ts";
 import { openDemonstration } from "../scenario/open-demonstration.ts";
 import { playScenario } from "../scenario/play.ts";
@@ -22,7 +22,7 @@ async function replaySeconds(fund: Fund): Promise<number> {
   let state: FundState | undefined;
   for (const [index, leaf] of leaves.entries()) {
     const replayed = replayEntry(state, leaf, {
-      ...{ index, verify: verifyEd25519, blob: (hash) => fund.blob(hash) },
+      ...{ ...signatureChecks, index, blob: (hash) => fund.blob(hash) },
       rootAt: (size) => fund.rootAt(size),
     });
     assert(replayed.ok, "a fund's record replays");

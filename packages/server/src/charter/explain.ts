@@ -108,6 +108,7 @@ const SECTIONS: readonly (readonly [Heading, Section])[] = [
   ["dealing", dealing],
   ["freeze", freeze],
   ["finality", finality],
+  ["passkeys", passkeys],
   ["oversight", oversight],
   ["deadlock", deadlock],
   ["exit", exit],
@@ -289,6 +290,18 @@ function finality(speaker: CharterSpeaker): readonly string[] {
   return [
     `- ${phrases.mirrors(names)}${phrases.clause(clause)}`,
     `- ${phrases.mandatory(mandatoryAfterHours)}${phrases.clause(clause)}`,
+  ];
+}
+
+function passkeys(speaker: CharterSpeaker): readonly string[] {
+  const { charter, phrases } = speaker;
+  if (charter.passkeys === undefined) return [];
+  const { clause, synced, sites } = charter.passkeys;
+  return [
+    ...sites.map(({ id, origins }) => {
+      return `- ${phrases.passkeys(id, phrases.or(origins))}${phrases.clause(clause)}`;
+    }),
+    `- ${synced ? phrases.syncedPasskeys : phrases.devicePasskeys}${phrases.clause(clause)}`,
   ];
 }
 

@@ -32,6 +32,12 @@ const OURS: ReadonlySet<string> = new Set([
   ...[ASSUMPTIONS, MARKER],
 ]);
 
+/**
+ * What the office keeps of its people: whom it knows, and who is signed in. It goes with no run, so
+ * that a fund that is played anew finds its people.
+ */
+const OF_OFFICE: ReadonlySet<string> = new Set(["office", "office.yaml"]);
+
 /** How many foreign files a message names. */
 const NAMED_MAX = 3;
 
@@ -61,13 +67,14 @@ export function prepareData(directory: string, fresh: boolean): void {
       if (isFund) throw refusedBy(message("dataNotDemonstration", directory));
       throw refusedBy(message("dataNotOurs", directory, names.slice(0, NAMED_MAX).join(", ")));
     }
-    const foreign = names.filter((name) => !OURS.has(name));
+    const foreign = names.filter((name) => !OURS.has(name) && !OF_OFFICE.has(name));
     if (foreign.length > 0)
       throw refusedBy(message("dataNotOurs", directory, foreign.slice(0, NAMED_MAX).join(", ")));
     if (!fresh) return;
     // The marker goes last: what is left of an interrupted removal is still known as ours.
     for (const name of names) {
-      if (name !== MARKER) rmSync(join(directory, name), { recursive: true });
+      if (name !== MARKER && !OF_OFFICE.has(name))
+        rmSync(join(directory, name), { recursive: true });
     }
   }
   makeDirectories(resolve(directory));

@@ -134,6 +134,8 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       "data",
       new Option("--fresh", said("fresh")),
       repeated(new Option("--set <path=value>", said("set"))),
+      new Option("--serve", said("runServe")),
+      new Option("--port <number>", said("port")),
       "json",
     ],
     run: (invocation, [path], options) => runScenario(invocation, path!, options),
@@ -145,6 +147,8 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       "data",
       new Option("--port <number>", said("port")).default(DEFAULT_PORT),
       new Option("--host <address>", said("host")).default(DEFAULT_HOST),
+      new Option("--address <url>", said("publicAddress")),
+      new Option("--office <file>", said("officeFile")),
     ],
     run: (invocation, _args, options) => serveFund(invocation, options),
   });

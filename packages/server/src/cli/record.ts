@@ -16,6 +16,7 @@ import { systemFiles } from "@jointfund/verifier/files.ts";
 import { UnknownJournal } from "@jointfund/verifier/journal-reader.ts";
 import { entriesOf } from "@jointfund/verifier/survey.ts";
 import { verifyEd25519 } from "../application/ed25519.ts";
+import { signatureChecks } from "../application/signature-checks.ts";
 import type { RecordedEntry } from "../database/rows/row.ts";
 import type { Language, Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -164,7 +165,7 @@ function* replay({ directory, blob, entries, tree }: Replaying): Generator<Recor
     const at = index;
     const replayed = replayEntry(before, leaf, {
       index,
-      verify: verifyEd25519,
+      ...signatureChecks,
       blob,
       rootAt: (size) => (size <= at ? tree.rootAt(size) : undefined),
     });

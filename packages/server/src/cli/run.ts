@@ -7,9 +7,13 @@ import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { playInto, scenarioOf } from "./play-into.ts";
 import { pageRecord, reportJson, reportOf, type RunReport } from "./run-report.ts";
+import { portChoice, serveAt } from "./serve.ts";
 import { pageColumns, twoPageColumns } from "./terminal.ts";
 
 export type RunOptions = CommonOptions & {
+  /** Whether the fund is served once its page is printed. */
+  readonly serve?: boolean;
+  readonly port?: string;
   readonly fresh?: boolean;
   /** "path=value": what a second run changes. */
   readonly set?: readonly string[];
@@ -17,9 +21,22 @@ export type RunOptions = CommonOptions & {
 
 /**
  * `jointfund run`: founds the fund of a scenario, plays it, and prints where the fund stands. With
- * settings a changed run follows, and both pages are shown with what differs.
+ * settings a changed run follows, and both pages are shown with what differs. With `serve` the fund
+ * of the first run is served then, until the command is told to end.
  */
 export async function runScenario(
+  invocation: Invocation,
+  path: string,
+  { serve = false, port, ...options }: RunOptions,
+): Promise<ExitCode> {
+  if (port !== undefined && !serve) throw wrongUsage(message("portWithoutServe"));
+  // What is wrong with the port is told before anything is played.
+  const ports = portChoice(port);
+  const code = await playAndShow(invocation, path, options);
+  return serve && code === EXIT.done ? serveAt(invocation, {}, ports) : code;
+}
+
+async function playAndShow(
   invocation: Invocation,
   path: string,
   { fresh = false, set = [] }: RunOptions,

@@ -4,6 +4,7 @@ import type { Language } from "../languages/language.ts";
 import { fillTemplate } from "../languages/template.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
 import { EXPRESSION_FINDING_TEXTS } from "../languages/expression-findings.ts";
+import { OFFICE_FINDING_TEXTS } from "../languages/office-findings.ts";
 import { SCENARIO_FINDING_TEXTS } from "../languages/scenario-findings.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { ScenarioFinding } from "../scenario/scenario-file.ts";
@@ -27,9 +28,11 @@ export function scenarioFindingText(
   return `${file}:${line}:${column}: ${at}${text}${facts}${why}\n    ${excerpt.trim()}`;
 }
 
-/** What a code of a scenario or of one of its expressions says. */
+/** What a code of a scenario, of one of its expressions or of an office file says. */
 function whatIsWrong({ code, facts }: ScenarioFinding, language: Language): string {
-  if (Object.hasOwn(SCENARIO_FINDING_TEXTS, code)) return SCENARIO_FINDING_TEXTS[code]![language];
+  for (const texts of [SCENARIO_FINDING_TEXTS, OFFICE_FINDING_TEXTS]) {
+    if (Object.hasOwn(texts, code)) return texts[code]![language];
+  }
   if (!Object.hasOwn(EXPRESSION_FINDING_TEXTS, code)) return code;
   const texts = EXPRESSION_FINDING_TEXTS[code as keyof typeof EXPRESSION_FINDING_TEXTS];
   return fillTemplate(texts[language], facts ?? {}, { language });

@@ -1,66 +1,91 @@
-import { once } from "node:events";
-import { type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
 import { PortalFiles } from "../http/portal-files.ts";
 import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { message } from "../languages/messages.ts";
-import { openServed } from "../scenario/open-served.ts";
+import { openServed, type Served } from "../scenario/open-served.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { systemClock } from "../application/system-clock.ts";
 import { systemDisk } from "../storage/system-disk.ts";
 import { readAssumptions } from "./data-directory.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
+import { openListener, toldToEnd } from "./listener.ts";
+import { officeSettings, type OfficeSettings } from "./office-file.ts";
 import { firstEntry } from "./record.ts";
 import { verifierOf } from "./verification-thread.ts";
 
-export type ServeOptions = CommonOptions & { readonly port?: string; readonly host?: string };
+export type ServeOptions = CommonOptions & {
+  readonly port?: string;
+  readonly host?: string;
+  /** The office's own address, where it is not the one that it listens on. */
+  readonly address?: string;
+  /** The office file, if it is not the one in the data directory. */
+  readonly office?: string;
+};
 
 export const DEFAULT_PORT = "8080";
 export const DEFAULT_HOST = "127.0.0.1";
 
-/** Time that open answers get when the server is told to end. */
-const CLOSING_MS = 2_000;
+/** Ports that are tried from the first on, where none was asked for. */
+const PORTS_TRIED = 100;
+
+/** A port that was asked for, or the first free one from 8080 on. */
+export type PortChoice = { readonly from: number; readonly tries: number };
+
+/** The port that was asked for; a free one near the usual one where none was. */
+export function portChoice(asked: string | undefined): PortChoice {
+  if (asked === undefined) return { from: Number(DEFAULT_PORT), tries: PORTS_TRIED };
+  if (!/^(?:0|[1-9][0-9]{0,4})$/.test(asked) || Number(asked) > 65_535) {
+    throw wrongUsage(message("portWrong", asked));
+  }
+  return { from: Number(asked), tries: 1 };
+}
 
 /** `jointfund serve`: serves the fund of a data directory until it is told to end. */
-export async function serveFund(
+export function serveFund(invocation: Invocation, options: ServeOptions): Promise<ExitCode> {
+  return serveAt(invocation, options, portChoice(options.port ?? DEFAULT_PORT));
+}
+
+/** Serves the fund of a data directory at a port; says at which address, and what it notices. */
+export async function serveAt(
   invocation: Invocation,
-  { port = DEFAULT_PORT, host = DEFAULT_HOST }: ServeOptions,
+  { host = DEFAULT_HOST, address, office: officeFile }: ServeOptions,
+  ports: PortChoice,
 ): Promise<ExitCode> {
-  if (!/^(?:0|[1-9][0-9]{0,4})$/.test(port) || Number(port) > 65_535) {
-    throw wrongUsage(message("portWrong", port));
-  }
+  const publicAddress = address === undefined ? undefined : addressOf(address);
   const { data } = invocation;
   const assumptions = readAssumptions(data);
-  const first = firstEntry(data);
   invocation.note(message("opening", data));
-  const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
-  if (served === undefined) throw refusedBy(message("keysNotHere", data));
+  const { served, settings } = await openedFund(invocation, officeFile);
   const { fund, clock } = served;
   const tell = (fault: unknown): void => {
     const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     invocation.terminal.err(`${text}\n`);
   };
+  let listening: URL | undefined;
   const { office, close } = await openOffice({
     ...{ fund, clock, data, assumptions: assumptionsFor(assumptions), isDemonstration: true },
-    ...{ verify: verifierOf(data), onFailure: tell },
+    verify: verifierOf(data),
+    signIn: {
+      ...settings,
+      address: () => publicAddress ?? listening ?? new URL(`http://${DEFAULT_HOST}`),
+      onTrouble: (provider, reason) => invocation.note(message("signInTrouble", provider, reason)),
+    },
+    onFailure: tell,
   });
   const reader = new ReadingThread(fund, { data, assumptions, isDemonstration: true }, tell);
   try {
     const portal = new PortalFiles(await buildPortal());
     const app = createApp(office, { onFault: tell, portal, reader });
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-    const { port: taken } = await listening(server, Number(port), host);
-    const name = host.includes(":") ? `[${host}]` : host;
-    invocation.line(`http://${name}:${taken}/`);
+    const listener = await openListener(app.fetch, host, ports);
+    listening = listener.address;
+    invocation.line((publicAddress ?? listening).href);
     if (clock.isStanding) invocation.note(message("clockStands", clock.now()));
     invocation.note(message("serving"));
-    await told();
-    await closed(server);
+    await toldToEnd();
+    await listener.close();
   } finally {
     await reader.close();
     await close();
@@ -68,32 +93,28 @@ export async function serveFund(
   return EXIT.done;
 }
 
-async function listening(server: Server, port: number, host: string): Promise<AddressInfo> {
-  server.listen(port, host);
+/** The fund, opened, and how people sign in to its office. */
+async function openedFund(
+  invocation: Invocation,
+  officeFile: string | undefined,
+): Promise<{ readonly served: Served; readonly settings: OfficeSettings }> {
+  const { data } = invocation;
+  const first = firstEntry(data);
+  const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
+  const state = served?.fund.state;
+  if (served === undefined || state === undefined) throw refusedBy(message("keysNotHere", data));
   try {
-    await once(server, "listening");
+    return { served, settings: await officeSettings(invocation, officeFile, state) };
   } catch (failure) {
-    const { code } = failure as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw refusedBy(message("portTaken", port));
+    await served.fund.close();
     throw failure;
   }
-  return server.address() as AddressInfo;
 }
 
-/** Settles when the process is told to end. */
-async function told(): Promise<void> {
-  const ended = new AbortController();
-  const { signal } = ended;
-  await Promise.race([once(process, "SIGINT", { signal }), once(process, "SIGTERM", { signal })]);
-  ended.abort();
-}
-
-/** Takes nothing new, and lets what is under way end. */
-async function closed(server: Server): Promise<void> {
-  const end = once(server, "close");
-  server.close();
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
-  await end;
-  clearTimeout(timer);
+/** The address by which people's browsers know the office: the root of a host. */
+function addressOf(text: string): URL {
+  const url = URL.parse(text);
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isOrigin) throw wrongUsage(message("addressWrong", text));
+  return url;
 }

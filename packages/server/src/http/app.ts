@@ -1,27 +1,36 @@
 import { Hono, type Context } from "hono";
-import { secureHeaders } from "hono/secure-headers";
 import { Answerer, responseToFailure, type OnFault } from "./answer.ts";
+import { mountSignIn } from "./mount-sign-in.ts";
 import type { Office } from "./office.ts";
 import { openApiOf } from "./openapi.ts";
+import { requireOwnPage } from "./own-page.ts";
 import type { WhoAsks } from "./person.ts";
 import type { PortalFiles } from "./portal-files.ts";
 import { RequestProblem } from "./problem.ts";
 import type { ReadingThread } from "./reading/reading-thread.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes/index.ts";
+import { pagesWithHeaders } from "./security-headers.ts";
 import { clientOf, TokenBuckets, type Rate } from "./token-bucket.ts";
 
-/** How often one client may read, and how often it may hand in statements (H31). */
-export type Rates = { readonly reads: Rate; readonly statements: Rate };
+/** How often one client may read, hand in statements, and go about signing in (H31). */
+export type Rates = {
+  readonly reads: Rate;
+  readonly statements: Rate;
+  /** Steps of a sign-in, of which each takes some six. */
+  readonly signIn: Rate;
+};
 
 const RATES: Rates = {
   reads: { burst: 600, perSecond: 200 },
   statements: { burst: 120, perSecond: 20 },
+  signIn: { burst: 60, perSecond: 1 },
 };
 
 export type AppOptions = {
   readonly onFault?: OnFault;
-  readonly rates?: Rates;
+  readonly rates?: Partial<Rates>;
+  /** Who asks, if not those who have signed in at the office. */
   readonly whoAsks?: WhoAsks;
   /** Makes the answers that cost much; without one they are made where requests come in. */
   readonly reader?: ReadingThread;
@@ -36,40 +45,12 @@ type Bindings = {
 
 type Env = { readonly Bindings: Bindings };
 
-/** What the API's answers and the portal's files share. */
-const HEADERS = {
-  crossOriginResourcePolicy: "same-origin",
-  referrerPolicy: "no-referrer",
-  xFrameOptions: "DENY",
-  // Whether all of a host speaks TLS is for whoever puts TLS before this to say.
-  strictTransportSecurity: false,
-} as const;
-
-/** Nothing that the API answers is a page: a browser shall load, run and frame none of it. */
-const headersOfApi = secureHeaders({
-  ...HEADERS,
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-});
-
-/** The portal runs its own scripts and styles, and asks its own office: nothing else. */
-const headersOfPortal = secureHeaders({
-  ...HEADERS,
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "data:"],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-});
-
 /** "/api/v1/acts/{id}" as the router writes it. */
 const patternOf = ({ path, isTree }: Route): string =>
   isTree === true ? path.replace(/\{[a-z]+\}$/, "*") : path.replace(/\{([a-z]+)\}/g, ":$1");
+
+/** What an open page asks by itself: nobody need be there, so that a session ends all the same. */
+const IDLE_ROUTES: ReadonlySet<string> = new Set(["getSession", "followRecord"]);
 
 /** Where nobody can sign in, nobody has. */
 const nobody: WhoAsks = () => Promise.resolve(undefined);
@@ -84,30 +65,35 @@ function placesOf(route: Route, context: Context<Env>): readonly (readonly [stri
 
 /** The HTTP interface of a fund's office (docs/spec/http.md). */
 export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
-  const { onFault = () => undefined, rates = RATES, whoAsks = nobody, portal } = options;
+  const { onFault = () => undefined, portal } = options;
+  const { signIn } = office;
+  const rates = { ...RATES, ...options.rates };
+  const whoAsks = options.whoAsks ?? signIn?.whoAsks ?? nobody;
   const app = new Hono<Env>();
   const answerer = new Answerer(office, options.reader);
   const buckets = {
     get: new TokenBuckets(rates.reads),
     post: new TokenBuckets(rates.statements),
+    signIn: new TokenBuckets(rates.signIn),
+  };
+  const take = (bucket: keyof typeof buckets, context: Context<Env>): void => {
+    const wait = buckets[bucket].take(clientOf(addressOf(context)));
+    if (wait > 0) throw new RequestProblem("too_many_requests", [String(wait)]);
   };
   const fail = (failure: unknown, context: Context<Env>): Response =>
     responseToFailure(failure, context.req.raw, onFault);
-  app.use((context, next) => {
-    const page = portal?.answer(context.req.raw);
-    if (page === undefined) return headersOfApi(context, next);
-    return headersOfPortal(context, () => {
-      context.res = page;
-      return Promise.resolve();
-    });
-  });
+  // Pages of their own, with headers of their own.
+  if (signIn !== undefined) mountSignIn(app, signIn, (context) => take("signIn", context));
+  app.use(pagesWithHeaders(portal));
   for (const route of ROUTES) {
     app.on(route.method, patternOf(route), async (context) => {
-      const wait = buckets[route.method].take(clientOf(addressOf(context)));
-      if (wait > 0) throw new RequestProblem("too_many_requests", [String(wait)]);
+      take(route.method, context);
+      const request = context.req.raw;
+      const reliesOnCookie = route.method !== "get" && route.access !== "signer";
+      if (reliesOnCookie) requireOwnPage(request, signIn?.address);
       return answerer.answer(route, {
-        request: context.req.raw,
-        person: await whoAsks(context.req.raw),
+        request,
+        person: await whoAsks(request, !IDLE_ROUTES.has(route.id)),
         places: placesOf(route, context),
       });
     });

@@ -1,25 +1,28 @@
 import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
 import { RequestProblem } from "./problem.ts";
 
-const tooLarge = (): RequestProblem =>
-  new RequestProblem("body_too_large", [String(ENTRY_BYTES_MAX)]);
+const tooLarge = (bytesMax: number): RequestProblem =>
+  new RequestProblem("body_too_large", [String(bytesMax)]);
 
 /**
- * The body of a request, no longer than an entry can be: what is longer could never be recorded, so
- * it is not even read to its end (H24).
+ * The body of a request, no longer than an entry can be if nothing else is said: what is longer
+ * could never be recorded, so it is not even read to its end (H24).
  */
-export async function readBody(request: Request): Promise<Uint8Array> {
+export async function readBody(
+  request: Request,
+  bytesMax: number = ENTRY_BYTES_MAX,
+): Promise<Uint8Array> {
   const [type = ""] = (request.headers.get("Content-Type") ?? "").split(";");
   if (type.trim().toLowerCase() !== "application/json") throw new RequestProblem("body_not_json");
   const stated = Number(request.headers.get("Content-Length") ?? 0);
-  if (stated > ENTRY_BYTES_MAX) throw tooLarge();
+  if (stated > bytesMax) throw tooLarge(bytesMax);
   const chunks: Uint8Array[] = [];
   let length = 0;
   const stream: AsyncIterable<Uint8Array> | null = request.body;
   if (stream === null) return new Uint8Array();
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > ENTRY_BYTES_MAX) throw tooLarge();
+    if (length > bytesMax) throw tooLarge(bytesMax);
     chunks.push(chunk);
   }
   const body = new Uint8Array(length);

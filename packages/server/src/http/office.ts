@@ -3,6 +3,7 @@ import type { Fund } from "../application/fund.ts";
 import type { ServedClock } from "../application/served-clock.ts";
 import type { Verifications } from "./audit/verifications.ts";
 import type { LiveRecord } from "./live-record.ts";
+import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Published } from "./published.ts";
 
 /** What the office asks of a fund. */
@@ -24,6 +25,8 @@ export type Office = {
   readonly isDemonstration: boolean;
   /** Verifications that are asked for from the page; none where nobody lends a verifier. */
   readonly verifications?: Verifications;
+  /** Sign-in and sessions, where people can sign in. */
+  readonly signIn?: SignIn;
   /** The checkpoint as it was when the request came. */
   readonly published: () => Promise<Published | undefined>;
 };

@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Fund } from "../application/fund.ts";
 import { Publisher } from "../application/publisher.ts";
 import type { ServedClock } from "../application/served-clock.ts";
 import { Verifications, type Verify } from "./audit/verifications.ts";
+import { SignIn, type SignInOptions } from "../sign-in/sign-in.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
 import { PublishedCheckpoint } from "./published-checkpoint.ts";
@@ -16,6 +18,8 @@ export type OfficeOptions = {
   readonly isDemonstration: boolean;
   /** Verifies the published record from outside; without it nobody can ask for that. */
   readonly verify?: Verify;
+  /** How people sign in, if they can. */
+  readonly signIn?: Pick<SignInOptions, "address" | "providers" | "times" | "now" | "onTrouble">;
   /** Told when checkpoints cannot be published any more. */
   readonly onFailure: (failure: unknown) => void;
 };
@@ -33,14 +37,19 @@ export async function openOffice(
     failure: onFailure,
   });
   const published = checkpoint.read;
+  const { signIn: ofSignIn, data } = options;
+  const state = (): FundState => record.view.state;
+  const signIn = ofSignIn && new SignIn({ ...ofSignIn, data, isDemonstration, state });
   const verifications = verify && new Verifications(verify, onFailure);
   const office: Office = {
     ...{ fund, record, logDirectory, clock, assumptions, isDemonstration, published },
+    ...(signIn === undefined ? {} : { signIn }),
     ...(verifications === undefined ? {} : { verifications }),
   };
   return {
     office,
     async close() {
+      signIn?.close();
       await publisher.close();
       await fund.close();
     },

@@ -37,7 +37,10 @@ function parametersOf(
 /** The problems that every route may end in: wrong parameters, too many requests, our own fault. */
 const ALWAYS = ["parameters_wrong", "too_many_requests", "internal_fault"] as const;
 
-function problemResponses(route: Route, parts: Parts): JsonObject {
+/** What is described of a route: everything but what it does. */
+type Described = Omit<Route, "handle">;
+
+function problemResponses(route: Described, parts: Parts): JsonObject {
   const byStatus = new Map<number, string[]>();
   const isOpen = route.access === "anyone" || route.access === "signer";
   const guarded = isOpen ? [] : (["sign_in_required", "not_allowed"] as const);
@@ -53,12 +56,12 @@ function problemResponses(route: Route, parts: Parts): JsonObject {
   return Object.fromEntries(responses) as JsonObject;
 }
 
-function contentOf({ answer }: Route, parts: Parts): JsonObject {
+function contentOf({ answer }: Described, parts: Parts): JsonObject {
   if (answer.kind === "bytes") return { [answer.type]: { schema: {} } };
   return { "application/json": { schema: answer.schema.jsonSchema(parts) } };
 }
 
-function operationOf(route: Route, parts: Parts): JsonObject {
+function operationOf(route: Described, parts: Parts): JsonObject {
   const { id, text, pathSchema, querySchema, body, answer, access, ofRecord } = route;
   const { headers = [] } = route;
   const status = answer.kind === "json" ? answer.status : 200;
@@ -89,7 +92,7 @@ function operationOf(route: Route, parts: Parts): JsonObject {
 }
 
 /** The OpenAPI 3.1 document of a table of routes, from the schemas that check and write (H1). */
-export function openApiOf(routes: readonly Route[]): JsonObject {
+export function openApiOf(routes: readonly Described[]): JsonObject {
   const parts: Parts = new Map();
   const paths: { [path: string]: JsonObject } = {};
   for (const route of routes) {

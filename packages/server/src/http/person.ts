@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number];
 
 /** Somebody who has signed in, as the fund knows them. */
 export type Person = {
-  /** Whom the provider vouches for: `<issuer>#<subject>`. No other person has it. */
+  /** Whom a provider vouches for: `<provider>#<subject>`. No other person has it. */
   readonly subject: string;
   readonly name: string;
   readonly role: Role;
@@ -20,5 +20,5 @@ export type Person = {
   readonly holding?: { readonly feeder: string; readonly holder: string };
 };
 
-/** Tells who asks, if they have signed in. */
-export type WhoAsks = (request: Request) => Promise<Person | undefined>;
+/** Tells who asks, if they have signed in; `isUse`: their session goes on from now. */
+export type WhoAsks = (request: Request, isUse: boolean) => Promise<Person | undefined>;

@@ -7,6 +7,7 @@ import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
 import { AuditTrail, type Trail } from "@jointfund/core/statements/audit/trail.ts";
+import { takenAsSigned } from "../application/signature-checks.ts";
 import type { OfficeFund } from "./office.ts";
 
 /** Entries that are read at once, and replayed before others get their turn. */
@@ -75,7 +76,7 @@ export class RecordReplay {
     const index = this.size;
     const replayed = replayEntry(this.#state, leaf, {
       index,
-      verify: () => true,
+      ...takenAsSigned,
       blob: (hash) => this.#fund.blob(hash),
       rootAt: (size) => (size <= index ? this.#fund.rootAt(size) : undefined),
     });

@@ -25,6 +25,7 @@ export const PART_NAMES: Readonly<Record<string, Text>> = {
   exit: { en: "leaving", ja: "脱退" },
   windUp: { en: "winding up", ja: "清算" },
   finality: { en: "finality of payments", ja: "支払の確定" },
+  passkeys: { en: "officers' passkeys", ja: "職員のパスキー" },
   amendment: { en: "amendment", ja: "改正手続" },
   currencies: { en: "currencies", ja: "通貨" },
   calendars: { en: "calendars", ja: "暦" },

@@ -348,6 +348,10 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
     en: "The sovereign {party} has no mirror: money could leave without its countersignature.",
     ja: "出資国{party}の写し（ミラー）がなく、その副署なしに資金が支払われるおそれがあります。",
   },
+  passkey_origin_foreign: {
+    en: "The page {actual} is not of the site {required}: no browser offers its passkeys there.",
+    ja: "{actual}はサイト{required}に属さないため、ブラウザは同サイトのパスキーを提示しません。",
+  },
   entrenched_path_unknown: {
     en: "There is nothing at {actual} in this charter.",
     ja: "この基本協定に{actual}はありません。",

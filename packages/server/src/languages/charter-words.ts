@@ -61,6 +61,14 @@ export const FORM_WORDS: Readonly<Record<string, Text>> = {
     en: "an identifier (letters and digits, joined by . _ or -)",
     ja: "識別名（英数字を . _ - でつないだもの）",
   },
+  issuer: {
+    en: "an issuer's address (https, or http on this machine)",
+    ja: "発行者のアドレス（https。同一の機器内に限りhttpも可）",
+  },
+  "provider id": {
+    en: "an id of small letters and digits, other than demonstration",
+    ja: "英小文字と数字による識別名（demonstrationを除く）",
+  },
   clause: {
     en: 'a clause number in quotation marks, as "5.2"',
     ja: '引用符で囲んだ条項番号（例："5.2"）',

@@ -16,6 +16,18 @@ export const COMMAND_TEXTS = {
   },
   port: { en: "port to listen on; 0 takes a free one", ja: "待受ポート（0で空きポート）" },
   host: { en: "address to listen on", ja: "待受アドレス" },
+  publicAddress: {
+    en: "address by which browsers know the office, if another, as https://fund.example",
+    ja: "ブラウザーから見た窓口のアドレス（待受アドレスと異なる場合。例：https://fund.example）",
+  },
+  officeFile: {
+    en: "file that says who signs in with whom; office.yaml of the data directory otherwise",
+    ja: "サインイン先と利用者を定めるファイル（既定はデータディレクトリのoffice.yaml）",
+  },
+  runServe: {
+    en: "then serve the fund until it is told to end (Ctrl-C)",
+    ja: "続けてファンドをHTTPで提供する（Ctrl-Cで終了）",
+  },
   scenario: { en: "scenario file (YAML)", ja: "シナリオファイル（YAML）" },
   charter: { en: "charters: the agreement as data", ja: "基本協定（データとしての協定）" },
   charterLint: {

@@ -24,6 +24,42 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
     en: "The key {key} is that of {actual}; the statement names {required}.",
     ja: "署名鍵{key}は{actual}のものですが、意思表示は{required}の名義です。",
   },
+  passkey_site_not_allowed: {
+    en: "The charter names no site {actual} for passkeys; it names: {required}.",
+    ja: "パスキーのサイト{actual}は憲章に定めがありません。定められたサイト:{required}。",
+  },
+  assertion_malformed: {
+    en: "What the passkey {key} of {officer} gave has not the form of a signature ({part}).",
+    ja: "{officer}のパスキー{key}の応答({part})が、署名としての形式を満たしていません。",
+  },
+  assertion_not_for_signing: {
+    en: "The passkey {key} of {officer} was not asked to sign, but for {actual}.",
+    ja: "{officer}のパスキー{key}の応答は、署名のためのものではありません({actual})。",
+  },
+  challenge_differs: {
+    en: "The passkey {key} of {officer} has signed something else: {actual}, not {required}.",
+    ja: "{officer}のパスキー{key}が署名した内容が異なります({actual}。正しくは{required})。",
+  },
+  origin_not_allowed: {
+    en: "{officer} has signed with the passkey {key} on {actual}. The charter allows {required}.",
+    ja: "{officer}はパスキー{key}により{actual}で署名しました。憲章が認めるのは{required}です。",
+  },
+  signed_in_foreign_page: {
+    en: "{officer} has signed with the passkey {key} within a page of another site.",
+    ja: "{officer}のパスキー{key}による署名は、他サイトのページに埋め込まれた画面で行われました。",
+  },
+  assertion_of_other_site: {
+    en: "The passkey {key} of {officer} answered for another site than {required}.",
+    ja: "{officer}のパスキー{key}の応答は、{required}以外のサイトに対するものです。",
+  },
+  user_not_verified: {
+    en: "The passkey {key} of {officer} did not ask who uses it (fingerprint, face or PIN).",
+    ja: "{officer}のパスキー{key}が本人確認（指紋、顔又は暗証番号）を行っていません。",
+  },
+  passkey_is_synced: {
+    en: "The passkey {key} of {officer} may be copied to other devices. The charter excludes that.",
+    ja: "{officer}のパスキー{key}は他の端末に同期され得ます。憲章はこれを認めていません。",
+  },
   bad_signature: {
     en: "The signature by the key {key} of {officer} is not valid.",
     ja: "{officer}の署名鍵{key}による署名が正しくありません。",

@@ -18,6 +18,13 @@ export const HTTP_PROBLEMS = {
     status: 403,
     title: { en: "This is not for the role of {0}.", ja: "「{0}」の役割では利用できません。" },
   },
+  cross_site: {
+    status: 403,
+    title: {
+      en: "This has to come from a page of this office.",
+      ja: "この操作は本窓口のページから行ってください。",
+    },
+  },
   method_not_allowed: {
     status: 405,
     title: { en: "This address does not take {0}.", ja: "このアドレスは{0}を受け付けません。" },
@@ -112,7 +119,10 @@ export const HTTP_PROBLEMS = {
   },
   body_too_large: {
     status: 413,
-    title: { en: "A statement has at most {0} bytes.", ja: "ステートメントは最大{0}バイトです。" },
+    title: {
+      en: "What is sent here has at most {0} bytes.",
+      ja: "送信できるのは最大{0}バイトです。",
+    },
   },
   body_not_json: {
     status: 415,
@@ -145,6 +155,21 @@ export const HTTP_PROBLEMS = {
       en: "Too many listeners. Try again later.",
       ja: "受信者が多すぎます。後で再度試してください。",
     },
+  },
+  not_founded: {
+    status: 404,
+    title: { en: "No fund is founded here yet.", ja: "ファンドはまだ設立されていません。" },
+  },
+  charter_not_ready: {
+    status: 422,
+    title: {
+      en: "This charter cannot be adopted yet: see what is wrong with it.",
+      ja: "この基本協定はまだ採択できません。指摘を確認してください。",
+    },
+  },
+  already_founded: {
+    status: 409,
+    title: { en: "A fund is founded here already.", ja: "ファンドは既に設立されています。" },
   },
   fund_stopped: {
     status: 503,

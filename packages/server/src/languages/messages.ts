@@ -97,6 +97,15 @@ export const MESSAGES = {
     ja: "シナリオに記録運営者の職員がいません。",
   },
   opening: { en: "opening the fund in {0}", ja: "{0}のファンドを開いています" },
+  officeFileWrong: {
+    en: "The office file cannot be used. Findings: {0}",
+    ja: "窓口の設定ファイルを使用できません。指摘事項：{0}件",
+  },
+  addressWrong: {
+    en: "--address takes an address such as https://fund.example, not {0}.",
+    ja: "--addressにはhttps://fund.exampleのような形式で指定してください（{0}）。",
+  },
+  signInTrouble: { en: "sign-in with {0}: {1}", ja: "{0}によるサインイン：{1}" },
   serving: {
     en: "Serving; Ctrl-C ends it. The keys of this demonstration protect nothing.",
     ja: "提供中です。Ctrl-Cで終了します。この実演の鍵に保護の効力はありません。",
@@ -112,6 +121,10 @@ export const MESSAGES = {
   portWrong: {
     en: "--port takes a number from 0 to 65535, not {0}.",
     ja: "--portには0から65535までの数を指定してください（{0}）。",
+  },
+  portWithoutServe: {
+    en: "--port is for --serve.",
+    ja: "--portは--serveとともに指定してください。",
   },
   portTaken: {
     en: "Another program listens on port {0}. --port names another one.",

@@ -5,7 +5,7 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Context } from "@jointfund/core/governance/act-definition.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
-import { verifyEd25519 } from "../application/ed25519.ts";
+import { signatureChecks } from "../application/signature-checks.ts";
 
 /** What an open act would do if it were executed now, or why it would be refused. */
 export type Preview =
@@ -34,7 +34,8 @@ export function previewOf(
   const { recordedAt } = state;
   const effects = executionEffects(state, decision, {
     ...context,
-    ...{ recordedAt, verify: verifyEd25519 },
+    ...signatureChecks,
+    recordedAt,
   });
   return effects.ok
     ? { kind: "effects", effects: effects.value }

@@ -40,10 +40,13 @@ function vkeyOf(name: string, type: SignatureType, { publicKey }: Signer): strin
   return formatVerifierKey(key.value);
 }
 
-/** The operator's officer: the first of the scenario's that a party of that kind has. */
-export function demonstrationOperator(charter: Charter, scenario: Scenario): Operator | undefined {
+/** Who holds which keys of a fund from its founding on. */
+type Staff = Pick<Scenario, "officers">;
+
+/** The operator's officer: the first that a party of that kind has. */
+export function demonstrationOperator(charter: Charter, { officers }: Staff): Operator | undefined {
   const parties = charter.parties.filter(({ kind }) => kind === "operator").map(({ id }) => id);
-  const officer = scenario.officers.find(({ party }) => parties.includes(party))?.id;
+  const officer = officers.find(({ party }) => parties.includes(party))?.id;
   if (officer === undefined) return undefined;
   return {
     officer,
@@ -56,7 +59,7 @@ export function demonstrationOperator(charter: Charter, scenario: Scenario): Ope
 export function foundingBody(
   charter: Charter,
   hash: string,
-  scenario: Scenario,
+  { officers }: Staff,
 ): { readonly [field: string]: Json } {
   return {
     charter: hash,
@@ -70,7 +73,7 @@ export function foundingBody(
       ),
     })),
     witnesses: [],
-    officers: scenario.officers.map(({ id, party, seats }) => ({
+    officers: officers.map(({ id, party, seats }) => ({
       id,
       party,
       publicKey: base64Encode(officerSigner(charter, id).publicKey),

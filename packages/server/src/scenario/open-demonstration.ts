@@ -1,14 +1,13 @@
-import { join } from "node:path";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { instant } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { DemonstrationMirror } from "../application/demonstration-mirror.ts";
 import type { Fund } from "../application/fund.ts";
-import { logVerifierKey, openFund } from "../application/open-fund.ts";
+import { openFund } from "../application/open-fund.ts";
 import { SimulatedClock } from "../application/simulated-clock.ts";
 import type { Disk } from "../ports.ts";
 import { systemDisk } from "../storage/system-disk.ts";
-import { demonstrationOperator, mirrorName, mirrorSigner } from "./demonstration.ts";
+import { demonstrationMirrors } from "./demonstration-mirrors.ts";
+import { demonstrationOperator } from "./demonstration.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A fund for a scenario, with the scenario's own clock. */
@@ -27,17 +26,7 @@ export async function openDemonstration(
   const operator = demonstrationOperator(charter, scenario);
   assert(operator !== undefined, "a checked scenario has an operator's officer");
   const clock = new SimulatedClock(instant(`${scenario.steps[0]!.on}T${scenario.time}Z`));
-  const mirrors = await Promise.all(
-    charter.finality.mirrors.map((party) =>
-      DemonstrationMirror.open({
-        ...{ party, clock, disk },
-        name: mirrorName(charter, party),
-        signer: mirrorSigner(charter, party),
-        log: logVerifierKey(operator.log),
-        markFile: join(data, "mirrors", party),
-      }),
-    ),
-  );
+  const mirrors = await demonstrationMirrors(charter, operator, { data, clock, disk });
   const fund = await openFund({ data, operator, clock, mirrors, disk });
   return { fund, clock };
 }

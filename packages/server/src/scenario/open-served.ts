@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { base64Encode } from "@jointfund/core/base/bytes.ts";
 import { decode } from "@jointfund/core/base/schema.ts";
 import { decodeCharterBytes } from "@jointfund/core/charter/decode-charter.ts";
@@ -10,13 +9,13 @@ import {
   SIGNATURE_TYPES,
   verifierKey,
 } from "@jointfund/core/log/verifier-key.ts";
-import { DemonstrationMirror } from "../application/demonstration-mirror.ts";
 import type { Fund } from "../application/fund.ts";
-import { logVerifierKey, openFund } from "../application/open-fund.ts";
+import { openFund } from "../application/open-fund.ts";
 import type { Operator } from "../application/operator.ts";
 import { ServedClock } from "../application/served-clock.ts";
 import type { Clock, Disk } from "../ports.ts";
-import { logSigner, mirrorName, mirrorSigner, officerSigner } from "./demonstration.ts";
+import { demonstrationMirrors } from "./demonstration-mirrors.ts";
+import { logSigner, officerSigner } from "./demonstration.ts";
 
 /** The fund of a data directory, opened to be served, with its clock. */
 export type Served = { readonly fund: Fund; readonly clock: ServedClock };
@@ -42,17 +41,7 @@ export async function openServed(
   if (founding === undefined || operator === undefined) return undefined;
   const { charter } = founding;
   const clock = new ServedClock(machine);
-  const mirrors = await Promise.all(
-    charter.finality.mirrors.map((party) =>
-      DemonstrationMirror.open({
-        ...{ party, clock, disk },
-        name: mirrorName(charter, party),
-        signer: mirrorSigner(charter, party),
-        log: logVerifierKey(operator.log),
-        markFile: join(data, "mirrors", party),
-      }),
-    ),
-  );
+  const mirrors = await demonstrationMirrors(charter, operator, { data, clock, disk });
   const fund = await openFund({ data, operator, clock, mirrors, disk });
   if (fund.state !== undefined) clock.reach(fund.state.recordedAt);
   return { fund, clock };
@@ -77,6 +66,7 @@ function demonstrationOperatorOf({ charter, body }: FoundingOnRecord): Operator 
   const officer = body.officers.find(({ party }) => operators.includes(party));
   if (officer === undefined) return undefined;
   const key = officerSigner(charter, officer.id);
+  if (!("publicKey" in officer)) return undefined;
   if (base64Encode(key.publicKey) !== officer.publicKey) return undefined;
   return { officer: officer.id, signer: key, log: { name: charter.origin, signer } };
 }

@@ -9,7 +9,7 @@ import { replayEntry } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { keyIdOf, signingBytes } from "@jointfund/core/governance/identity.ts";
 import type { SignedStatement, Statement } from "@jointfund/core/governance/statement.ts";
-import { verifyEd25519 } from "../application/ed25519.ts";
+import { signatureChecks } from "../application/signature-checks.ts";
 import type { Fund } from "../application/fund.ts";
 import type { Receipt } from "../application/receipt.ts";
 import type { SimulatedClock } from "../application/simulated-clock.ts";
@@ -187,7 +187,7 @@ class Player {
     const index = this.#size;
     const replayed = replayEntry(this.#passed, this.#recorded[index]!.leaf, {
       index,
-      verify: verifyEd25519,
+      ...signatureChecks,
       blob: (name) => fund.blob(name),
       rootAt: (size) => (size <= index ? fund.rootAt(size) : undefined),
     });

@@ -1,6 +1,10 @@
+import { choiceByField } from "../../base/field-choice.ts";
 import { Schema, type Infer } from "../../base/schema.ts";
 import { publicKeyText } from "../../governance/key-text.ts";
+import { passkeySchema } from "../../governance/passkey.ts";
 import { hash, id } from "./scalars.ts";
+
+const officer = { id, party: id, seats: Schema.array(id, { max: 16, unique: true }) };
 
 export const foundingSchema = Schema.object({
   charter: hash,
@@ -14,11 +18,9 @@ export const foundingSchema = Schema.object({
     { max: 16, unique: ["name"] },
   ),
   officers: Schema.array(
-    Schema.object({
-      id,
-      party: id,
-      publicKey: publicKeyText,
-      seats: Schema.array(id, { max: 16, unique: true }),
+    choiceByField("passkey", {
+      without: Schema.object({ ...officer, publicKey: publicKeyText }),
+      having: Schema.object({ ...officer, passkey: passkeySchema }),
     }),
     { min: 1, max: 200 },
   ),

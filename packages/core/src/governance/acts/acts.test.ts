@@ -153,7 +153,7 @@ test("[G1] what is a party's own affair needs the party, or every sovereign", ()
 
 const rotate = (proposer: string, body: object, signer = "us-1 second"): Attempt => {
   const publicKey = keyOf("us-1 second");
-  const proof = signBase64(signer, keyProofBytes("test-fund", "us-1", publicKey));
+  const proof = signBase64(signer, keyProofBytes("test-fund", "us-1", { publicKey }));
   return {
     type: "key.rotate",
     proposer,
@@ -163,7 +163,7 @@ const rotate = (proposer: string, body: object, signer = "us-1 second"): Attempt
 
 test("[G5] the proof of a new key signs a tag, the fund, the officer and the key", () => {
   const expected = 'jointfund/key-proof/v1\n{"fund":"f","officer":"o","publicKey":"k"}';
-  assert.equal(Buffer.from(keyProofBytes("f", "o", "k")).toString(), expected);
+  assert.equal(Buffer.from(keyProofBytes("f", "o", { publicKey: "k" })).toString(), expected);
 });
 
 test("[G5] key.rotate is accepted with a proof by the new key", () => {

@@ -12,6 +12,8 @@ export type GovernanceAct<Body> = ActDefinition<Body, GovernanceState, Governanc
 
 type Parts<Body> = Pick<GovernanceAct<Body>, "type" | "nature" | "check" | "effects"> & {
   readonly schema: Schema<Body>;
+  /** The form of its body before protocol 2, where it was another (R13). */
+  readonly schemaOfProtocol1?: Schema<Body>;
   readonly concerns?: GovernanceAct<Body>["concerns"];
   readonly amount?: GovernanceAct<Body>["amount"];
 };
@@ -23,8 +25,9 @@ export function governanceAct<Body>(parts: Parts<Body>): GovernanceAct<Body> {
     type,
     nature,
     schema,
-    decode: (body) => {
-      const decoded = decode(schema, body);
+    decode: (body, protocol = 2) => {
+      const form = protocol === 1 ? (parts.schemaOfProtocol1 ?? schema) : schema;
+      const decoded = decode(form, body);
       return decoded.ok ? decoded : err(decoded.error as unknown as readonly Json[]);
     },
     check,

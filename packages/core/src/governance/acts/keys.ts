@@ -1,40 +1,53 @@
-import { base64Decode, concatBytes, utf8Encode } from "../../base/bytes.ts";
-import { canonicalBytes } from "../../base/canonical.ts";
+import { concatBytes, utf8Encode } from "../../base/bytes.ts";
+import { canonicalBytes, type Json } from "../../base/canonical.ts";
 import { assert } from "../../base/assert.ts";
+import { choiceByField } from "../../base/field-choice.ts";
 import { ok } from "../../base/result.ts";
-import { Schema } from "../../base/schema.ts";
+import { Schema, type Infer } from "../../base/schema.ts";
 import type { Context } from "../act-definition.ts";
 import { indexOf } from "../charter-index.ts";
-import { keyIdOf } from "../identity.ts";
+import { siteNotAllowed } from "../assertion.ts";
 import { publicKeyText, signatureText } from "../key-text.ts";
+import { activeKey, idOfNamed, isProof, type KeyNamed } from "../officer-key.ts";
+import { assertionSchema, passkeySchema, type Assertion } from "../passkey.ts";
 import { rejection, type Rejection } from "../rejection.ts";
-import type { GovernanceState, OfficerKey } from "../state.ts";
+import type { GovernanceState } from "../state.ts";
 import { checkOwnParty, governanceAct, identifier, reason } from "./governance-act.ts";
 
-function rawKey(text: string): Uint8Array {
-  const raw = base64Decode(text);
-  assert(raw !== undefined && raw.length === 32, "the schema has read a public key of 32 bytes");
-  return raw;
-}
-
-function activeKey(officer: string, text: string): OfficerKey {
-  return { id: keyIdOf(rawKey(text)), officer, publicKey: text, status: "active" };
-}
-
-/** A key is enrolled once, for one officer; it never comes back after its time (G1). */
-function checkNewKey(state: GovernanceState, text: string, clause: string): Rejection | undefined {
-  const key = keyIdOf(rawKey(text));
+/**
+ * A key is enrolled once, for one officer; it never comes back after its time (G1). A passkey is
+ * made for a site of the charter's (G60).
+ */
+function checkNewKey(
+  state: GovernanceState,
+  named: KeyNamed,
+  clause: string,
+): Rejection | undefined {
+  const key = idOfNamed(named);
   const known = state.keys.get(key);
-  if (known === undefined) return undefined;
-  const { officer, status } = known;
-  return rejection("key_already_enrolled", clause, { key, officer, status });
+  if (known !== undefined) {
+    const { officer, status } = known;
+    return rejection("key_already_enrolled", clause, { key, officer, status });
+  }
+  const terms = state.charter.passkeys;
+  if (!("passkey" in named)) return undefined;
+  const { site } = named.passkey;
+  return terms?.sites.some(({ id }) => id === site) === true
+    ? undefined
+    : siteNotAllowed(site, terms);
 }
+
+const enrolled = { officer: identifier, party: identifier };
+const enrolmentOfKey = Schema.object({ ...enrolled, publicKey: publicKeyText });
+const enrolmentOfPasskey = Schema.object({ ...enrolled, passkey: passkeySchema });
+type Enrolment = Infer<typeof enrolmentOfKey> | Infer<typeof enrolmentOfPasskey>;
 
 /** `key.enrol`: an officer and the key that signs for him; also one whose key was revoked (G4). */
-export const keyEnrol = governanceAct({
+export const keyEnrol = governanceAct<Enrolment>({
   type: "key.enrol",
   nature: "decision",
-  schema: Schema.object({ officer: identifier, party: identifier, publicKey: publicKeyText }),
+  schema: choiceByField("passkey", { without: enrolmentOfKey, having: enrolmentOfPasskey }),
+  schemaOfProtocol1: enrolmentOfKey,
   check(state, inHand) {
     const { body, clause } = inHand;
     const { parties } = indexOf(state.charter);
@@ -53,10 +66,10 @@ export const keyEnrol = governanceAct({
     if (known?.key !== undefined) {
       return rejection("officer_already_enrolled", clause, { officer: known.id, key: known.key });
     }
-    return checkNewKey(state, body.publicKey, clause) ?? checkOwnParty(state, inHand, body.party);
+    return checkNewKey(state, body, clause) ?? checkOwnParty(state, inHand, body.party);
   },
   effects(_state, { body }) {
-    const key = activeKey(body.officer, body.publicKey);
+    const key = activeKey(body.officer, body);
     const officer = { id: body.officer, party: body.party, key: key.id };
     return ok([{ kind: "officerEnrolled", officer, key }]);
   },
@@ -65,28 +78,43 @@ export const keyEnrol = governanceAct({
 const KEY_PROOF_TAG = utf8Encode("jointfund/key-proof/v1\n");
 
 /** What a new key signs to show that the officer holds it: the fund, the officer, the key (G5). */
-export function keyProofBytes(fund: string, officer: string, publicKey: string): Uint8Array {
-  return concatBytes(KEY_PROOF_TAG, canonicalBytes({ fund, officer, publicKey }));
+export function keyProofBytes(fund: string, officer: string, named: KeyNamed): Uint8Array {
+  const key: { readonly [form: string]: Json } =
+    "passkey" in named ? { passkey: named.passkey } : { publicKey: named.publicKey };
+  return concatBytes(KEY_PROOF_TAG, canonicalBytes({ fund, officer, ...key }));
 }
+
+const rotated = { officer: identifier };
+const rotationToKey = Schema.object({
+  ...rotated,
+  publicKey: publicKeyText,
+  proof: signatureText,
+});
+const rotationToPasskey = Schema.object({
+  ...rotated,
+  passkey: passkeySchema,
+  proof: assertionSchema,
+});
+type Rotation = Infer<typeof rotationToKey> | Infer<typeof rotationToPasskey>;
 
 function checkProof(
   state: GovernanceState,
-  body: { readonly officer: string; readonly publicKey: string; readonly proof: string },
+  body: Rotation,
   clause: string,
-  { verify }: Context,
+  checks: Context,
 ): Rejection | undefined {
-  const message = keyProofBytes(state.charter.id, body.officer, body.publicKey);
-  const proof = base64Decode(body.proof);
-  const key = rawKey(body.publicKey);
-  if (proof !== undefined && verify(key, message, proof)) return undefined;
-  return rejection("key_proof_invalid", clause, { officer: body.officer, key: keyIdOf(key) });
+  const message = keyProofBytes(state.charter.id, body.officer, body);
+  const proof: string | Assertion = body.proof;
+  if (isProof(body, proof, message, { terms: state.charter.passkeys, checks })) return undefined;
+  return rejection("key_proof_invalid", clause, { officer: body.officer, key: idOfNamed(body) });
 }
 
 /** `key.rotate`: a new key in place of an officer's key in force (G5). */
-export const keyRotate = governanceAct({
+export const keyRotate = governanceAct<Rotation>({
   type: "key.rotate",
   nature: "decision",
-  schema: Schema.object({ officer: identifier, publicKey: publicKeyText, proof: signatureText }),
+  schema: choiceByField("passkey", { without: rotationToKey, having: rotationToPasskey }),
+  schemaOfProtocol1: rotationToKey,
   check(state, inHand, context) {
     const { body, clause } = inHand;
     const officer = state.officers.get(body.officer);
@@ -97,7 +125,7 @@ export const keyRotate = governanceAct({
       return rejection("officer_without_key", clause, { officer: officer.id });
     }
     return (
-      checkNewKey(state, body.publicKey, clause) ??
+      checkNewKey(state, body, clause) ??
       checkProof(state, body, clause, context) ??
       checkOwnParty(state, inHand, officer.party)
     );
@@ -105,7 +133,7 @@ export const keyRotate = governanceAct({
   effects(state, { body }) {
     const retired = state.officers.get(body.officer)?.key;
     assert(retired !== undefined, "the officer has a key in force");
-    const key = activeKey(body.officer, body.publicKey);
+    const key = activeKey(body.officer, body);
     return ok([{ kind: "keyRotated", officer: body.officer, retired, key }]);
   },
 });

@@ -1,15 +1,15 @@
-import { base64Decode } from "@jointfund/core/base/bytes.ts";
 import { decode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import type { Entry } from "@jointfund/core/fund/entry.ts";
 import { entrySchema } from "@jointfund/core/fund/entry-schema.ts";
 import { signingBytes } from "@jointfund/core/governance/identity.ts";
+import { checkSignature } from "@jointfund/core/governance/officer-key.ts";
 import {
   actOfJournal,
   entriesOf,
   findAct,
   type KnownAct,
 } from "@jointfund/core/statements/audit/item.ts";
-import { verifyEd25519 } from "../../application/ed25519.ts";
+import { signatureChecks } from "../../application/signature-checks.ts";
 import { actSummarySchema, summaryOf } from "../act-summary.ts";
 import { journalOf, journalSchema } from "../journal-schema.ts";
 import type { Office } from "../office.ts";
@@ -141,14 +141,17 @@ function saidIn({ statement }: Entry): { readonly said?: string } {
   return {};
 }
 
-/** Whether a signature is that of the key that the record has under its id. */
+/** Whether a signature is that of the key on record, by a charter that was in force at some time. */
 function isSigned(
   { state }: RecordView,
   { statement }: Entry,
-  { key: id, signature }: Entry["signatures"][number],
+  signature: Entry["signatures"][number],
 ): boolean {
-  const key = base64Decode(state.keys.get(id)?.publicKey ?? "");
-  const bytes = base64Decode(signature);
-  if (key === undefined || bytes === undefined) return false;
-  return verifyEd25519(key, signingBytes(statement), bytes);
+  const key = state.keys.get(signature.key);
+  if (key === undefined) return false;
+  const message = signingBytes(statement);
+  return [state.charter, ...state.charters.values()].some((charter) => {
+    const judged = { terms: charter.passkeys, checks: signatureChecks };
+    return checkSignature(key, signature, message, judged) === undefined;
+  });
 }

@@ -20,6 +20,7 @@ import { logRoute } from "./log-route.ts";
 import { pageRoute, whyRoute } from "./page-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
+import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
 import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
 import {
@@ -61,6 +62,8 @@ export const ROUTES: readonly Route[] = [
   startVerificationRoute,
   verificationsRoute,
   verificationRoute,
+  sessionRoute,
+  sessionEndRoute,
   logRoute,
   problemRoute,
 ];

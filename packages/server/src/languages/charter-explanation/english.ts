@@ -24,6 +24,7 @@ export const ENGLISH: CharterPhrases = {
     exit: "Leaving the fund",
     windUp: "The end of the fund",
     finality: "When money may leave",
+    passkeys: "Officers' passkeys",
     amendment: "Amendment",
   },
   kinds: {
@@ -131,6 +132,9 @@ export const ENGLISH: CharterPhrases = {
     `Money leaves only after ${parties} have each stored and countersigned the record of it.`,
   mandatory: (hours) =>
     `A payment that is due may leave on one of them and one outside witness after ${hours} hours.`,
+  passkeys: (site, pages) => `Officers may sign with a passkey of ${site}, on ${pages}.`,
+  syncedPasskeys: "A passkey may be one that its holder's devices copy among themselves.",
+  devicePasskeys: "A passkey must stay in one device.",
   entrenched: "Only ratification by each sovereign can change:",
   ordinary: "All else changes by clause",
 };

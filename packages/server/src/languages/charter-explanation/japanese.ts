@@ -24,6 +24,7 @@ export const JAPANESE: CharterPhrases = {
     exit: "脱退",
     windUp: "ファンドの終了",
     finality: "支払の確定",
+    passkeys: "職員のパスキー",
     amendment: "改正",
   },
   kinds: {
@@ -132,6 +133,10 @@ export const JAPANESE: CharterPhrases = {
     `資金は、${parties}がそれぞれ記録を保存し副署した後でなければ支払われない。`,
   mandatory: (hours) =>
     `期限の到来した支払は、${hours}時間の経過後は、いずれか一方の副署及び外部証人一者の副署により行うことができる。`,
+  passkeys: (site, pages) =>
+    `職員は、${pages}において、${site}のパスキーにより署名することができる。`,
+  syncedPasskeys: "パスキーは、保有者の複数の端末間で同期されるものでもよい。",
+  devicePasskeys: "パスキーは、一台の端末にとどまるものでなければならない。",
   entrenched: "次の事項は、各出資国の批准によらなければ変更することができない。",
   ordinary: "その他の事項の改正手続は、次の条項による。",
 };

@@ -51,6 +51,9 @@ export type CharterPhrases = {
   readonly freeze: (days: string, coolingOff: string) => string;
   readonly mirrors: (parties: string) => string;
   readonly mandatory: (hours: number) => string;
+  readonly passkeys: (site: string, pages: string) => string;
+  readonly syncedPasskeys: string;
+  readonly devicePasskeys: string;
   readonly entrenched: string;
   readonly ordinary: string;
 };
@@ -77,6 +80,7 @@ export type Heading =
   | "exit"
   | "windUp"
   | "finality"
+  | "passkeys"
   | "amendment";
 
 /** How approval rules are said. */

@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { generateKeyPairSync } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Configuration, Provider } from "oidc-provider";
+
+/** A provider of somebody else's, on a port of its own. */
+export type ForeignProvider = {
+  readonly issuer: string;
+  /** Whoever signs in next is this subject, at this level of assurance. */
+  readonly next: { subject: string; acr?: string };
+  readonly close: () => Promise<void>;
+};
+
+export const FOREIGN_CLIENT = { id: "fund-office", secret: "a-secret-of-the-test" };
+
+/** Serves a provider that lets the test say who signs in, without a page. */
+export async function openForeignProvider(redirect: string): Promise<ForeignProvider> {
+  const { warn } = console;
+  console.warn = () => undefined;
+  const { default: OidcProvider } = await import("oidc-provider");
+  const next: ForeignProvider["next"] = { subject: "nobody" };
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider: Provider = new OidcProvider(issuer, configuration(redirect));
+  console.warn = warn;
+  const callback = provider.callback();
+  server.on("request", (request, response) => {
+    if (!request.url!.startsWith("/interaction/")) return void callback(request, response);
+    const { subject, acr } = next;
+    const login = { accountId: subject, remember: false, ...(acr === undefined ? {} : { acr }) };
+    void provider.interactionFinished(request, response, { login });
+  });
+  return {
+    issuer,
+    next,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+function configuration(redirect: string): Configuration {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return {
+    clients: [
+      {
+        client_id: FOREIGN_CLIENT.id,
+        client_secret: FOREIGN_CLIENT.secret,
+        redirect_uris: [redirect],
+      },
+    ],
+    jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: "1", use: "sig" }] },
+    acrValues: ["strong", "weak"],
+    cookies: { keys: ["of-the-test"] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
+    clientBasedCORS: () => false,
+    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, email: "x@y" }) }),
+    renderError(context, out) {
+      context.body = out.error;
+    },
+    async loadExistingGrant({ oidc: { client, session, provider } }) {
+      const grant = new provider.Grant({
+        clientId: client!.clientId,
+        accountId: session!.accountId!,
+      });
+      grant.addOIDCScope("openid");
+      await grant.save();
+      return grant;
+    },
+  };
+}
