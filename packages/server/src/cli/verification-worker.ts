@@ -25,16 +25,19 @@ const PRIORITY = 10;
  * when it began, since the log goes on meanwhile.
  */
 function fetchedFiles({ data, checkpoint }: VerifierData): Files {
-  const published = `${data.replace(/\/+$/, "")}/log/checkpoint`;
+  const root = data.replace(/\/+$/, "");
+  const published = `${root}/log/checkpoint`;
   const begun = systemFiles.read(published);
   const held = checkpoint === undefined ? undefined : new TextEncoder().encode(checkpoint);
+  const isOwn = (path: string): boolean => OWN.some((name) => path.startsWith(`${root}/${name}/`));
   return {
-    ...systemFiles,
+    open: (path) => (isOwn(path) ? undefined : systemFiles.open(path)),
     read(path) {
       if (path === HELD) return held;
-      return path === published ? begun : systemFiles.read(path);
+      if (path === published) return begun;
+      return isOwn(path) ? undefined : systemFiles.read(path);
     },
-    list: (path) => systemFiles.list(path)?.filter((name) => !OWN.includes(name)),
+    list: (path) => systemFiles.list(path)?.filter((name) => path !== root || !OWN.includes(name)),
   };
 }
 

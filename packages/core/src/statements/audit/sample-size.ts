@@ -34,13 +34,15 @@ export function sampleSize(aim: SampleAim): SampleSize | undefined {
   assert(tolerableBps > 0 && tolerableBps < WHOLE_BPS, "some deviation is tolerable, not all");
   assert(expectedBps >= 0 && expectedBps < tolerableBps, "less is expected than tolerated");
   const [deviates, complies] = [BigInt(tolerableBps), BigInt(WHOLE_BPS - tolerableBps)];
+  const expected = (size: number): number => Math.ceil((expectedBps * size) / WHOLE_BPS);
+  const counted = expected(SAMPLE_MAX) + 1;
   // Chances of so many deviations among those drawn so far, times 10,000 to the power of those.
   let chances: readonly bigint[] = [1n];
   let all = 1n;
   for (let size = 1; size <= SAMPLE_MAX; size++) {
-    const deviationsMax = Math.ceil((expectedBps * size) / WHOLE_BPS);
+    const deviationsMax = expected(size);
     all *= BigInt(WHOLE_BPS);
-    chances = Array.from({ length: deviationsMax + 2 }, (_none, found) => {
+    chances = Array.from({ length: Math.min(size + 1, counted) }, (_none, found) => {
       return complies * (chances[found] ?? 0n) + deviates * (chances[found - 1] ?? 0n);
     });
     const risk = chances.slice(0, deviationsMax + 1).reduce((sum, chance) => sum + chance, 0n);
