@@ -4,6 +4,8 @@ import type { Fund } from "../application/fund.ts";
 import { Publisher } from "../application/publisher.ts";
 import type { ServedClock } from "../application/served-clock.ts";
 import { Verifications, type Verify } from "./audit/verifications.ts";
+import { OrderRequests } from "../order-desk/order-requests.ts";
+import { systemDisk } from "../storage/system-disk.ts";
 import { SignIn, type SignInOptions } from "../sign-in/sign-in.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
@@ -41,9 +43,10 @@ export async function openOffice(
   const state = (): FundState => record.view.state;
   const signIn = ofSignIn && new SignIn({ ...ofSignIn, data, isDemonstration, state });
   const verifications = verify && new Verifications(verify, onFailure);
+  const orderRequests = await OrderRequests.open(systemDisk, join(data, "order-requests"));
   const office: Office = {
     ...{ fund, record, logDirectory, clock, assumptions, isDemonstration, published },
-    ...(signIn === undefined ? {} : { signIn }),
+    ...{ orderRequests, ...(signIn === undefined ? {} : { signIn }) },
     ...(verifications === undefined ? {} : { verifications }),
   };
   return {

@@ -58,14 +58,30 @@ export type CorrectionNote = {
  * was so at that moment and is not to be seen in the state any more. Derived, never stored.
  */
 export class AuditTrail {
-  readonly #recordedAt: Instant[] = [];
-  readonly #speakers: string[] = [];
-  readonly #seatings: SeatingChange[] = [];
-  readonly #interests: InterestChange[] = [];
-  readonly #finality: FinalityNote[] = [];
-  readonly #approvedOtherwise: ApprovedOtherwise[] = [];
-  readonly #corrections: CorrectionNote[] = [];
-  readonly #factConcerns = new Map<string, readonly string[]>();
+  #recordedAt: Instant[] = [];
+  #speakers: string[] = [];
+  #seatings: SeatingChange[] = [];
+  #interests: InterestChange[] = [];
+  #finality: FinalityNote[] = [];
+  #approvedOtherwise: ApprovedOtherwise[] = [];
+  #corrections: CorrectionNote[] = [];
+  #factConcerns = new Map<string, readonly string[]>();
+
+  /** Another trail as this one was when it had so many entries; each goes on by itself. */
+  asAt(entries: number): AuditTrail {
+    const then = new AuditTrail();
+    const isEarlier = ({ entry }: { readonly entry: number }): boolean => entry < entries;
+    then.#recordedAt = this.#recordedAt.slice(0, entries);
+    then.#speakers = this.#speakers.slice(0, entries);
+    then.#seatings = this.#seatings.filter(isEarlier);
+    then.#interests = this.#interests.filter(isEarlier);
+    then.#finality = this.#finality.filter(isEarlier);
+    then.#approvedOtherwise = this.#approvedOtherwise.filter(isEarlier);
+    then.#corrections = this.#corrections.filter(isEarlier);
+    // Nobody asks an earlier trail for facts that were recorded later.
+    then.#factConcerns = new Map(this.#factConcerns);
+    return then;
+  }
 
   /** The instant at which an entry was recorded. */
   recordedAt(entry: number): Instant {
@@ -185,7 +201,7 @@ export class AuditTrail {
 }
 
 /** A trail as it is read. */
-export type Trail = Pick<AuditTrail, Exclude<keyof AuditTrail, "add">>;
+export type Trail = Pick<AuditTrail, Exclude<keyof AuditTrail, "add" | "asAt">>;
 
 type Moment = {
   readonly entry: number;

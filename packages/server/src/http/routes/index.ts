@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
 import { auditListRoute, auditListsRoute, evidenceRoute, sampleRoute } from "./audit-routes.ts";
+import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
 import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
 import {
@@ -10,18 +11,35 @@ import {
   facilitiesRoute,
   guaranteesRoute,
 } from "./debt-routes.ts";
+import { alarmsRoute, deskCashRoute } from "./desk-cash-routes.ts";
+import { deskActRoute, inboxRoute } from "./desk-routes.ts";
+import { draftRoute } from "./draft-route.ts";
 import { entryRoute } from "./entry-route.ts";
 import { checksRoute } from "./check-route.ts";
 import { eventRoute } from "./event-route.ts";
 import { fundRoute } from "./fund-route.ts";
 import { historyRoute } from "./history-route.ts";
+import { holdingFileRoute, holdingRoute, orderTermsRoute } from "./holding-routes.ts";
 import { investmentRoute, investmentsRoute } from "./investment-routes.ts";
 import { logRoute } from "./log-route.ts";
+import {
+  askRoute,
+  declineRoute,
+  myRequestsRoute,
+  requestsRoute,
+  withdrawRoute,
+} from "./order-request-routes.ts";
 import { pageRoute, whyRoute } from "./page-routes.ts";
+import {
+  partnerAccountRoute,
+  partnerFileRoute,
+  partnerNoticesRoute,
+  partnerRoute,
+} from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
-import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
+import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
 import {
   startVerificationRoute,
@@ -36,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   whyRoute,
   statementNamesRoute,
   statementRoute,
+  statementFileRoute,
   actsRoute,
   actRoute,
   actCountsRoute,
@@ -51,6 +70,18 @@ export const ROUTES: readonly Route[] = [
   charterRoute,
   charterVersionsRoute,
   explanationRoute,
+  partnerRoute,
+  partnerNoticesRoute,
+  partnerAccountRoute,
+  partnerFileRoute,
+  holdingRoute,
+  holdingFileRoute,
+  orderTermsRoute,
+  myRequestsRoute,
+  askRoute,
+  withdrawRoute,
+  requestsRoute,
+  declineRoute,
   entryRoute,
   eventRoute,
   submissionRoute,
@@ -62,6 +93,13 @@ export const ROUTES: readonly Route[] = [
   startVerificationRoute,
   verificationsRoute,
   verificationRoute,
+  inboxRoute,
+  deskActRoute,
+  deskCashRoute,
+  alarmsRoute,
+  actTypesRoute,
+  actTypeRoute,
+  draftRoute,
   sessionRoute,
   sessionEndRoute,
   logRoute,

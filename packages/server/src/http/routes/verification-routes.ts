@@ -1,6 +1,5 @@
-import type { Json } from "@jointfund/core/base/canonical.ts";
-import { decode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
-import { readBody } from "../body.ts";
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { decodeBody } from "../body.ts";
 import type { Office } from "../office.ts";
 import type { Verification, Verifications } from "../audit/verifications.ts";
 import { RequestProblem } from "../problem.ts";
@@ -73,21 +72,6 @@ const startSchema = object({
   ),
 });
 
-async function checkpointIn(request: Request): Promise<string | undefined> {
-  let json: Json;
-  try {
-    json = JSON.parse(
-      new TextDecoder("utf-8", { fatal: true }).decode(await readBody(request)),
-    ) as Json;
-  } catch (failure) {
-    if (failure instanceof RequestProblem) throw failure;
-    throw new RequestProblem("body_not_json");
-  }
-  const decoded = decode(startSchema, json);
-  if (!decoded.ok) throw new RequestProblem("parameters_wrong", [], decoded.error);
-  return decoded.value.checkpoint;
-}
-
 /** Starts the verifier that trusts nobody over the files that the log publishes (AU41). */
 export const startVerificationRoute: Route = {
   id: "startVerification",
@@ -103,13 +87,13 @@ export const startVerificationRoute: Route = {
   body: startSchema,
   answer: { kind: "json", schema: verificationSchema, status: 201 },
   problems: [
-    ...(["body_too_large", "body_not_json", "parameters_wrong"] as const),
+    ...(["body_too_large", "body_not_json", "body_wrong"] as const),
     ...(["verification_running", "verification_unavailable"] as const),
   ],
   ofRecord: false,
   async handle({ office, request, person }) {
     const verifications = verificationsOf(office);
-    const checkpoint = await checkpointIn(request);
+    const { checkpoint } = await decodeBody(request, startSchema);
     const startedBy = person?.name ?? "";
     const entries = office.record.size;
     return { value: describe(verifications.start({ startedBy, entries, checkpoint })) };
