@@ -72,7 +72,7 @@ test("[AU10] acts that reach back are found, and whether over the end of a month
   );
 });
 
-test("[AU11] [AU12] [AU15] one side's own act, executed by its proposer in spite of a concern", () => {
+test("[AU11] [AU12] [AU15] one side's own act, in spite of a concern", () => {
   const fund = fundAt("funded");
   const proposed = next(fund);
   const id = fund.propose(affiliated());

@@ -120,7 +120,7 @@ describe("a verification from the page", () => {
     assert.deepEqual([report?.outcome, report?.finding?.code], ["broken", "tile_differs"]);
   });
 
-  test("[AU41] is broken beside a checkpoint of another history that the log's key signed", async () => {
+  test("[AU41] is broken beside a signed checkpoint of another history", async () => {
     const other = await mkdtemp(join(tmpdir(), "jointfund-forked-"));
     // The same founding, and later an act for another reason: the demonstration's keys sign both.
     const settings = [{ path: "steps.8.reason", value: "Another history" }];
@@ -155,7 +155,7 @@ describe("a verification from the page", () => {
 
   test("[AU41] refuses what is no request for one, and is not for everybody", async () => {
     const wrong = await post(served, { checkpoint: 7 });
-    assert.equal(wrong.status, 400);
+    assert.equal(wrong.status, 422);
     const unknown = await served.app.request(`${ADDRESS}/nothing`);
     assert.equal(unknown.status, 404);
     const long = await post(served, { checkpoint: "x".repeat(70_000) });

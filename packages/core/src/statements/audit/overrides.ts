@@ -44,7 +44,7 @@ function executedInSpite(input: AuditInput): readonly AuditItem[] {
   return items;
 }
 
-/** A conflict was flagged, by the charter or by declaration, and its holder approved all the same. */
+/** A conflict was flagged, by charter or declaration, and its holder approved all the same. */
 function interestsInSpite(input: AuditInput): readonly AuditItem[] {
   return missingRecusals(input).flatMap((item) => {
     const record = item.act === undefined ? undefined : input.state.acts.get(item.act);

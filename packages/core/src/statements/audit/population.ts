@@ -23,7 +23,7 @@ export type LinesAsked = {
   readonly to?: LocalDate;
 };
 
-/** Every line asked for, in the order of the log; memoranda only where their account is asked for. */
+/** Every line asked for, in the order of the log; memoranda only by their own account. */
 export function linesAsked(
   { postings }: Pick<Recorded, "postings">,
   asked: LinesAsked,

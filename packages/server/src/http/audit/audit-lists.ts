@@ -9,7 +9,8 @@ import {
 } from "@jointfund/core/statements/audit/lists.ts";
 import type { AuditItem } from "@jointfund/core/statements/audit/item.ts";
 import type { Contested } from "@jointfund/core/fund/chronicle.ts";
-import { AUDIT_KINDS, AUDIT_LISTS, type AuditKindTexts } from "../../languages/audit-texts.ts";
+import { AUDIT_KINDS, type AuditKindTexts } from "../../languages/audit-kinds.ts";
+import { AUDIT_LISTS } from "../../languages/audit-lists.ts";
 import type { Text } from "../../languages/language.ts";
 import { rejectionText } from "../../languages/rejections.ts";
 import { fillTemplate, type Facts } from "../../languages/template.ts";

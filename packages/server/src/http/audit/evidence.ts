@@ -141,7 +141,7 @@ function saidIn({ statement }: Entry): { readonly said?: string } {
   return {};
 }
 
-/** Whether a signature is that of the key on record, by a charter that was in force at some time. */
+/** Whether a signature is that of the key on record, by a charter that was once in force. */
 function isSigned(
   { state }: RecordView,
   { statement }: Entry,

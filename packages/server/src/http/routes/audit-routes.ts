@@ -4,7 +4,7 @@ import {
   countsOf,
   type AuditListName,
 } from "@jointfund/core/statements/audit/lists.ts";
-import { AUDIT_LISTS } from "../../languages/audit-texts.ts";
+import { AUDIT_LISTS } from "../../languages/audit-lists.ts";
 import {
   auditItemSchema,
   auditSummarySchema,
