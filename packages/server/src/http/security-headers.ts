@@ -33,7 +33,7 @@ const headersOfPortal = secureHeaders({
   },
 });
 
-/** Answers what is a file or page of the portal; everything else goes on. Both get their headers. */
+/** Answers with a file or page of the portal, or goes on. Both get their headers. */
 export function pagesWithHeaders(portal: PortalFiles | undefined): MiddlewareHandler {
   return (context, next) => {
     const page = portal?.answer(context.req.raw);
