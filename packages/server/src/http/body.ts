@@ -1,3 +1,5 @@
+import type { Json } from "@jointfund/core/base/canonical.ts";
+import { decode, type Schema } from "@jointfund/core/base/schema.ts";
 import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
 import { RequestProblem } from "./problem.ts";
 
@@ -32,4 +34,22 @@ export async function readBody(
     at += chunk.length;
   }
   return body;
+}
+
+/** A body by its schema; everything that is wrong with it is said. */
+export async function readJson<Value>(
+  request: Request,
+  schema: Schema<Value>,
+  bytesMax: number,
+): Promise<Value> {
+  const bytes = await readBody(request, bytesMax);
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Json;
+  } catch {
+    throw new RequestProblem("body_not_json");
+  }
+  const decoded = decode(schema, parsed);
+  if (!decoded.ok) throw new RequestProblem("parameters_wrong", [], decoded.error);
+  return decoded.value;
 }

@@ -19,6 +19,7 @@ import { pageRoute, whyRoute } from "./page-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
+import { passkeyOptionsRoute, passkeyRoute, signingRoute } from "./signing-routes.ts";
 import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
 
@@ -47,6 +48,9 @@ export const ROUTES: readonly Route[] = [
   entryRoute,
   eventRoute,
   submissionRoute,
+  signingRoute,
+  passkeyOptionsRoute,
+  passkeyRoute,
   sessionRoute,
   sessionEndRoute,
   logRoute,
