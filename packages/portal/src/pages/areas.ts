@@ -1,5 +1,6 @@
 import type { Area } from "../app/page-entry.ts";
 import { publicArea } from "./public/index.ts";
+import { signingArea } from "./signing/index.ts";
 
 /** Every part of the office, in the order of the main menu. */
-export const AREAS: readonly Area[] = [publicArea];
+export const AREAS: readonly Area[] = [publicArea, signingArea];

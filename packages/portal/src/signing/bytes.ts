@@ -7,6 +7,10 @@ export const ownBytes = (bytes: Uint8Array): OwnBytes => Uint8Array.from(bytes);
 
 export const base64Of = (buffer: ArrayBuffer): string => base64Encode(new Uint8Array(buffer));
 
+/** Without padding, as WebAuthn's JSON has it. */
+export const base64urlOf = (buffer: ArrayBuffer): string =>
+  base64Of(buffer).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
 /** Base64 that our own office has written. */
 export function bytesOf(text: string): OwnBytes {
   const bytes = base64Decode(text);

@@ -1,5 +1,5 @@
+import { canonicalBytes } from "@jointfund/core/base/canonical.ts";
 import { sha256Hex } from "@jointfund/core/base/sha256.ts";
-import { encodeSigned } from "@jointfund/core/fund/entry.ts";
 import type { SignedStatement } from "@jointfund/core/governance/statement.ts";
 import { ApiProblem, Unreachable, type Problem } from "../api/client.ts";
 import { ownBytes } from "./bytes.ts";
@@ -29,7 +29,7 @@ export async function handIn(
   signed: SignedStatement,
   { fetch = globalThis.fetch, pause = waited, onRetry }: HandInOptions = {},
 ): Promise<Receipt> {
-  const body = ownBytes(encodeSigned(signed));
+  const body = ownBytes(canonicalBytes(signed));
   const key = sha256Hex(body);
   for (let tries = 0; ; tries++) {
     try {
