@@ -7,6 +7,7 @@ import { PortalFiles } from "@jointfund/server/http/portal-files.ts";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { skipWithout } from "../support/require-tool.ts";
 import { listen, type ServedOffice, serveScenario } from "../support/served-office.ts";
+import { signInAs } from "../support/signed-in.ts";
 
 /** What a browser needs to run for whoever runs the tests, root too, and to ask nobody else. */
 const FLAGS = [
@@ -26,6 +27,8 @@ export type Visit = {
   readonly language?: "en" | "ja";
   readonly width?: number;
   readonly colours?: "light" | "dark";
+  /** Who has signed in, by their id at the demonstration provider: "us-board-1". */
+  readonly as?: string;
 };
 
 export type Portal = {
@@ -46,11 +49,11 @@ export const openBrowser = (): Promise<Browser> =>
 export async function openPortal(scenario: string, options: AppOptions = {}): Promise<Portal> {
   const portal = new PortalFiles(await buildPortal());
   const served = await serveScenario(scenario, { ...options, portal });
-  const { address, close } = await listen(served.app);
+  const { address, close } = await listen(served.app, served.at);
   const browser = await openBrowser();
   return {
     ...{ browser, served, address },
-    visit: (path, visit) => visitPage(browser, address + path, visit),
+    visit: (path, visit) => visitPage({ browser, served }, address + path, visit),
     async close() {
       await browser.close();
       close();
@@ -79,15 +82,19 @@ export function describePortal(
 }
 
 async function visitPage(
-  browser: Browser,
+  { browser, served }: Pick<Portal, "browser" | "served">,
   address: string,
-  { language = "en", width = 1280, colours = "light" }: Visit = {},
+  { language = "en", width = 1280, colours = "light", as }: Visit = {},
 ): Promise<Page> {
   const own = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: colours,
     locale: language === "ja" ? "ja-JP" : "en-GB",
   });
+  if (as !== undefined) {
+    const jar = await signInAs(served, as);
+    await own.addCookies(jar.pairs.map((pair) => ({ ...pair, url: served.at.address.href })));
+  }
   const page = await own.newPage();
   page.on("pageerror", (failure) => {
     throw failure;

@@ -89,6 +89,19 @@ function figuresOfAct(
   };
 }
 
+/**
+ * What an act brings to the conditions that judge it, or why it cannot be read: what shows how much
+ * room its limits leave.
+ */
+export function figuresOfJudged(
+  state: FundState,
+  act: Act,
+  context: Context,
+): Result<ActFigures, Rejection> {
+  const judged = judge(state, actIdOf(state.charter.id, act), act, context);
+  return judged.ok ? ok(judged.value.figures) : judged;
+}
+
 /** The first tier whose condition holds; the last has none (docs/spec/charter.md). */
 function tierOf(state: FundState, { rule, figures }: Judged): Result<number, Rejection> {
   const environment = fundEnvironment(state, figures);
@@ -250,6 +263,11 @@ function exceedsCash({ bounds }: Act, effects: Effects): boolean {
   return leaving > BigInt(most.minor);
 }
 
+/** What is asked for is judged as if it had come: that is what the decision leads to. */
+export function booksJudged(left: FundState, effects: Effects): FundState {
+  return effects.some(({ kind }) => kind === "drawingRequested") ? proForma(left) : left;
+}
+
 /**
  * Limits hold of the books that the decision would leave. They refuse decisions, never facts. They
  * are those of the charter in force when it takes effect, also for an amendment of it (G46).
@@ -263,10 +281,7 @@ function checkLimits(
   const { charter } = state;
   const limits = new Set([...(rule.limits ?? []), ...regimeLimits(state, effects)]);
   if (limits.size === 0) return undefined;
-  const left = { ...evolve(state, effects, recordedAt), charter };
-  // What is asked for is judged as if it had come: that is what the decision leads to.
-  const isAsked = effects.some(({ kind }) => kind === "drawingRequested");
-  const after = isAsked ? proForma(left) : left;
+  const after = booksJudged({ ...evolve(state, effects, recordedAt), charter }, effects);
   const environment = fundEnvironment(after, figures);
   for (const id of limits) {
     const limit = charter.limits.find((it) => it.id === id);

@@ -2,7 +2,7 @@ import type { Json } from "../base/canonical.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { compareInstants, dateOf } from "../calendar/date.ts";
 import type { Context } from "../governance/act-definition.ts";
-import { authenticate } from "../governance/authenticate.ts";
+import { authenticate, speakerOf } from "../governance/authenticate.ts";
 import {
   decideApproval,
   decideConsultation,
@@ -48,6 +48,22 @@ export function decide(
   if (refusal !== undefined) return err(refusal);
   const officer = authenticate(state, signed, context);
   if (!officer.ok) return officer;
+  return decideAuthenticated(state, statement, context);
+}
+
+/**
+ * What the rules would say if the officer whom a statement names had signed it now. Nothing is
+ * recorded, and whoever asks needs no key: only `decide` on what is really signed counts.
+ */
+export function decideTentatively(
+  state: FundState,
+  statement: Exclude<Statement, Founding>,
+  context: Context,
+): Result<Effects, Rejection> {
+  const refusal = checkTime(state, statement, context) ?? checkFund(state, statement);
+  if (refusal !== undefined) return err(refusal);
+  const key = state.officers.get(speakerOf(statement))?.key;
+  if (key === undefined) return err(rejection("unknown_key", "R3", { key: null }));
   return decideAuthenticated(state, statement, context);
 }
 

@@ -1,6 +1,7 @@
 import type { Area } from "../app/page-entry.ts";
 import { publicArea } from "./public/index.ts";
+import { signInArea } from "./sign-in/index.ts";
 import { signingArea } from "./signing/index.ts";
 
 /** Every part of the office, in the order of the main menu. */
-export const AREAS: readonly Area[] = [publicArea, signingArea];
+export const AREAS: readonly Area[] = [publicArea, signingArea, signInArea];

@@ -187,11 +187,16 @@ export function explanationBlocks(speaker: CharterSpeaker): readonly Explanation
   });
 }
 
+/** The charter's rule for an act in words: a Markdown list, parts of a rule indented below it. */
+export function actRuleLines(speaker: CharterSpeaker, act: ActRule): readonly string[] {
+  return act.nature === "fact" ? factLines(speaker, act) : decisionLines(speaker, act);
+}
+
 function actBlocks(speaker: CharterSpeaker): readonly ExplanationBlock[] {
   return Object.entries(speaker.charter.acts).map(([type, act]) => ({
     id: `/acts/${type}`,
     title: `${act.clause} ${speaker.text(act.name)} (${type})`,
-    lines: act.nature === "fact" ? factLines(speaker, act) : decisionLines(speaker, act),
+    lines: actRuleLines(speaker, act),
   }));
 }
 

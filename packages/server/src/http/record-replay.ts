@@ -5,6 +5,7 @@ import { Chronicle, type Recorded } from "@jointfund/core/fund/chronicle.ts";
 import type { Entry } from "@jointfund/core/fund/entry.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { speakerOf } from "@jointfund/core/governance/authenticate.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
 import { takenAsSigned } from "../application/signature-checks.ts";
 import type { OfficeFund } from "./office.ts";
@@ -16,6 +17,8 @@ const BATCH = 64;
 export type EntryNote = {
   readonly kind: StatementKind;
   readonly recordedAt: Instant;
+  /** The officer who said it. */
+  readonly by: string;
   /** The act that it brings in or is about. */
   readonly act?: string;
 };
@@ -88,7 +91,8 @@ export class RecordReplay {
 function noteOf({ entry: { statement, recordedAt }, effects }: Replayed): EntryNote {
   const { kind } = statement;
   const act = "actId" in statement ? statement.actId : effects.flatMap(actBroughtIn)[0];
-  return { kind, recordedAt, ...(act === undefined ? {} : { act }) };
+  const by = speakerOf(statement);
+  return { kind, recordedAt, by, ...(act === undefined ? {} : { act }) };
 }
 
 const actBroughtIn = (event: Replayed["effects"][number]): readonly string[] =>

@@ -18,6 +18,13 @@ export const HTTP_PROBLEMS = {
     status: 403,
     title: { en: "This is not for the role of {0}.", ja: "「{0}」の役割では利用できません。" },
   },
+  no_key: {
+    status: 403,
+    title: {
+      en: "Only an officer whose key is enrolled with the fund can propose or report.",
+      ja: "提案及び報告は、署名鍵を登録した職員に限り行うことができます。",
+    },
+  },
   cross_site: {
     status: 403,
     title: {

@@ -3,7 +3,6 @@ import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import { actSchema } from "@jointfund/core/governance/statement-schema.ts";
 import { tallyOf } from "@jointfund/core/statements/act-tally.ts";
-import { rejectionWithClause } from "../../languages/rejections.ts";
 import { postingsOfAct, previewOf } from "../../page/act-effects.ts";
 import { clauseOf, isUnder } from "../act-clause.ts";
 import { actSummarySchema, SHOWN_STATUSES, summaryOf } from "../act-summary.ts";
@@ -13,9 +12,10 @@ import { knownAt, recordAt } from "../known-at.ts";
 import type { Office } from "../office.ts";
 import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
+import { refusalOf, refusalSchema } from "../refusal-schema.ts";
 import { reading } from "../route.ts";
 import { toWire } from "../wire.ts";
-import { count, date, hash, identifier, nothing, string, text } from "../wire-schemas.ts";
+import { count, date, hash, identifier, nothing, string } from "../wire-schemas.ts";
 
 const { array, boolean, integer, json, object, oneOf, optional } = Schema;
 
@@ -131,12 +131,7 @@ const decisionSchema = object({
 
 const previewSchema = object({
   postings: array(journalSchema, { description: "What it would post if it were executed now." }),
-  refused: optional(
-    object(
-      { code: string(), clause: string(), facts: json(), text },
-      { description: "Why it would be refused now." },
-    ),
-  ),
+  refused: optional(refusalSchema),
 });
 
 const detailSchema = object({
@@ -177,12 +172,7 @@ function previewIn(
     );
     return { postings };
   }
-  const { rejection } = preview;
-  const said = {
-    en: rejectionWithClause(rejection, "en", state.charter),
-    ja: rejectionWithClause(rejection, "ja", state.charter),
-  };
-  return { postings: [], refused: { ...rejection, facts: toWire(rejection.facts), text: said } };
+  return { postings: [], refused: refusalOf(preview.rejection, state.charter) };
 }
 
 /** The last entry that says anything of the act. */

@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
+import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
 import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
 import {
@@ -9,6 +10,9 @@ import {
   facilitiesRoute,
   guaranteesRoute,
 } from "./debt-routes.ts";
+import { alarmsRoute, deskCashRoute } from "./desk-cash-routes.ts";
+import { deskActRoute, inboxRoute } from "./desk-routes.ts";
+import { draftRoute } from "./draft-route.ts";
 import { entryRoute } from "./entry-route.ts";
 import { eventRoute } from "./event-route.ts";
 import { fundRoute } from "./fund-route.ts";
@@ -51,6 +55,13 @@ export const ROUTES: readonly Route[] = [
   signingRoute,
   passkeyOptionsRoute,
   passkeyRoute,
+  inboxRoute,
+  deskActRoute,
+  deskCashRoute,
+  alarmsRoute,
+  actTypesRoute,
+  actTypeRoute,
+  draftRoute,
   sessionRoute,
   sessionEndRoute,
   logRoute,

@@ -21,6 +21,7 @@ import type {
   Cell,
   FinancialStatement,
   StatementLine,
+  StatementTable,
 } from "@jointfund/core/statements/statement.ts";
 import { findCurrency } from "@jointfund/core/money/currency.ts";
 import { captionText } from "../../languages/caption-text.ts";
@@ -92,7 +93,7 @@ const lineSchema = object({
   source: json({ description: "Postings that it selects, lines that it adds, or the record." }),
 });
 
-const tableSchema = object({
+export const tableSchema = object({
   id: string(),
   label: text,
   columns: array(object({ id: string(), label: text })),
@@ -120,6 +121,13 @@ const lineOf = (line: StatementLine): Infer<typeof lineSchema> => ({
   source: toWire(line.source),
 });
 
+export const tableOf = (table: StatementTable): Infer<typeof tableSchema> => ({
+  id: table.id,
+  label: labelOf(table.caption),
+  columns: table.columns.map(({ id, caption }) => ({ id, label: labelOf(caption) })),
+  lines: table.lines.map(lineOf),
+});
+
 function describe(name: StatementName, of: FinancialStatement): Infer<typeof statementSchema> {
   const { scope, period, reportingCurrency, tables } = of;
   return {
@@ -127,12 +135,7 @@ function describe(name: StatementName, of: FinancialStatement): Infer<typeof sta
     ...("vehicle" in scope ? { vehicle: scope.vehicle } : {}),
     period: { ...period, name: toWire(period.name) },
     ...(reportingCurrency === undefined ? {} : { reportingCurrency }),
-    tables: tables.map((table) => ({
-      id: table.id,
-      label: labelOf(table.caption),
-      columns: table.columns.map(({ id, caption }) => ({ id, label: labelOf(caption) })),
-      lines: table.lines.map(lineOf),
-    })),
+    tables: tables.map(tableOf),
   };
 }
 

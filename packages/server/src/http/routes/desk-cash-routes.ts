@@ -1,0 +1,225 @@
+import { Schema } from "@jointfund/core/base/schema.ts";
+import { endOfMonth, addMonths } from "@jointfund/core/calendar/date.ts";
+import { LADDER_STEPS, type Covenant } from "@jointfund/core/charter/leverage-terms.ts";
+import { stepOf } from "@jointfund/core/facilities/covenants.ts";
+import {
+  covenantHeadroom,
+  deadlineOf,
+  ratioOf,
+  testable,
+} from "@jointfund/core/fund/debt/covenants.ts";
+import { noAct } from "@jointfund/core/fund/environment.ts";
+import { limitStanding } from "@jointfund/core/fund/limit-headroom.ts";
+import { charterRatio } from "@jointfund/core/fund/terms.ts";
+import { agedBreaks, bankReconciliations } from "@jointfund/core/statements/bank-reconciliation.ts";
+import { forecastTables, liquidityTable } from "@jointfund/core/statements/cash-forecast.ts";
+import { ALARM_KINDS, type AlarmKind } from "../../languages/alarm-kinds.ts";
+import { localized } from "../../languages/language.ts";
+import { OBLIGATION_KINDS } from "../../languages/obligation-kinds.ts";
+import { STEP_WORDS, wordFor } from "../../languages/words.ts";
+import { alarmsOf } from "../../page/alarms.ts";
+import { limitSchema, wireLimit } from "../desk/comparison-schema.ts";
+import { presentOf } from "../desk/present.ts";
+import type { RecordView } from "../record-replay.ts";
+import { reading } from "../route.ts";
+import { count, currency, date, minor, nothing, ratio, string, text } from "../wire-schemas.ts";
+import { DESK } from "./desk-routes.ts";
+import { tableOf, tableSchema } from "./statement-routes.ts";
+
+const { array, boolean, nullable, object, oneOf, optional } = Schema;
+
+/** Months of a covenant's past that are shown. */
+const TREND_MONTHS = 13;
+
+const step = oneOf(["clear", ...LADDER_STEPS]);
+
+const breakSchema = object({
+  id: string(),
+  vehicle: string(),
+  account: string(),
+  side: oneOf(["bank", "book"]),
+  on: date,
+  currency,
+  minor,
+  reference: string(),
+  ageDays: count,
+});
+
+const bankSchema = object({
+  vehicle: string(),
+  account: string(),
+  currency,
+  asOf: date,
+  book: minor,
+  bookOnly: minor,
+  bankOnly: minor,
+  offStatement: minor,
+  bank: minor,
+  matched: count,
+});
+
+const covenantSchema = object({
+  covenant: string(),
+  clause: string(),
+  name: text,
+  vehicle: string(),
+  must: oneOf(["atMost", "atLeast"]),
+  step,
+  stepName: text,
+  until: optional(date),
+  ratio: optional(ratio),
+  incurrence: ratio,
+  ladder: array(object({ step: oneOf(LADDER_STEPS), name: text, at: ratio })),
+  headroom: array(object({ step: oneOf(LADDER_STEPS), fallBps: nullable(count) })),
+  trend: array(object({ on: date, ratio: optional(ratio), step })),
+});
+
+const given = <Value>(name: string, value: Value | undefined) =>
+  value === undefined ? {} : { [name]: value };
+
+/** Where a covenant stood at the end of each month that the record has kept, and now. */
+function trendOf({ state, chronicle }: RecordView, covenant: Covenant) {
+  const months = Array.from({ length: TREND_MONTHS }, (_, back) => {
+    const month = addMonths(state.today, back - TREND_MONTHS);
+    return month.ok ? endOfMonth(month.value) : undefined;
+  });
+  const past = months.flatMap((on) => {
+    const kept = on === undefined ? undefined : chronicle.stateOn(on);
+    return kept === undefined || on === undefined ? [] : [{ on, kept }];
+  });
+  return [...past, { on: state.today, kept: state }].flatMap(({ on, kept }) => {
+    const isThere = testable(kept).some(({ id }) => id === covenant.id);
+    if (!isThere) return [];
+    const at = { on, step: stepOf(kept.covenants, covenant.id) };
+    return [{ ...at, ...given("ratio", ratioOf(kept, covenant)) }];
+  });
+}
+
+function covenantOf(view: RecordView, covenant: Covenant) {
+  const { state } = view;
+  const { id, clause, name, vehicle, must, incurrence, ladder } = covenant;
+  const now = stepOf(state.covenants, id);
+  return {
+    ...{ covenant: id, clause, name: localized(name), vehicle, must, step: now },
+    ...{ stepName: wordFor(STEP_WORDS, now), incurrence: charterRatio(incurrence) },
+    ...given("until", deadlineOf(state, covenant)),
+    ...given("ratio", ratioOf(state, covenant)),
+    ladder: ladder.map((rung) => ({
+      ...{ step: rung.step, name: wordFor(STEP_WORDS, rung.step), at: charterRatio(rung.at) },
+    })),
+    headroom: [...covenantHeadroom(state, covenant)],
+    trend: trendOf(view, covenant),
+  };
+}
+
+function banksOf(view: RecordView) {
+  const { charter, today } = view.state;
+  const reconciliations = bankReconciliations(view);
+  const breaks = agedBreaks(charter, reconciliations, today);
+  return {
+    banks: reconciliations.map(({ account, asOf, proof, matching }) => ({
+      ...{ ...account, asOf, matched: matching.matches.length },
+      ...{ book: proof.book, bookOnly: proof.bookOnly, bankOnly: proof.bankOnly },
+      ...{ offStatement: proof.offStatement, bank: proof.bank },
+    })),
+    breaks: (breaks.ok ? breaks.value : []).map(({ account, side, item, ageDays }) => ({
+      ...{ id: item.id, vehicle: account.vehicle, account: account.account, side, ageDays },
+      ...{ on: item.on, currency: item.currency, minor: item.minor, reference: item.reference },
+    })),
+  };
+}
+
+export const deskCashRoute = reading({
+  id: "getDeskCash",
+  path: "/api/v1/desk/cash",
+  text: {
+    en: "Cash for 13 weeks, liquidity, differences from banks, headroom of covenants and limits",
+    ja: "資金（13週間の予測、流動性、銀行との差異、財務制限条項及び制限の余裕）",
+  },
+  access: DESK,
+  pathSchema: nothing,
+  querySchema: nothing,
+  answer: object({
+    today: date,
+    vehicles: array(
+      object({
+        vehicle: string(),
+        name: text,
+        currency,
+        forecast: array(tableSchema),
+        liquidity: tableSchema,
+      }),
+    ),
+    banks: array(bankSchema),
+    breaks: array(breakSchema),
+    covenants: array(covenantSchema),
+    limits: array(limitSchema),
+  }),
+  handle({ office }) {
+    const { view } = presentOf(office);
+    const { state } = view;
+    const vehicles = state.charter.vehicles.filter(({ dissolvedOn }) => dissolvedOn === undefined);
+    const limits = state.charter.limits.flatMap((limit) => {
+      const standing = limitStanding(state, limit, noAct(state));
+      const isOfBooks = standing.holds !== undefined && standing.comparisons.length > 0;
+      return isOfBooks ? [wireLimit(state, { before: standing, after: standing })] : [];
+    });
+    return {
+      value: {
+        today: state.today,
+        vehicles: vehicles.map(({ id, name, currency: code }) => ({
+          ...{ vehicle: id, name: localized(name), currency: code },
+          forecast: forecastTables(state, id).map(tableOf),
+          liquidity: tableOf(liquidityTable(state, id)),
+        })),
+        ...banksOf(view),
+        covenants: testable(state).map((covenant) => covenantOf(view, covenant)),
+        limits,
+      },
+    };
+  },
+});
+
+const KINDS = Object.keys(ALARM_KINDS) as [AlarmKind, ...AlarmKind[]];
+
+export const alarmsRoute = reading({
+  id: "getAlarms",
+  path: "/api/v1/desk/alarms",
+  text: {
+    en: "What is wrong, late or soon to be, by the record alone: the worst first",
+    ja: "注意を要する事項（重要度順。記録に基づく）",
+  },
+  access: DESK,
+  pathSchema: nothing,
+  querySchema: nothing,
+  answer: object({
+    today: date,
+    items: array(
+      object({
+        kind: oneOf(KINDS),
+        label: text,
+        severity: oneOf(["urgent", "warning", "notice"]),
+        on: date,
+        isPast: boolean(),
+        subject: string(),
+        party: optional(string()),
+        act: optional(string()),
+        currency: optional(currency),
+        minor: optional(minor),
+        detail: optional(text),
+      }),
+    ),
+  }),
+  handle({ office }) {
+    const { view } = presentOf(office);
+    const { today } = view.state;
+    const items = alarmsOf(view).map(({ detail, ...alarm }) => ({
+      ...{ ...alarm, label: ALARM_KINDS[alarm.kind], isPast: alarm.on < today },
+      ...given("detail", detail === undefined ? undefined : detailText(detail)),
+    }));
+    return { value: { today, items } };
+  },
+});
+
+/** What falls due, a step of a covenant, or an account as it is named. */
+const detailText = (detail: string) => wordFor({ ...OBLIGATION_KINDS, ...STEP_WORDS }, detail);

@@ -1,0 +1,174 @@
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { ActRecord } from "@jointfund/core/governance/state.ts";
+import { tallyOf } from "@jointfund/core/statements/act-tally.ts";
+import { actSummarySchema, summaryOf } from "../act-summary.ts";
+import { activitiesOf, activitiesSchema } from "../desk/activity.ts";
+import { effectsOfDecision, effectsSchema } from "../desk/effects-schema.ts";
+import {
+  consultationSchema,
+  consultationsOf,
+  needSchema,
+  needsOf,
+  optionSchema,
+  optionsOf,
+  wireOption,
+} from "../desk/options.ts";
+import { presentOf, type Present } from "../desk/present.ts";
+import { tallyLines, tallySchema } from "../desk/rule-words.ts";
+import type { Person } from "../person.ts";
+import { RequestProblem } from "../problem.ts";
+import { reading } from "../route.ts";
+import { count, date, hash, instant, nothing, string } from "../wire-schemas.ts";
+
+const { array, boolean, integer, object, oneOf, optional } = Schema;
+
+/** Who sits at the desk: those who act for a party, and those who examine what they do. */
+export const DESK = ["officer", "auditor"] as const;
+
+/** Who asks: the routes of the desk are for people who have signed in. */
+export function personAsking(person: Person | undefined): Person {
+  if (person === undefined) throw new RequestProblem("sign_in_required");
+  return person;
+}
+
+const itemSchema = Schema.lazy("InboxItem", () =>
+  object({
+    act: actSummarySchema,
+    reason: string({ description: "Why it was proposed, as its proposer said." }),
+    needs: array(needSchema),
+    isAsked: boolean({ description: "Whether it waits for whoever asks." }),
+    tally: tallySchema,
+    consultations: array(consultationSchema),
+  }),
+);
+
+function itemOf(
+  present: Present,
+  record: ActRecord,
+  person: Person,
+): Infer<typeof itemSchema> | undefined {
+  const { view } = present;
+  const recorded = view.chronicle.acts.get(record.id);
+  if (recorded === undefined) return undefined;
+  const needs = needsOf(present, record, optionsOf(present, record, person), person);
+  if (needs.length === 0) return undefined;
+  return {
+    ...{ act: summaryOf(view, recorded), reason: record.act.reason, needs: [...needs] },
+    isAsked: needs.some(({ isAsked }) => isAsked),
+    tally: tallyLines(view.state.charter, tallyOf(view.state, record)),
+    consultations: [...consultationsOf(view, record)],
+  };
+}
+
+type Item = Infer<typeof itemSchema>;
+
+/** What waits comes first, then what ends first, then what was proposed last. */
+function inOrder(a: Item, b: Item): number {
+  if (a.isAsked !== b.isAsked) return a.isAsked ? -1 : 1;
+  const [endA, endB] = [a.act.until ?? "9999", b.act.until ?? "9999"];
+  if (endA !== endB) return endA < endB ? -1 : 1;
+  return b.act.entry - a.act.entry;
+}
+
+export const inboxRoute = reading({
+  id: "getInbox",
+  path: "/api/v1/desk/inbox",
+  text: {
+    en: "What needs whoever asks, why and until when, and what each side did lately",
+    ja: "対応が必要な案件とその理由及び期限、並びに各当事者の最近の行為",
+  },
+  access: DESK,
+  pathSchema: nothing,
+  querySchema: nothing,
+  answer: object({
+    today: date,
+    recordedAt: instant,
+    size: count,
+    items: array(itemSchema),
+    activities: activitiesSchema,
+  }),
+  handle({ office, person: asking }) {
+    const person = personAsking(asking);
+    const present = presentOf(office);
+    const { view } = present;
+    const { state } = view;
+    const items = [...state.openActs.keys()].flatMap((id) => {
+      const record = state.acts.get(id);
+      const item = record === undefined ? undefined : itemOf(present, record, person);
+      return item === undefined ? [] : [item];
+    });
+    return {
+      value: {
+        ...{ today: state.today, recordedAt: present.context.recordedAt, size: view.size },
+        items: items.toSorted(inOrder),
+        activities: activitiesOf(office.record.view, person.party ?? ""),
+      },
+    };
+  },
+});
+
+const standingSchema = object({
+  act: actSummarySchema,
+  isOpen: boolean(),
+  needs: array(needSchema),
+  options: array(optionSchema),
+  consultations: array(consultationSchema),
+  tally: optional(tallySchema),
+  effects: optional(effectsSchema),
+  boundsDigest: optional(hash),
+  logSize: integer({ min: 0, description: "Entries on record: what a vote signs that it saw." }),
+  votes: array(
+    object({
+      officer: string(),
+      party: string(),
+      decision: oneOf(["approve", "reject"]),
+      seats: array(string()),
+      on: date,
+      entry: count,
+    }),
+  ),
+});
+
+export const deskActRoute = reading({
+  id: "getDeskAct",
+  path: "/api/v1/desk/acts/{id}",
+  text: {
+    en: "An act at the desk: what whoever asks may do, and every value before and after it",
+    ja: "行為の審査（自らが行える意思表示、行為の前後の各数値）",
+  },
+  access: DESK,
+  pathSchema: object({ id: hash }),
+  querySchema: nothing,
+  answer: standingSchema,
+  problems: ["unknown_id"],
+  handle({ office, path, person: asking }) {
+    const person = personAsking(asking);
+    const present = presentOf(office);
+    const { view } = present;
+    const { state } = view;
+    const recorded = view.chronicle.acts.get(path.id);
+    if (recorded === undefined) throw new RequestProblem("unknown_id", ["act", path.id]);
+    const record = state.acts.get(path.id);
+    const about = { act: summaryOf(view, recorded), logSize: view.size };
+    if (record === undefined) {
+      const none = { isOpen: false, needs: [], options: [], consultations: [], votes: [] };
+      return { value: { ...about, ...none } };
+    }
+    const options = optionsOf(present, record, person);
+    const isOpen = record.executed === undefined && record.ended === undefined;
+    return {
+      value: {
+        ...{ ...about, isOpen, boundsDigest: record.boundsDigest },
+        needs: isOpen ? [...needsOf(present, record, options, person)] : [],
+        options: options.map((option) => wireOption(view, option)),
+        consultations: [...consultationsOf(view, record)],
+        tally: tallyLines(state.charter, tallyOf(state, record)),
+        ...(isOpen ? { effects: effectsOfDecision(present, record, person.officer ?? "") } : {}),
+        votes: record.decisions.map(({ officer, decision, seats, on, entry }) => ({
+          ...{ officer, decision, seats: [...seats], on, entry },
+          party: state.officers.get(officer)?.party ?? "",
+        })),
+      },
+    };
+  },
+});

@@ -1,0 +1,121 @@
+/** The cash ahead and alarms, against the calendar, the books and the bank. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
+
+const OFFICER = { subject: "test#1", name: "T", role: "officer", party: "US" } as const;
+const options = { whoAsks: () => Promise.resolve(OFFICER) };
+
+let late: ServedOffice;
+let kept: ServedOffice;
+
+before(async () => {
+  [late, kept] = await Promise.all([
+    serveScenario("paying-late", options),
+    serveScenario("keeping-the-books", options),
+  ]);
+});
+
+after(() => Promise.all([late.close(), kept.close()]));
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+async function get<Answer>({ app }: ServedOffice, path: string): Promise<Answer> {
+  const response = await app.request(path);
+  assert.equal(response.status, 200);
+  return (await response.json()) as Answer;
+}
+
+type Line = {
+  readonly id: string;
+  readonly cells: readonly { readonly currency?: string; readonly minor?: string }[];
+};
+type Table = { readonly id: string; readonly lines: readonly Line[] };
+type Cash = {
+  readonly vehicles: readonly { readonly vehicle: string; readonly forecast: readonly Table[] }[];
+  readonly banks: readonly {
+    readonly book: string;
+    readonly bookOnly: string;
+    readonly bankOnly: string;
+    readonly offStatement: string;
+    readonly bank: string;
+  }[];
+  readonly breaks: readonly { readonly id: string; readonly ageDays: number }[];
+  readonly covenants: readonly { readonly trend: readonly { readonly on: string }[] }[];
+};
+type Alarm = {
+  readonly kind: string;
+  readonly severity: string;
+  readonly on: string;
+  readonly party?: string;
+  readonly minor?: string;
+  readonly subject: string;
+};
+
+describe("the cash ahead", () => {
+  test("[H85] has 13 weeks in every currency, each ending where the next begins", async () => {
+    const { vehicles } = await get<Cash>(late, "/api/v1/desk/cash");
+    let tables = 0;
+    for (const { lines } of vehicles.flatMap(({ forecast }) => forecast)) {
+      const of = (id: string): readonly bigint[] => {
+        const line = lines.find((each) => each.id === id);
+        return (line?.cells ?? []).map(({ minor = "0" }) => BigInt(minor));
+      };
+      const [opening, closing] = [of("cashOpening"), of("cashClosing")];
+      assert.deepEqual([opening.length, closing.length], [13, 13]);
+      const flows = lines.filter(
+        ({ id }) => !["cashOpening", "cashClosing", "changeInCash"].includes(id),
+      );
+      for (let week = 0; week < 13; week++) {
+        const sum = flows.reduce((all, { id }) => all + of(id)[week]!, opening[week]!);
+        assert.equal(sum, closing[week]);
+        if (week > 0) assert.equal(opening[week], closing[week - 1]);
+      }
+      tables++;
+    }
+    assert.ok(tables > 0);
+  });
+
+  test("[H85] book and bank differ by the open items, and those by nothing else", async () => {
+    const { banks, breaks } = await get<Cash>(kept, "/api/v1/desk/cash");
+    assert.ok(banks.length > 0);
+    for (const { book, bookOnly, bankOnly, offStatement, bank } of banks) {
+      const [a, b, c, d] = [book, bookOnly, bankOnly, offStatement].map(BigInt);
+      assert.equal(a! - b! + c! + d!, BigInt(bank));
+    }
+    for (const { ageDays } of breaks) assert.ok(ageDays >= 0);
+  });
+
+  test("[H85] a covenant has its past, the last of it today", async () => {
+    const { covenants } = await get<Cash>(late, "/api/v1/desk/cash");
+    for (const { trend } of covenants) {
+      const days = trend.map(({ on }) => on);
+      assert.deepEqual(days, days.toSorted(inOrder));
+    }
+  });
+});
+
+describe("alarms", () => {
+  test("[H85] every part of a call that is late by the calendar is one, and no other", async () => {
+    type Calendar = {
+      readonly items: readonly (Alarm & { readonly isLate: boolean })[];
+    };
+    const { items } = await get<Calendar>(late, "/api/v1/calendar");
+    const overdue = items.filter(({ kind, isLate }) => kind === "callDue" && isLate);
+    const alarms = await get<{ items: readonly Alarm[] }>(late, "/api/v1/desk/alarms");
+    const told = alarms.items.filter(({ kind }) => kind === "paymentLate");
+    const key = ({ subject, party, minor, on }: Alarm): string =>
+      `${subject} ${party} ${minor} ${on}`;
+    assert.deepEqual(told.map(key).toSorted(inOrder), overdue.map(key).toSorted(inOrder));
+  });
+
+  test("[H85] the worst come first, then the earliest", async () => {
+    for (const served of [late, kept]) {
+      const { items } = await get<{ items: readonly Alarm[] }>(served, "/api/v1/desk/alarms");
+      const ranks = items.map(({ severity, on }) => {
+        return `${["urgent", "warning", "notice"].indexOf(severity)} ${on}`;
+      });
+      assert.deepEqual(ranks, ranks.toSorted(inOrder));
+    }
+  });
+});
