@@ -81,7 +81,8 @@ export function describePortal(
   });
 }
 
-async function visitPage(
+/** A page in a browser of its own, of an office that is listened to at the address. */
+export async function visitPage(
   { browser, served }: Pick<Portal, "browser" | "served">,
   address: string,
   { language = "en", width = 1280, colours = "light", as }: Visit = {},
