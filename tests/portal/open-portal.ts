@@ -2,11 +2,15 @@ import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
-import type { AppOptions } from "@jointfund/server/http/app.ts";
 import { PortalFiles } from "@jointfund/server/http/portal-files.ts";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { skipWithout } from "../support/require-tool.ts";
-import { listen, type ServedOffice, serveScenario } from "../support/served-office.ts";
+import {
+  listen,
+  type ServedOffice,
+  type ServeOptions,
+  serveScenario,
+} from "../support/served-office.ts";
 import { signInAs } from "../support/signed-in.ts";
 
 /** What a browser needs to run for whoever runs the tests, root too, and to ask nobody else. */
@@ -46,7 +50,7 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
 
 /** Serves a played scenario with its pages and opens a browser. */
-export async function openPortal(scenario: string, options: AppOptions = {}): Promise<Portal> {
+export async function openPortal(scenario: string, options: ServeOptions = {}): Promise<Portal> {
   const portal = new PortalFiles(await buildPortal());
   const served = await serveScenario(scenario, { ...options, portal });
   const { address, close } = await listen(served.app, served.at);
@@ -65,7 +69,7 @@ export async function openPortal(scenario: string, options: AppOptions = {}): Pr
 /** A group of tests on the pages of a played scenario; skipped where no browser is installed. */
 export function describePortal(
   name: string,
-  { scenario, ...options }: AppOptions & { readonly scenario: string },
+  { scenario, ...options }: ServeOptions & { readonly scenario: string },
   define: (portal: () => Portal) => void,
 ): void {
   describe(name, { skip: skipWithout(["chromium"]) }, () => {

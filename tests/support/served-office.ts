@@ -27,7 +27,7 @@ export type ServedOffice = {
 
 const FREELY = { burst: 1e9, perSecond: 1e9 };
 
-type ServeOptions = AppOptions & {
+export type ServeOptions = AppOptions & {
   readonly machine?: Clock;
   readonly signIn?: Omit<NonNullable<OfficeOptions["signIn"]>, "address">;
 };
