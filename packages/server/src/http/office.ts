@@ -1,6 +1,7 @@
 import type { PageInput } from "@jointfund/core/statements/fund-page.ts";
 import type { Fund } from "../application/fund.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import type { OrderRequests } from "../order-desk/order-requests.ts";
 import type { LiveRecord } from "./live-record.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Published } from "./published.ts";
@@ -15,6 +16,8 @@ export type OfficeFund = Pick<
 export type Office = {
   readonly fund: OfficeFund;
   readonly record: LiveRecord;
+  /** What holders have asked their distributors to order; a thread that only reads has none. */
+  readonly orderRequests?: OrderRequests;
   /** Where the published log lies: the only files that are ever served. */
   readonly logDirectory: string;
   readonly clock: Pick<ServedClock, "now" | "isStanding">;

@@ -3,6 +3,8 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Fund } from "../application/fund.ts";
 import { Publisher } from "../application/publisher.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import { OrderRequests } from "../order-desk/order-requests.ts";
+import { systemDisk } from "../storage/system-disk.ts";
 import { SignIn, type SignInOptions } from "../sign-in/sign-in.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
@@ -37,9 +39,10 @@ export async function openOffice(
   const { signIn: ofSignIn, data } = options;
   const state = (): FundState => record.view.state;
   const signIn = ofSignIn && new SignIn({ ...ofSignIn, data, isDemonstration, state });
+  const orderRequests = await OrderRequests.open(systemDisk, join(data, "order-requests"));
   const office = {
     ...{ fund, record, logDirectory, clock, assumptions, isDemonstration, published },
-    ...(signIn === undefined ? {} : { signIn }),
+    ...{ orderRequests, ...(signIn === undefined ? {} : { signIn }) },
   };
   return {
     office,

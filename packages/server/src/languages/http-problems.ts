@@ -18,6 +18,13 @@ export const HTTP_PROBLEMS = {
     status: 403,
     title: { en: "This is not for the role of {0}.", ja: "「{0}」の役割では利用できません。" },
   },
+  not_yours: {
+    status: 403,
+    title: {
+      en: "This is somebody else's. You can see what is your own.",
+      ja: "他の方の情報です。閲覧できるのはご自身に関する情報のみです。",
+    },
+  },
   no_key: {
     status: 403,
     title: {
@@ -99,6 +106,38 @@ export const HTTP_PROBLEMS = {
   body_not_json: {
     status: 415,
     title: { en: "Send application/json.", ja: "application/jsonで送信してください。" },
+  },
+  body_wrong: {
+    status: 422,
+    title: { en: "What was sent is not as described.", ja: "送信された内容が定義と異なります。" },
+  },
+  risks_not_read: {
+    status: 422,
+    title: {
+      en: "The risks that were confirmed are not those of today. Read them and confirm once more.",
+      ja: "確認されたリスク説明は現在のものと異なります。もう一度お読みのうえ確認してください。",
+    },
+  },
+  distributor_wrong: {
+    status: 422,
+    title: {
+      en: "Say which distributor is to place the order: {0}.",
+      ja: "申込みを取り次ぐ販売会社を指定してください：{0}",
+    },
+  },
+  too_many_open: {
+    status: 422,
+    title: {
+      en: "{0} requests are open already. Wait for them, or take one back.",
+      ja: "未処理の依頼が既に{0}件あります。処理を待つか、いずれかを取り下げてください。",
+    },
+  },
+  request_ended: {
+    status: 409,
+    title: {
+      en: "This request has been answered or taken back already.",
+      ja: "この依頼は既に処理されたか取り下げられています。",
+    },
   },
   idempotency_key_wrong: {
     status: 400,

@@ -52,15 +52,16 @@ const versionSchema = Schema.lazy("CharterVersion", () =>
 );
 
 /** The acts that brought a charter into force: the founding, then each amendment, as executed. */
-function adoptionsOf({ state, chronicle }: RecordView) {
-  return [...chronicle.acts.values()]
-    .flatMap((recorded) => {
-      if (recorded.kind === "founding") return [{ ...recorded, on: recorded.act.effectiveDate }];
-      const executed = state.acts.get(recorded.id)?.executed;
-      if (recorded.act.type !== "charter.amend" || executed === undefined) return [];
-      return [{ ...recorded, ...executed }];
-    })
-    .toSorted((a, b) => a.entry - b.entry);
+function adoptionsOf({ state, index, size }: RecordView) {
+  const adopted = index
+    .actsOfType("charter.adopt", size)
+    .filter(({ kind }) => kind === "founding")
+    .map((recorded) => ({ ...recorded, on: recorded.act.effectiveDate }));
+  const amended = index.actsOfType("charter.amend", size).flatMap((recorded) => {
+    const executed = state.acts.get(recorded.id)?.executed;
+    return executed === undefined ? [] : [{ ...recorded, ...executed }];
+  });
+  return [...adopted, ...amended].toSorted((a, b) => a.entry - b.entry);
 }
 
 function versionsOf(view: RecordView): Infer<typeof versionSchema>[] {
@@ -102,16 +103,10 @@ const blockSchema = object({
 
 const LATEST = 20;
 
-/** Ids of acts by the part of the charter that rules them, newest first. */
-function actsByPart({ chronicle }: RecordView): ReadonlyMap<string, readonly string[]> {
-  const byPart = new Map<string, string[]>();
-  for (const { id, act } of [...chronicle.acts.values()].toReversed()) {
-    const part = `/acts/${act.type}`;
-    const ids = byPart.get(part);
-    if (ids === undefined) byPart.set(part, [id]);
-    else ids.push(id);
-  }
-  return byPart;
+/** The acts under a part of the charter, in the order of the record. */
+function actsUnder({ index, size }: RecordView, part: string) {
+  const type = /^\/acts\/(.+)$/.exec(part)?.[1];
+  return type === undefined ? [] : index.actsOfType(type, size);
 }
 
 export const explanationRoute = reading({
@@ -129,14 +124,17 @@ export const explanationRoute = reading({
   async handle({ office, query }) {
     const view = await recordAt(office, query.knownAt);
     const { lang = "en" } = query;
-    const byPart = actsByPart(view);
     const blocks = explanationBlocks(new CharterSpeaker(view.state.charter, lang));
     return {
       value: {
         language: lang,
         blocks: blocks.map((block) => {
-          const acts = byPart.get(block.id) ?? [];
-          return { ...block, acts: acts.slice(0, LATEST), actCount: acts.length };
+          const acts = actsUnder(view, block.id);
+          const latest = acts
+            .slice(-LATEST)
+            .map(({ id }) => id)
+            .toReversed();
+          return { ...block, acts: latest, actCount: acts.length };
         }),
       },
     };

@@ -17,13 +17,27 @@ import { entryRoute } from "./entry-route.ts";
 import { eventRoute } from "./event-route.ts";
 import { fundRoute } from "./fund-route.ts";
 import { historyRoute } from "./history-route.ts";
+import { holdingFileRoute, holdingRoute, orderTermsRoute } from "./holding-routes.ts";
 import { investmentRoute, investmentsRoute } from "./investment-routes.ts";
 import { logRoute } from "./log-route.ts";
+import {
+  askRoute,
+  declineRoute,
+  myRequestsRoute,
+  requestsRoute,
+  withdrawRoute,
+} from "./order-request-routes.ts";
 import { pageRoute, whyRoute } from "./page-routes.ts";
+import {
+  partnerAccountRoute,
+  partnerFileRoute,
+  partnerNoticesRoute,
+  partnerRoute,
+} from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
-import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
+import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
 
 /** Everything that the API takes, in the order of its reference. */
@@ -33,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   whyRoute,
   statementNamesRoute,
   statementRoute,
+  statementFileRoute,
   actsRoute,
   actRoute,
   actCountsRoute,
@@ -48,6 +63,18 @@ export const ROUTES: readonly Route[] = [
   charterRoute,
   charterVersionsRoute,
   explanationRoute,
+  partnerRoute,
+  partnerNoticesRoute,
+  partnerAccountRoute,
+  partnerFileRoute,
+  holdingRoute,
+  holdingFileRoute,
+  orderTermsRoute,
+  myRequestsRoute,
+  askRoute,
+  withdrawRoute,
+  requestsRoute,
+  declineRoute,
   entryRoute,
   eventRoute,
   submissionRoute,
