@@ -57,7 +57,12 @@ export async function openPortal(scenario: string, options: ServeOptions = {}): 
   const browser = await openBrowser();
   return {
     ...{ browser, served, address },
-    visit: (path, visit) => visitPage({ browser, served }, address + path, visit),
+    async visit(path, { as, ...visit } = {}) {
+      const jar = as === undefined ? undefined : await signInAs(served, as);
+      const url = served.at.address.href;
+      const cookies = (jar?.pairs ?? []).map((pair) => ({ ...pair, url }));
+      return visitPage(browser, address + path, visit, cookies);
+    },
     async close() {
       await browser.close();
       close();
@@ -85,20 +90,22 @@ export function describePortal(
   });
 }
 
-async function visitPage(
-  { browser, served }: Pick<Portal, "browser" | "served">,
+/** Cookies of a person who has signed in, for the address that is visited. */
+type Cookies = readonly { readonly name: string; readonly value: string; readonly url: string }[];
+
+/** Opens an address in a browser of its own, without the office's help. */
+export async function visitPage(
+  browser: Browser,
   address: string,
-  { language = "en", width = 1280, colours = "light", as }: Visit = {},
+  { language = "en", width = 1280, colours = "light" }: Omit<Visit, "as"> = {},
+  cookies: Cookies = [],
 ): Promise<Page> {
   const own = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: colours,
     locale: language === "ja" ? "ja-JP" : "en-GB",
   });
-  if (as !== undefined) {
-    const jar = await signInAs(served, as);
-    await own.addCookies(jar.pairs.map((pair) => ({ ...pair, url: served.at.address.href })));
-  }
+  await own.addCookies(cookies);
   const page = await own.newPage();
   page.on("pageerror", (failure) => {
     throw failure;

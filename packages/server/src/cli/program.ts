@@ -149,6 +149,7 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--host <address>", said("host")).default(DEFAULT_HOST),
       new Option("--address <url>", said("publicAddress")),
       new Option("--office <file>", said("officeFile")),
+      new Option("--found", said("serveFound")),
     ],
     run: (invocation, _args, options) => serveFund(invocation, options),
   });

@@ -6,6 +6,7 @@ import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { speakerOf } from "@jointfund/core/governance/authenticate.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
+import { AuditTrail, type Trail } from "@jointfund/core/statements/audit/trail.ts";
 import { takenAsSigned } from "../application/signature-checks.ts";
 import type { OfficeFund } from "./office.ts";
 import { RecordIndex } from "./record-index.ts";
@@ -30,6 +31,7 @@ export type EntryNote = {
 export type RecordView = {
   readonly state: FundState;
   readonly chronicle: Recorded;
+  readonly trail: Trail;
   /** One for each entry. */
   readonly notes: readonly EntryNote[];
   /** Entries that it holds. */
@@ -47,6 +49,7 @@ type Place = { readonly state: FundState | undefined; readonly chronicle: Chroni
 export class RecordReplay {
   readonly #fund: OfficeFund;
   readonly #chronicle: Chronicle;
+  readonly #trail: AuditTrail;
   readonly #notes: EntryNote[];
   /** Of the record that is newest; one that is replayed to an earlier size adds nothing to it. */
   readonly #index: RecordIndex;
@@ -59,6 +62,7 @@ export class RecordReplay {
     this.#isNewest = earlier === undefined;
     if (earlier === undefined) {
       this.#chronicle = new Chronicle();
+      this.#trail = new AuditTrail();
       this.#notes = [];
       this.#index = new RecordIndex();
       return;
@@ -67,6 +71,7 @@ export class RecordReplay {
     assert(place !== undefined, "an earlier record is a part of the newest");
     this.#state = place.state;
     this.#chronicle = earlier.of.#chronicle.asAt(place.chronicle);
+    this.#trail = earlier.of.#trail.asAt(place.chronicle.entries);
     this.#notes = earlier.of.#notes.slice(0, place.chronicle.entries);
     this.#index = earlier.of.#index;
   }
@@ -80,7 +85,7 @@ export class RecordReplay {
     const { size } = this;
     return {
       ...{ state: this.#state, chronicle: this.#chronicle, notes: this.#notes, size },
-      index: this.#index,
+      ...{ index: this.#index, trail: this.#trail },
     };
   }
 
@@ -120,6 +125,7 @@ export class RecordReplay {
     });
     assert(replayed.ok, `entry ${index} of the fund's own journal replays`);
     this.#chronicle.add(replayed.value, this.#state);
+    this.#trail.add(replayed.value, this.#state);
     if (this.#isNewest) this.#index.take(replayed.value.effects, this.#chronicle);
     this.#state = replayed.value.state;
     this.#notes.push(noteOf(replayed.value));

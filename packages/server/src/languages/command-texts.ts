@@ -24,6 +24,12 @@ export const COMMAND_TEXTS = {
     en: "file that says who signs in with whom; office.yaml of the data directory otherwise",
     ja: "サインイン先と利用者を定めるファイル（既定はデータディレクトリのoffice.yaml）",
   },
+  serveFound: {
+    en:
+      "where there is no fund, let one be founded in the browser (with keys that anybody can " +
+      "derive)",
+    ja: "ファンドがない場合、ブラウザで設立する（鍵は誰でも導出できる実演用）",
+  },
   runServe: {
     en: "then serve the fund until it is told to end (Ctrl-C)",
     ja: "続けてファンドをHTTPで提供する（Ctrl-Cで終了）",

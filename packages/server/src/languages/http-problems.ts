@@ -89,6 +89,41 @@ export const HTTP_PROBLEMS = {
       ja: "{0}の為替レートは、必要となる最初の日である{1}以前に確定していません。",
     },
   },
+  cell_not_sampled: {
+    status: 422,
+    title: {
+      en: "The number {0} is not made of journal entries of one currency.",
+      ja: "数値「{0}」は一通貨の仕訳から成るものではないため、抽出できません。",
+    },
+  },
+  sample_wrong: {
+    status: 422,
+    title: {
+      en: "The expected deviation ({0} basis points) must be below the tolerable one ({1}).",
+      ja: "予想逸脱率（{0}bp）は許容逸脱率（{1}bp）より小さくなければなりません。",
+    },
+  },
+  sample_too_large: {
+    status: 422,
+    title: {
+      en: "That takes a sample of more than {0}: examine everything, or aim for less.",
+      ja: "{0}件を超える標本が必要です。精査とするか、条件を緩めてください。",
+    },
+  },
+  verification_running: {
+    status: 409,
+    title: {
+      en: "Another verification is running. Wait until it has ended.",
+      ja: "別の検証が実行中です。終了するまでお待ちください。",
+    },
+  },
+  verification_unavailable: {
+    status: 503,
+    title: {
+      en: "This server starts no verification. Verify a copy with the command.",
+      ja: "このサーバーでは検証を実行できません。コマンドにより写しを検証してください。",
+    },
+  },
   not_published: {
     status: 404,
     title: {

@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
+import { auditListRoute, auditListsRoute, evidenceRoute, sampleRoute } from "./audit-routes.ts";
 import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
 import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
@@ -14,6 +15,7 @@ import { alarmsRoute, deskCashRoute } from "./desk-cash-routes.ts";
 import { deskActRoute, inboxRoute } from "./desk-routes.ts";
 import { draftRoute } from "./draft-route.ts";
 import { entryRoute } from "./entry-route.ts";
+import { checksRoute } from "./check-route.ts";
 import { eventRoute } from "./event-route.ts";
 import { fundRoute } from "./fund-route.ts";
 import { historyRoute } from "./history-route.ts";
@@ -39,6 +41,11 @@ import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
 import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
+import {
+  startVerificationRoute,
+  verificationRoute,
+  verificationsRoute,
+} from "./verification-routes.ts";
 
 /** Everything that the API takes, in the order of its reference. */
 export const ROUTES: readonly Route[] = [
@@ -78,6 +85,14 @@ export const ROUTES: readonly Route[] = [
   entryRoute,
   eventRoute,
   submissionRoute,
+  checksRoute,
+  auditListsRoute,
+  auditListRoute,
+  evidenceRoute,
+  sampleRoute,
+  startVerificationRoute,
+  verificationsRoute,
+  verificationRoute,
   inboxRoute,
   deskActRoute,
   deskCashRoute,
