@@ -36,20 +36,21 @@ export async function readBody(
   return body;
 }
 
-/** A body by its schema; everything that is wrong with it is said. */
-export async function readJson<Value>(
+/** The body of a request as its schema has it; what is wrong with it is told in full. */
+export async function decodeBody<T>(
   request: Request,
-  schema: Schema<Value>,
-  bytesMax: number,
-): Promise<Value> {
-  const bytes = await readBody(request, bytesMax);
-  let parsed: Json;
+  schema: Schema<T>,
+  bytesMax: number = ENTRY_BYTES_MAX,
+): Promise<T> {
+  const decoded = decode(schema, jsonOf(await readBody(request, bytesMax)));
+  if (decoded.ok) return decoded.value;
+  throw new RequestProblem("body_wrong", [], decoded.error);
+}
+
+function jsonOf(bytes: Uint8Array): Json {
   try {
-    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Json;
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Json;
   } catch {
     throw new RequestProblem("body_not_json");
   }
-  const decoded = decode(schema, parsed);
-  if (!decoded.ok) throw new RequestProblem("parameters_wrong", [], decoded.error);
-  return decoded.value;
 }

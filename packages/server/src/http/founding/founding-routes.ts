@@ -7,7 +7,7 @@ import { findingText } from "../../charter/finding-text.ts";
 import type { FoundingDesk, FoundingDraft } from "../../founding/founding-desk.ts";
 import type { Language } from "../../languages/language.ts";
 import type { Clock } from "../../ports.ts";
-import { readJson } from "../body.ts";
+import { decodeBody } from "../body.ts";
 import { problemOfRejection, RequestProblem } from "../problem.ts";
 import type { Reply, Route } from "../route.ts";
 import {
@@ -130,7 +130,7 @@ const draftRoute: FoundingRoute = {
   answer: { kind: "json", status: 200, schema: draftSchema },
   problems: ["body_too_large", "body_not_json"],
   async handle({ desk }, request) {
-    const { charter, reason: why } = await readJson(request, draftBody, BODY_BYTES_MAX);
+    const { charter, reason: why } = await decodeBody(request, draftBody, BODY_BYTES_MAX);
     return { value: describeDraft(desk.draft(new TextEncoder().encode(charter), why)) };
   },
 };
@@ -150,7 +150,7 @@ const foundRoute: FoundingRoute = {
   answer: { kind: "json", status: 201, schema: object({ index: count, act: optional(hash) }) },
   problems: ["body_too_large", "body_not_json", "charter_not_ready", "already_founded"],
   async handle({ desk, onFounded }, request, language) {
-    const { charter: yaml, signed } = await readJson(request, foundBody, BODY_BYTES_MAX);
+    const { charter: yaml, signed } = await decodeBody(request, foundBody, BODY_BYTES_MAX);
     const { ready } = desk.draft(new TextEncoder().encode(yaml), "-");
     if (ready === undefined) throw new RequestProblem("charter_not_ready");
     const bytes = canonicalBytes(encode(signedStatementSchema, signed));

@@ -3,7 +3,7 @@ import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { PASSKEY_ALGORITHMS, passkeySchema } from "@jointfund/core/governance/passkey.ts";
 import type { Role } from "../person.ts";
 import { RegistrationDesk } from "../../passkeys/registration-desk.ts";
-import { readJson } from "../body.ts";
+import { decodeBody } from "../body.ts";
 import type { Office } from "../office.ts";
 import { RequestProblem } from "../problem.ts";
 import { reading, type Asked, type Route } from "../route.ts";
@@ -92,7 +92,6 @@ function deskOf(office: Office): RegistrationDesk {
   return desk;
 }
 
-const BODY_BYTES_MAX = 65_535;
 const SHARED = {
   method: "post",
   access: SIGNERS,
@@ -119,11 +118,11 @@ export const passkeyOptionsRoute: Route = {
   body: askBody,
   answer: { kind: "json", schema: creationSchema, status: 200 },
   problems: [
-    ...(["cross_site", "body_too_large", "body_not_json"] as const),
+    ...(["cross_site", "body_too_large", "body_not_json", "body_wrong"] as const),
     ...(["passkeys_not_agreed", "passkey_page_wrong"] as const),
   ],
   async handle({ office, person, request, language }) {
-    const { officer } = await readJson(request, askBody, BODY_BYTES_MAX);
+    const { officer } = await decodeBody(request, askBody);
     const { charter } = office.record.view.state;
     const terms = charter.passkeys;
     if (terms === undefined) throw new RequestProblem("passkeys_not_agreed");
@@ -168,11 +167,11 @@ export const passkeyRoute: Route = {
   body: answerBody,
   answer: { kind: "json", schema: registeredSchema, status: 200 },
   problems: [
-    ...(["cross_site", "body_too_large", "body_not_json"] as const),
+    ...(["cross_site", "body_too_large", "body_not_json", "body_wrong"] as const),
     ...(["registration_not_asked", "registration_wrong"] as const),
   ],
   async handle({ office, person, request }) {
-    const answer = await readJson(request, answerBody, BODY_BYTES_MAX);
+    const answer = await decodeBody(request, answerBody);
     // The library reads the rest of it, and refuses what is not as it should be.
     const registration = answer as unknown as RegistrationResponseJSON;
     return { value: await deskOf(office).take(person?.subject ?? "", registration) };
