@@ -169,7 +169,7 @@ describe("an open page", { skip: skipWithout(["chromium"]) }, () => {
     for (const path of ["statements", "drafts", "founding", "founding/drafts"]) {
       const response = await fetch(`${address}/api/v1/${path}`, {
         method: "POST",
-        headers: { "Content-Type": "application/json" },
+        headers: { "Content-Type": "application/json", Connection: "close" },
         body: JSON.stringify(large),
       }).catch(() => undefined);
       // The connection may be broken off before the answer is read: no more is owed to 10 MB.
@@ -253,7 +253,8 @@ async function send(statement: Statement, by: string): Promise<Answer> {
   const { charter } = openRecord(data).state;
   const response = await fetch(`${address}/api/v1/statements`, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    // A connection that was used before may be closed from the other side at this very moment.
+    headers: { "Content-Type": "application/json", Connection: "close" },
     body: new Uint8Array(encodeSigned(signStatement(statement, officerSigner(charter, by)))),
   });
   const { status: outcome, index } = (await response.json()) as {
