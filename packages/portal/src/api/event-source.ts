@@ -5,7 +5,7 @@ export type RecordNews = "open" | "lost" | "entry";
 const AGAIN_MS = 3_000;
 const AGAIN_MAX_MS = 30_000;
 
-/** Follows the record over a connection of its own, for as long as it takes; returns how to stop. */
+/** Follows the record over a connection of its own, as long as it takes; returns how to stop. */
 export function openEvents(tell: (news: RecordNews) => void): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
