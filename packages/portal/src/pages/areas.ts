@@ -1,6 +1,8 @@
 import type { Area } from "../app/page-entry.ts";
+import { citizenArea } from "./citizen/index.ts";
+import { partnerArea } from "./partner/index.ts";
 import { publicArea } from "./public/index.ts";
 import { signInArea } from "./sign-in/index.ts";
 
 /** Every part of the office, in the order of the main menu. */
-export const AREAS: readonly Area[] = [publicArea, signInArea];
+export const AREAS: readonly Area[] = [publicArea, partnerArea, citizenArea, signInArea];
