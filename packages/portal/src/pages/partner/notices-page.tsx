@@ -69,7 +69,7 @@ function NoticesOf({ party }: { readonly party: string }): ReactNode {
             {
               id: "due",
               title: words.due,
-              cell: (notice) => (notice.kind === "call" ? <Day date={notice.dueDate} /> : ""),
+              cell: (notice) => (notice.kind === "call" ? <Day date={notice.dueDate} /> : "–"),
             },
             {
               id: "amount",

@@ -1,6 +1,6 @@
 /** Words of the partner's pages, in the field's terms; each measure is explained where it stands. */
 export const words = {
-  area: { en: "Our account", ja: "自社の出資持分" },
+  area: { en: "Our account", ja: "出資持分" },
   position: { en: "Position", ja: "出資の状況" },
   notices: { en: "Notices", ja: "通知書" },
   notice: { en: "Notice", ja: "通知書" },
@@ -108,7 +108,7 @@ export const words = {
   reference: { en: "Reference for the wire", ja: "送金時の照合番号" },
   referenceHint: {
     en: "Take bank details from your own files, never from a notice or a message.",
-    ja: "振込先は、必ず自社で保管する情報により確認し、通知書や電子メールの記載には依らないでください。",
+    ja: "振込先は、必ず事前に確認済みの情報により確認し、通知書や電子メールの記載には依らないでください。",
   },
   purpose: { en: "Purpose", ja: "使途" },
   purposes: {
@@ -117,8 +117,8 @@ export const words = {
     fees: { en: "Fees and expenses", ja: "報酬及び費用" },
     cure: { en: "To cure a covenant", ja: "財務制限条項の治癒" },
   },
-  yourPart: { en: "Your part", ja: "貴方負担分" },
-  yourShare: { en: "Your part", ja: "貴方受取分" },
+  yourPart: { en: "Your part", ja: "通知先の負担額" },
+  yourShare: { en: "Your part", ja: "通知先の受取額" },
   whole: { en: "All partners", ja: "全出資者" },
   amounts: { en: "Amounts", ja: "金額" },
   asked: { en: "Called", ja: "請求額" },
@@ -137,7 +137,7 @@ export const words = {
   income: { en: "Income", ja: "収益" },
   gain: { en: "Realised gain", ja: "実現益" },
   capital: { en: "Return of capital", ja: "元本の返還" },
-  gross: { en: "Your part in all", ja: "貴方受取分合計" },
+  gross: { en: "Your part in all", ja: "通知先の分配額合計" },
   carry: { en: "Kept as carried interest", ja: "成功報酬として留保" },
   diverted: { en: "Set against your open calls", ja: "未払請求への充当" },
   net: { en: "Paid to you", ja: "支払額" },
@@ -202,9 +202,9 @@ export const words = {
     excuseRight: { en: "Right to be excused", ja: "払込免除権" },
     transferRight: { en: "Right to transfer", ja: "譲渡権" },
   },
-  yours: { en: "Holds for you", ja: "貴方に適用" },
+  yours: { en: "Holds for you", ja: "適用あり" },
   mayElect: { en: "You may choose the same until {0}", ja: "{0}まで同一条件を選択可能" },
-  notYours: { en: "Does not hold for you", ja: "貴方には適用なし" },
+  notYours: { en: "Does not hold for you", ja: "適用なし" },
   rights: { en: "Leaving and transfer", ja: "脱退及び譲渡" },
   notice365: { en: "Notice of leaving", ja: "脱退の予告期間" },
   days: { en: "{0} days", ja: "{0}日" },
