@@ -14,6 +14,7 @@ import { refusedBy } from "./failure.ts";
 import type { Invocation } from "./invocation.ts";
 import { officeSettings, type OfficeSettings } from "./office-file.ts";
 import { firstEntry } from "./record.ts";
+import { verifierOf } from "./verification-thread.ts";
 
 /** Where an office is served, and what it is told beside the fund. */
 export type Site = {
@@ -44,6 +45,7 @@ export async function openedOffice(
   const { fund, clock } = served;
   const onFailure = (failure: unknown): void => onFault(failure, new Request(address()));
   const { office, close } = await openOffice({
+    verify: verifierOf(data),
     ...{ fund, clock, data, assumptions: assumptionsFor(assumptions), isDemonstration: true },
     signIn: {
       ...{ ...settings, address },

@@ -1,6 +1,7 @@
 import type { PageInput } from "@jointfund/core/statements/fund-page.ts";
 import type { Fund } from "../application/fund.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import type { Verifications } from "./audit/verifications.ts";
 import type { OrderRequests } from "../order-desk/order-requests.ts";
 import type { LiveRecord } from "./live-record.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -25,6 +26,8 @@ export type Office = {
   readonly assumptions: Pick<PageInput, "display" | "fundingCost" | "actualUntil">;
   /** Whether its keys are known to all. */
   readonly isDemonstration: boolean;
+  /** Verifications that are asked for from the page; none where nobody lends a verifier. */
+  readonly verifications?: Verifications;
   /** Sign-in and sessions, where people can sign in. */
   readonly signIn?: SignIn;
   /** The checkpoint as it was when the request came. */

@@ -4,8 +4,10 @@ import { compareInstants, type Instant } from "@jointfund/core/calendar/date.ts"
 import { Chronicle, type ChronicleMark, type Recorded } from "@jointfund/core/fund/chronicle.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { RecordSteps, type RecordStep } from "@jointfund/core/statements/record-steps.ts";
 import { speakerOf } from "@jointfund/core/governance/authenticate.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
+import { AuditTrail, type Trail } from "@jointfund/core/statements/audit/trail.ts";
 import { takenAsSigned } from "../application/signature-checks.ts";
 import type { OfficeFund } from "./office.ts";
 import { RecordIndex } from "./record-index.ts";
@@ -30,6 +32,7 @@ export type EntryNote = {
 export type RecordView = {
   readonly state: FundState;
   readonly chronicle: Recorded;
+  readonly trail: Trail;
   /** One for each entry. */
   readonly notes: readonly EntryNote[];
   /** Entries that it holds. */
@@ -47,11 +50,13 @@ type Place = { readonly state: FundState | undefined; readonly chronicle: Chroni
 export class RecordReplay {
   readonly #fund: OfficeFund;
   readonly #chronicle: Chronicle;
+  readonly #trail: AuditTrail;
   readonly #notes: EntryNote[];
   /** Of the record that is newest; one that is replayed to an earlier size adds nothing to it. */
   readonly #index: RecordIndex;
   readonly #isNewest: boolean;
   readonly #places: Place[] = [];
+  readonly #steps = new RecordSteps();
   #state: FundState | undefined;
 
   constructor(fund: OfficeFund, earlier?: { readonly of: RecordReplay; readonly size: number }) {
@@ -59,6 +64,7 @@ export class RecordReplay {
     this.#isNewest = earlier === undefined;
     if (earlier === undefined) {
       this.#chronicle = new Chronicle();
+      this.#trail = new AuditTrail();
       this.#notes = [];
       this.#index = new RecordIndex();
       return;
@@ -67,6 +73,7 @@ export class RecordReplay {
     assert(place !== undefined, "an earlier record is a part of the newest");
     this.#state = place.state;
     this.#chronicle = earlier.of.#chronicle.asAt(place.chronicle);
+    this.#trail = earlier.of.#trail.asAt(place.chronicle.entries);
     this.#notes = earlier.of.#notes.slice(0, place.chronicle.entries);
     this.#index = earlier.of.#index;
   }
@@ -75,12 +82,17 @@ export class RecordReplay {
     return this.#notes.length;
   }
 
+  /** The entries that changed a figure, in the order of the log; of the newest record alone. */
+  get steps(): readonly RecordStep[] {
+    return this.#steps.steps;
+  }
+
   get view(): RecordView {
     assert(this.#state !== undefined, "a record that is shown begins with the founding");
     const { size } = this;
     return {
       ...{ state: this.#state, chronicle: this.#chronicle, notes: this.#notes, size },
-      index: this.#index,
+      ...{ index: this.#index, trail: this.#trail },
     };
   }
 
@@ -120,7 +132,11 @@ export class RecordReplay {
     });
     assert(replayed.ok, `entry ${index} of the fund's own journal replays`);
     this.#chronicle.add(replayed.value, this.#state);
-    if (this.#isNewest) this.#index.take(replayed.value.effects, this.#chronicle);
+    this.#trail.add(replayed.value, this.#state);
+    if (this.#isNewest) {
+      this.#index.take(replayed.value.effects, this.#chronicle);
+      this.#steps.add(replayed.value, index);
+    }
     this.#state = replayed.value.state;
     this.#notes.push(noteOf(replayed.value));
   }
