@@ -7,11 +7,10 @@ import { Panel } from "../../elements/panel.tsx";
 import { Button } from "../../elements/button.tsx";
 import { useText } from "../../language/language-context.tsx";
 import "./citizen.css";
-import { type Step, useOrderDraft } from "./order-draft.ts";
+import { type OrderDraft, type Step, useOrderDraft } from "./order-draft.ts";
 import { words } from "./order-words.ts";
 import { ReviewStep, useDistributor } from "./review-step.tsx";
 import { type OrderTerms, RiskStep } from "./risk-step.tsx";
-import type { OrderDraft } from "./order-draft.ts";
 import { WishStep } from "./wish-step.tsx";
 
 const SHOWN = ["risks", "wish", "review"] as const;
