@@ -4,12 +4,14 @@ import { partnerArea } from "./partner/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
 import { signInArea } from "./sign-in/index.ts";
+import { signingArea } from "./signing/index.ts";
 
 /** Every part of the office, in the order of the main menu. */
 export const AREAS: readonly Area[] = [
   publicArea,
-  partnerArea,
   citizenArea,
+  partnerArea,
+  signingArea,
   signInArea,
   problemsArea,
 ];
