@@ -37,8 +37,12 @@ export async function readBody(
 }
 
 /** The body of a request as its schema has it; what is wrong with it is told in full. */
-export async function decodeBody<T>(request: Request, schema: Schema<T>): Promise<T> {
-  const decoded = decode(schema, jsonOf(await readBody(request)));
+export async function decodeBody<T>(
+  request: Request,
+  schema: Schema<T>,
+  bytesMax: number = ENTRY_BYTES_MAX,
+): Promise<T> {
+  const decoded = decode(schema, jsonOf(await readBody(request, bytesMax)));
   if (decoded.ok) return decoded.value;
   throw new RequestProblem("body_wrong", [], decoded.error);
 }

@@ -40,6 +40,21 @@ export function partOf<T extends { readonly entry: number }>(
   return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
 }
 
+/** The part of a list after the cursor, where items come in the order of the log. */
+export function followingPart<T extends { readonly entry: number }>(
+  name: string,
+  inOrder: readonly T[],
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+): Part<T> {
+  const after = cursor === undefined ? -1 : entryOf(name, cursor);
+  let start = inOrder.findIndex(({ entry }) => entry > after);
+  if (start === -1) start = inOrder.length;
+  const items = inOrder.slice(start, start + limit);
+  const last = items.at(-1);
+  const isLast = last === undefined || start + limit >= inOrder.length;
+  return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
+}
+
 /**
  * The same from a list in the order of the record, of which it looks at no more than it has to:
  * from the newest on, before `size`, for those that are asked for.

@@ -1,4 +1,5 @@
 import { instant, type Instant, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import type { RecordStep } from "@jointfund/core/statements/record-steps.ts";
 import { datedView } from "./dated-view.ts";
 import type { OfficeFund } from "./office.ts";
 import { RequestProblem } from "./problem.ts";
@@ -41,6 +42,11 @@ export class LiveRecord {
 
   get view(): RecordView {
     return this.#head.view;
+  }
+
+  /** The entries that changed a figure, in the order of the log, with what they left. */
+  get steps(): readonly RecordStep[] {
+    return this.#head.steps;
   }
 
   /** Calls whenever the record shown has grown, until what it returns is called. */

@@ -4,6 +4,7 @@ import { compareInstants, type Instant } from "@jointfund/core/calendar/date.ts"
 import { Chronicle, type ChronicleMark, type Recorded } from "@jointfund/core/fund/chronicle.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { RecordSteps, type RecordStep } from "@jointfund/core/statements/record-steps.ts";
 import { speakerOf } from "@jointfund/core/governance/authenticate.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
 import { AuditTrail, type Trail } from "@jointfund/core/statements/audit/trail.ts";
@@ -55,6 +56,7 @@ export class RecordReplay {
   readonly #index: RecordIndex;
   readonly #isNewest: boolean;
   readonly #places: Place[] = [];
+  readonly #steps = new RecordSteps();
   #state: FundState | undefined;
 
   constructor(fund: OfficeFund, earlier?: { readonly of: RecordReplay; readonly size: number }) {
@@ -78,6 +80,11 @@ export class RecordReplay {
 
   get size(): number {
     return this.#notes.length;
+  }
+
+  /** The entries that changed a figure, in the order of the log; of the newest record alone. */
+  get steps(): readonly RecordStep[] {
+    return this.#steps.steps;
   }
 
   get view(): RecordView {
@@ -126,7 +133,10 @@ export class RecordReplay {
     assert(replayed.ok, `entry ${index} of the fund's own journal replays`);
     this.#chronicle.add(replayed.value, this.#state);
     this.#trail.add(replayed.value, this.#state);
-    if (this.#isNewest) this.#index.take(replayed.value.effects, this.#chronicle);
+    if (this.#isNewest) {
+      this.#index.take(replayed.value.effects, this.#chronicle);
+      this.#steps.add(replayed.value, index);
+    }
     this.#state = replayed.value.state;
     this.#notes.push(noteOf(replayed.value));
   }

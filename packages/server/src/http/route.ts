@@ -11,6 +11,12 @@ import type { Problem } from "./problem.ts";
  */
 export type Access = "anyone" | "signer" | readonly Role[];
 
+/**
+ * Whose data an answer holds that is not the same for all who may ask (H47): their session's, their
+ * party's, or their holding's.
+ */
+export type Scope = "session" | "party" | "holding";
+
 /** For answers that take many milliseconds to make. */
 export const RESTS_MS = 1_000;
 
@@ -28,6 +34,8 @@ export type Asked<Path, Query> = {
   readonly request: Request;
   /** Who asks, if they have signed in. A route that is not for anyone always has one. */
   readonly person?: Person;
+  /** From where, as requests are counted (H31); absent where the thread that reads answers. */
+  readonly client?: string;
 };
 
 /** What a handler gives: a value of the answer's schema, or a whole response. */
@@ -42,6 +50,7 @@ export type Route = {
   readonly path: string;
   readonly text: Text;
   readonly access: Access;
+  readonly scope?: Scope;
   /** Whether the last parameter of the path may hold slashes. */
   readonly isTree?: true;
   readonly pathSchema: ObjectSchema<unknown>;

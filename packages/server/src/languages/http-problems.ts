@@ -142,6 +142,48 @@ export const HTTP_PROBLEMS = {
     status: 415,
     title: { en: "Send application/json.", ja: "application/jsonで送信してください。" },
   },
+  charter_wrong: {
+    status: 422,
+    title: {
+      en: "The charter has errors. Each is listed with its line.",
+      ja: "基本協定に誤りがあります。行番号付きで示します。",
+    },
+  },
+  charter_side_needed: {
+    status: 422,
+    title: {
+      en: "This is a draft with alternatives. Say whose reading is meant.",
+      ja: "併記を含む草案です。いずれの当事者の案によるかを指定してください。",
+    },
+  },
+  settings_wrong: {
+    status: 422,
+    title: {
+      en: "With these terms the scenario cannot be played.",
+      ja: "この条件ではシナリオを実行できません。",
+    },
+  },
+  analysis_too_long: {
+    status: 422,
+    title: {
+      en: "This takes more time or memory than the server gives it.",
+      ja: "サーバーの許容する時間又はメモリを超えます。",
+    },
+  },
+  analysis_busy: {
+    status: 503,
+    title: {
+      en: "Others are computing. Try again in a minute.",
+      ja: "他の計算を処理中です。しばらくしてから再度試してください。",
+    },
+  },
+  experiment_running: {
+    status: 429,
+    title: {
+      en: "One computation at a time. Yours is still running.",
+      ja: "同時に実行できる計算は一件です。先の計算が実行中です。",
+    },
+  },
   body_wrong: {
     status: 422,
     title: { en: "What was sent is not as described.", ja: "送信された内容が定義と異なります。" },

@@ -10,6 +10,12 @@ import {
 } from "./audit-routes.ts";
 import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
+import {
+  chartersRoute,
+  comparisonRoute,
+  powersOfRoute,
+  powersRoute,
+} from "./charter-analysis-routes.ts";
 import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
 import {
   covenantHistoryRoute,
@@ -23,6 +29,13 @@ import { draftRoute } from "./draft-route.ts";
 import { entryRoute } from "./entry-route.ts";
 import { checksRoute } from "./check-route.ts";
 import { eventRoute } from "./event-route.ts";
+import {
+  cancellationRoute,
+  experimentRoute,
+  experimentStatusRoute,
+  scenariosRoute,
+  scenarioTermsRoute,
+} from "./experiment-routes.ts";
 import { fundRoute } from "./fund-route.ts";
 import { historyRoute } from "./history-route.ts";
 import { holdingFileRoute, holdingRoute, orderTermsRoute } from "./holding-routes.ts";
@@ -45,6 +58,7 @@ import {
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
+import { stepsRoute } from "./step-route.ts";
 import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
 import {
@@ -76,6 +90,16 @@ export const ROUTES: readonly Route[] = [
   charterRoute,
   charterVersionsRoute,
   explanationRoute,
+  powersRoute,
+  chartersRoute,
+  comparisonRoute,
+  powersOfRoute,
+  stepsRoute,
+  scenariosRoute,
+  scenarioTermsRoute,
+  experimentRoute,
+  experimentStatusRoute,
+  cancellationRoute,
   partnerRoute,
   partnerNoticesRoute,
   partnerAccountRoute,
