@@ -111,10 +111,10 @@ function StepTable({ steps }: { readonly steps: readonly Step[] }): ReactNode {
       title: words.step,
       isHead: true,
       cell: ({ entry, kind }) => (
-        <>
+        <span>
           {t(kindWords[kind] ?? { en: kind, ja: kind })}{" "}
           <PageLink to={`/entries/${entry}`}>{`#${entry}`}</PageLink>
-        </>
+        </span>
       ),
     },
     {
@@ -127,7 +127,15 @@ function StepTable({ steps }: { readonly steps: readonly Step[] }): ReactNode {
       title: words.officer,
       cell: ({ officer, party }) => `${officer} · ${t(nameOf(party))}`,
     },
-    { id: "at", title: words.at, cell: ({ recordedAt }) => <Day date={recordedAt} /> },
+    {
+      id: "at",
+      title: words.at,
+      cell: ({ recordedAt }) => (
+        <span className="audit-at">
+          <Day date={recordedAt} />
+        </span>
+      ),
+    },
     {
       id: "signature",
       title: words.signature,

@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { keyOf, read } from "../../api/use-api.ts";
 import { Fingerprint } from "../../elements/fingerprint.tsx";
@@ -35,6 +35,14 @@ export function VerificationShown({ id }: { readonly id: string }): ReactNode {
     refetchInterval: ({ state }) =>
       state.data === undefined || state.data.state === "running" ? ASKED_EVERY_MS : false,
   });
+  const client = useQueryClient();
+  const state = data?.state;
+  useEffect(() => {
+    // What it came to stands in the list of all too.
+    if (state !== undefined && state !== "running") {
+      void client.invalidateQueries({ queryKey: keyOf("/api/v1/verifications") });
+    }
+  }, [client, state]);
   if (data === undefined) return <Loading />;
   return (
     <Panel title={words.result}>
@@ -142,7 +150,7 @@ function Counts({ report }: { readonly report: Report }): ReactNode {
       <dd>{grouped(blobs)}</dd>
       {checkpoints.map(([name, checkpoint]) =>
         checkpoint === undefined ? null : (
-          <div key={name.en} className="pair">
+          <div key={name.en} className="audit-pair">
             <dt>{t(name)}</dt>
             <dd>
               {t(words.size, grouped(checkpoint.size))} <Fingerprint of={checkpoint.root} />
@@ -152,7 +160,7 @@ function Counts({ report }: { readonly report: Report }): ReactNode {
         ),
       )}
       {founding !== undefined && (
-        <div className="pair">
+        <div className="audit-pair">
           <dt>{t(words.founding)}</dt>
           <dd>
             <Fingerprint of={founding} />

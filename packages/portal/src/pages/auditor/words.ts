@@ -1,7 +1,7 @@
 /** Words of the auditor's desk. */
 export const words = {
   area: { en: "Audit", ja: "監査" },
-  desk: { en: "Auditor's desk", ja: "監査人の机" },
+  desk: { en: "Auditor's desk", ja: "監査人用画面" },
   deskLead: {
     en: "What the record gives to look at, counted by year. Nothing here is a judgement: each number leads to its entries, and each entry to its signatures and its proof.",
     ja: "記録のうち確認を要する事項を年別に集計します。件数は判断を示すものではなく、各件数から該当する記録項目、署名及び証明をたどることができます。",
