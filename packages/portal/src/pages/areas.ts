@@ -1,4 +1,5 @@
 import type { Area } from "../app/page-entry.ts";
+import { auditorArea } from "./auditor/index.ts";
 import { citizenArea } from "./citizen/index.ts";
 import { partnerArea } from "./partner/index.ts";
 import { problemsArea } from "./problems/index.ts";
@@ -9,8 +10,9 @@ import { signingArea } from "./signing/index.ts";
 /** Every part of the office, in the order of the main menu. */
 export const AREAS: readonly Area[] = [
   publicArea,
-  citizenArea,
+  auditorArea,
   partnerArea,
+  citizenArea,
   signingArea,
   signInArea,
   problemsArea,

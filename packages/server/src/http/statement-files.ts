@@ -16,13 +16,14 @@ const MEDIA_TYPES = {
   pdf: "application/pdf",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  html: "text/html; charset=utf-8",
   json: "application/json",
 } as const;
 
 /** Which file is asked for: its format, and the languages that it speaks. */
 export const fileQuery = {
   /** The plainest, where none is asked for. */
-  format: optional(oneOf(Object.keys(MEDIA_TYPES) as ["pdf", "xlsx", "csv", "json"])),
+  format: optional(oneOf(Object.keys(MEDIA_TYPES) as ["pdf", "xlsx", "csv", "html", "json"])),
   lang: optional(oneOf(LANGUAGE_CHOICES)),
 };
 
