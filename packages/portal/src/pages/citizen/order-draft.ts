@@ -1,4 +1,4 @@
-import { useDraft } from "../../session/draft.ts";
+import { useState } from "react";
 
 export const STEPS = ["risks", "wish", "review", "done"] as const;
 
@@ -32,5 +32,30 @@ const isDraft = (value: unknown): value is OrderDraft =>
   ) &&
   STEPS.some((step) => step === (value as OrderDraft).step);
 
+/** The session forgets what stands under such a name when somebody else signs in. */
+const PLACE = "jointfund.draft.order";
+
+function kept(): OrderDraft {
+  const text = sessionStorage.getItem(PLACE);
+  if (text === null) return empty;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isDraft(value) ? value : empty;
+  } catch {
+    return empty;
+  }
+}
+
 /** The draft of an order: it outlives a reload and an expired session. */
-export const useOrderDraft = () => useDraft("order", empty, isDraft);
+export function useOrderDraft() {
+  const [draft, setDraft] = useState(kept);
+  const change = (next: OrderDraft): void => {
+    setDraft(next);
+    sessionStorage.setItem(PLACE, JSON.stringify(next));
+  };
+  const clear = (): void => {
+    setDraft(empty);
+    sessionStorage.removeItem(PLACE);
+  };
+  return [draft, change, clear] as const;
+}
