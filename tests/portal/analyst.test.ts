@@ -33,7 +33,9 @@ describePortal("the analyst's pages", { scenario: "first-year" }, (portal) => {
       });
     }
   }
+});
 
+describePortal("what an analyst does", { scenario: "first-year" }, (portal) => {
   it("the years are walked through by keys, each figure what the record had then", async () => {
     const page = await portal().visit("/analysis/years");
     await tabTo(page, "Place in the record");
@@ -71,7 +73,9 @@ describePortal("the analyst's pages", { scenario: "first-year" }, (portal) => {
     assert.match(await release.innerText(), /US \+ Japan[\s\S]*US \+ Auditor/);
     await page.context().close();
   });
+});
 
+describePortal("what an analyst sends", { scenario: "first-year" }, (portal) => {
   it("a draft of one's own is compared; what is wrong with it is told by its line", async () => {
     const page = await portal().visit("/analysis/charters?second=own", { language: "ja" });
     const text = page.getByLabel("基本協定の本文（YAML）");

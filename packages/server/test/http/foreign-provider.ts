@@ -1,8 +1,11 @@
+import assert from "node:assert/strict";
 import { once } from "node:events";
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Configuration, Provider } from "oidc-provider";
+import type { ServedOffice } from "../../../../tests/support/served-office.ts";
+import { browse, CookieJar, sentTo } from "../../../../tests/support/signed-in.ts";
 
 /** A provider of somebody else's, on a port of its own. */
 export type ForeignProvider = {
@@ -10,6 +13,12 @@ export type ForeignProvider = {
   /** Whoever signs in next is this subject, at this level of assurance. */
   readonly next: { subject: string; acr?: string };
   readonly close: () => Promise<void>;
+};
+
+/** A client that proves itself by a key instead of a secret. */
+export const KEY_CLIENT = {
+  id: "fund-office-by-key",
+  keys: generateKeyPairSync("ec", { namedCurve: "P-256" }),
 };
 
 export const FOREIGN_CLIENT = { id: "fund-office", secret: "a-secret-of-the-test" };
@@ -53,6 +62,12 @@ function configuration(redirect: string): Configuration {
         client_secret: FOREIGN_CLIENT.secret,
         redirect_uris: [redirect],
       },
+      {
+        client_id: KEY_CLIENT.id,
+        redirect_uris: [redirect],
+        token_endpoint_auth_method: "private_key_jwt",
+        jwks: { keys: [{ ...KEY_CLIENT.keys.publicKey.export({ format: "jwk" }), kid: "k1" }] },
+      },
     ],
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: "1", use: "sig" }] },
     acrValues: ["strong", "weak"],
@@ -75,4 +90,27 @@ function configuration(redirect: string): Configuration {
       return grant;
     },
   };
+}
+
+/** Signs in with a provider of the office file as one of its subjects. */
+export async function signInWith(
+  served: ServedOffice,
+  { provider, foreign }: { readonly provider: string; readonly foreign: ForeignProvider },
+  subject: string,
+): Promise<CookieJar> {
+  const jar = new CookieJar();
+  foreign.next.subject = subject;
+  const start = await browse(served, jar, `/session/start/${provider}`);
+  let address = sentTo(start, served.at.address)!;
+  const cookies = new CookieJar();
+  while (address.origin === new URL(foreign.issuer).origin) {
+    const headers = { Cookie: cookies.header };
+    const response = await fetch(address, { redirect: "manual", headers });
+    cookies.take(response);
+    address = sentTo(response, address)!;
+    await response.body?.cancel();
+  }
+  const { headers } = await browse(served, jar, address.href);
+  assert.equal(headers.get("Location"), "/");
+  return jar;
 }

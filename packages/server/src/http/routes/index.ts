@@ -1,7 +1,13 @@
 import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
-import { auditListRoute, auditListsRoute, evidenceRoute, sampleRoute } from "./audit-routes.ts";
+import {
+  auditListRoute,
+  auditListsRoute,
+  evidenceRoute,
+  sampleFileRoute,
+  sampleRoute,
+} from "./audit-routes.ts";
 import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
 import {
@@ -52,6 +58,7 @@ import {
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
+import { passkeyOptionsRoute, passkeyRoute, signingRoute } from "./signing-routes.ts";
 import { stepsRoute } from "./step-route.ts";
 import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
@@ -109,11 +116,15 @@ export const ROUTES: readonly Route[] = [
   entryRoute,
   eventRoute,
   submissionRoute,
+  signingRoute,
+  passkeyOptionsRoute,
+  passkeyRoute,
   checksRoute,
   auditListsRoute,
   auditListRoute,
   evidenceRoute,
   sampleRoute,
+  sampleFileRoute,
   startVerificationRoute,
   verificationsRoute,
   verificationRoute,

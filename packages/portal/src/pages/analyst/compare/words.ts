@@ -1,6 +1,8 @@
 export const words = {
   lead: {
-    en: "Two charters clause by clause, found by their names and not by their place: what is the same, what differs and what only one of them has.",
+    en:
+      "Two charters clause by clause, found by their names and not by their place: what " +
+      "is the same, what differs and what only one of them has.",
     ja: "二つの基本協定を条項ごとに対照します。条項は位置ではなく名称により対応させ、同一、相違及び一方のみの条項を示します。",
   },
   choose: { en: "Which charters", ja: "対照する協定" },

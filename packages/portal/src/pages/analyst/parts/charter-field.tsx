@@ -8,7 +8,7 @@ import { OWN } from "./charter-source.ts";
 
 const BYTES_MAX = 1_048_576;
 
-/** A text of one's own: pasted, or from a file that stays on the reader's machine till it is sent. */
+/** A text of one's own: pasted, or from a file that is sent only when it is asked for. */
 export type OwnText = { readonly text: string; readonly side: string };
 
 /** Which charter is meant: one of those that are known, or one's own text. */

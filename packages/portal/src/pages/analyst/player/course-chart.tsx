@@ -58,21 +58,7 @@ export function CourseChart({
             onGo(frames.findLastIndex((each) => time(each) <= day));
           }}
         >
-          {years.map(({ place, name }) => (
-            <text key={name} className="axis-text" x={place} y={BOX.height - 6} textAnchor="middle">
-              {name}
-            </text>
-          ))}
-          {marks.map((place) => (
-            <line
-              key={place}
-              className="contested-mark"
-              x1={place}
-              x2={place}
-              y1={BOX.height - BOX.bottom}
-              y2={BOX.height - BOX.bottom - 12}
-            />
-          ))}
+          <Marks marks={marks} years={years} />
           <path className="line" d={path} stroke="var(--series-1)" />
           <line
             className="cursor"
@@ -90,6 +76,29 @@ export function CourseChart({
         </svg>
       </div>
     </ChartFrame>
+  );
+}
+
+/** The years along the foot, and a mark for each contested moment. */
+function Marks({ marks, years }: Pick<ReturnType<typeof draw>, "marks" | "years">): ReactNode {
+  return (
+    <>
+      {years.map(({ place, name }) => (
+        <text key={name} className="axis-text" x={place} y={BOX.height - 6} textAnchor="middle">
+          {name}
+        </text>
+      ))}
+      {marks.map((place) => (
+        <line
+          key={place}
+          className="contested-mark"
+          x1={place}
+          x2={place}
+          y1={BOX.height - BOX.bottom}
+          y2={BOX.height - BOX.bottom - 12}
+        />
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 export const words = {
   lead: {
-    en: "Every entry of the record that changed a figure, one after the other: the balance sheet, the leverage and each side's share as they stood after it.",
+    en:
+      "Every entry of the record that changed a figure, one after the other: the balance " +
+      "sheet, the leverage and each side's share as they stood after it.",
     ja: "数値を変動させた記録を一件ずつたどり、各時点の貸借、借入比率及び各当事者の持分比率を示します。",
   },
   controls: { en: "Playback", ja: "再生" },
@@ -16,7 +18,9 @@ export const words = {
   perSecond: { en: "{0} a second", ja: "毎秒{0}件" },
   position: { en: "Place in the record", ja: "記録上の位置" },
   keys: {
-    en: "Keys: space plays and pauses, ← → a step, Page Up and Page Down the contested moments, Home and End.",
+    en:
+      "Keys: space plays and pauses, ← → a step, Page Up and Page Down the contested " +
+      "moments, Home and End.",
     ja: "キー操作：スペースで再生・一時停止、←→で一件ずつ、Page Up・Page Downで争点へ、Home・Endで最初・最後へ。",
   },
   step: { en: "{0} of {1}", ja: "{1}件中{0}件目" },

@@ -1,6 +1,9 @@
 export const words = {
   lead: {
-    en: "Computed from the charter's own approval rules: for each act, what a party can do whatever the others do, and the least groups that can bring the act about or stop it.",
+    en:
+      "Computed from the charter's own approval rules: for each act, what a party can do " +
+      "whatever the others do, and the least groups that can bring the act about or stop " +
+      "it.",
     ja: "基本協定の承認規定から計算したものです。各行為について、他の当事者の意向にかかわらず各当事者ができること、並びに行為を成立させ、又は阻止できる最小の組合せを示します。",
   },
   choose: { en: "Which charter", ja: "対象とする協定" },
@@ -36,7 +39,9 @@ export const words = {
     ja: "起案者と確認者は異なる側に属する。",
   },
   facts: {
-    en: "{0} kinds of facts are not listed: they are on record by their reporter's word, and nobody can stop them.",
+    en:
+      "{0} kinds of facts are not listed: they are on record by their reporter's word, " +
+      "and nobody can stop them.",
     ja: "事実の報告{0}種類は、報告により記録され、誰も阻止できないため、掲げていません。",
   },
   shown: { en: "{0} of {1}", ja: "{1}件中{0}件" },

@@ -1,6 +1,9 @@
 export const words = {
   lead: {
-    en: "A demonstration scenario played twice, by the same program that runs the fund: as it stands, and with the terms that you change. Nothing of it comes into the record.",
+    en:
+      "A demonstration scenario played twice, by the same program that runs the fund: as " +
+      "it stands, and with the terms that you change. Nothing of it comes into the " +
+      "record.",
     ja: "実演用シナリオを、実際の運営と同じプログラムにより、変更前と条件変更後の二通り実行します。結果が記録に入ることはありません。",
   },
   terms: { en: "What changes", ja: "変更する条件" },
