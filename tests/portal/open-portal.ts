@@ -2,11 +2,16 @@ import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
-import type { AppOptions } from "@jointfund/server/http/app.ts";
 import { PortalFiles } from "@jointfund/server/http/portal-files.ts";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { skipWithout } from "../support/require-tool.ts";
-import { listen, type ServedOffice, serveScenario } from "../support/served-office.ts";
+import {
+  listen,
+  type ServedOffice,
+  type ServeOptions,
+  serveScenario,
+} from "../support/served-office.ts";
+import { signInAs } from "../support/signed-in.ts";
 
 /** What a browser needs to run for whoever runs the tests, root too, and to ask nobody else. */
 const FLAGS = [
@@ -26,6 +31,8 @@ export type Visit = {
   readonly language?: "en" | "ja";
   readonly width?: number;
   readonly colours?: "light" | "dark";
+  /** Who has signed in, by their id at the demonstration provider: "us-board-1". */
+  readonly as?: string;
 };
 
 export type Portal = {
@@ -43,14 +50,19 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
 
 /** Serves a played scenario with its pages and opens a browser. */
-export async function openPortal(scenario: string, options: AppOptions = {}): Promise<Portal> {
+export async function openPortal(scenario: string, options: ServeOptions = {}): Promise<Portal> {
   const portal = new PortalFiles(await buildPortal());
   const served = await serveScenario(scenario, { ...options, portal });
-  const { address, close } = await listen(served.app);
+  const { address, close } = await listen(served.app, served.at);
   const browser = await openBrowser();
   return {
     ...{ browser, served, address },
-    visit: (path, visit) => visitPage(browser, address + path, visit),
+    async visit(path, { as, ...visit } = {}) {
+      const jar = as === undefined ? undefined : await signInAs(served, as);
+      const url = served.at.address.href;
+      const cookies = (jar?.pairs ?? []).map((pair) => ({ ...pair, url }));
+      return visitPage(browser, address + path, visit, cookies);
+    },
     async close() {
       await browser.close();
       close();
@@ -62,7 +74,7 @@ export async function openPortal(scenario: string, options: AppOptions = {}): Pr
 /** A group of tests on the pages of a played scenario; skipped where no browser is installed. */
 export function describePortal(
   name: string,
-  { scenario, ...options }: AppOptions & { readonly scenario: string },
+  { scenario, ...options }: ServeOptions & { readonly scenario: string },
   define: (portal: () => Portal) => void,
 ): void {
   describe(name, { skip: skipWithout(["chromium"]) }, () => {
@@ -78,16 +90,22 @@ export function describePortal(
   });
 }
 
-async function visitPage(
+/** Cookies of a person who has signed in, for the address that is visited. */
+type Cookies = readonly { readonly name: string; readonly value: string; readonly url: string }[];
+
+/** Opens an address in a browser of its own, without the office's help. */
+export async function visitPage(
   browser: Browser,
   address: string,
-  { language = "en", width = 1280, colours = "light" }: Visit = {},
+  { language = "en", width = 1280, colours = "light" }: Omit<Visit, "as"> = {},
+  cookies: Cookies = [],
 ): Promise<Page> {
   const own = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: colours,
     locale: language === "ja" ? "ja-JP" : "en-GB",
   });
+  await own.addCookies(cookies);
   const page = await own.newPage();
   page.on("pageerror", (failure) => {
     throw failure;

@@ -34,6 +34,15 @@ describePortal("the frame of every page", { scenario: "first-year" }, (portal) =
     await page.context().close();
   });
 
+  for (const language of ["en", "ja"] as const) {
+    it(`explains a refusal at its own address, in ${language}`, async () => {
+      const page = await portal().visit("/problems/frozen", { language });
+      await page.getByRole("heading", { name: "frozen" }).waitFor();
+      await inspectPage(page);
+      await page.context().close();
+    });
+  }
+
   it("says so where there is no page", async () => {
     const page = await portal().visit("/no/such/page");
     await page.getByText("There is no page at this address.").waitFor();

@@ -8,6 +8,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { playExample } from "./first-year.ts";
 import { systemClock } from "@jointfund/server/application/system-clock.ts";
 import { firstEntry } from "@jointfund/server/cli/record.ts";
+import { verifierOf } from "@jointfund/server/cli/verification-thread.ts";
 import { createApp, type AppOptions } from "@jointfund/server/http/app.ts";
 import { openOffice, type OfficeOptions } from "@jointfund/server/http/open-office.ts";
 import type { Office } from "@jointfund/server/http/office.ts";
@@ -27,7 +28,7 @@ export type ServedOffice = {
 
 const FREELY = { burst: 1e9, perSecond: 1e9 };
 
-type ServeOptions = AppOptions & {
+export type ServeOptions = AppOptions & {
   readonly machine?: Clock;
   readonly signIn?: Omit<NonNullable<OfficeOptions["signIn"]>, "address">;
 };
@@ -39,7 +40,7 @@ export async function serveData(data: string, options: ServeOptions = {}): Promi
   const served = await openServed(firstEntry(data), data, { machine, disk: systemDisk });
   if (served === undefined) throw new Error(`${data} is no demonstration`);
   const { office, close } = await openOffice({
-    ...{ ...served, data, assumptions: {}, isDemonstration: true },
+    ...{ ...served, data, assumptions: {}, isDemonstration: true, verify: verifierOf(data) },
     signIn: { ...signIn, address: () => at.address },
     onFailure: (failure) => {
       throw failure;

@@ -22,6 +22,10 @@ export class CookieJar {
     return [...this.#cookies.keys()];
   }
 
+  get pairs(): readonly { readonly name: string; readonly value: string }[] {
+    return [...this.#cookies].map(([name, value]) => ({ name, value }));
+  }
+
   copy(): CookieJar {
     const jar = new CookieJar();
     for (const [name, value] of this.#cookies) jar.#cookies.set(name, value);

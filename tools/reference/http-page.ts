@@ -1,6 +1,8 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
+import type { Schema } from "@jointfund/core/base/schema.ts";
 import { HTTP_PROBLEMS } from "../../packages/server/src/languages/http-problems.ts";
 import type { Route } from "../../packages/server/src/http/route.ts";
+import { FOUNDING_ROUTES } from "../../packages/server/src/http/founding/founding-routes.ts";
 import { ROUTES } from "../../packages/server/src/http/routes/index.ts";
 import { code, page, table } from "./markdown.ts";
 
@@ -17,7 +19,9 @@ function formOf(schema: Json | undefined): string {
   return `${typeof kind === "string" ? kind : ""}${bounds}`;
 }
 
-function parameterRows({ pathSchema, querySchema, headers = [] }: Route) {
+type Described = Omit<Route, "handle">;
+
+function parameterRows({ pathSchema, querySchema, headers = [] }: Described) {
   const fields = [
     ...Object.entries(pathSchema.fields).map(([name, field]) => [`{${name}}`, field] as const),
     ...Object.entries(querySchema.fields).map(([name, field]) => [name, field] as const),
@@ -31,7 +35,14 @@ function parameterRows({ pathSchema, querySchema, headers = [] }: Route) {
   return [...fields, ...headers.map((name) => [code(name), "header", "", ""])];
 }
 
-function sectionOf(route: Route): readonly string[] {
+function takenBy(body: Schema<unknown>): string {
+  const fields = Object.keys((body.jsonSchema(new Map())["properties"] ?? {}) as object);
+  return fields.includes("signatures")
+    ? "Takes a signed statement in its canonical bytes."
+    : `Takes JSON with ${fields.map(code).join(", ")}.`;
+}
+
+function sectionOf(route: Described): readonly string[] {
   const { method, path, text, answer, body, problems, id } = route;
   const rows = parameterRows(route);
   const parts = new Map();
@@ -43,7 +54,7 @@ function sectionOf(route: Route): readonly string[] {
       : fields.length === 0
         ? "Answers with JSON."
         : `Answers with ${fields.map(code).join(", ")}.`;
-  const takes = body === undefined ? [] : ["Takes a signed statement in its canonical bytes."];
+  const takes = body === undefined ? [] : [takenBy(body)];
   return [
     `## ${method.toUpperCase()} ${path}`,
     `${text.en}. ${text.ja}。 (${code(id)})`,
@@ -63,7 +74,7 @@ export function httpPage(): string {
     "HTTP",
     `What \`jointfund serve\` answers. The forms of all fields are in \`/openapi.json\`; the rules
 are in [the specification](../spec/http.md).`,
-    ...ROUTES.flatMap(sectionOf),
+    ...[...ROUTES, ...FOUNDING_ROUTES].flatMap(sectionOf),
     "## Problems",
     `Of the request or the server; what the rules of the fund refuse is in
 [rejections](rejections.md).`,

@@ -73,6 +73,13 @@ function checkpointText(page: Page, { size, root, cosigners }: CheckpointSummary
   return `${text}${page.say(LABELS.cosigners, { cosigners: cosigners.join(", ") })}`;
 }
 
+/** What a fault or doubt says, in one line. */
+export function textOfFinding(finding: Fault | Doubt, language: Language): string {
+  const texts: Readonly<Record<string, Text>> = { ...FAULT_TEXTS, ...DOUBT_TEXTS };
+  const text = texts[finding.code];
+  return text === undefined ? finding.code : fill(text[language], finding.facts);
+}
+
 function writeFault(page: Page, fault: Fault): void {
   const place = placeOf(page, fault);
   if (place !== undefined) page.row(LABELS.place, place);

@@ -7,6 +7,7 @@ import {
   dateOf,
   dateParts,
   endOfMonth,
+  instant,
   type Instant,
   type LocalDate,
 } from "../calendar/date.ts";
@@ -61,5 +62,24 @@ export function dealingDayFor(
     const next = addMonths(`${date.slice(0, 8)}01` as LocalDate, 1);
     assert(next.ok, "an order finds its dealing day before the calendar ends");
     date = next.value;
+  }
+}
+
+/**
+ * The instant from which an order is too late for a dealing day: the time of the cut-off on the
+ * last date that is far enough ahead of it [DL10]. Nothing where no calendar reaches so far.
+ */
+export function cutOffFor(
+  charter: Charter,
+  { cutOff, cutOffTime }: DealingTerms,
+  dealingDay: LocalDate,
+): Instant | undefined {
+  for (let date = dealingDay; ;) {
+    const end = windowEnd(charter, date, cutOff);
+    if (!end.ok) return undefined;
+    if (end.value <= dealingDay) return instant(`${date}T${cutOffTime}:00Z`);
+    const before = addDays(date, -1);
+    assert(before.ok, "a dealing day has days before it");
+    date = before.value;
   }
 }

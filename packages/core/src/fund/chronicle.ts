@@ -1,10 +1,10 @@
-import { contestedCapital, type ContestedCapital } from "./contested/contested-capital.ts";
-import { contestedValue, type ContestedValue } from "./contested/contested-values.ts";
-import { contestedTrouble, type ContestedTrouble } from "./contested/contested-trouble.ts";
+import type { Contested } from "./contested/contested.ts";
+import { contestedCapital } from "./contested/contested-capital.ts";
+import { contestedValue } from "./contested/contested-values.ts";
+import { contestedTrouble } from "./contested/contested-trouble.ts";
 import type { Json } from "../base/canonical.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
-import type { Standing } from "../facilities/covenant-ladder.ts";
 import { viewOf } from "../governance/act-view.ts";
 import { speakerOf } from "../governance/authenticate.ts";
 import { freezeTermsOf } from "../governance/execution.ts";
@@ -20,6 +20,8 @@ import { decodeSignedJson } from "./entry.ts";
 import type { Replayed } from "./replay.ts";
 import type { FundState } from "./state.ts";
 
+export type { Contested } from "./contested/contested.ts";
+
 /** A set of postings and the entry of the log that made it. */
 export type PostedEntry = { readonly entry: number; readonly journal: JournalEntry };
 
@@ -33,72 +35,6 @@ export type RecordedAct = {
 
 /** A payment that left, and the entry that released it. */
 export type Release = { readonly entry: number; readonly payment: string };
-
-type About = {
-  readonly entry: number;
-  readonly on: LocalDate;
-  /** The charter's clause that it happened under, or the rule of the record. */
-  readonly clause: string;
-};
-
-/** Everything that was refused, stopped, disputed or late, in the order of the log. */
-export type Contested = About &
-  (
-    | {
-        readonly kind: "refused";
-        readonly statement: StatementKind | "unreadable";
-        readonly officer: string;
-        readonly party: string;
-        readonly actType?: string;
-        readonly actId?: string;
-        /** Id of the investment that the act is about. */
-        readonly investment?: string;
-        readonly code: string;
-        readonly facts: Rejection["facts"];
-      }
-    | {
-        readonly kind: "vetoed" | "objected";
-        readonly officer: string;
-        readonly party: string;
-        readonly reason: string;
-        readonly actId: string;
-        readonly actType: string;
-        readonly proposedBy: string;
-      }
-    | {
-        readonly kind: "recused";
-        readonly officer: string;
-        readonly party: string;
-        readonly reason: string;
-        readonly seats: readonly string[];
-        readonly actId: string;
-        readonly actType: string;
-      }
-    | {
-        /** Voted down, or run out before it was executed. */
-        readonly kind: "rejected" | "lapsed";
-        readonly actId: string;
-        readonly actType: string;
-        readonly proposedBy: string;
-      }
-    | {
-        readonly kind: "frozen";
-        readonly parties: readonly string[];
-        readonly until: LocalDate;
-        readonly actId: string;
-      }
-    | ContestedCapital
-    | ContestedValue
-    | ContestedTrouble
-    | {
-        /** A covenant that came to another step. */
-        readonly kind: "covenantStepped";
-        readonly covenant: string;
-        readonly step: Standing;
-        /** Exact ratio that it was tested at, as text; absent where it had no value. */
-        readonly ratio?: string;
-      }
-  );
 
 /** Units that came to a holder, or with a minus left it, by the date of the act that moved them. */
 export type UnitMovement = {
@@ -119,24 +55,79 @@ export type RecordedValuation = {
 /** How far the log was final, from an entry on. */
 export type FinalFrom = { readonly entry: number; readonly finalSize: number };
 
+/** How far a chronicle had come: with it, it can be had again as it was. */
+export type ChronicleMark = {
+  readonly postings: number;
+  readonly acts: number;
+  readonly contested: number;
+  readonly releases: number;
+  readonly finality: number;
+  readonly unitMovements: number;
+  readonly valuations: number;
+  readonly fixings: number;
+  readonly monthEnds: number;
+  readonly kinds: ReadonlyMap<StatementKind, number>;
+  readonly latest: FundState | undefined;
+  readonly entries: number;
+  readonly firstDay: LocalDate | undefined;
+};
+
 /**
  * What a replay shows besides the state that it ends in: every posting, act, dispute and release
  * with its entry. Derived, never stored; whoever replays the log gets the same.
  */
 export class Chronicle {
-  readonly #postings: PostedEntry[] = [];
-  readonly #acts = new Map<string, RecordedAct>();
-  readonly #contested: Contested[] = [];
-  readonly #releases: Release[] = [];
-  readonly #finality: FinalFrom[] = [];
-  readonly #unitMovements: UnitMovement[] = [];
-  readonly #valuations: RecordedValuation[] = [];
-  readonly #fixings: Fixing[] = [];
-  readonly #kinds = new Map<StatementKind, number>();
-  readonly #monthEnds: FundState[] = [];
+  #postings: PostedEntry[] = [];
+  #acts = new Map<string, RecordedAct>();
+  #contested: Contested[] = [];
+  #releases: Release[] = [];
+  #finality: FinalFrom[] = [];
+  #unitMovements: UnitMovement[] = [];
+  #valuations: RecordedValuation[] = [];
+  #fixings: Fixing[] = [];
+  #kinds = new Map<StatementKind, number>();
+  #monthEnds: FundState[] = [];
   #latest: FundState | undefined;
   #entries = 0;
   #firstDay: LocalDate | undefined;
+
+  /** How far it has come. */
+  mark(): ChronicleMark {
+    return {
+      postings: this.#postings.length,
+      acts: this.#acts.size,
+      contested: this.#contested.length,
+      releases: this.#releases.length,
+      finality: this.#finality.length,
+      unitMovements: this.#unitMovements.length,
+      valuations: this.#valuations.length,
+      fixings: this.#fixings.length,
+      monthEnds: this.#monthEnds.length,
+      kinds: new Map(this.#kinds),
+      latest: this.#latest,
+      entries: this.#entries,
+      firstDay: this.#firstDay,
+    };
+  }
+
+  /** Another chronicle as this one was at a mark of its own; each goes on by itself. */
+  asAt(mark: ChronicleMark): Chronicle {
+    const then = new Chronicle();
+    then.#postings = this.#postings.slice(0, mark.postings);
+    then.#acts = firstOf(this.#acts, mark.acts);
+    then.#contested = this.#contested.slice(0, mark.contested);
+    then.#releases = this.#releases.slice(0, mark.releases);
+    then.#finality = this.#finality.slice(0, mark.finality);
+    then.#unitMovements = this.#unitMovements.slice(0, mark.unitMovements);
+    then.#valuations = this.#valuations.slice(0, mark.valuations);
+    then.#fixings = this.#fixings.slice(0, mark.fixings);
+    then.#monthEnds = this.#monthEnds.slice(0, mark.monthEnds);
+    then.#kinds = new Map(mark.kinds);
+    then.#latest = mark.latest;
+    then.#entries = mark.entries;
+    then.#firstDay = mark.firstDay;
+    return then;
+  }
 
   get entries(): number {
     return this.#entries;
@@ -331,8 +322,17 @@ export class Chronicle {
   }
 }
 
+function firstOf<K, V>(map: ReadonlyMap<K, V>, count: number): Map<K, V> {
+  const first = new Map<K, V>();
+  for (const [key, value] of map) {
+    if (first.size === count) break;
+    first.set(key, value);
+  }
+  return first;
+}
+
 /** A chronicle as it is read: what the checks and the page look at. */
-export type Recorded = Pick<Chronicle, Exclude<keyof Chronicle, "add">>;
+export type Recorded = Pick<Chronicle, Exclude<keyof Chronicle, "add" | "mark" | "asAt">>;
 
 type Place = {
   readonly entry: number;

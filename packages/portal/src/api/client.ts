@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated/types.ts";
+import { knownSubject, signedInAgain } from "./signed-in.ts";
 
 export type Problem = components["schemas"]["Problem"];
 export type Schemas = components["schemas"];
@@ -23,6 +24,17 @@ export class Unreachable extends Error {
   }
 }
 
+/**
+ * Sends a request. Where the session has ended meanwhile, it waits until whoever asked has signed
+ * in again, and is sent once more: what was typed is not lost.
+ */
+async function send(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetchOrUnreachable(request);
+  if (response.status !== 401 || knownSubject() === undefined) return response;
+  return (await signedInAgain()) ? fetchOrUnreachable(again) : response;
+}
+
 async function fetchOrUnreachable(request: Request): Promise<Response> {
   try {
     return await fetch(request);
@@ -34,7 +46,7 @@ async function fetchOrUnreachable(request: Request): Promise<Response> {
 }
 
 /** The office's API, with the types of its own description. */
-export const api = createClient<paths>({ fetch: fetchOrUnreachable });
+export const api = createClient<paths>({ fetch: send });
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === "object" && value !== null && "code" in value && "texts" in value;

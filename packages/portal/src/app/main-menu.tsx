@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import { AREAS } from "../pages/areas.ts";
 import { PageLink } from "../elements/page-link.tsx";
 import { useText } from "../language/language-context.tsx";
-import type { Area, PageEntry } from "./page-entry.ts";
+import type { Area, PageEntry, Role } from "./page-entry.ts";
+import { useSession } from "../session/session.ts";
 import { words } from "./words.ts";
 
 /** Whether an address is that of a page: "/acts/$id" has any text in the place of `$id`. */
@@ -15,6 +16,10 @@ function isAt({ path }: PageEntry, address: string): boolean {
 
 const isInMenu = ({ inMenu }: PageEntry): boolean => inMenu === true;
 
+/** An area has a place in the menu if it has pages for it, and is everybody's or of their role. */
+const isShown = ({ roles, pages }: Area, role: Role | undefined): boolean =>
+  pages.some(isInMenu) && (roles === undefined || (role !== undefined && roles.includes(role)));
+
 /** The areas that somebody may open, and the pages of the one that is open. */
 export function MainMenu(): ReactNode {
   const t = useText();
@@ -23,6 +28,8 @@ export function MainMenu(): ReactNode {
   const id = useId();
   useEffect(() => setOpen(false), [pathname]);
   const current = AREAS.find(({ pages }) => pages.some((page) => isAt(page, pathname)));
+  const role = useSession()?.person?.role;
+  const shown = AREAS.filter((area) => isShown(area, role));
   return (
     <>
       <button
@@ -37,7 +44,7 @@ export function MainMenu(): ReactNode {
       <div id={id} className="menus" data-open={isOpen}>
         <nav className="area-menu" aria-label={t(words.mainMenu)}>
           <ul>
-            {AREAS.map((area) => (
+            {shown.map((area) => (
               <li key={area.id}>
                 <PageLink
                   to={firstOf(area)}

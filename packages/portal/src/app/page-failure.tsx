@@ -1,15 +1,20 @@
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { useLocation, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ApiProblem } from "../api/client.ts";
 import { Button } from "../elements/button.tsx";
+import { PageLink } from "../elements/page-link.tsx";
 import { useText } from "../language/language-context.tsx";
 import { Failure } from "./failure.tsx";
+import { signInPage } from "../session/sign-in-address.ts";
+import { words as sessionWords } from "../session/words.ts";
 import { words } from "./words.ts";
 
 /** What a page shows in its place when it cannot be shown: why, and how to go on. */
 export function PageFailure({ error }: { readonly error: unknown }): ReactNode {
   const t = useText();
   const router = useRouter();
+  const { pathname, searchStr } = useLocation();
   const { reset } = useQueryErrorResetBoundary();
   const tryAgain = (): void => {
     reset();
@@ -19,7 +24,11 @@ export function PageFailure({ error }: { readonly error: unknown }): ReactNode {
     <section className="failure" aria-labelledby="failure">
       <h1 id="failure">{t(words.failed)}</h1>
       <Failure failure={error} />
-      <Button onPress={tryAgain}>{t(words.again)}</Button>
+      {error instanceof ApiProblem && error.problem.code === "sign_in_required" ? (
+        <PageLink to={signInPage(pathname + searchStr)}>{t(sessionWords.signIn)}</PageLink>
+      ) : (
+        <Button onPress={tryAgain}>{t(words.again)}</Button>
+      )}
     </section>
   );
 }

@@ -9,6 +9,8 @@ import { AppearanceSwitch } from "./appearance-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { MainMenu } from "./main-menu.tsx";
 import { PageLink } from "../elements/page-link.tsx";
+import { SignInAgain } from "../session/sign-in-again.tsx";
+import { SignedInMark } from "../session/signed-in-mark.tsx";
 import { words } from "./words.ts";
 
 /** The frame around every page: whose fund it is, where one can go, and how fresh it all is. */
@@ -27,6 +29,7 @@ export function Shell(): ReactNode {
           </Suspense>
         </main>
         <Footer />
+        <SignInAgain />
       </Suspense>
     </>
   );
@@ -47,6 +50,7 @@ function Header(): ReactNode {
           <ConnectionMark />
           <LanguageSwitch />
           <AppearanceSwitch />
+          <SignedInMark />
         </div>
       </div>
       <MainMenu />

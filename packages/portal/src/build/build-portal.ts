@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "vite";
+import { compressFiles } from "./compress-files.ts";
 import { settings } from "./settings.ts";
 
 const PACKAGE = dirname(dirname(import.meta.dirname));
@@ -57,6 +58,7 @@ export async function buildPortal(): Promise<string> {
   process.stderr.write("jointfund: building the page (once) / 画面を構築しています …\n");
   const made = `${OUTPUT}-${process.pid}`;
   await build({ ...settings, build: { ...settings.build, outDir: made } });
+  await compressFiles(made);
   writeFileSync(join(made, "built-from.txt"), wanted);
   try {
     rmSync(OUTPUT, { recursive: true, force: true });

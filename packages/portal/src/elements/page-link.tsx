@@ -1,7 +1,10 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-/** A link to a page of the office by its address, with its query if it has one. */
+/**
+ * A link to a page of the office by its address, with its query if it has one. Before a fund is
+ * founded there are no such pages, and it is a link as any other.
+ */
 export function PageLink({
   to,
   children,
@@ -12,6 +15,14 @@ export function PageLink({
   readonly className?: string;
   readonly "aria-current"?: "true" | "page";
 }): ReactNode {
+  const isInOffice = Boolean(useRouter({ warn: false }));
+  if (!isInOffice) {
+    return (
+      <a href={to} {...rest}>
+        {children}
+      </a>
+    );
+  }
   const [path = "/", query = ""] = to.split("?");
   return (
     <Link to={path} search={Object.fromEntries(new URLSearchParams(query))} {...rest}>

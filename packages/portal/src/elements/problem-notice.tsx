@@ -3,6 +3,7 @@ import type { Problem } from "../api/client.ts";
 import { useText } from "../language/language-context.tsx";
 import { ClauseLink } from "./clause-link.tsx";
 import { Notice } from "./notice.tsx";
+import { PageLink } from "./page-link.tsx";
 import { Said } from "./said.tsx";
 
 /** What the office refused, in the reader's language, with the clause and every finding. */
@@ -14,6 +15,9 @@ export function ProblemNotice({ problem }: { readonly problem: Problem }): React
       <p>
         <Said text={t(texts)} />
       </p>
+      <PageLink to={`/problems/${problem.code}`} className="problem-code">
+        {problem.code}
+      </PageLink>{" "}
       {clause !== undefined && <ClauseLink clause={clause} />}
       {findings.length > 0 && (
         <ul>

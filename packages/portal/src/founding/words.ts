@@ -2,11 +2,15 @@
 export const words = {
   title: { en: "Found a fund", ja: "ファンドの設立" },
   lead: {
-    en: "No fund is founded here yet. Choose a charter to begin with, change its terms, and let every officer sign. The founding becomes the first entry of the record.",
+    en:
+      "No fund is founded here yet. Choose a charter to begin with, change its terms, and let " +
+      "every officer sign. The founding becomes the first entry of the record.",
     ja: "ファンドはまだ設立されていません。雛形となる基本協定を選び、条項を修正し、全職員が署名してください。設立は記録の第1号となります。",
   },
   demonstration: {
-    en: "Demonstration: the officers' keys are derived in this browser from the charter's id. Anybody can derive them, so they protect nothing.",
+    en:
+      "Demonstration: the officers' keys are derived in this browser from the charter's id. " +
+      "Anybody can derive them, so they protect nothing.",
     ja: "実演用：職員の鍵は基本協定の識別名からこのブラウザ内で導出されます。誰でも導出できるため、保護の効果はありません。",
   },
   charter: { en: "Charter", ja: "基本協定" },

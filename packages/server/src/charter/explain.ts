@@ -1,18 +1,16 @@
 import { principalSeats } from "@jointfund/core/charter/approval-reach.ts";
-import { resolveBrackets } from "@jointfund/core/charter/brackets.ts";
-import type { ActRule, ApprovalRule, Charter } from "@jointfund/core/charter/charter.ts";
-import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
+import type {
+  ActRule,
+  ApprovalRule,
+  ApprovalTier,
+  Charter,
+} from "@jointfund/core/charter/charter.ts";
 import { PART_NAMES } from "../languages/charter-explanation.ts";
 import type { Heading } from "../languages/charter-explanation/phrases.ts";
 import { languagesOf, type LanguageChoice } from "../languages/language.ts";
 import { wordFor } from "../languages/words.ts";
-import {
-  findingsText,
-  readBytes,
-  readCharterFile,
-  type CharterFile,
-  type CommandResult,
-} from "./charter-file.ts";
+import { findingsText, readBytes, type CommandResult } from "./charter-file.ts";
+import { readReading, type Unreadable } from "./charter-reading.ts";
 import { deadlock, exit, oversight, windUp } from "./explain-oversight.ts";
 import { CharterSpeaker } from "./explanation-text.ts";
 import { charges } from "./explain-charges.ts";
@@ -37,39 +35,20 @@ export type ExplainOptions = {
 export function explainCharterFile(path: string, options: ExplainOptions): CommandResult {
   const bytes = readBytes(path);
   if (typeof bytes === "string") return { text: `${path}: ${bytes}\n`, exitCode: 2 };
-  const file = readCharterFile(path, bytes);
-  const hasError = file.findings.some(({ severity }) => severity === "error");
-  const charter = file.charter ?? readingOf(file.document.json, options.side);
-  if (hasError || charter === undefined) {
-    const which = hasError ? "" : sidesToChoose(file, options.language);
-    return { text: findingsText(file, options.language) + which, exitCode: 1 };
-  }
-  return { text: explainCharter(charter, options.language), exitCode: 0 };
+  const reading = readReading(path, bytes, options.side);
+  if (!reading.ok) return unreadable(reading.error, options.language);
+  return { text: explainCharter(reading.value.charter, options.language), exitCode: 0 };
 }
 
-/** Of a draft: whose readings there are, to choose one. */
-function sidesToChoose({ findings }: CharterFile, choice: LanguageChoice): string {
-  const sides = findings.flatMap(({ code, facts }) =>
-    code === "bracket_open" && Array.isArray(facts["sides"]) ? facts["sides"].map(String) : [],
-  );
-  const options = [...new Set(sides)].map((side) => `--side ${side}`);
+/** All that is wrong with a file; of a draft whose readings there are, to choose one. */
+export function unreadable({ file, sides }: Unreadable, choice: LanguageChoice): CommandResult {
+  const options = sides.map((side) => `--side ${side}`);
   const lines = {
-    en: `This is a draft. One side's reading is explained with ${options.join(" or ")}.`,
-    ja: `未合意の草案です。${options.join("又は")}により、一方の案を説明します。`,
+    en: `This is a draft. One side's reading is taken with ${options.join(" or ")}.`,
+    ja: `未合意の草案です。${options.join("又は")}により、一方の案を対象とします。`,
   };
-  return languagesOf(choice)
-    .map((language) => `${lines[language]}\n`)
-    .join("");
-}
-
-function readingOf(
-  json: Parameters<typeof decodeCharter>[0] | undefined,
-  side: string | undefined,
-): Charter | undefined {
-  if (json === undefined || side === undefined) return undefined;
-  const resolved = resolveBrackets(json, side);
-  const charter = resolved.ok ? decodeCharter(resolved.value) : resolved;
-  return charter.ok ? charter.value : undefined;
+  const which = sides.length === 0 ? [] : languagesOf(choice).map((each) => `${lines[each]}\n`);
+  return { text: findingsText(file, choice) + which.join(""), exitCode: 1 };
 }
 
 /** A charter in plain language: in one, or section by section in both. */
@@ -244,17 +223,29 @@ function decisionLines(speaker: CharterSpeaker, act: ActRule): readonly string[]
 }
 
 function tierLines(speaker: CharterSpeaker, act: ActRule): readonly string[] {
-  const { approval, otherwise, tier } = speaker.phrases;
+  const { approval } = speaker.phrases;
   const colon = speaker.language === "ja" ? ":" : ": ";
   const [only] = act.approve;
   if (act.approve.length === 1 && only !== undefined) {
     return ruleLines(speaker, only.rule, { indent: "", lead: `${approval}${colon}` });
   }
-  const tiers = act.approve.flatMap(({ when, rule }) => {
-    const lead = when === undefined ? otherwise : tier(speaker.clause(when, "condition"));
-    return ruleLines(speaker, rule, { indent: "  ", lead: `${lead}${colon}` });
-  });
+  const tiers = approvalLines(speaker, act.approve).map((line) => `  ${line}`);
   return [`- ${approval}${colon.trimEnd()}`, ...tiers];
+}
+
+/** The tiers of an approval in words, as a list of Markdown. */
+export function approvalLines(
+  speaker: CharterSpeaker,
+  approve: readonly ApprovalTier[],
+): readonly string[] {
+  const { otherwise, tier } = speaker.phrases;
+  const colon = speaker.language === "ja" ? ":" : ": ";
+  const isOne = approve.length === 1;
+  return approve.flatMap(({ when, rule }) => {
+    const condition = when === undefined ? otherwise : tier(speaker.clause(when, "condition"));
+    const lead = isOne && when === undefined ? "" : `${condition}${colon}`;
+    return ruleLines(speaker, rule, { indent: "", lead });
+  });
 }
 
 function ruleLines(

@@ -41,7 +41,10 @@ function cell(speaker: CharterSpeaker, act: ActRule, party: string): string {
 }
 
 /** A Markdown table whose columns line up by East Asian character widths. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((row) => stringWidth(row[column] ?? ""))),
   );

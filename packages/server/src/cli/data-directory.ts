@@ -28,7 +28,7 @@ const ASSUMPTIONS = "assumptions.json";
 
 /** What `run` writes into its directory: this and nothing else is ever removed. */
 const OURS: ReadonlySet<string> = new Set([
-  ...["blobs", "db", "journal", "log", "mirrors", "signer"],
+  ...["blobs", "db", "journal", "log", "mirrors", "order-requests", "signer"],
   ...[ASSUMPTIONS, MARKER],
 ]);
 

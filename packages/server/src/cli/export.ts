@@ -3,11 +3,12 @@ import type { Instant } from "@jointfund/core/calendar/date.ts";
 import { decodeEntry } from "@jointfund/core/fund/entry.ts";
 import { hledgerJournal } from "../export/hledger.ts";
 import { postingCsv } from "../export/posting-csv.ts";
+import { csvBytes } from "../export/report-file.ts";
 import { EXIT, type ExitCode } from "./failure.ts";
 import type { Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord, type OpenRecord } from "./record.ts";
-import { csvBytes, writeOut } from "./statement-file.ts";
+import { writeOut } from "./statement-file.ts";
 
 /** `jointfund export hledger`: the books as a journal that hledger adds up again. */
 export function exportHledger(invocation: Invocation): ExitCode {

@@ -5,7 +5,13 @@ import { showAct } from "./act-show.ts";
 import { explainWhy, type WhyOptions } from "./act-why.ts";
 import { importStatement, showBreaks, type ImportOptions } from "./bank.ts";
 import { bench, type BenchOptions } from "./bench.ts";
-import { diffCharters, explainCharter, lintCharter } from "./charter.ts";
+import {
+  compareCharterFiles,
+  diffCharters,
+  explainCharter,
+  lintCharter,
+  showPowers,
+} from "./charter.ts";
 import { newCharter, type NewCharterOptions } from "./charter-new.ts";
 import { checkFund } from "./check.ts";
 import {
@@ -149,6 +155,7 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--host <address>", said("host")).default(DEFAULT_HOST),
       new Option("--address <url>", said("publicAddress")),
       new Option("--office <file>", said("officeFile")),
+      new Option("--found", said("serveFound")),
     ],
     run: (invocation, _args, options) => serveFund(invocation, options),
   });
@@ -178,6 +185,23 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--set <name=value...>", said("setAnswer")),
     ],
     run: (invocation, _args, options) => newCharter(invocation, options),
+  });
+  addLeaf(parent, {
+    name: "compare",
+    text: "charterCompare",
+    arguments: [
+      ["<first>", "charterFile"],
+      ["[second]", "otherCharterFile"],
+    ],
+    options: ["json"],
+    run: (invocation, [first, second]) => compareCharterFiles(invocation, first!, second),
+  });
+  addLeaf<CommonOptions & { readonly side?: string }>(parent, {
+    name: "powers",
+    text: "charterPowers",
+    arguments: [["<file>", "charterFile"]],
+    options: [new Option("--side <party>", said("side")), "json"],
+    run: (invocation, [path], options) => showPowers(invocation, path!, options),
   });
   addLeaf(parent, {
     name: "diff",

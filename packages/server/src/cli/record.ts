@@ -113,6 +113,14 @@ export function firstEntry(directory: string): {
   throw refusedBy(message("dataMissing", directory));
 }
 
+/** Whether a directory holds a record of at least one entry. */
+export function hasRecord(directory: string): boolean {
+  const copy = locate(systemFiles, directory);
+  if ("code" in copy) return false;
+  for (const _entry of readEntries(directory, copy, 0)) return true;
+  return false;
+}
+
 /** How many entries there are, read and not replayed. */
 export function countEntries(directory: string): number {
   const { copy, stated } = findRecord(directory);

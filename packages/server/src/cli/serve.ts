@@ -1,19 +1,18 @@
 import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
-import { createApp } from "../http/app.ts";
-import { openOffice } from "../http/open-office.ts";
-import { PortalFiles } from "../http/portal-files.ts";
-import { ReadingThread } from "../http/reading/reading-thread.ts";
-import { message } from "../languages/messages.ts";
-import { openServed, type Served } from "../scenario/open-served.ts";
-import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { systemClock } from "../application/system-clock.ts";
+import { FoundingDesk } from "../founding/founding-desk.ts";
+import type { OnFault } from "../http/answer.ts";
+import { createFoundingApp } from "../http/founding/founding-app.ts";
+import { PortalFiles } from "../http/portal-files.ts";
+import { message } from "../languages/messages.ts";
 import { systemDisk } from "../storage/system-disk.ts";
-import { readAssumptions } from "./data-directory.ts";
-import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
+import { prepareData } from "./data-directory.ts";
+import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { openListener, toldToEnd } from "./listener.ts";
-import { officeSettings, type OfficeSettings } from "./office-file.ts";
-import { firstEntry } from "./record.ts";
+import { openedOffice, type OpenedOffice, type Site } from "./opened-office.ts";
+import { hasRecord } from "./record.ts";
+import { shippedCharters } from "./shipped-charters.ts";
 
 export type ServeOptions = CommonOptions & {
   readonly port?: string;
@@ -22,6 +21,8 @@ export type ServeOptions = CommonOptions & {
   readonly address?: string;
   /** The office file, if it is not the one in the data directory. */
   readonly office?: string;
+  /** Whether a fund may be founded where there is none. */
+  readonly found?: boolean;
 };
 
 export const DEFAULT_PORT = "8080";
@@ -47,66 +48,60 @@ export function serveFund(invocation: Invocation, options: ServeOptions): Promis
   return serveAt(invocation, options, portChoice(options.port ?? DEFAULT_PORT));
 }
 
-/** Serves the fund of a data directory at a port; says at which address, and what it notices. */
+/**
+ * Serves the fund of a data directory at a port; says at which address, and what it notices. Where
+ * there is none and one may be founded, that is served until it is.
+ */
 export async function serveAt(
   invocation: Invocation,
-  { host = DEFAULT_HOST, address, office: officeFile }: ServeOptions,
+  { host = DEFAULT_HOST, address, office: officeFile, found = false }: ServeOptions,
   ports: PortChoice,
 ): Promise<ExitCode> {
   const publicAddress = address === undefined ? undefined : addressOf(address);
   const { data } = invocation;
-  const assumptions = readAssumptions(data);
-  invocation.note(message("opening", data));
-  const { served, settings } = await openedFund(invocation, officeFile);
-  const { fund, clock } = served;
-  const tell = (fault: unknown): void => {
+  const onFault = (fault: unknown): void => {
     const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     invocation.terminal.err(`${text}\n`);
   };
   let listening: URL | undefined;
-  const { office, close } = await openOffice({
-    ...{ fund, clock, data, assumptions: assumptionsFor(assumptions), isDemonstration: true },
-    signIn: {
-      ...settings,
-      address: () => publicAddress ?? listening ?? new URL(`http://${DEFAULT_HOST}`),
-      onTrouble: (provider, reason) => invocation.note(message("signInTrouble", provider, reason)),
-    },
-    onFailure: tell,
-  });
-  const reader = new ReadingThread(fund, { data, assumptions, isDemonstration: true }, tell);
+  const site: Site = {
+    ...{ officeFile, onFault },
+    address: () => publicAddress ?? listening ?? new URL(`http://${DEFAULT_HOST}`),
+  };
+  let opened: OpenedOffice | undefined;
+  const open = async (): Promise<void> => {
+    opened = await openedOffice(invocation, site, await portalFiles());
+  };
+  const founding = found && !hasRecord(data) ? await foundingIn(data, open, onFault) : undefined;
+  if (founding === undefined) await open();
   try {
-    const portal = new PortalFiles(await buildPortal());
-    const app = createApp(office, { onFault: tell, portal, reader });
-    const listener = await openListener(app.fetch, host, ports);
+    const listener = await openListener(
+      (request, ...rest) => (opened?.app ?? founding!).fetch(request, ...rest),
+      ...([host, ports] as const),
+    );
     listening = listener.address;
-    invocation.line((publicAddress ?? listening).href);
-    if (clock.isStanding) invocation.note(message("clockStands", clock.now()));
-    invocation.note(message("serving"));
+    invocation.line(site.address().href);
+    if (opened?.clock.isStanding === true) {
+      invocation.note(message("clockStands", opened.clock.now()));
+    }
+    invocation.note(message(founding === undefined ? "serving" : "foundingServed"));
     await toldToEnd();
     await listener.close();
   } finally {
-    await reader.close();
-    await close();
+    await opened?.close();
   }
   return EXIT.done;
 }
 
-/** The fund, opened, and how people sign in to its office. */
-async function openedFund(
-  invocation: Invocation,
-  officeFile: string | undefined,
-): Promise<{ readonly served: Served; readonly settings: OfficeSettings }> {
-  const { data } = invocation;
-  const first = firstEntry(data);
-  const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
-  const state = served?.fund.state;
-  if (served === undefined || state === undefined) throw refusedBy(message("keysNotHere", data));
-  try {
-    return { served, settings: await officeSettings(invocation, officeFile, state) };
-  } catch (failure) {
-    await served.fund.close();
-    throw failure;
-  }
+const portalFiles = async (): Promise<PortalFiles> => new PortalFiles(await buildPortal());
+
+/** What is served where a fund may be founded. */
+async function foundingIn(data: string, onFounded: () => Promise<void>, onFault: OnFault) {
+  prepareData(data, false);
+  const desk = new FoundingDesk({ data, clock: systemClock, disk: systemDisk });
+  const templates = shippedCharters();
+  const office = { desk, clock: systemClock, templates, onFounded };
+  return createFoundingApp(office, { onFault, portal: await portalFiles() });
 }
 
 /** The address by which people's browsers know the office: the root of a host. */

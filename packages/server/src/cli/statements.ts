@@ -33,7 +33,7 @@ import { openRecord, type OpenRecord } from "./record.ts";
 import { exchangeRate, ratesAsked, statedRates } from "./stated-rates.ts";
 import { statementOn, type NamedStatement } from "./statement-day.ts";
 import { writeOut, writeStatements, type StatementFileOptions } from "./statement-file.ts";
-import { statementLines } from "./statement-text.ts";
+import { statementLines } from "../export/statement-text.ts";
 
 export type StatementOptions = CommonOptions &
   StatementFileOptions & {

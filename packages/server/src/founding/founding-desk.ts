@@ -13,12 +13,10 @@ import { demonstrationOperator, foundingBody } from "../scenario/demonstration.t
 import type { Officer } from "../scenario/scenario-schema.ts";
 
 export type FoundingDeskOptions = {
-  /** Where the fund will lie. */
+  /** Where the fund will lie: a directory that is there and holds no fund. */
   readonly data: string;
   readonly clock: Clock;
   readonly disk: Disk;
-  /** Makes the directory ready, or throws: it is asked for just before the first entry. */
-  readonly prepare: () => void;
 };
 
 /** A charter as it was handed in, and what has to be signed to found a fund by it. */
@@ -86,10 +84,9 @@ export class FoundingDesk {
   }
 
   async #record(charter: Charter, signed: Uint8Array): Promise<Receipt> {
-    const { data, clock, disk, prepare } = this.#options;
+    const { data, clock, disk } = this.#options;
     const operator = demonstrationOperator(charter, { officers: officersOf(charter) });
     if (operator === undefined) throw new Error("a charter without an operator is no draft");
-    prepare();
     const mirrors = await demonstrationMirrors(charter, operator, { data, clock, disk });
     const fund = await openFund({ data, operator, clock, mirrors, disk });
     try {

@@ -15,6 +15,7 @@ export type Incoming = {
   readonly request: Request;
   readonly places: readonly (readonly [string, string])[];
   readonly person?: Person | undefined;
+  readonly client: string;
 };
 
 /** Told of faults that are nobody's but ours: each is answered by an empty problem. */
@@ -118,13 +119,17 @@ export class Answerer {
   }
 }
 
-function readRequest(route: Route, office: Office, { request, places, person }: Incoming): Read {
+function readRequest(
+  route: Route,
+  office: Office,
+  { request, places, person, client }: Incoming,
+): Read {
   const path = readParameters(route.pathSchema, places);
   const { pathname, search, searchParams } = new URL(request.url);
   const query = readParameters(route.querySchema, searchParams);
   const language = languageAsked(request.headers.get("Accept-Language"));
   const whose = person === undefined ? {} : { person };
-  const asked = { path, query, request, office, language, ...whose };
+  const asked = { path, query, request, office, language, client, ...whose };
   return { asked, url: pathname + search, places };
 }
 

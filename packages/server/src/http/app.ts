@@ -95,6 +95,7 @@ export function createApp(office: Office, options: AppOptions = {}): Hono<Env> {
         request,
         person: await whoAsks(request, !IDLE_ROUTES.has(route.id)),
         places: placesOf(route, context),
+        client: clientOf(addressOf(context)),
       });
     });
   }

@@ -1,3 +1,5 @@
+import type { Json } from "@jointfund/core/base/canonical.ts";
+import { decode, type Schema } from "@jointfund/core/base/schema.ts";
 import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
 import { RequestProblem } from "./problem.ts";
 
@@ -32,4 +34,23 @@ export async function readBody(
     at += chunk.length;
   }
   return body;
+}
+
+/** The body of a request as its schema has it; what is wrong with it is told in full. */
+export async function decodeBody<T>(
+  request: Request,
+  schema: Schema<T>,
+  bytesMax: number = ENTRY_BYTES_MAX,
+): Promise<T> {
+  const decoded = decode(schema, jsonOf(await readBody(request, bytesMax)));
+  if (decoded.ok) return decoded.value;
+  throw new RequestProblem("body_wrong", [], decoded.error);
+}
+
+function jsonOf(bytes: Uint8Array): Json {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Json;
+  } catch {
+    throw new RequestProblem("body_not_json");
+  }
 }

@@ -1,5 +1,6 @@
 import { Schema } from "@jointfund/core/base/schema.ts";
 import { RequestProblem } from "./problem.ts";
+import { countBefore } from "./record-index.ts";
 
 const FORM = /^[A-Za-z0-9_-]{1,64}$/;
 const LIMIT_DEFAULT = 50;
@@ -37,6 +38,42 @@ export function partOf<T extends { readonly entry: number }>(
   const last = items.at(-1);
   const isLast = last === undefined || start + limit >= newestFirst.length;
   return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
+}
+
+/** The part of a list after the cursor, where items come in the order of the log. */
+export function followingPart<T extends { readonly entry: number }>(
+  name: string,
+  inOrder: readonly T[],
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+): Part<T> {
+  const after = cursor === undefined ? -1 : entryOf(name, cursor);
+  let start = inOrder.findIndex(({ entry }) => entry > after);
+  if (start === -1) start = inOrder.length;
+  const items = inOrder.slice(start, start + limit);
+  const last = items.at(-1);
+  const isLast = last === undefined || start + limit >= inOrder.length;
+  return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
+}
+
+/**
+ * The same from a list in the order of the record, of which it looks at no more than it has to:
+ * from the newest on, before `size`, for those that are asked for.
+ */
+export function partOfNewest<T extends { readonly entry: number }>(
+  name: string,
+  list: readonly T[],
+  asked: PageAsked & { readonly size: number; readonly isAsked?: (item: T) => boolean },
+): Part<T> {
+  const { cursor, limit = LIMIT_DEFAULT, size, isAsked = () => true } = asked;
+  const before = cursor === undefined ? size : Math.min(size, entryOf(name, cursor));
+  const items: T[] = [];
+  for (let at = countBefore(list, before) - 1; at >= 0; at--) {
+    const item = list[at]!;
+    if (!isAsked(item)) continue;
+    if (items.length === limit) return { items, next: cursorOf(name, items.at(-1)!.entry) };
+    items.push(item);
+  }
+  return { items };
 }
 
 const cursorOf = (name: string, entry: number): string =>

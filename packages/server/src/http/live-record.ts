@@ -1,9 +1,5 @@
-import {
-  compareInstants,
-  instant,
-  type Instant,
-  type LocalDate,
-} from "@jointfund/core/calendar/date.ts";
+import { instant, type Instant, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import type { RecordStep } from "@jointfund/core/statements/record-steps.ts";
 import { datedView } from "./dated-view.ts";
 import type { OfficeFund } from "./office.ts";
 import { RequestProblem } from "./problem.ts";
@@ -22,7 +18,8 @@ export class LiveRecord {
   readonly #fund: OfficeFund;
   readonly #head: RecordReplay;
   readonly #listeners = new Set<() => void>();
-  readonly #earlier = new Map<KnownAt, Promise<RecordView>>();
+  /** By their size. */
+  readonly #earlier = new Map<number, Promise<RecordView>>();
   #following: Promise<void> = Promise.resolve();
   #replaying = 0;
 
@@ -47,6 +44,11 @@ export class LiveRecord {
     return this.#head.view;
   }
 
+  /** The entries that changed a figure, in the order of the log, with what they left. */
+  get steps(): readonly RecordStep[] {
+    return this.#head.steps;
+  }
+
   /** Calls whenever the record shown has grown, until what it returns is called. */
   onGrown(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -65,16 +67,19 @@ export class LiveRecord {
 
   /** The record as it was then; throws `RequestProblem` before the founding and in the future. */
   at(knownAt: KnownAt): Promise<RecordView> {
-    const { state, size } = this.view;
-    if (typeof knownAt === "number") {
-      if (knownAt >= size)
-        throw new RequestProblem("future_asked", [`#${knownAt}`, `#${size - 1}`]);
-      if (knownAt === size - 1) return Promise.resolve(this.view);
-    } else if (compareInstants(knownAt, state.recordedAt) >= 0) return Promise.resolve(this.view);
-    const known = this.#earlier.get(knownAt) ?? this.#replay(knownAt);
+    const { size } = this.#head;
+    const isIndex = typeof knownAt === "number";
+    if (isIndex && knownAt >= size)
+      throw new RequestProblem("future_asked", [`#${knownAt}`, `#${size - 1}`]);
+    const asked = isIndex ? knownAt + 1 : this.#head.sizeAt(knownAt);
+    if (asked === size) return Promise.resolve(this.view);
+    if (asked === 0) {
+      throw new RequestProblem("past_asked", [`${knownAt}`, this.view.chronicle.firstDay ?? ""]);
+    }
+    const known = this.#earlier.get(asked) ?? this.#replay(asked);
     // The one that was asked for last is kept longest.
-    this.#earlier.delete(knownAt);
-    this.#earlier.set(knownAt, known);
+    this.#earlier.delete(asked);
+    this.#earlier.set(asked, known);
     const [oldest] = this.#earlier.keys();
     if (this.#earlier.size > EARLIER_KEPT && oldest !== undefined) this.#earlier.delete(oldest);
     return known;
@@ -87,24 +92,11 @@ export class LiveRecord {
     return datedView(view, await this.at(instant(`${day}T23:59:59Z`)), day);
   }
 
-  #replay(knownAt: KnownAt): Promise<RecordView> {
+  #replay(size: number): Promise<RecordView> {
     if (this.#replaying >= REPLAYING_MAX) throw new RequestProblem("too_many_requests", ["2"]);
     this.#replaying++;
-    const replayed = this.#replayTo(knownAt).finally(() => this.#replaying--);
-    replayed.catch(() => this.#earlier.delete(knownAt));
+    const replayed = this.#head.earlier(size).finally(() => this.#replaying--);
+    replayed.catch(() => this.#earlier.delete(size));
     return replayed;
-  }
-
-  async #replayTo(knownAt: KnownAt): Promise<RecordView> {
-    const replay = new RecordReplay(this.#fund);
-    if (typeof knownAt === "number") await replay.advance(knownAt + 1);
-    else {
-      await replay.advance(this.#head.size, ({ recordedAt }) => {
-        return compareInstants(recordedAt, knownAt) <= 0;
-      });
-    }
-    const founded = this.view.chronicle.firstDay ?? "";
-    if (!replay.isFounded) throw new RequestProblem("past_asked", [`${knownAt}`, founded]);
-    return replay.view;
   }
 }

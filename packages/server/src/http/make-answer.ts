@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { encode } from "@jointfund/core/base/schema.ts";
+import { acceptedCoding, type Coding } from "./content-coding.ts";
 import type { Asked, Route } from "./route.ts";
 
 /** Shorter answers gain nothing by it. */
@@ -39,8 +40,10 @@ export function compressed(made: Made): Made {
   return { ...made, gzip: new Uint8Array(gzipSync(made.body)) };
 }
 
-export const takesGzip = (request: Request): boolean =>
-  /\bgzip\b/.test(request.headers.get("Accept-Encoding") ?? "");
+const ONLY_GZIP: ReadonlySet<Coding> = new Set(["gzip"]);
+
+const takesGzip = ({ headers }: Request): boolean =>
+  acceptedCoding(headers.get("Accept-Encoding"), ONLY_GZIP) !== undefined;
 
 /** As the client can read it. What is not kept under a tag must not be kept by others either. */
 export function responseOf(made: Made, request: Request, tag?: string): Response {

@@ -1,6 +1,8 @@
 import type { PageInput } from "@jointfund/core/statements/fund-page.ts";
 import type { Fund } from "../application/fund.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import type { Verifications } from "./audit/verifications.ts";
+import type { OrderRequests } from "../order-desk/order-requests.ts";
 import type { LiveRecord } from "./live-record.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Published } from "./published.ts";
@@ -15,6 +17,8 @@ export type OfficeFund = Pick<
 export type Office = {
   readonly fund: OfficeFund;
   readonly record: LiveRecord;
+  /** What holders have asked their distributors to order; a thread that only reads has none. */
+  readonly orderRequests?: OrderRequests;
   /** Where the published log lies: the only files that are ever served. */
   readonly logDirectory: string;
   readonly clock: Pick<ServedClock, "now" | "isStanding">;
@@ -22,6 +26,8 @@ export type Office = {
   readonly assumptions: Pick<PageInput, "display" | "fundingCost" | "actualUntil">;
   /** Whether its keys are known to all. */
   readonly isDemonstration: boolean;
+  /** Verifications that are asked for from the page; none where nobody lends a verifier. */
+  readonly verifications?: Verifications;
   /** Sign-in and sessions, where people can sign in. */
   readonly signIn?: SignIn;
   /** The checkpoint as it was when the request came. */

@@ -3,6 +3,9 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Fund } from "../application/fund.ts";
 import { Publisher } from "../application/publisher.ts";
 import type { ServedClock } from "../application/served-clock.ts";
+import { Verifications, type Verify } from "./audit/verifications.ts";
+import { OrderRequests } from "../order-desk/order-requests.ts";
+import { systemDisk } from "../storage/system-disk.ts";
 import { SignIn, type SignInOptions } from "../sign-in/sign-in.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
@@ -15,6 +18,8 @@ export type OfficeOptions = {
   readonly data: string;
   readonly assumptions: Office["assumptions"];
   readonly isDemonstration: boolean;
+  /** Verifies the published record from outside; without it nobody can ask for that. */
+  readonly verify?: Verify;
   /** How people sign in, if they can. */
   readonly signIn?: Pick<SignInOptions, "address" | "providers" | "times" | "now" | "onTrouble">;
   /** Told when checkpoints cannot be published any more. */
@@ -25,7 +30,7 @@ export type OfficeOptions = {
 export async function openOffice(
   options: OfficeOptions,
 ): Promise<{ readonly office: Office; readonly close: () => Promise<void> }> {
-  const { fund, clock, assumptions, isDemonstration, onFailure } = options;
+  const { fund, clock, assumptions, isDemonstration, verify, onFailure } = options;
   const logDirectory = join(options.data, "log");
   const record = await LiveRecord.open(fund);
   const checkpoint = new PublishedCheckpoint(logDirectory, record);
@@ -37,9 +42,12 @@ export async function openOffice(
   const { signIn: ofSignIn, data } = options;
   const state = (): FundState => record.view.state;
   const signIn = ofSignIn && new SignIn({ ...ofSignIn, data, isDemonstration, state });
-  const office = {
+  const verifications = verify && new Verifications(verify, onFailure);
+  const orderRequests = await OrderRequests.open(systemDisk, join(data, "order-requests"));
+  const office: Office = {
     ...{ fund, record, logDirectory, clock, assumptions, isDemonstration, published },
-    ...(signIn === undefined ? {} : { signIn }),
+    ...{ orderRequests, ...(signIn === undefined ? {} : { signIn }) },
+    ...(verifications === undefined ? {} : { verifications }),
   };
   return {
     office,

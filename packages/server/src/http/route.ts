@@ -28,6 +28,8 @@ export type Asked<Path, Query> = {
   readonly request: Request;
   /** Who asks, if they have signed in. A route that is not for anyone always has one. */
   readonly person?: Person;
+  /** From where, as requests are counted (H31); absent where the thread that reads answers. */
+  readonly client?: string;
 };
 
 /** What a handler gives: a value of the answer's schema, or a whole response. */

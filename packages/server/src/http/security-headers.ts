@@ -7,6 +7,8 @@ const HEADERS = {
   crossOriginResourcePolicy: "same-origin",
   referrerPolicy: "no-referrer",
   xFrameOptions: "DENY",
+  // A page that opens this one, or that it opens, shares no process with it.
+  crossOriginOpenerPolicy: "same-origin",
   // Whether all of a host speaks TLS is for whoever puts TLS before this to say.
   strictTransportSecurity: false,
 } as const;
@@ -16,6 +18,12 @@ const headersOfApi = secureHeaders({
   ...HEADERS,
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
 });
+
+/** What no page of ours asks a browser for. */
+const NOT_NEEDED = [
+  ...["accelerometer", "autoplay", "bluetooth", "camera", "displayCapture", "geolocation"],
+  ...["gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb"],
+] as const;
 
 /** The portal runs its own scripts and styles, and asks its own office: nothing else. */
 const headersOfPortal = secureHeaders({
@@ -30,10 +38,17 @@ const headersOfPortal = secureHeaders({
     formAction: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
+    // React writes text, never markup: whoever would is stopped by the browser.
+    requireTrustedTypesFor: ["'script'"],
+  },
+  permissionsPolicy: {
+    publickeyCredentialsGet: ["self"],
+    clipboardWrite: ["self"],
+    ...Object.fromEntries(NOT_NEEDED.map((feature) => [feature, []])),
   },
 });
 
-/** Answers what is a file or page of the portal; everything else goes on. Both get their headers. */
+/** Answers with a file or page of the portal, or goes on. Both get their headers. */
 export function pagesWithHeaders(portal: PortalFiles | undefined): MiddlewareHandler {
   return (context, next) => {
     const page = portal?.answer(context.req.raw);

@@ -24,6 +24,12 @@ export const COMMAND_TEXTS = {
     en: "file that says who signs in with whom; office.yaml of the data directory otherwise",
     ja: "サインイン先と利用者を定めるファイル（既定はデータディレクトリのoffice.yaml）",
   },
+  serveFound: {
+    en:
+      "where there is no fund, let one be founded in the browser (with keys that anybody can " +
+      "derive)",
+    ja: "ファンドがない場合、ブラウザで設立する（鍵は誰でも導出できる実演用）",
+  },
   runServe: {
     en: "then serve the fund until it is told to end (Ctrl-C)",
     ja: "続けてファンドをHTTPで提供する（Ctrl-Cで終了）",
@@ -55,9 +61,21 @@ export const COMMAND_TEXTS = {
     en: "say in words what an amendment changes, and who must ratify it",
     ja: "改正の内容と批准の要否を文章で示す（新旧対照）",
   },
+  charterCompare: {
+    en: "compare two charters, or the sides' readings of one draft, clause by clause",
+    ja: "二つの基本協定、又は一つの草案における各当事者の案を条項ごとに対照する",
+  },
+  charterPowers: {
+    en: "say who alone, or together with whom, can bring about or stop each act",
+    ja: "各行為を単独で、又は誰と共同で成立させ、若しくは阻止できるかを示す",
+  },
+  otherCharterFile: {
+    en: "the charter to compare it with; of a draft its sides are compared if absent",
+    ja: "対照する基本協定（省略時は草案の各当事者の案を対照）",
+  },
   charterFile: { en: "charter file (YAML)", ja: "基本協定ファイル（YAML）" },
   side: {
-    en: "of a draft with alternatives: the side whose reading is explained",
+    en: "of a draft with alternatives: the side whose reading is taken",
     ja: "未確定の選択肢を含む草案で、説明対象とする側",
   },
   act: { en: "acts: what was proposed, decided and done", ja: "行為（提案、決定、実行）" },

@@ -18,6 +18,13 @@ export const HTTP_PROBLEMS = {
     status: 403,
     title: { en: "This is not for the role of {0}.", ja: "「{0}」の役割では利用できません。" },
   },
+  not_yours: {
+    status: 403,
+    title: {
+      en: "This is somebody else's. You can see what is your own.",
+      ja: "他の方の情報です。閲覧できるのはご自身に関する情報のみです。",
+    },
+  },
   no_key: {
     status: 403,
     title: {
@@ -82,6 +89,41 @@ export const HTTP_PROBLEMS = {
       ja: "{0}の為替レートは、必要となる最初の日である{1}以前に確定していません。",
     },
   },
+  cell_not_sampled: {
+    status: 422,
+    title: {
+      en: "The number {0} is not made of journal entries of one currency.",
+      ja: "数値「{0}」は一通貨の仕訳から成るものではないため、抽出できません。",
+    },
+  },
+  sample_wrong: {
+    status: 422,
+    title: {
+      en: "The expected deviation ({0} basis points) must be below the tolerable one ({1}).",
+      ja: "予想逸脱率（{0}bp）は許容逸脱率（{1}bp）より小さくなければなりません。",
+    },
+  },
+  sample_too_large: {
+    status: 422,
+    title: {
+      en: "That takes a sample of more than {0}: examine everything, or aim for less.",
+      ja: "{0}件を超える標本が必要です。精査とするか、条件を緩めてください。",
+    },
+  },
+  verification_running: {
+    status: 409,
+    title: {
+      en: "Another verification is running. Wait until it has ended.",
+      ja: "別の検証が実行中です。終了するまでお待ちください。",
+    },
+  },
+  verification_unavailable: {
+    status: 503,
+    title: {
+      en: "This server starts no verification. Verify a copy with the command.",
+      ja: "このサーバーでは検証を実行できません。コマンドにより写しを検証してください。",
+    },
+  },
   not_published: {
     status: 404,
     title: {
@@ -99,6 +141,80 @@ export const HTTP_PROBLEMS = {
   body_not_json: {
     status: 415,
     title: { en: "Send application/json.", ja: "application/jsonで送信してください。" },
+  },
+  charter_wrong: {
+    status: 422,
+    title: {
+      en: "The charter has errors. Each is listed with its line.",
+      ja: "基本協定に誤りがあります。行番号付きで示します。",
+    },
+  },
+  charter_side_needed: {
+    status: 422,
+    title: {
+      en: "This is a draft with alternatives. Say whose reading is meant.",
+      ja: "併記を含む草案です。いずれの当事者の案によるかを指定してください。",
+    },
+  },
+  settings_wrong: {
+    status: 422,
+    title: {
+      en: "With these terms the scenario cannot be played.",
+      ja: "この条件ではシナリオを実行できません。",
+    },
+  },
+  analysis_too_long: {
+    status: 422,
+    title: {
+      en: "This takes more time or memory than the server gives it.",
+      ja: "サーバーの許容する時間又はメモリを超えます。",
+    },
+  },
+  analysis_busy: {
+    status: 503,
+    title: {
+      en: "Others are computing. Try again in a minute.",
+      ja: "他の計算を処理中です。しばらくしてから再度試してください。",
+    },
+  },
+  experiment_running: {
+    status: 429,
+    title: {
+      en: "One computation at a time. Yours is still running.",
+      ja: "同時に実行できる計算は一件です。先の計算が実行中です。",
+    },
+  },
+  body_wrong: {
+    status: 422,
+    title: { en: "What was sent is not as described.", ja: "送信された内容が定義と異なります。" },
+  },
+  risks_not_read: {
+    status: 422,
+    title: {
+      en: "The risks that were confirmed are not those of today. Read them and confirm once more.",
+      ja: "確認されたリスク説明は現在のものと異なります。もう一度お読みのうえ確認してください。",
+    },
+  },
+  distributor_wrong: {
+    status: 422,
+    title: {
+      en: "Say which distributor is to place the order: {0}.",
+      ja: "申込みを取り次ぐ販売会社を指定してください：{0}",
+    },
+  },
+  too_many_open: {
+    status: 422,
+    title: {
+      en: "{0} requests are open already. Wait for them, or take one back.",
+      ja: "未処理の依頼が既に{0}件あります。処理を待つか、いずれかを取り下げてください。",
+    },
+  },
+  request_ended: {
+    status: 409,
+    title: {
+      en: "This request has been answered or taken back already.",
+      ja: "この依頼は既に処理されたか取り下げられています。",
+    },
   },
   idempotency_key_wrong: {
     status: 400,

@@ -32,8 +32,10 @@ export const MESSAGES = {
     ja: "{0}のディスクに空きがありません。",
   },
   dataMissing: {
-    en: "There is no fund in {0}. `npm start` plays one into ./data; --data names another place.",
-    ja: "{0}にファンドがありません。`npm start`により./dataに作成できます。別の場所は--dataで指定します。",
+    en:
+      "There is no fund in {0}. `npm start` plays one into ./data, `serve --found` founds one " +
+      "in the browser; --data names another place.",
+    ja: "{0}にファンドがありません。`npm start`により./dataに作成でき、`serve --found`によりブラウザで設立できます。別の場所は--dataで指定します。",
   },
   assumptionsWrong: {
     en: "{0} is not what `run` wrote. `run` writes it anew.",
@@ -106,6 +108,12 @@ export const MESSAGES = {
     ja: "--addressにはhttps://fund.exampleのような形式で指定してください（{0}）。",
   },
   signInTrouble: { en: "sign-in with {0}: {1}", ja: "{0}によるサインイン：{1}" },
+  foundingServed: {
+    en:
+      "Open the address to found a fund; Ctrl-C ends it. The keys of a demonstration protect " +
+      "nothing.",
+    ja: "上のアドレスを開くとファンドを設立できます。Ctrl-Cで終了します。実演の鍵に保護の効力はありません。",
+  },
   serving: {
     en: "Serving; Ctrl-C ends it. The keys of this demonstration protect nothing.",
     ja: "提供中です。Ctrl-Cで終了します。この実演の鍵に保護の効力はありません。",

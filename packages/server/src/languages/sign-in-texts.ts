@@ -1,6 +1,6 @@
 /** What the demonstration provider says, and the names of roles. */
 export const SIGN_IN_TEXTS = {
-  provider: { en: "Demonstration: be anybody", ja: "実演用サインイン（利用者を選択）" },
+  provider: { en: "the demonstration's provider", ja: "実演用プロバイダー" },
   mark: { en: "Demonstration", ja: "実演用" },
   warning: {
     en: "Anybody may sign in here as anybody: there is no password, and nothing is protected.",

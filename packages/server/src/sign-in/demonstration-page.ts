@@ -6,29 +6,34 @@ import { demonstrationPeople, type DemonstrationPerson } from "./directory.ts";
 
 export type Page = { readonly html: string; readonly headers: { readonly [name: string]: string } };
 
+/** In the colours of the portal, of which this page has nothing else. */
 const STYLE = `
 :root { color-scheme: light dark; font: 100%/1.6 "BIZ UDPGothic", "Hiragino Sans", "Noto Sans JP",
-  system-ui, sans-serif; --edge: #b9c0cb; --ink: #14202e; --paper: #fff; --mark: #8a4b00;
-  --wash: #fff4e0; --face: #f4f6f9 }
-@media (prefers-color-scheme: dark) { :root { --edge: #46536a; --ink: #e6eaf1; --paper: #101722;
-  --mark: #ffc870; --wash: #33260e; --face: #1a2433 } }
+  system-ui, sans-serif; --line: #8d8771; --ink: #1a2230; --ink-2: #4b5563; --paper: #f7f6f1;
+  --surface: #fffefa; --indigo: #223e6d; --mark: #7a5200; --wash: #f6ead0 }
+@media (prefers-color-scheme: dark) { :root { --line: #59647a; --ink: #eceef2; --ink-2: #b3bcc9;
+  --paper: #10151c; --surface: #18202a; --indigo: #8fb0e6; --mark: #efc672; --wash: #38290f } }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink) }
-.mark { background: var(--wash); border-bottom: 2px solid var(--mark); padding: .9rem 1.25rem }
+.mark { background: var(--wash); color: var(--mark); border-bottom: 3px double var(--line);
+  padding: .9rem 1.25rem }
 .mark p { margin: 0 auto; max-width: 60rem; overflow-wrap: anywhere }
-.mark strong { color: var(--mark); display: block }
-main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem }
-h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .25rem }
-h2 { font-size: 1rem; margin: 1.75rem 0 .5rem }
-h2 + div { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
+.mark strong { margin-inline-end: .6em }
+main { max-width: 62.5rem; margin: 0 auto; padding: 1.75rem 1.25rem 4rem }
+h1 { font: 600 1.8rem/1.3 "BIZ UDPMincho", "Source Serif 4", "Noto Serif JP", Georgia, serif;
+  margin: 0 0 .25rem }
+h2 { font-size: 1rem; margin: 1.75rem 0 .5rem; border-top: 2px solid var(--indigo);
+  padding-top: .6rem }
+main p { color: var(--ink-2) }
+h2 + div { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
   gap: .5rem }
 button { font: inherit; text-align: start; width: 100%; padding: .6rem .8rem; color: inherit;
-  background: var(--face); border: 1px solid var(--edge); border-radius: .3rem; cursor: pointer;
+  background: var(--surface); border: 1px solid var(--line); border-radius: 3px; cursor: pointer;
   overflow-wrap: anywhere }
-button:hover { border-color: currentColor }
-button:focus-visible, a:focus-visible { outline: 3px solid #2f6fd6; outline-offset: 2px }
+button:hover { border-color: var(--indigo); color: var(--indigo) }
+button:focus-visible, a:focus-visible { outline: 3px solid var(--indigo); outline-offset: 2px }
 button b { display: block }
-button span { font-size: .875rem }
+button span { font-size: .875rem; color: var(--ink-2) }
 a { color: inherit }`;
 
 const styleHash = createHash("sha256").update(STYLE).digest("base64");

@@ -37,8 +37,7 @@ describe("a founding over HTTP", () => {
   });
   after(() => rm(data, { recursive: true }));
 
-  const desk = () =>
-    new FoundingDesk({ data, clock: systemClock, disk: systemDisk, prepare: () => undefined });
+  const desk = () => new FoundingDesk({ data, clock: systemClock, disk: systemDisk });
   const open = () =>
     createFoundingApp(
       {
@@ -87,7 +86,7 @@ describe("a founding over HTTP", () => {
     assert.ok(nothing.findings.length > 0);
   });
 
-  it("[H52] refuses a founding that one officer has not signed, and founds by all of them", async () => {
+  it("[H52] refuses a founding that one has not signed, and founds by all of them", async () => {
     const app = open();
     const draft = await draftOf(app, CHARTER);
     const officers = draft.ready!.officers.map(({ id }) => id);

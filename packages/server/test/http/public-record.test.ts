@@ -144,7 +144,7 @@ describe("acts by what they are", () => {
     }
   });
 
-  test("[H62] are found by the clause that rules them, and by the whole that it is in", async () => {
+  test("[H62] are found by the clause that rules them, and by the whole of it", async () => {
     const all = await allActs("");
     for (const clause of ["5", "10.1", "8.1", "10"]) {
       const under = all.filter(
@@ -180,8 +180,7 @@ test("[H63] every version of the charter is there, with the act that adopted it"
   );
   const [first, second] = items;
   assert.deepEqual(first?.changed, []);
-  assert.ok(second?.changed.includes("/version"));
-  assert.ok((second?.changed.length ?? 0) > 1);
+  assert.deepEqual(second?.changed, ["/version", "/terms/concentrationCap/value/ratio"]);
   for (const { version, hash } of items) {
     const got = await get<{ hash: string; charter: { version: number } }>(
       `/api/v1/charter?version=${version}`,

@@ -4,11 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { FailureReason } from "../../src/sign-in/sign-in.ts";
 import type { ProviderEntry } from "../../src/sign-in/office-schema.ts";
 import { createApp } from "../../src/http/app.ts";
-import {
-  FOREIGN_CLIENT,
-  openForeignProvider,
-  type ForeignProvider,
-} from "../../../../tests/support/foreign-provider.ts";
+import { FOREIGN_CLIENT, openForeignProvider, type ForeignProvider } from "./foreign-provider.ts";
 import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 import { browse, CookieJar, sentTo } from "../../../../tests/support/signed-in.ts";
 

@@ -1,5 +1,5 @@
-import { canonicalBytes, type Json } from "@jointfund/core/base/canonical.ts";
-import { decode, encode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { canonicalBytes } from "@jointfund/core/base/canonical.ts";
+import { encode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { dateOf } from "@jointfund/core/calendar/date.ts";
 import { signedStatementSchema } from "@jointfund/core/fund/entry-schema.ts";
 import { statementSchema } from "@jointfund/core/governance/statement-schema.ts";
@@ -7,7 +7,7 @@ import { findingText } from "../../charter/finding-text.ts";
 import type { FoundingDesk, FoundingDraft } from "../../founding/founding-desk.ts";
 import type { Language } from "../../languages/language.ts";
 import type { Clock } from "../../ports.ts";
-import { readBody } from "../body.ts";
+import { decodeBody } from "../body.ts";
 import { problemOfRejection, RequestProblem } from "../problem.ts";
 import type { Reply, Route } from "../route.ts";
 import {
@@ -115,20 +115,6 @@ function describeDraft({ file, ready }: FoundingDraft): Infer<typeof draftSchema
   };
 }
 
-/** A body by its schema; everything that is wrong with it is said. */
-async function bodyOf<Value>(request: Request, schema: Schema<Value>): Promise<Value> {
-  const bytes = await readBody(request, BODY_BYTES_MAX);
-  let parsed: Json;
-  try {
-    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Json;
-  } catch {
-    throw new RequestProblem("body_not_json");
-  }
-  const decoded = decode(schema, parsed);
-  if (!decoded.ok) throw new RequestProblem("parameters_wrong", [], decoded.error);
-  return decoded.value;
-}
-
 const draftBody = object({ charter: charterText, reason });
 
 const draftRoute: FoundingRoute = {
@@ -144,7 +130,7 @@ const draftRoute: FoundingRoute = {
   answer: { kind: "json", status: 200, schema: draftSchema },
   problems: ["body_too_large", "body_not_json"],
   async handle({ desk }, request) {
-    const { charter, reason: why } = await bodyOf(request, draftBody);
+    const { charter, reason: why } = await decodeBody(request, draftBody, BODY_BYTES_MAX);
     return { value: describeDraft(desk.draft(new TextEncoder().encode(charter), why)) };
   },
 };
@@ -164,7 +150,7 @@ const foundRoute: FoundingRoute = {
   answer: { kind: "json", status: 201, schema: object({ index: count, act: optional(hash) }) },
   problems: ["body_too_large", "body_not_json", "charter_not_ready", "already_founded"],
   async handle({ desk, onFounded }, request, language) {
-    const { charter: yaml, signed } = await bodyOf(request, foundBody);
+    const { charter: yaml, signed } = await decodeBody(request, foundBody, BODY_BYTES_MAX);
     const { ready } = desk.draft(new TextEncoder().encode(yaml), "-");
     if (ready === undefined) throw new RequestProblem("charter_not_ready");
     const bytes = canonicalBytes(encode(signedStatementSchema, signed));

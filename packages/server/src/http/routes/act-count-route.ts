@@ -23,6 +23,7 @@ const answer = object({
     { description: "Every type that the charter has a rule for, also of acts that never were." },
   ),
   statuses: array(object({ status: oneOf(SHOWN_STATUSES), count })),
+  bases: array(object({ basis: oneOf(["commercial", "policy"]), count })),
   parties: array(object({ party: identifier, count }), {
     description: "Who proposed or reported.",
   }),
@@ -47,13 +48,14 @@ class Tally<Key> {
 
 function countsOf(view: RecordView): Infer<typeof answer> {
   const { state, chronicle } = view;
-  const [types, parties] = [new Tally<string>(), new Tally<string>()];
+  const [types, parties, bases] = [new Tally<string>(), new Tally<string>(), new Tally<string>()];
   const [statuses, years] = [new Tally<(typeof SHOWN_STATUSES)[number]>(), new Tally<number>()];
   let decisions = 0;
   for (const recorded of chronicle.acts.values()) {
     const { act, kind } = recorded;
     if (kind === "proposal") decisions++;
     types.add(act.type);
+    bases.add(act.basis);
     parties.add(state.officers.get(act.proposer)?.party ?? act.proposer);
     statuses.add(standingOf(view, recorded).status);
     years.add(Number(act.effectiveDate.slice(0, 4)));
@@ -66,6 +68,7 @@ function countsOf(view: RecordView): Infer<typeof answer> {
       count: types.of(type),
     })),
     statuses: SHOWN_STATUSES.map((status) => ({ status, count: statuses.of(status) })),
+    bases: (["commercial", "policy"] as const).map((basis) => ({ basis, count: bases.of(basis) })),
     parties: parties.all.map(([party, of]) => ({ party, count: of })),
     years: years.all.map(([year, of]) => ({ year, count: of })).toSorted((a, b) => a.year - b.year),
   };

@@ -3,10 +3,10 @@ import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import { actSchema } from "@jointfund/core/governance/statement-schema.ts";
 import { tallyOf } from "@jointfund/core/statements/act-tally.ts";
-import { postingsOfAct, previewOf } from "../../page/act-effects.ts";
+import { previewOf } from "../../page/act-effects.ts";
 import { clauseOf, isUnder } from "../act-clause.ts";
-import { actSummarySchema, SHOWN_STATUSES, summaryOf } from "../act-summary.ts";
-import { paging, partOf } from "../cursor.ts";
+import { actSummarySchema, SHOWN_STATUSES, standingOf, summaryOf } from "../act-summary.ts";
+import { paging, partOfNewest } from "../cursor.ts";
 import { journalOf, journalSchema } from "../journal-schema.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import type { Office } from "../office.ts";
@@ -27,10 +27,6 @@ const clauseAsked = Schema.string({
 });
 
 const listSchema = object({ items: array(actSummarySchema), next: optional(string()) });
-
-/** Every act on record, the newest first. */
-const newestFirst = ({ chronicle }: RecordView): readonly RecordedAct[] =>
-  [...chronicle.acts.values()].toReversed();
 
 export const actsRoute = reading({
   id: "listActs",
@@ -57,14 +53,12 @@ export const actsRoute = reading({
   problems: ["cursor_wrong", "future_asked", "past_asked"],
   async handle({ office, query }) {
     const view = await recordAt(office, query.knownAt);
-    const { status } = query;
-    const of = newestFirst(view).filter((recorded) => isAsked(view, recorded, query));
-    if (status === undefined) {
-      const { items, ...rest } = partOf("acts", of, query);
-      return { value: { ...rest, items: items.map((act) => summaryOf(view, act)) } };
-    }
-    const all = of.map((act) => summaryOf(view, act)).filter((act) => act.status === status);
-    return { value: partOf("acts", all, query) };
+    const { size, index } = view;
+    const { items, ...rest } = partOfNewest("acts", index.actsFor(query, view), {
+      ...{ ...query, size },
+      isAsked: (recorded) => isAsked(view, recorded, query),
+    });
+    return { value: { ...rest, items: items.map((act) => summaryOf(view, act)) } };
   },
 });
 
@@ -75,11 +69,14 @@ type Filters = {
   readonly nature?: "decision" | "fact";
   readonly year?: number;
   readonly clause?: string;
+  readonly status?: string;
 };
 
-/** Whether an act is one of those that are asked for, its status apart. */
-function isAsked({ state }: RecordView, { act, kind }: RecordedAct, asked: Filters): boolean {
-  const { type, party, investment, nature, year, clause } = asked;
+/** Whether an act is one of those that are asked for. */
+function isAsked(view: RecordView, recorded: RecordedAct, asked: Filters): boolean {
+  const { state } = view;
+  const { act, kind } = recorded;
+  const { status, type, party, investment, nature, year, clause } = asked;
   const isDecision = kind === "proposal";
   return (
     (type === undefined || act.type === type) &&
@@ -87,7 +84,8 @@ function isAsked({ state }: RecordView, { act, kind }: RecordedAct, asked: Filte
     (investment === undefined || act.body["investment"] === investment) &&
     (nature === undefined || isDecision === (nature === "decision")) &&
     (year === undefined || act.effectiveDate.startsWith(`${year}-`)) &&
-    (clause === undefined || isUnder(clause, clauseOf(state, act.type)))
+    (clause === undefined || isUnder(clause, clauseOf(state, act.type))) &&
+    (status === undefined || standingOf(view, recorded).status === status)
   );
 }
 
@@ -188,7 +186,7 @@ function describeAct(
   view: RecordView,
   recorded: RecordedAct,
 ): Infer<typeof detailSchema> {
-  const { state, chronicle } = view;
+  const { state } = view;
   const record = state.acts.get(recorded.id);
   const preview = record === undefined ? undefined : previewIn(office, view, record);
   const { type } = recorded.act;
@@ -198,7 +196,7 @@ function describeAct(
     act: encode(actSchema, recorded.act),
     rule: toWire(Object.hasOwn(charter.acts, type) ? charter.acts[type] : null),
     ...(record === undefined ? {} : { decision: decisionOf(view, record) }),
-    postings: postingsOfAct(chronicle, recorded.id).map(journalOf),
+    postings: view.index.postingsOf(recorded.id, view.size).map(journalOf),
     ...(preview === undefined ? {} : { preview }),
     isFinal: lastEntryOf(recorded, record) < state.trust.finalSize,
   };

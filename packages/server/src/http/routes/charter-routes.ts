@@ -1,9 +1,12 @@
-import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { Schema } from "@jointfund/core/base/schema.ts";
 import { changedPaths } from "@jointfund/core/charter/amendment.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { decodeCharterBytes } from "@jointfund/core/charter/decode-charter.ts";
 import { charterSchema } from "@jointfund/core/charter/charter-schema.ts";
 import { explanationBlocks } from "../../charter/explain.ts";
 import { CharterSpeaker } from "../../charter/explanation-text.ts";
 import { knownAt, recordAt } from "../known-at.ts";
+import type { Office } from "../office.ts";
 import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
 import { reading, RESTS_MS } from "../route.ts";
@@ -28,12 +31,11 @@ export const charterRoute = reading({
     const view = await recordAt(office, query.knownAt);
     const { state } = view;
     if (version !== undefined && version !== state.charter.version) {
-      const charter = state.charters.get(String(version));
-      const adopted = versionsOf(view).find((each) => each.version === version);
-      if (charter === undefined || adopted === undefined) {
+      const adopted = versionsOf(office, view).find((each) => each.version === version);
+      if (adopted === undefined) {
         throw new RequestProblem("unknown_id", ["charter", String(version)]);
       }
-      return { value: { hash: adopted.hash, charter } };
+      return { value: adopted };
     }
     return { value: { hash: state.charterHash, charter: state.charter } };
   },
@@ -52,27 +54,31 @@ const versionSchema = Schema.lazy("CharterVersion", () =>
 );
 
 /** The acts that brought a charter into force: the founding, then each amendment, as executed. */
-function adoptionsOf({ state, chronicle }: RecordView) {
-  return [...chronicle.acts.values()]
-    .flatMap((recorded) => {
-      if (recorded.kind === "founding") return [{ ...recorded, on: recorded.act.effectiveDate }];
-      const executed = state.acts.get(recorded.id)?.executed;
-      if (recorded.act.type !== "charter.amend" || executed === undefined) return [];
-      return [{ ...recorded, ...executed }];
-    })
-    .toSorted((a, b) => a.entry - b.entry);
+function adoptionsOf({ state, index, size }: RecordView) {
+  const adopted = index
+    .actsOfType("charter.adopt", size)
+    .filter(({ kind }) => kind === "founding")
+    .map((recorded) => ({ ...recorded, on: recorded.act.effectiveDate }));
+  const amended = index.actsOfType("charter.amend", size).flatMap((recorded) => {
+    const executed = state.acts.get(recorded.id)?.executed;
+    return executed === undefined ? [] : [{ ...recorded, ...executed }];
+  });
+  return [...adopted, ...amended].toSorted((a, b) => a.entry - b.entry);
 }
 
-function versionsOf(view: RecordView): Infer<typeof versionSchema>[] {
-  const { charters } = view.state;
-  const inOrder = [...charters.values()].toSorted((a, b) => a.version - b.version);
-  return adoptionsOf(view).flatMap(({ id: act, act: said, on, entry }, n) => {
-    const [charter, before] = [inOrder[n], inOrder[n - 1]];
+/** Every text that was adopted, without what acts added to its schedules, in order. */
+function versionsOf({ fund }: Office, view: RecordView) {
+  let before: Charter | undefined;
+  return adoptionsOf(view).flatMap(({ id: act, act: said, on, entry }) => {
     const named = said.body["charter"];
-    if (charter === undefined || typeof named !== "string") return [];
+    const bytes = typeof named === "string" ? fund.blob(named) : undefined;
+    const read = bytes === undefined ? undefined : decodeCharterBytes(bytes);
+    if (typeof named !== "string" || read?.ok !== true) return [];
+    const charter = read.value;
     const changed = before === undefined ? [] : changedPaths(before, charter);
+    before = charter;
     const { version } = charter;
-    return [{ version, hash: named, from: on, act, entry, reason: said.reason, changed }];
+    return [{ charter, version, hash: named, from: on, act, entry, reason: said.reason, changed }];
   });
 }
 
@@ -88,7 +94,7 @@ export const charterVersionsRoute = reading({
   answer: object({ items: array(versionSchema) }),
   problems: PAST,
   handle: async ({ office, query }) => ({
-    value: { items: versionsOf(await recordAt(office, query.knownAt)) },
+    value: { items: versionsOf(office, await recordAt(office, query.knownAt)) },
   }),
 });
 
@@ -102,16 +108,10 @@ const blockSchema = object({
 
 const LATEST = 20;
 
-/** Ids of acts by the part of the charter that rules them, newest first. */
-function actsByPart({ chronicle }: RecordView): ReadonlyMap<string, readonly string[]> {
-  const byPart = new Map<string, string[]>();
-  for (const { id, act } of [...chronicle.acts.values()].toReversed()) {
-    const part = `/acts/${act.type}`;
-    const ids = byPart.get(part);
-    if (ids === undefined) byPart.set(part, [id]);
-    else ids.push(id);
-  }
-  return byPart;
+/** The acts under a part of the charter, in the order of the record. */
+function actsUnder({ index, size }: RecordView, part: string) {
+  const type = /^\/acts\/(.+)$/.exec(part)?.[1];
+  return type === undefined ? [] : index.actsOfType(type, size);
 }
 
 export const explanationRoute = reading({
@@ -129,14 +129,17 @@ export const explanationRoute = reading({
   async handle({ office, query }) {
     const view = await recordAt(office, query.knownAt);
     const { lang = "en" } = query;
-    const byPart = actsByPart(view);
     const blocks = explanationBlocks(new CharterSpeaker(view.state.charter, lang));
     return {
       value: {
         language: lang,
         blocks: blocks.map((block) => {
-          const acts = byPart.get(block.id) ?? [];
-          return { ...block, acts: acts.slice(0, LATEST), actCount: acts.length };
+          const acts = actsUnder(view, block.id);
+          const latest = acts
+            .slice(-LATEST)
+            .map(({ id }) => id)
+            .toReversed();
+          return { ...block, acts: latest, actCount: acts.length };
         }),
       },
     };

@@ -126,17 +126,15 @@ const covenantSchema = Schema.lazy("Covenant", () =>
 );
 
 function covenantOf(
-  { state, chronicle }: RecordView,
+  { state, index, size }: RecordView,
   covenant: Covenant,
 ): Infer<typeof covenantSchema> {
   const { standing, waivers } = covenantRecord(state.covenants, covenant.id);
   const tested = ratioOf(state, covenant);
   const until = deadlineOf(state, covenant);
-  const history = chronicle.contested.flatMap((line) => {
-    if (line.kind !== "covenantStepped" || line.covenant !== covenant.id) return [];
-    const { entry, on, step, ratio: said } = line;
+  const history = index.stepsOf(covenant.id, size).map(({ entry, on, step, ratio: said }) => {
     const at = parseRatioText(said ?? "");
-    return [{ entry, on, step, ...(at === undefined ? {} : { ratio: at }) }];
+    return { entry, on, step, ...(at === undefined ? {} : { ratio: at }) };
   });
   const { ratio: _formula, ...terms } = covenant;
   return {

@@ -24,7 +24,7 @@ import type { RecordView } from "../record-replay.ts";
 import { reading } from "../route.ts";
 import { count, currency, date, minor, nothing, ratio, string, text } from "../wire-schemas.ts";
 import { DESK } from "./desk-routes.ts";
-import { tableOf, tableSchema } from "./statement-routes.ts";
+import { tableOf, tableSchema } from "../statement-schema.ts";
 
 const { array, boolean, nullable, object, oneOf, optional } = Schema;
 

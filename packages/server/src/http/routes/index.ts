@@ -1,8 +1,15 @@
 import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
+import { auditListRoute, auditListsRoute, evidenceRoute, sampleRoute } from "./audit-routes.ts";
 import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
+import {
+  chartersRoute,
+  comparisonRoute,
+  powersOfRoute,
+  powersRoute,
+} from "./charter-analysis-routes.ts";
 import { charterRoute, charterVersionsRoute, explanationRoute } from "./charter-routes.ts";
 import {
   covenantHistoryRoute,
@@ -14,17 +21,45 @@ import { alarmsRoute, deskCashRoute } from "./desk-cash-routes.ts";
 import { deskActRoute, inboxRoute } from "./desk-routes.ts";
 import { draftRoute } from "./draft-route.ts";
 import { entryRoute } from "./entry-route.ts";
+import { checksRoute } from "./check-route.ts";
 import { eventRoute } from "./event-route.ts";
+import {
+  cancellationRoute,
+  experimentRoute,
+  experimentStatusRoute,
+  scenariosRoute,
+  scenarioTermsRoute,
+} from "./experiment-routes.ts";
 import { fundRoute } from "./fund-route.ts";
 import { historyRoute } from "./history-route.ts";
+import { holdingFileRoute, holdingRoute, orderTermsRoute } from "./holding-routes.ts";
 import { investmentRoute, investmentsRoute } from "./investment-routes.ts";
 import { logRoute } from "./log-route.ts";
+import {
+  askRoute,
+  declineRoute,
+  myRequestsRoute,
+  requestsRoute,
+  withdrawRoute,
+} from "./order-request-routes.ts";
 import { pageRoute, whyRoute } from "./page-routes.ts";
+import {
+  partnerAccountRoute,
+  partnerFileRoute,
+  partnerNoticesRoute,
+  partnerRoute,
+} from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
-import { statementNamesRoute, statementRoute } from "./statement-routes.ts";
+import { stepsRoute } from "./step-route.ts";
+import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
+import {
+  startVerificationRoute,
+  verificationRoute,
+  verificationsRoute,
+} from "./verification-routes.ts";
 
 /** Everything that the API takes, in the order of its reference. */
 export const ROUTES: readonly Route[] = [
@@ -33,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   whyRoute,
   statementNamesRoute,
   statementRoute,
+  statementFileRoute,
   actsRoute,
   actRoute,
   actCountsRoute,
@@ -48,9 +84,39 @@ export const ROUTES: readonly Route[] = [
   charterRoute,
   charterVersionsRoute,
   explanationRoute,
+  powersRoute,
+  chartersRoute,
+  comparisonRoute,
+  powersOfRoute,
+  stepsRoute,
+  scenariosRoute,
+  scenarioTermsRoute,
+  experimentRoute,
+  experimentStatusRoute,
+  cancellationRoute,
+  partnerRoute,
+  partnerNoticesRoute,
+  partnerAccountRoute,
+  partnerFileRoute,
+  holdingRoute,
+  holdingFileRoute,
+  orderTermsRoute,
+  myRequestsRoute,
+  askRoute,
+  withdrawRoute,
+  requestsRoute,
+  declineRoute,
   entryRoute,
   eventRoute,
   submissionRoute,
+  checksRoute,
+  auditListsRoute,
+  auditListRoute,
+  evidenceRoute,
+  sampleRoute,
+  startVerificationRoute,
+  verificationsRoute,
+  verificationRoute,
   inboxRoute,
   deskActRoute,
   deskCashRoute,

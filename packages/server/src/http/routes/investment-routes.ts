@@ -172,8 +172,8 @@ function interestsIn({ charter, conflicts }: FundState, { parties }: Investment)
 }
 
 function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSchema> {
-  const { state, chronicle } = view;
-  const about = [...chronicle.acts.values()].filter(({ act }) => act.body["investment"] === it.id);
+  const { state, chronicle, index, size } = view;
+  const about = index.actsAbout(it.id, size);
   return {
     ...describe(state, it),
     parties: it.parties,

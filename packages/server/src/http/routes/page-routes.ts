@@ -23,7 +23,7 @@ import {
   text,
 } from "../wire-schemas.ts";
 
-const { array, integer, json, object, oneOf, optional } = Schema;
+const { array, boolean, integer, json, object, oneOf, optional } = Schema;
 
 const cellSchema = Schema.lazy("Cell", () =>
   object({ id: string(), label: text, value: cellValueSchema }),
@@ -69,6 +69,30 @@ const pageSchema = object({
   sides: array(object({ party: string(), name: localizedText }), {
     description: "Columns of the page: their numbers are the cells sides.<party>.*.",
   }),
+  columns: array(
+    object({
+      party: string(),
+      kind: oneOf(["sovereign", "partners", "citizens", "owners", "others"]),
+      name: localizedText,
+      members: array(string()),
+    }),
+    { description: "The sides as they stand beside each other: partners and citizens as one." },
+  ),
+  revenue: array(
+    object({
+      party: string(),
+      currency,
+      years: array(
+        object({
+          year: object({ calendarId: string(), label: string(), start: date, end: date }),
+          minor,
+          toDate: boolean(),
+          locked: boolean(),
+        }),
+      ),
+    }),
+    { description: "By fiscal year of each government: their numbers are revenue.<party>.<year>." },
+  ),
   sharing: oneOf(["units", "liquidation"]),
   values: json({ description: "Everything else that the page is made of; see `run --json`." }),
   episodes: array(

@@ -1,8 +1,8 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
-import type { Contested } from "@jointfund/core/fund/chronicle.ts";
 import { rejectionText } from "../../languages/rejections.ts";
-import { paging, partOf } from "../cursor.ts";
+import { paging, partOfNewest } from "../cursor.ts";
 import { knownAt, recordAt } from "../known-at.ts";
+import type { Refused } from "../record-index.ts";
 import type { RecordView } from "../record-replay.ts";
 import { reading } from "../route.ts";
 import { toWire } from "../wire.ts";
@@ -26,8 +26,6 @@ const refusalSchema = Schema.lazy("Refusal", () =>
     investment: optional(string()),
   }),
 );
-
-type Refused = Extract<Contested, { readonly kind: "refused" }>;
 
 function describeRefusal(
   { state: { charter } }: RecordView,
@@ -58,10 +56,8 @@ export const refusalsRoute = reading({
   problems: ["cursor_wrong", "future_asked", "past_asked"],
   async handle({ office, query }) {
     const view = await recordAt(office, query.knownAt);
-    const all = view.chronicle.contested
-      .filter((line): line is Refused => line.kind === "refused")
-      .toReversed();
-    const { items, ...rest } = partOf("refusals", all, query);
+    const { size, index } = view;
+    const { items, ...rest } = partOfNewest("refusals", index.refusals, { ...query, size });
     return { value: { ...rest, items: items.map((each) => describeRefusal(view, each)) } };
   },
 });

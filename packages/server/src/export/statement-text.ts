@@ -12,7 +12,7 @@ import { PERIOD_NAMES, RATE_TEXTS, STATEMENT_TITLES } from "../languages/stateme
 import { captionText } from "../languages/caption-text.ts";
 import { decimal, percent } from "../page/figures.ts";
 import { cut, padEnd, padStart, widthOf } from "../page/layout.ts";
-import { filledWith } from "./invocation.ts";
+import { filledWith } from "../cli/invocation.ts";
 
 const GAP = 2;
 const LABEL_MAX = 52;

@@ -5,6 +5,7 @@ import { mainVehicle, vehicleOf } from "@jointfund/core/fund/figures.ts";
 import type {
   Caption,
   Cell,
+  FinancialStatement,
   StatementLine,
   StatementTable,
 } from "@jointfund/core/statements/statement.ts";
@@ -19,10 +20,9 @@ import {
   type SheetTable,
   type Words,
 } from "@jointfund/formats/sheet/sheet.ts";
-import type { NamedStatement } from "./statement-day.ts";
 import { captionText } from "../languages/caption-text.ts";
 import { cellText, periodText } from "./statement-text.ts";
-import { filled } from "./invocation.ts";
+import { filled } from "../cli/invocation.ts";
 import {
   languagesOf,
   localized,
@@ -31,7 +31,7 @@ import {
   type Text,
 } from "../languages/language.ts";
 import { REPORT_LABELS } from "../languages/report-labels.ts";
-import { RATE_TEXTS, STATEMENT_TITLES } from "../languages/statement-labels.ts";
+import { RATE_TEXTS } from "../languages/statement-labels.ts";
 
 /** Where the figures of a report come from. */
 export type ReportRecord = {
@@ -43,9 +43,15 @@ export type ReportRecord = {
   readonly today: LocalDate;
 };
 
+/** A statement with what it is called and, where it is of somebody, of whom. */
+export type TitledStatement = FinancialStatement & {
+  readonly title: Text;
+  readonly of?: Text;
+};
+
 /** Statements with all their words in the chosen languages: what every file is made from [F30]. */
 export function statementReport(
-  statements: readonly NamedStatement[],
+  statements: readonly TitledStatement[],
   record: ReportRecord,
   choice: LanguageChoice,
 ): Report {
@@ -61,7 +67,7 @@ class ReportMaker {
     this.#languages = languages;
   }
 
-  report(statements: readonly NamedStatement[]): Report {
+  report(statements: readonly TitledStatement[]): Report {
     const { charter, entries, root, today } = this.#record;
     const { source, contents, line, page, exact, rounded } = REPORT_LABELS;
     return {
@@ -78,7 +84,7 @@ class ReportMaker {
     };
   }
 
-  #sheet({ name, scope, period, tables }: NamedStatement): Sheet {
+  #sheet({ name, title, of, scope, period, tables }: TitledStatement): Sheet {
     const { charter } = this.#record;
     const isGroup = "consolidated" in scope;
     const vehicle = isGroup ? mainVehicle(charter) : vehicleOf(charter, scope.vehicle);
@@ -86,8 +92,10 @@ class ReportMaker {
     const currency = filled(REPORT_LABELS.currency, vehicle.currency);
     return {
       id: name,
-      title: this.#words(STATEMENT_TITLES[name]),
-      subtitles: [whose, periodText(period), currency].map((text) => this.#words(text)),
+      title: this.#words(title),
+      subtitles: [...(of === undefined ? [] : [of]), whose, periodText(period), currency].map(
+        (text) => this.#words(text),
+      ),
       ...{ scope: isGroup ? "consolidated" : vehicle.id, from: period.from, to: period.to },
       currency: vehicle.currency,
       tables: tables.map((table) => this.#table(table)),

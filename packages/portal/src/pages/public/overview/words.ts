@@ -1,0 +1,52 @@
+/** Words of the overview. */
+export const words = {
+  worth: { en: "What it is worth", ja: "純資産総額" },
+  worthAsOf: { en: "Net assets, {0}", ja: "{0}現在の純資産" },
+  perUnit: { en: "One unit", ja: "基準価額（一口）" },
+  whose: { en: "Whose it is", ja: "所有者" },
+  whoseChart: { en: "Share of the units", ja: "受益権口数の割合" },
+  paid: { en: "What it has paid each government", ja: "各国政府への支払累計" },
+  paidSince: { en: "since {0}", ja: "{0}以後" },
+  ownCurrency: { en: "{0} at the rates of the days", ja: "各支払日の相場により{0}" },
+  overTime: { en: "Net assets over time", ja: "純資産総額の推移" },
+  year: { en: "How the year went", ja: "当期の増減" },
+  yearChart: { en: "From {0} to {1}", ja: "{0}から{1}まで" },
+  opening: { en: "Opening", ja: "期首" },
+  contributions: { en: "Put in", ja: "拠出" },
+  operations: { en: "Earned", ja: "運用損益" },
+  distributions: { en: "Paid out", ja: "分配" },
+  closing: { en: "Closing", ja: "期末" },
+  balance: { en: "What it owns and owes", ja: "資産と負債" },
+  item: { en: "Item", ja: "項目" },
+  sides: { en: "Each side", ja: "出資者別" },
+  side: { en: "Side", ja: "出資者" },
+  verdict: { en: "Can it be trusted?", ja: "記録の信頼性" },
+  verifying: { en: "Your browser is checking the signatures …", ja: "ブラウザで署名を検証中です…" },
+  signedWell: {
+    en: "Verified in your browser just now: {0} entries, signed by the operator, cosigned by {1}.",
+    ja: "記録{0}件に対する記録運営者の署名及び{1}の副署を、お使いのブラウザが今検証し、いずれも有効でした。",
+  },
+  signedBadly: {
+    en: "A signature on the published checkpoint is not valid. Do not rely on these figures.",
+    ja: "公開されたチェックポイントに無効な署名があります。表示された数値に依拠しないでください。",
+  },
+  cannotVerify: {
+    en: "This browser cannot verify signatures: no Ed25519, or the connection is not secure.",
+    ja: "このブラウザでは署名を検証できません（Ed25519に対応していないか、接続が保護されていません）。",
+  },
+  notCosigned: {
+    en: "{0} has not cosigned the published checkpoint yet.",
+    ja: "公開されたチェックポイントに{0}の副署がまだありません。",
+  },
+  checkYourself: { en: "Check any entry yourself", ja: "任意の記録を自ら検証する" },
+  contested: { en: "Stopped or contested", ja: "拒否・異議" },
+  contestedLead: {
+    en: "What a rule or a government stopped, and what was disputed or late, newest first.",
+    ja: "規定又は政府が止めたもの、争われたもの、遅延したもの（新しい順）。",
+  },
+  partialCheckpoint: {
+    en: "{0} entries came after it and will be in the next.",
+    ja: "その後の記録{0}件は、次のチェックポイントに含まれます。",
+  },
+  none: { en: "nobody yet", ja: "なし" },
+} as const;

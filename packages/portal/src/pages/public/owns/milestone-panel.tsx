@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { ActLink } from "../../../elements/act-link.tsx";
+import { DataTable } from "../../../elements/data-table.tsx";
+import { Day } from "../../../elements/day.tsx";
+import { Money } from "../../../elements/money.tsx";
+import { Panel } from "../../../elements/panel.tsx";
+import { Said } from "../../../elements/said.tsx";
+import { dateText } from "../../../format/date.ts";
+import { useLanguage, useText } from "../../../language/language-context.tsx";
+import type { Text } from "../../../language/text.ts";
+import { usePartyNames } from "../parts/party-names.ts";
+import { words as shared } from "../words.ts";
+import type { Detail } from "./investment-page.tsx";
+import { words } from "./words.ts";
+
+type Milestone = Detail["milestones"][number];
+
+/** The steps in which it is paid, who certified each, and what was paid of it. */
+export function MilestonePanel({ it }: { readonly it: Detail }): ReactNode {
+  const t = useText();
+  const amount = (id: "minor" | "certified" | "funded", title: Text) => ({
+    ...{ id, title, isNumber: true as const },
+    cell: (step: Milestone) => <Money minor={step[id]} currency={it.currency} />,
+  });
+  const sum = (of: (step: Milestone) => string): ReactNode => (
+    <Money
+      minor={it.milestones.reduce((total, step) => total + BigInt(of(step)), 0n)}
+      currency={it.currency}
+    />
+  );
+  return (
+    <Panel title={words.milestones}>
+      <DataTable
+        caption={words.milestones}
+        rows={it.milestones}
+        keyOf={({ id }) => id}
+        foot={[
+          t(shared.total),
+          "",
+          sum(({ minor }) => minor),
+          sum(({ certified }) => certified),
+          sum(({ funded }) => funded),
+          "",
+        ]}
+        columns={[
+          {
+            id: "id",
+            title: words.milestone,
+            isHead: true,
+            cell: ({ id }) => <Said text={id} />,
+          },
+          { id: "due", title: words.due, cell: ({ due }) => <Day date={due} /> },
+          amount("minor", shared.amount),
+          amount("certified", words.certified),
+          amount("funded", words.funded),
+          { id: "by", title: words.certifiedBy, cell: (step) => <Certificates step={step} /> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Certificates({ step }: { readonly step: Milestone }): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const nameOf = usePartyNames();
+  if (step.certificates.length === 0) return <span aria-hidden="true">–</span>;
+  return step.certificates.map(({ act, by, reachedOn, withdrawnOn }) => {
+    const said = `${t(nameOf(by))}, ${dateText(reachedOn, language)}`;
+    return (
+      <div key={act} className={withdrawnOn === undefined ? undefined : "withdrawn"}>
+        <ActLink id={act} name={{ en: said, ja: said }} />
+      </div>
+    );
+  });
+}

@@ -1,0 +1,131 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import type { ReactNode } from "react";
+import { ChartFrame } from "../../../charts/chart-frame.tsx";
+import { useWidth } from "../../../charts/use-width.ts";
+import { BOX, ValueAxis } from "../../../charts/value-axis.tsx";
+import { DataTable } from "../../../elements/data-table.tsx";
+import { Money } from "../../../elements/money.tsx";
+import { drawn, shortMoney } from "../../../format/money.ts";
+import { useLanguage, useText } from "../../../language/language-context.tsx";
+import type { Text } from "../../../language/text.ts";
+import { words } from "../words.ts";
+import type { AmountAxis } from "./history-points.ts";
+
+/** A level that is reached, or a change that leads to the next; minor units. */
+export type WaterfallStep = {
+  readonly id: string;
+  readonly name: Text;
+  readonly minor: string;
+  readonly isLevel?: true;
+};
+
+type Drawn = WaterfallStep & { readonly from: number; readonly to: number };
+
+function drawnSteps(steps: readonly WaterfallStep[], currency: string): readonly Drawn[] {
+  let level = 0;
+  return steps.map((step) => {
+    const from = step.isLevel === true ? 0 : level;
+    const to = from + drawn(step.minor, currency);
+    level = to;
+    return { ...step, from, to };
+  });
+}
+
+function kindOf({ isLevel, minor }: WaterfallStep): string {
+  if (isLevel === true) return "level";
+  return BigInt(minor) < 0n ? "down" : "up";
+}
+
+/** How one amount became another: the levels, and what moved them, one after the other. */
+export function WaterfallChart({
+  title,
+  steps,
+  currency,
+  axis,
+}: {
+  readonly title: Text;
+  readonly steps: readonly WaterfallStep[];
+  readonly currency: string;
+  readonly axis: AmountAxis;
+}): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const [frame, width] = useWidth();
+  const all = drawnSteps(steps, currency);
+  const ends = all.flatMap(({ from, to }) => [from, to]);
+  const low = Math.min(0, ...ends);
+  const high = Math.max(low + 1, ...ends);
+  const x = scaleBand(
+    all.map(({ id }) => id),
+    [BOX.left, width - BOX.right],
+  ).padding(0.25);
+  const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
+  return (
+    <ChartFrame
+      title={title}
+      unit={axis.unit}
+      table={<StepTable title={title} steps={steps} currency={currency} />}
+    >
+      <div ref={frame}>
+        <svg
+          viewBox={`0 0 ${width} ${BOX.height}`}
+          height={BOX.height}
+          role="img"
+          aria-label={t(title)}
+        >
+          <ValueAxis scale={y} width={width} text={axis.text} />
+          {all.map((step) => (
+            <g key={step.id}>
+              <rect
+                className={`waterfall-${kindOf(step)}`}
+                x={x(step.id)}
+                width={x.bandwidth()}
+                y={Math.min(y(step.from), y(step.to))}
+                height={Math.max(1, Math.abs(y(step.from) - y(step.to)))}
+              >
+                <title>{shortMoney(step.minor, currency, language)}</title>
+              </rect>
+              <text
+                className="axis-text"
+                x={(x(step.id) ?? 0) + x.bandwidth() / 2}
+                y={BOX.height - 10}
+                textAnchor="middle"
+              >
+                {t(step.name)}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </div>
+    </ChartFrame>
+  );
+}
+
+function StepTable({
+  title,
+  steps,
+  currency,
+}: {
+  readonly title: Text;
+  readonly steps: readonly WaterfallStep[];
+  readonly currency: string;
+}): ReactNode {
+  const t = useText();
+  return (
+    <DataTable
+      caption={title}
+      keepsShape
+      rows={steps}
+      keyOf={({ id }) => id}
+      columns={[
+        { id: "name", title, isHead: true, cell: ({ name }) => t(name) },
+        {
+          id: "amount",
+          title: words.amount,
+          isNumber: true,
+          cell: ({ minor }) => <Money minor={minor} currency={currency} exact />,
+        },
+      ]}
+    />
+  );
+}

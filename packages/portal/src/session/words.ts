@@ -1,0 +1,30 @@
+/** Words of signing in and out, wherever they stand. */
+export const words = {
+  signIn: { en: "Sign in", ja: "サインイン" },
+  signOut: { en: "Sign out", ja: "サインアウト" },
+  signedInAs: { en: "Signed in as", ja: "サインイン中" },
+  roles: {
+    officer: { en: "Officer", ja: "職員" },
+    auditor: { en: "Auditor", ja: "監査人" },
+    partner: { en: "Partner", ja: "組合員" },
+    citizen: { en: "Citizen", ja: "国民" },
+  },
+  until: { en: "Signed in until {0} unless you go on", ja: "操作がない場合は{0}に終了" },
+  sessionEnded: { en: "Please sign in again", ja: "再度サインインしてください" },
+  nothingLost: {
+    en:
+      "Your session has ended. Nothing that you typed is lost: sign in again in the window that " +
+      "opens, and what you sent goes on from here.",
+    ja:
+      "セッションが終了しました。入力した内容は失われていません。開いたウィンドウで再度サインイン" +
+      "すると、送信した操作がこの画面から続行されます。",
+  },
+  with: { en: "Sign in with {0}", ja: "{0}でサインイン" },
+  later: { en: "Not now", ja: "後で" },
+  checkAgain: { en: "I have signed in", ja: "サインインしました" },
+  notYet: { en: "You are not signed in yet.", ja: "まだサインインしていません。" },
+  needed: {
+    en: "This page is for those who have signed in.",
+    ja: "このページの閲覧にはサインインが必要です。",
+  },
+} as const;

@@ -1,0 +1,161 @@
+import type {
+  Contested,
+  PostedEntry,
+  Recorded,
+  RecordedAct,
+} from "@jointfund/core/fund/chronicle.ts";
+import type { Effects } from "@jointfund/core/fund/effects.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import { actBehind } from "../page/act-effects.ts";
+
+export type Refused = Extract<Contested, { readonly kind: "refused" }>;
+type Stepped = Extract<Contested, { readonly kind: "covenantStepped" }>;
+
+/** What acts can be looked for by; each is one of their lists. */
+export type ActQuery = {
+  readonly type?: string;
+  readonly investment?: string;
+  readonly status?: string;
+  readonly nature?: "decision" | "fact";
+};
+
+type Entered = { readonly entry: number };
+
+/** Lists by a name, each in the order of the record. */
+class Lists<T extends Entered> {
+  readonly #lists = new Map<string, T[]>();
+
+  of(name: string): readonly T[] {
+    return this.#lists.get(name) ?? [];
+  }
+
+  add(name: string, item: T): void {
+    const list = this.#lists.get(name);
+    if (list === undefined) this.#lists.set(name, [item]);
+    else list.push(item);
+  }
+
+  /** Puts an item before those that were recorded later. */
+  insert(name: string, item: T): void {
+    const list = this.#lists.get(name) ?? [];
+    list.splice(countBefore(list, item.entry), 0, item);
+    this.#lists.set(name, list);
+  }
+}
+
+/** How many of a list in the order of the record came before an entry. */
+export function countBefore(list: readonly Entered[], entry: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.entry < entry) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What stands in a list of a record of that size. */
+function upTo<T extends Entered>(list: readonly T[], size: number): readonly T[] {
+  const count = countBefore(list, size);
+  return count === list.length ? list : list.slice(0, count);
+}
+
+/** What a view knows of its acts. */
+type ActsOfView = { readonly state: FundState; readonly chronicle: Recorded };
+
+/** Statuses that an act never leaves. */
+const LAST: ReadonlySet<string> = new Set(["executed", "lapsed", "refused", "vetoed"]);
+
+/**
+ * Where things stand in the record, kept while it is replayed, so that no list has to look through
+ * all of it. It serves earlier records too: they see what came before their size.
+ */
+export class RecordIndex {
+  readonly #acts: RecordedAct[] = [];
+  readonly #decisions: RecordedAct[] = [];
+  readonly #facts: RecordedAct[] = [];
+  readonly #byType = new Lists<RecordedAct>();
+  readonly #byInvestment = new Lists<RecordedAct>();
+  readonly #byEnd = new Lists<RecordedAct>();
+  readonly #postings = new Lists<PostedEntry>();
+  readonly #refusals: Refused[] = [];
+  readonly #steps = new Lists<Stepped>();
+  #postingsSeen = 0;
+  #contestedSeen = 0;
+
+  /** Takes in what an entry did, once the chronicle has. */
+  take(effects: Effects, { acts, postings, contested }: Recorded): void {
+    for (const event of effects) {
+      if (event.kind === "actProposed" || event.kind === "factRecorded") {
+        this.#bringIn(acts.get(event.id)!);
+      } else if (event.kind === "actExecuted" || event.kind === "actEnded") {
+        const status = event.kind === "actEnded" ? event.status : "executed";
+        this.#byEnd.insert(status, acts.get(event.id)!);
+      }
+    }
+    for (; this.#postingsSeen < postings.length; this.#postingsSeen++) {
+      const posted = postings[this.#postingsSeen]!;
+      this.#postings.add(actBehind(posted), posted);
+    }
+    for (; this.#contestedSeen < contested.length; this.#contestedSeen++) {
+      const line = contested[this.#contestedSeen]!;
+      if (line.kind === "refused") this.#refusals.push(line);
+      else if (line.kind === "covenantStepped") this.#steps.add(line.covenant, line);
+    }
+  }
+
+  #bringIn(recorded: RecordedAct): void {
+    const { act, kind } = recorded;
+    this.#acts.push(recorded);
+    (kind === "proposal" ? this.#decisions : this.#facts).push(recorded);
+    this.#byType.add(act.type, recorded);
+    const { investment } = act.body;
+    if (typeof investment === "string") this.#byInvestment.add(investment, recorded);
+  }
+
+  /** Statements that were refused, in the order of the record. */
+  get refusals(): readonly Refused[] {
+    return this.#refusals;
+  }
+
+  /**
+   * A list that holds every act that is asked for, in the order of the record, and as few others as
+   * there are lists for; it may go on behind an earlier record.
+   */
+  actsFor(query: ActQuery, of: ActsOfView): readonly RecordedAct[] {
+    const { type, investment, status, nature } = query;
+    const lists: (readonly RecordedAct[])[] = [
+      nature === undefined ? this.#acts : nature === "fact" ? this.#facts : this.#decisions,
+    ];
+    if (type !== undefined) lists.push(this.#byType.of(type));
+    if (investment !== undefined) lists.push(this.#byInvestment.of(investment));
+    if (status !== undefined) lists.push(this.#withStatus(status, of));
+    return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
+  }
+
+  #withStatus(status: string, { state, chronicle }: ActsOfView): readonly RecordedAct[] {
+    if (status === "recorded") return this.#facts;
+    if (LAST.has(status)) return this.#byEnd.of(status);
+    return [...state.openActs.keys()]
+      .map((id) => chronicle.acts.get(id)!)
+      .toSorted((a, b) => a.entry - b.entry);
+  }
+
+  /** Those of a type, in a record of that size. */
+  actsOfType(type: string, size: number): readonly RecordedAct[] {
+    return upTo(this.#byType.of(type), size);
+  }
+
+  actsAbout(investment: string, size: number): readonly RecordedAct[] {
+    return upTo(this.#byInvestment.of(investment), size);
+  }
+
+  postingsOf(act: string, size: number): readonly PostedEntry[] {
+    return upTo(this.#postings.of(act), size);
+  }
+
+  stepsOf(covenant: string, size: number): readonly Stepped[] {
+    return upTo(this.#steps.of(covenant), size);
+  }
+}

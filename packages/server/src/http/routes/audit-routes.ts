@@ -1,0 +1,158 @@
+import { Schema } from "@jointfund/core/base/schema.ts";
+import {
+  AUDIT_LIST_NAMES,
+  countsOf,
+  type AuditListName,
+} from "@jointfund/core/statements/audit/lists.ts";
+import { AUDIT_LISTS } from "../../languages/audit-lists.ts";
+import {
+  auditItemSchema,
+  auditSummarySchema,
+  describeItem,
+  kindLabel,
+  listOf,
+  summaryOf,
+  tolerancesAsked,
+  tolerancesOf,
+} from "../audit/audit-lists.ts";
+import { evidenceAsked, evidenceOf, evidenceSchema } from "../audit/evidence.ts";
+import { sampleAsked, sampleOf, sampleSchema } from "../audit/samples.ts";
+import { paging, partOf } from "../cursor.ts";
+import { knownAt, recordAt } from "../known-at.ts";
+import { reading, RESTS_MS } from "../route.ts";
+import { count, nothing, string, text } from "../wire-schemas.ts";
+
+const { array, integer, object, oneOf, optional } = Schema;
+
+/** Those who examine the fund, and those who run it and want to see what is seen of them. */
+export const EXAMINERS = ["auditor", "officer"] as const;
+
+const names = oneOf(AUDIT_LIST_NAMES as readonly [AuditListName, ...AuditListName[]]);
+const tolerances = object({
+  backDatedDays: integer(),
+  lastMinutes: integer(),
+  newKeyDays: integer(),
+});
+
+export const auditListsRoute = reading({
+  id: "listAuditLists",
+  path: "/api/v1/audit/lists",
+  text: {
+    en: "What an auditor looks for, each with how many there are by year",
+    ja: "監査上の確認事項の一覧（年別件数）",
+  },
+  access: EXAMINERS,
+  restsMs: RESTS_MS,
+  pathSchema: nothing,
+  querySchema: object({ ...tolerancesAsked, knownAt }),
+  answer: object({ size: count, tolerances, items: array(auditSummarySchema) }),
+  problems: ["future_asked", "past_asked"],
+  async handle({ office, query }) {
+    const view = await recordAt(office, query.knownAt);
+    const lines = tolerancesOf(query);
+    const items = AUDIT_LIST_NAMES.map((name) => summaryOf(view, name, lines));
+    return { value: { size: view.size, tolerances: lines, items } };
+  },
+});
+
+export const auditListRoute = reading({
+  id: "getAuditList",
+  path: "/api/v1/audit/lists/{name}",
+  text: {
+    en: "One list of what an auditor looks for, newest first, with its evidence",
+    ja: "監査上の確認事項（新しい順、証拠付き）",
+  },
+  access: EXAMINERS,
+  restsMs: RESTS_MS,
+  pathSchema: object({ name: names }),
+  querySchema: object({
+    ...paging,
+    ...tolerancesAsked,
+    year: optional(string({ maxLength: 4 })),
+    kind: optional(string({ maxLength: 80 })),
+    party: optional(string({ maxLength: 80 })),
+    knownAt,
+  }),
+  answer: object({
+    name: names,
+    title: text,
+    holds: text,
+    tolerances,
+    counts: object({
+      total: count,
+      years: array(object({ year: string(), count })),
+      kinds: array(object({ kind: string(), label: text, count })),
+      parties: array(object({ party: string(), count })),
+    }),
+    items: array(auditItemSchema),
+    next: optional(string()),
+  }),
+  problems: ["cursor_wrong", "future_asked", "past_asked"],
+  async handle({ office, path: { name }, query }) {
+    const view = await recordAt(office, query.knownAt);
+    const lines = tolerancesOf(query);
+    const all = listOf(view, name, lines);
+    const { kinds, ...counts } = countsOf(all);
+    const { year, kind, party } = query;
+    // Several may be of one entry: a part of the list goes on behind its last one by place.
+    const asked = all
+      .map((item, place) => ({ entry: place, item }))
+      .filter(
+        ({ item }) =>
+          (year === undefined || item.on.startsWith(year)) &&
+          (kind === undefined || item.kind === kind) &&
+          (party === undefined || item.parties.includes(party)),
+      )
+      .toReversed();
+    const { items, ...rest } = partOf("audit", asked, query);
+    return {
+      value: {
+        ...{ name, ...AUDIT_LISTS[name], tolerances: lines, ...rest },
+        counts: {
+          ...counts,
+          kinds: kinds.map((of) => ({ ...of, label: kindLabel(name, of.kind) })),
+        },
+        items: items.map(({ item }) => describeItem(view, name, item)),
+      },
+    };
+  },
+});
+
+export const evidenceRoute = reading({
+  id: "getEvidence",
+  path: "/api/v1/audit/evidence",
+  text: {
+    en: "From a journal entry, act or entry of the record to signatures and proofs of inclusion",
+    ja: "仕訳、行為又は記録から署名及び包含証明までの証拠",
+  },
+  access: EXAMINERS,
+  restsMs: RESTS_MS,
+  pathSchema: nothing,
+  querySchema: object({ ...evidenceAsked, knownAt }),
+  answer: evidenceSchema,
+  problems: ["unknown_id", "future_asked", "past_asked"],
+  async handle({ office, query: { knownAt: known, ...asked } }) {
+    return { value: await evidenceOf(office, await recordAt(office, known), asked) };
+  },
+});
+
+export const sampleRoute = reading({
+  id: "drawSample",
+  path: "/api/v1/audit/samples",
+  text: {
+    en: "A sample of journal entries that anybody can draw again from the record and the seed",
+    ja: "仕訳の標本（記録と乱数の種から再現可能）",
+  },
+  access: EXAMINERS,
+  restsMs: RESTS_MS,
+  pathSchema: nothing,
+  querySchema: object({ ...sampleAsked, knownAt }),
+  answer: sampleSchema,
+  problems: [
+    ...(["unknown_id", "cell_not_sampled", "sample_wrong", "sample_too_large"] as const),
+    ...(["future_asked", "past_asked"] as const),
+  ],
+  async handle({ office, query: { knownAt: known, ...asked } }) {
+    return { value: sampleOf(office, await recordAt(office, known), asked) };
+  },
+});

@@ -1,0 +1,164 @@
+import { Schema } from "@jointfund/core/base/schema.ts";
+import { mainVehicle } from "@jointfund/core/fund/figures.ts";
+import { PARTY_KINDS } from "@jointfund/core/charter/charter.ts";
+import { statementOf } from "@jointfund/core/statements/catalogue.ts";
+import type { FinancialStatement } from "@jointfund/core/statements/statement.ts";
+import { STATEMENT_TITLES } from "../../languages/statement-labels.ts";
+import { localized } from "../../languages/language.ts";
+import { noticeSchema, noticesTo } from "../holders/notice.ts";
+import { OWN_PARTY, ownParty } from "../holders/own-party.ts";
+import {
+  commitmentSchema,
+  commitmentsOf,
+  positionSchema,
+  positionsOf,
+} from "../holders/partner-account.ts";
+import { partnerTermsOf, partnerTermsSchema } from "../holders/partner-terms.ts";
+import { RequestProblem } from "../problem.ts";
+import type { RecordView } from "../record-replay.ts";
+import { reading, RESTS_MS } from "../route.ts";
+import { fileQuery, filing } from "../statement-files.ts";
+import {
+  describeStatement,
+  periodAsked,
+  periodQuery,
+  statementSchema,
+} from "../statement-schema.ts";
+import { date, identifier, localizedText, nothing } from "../wire-schemas.ts";
+
+const { array, object, oneOf, optional } = Schema;
+
+const ofParty = object({ party: identifier });
+
+export const partnerRoute = reading({
+  id: "getPartner",
+  path: "/api/v1/partners/{party}",
+  text: {
+    en: "What a party has promised, paid in, got and holds, with its returns, fees and rights",
+    ja: "当事者の出資約束、払込、分配、保有、運用成績、報酬及び権利",
+  },
+  restsMs: RESTS_MS,
+  access: OWN_PARTY,
+  pathSchema: ofParty,
+  querySchema: nothing,
+  answer: object({
+    party: identifier,
+    kind: oneOf(PARTY_KINDS),
+    name: localizedText,
+    short: localizedText,
+    today: date,
+    commitments: array(commitmentSchema),
+    positions: array(positionSchema),
+    terms: partnerTermsSchema,
+  }),
+  problems: ["not_yours", "unknown_id"],
+  handle({ office, path, person }) {
+    const { view } = office.record;
+    const party = ownParty(view.state, person, path.party);
+    const { id, kind, name, short } = party;
+    return {
+      value: {
+        ...{ party: id, kind, name, short, today: view.state.today },
+        commitments: commitmentsOf(view, party),
+        positions: positionsOf(view, party),
+        terms: partnerTermsOf(view.state, party),
+      },
+    };
+  },
+});
+
+export const partnerNoticesRoute = reading({
+  id: "listPartnerNotices",
+  path: "/api/v1/partners/{party}/notices",
+  text: {
+    en: "Notices to a party, newest first: calls, distributions and capital returned",
+    ja: "当事者への通知（新しい順。払込請求、分配及び資本の返還）",
+  },
+  restsMs: RESTS_MS,
+  access: OWN_PARTY,
+  pathSchema: ofParty,
+  querySchema: nothing,
+  answer: object({ items: array(noticeSchema) }),
+  problems: ["not_yours", "unknown_id"],
+  handle({ office, path, person }) {
+    const { view } = office.record;
+    const { id } = ownParty(view.state, person, path.party);
+    return { value: { items: noticesTo(view, id) } };
+  },
+});
+
+/** The capital account of one party over a period, and its returns, as statements have them. */
+function statementsOf(
+  view: RecordView,
+  party: string,
+  { vehicle: asked, ...query }: { readonly vehicle?: string } & Parameters<typeof periodAsked>[1],
+): readonly [account: FinancialStatement, returns: FinancialStatement] {
+  const { state, chronicle } = view;
+  const vehicle = asked ?? mainVehicle(state.charter).id;
+  if (!state.charter.vehicles.some(({ id }) => id === vehicle)) {
+    throw new RequestProblem("unknown_id", ["vehicle", vehicle]);
+  }
+  const input = { state, chronicle, vehicle, period: periodAsked(view, query) };
+  const account = statementOf("capital-accounts", input);
+  const returns = statementOf("returns", input);
+  return [
+    {
+      ...account,
+      tables: account.tables.filter(({ id }) => id === `capital-account.${party}`),
+    },
+    {
+      ...returns,
+      tables: returns.tables.map((table) => ({
+        ...table,
+        lines: table.lines.filter(({ id }) => id === party),
+      })),
+    },
+  ];
+}
+
+const accountQuery = object({ vehicle: optional(identifier), ...periodQuery });
+
+export const partnerAccountRoute = reading({
+  id: "getPartnerAccount",
+  path: "/api/v1/partners/{party}/account",
+  text: {
+    en: "The capital account of a party over a period",
+    ja: "当事者の資本勘定計算書（期間指定可能）",
+  },
+  restsMs: RESTS_MS,
+  access: OWN_PARTY,
+  pathSchema: ofParty,
+  querySchema: accountQuery,
+  answer: statementSchema,
+  problems: ["not_yours", "unknown_id", "period_wrong", "future_asked"],
+  handle({ office, path, query, person }) {
+    const { view } = office.record;
+    const { id } = ownParty(view.state, person, path.party);
+    const [account] = statementsOf(view, id, query);
+    return { value: describeStatement("capital-accounts", account) };
+  },
+});
+
+export const partnerFileRoute = filing({
+  id: "getPartnerFile",
+  path: "/api/v1/partners/{party}/file",
+  text: {
+    en: "The capital account and the returns of a party as a file",
+    ja: "当事者の資本勘定計算書及び運用成績のファイル",
+  },
+  access: OWN_PARTY,
+  pathSchema: ofParty,
+  querySchema: object({ vehicle: optional(identifier), ...periodQuery, ...fileQuery }),
+  problems: ["not_yours", "unknown_id", "period_wrong", "future_asked"],
+  handle({ office, path, query, person }) {
+    const { view } = office.record;
+    const { id, name } = ownParty(view.state, person, path.party);
+    const [account, returns] = statementsOf(view, id, query);
+    const of = localized(name);
+    const statements = [
+      { ...account, title: STATEMENT_TITLES["capital-accounts"], of },
+      { ...returns, title: STATEMENT_TITLES.returns, of },
+    ];
+    return { view, statements, called: `capital-account-${id}-${account.period.to}` };
+  },
+});

@@ -1,0 +1,81 @@
+/** The public pages: everybody can read them, in both languages, and see where they are from. */
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { describePortal, inspectPage, settled } from "./open-portal.ts";
+
+describePortal("the public pages", { scenario: "us-japan" }, (portal) => {
+  /** The id of an act of a type, as the record has it. */
+  const actOf = (type: string, investment?: string): string => {
+    const { acts } = portal().served.office.record.view.chronicle;
+    for (const [id, { act }] of acts) {
+      const isAbout = investment === undefined || act.body["investment"] === investment;
+      if (act.type === type && isAbout) return id;
+    }
+    throw new Error(`no ${type} on record`);
+  };
+
+  const ADDRESSES: readonly (readonly [name: string, address: () => string])[] = [
+    ["overview", () => "/"],
+    ["what it owns", () => "/owns"],
+    ["an investment", () => "/investments/abilene"],
+    ["decisions", () => "/acts"],
+    ["a decision", () => `/acts/${actOf("investment.select", "abilene")}`],
+    ["a vetoed decision", () => `/acts/${actOf("instruction.record")}`],
+    ["a fact", () => `/acts/${actOf("valuation.submit")}`],
+  ];
+
+  for (const [name, address] of ADDRESSES) {
+    for (const language of ["en", "ja"] as const) {
+      it(`${name}: accessible, and fits every window, in ${language}`, async () => {
+        const page = await portal().visit(address(), { language });
+        await inspectPage(page);
+        await page.context().close();
+      });
+    }
+  }
+});
+
+describePortal("what the public pages tell", { scenario: "us-japan" }, (portal) => {
+  it("the overview says at once what it is worth, whose it is, what it paid", async () => {
+    const page = await portal().visit("/", { language: "en", width: 1280 });
+    const text = await page.locator(".overview-first").innerText();
+    for (const said of ["USD 204.88 billion", "43.54%", "USD 45.01 billion", "JPY 6.29 trillion"]) {
+      assert.ok(text.includes(said), said);
+    }
+    const box = await page.locator(".overview-first").boundingBox();
+    assert.ok(box !== null && box.y + box.height < 900, "all of it on the first screen");
+    await page.getByText("Verified in your browser just now: 3,310 entries").waitFor();
+    await page.context().close();
+  });
+
+  it("the map has what is held in each state, and what has no place beside it", async () => {
+    const page = await portal().visit("/owns", { language: "ja" });
+    const labels = await page.locator(".state-label").allTextContents();
+    assert.deepEqual(labels.toSorted(), ["MI", "NM", "TX", "WI"]);
+    await page.getByRole("link", { name: "九州の送電網及び蓄電設備" }).first().waitFor();
+    await page.context().close();
+  });
+
+  it("an investment tells its story with its votes, by links that lead on", async () => {
+    const page = await portal().visit("/investments/abilene");
+    await page.getByText("9 yes, 1 no · 1 recused").waitFor();
+    await page.getByRole("link", { name: "Selection of an investment" }).click();
+    await settled(page);
+    assert.equal(await page.locator("h1").innerText(), "Selection of an investment");
+    await page.getByText("JP-3A for JP-3").waitFor();
+    await page.getByText("met: 7 of 8 seats approved, 5 needed").waitFor();
+    await page.context().close();
+  });
+
+  it("decisions are found by what they are, and the choice stays in the address", async () => {
+    const page = await portal().visit("/acts");
+    await page.getByLabel("Status").selectOption("vetoed");
+    await page.waitForURL(/status=vetoed/);
+    await page.getByRole("link", { name: "Instruction by a sovereign" }).waitFor();
+    assert.equal(await page.locator("tbody tr").count(), 1);
+    await page.reload();
+    await settled(page);
+    assert.equal(await page.locator("tbody tr").count(), 1);
+    await page.context().close();
+  });
+});
