@@ -1,7 +1,8 @@
 import type { Area } from "../app/page-entry.ts";
+import { officerArea } from "./officer/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
 import { signInArea } from "./sign-in/index.ts";
 
 /** Every part of the office, in the order of the main menu. */
-export const AREAS: readonly Area[] = [publicArea, signInArea, problemsArea];
+export const AREAS: readonly Area[] = [publicArea, officerArea, signInArea, problemsArea];

@@ -61,7 +61,8 @@ export function ActActions({
   const choose = (option: Option): void => {
     const statement = statementOf(option);
     if (statement === undefined) return;
-    if (NEED_WORDS.includes(option.option) || asksEvidence(desk, option)) setSaying({ option, statement });
+    if (NEED_WORDS.includes(option.option) || asksEvidence(desk, option))
+      setSaying({ option, statement });
     else ask(option, statement);
   };
   return (

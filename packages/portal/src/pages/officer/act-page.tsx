@@ -42,31 +42,31 @@ export function ActPage(): ReactNode {
         <Standing desk={desk} />
       </PageHeading>
       <News key={id} desk={desk} />
-      <div className="grid">
-        <Panel title={words.yourPart}>
-          <Voice desk={desk} act={act} />
-        </Panel>
+      <div className="weighing">
         <Panel title={words.actOf}>
-          <Facts desk={desk} act={act} />
+          <Facts desk={desk} act={act} isFinal={told.isFinal} />
         </Panel>
+        <div>
+          <Panel title={words.yourPart}>
+            <Voice desk={desk} act={act} />
+          </Panel>
+          {tally !== undefined && (
+            <Panel title={words.tally}>
+              <TallyView tally={tally} />
+            </Panel>
+          )}
+          {consultations.length > 0 && (
+            <Panel title={words.consultation}>
+              <ConsultationView of={consultations} />
+            </Panel>
+          )}
+        </div>
       </div>
       {effects !== undefined && (
         <Panel title={effectWords.title}>
           <EffectsView effects={effects} />
         </Panel>
       )}
-      <div className="grid">
-        {tally !== undefined && (
-          <Panel title={words.tally} wide>
-            <TallyView tally={tally} />
-          </Panel>
-        )}
-        {consultations.length > 0 && (
-          <Panel title={words.consultation} wide>
-            <ConsultationView of={consultations} />
-          </Panel>
-        )}
-      </div>
     </>
   );
 }
@@ -142,9 +142,11 @@ function Voice({
 function Facts({
   desk,
   act,
+  isFinal,
 }: {
   readonly desk: DeskAct;
   readonly act: Act | undefined;
+  readonly isFinal: boolean;
 }): ReactNode {
   const t = useText();
   const nameOf = useNameOf();
@@ -169,6 +171,7 @@ function Facts({
         )}
       </dl>
       {act !== undefined && <BodyView type={act.type} body={act.body} />}
+      <p className="hint">{t(isFinal ? words.final : words.notFinal)}</p>
       <p>
         <PageLink to={`/acts/${id}`}>{t(words.fullRecord)}</PageLink>
       </p>

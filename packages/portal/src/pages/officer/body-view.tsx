@@ -1,5 +1,6 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import type { Schemas } from "../../api/client.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../elements/day.tsx";
 import { Money } from "../../elements/money.tsx";
@@ -9,6 +10,11 @@ import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
 import { currencyAt, type FormSchema, formSchemaOf } from "./form-schema.ts";
 import { useNameOf } from "./party-names.ts";
+
+type Lists = { readonly [list: string]: readonly Schemas["Choice"][] };
+
+/** What the values of references are called, list by list. */
+const Choices = createContext<Lists>({});
 
 /** The content of an act, field by field, as its form names them. */
 export function BodyView({
@@ -20,12 +26,11 @@ export function BodyView({
 }): ReactNode {
   const form = useApi("/api/v1/act-types/{type}", { path: { type } });
   const root = formSchemaOf(form.schema);
+  const money = { top: body["currency"], book: form.bookCurrency };
   return (
-    <Group
-      schema={root}
-      value={body}
-      money={{ top: body["currency"], book: form.bookCurrency }}
-    />
+    <Choices.Provider value={form.choices}>
+      <Group schema={root} value={body} money={money} />
+    </Choices.Provider>
   );
 }
 
@@ -48,6 +53,9 @@ function fieldsOf(schema: FormSchema, value: Fields): FormSchema["properties"] {
   return variant?.properties ?? {};
 }
 
+/** Lists and groups take the whole width; what is in them is aligned by itself. */
+const isWhole = ({ form }: FormSchema): boolean => form === "list" || form === "group";
+
 function Group({
   schema,
   value,
@@ -63,7 +71,7 @@ function Group({
   return (
     <dl className="pairs body">
       {shown.map(([name, field]) => (
-        <div key={name} className="body-field">
+        <div key={name} className={isWhole(field) ? "body-field body-whole" : "body-field"}>
           <dt>{t(field.label ?? { en: name, ja: name })}</dt>
           <dd>
             <Value
@@ -92,6 +100,7 @@ function Value({
 }): ReactNode {
   const t = useText();
   const nameOf = useNameOf();
+  const lists = useContext(Choices);
   if (Array.isArray(value)) {
     return (
       <ul className="body-list">
@@ -108,7 +117,9 @@ function Value({
     if (schema.form === "map") return <code>{JSON.stringify(value)}</code>;
     return <Group schema={schema} value={value} money={money} />;
   }
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const known = lists[schema.choices ?? ""]?.find((each) => each.value === text);
+  if (known !== undefined) return t(known.label);
   switch (schema.form) {
     case "money":
       return <Money minor={text} currency={currency} exact />;

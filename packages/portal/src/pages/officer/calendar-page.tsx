@@ -39,9 +39,7 @@ export function CalendarPage(): ReactNode {
     a < b ? -1 : 1,
   );
   const end = period === "" ? "9999" : monthsAfter(today, Number(period));
-  const shown = items.filter(
-    (each) => each.on <= end && (party === "" || each.party === party),
-  );
+  const shown = items.filter((each) => each.on <= end && (party === "" || each.party === party));
   const months = Map.groupBy(shown, ({ on }) => on.slice(0, 7));
   return (
     <>

@@ -18,7 +18,11 @@ const DRAWN_MOST = 3;
 const ALL_BPS = 10_000;
 
 /** Covenants with their steps, the room to each, and how the ratio moved. */
-export function CovenantPanel({ covenants }: { readonly covenants: readonly Covenant[] }): ReactNode {
+export function CovenantPanel({
+  covenants,
+}: {
+  readonly covenants: readonly Covenant[];
+}): ReactNode {
   const t = useText();
   return (
     <Panel title={cashWords.covenants}>
@@ -36,7 +40,10 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
   const t = useText();
   const { language } = useLanguage();
   const { name, ratio, step, must, incurrence, until, ladder } = covenant;
-  const test = t(must === "atMost" ? effectWords.atMost : effectWords.atLeast, percentText(incurrence));
+  const test = t(
+    must === "atMost" ? effectWords.atMost : effectWords.atLeast,
+    percentText(incurrence),
+  );
   return (
     <div className="covenant">
       <h3>{t(name)}</h3>
@@ -94,7 +101,7 @@ function Ladder({
       : percentText(`${bps}/${ALL_BPS}`);
   };
   const columns: readonly Column<Rung>[] = [
-    { id: "step", title: effectWords.step, isHead: true, cell: ({ name }) => t(name) },
+    { id: "step", title: effectWords.step, isHead: true, cell: ({ step }) => t(stepWords[step]) },
     {
       id: "at",
       title: cashWords.threshold,

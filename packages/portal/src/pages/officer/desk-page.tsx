@@ -23,7 +23,7 @@ export function DeskPage(): ReactNode {
   return (
     <>
       <PageHeading title={words.desk}>{t(words.deskLead)}</PageHeading>
-      <p className="actions">
+      <p className="desk-actions">
         <PageLink to="/desk/propose" className="button button-main">
           {t(words.propose)}
         </PageLink>
@@ -42,9 +42,7 @@ export function DeskPage(): ReactNode {
       )}
       <Panel
         title={words.alarms}
-        aside={
-          <PageLink to="/desk/alarms">{t(words.allAlarms, String(alarms.length))}</PageLink>
-        }
+        aside={<PageLink to="/desk/alarms">{t(words.allAlarms, String(alarms.length))}</PageLink>}
       >
         <AlarmList alarms={alarms.slice(0, ALARMS_SHOWN)} />
       </Panel>

@@ -1,6 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import { ApiProblem } from "../../api/client.ts";
-import type { Schemas } from "../../api/client.ts";
+import { ApiProblem, type Schemas } from "../../api/client.ts";
 import { Loading } from "../../elements/loading.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { ProblemNotice } from "../../elements/problem-notice.tsx";

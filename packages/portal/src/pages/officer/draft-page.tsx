@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
-import { usePlace } from "../../app/place.ts";
+import { useChoice } from "../../app/place.ts";
 import { Button } from "../../elements/button.tsx";
 import { ChoiceField } from "../../elements/choice-field.tsx";
 import { ClauseLink } from "../../elements/clause-link.tsx";
@@ -28,7 +28,7 @@ export type ActForm = Answer<"/api/v1/act-types/{type}">;
 
 /** The form of an act, and beside it what would come of it. */
 export function DraftPage(): ReactNode {
-  const type = usePlace("type");
+  const [type] = useChoice("type");
   const form = useApi("/api/v1/act-types/{type}", { path: { type } });
   const t = useText();
   const { name, description, nature, isUsed, clause } = form.type;

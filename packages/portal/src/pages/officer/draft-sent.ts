@@ -27,12 +27,7 @@ function boundsOf(draft: Draft, book: string): { readonly bounds?: Json } {
 }
 
 /** A draft as the office takes it: amounts in minor units, nothing that was left empty. */
-export function sentDraft(
-  type: string,
-  schema: FormSchema,
-  draft: Draft,
-  book: string,
-): DraftSent {
+export function sentDraft(type: string, schema: FormSchema, draft: Draft, book: string): DraftSent {
   const evidence = linesOf(draft.evidence);
   return {
     type,

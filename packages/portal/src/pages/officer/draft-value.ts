@@ -69,16 +69,34 @@ function scalarOf(schema: FormSchema, text: string, currency: string): Json | un
   }
 }
 
-/** The properties of a group, or those of the variant that was chosen by its constant. */
+/** The field by whose constant the variants of a schema are told apart. */
+const tellingField = ({ oneOf = [] }: FormSchema): string | undefined =>
+  Object.entries(oneOf[0]?.properties ?? {}).find(([, field]) => field.const !== undefined)?.[0];
+
+/** The variant of a schema that was chosen; the first where none was. */
+export function variantOf(schema: FormSchema, fields: FormFields): FormSchema | undefined {
+  const { oneOf = [] } = schema;
+  const name = tellingField(schema) ?? "";
+  const isChosen = ({ properties }: FormSchema): boolean =>
+    String(properties?.[name]?.const) === fields[name];
+  return oneOf.find(isChosen) ?? oneOf[0];
+}
+
+/** The properties of a group, or of its chosen variant with a field to choose among them all. */
 export function propertiesOf(schema: FormSchema, fields: FormFields): FormSchema["properties"] {
   if (schema.properties !== undefined) return schema.properties;
-  const variants = schema.oneOf ?? [];
-  const chosen = variants.find((variant) =>
-    Object.entries(variant.properties ?? {}).some(
-      ([name, { const: literal }]) => literal !== undefined && fields[name] === String(literal),
-    ),
-  );
-  return (chosen ?? variants[0])?.properties ?? {};
+  const properties = variantOf(schema, fields)?.properties ?? {};
+  const name = tellingField(schema);
+  if (name === undefined) return properties;
+  const all = (schema.oneOf ?? []).flatMap((variant) => variant.properties?.[name] ?? []);
+  const { const: _own, ...telling } = properties[name] ?? {};
+  const values = all.flatMap((field) => (field.const === undefined ? [] : [field.const]));
+  const words = Object.assign({}, ...all.map((field) => field.words)) as FormSchema["words"];
+  const choice: FormSchema = {
+    ...{ ...telling, form: "choice", enum: values, first: String(values[0]) },
+    ...(words === undefined ? {} : { words }),
+  };
+  return { ...properties, [name]: choice };
 }
 
 /** The value of a field as the office takes it; nothing where nothing was filled in. */
@@ -89,7 +107,7 @@ export function jsonOf(
 ): Json | undefined {
   if (schema.const !== undefined) return schema.const;
   if (typeof value === "boolean") return value;
-  if (value === undefined) return schema.form === "boolean" ? false : undefined;
+  if (value === undefined) return schema.form === "boolean" ? false : schema.first;
   const currency = currencyAt(schema, {
     here: typeof around.here === "string" ? around.here : undefined,
     top: typeof around.top === "string" ? around.top : undefined,
@@ -106,7 +124,9 @@ export function jsonOf(
 function textsOf(value: FormFields): Json | undefined {
   const filled = Object.entries(value).filter(([, text]) => text !== "");
   if (filled.length === 0) return undefined;
-  return Object.fromEntries(filled.map(([name, text]) => [name, String(text).normalize("NFC")]));
+  return Object.fromEntries(
+    filled.map(([name, text]) => [name, typeof text === "string" ? text.normalize("NFC") : ""]),
+  );
 }
 
 /** A group as JSON: fields that nothing was filled into are left out. */
@@ -115,8 +135,9 @@ export function groupOf(
   value: FormFields,
   { top, book }: Currencies,
 ): { readonly [name: string]: Json } {
+  const required = schema.required ?? variantOf(schema, value)?.required ?? [];
   const entries = Object.entries(propertiesOf(schema, value) ?? {}).flatMap(([name, field]) => {
-    const isNeeded = schema.required?.includes(name) ?? false;
+    const isNeeded = required.includes(name);
     const inner = value[name] ?? (isNeeded ? emptyOf(field) : undefined);
     const json = jsonOf(field, inner, { here: value["currency"], top, book });
     return json === undefined ? [] : [[name, json] as const];

@@ -103,10 +103,15 @@ function VehicleTable({
 }): ReactNode {
   const t = useText();
   const amount = (of: (row: Row) => string) => (row: Row) => (
-    <Money minor={of(row)} currency={row.currency} />
+    <Money minor={of(row)} currency={row.currency} exact />
   );
   const columns: readonly Column<Row>[] = [
-    { id: "figure", title: effectWords.figure, isHead: true, cell: ({ label }) => t(label) },
+    {
+      id: "figure",
+      title: effectWords.figure,
+      isHead: true,
+      cell: ({ label }) => <span className="begins">{t(label)}</span>,
+    },
     {
       id: "before",
       title: effectWords.before,

@@ -56,15 +56,12 @@ export function ForecastTable({ table }: { readonly table: Table }): ReactNode {
     },
     ...table.columns.map((column, index) => ({
       id: column.id,
-      title:
-        table.columns.length === 1 ? effectWords.amount : headingText(column.label, language),
+      title: table.columns.length === 1 ? effectWords.amount : headingText(column.label, language),
       isNumber: true as const,
       cell: ({ cells, rank }: Line) => {
         const text = cellText(cells[index], unit, language);
         const exact = exactText(cells[index], language);
-        return (
-          <span title={exact}>{rank === "line" ? text : <strong>{text}</strong>}</span>
-        );
+        return <span title={exact}>{rank === "line" ? text : <strong>{text}</strong>}</span>;
       },
     })),
   ];

@@ -9,6 +9,7 @@ import {
   isFields,
   isList,
   propertiesOf,
+  variantOf,
 } from "./draft-value.ts";
 import { useForm } from "./form-context.ts";
 import type { FormSchema } from "./form-schema.ts";
@@ -71,10 +72,8 @@ export function GroupFields({
 
 const isFilled = (value: FormValue | undefined): boolean => value !== undefined && value !== "";
 
-const requiredOfVariant = (schema: FormSchema, value: FormFields): readonly string[] => {
-  const properties = propertiesOf(schema, value);
-  return schema.oneOf?.find((each) => each.properties === properties)?.required ?? [];
-};
+const requiredOfVariant = (schema: FormSchema, value: FormFields): readonly string[] =>
+  variantOf(schema, value)?.required ?? [];
 
 /** A field of any form. */
 function AnyField(props: FieldProps): ReactNode {

@@ -1,6 +1,9 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { Text } from "../../language/text.ts";
 
+/** A value that a choice may have. */
+export type Literal = string | number | boolean;
+
 /** A field of an act's body as its form asks for it, from the JSON Schema that the office gives. */
 export type FormSchema = {
   readonly form?: string;
@@ -10,8 +13,10 @@ export type FormSchema = {
   /** Where the currency of an amount stands. */
   readonly currency?: string;
   readonly isNullable?: boolean;
-  readonly const?: Json;
-  readonly enum?: readonly Json[];
+  readonly const?: Literal;
+  readonly enum?: readonly Literal[];
+  /** What stands in it as long as nothing was chosen. */
+  readonly first?: string;
   readonly minItems?: number;
   readonly required?: readonly string[];
   readonly properties?: { readonly [name: string]: FormSchema };
@@ -42,8 +47,8 @@ export function formSchemaOf(json: unknown): FormSchema {
     ...given("words", json["x-words"] as FormSchema["words"]),
     ...given("currency", textOf(json["x-currency"])),
     ...given("isNullable", json["x-nullable"] === true),
-    ...given("const", json["const"] as Json | undefined),
-    ...given("enum", isArray ? (json["enum"] as readonly Json[]) : undefined),
+    ...given("const", json["const"] as Literal | undefined),
+    ...given("enum", isArray ? (json["enum"] as readonly Literal[]) : undefined),
     ...given("minItems", typeof minItems === "number" ? minItems : undefined),
     ...given("required", Array.isArray(required) ? (required as readonly string[]) : undefined),
     ...given(

@@ -21,7 +21,7 @@ export const officerArea: Area = {
       load: async () => ({ Page: (await import("./propose-page.tsx")).ProposePage }),
     },
     {
-      path: "/desk/propose/$type",
+      path: "/desk/draft",
       title: draftWords.choose,
       load: async () => ({ Page: (await import("./draft-page.tsx")).DraftPage }),
     },

@@ -53,9 +53,9 @@ export function LimitTable({
     },
     {
       id: "state",
-      title: effectWords.after,
+      title: effectWords.state,
       cell: ({ after }) => (
-        <span className={after.holds === false ? "tag severity-urgent" : "tag"}>
+        <span className={after.holds === false ? "tag severity-warning" : "tag"}>
           {state(after)}
         </span>
       ),

@@ -9,7 +9,7 @@ type Charter = {
   readonly accounts?: readonly { readonly code: string; readonly name: LocalizedText }[];
 };
 
-const useCharter = (): Charter => useApi("/api/v1/charter", {}).charter as Charter;
+const useCharter = (): Charter => useApi("/api/v1/charter", {}).charter;
 
 /** Says a party or vehicle by its short name; who is neither is said by the id. */
 export function useNameOf(): (id: string) => string {

@@ -31,12 +31,7 @@ export function ProposePage(): ReactNode {
     <>
       <PageHeading title={draftWords.choose}>{t(draftWords.chooseLead)}</PageHeading>
       <div className="filters">
-        <TextField
-          label={draftWords.search}
-          type="search"
-          value={search}
-          onChange={setSearch}
-        />
+        <TextField label={draftWords.search} type="search" value={search} onChange={setSearch} />
         <ChoiceField
           label={draftWords.mineOnly}
           options={[
@@ -72,7 +67,7 @@ function TypeList({
       <ul className="act-types">
         {types.map(({ type, name, description }) => (
           <li key={type}>
-            <PageLink to={`/desk/propose/${type}`}>{t(name)}</PageLink>
+            <PageLink to={`/desk/draft?type=${type}`}>{t(name)}</PageLink>
             <span className="quiet">{t(description)}</span>
           </li>
         ))}

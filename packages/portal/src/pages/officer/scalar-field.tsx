@@ -94,7 +94,7 @@ export function ScalarField({
   const form = useForm();
   const found = wrong ?? form.findings.get(path);
   const said = found === undefined ? undefined : t(found);
-  const text = typeof value === "string" ? value : "";
+  const text = typeof value === "string" ? value : (schema.first ?? "");
   if (schema.form === "boolean") {
     return (
       <ChoiceField
@@ -114,7 +114,7 @@ export function ScalarField({
     return (
       <ChoiceField
         label={isRequired ? label : optional(label)}
-        options={[NOT_CHOSEN, ...options, ...others]}
+        options={schema.first === undefined ? [NOT_CHOSEN, ...options, ...others] : options}
         value={text}
         wrong={said}
         onChange={(next) => {

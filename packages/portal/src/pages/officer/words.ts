@@ -1,7 +1,7 @@
 /** Words of the officers' pages: what waits, what an act would do, what one may do with it. */
 export const words = {
   area: { en: "Officers", ja: "職員" },
-  desk: { en: "My desk", ja: "執務机" },
+  desk: { en: "My desk", ja: "担当案件" },
   deskLead: {
     en: "What waits for you, what is wrong or late, and what each side has done lately.",
     ja: "対応を要する案件、注意を要する事項及び各当事者の最近の行為を示します。",
@@ -31,6 +31,14 @@ export const words = {
   actOf: { en: "Act", ja: "案件" },
   effectiveOn: { en: "Takes effect on", ja: "効力発生日" },
   concerns: { en: "Concerns", ja: "関係者" },
+  final: {
+    en: "Final: both sides' copies have countersigned all that is said of it.",
+    ja: "確定：両国の写しが、これに関するすべての記録を連署しています。",
+  },
+  notFinal: {
+    en: "Not final yet: the copies of both sides have still to countersign the last of it.",
+    ja: "未確定：最後の記録について、両国の写しによる連署を待っています。",
+  },
   fullRecord: { en: "The full record of this act", ja: "この行為の記録の全体" },
   yourPart: { en: "What you may do", ja: "行える意思表示" },
   nothingToDo: {
@@ -60,7 +68,10 @@ export const words = {
   count: { en: "{0} of {1} needed; {2} may count", ja: "必要{1}、賛成{0}（有効{2}席）" },
   consultation: { en: "Consultation", ja: "事前協議" },
   consultationOver: { en: "done", ja: "終了" },
-  deemed: { en: "Silence counts as an answer.", ja: "期間内に回答がなければ、回答があったものとみなします。" },
+  deemed: {
+    en: "Silence counts as an answer.",
+    ja: "期間内に回答がなければ、回答があったものとみなします。",
+  },
   blocks: { en: "Silence holds the act up.", ja: "回答がない間、案件は進みません。" },
   fact: {
     en: "This is a fact: it was recorded on its reporter's word and needs no approval.",

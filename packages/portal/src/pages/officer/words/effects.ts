@@ -34,6 +34,7 @@ export const effectWords = {
   never: { en: "none reaches it", ja: "到達しない" },
   reached: { en: "reached", ja: "到達済み" },
   limits: { en: "Limits of this act", ja: "適用される制限" },
+  state: { en: "State", ja: "状態" },
   holds: { en: "holds", ja: "成立" },
   broken: { en: "does not hold", ja: "不成立" },
   room: { en: "Room left", ja: "余裕" },

@@ -17,10 +17,16 @@ export const summaryWords = {
   approve: { en: "You approve “{0}”.", ja: "「{0}」に賛成します。" },
   reject: { en: "You vote against “{0}”.", ja: "「{0}」に反対します。" },
   consult: { en: "You give an opinion on “{0}”.", ja: "「{0}」について意見を提出します。" },
-  object: { en: "You object to “{0}” for your side.", ja: "所属の当事者のため、「{0}」に異議を申し立てます。" },
+  object: {
+    en: "You object to “{0}” for your side.",
+    ja: "所属の当事者のため、「{0}」に異議を申し立てます。",
+  },
   veto: { en: "You veto “{0}” for your side.", ja: "所属の当事者のため、「{0}」を拒否します。" },
   recuse: { en: "You take no part in “{0}”.", ja: "「{0}」の議決を回避します。" },
-  execute: { en: "You execute “{0}”: it takes effect.", ja: "「{0}」を実行し、効力を生じさせます。" },
+  execute: {
+    en: "You execute “{0}”: it takes effect.",
+    ja: "「{0}」を実行し、効力を生じさせます。",
+  },
   proposal: { en: "You propose “{0}”.", ja: "「{0}」を提案します。" },
   fact: { en: "You report “{0}” as a fact.", ja: "「{0}」を事実として報告します。" },
 } as const;
