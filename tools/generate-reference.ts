@@ -9,6 +9,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCharterFile } from "../packages/server/src/charter/charter-file.ts";
+import { accessPage } from "./reference/access-page.ts";
 import { actsPage } from "./reference/acts-page.ts";
 import { databasePage } from "./reference/database-page.ts";
 import { httpPage } from "./reference/http-page.ts";
@@ -25,6 +26,7 @@ function pages(): ReadonlyMap<string, string> {
   if (charter === undefined) throw new Error(`${CHARTER} cannot be read`);
   return new Map([
     ["rejections.md", rejectionsPage()],
+    ["access.md", accessPage(charter, CHARTER)],
     ["acts.md", actsPage(charter)],
     ["accounts.md", accountsPage(charter)],
     ["checks.md", checksPage()],

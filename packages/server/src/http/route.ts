@@ -11,6 +11,12 @@ import type { Problem } from "./problem.ts";
  */
 export type Access = "anyone" | "signer" | readonly Role[];
 
+/**
+ * Whose data an answer holds that is not the same for all who may ask (H47): their session's, their
+ * party's, or their holding's.
+ */
+export type Scope = "session" | "party" | "holding";
+
 /** For answers that take many milliseconds to make. */
 export const RESTS_MS = 1_000;
 
@@ -44,6 +50,7 @@ export type Route = {
   readonly path: string;
   readonly text: Text;
   readonly access: Access;
+  readonly scope?: Scope;
   /** Whether the last parameter of the path may hold slashes. */
   readonly isTree?: true;
   readonly pathSchema: ObjectSchema<unknown>;

@@ -35,7 +35,7 @@ export type Filed = {
   readonly called: string;
 };
 
-type FileRoute<Path, Query> = Pick<Route, "id" | "path" | "text"> & {
+type FileRoute<Path, Query> = Pick<Route, "id" | "path" | "text" | "scope"> & {
   readonly access: readonly Role[];
   readonly pathSchema: ObjectSchema<Path>;
   readonly querySchema: ObjectSchema<Query>;

@@ -5,7 +5,7 @@ import type { Role } from "./person.ts";
 import type { Asked, Reply, Route } from "./route.ts";
 import { nothing } from "./wire-schemas.ts";
 
-type WritingRoute<Path, Body, Value> = Pick<Route, "id" | "path" | "text"> & {
+type WritingRoute<Path, Body, Value> = Pick<Route, "id" | "path" | "text" | "scope"> & {
   readonly access: readonly Role[];
   readonly pathSchema: ObjectSchema<Path>;
   readonly body: Schema<Body>;

@@ -1,8 +1,11 @@
+import assert from "node:assert/strict";
 import { once } from "node:events";
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Configuration, Provider } from "oidc-provider";
+import type { ServedOffice } from "../../../../tests/support/served-office.ts";
+import { browse, CookieJar, sentTo } from "../../../../tests/support/signed-in.ts";
 
 /** A provider of somebody else's, on a port of its own. */
 export type ForeignProvider = {
@@ -75,4 +78,27 @@ function configuration(redirect: string): Configuration {
       return grant;
     },
   };
+}
+
+/** Signs in with a provider of the office file as one of its subjects. */
+export async function signInWith(
+  served: ServedOffice,
+  { provider, foreign }: { readonly provider: string; readonly foreign: ForeignProvider },
+  subject: string,
+): Promise<CookieJar> {
+  const jar = new CookieJar();
+  foreign.next.subject = subject;
+  const start = await browse(served, jar, `/session/start/${provider}`);
+  let address = sentTo(start, served.at.address)!;
+  const cookies = new CookieJar();
+  while (address.origin === new URL(foreign.issuer).origin) {
+    const headers = { Cookie: cookies.header };
+    const response = await fetch(address, { redirect: "manual", headers });
+    cookies.take(response);
+    address = sentTo(response, address)!;
+    await response.body?.cancel();
+  }
+  const { headers } = await browse(served, jar, address.href);
+  assert.equal(headers.get("Location"), "/");
+  return jar;
 }

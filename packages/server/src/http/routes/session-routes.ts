@@ -51,6 +51,7 @@ function describe(
 
 const BOTH = {
   access: "anyone",
+  scope: "session",
   pathSchema: nothing,
   querySchema: nothing,
   ofRecord: false,
