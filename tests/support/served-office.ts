@@ -70,13 +70,20 @@ export async function serveScenario(
 
 export type Listening = { readonly address: string; readonly close: () => void };
 
-/** Listens for the app on a free port; `at` learns the address, so that people can sign in. */
-export async function listen({ fetch }: App, at?: ServedOffice["at"]): Promise<Listening> {
+/**
+ * Listens for the app on a free port, or on a given one; `at` learns the address, so that people
+ * can sign in.
+ */
+export async function listen(
+  { fetch }: App,
+  at?: ServedOffice["at"],
+  { host = "127.0.0.1", port: wanted = 0 }: { host?: string; port?: number } = {},
+): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server;
-  server.listen(0, "127.0.0.1");
+  server.listen(wanted, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://${host}:${port}`;
   if (at !== undefined) at.address = new URL(address);
   return {
     address,

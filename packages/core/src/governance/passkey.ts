@@ -1,5 +1,5 @@
 import { assert } from "../base/assert.ts";
-import { base64Decode, equalBytes, hexDecode } from "../base/bytes.ts";
+import { base64Decode, concatBytes, equalBytes, hexDecode } from "../base/bytes.ts";
 import { Schema } from "../base/schema.ts";
 import {
   assertionSignatureText,
@@ -47,6 +47,11 @@ export function keyInSpki(algorithm: PasskeyAlgorithm, spki: Uint8Array): Uint8A
   if (!equalBytes(spki.subarray(0, prefix.length), prefix)) return undefined;
   const key = spki.subarray(prefix.length);
   return algorithm === "EdDSA" || isP256Point(key) ? key : undefined;
+}
+
+/** The SubjectPublicKeyInfo of a key. */
+export function spkiOfKey(algorithm: PasskeyAlgorithm, key: Uint8Array): Uint8Array {
+  return concatBytes(FORMS[algorithm].prefix, key);
 }
 
 /** The algorithm of a SubjectPublicKeyInfo, if it is one that a passkey may have. */

@@ -3,6 +3,13 @@ import { officerArea } from "./officer/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
 import { signInArea } from "./sign-in/index.ts";
+import { signingArea } from "./signing/index.ts";
 
 /** Every part of the office, in the order of the main menu. */
-export const AREAS: readonly Area[] = [publicArea, officerArea, signInArea, problemsArea];
+export const AREAS: readonly Area[] = [
+  publicArea,
+  officerArea,
+  signingArea,
+  signInArea,
+  problemsArea,
+];

@@ -1,3 +1,4 @@
+import type { SigningKey } from "./signing-key.ts";
 import type { Act, SignedStatement, Statement } from "@jointfund/core/governance/statement.ts";
 
 /**
@@ -22,7 +23,7 @@ export type Signer = {
   readonly officer: string;
   /** The party that the officer acts for. */
   readonly party: string;
-  /** Signs a statement, or throws `SigningFailure`. */
+  /** Signs a statement, or throws `SigningFailure`. What is signed elsewhere, the dialog brings. */
   readonly sign: (statement: Statement) => Promise<SignedStatement>;
 };
 
@@ -74,4 +75,4 @@ export type SignerState =
   | { readonly state: "loading" }
   /** Nobody has signed in, or somebody who is no officer with a key in force. */
   | { readonly state: "none"; readonly reason: "signed_out" | "no_officer" | "no_key" }
-  | { readonly state: "ready"; readonly signer: Signer };
+  | { readonly state: "ready"; readonly signer: Signer; readonly key: SigningKey };

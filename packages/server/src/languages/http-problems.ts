@@ -39,6 +39,34 @@ export const HTTP_PROBLEMS = {
       ja: "この操作は本窓口のページから行ってください。",
     },
   },
+  passkeys_not_agreed: {
+    status: 422,
+    title: {
+      en: "The charter has no terms for passkeys.",
+      ja: "憲章にパスキーに関する定めがありません。",
+    },
+  },
+  passkey_page_wrong: {
+    status: 422,
+    title: {
+      en: "The charter names no site for passkeys with pages at {0}.",
+      ja: "{0}は、憲章が定めるパスキーのサイトのページではありません。",
+    },
+  },
+  registration_not_asked: {
+    status: 409,
+    title: {
+      en: "Nobody was asked for this passkey, or too long ago. Begin again.",
+      ja: "このパスキーの作成は求められていないか、時間が経過しました。最初からやり直してください。",
+    },
+  },
+  registration_wrong: {
+    status: 422,
+    title: {
+      en: "What the browser gave is no passkey that can be enrolled: {0}.",
+      ja: "ブラウザの応答が、登録できるパスキーではありません({0})。",
+    },
+  },
   method_not_allowed: {
     status: 405,
     title: { en: "This address does not take {0}.", ja: "このアドレスは{0}を受け付けません。" },

@@ -355,6 +355,30 @@ export interface paths {
     put?: never;
     delete?: never;
   };
+  "/api/v1/signing": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** With which key the officer who has signed in signs */
+    get: { parameters: { query?: never; header?: never; path?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": { readonly fund: string; readonly charterVersion: number; readonly now: string; readonly logSize: number; readonly officer?: string; readonly party?: string; readonly key?: { readonly id: string; readonly publicKey: string; readonly passkey?: { readonly algorithm: ("ES256" | "EdDSA"); readonly credentialId: string; readonly site: string } }; readonly passkeys?: { readonly synced: boolean; readonly sites: readonly ({ readonly id: string; readonly origins: readonly (string)[] })[] } } } }; 400: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 500: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } } } };
+    post?: never;
+    put?: never;
+    delete?: never;
+  };
+  "/api/v1/passkeys/options": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    /** What a browser is asked in order to make a passkey for an officer */
+    post: { parameters: { query?: never; header?: never; path?: never; cookie?: never }; requestBody: { content: { "application/json": { readonly officer: string } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": { readonly publicKey: unknown } } }; 400: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 413: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 415: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 500: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } } } };
+    put?: never;
+    delete?: never;
+  };
+  "/api/v1/passkeys": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    /** The passkey that a browser has made, as an act enrols it */
+    post: { parameters: { query?: never; header?: never; path?: never; cookie?: never }; requestBody: { content: { "application/json": { readonly id: string; readonly rawId: string; readonly type: "public-key"; readonly authenticatorAttachment?: ("platform" | "cross-platform"); readonly clientExtensionResults: unknown; readonly response: { readonly clientDataJSON: string; readonly attestationObject: string; readonly transports?: readonly (string)[]; readonly publicKey?: string; readonly publicKeyAlgorithm?: number; readonly authenticatorData?: string } } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": { readonly passkey: ({ readonly algorithm: "ES256"; readonly spki: string; readonly credentialId: string; readonly site: string } | { readonly algorithm: "EdDSA"; readonly spki: string; readonly credentialId: string; readonly site: string }); readonly synced: boolean } } }; 400: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 409: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 413: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 415: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 500: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } } } };
+    put?: never;
+    delete?: never;
+  };
   "/api/v1/checks": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The named checks: what each compared, and every difference */

@@ -52,6 +52,7 @@ import {
 import { problemRoute } from "./problem-route.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
+import { passkeyOptionsRoute, passkeyRoute, signingRoute } from "./signing-routes.ts";
 import { stepsRoute } from "./step-route.ts";
 import { statementFileRoute, statementNamesRoute, statementRoute } from "./statement-routes.ts";
 import { submissionRoute } from "./submission-route.ts";
@@ -109,6 +110,9 @@ export const ROUTES: readonly Route[] = [
   entryRoute,
   eventRoute,
   submissionRoute,
+  signingRoute,
+  passkeyOptionsRoute,
+  passkeyRoute,
   checksRoute,
   auditListsRoute,
   auditListRoute,
