@@ -5,6 +5,7 @@ import { statementSchema } from "@jointfund/core/governance/statement-schema.ts"
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Schemas } from "../../api/client.ts";
+import { statusWords } from "../../elements/act-words.ts";
 import { Button } from "../../elements/button.tsx";
 import { Said } from "../../elements/said.tsx";
 import { useText } from "../../language/language-context.tsx";
@@ -52,7 +53,7 @@ export function ActActions({
   const client = useQueryClient();
   const [saying, setSaying] = useState<{ option: Option; statement: Statement }>();
   const [request, setRequest] = useState<SigningRequest>();
-  const possible = desk.options.filter(({ refusal }) => refusal === undefined);
+  const possible = desk.options.filter(({ refusal }) => desk.isOpen && refusal === undefined);
   const ask = (option: Option, statement: Statement): void => {
     setSaying(undefined);
     const summary = summaryOf(option, desk.act.name);
@@ -67,7 +68,9 @@ export function ActActions({
   };
   return (
     <>
-      {possible.length === 0 && <p className="nothing">{t(words.nothingToDo)}</p>}
+      {/* An act may end under an open dialog, which then still says what became of it. */}
+      {!desk.isOpen && <p>{t(words.over, t(statusWords[desk.act.status]))}</p>}
+      {desk.isOpen && possible.length === 0 && <p className="nothing">{t(words.nothingToDo)}</p>}
       <div className="actions">
         {possible.map((option) => (
           <Button
@@ -79,7 +82,7 @@ export function ActActions({
           </Button>
         ))}
       </div>
-      <WhyNot desk={desk} />
+      {desk.isOpen && <WhyNot desk={desk} />}
       {saying !== undefined && (
         <SayingDialog
           title={optionWords[saying.option.option]}

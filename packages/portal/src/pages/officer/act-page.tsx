@@ -121,7 +121,6 @@ function Voice({
   const nameOf = useNameOf();
   const { status, concerns } = desk.act;
   if (status === "recorded") return <p>{t(words.fact)}</p>;
-  if (!desk.isOpen) return <p>{t(words.over, t(statusWords[status]))}</p>;
   const isConflicted = desk.needs.some(({ kind }) => kind === "conflict");
   const named = concerns.map(nameOf).join(", ");
   return (

@@ -40,10 +40,8 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
   const t = useText();
   const { language } = useLanguage();
   const { name, ratio, step, must, incurrence, until, ladder } = covenant;
-  const test = t(
-    must === "atMost" ? effectWords.atMost : effectWords.atLeast,
-    percentText(incurrence),
-  );
+  const bound = must === "atMost" ? effectWords.atMost : effectWords.atLeast;
+  const test = t(bound, percentText(incurrence));
   return (
     <div className="covenant">
       <h3>{t(name)}</h3>

@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from "react";
-import { ApiProblem, type Schemas } from "../../api/client.ts";
+import type { Schemas } from "../../api/client.ts";
+import { Failure } from "../../app/failure.tsx";
 import { Loading } from "../../elements/loading.tsx";
 import { Notice } from "../../elements/notice.tsx";
-import { ProblemNotice } from "../../elements/problem-notice.tsx";
 import { useText } from "../../language/language-context.tsx";
 import type { ActForm } from "./draft-page.tsx";
 import type { DraftAnswer } from "./dry-run.ts";
@@ -20,11 +20,12 @@ export function DraftOutcome({
   form,
 }: {
   readonly answer: DraftAnswer | undefined;
-  readonly failure: Error | null;
+  /** Why there is no answer, if there is none: the session has ended, the office is away. */
+  readonly failure: unknown;
   readonly form: ActForm;
 }): ReactNode {
   const t = useText();
-  if (failure instanceof ApiProblem) return <ProblemNotice problem={failure.problem} />;
+  if (failure !== undefined) return <Failure failure={failure} />;
   if (answer === undefined) return <Loading />;
   return (
     <>

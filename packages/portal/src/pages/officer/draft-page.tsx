@@ -65,15 +65,21 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   const [isAttempted, setAttempted] = useState(false);
   const [signed, setSigned] = useState<DraftAnswer>();
   const [recorded, setRecorded] = useState<Receipt>();
+  const [broken, setBroken] = useState<unknown>();
   const schema = formSchemaOf(form.schema);
   const sent = sentDraft(type, schema, draft, form.bookCurrency);
   const { answer, failure, isCurrent } = useDryRun(sent);
   const findings = shownFindings(answer?.findings ?? [], { isAttempted, sent });
   const sign = async (): Promise<void> => {
     setAttempted(true);
-    const latest = await tryDraft(sent);
-    if (latest.outcome === "accepted") setSigned(latest);
-    else focusFirstWrong();
+    try {
+      const latest = await tryDraft(sent);
+      setBroken(undefined);
+      if (latest.outcome === "accepted") setSigned(latest);
+      else focusFirstWrong();
+    } catch (thrown) {
+      setBroken(thrown);
+    }
   };
   const close = (): void => {
     setSigned(undefined);
@@ -104,28 +110,45 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
           </Panel>
           <Around draft={draft} change={change} findings={findings} />
         </FormProvider>
-        <div className="actions">
-          <Button look="main" onPress={() => void sign()}>
-            {t(nature === "fact" ? draftWords.signFact : draftWords.sign)}
-          </Button>
-          <Button
-            onPress={() => {
-              discard();
-              setAttempted(false);
-            }}
-          >
-            {t(draftWords.discard)}
-          </Button>
-        </div>
-        <p className="hint">{t(draftWords.kept)}</p>
+        <Buttons
+          isFact={nature === "fact"}
+          onSign={() => void sign()}
+          onDiscard={() => {
+            discard();
+            setAttempted(false);
+          }}
+        />
       </form>
       <Panel title={draftWords.result} aside={isCurrent ? "" : t(draftWords.trying)}>
-        <DraftOutcome answer={answer} failure={failure} form={form} />
+        <DraftOutcome answer={answer} failure={broken ?? failure ?? undefined} form={form} />
       </Panel>
       {request !== undefined && (
         <SignDialog request={request} onRecorded={setRecorded} onClose={close} />
       )}
     </div>
+  );
+}
+
+function Buttons({
+  isFact,
+  onSign,
+  onDiscard,
+}: {
+  readonly isFact: boolean;
+  readonly onSign: () => void;
+  readonly onDiscard: () => void;
+}): ReactNode {
+  const t = useText();
+  return (
+    <>
+      <div className="actions">
+        <Button look="main" onPress={onSign}>
+          {t(isFact ? draftWords.signFact : draftWords.sign)}
+        </Button>
+        <Button onPress={onDiscard}>{t(draftWords.discard)}</Button>
+      </div>
+      <p className="hint">{t(draftWords.kept)}</p>
+    </>
   );
 }
 

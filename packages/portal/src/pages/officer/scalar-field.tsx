@@ -68,18 +68,7 @@ const hintOf = (schema: FormSchema, currency: string): Text | undefined => {
   }
 };
 
-/** A field of one value: a choice where there are choices, else what is typed. */
-export function ScalarField({
-  name,
-  path,
-  schema,
-  label,
-  value,
-  isRequired,
-  beside,
-  wrong,
-  onChange,
-}: {
+type ScalarProps = {
   readonly name: string;
   readonly path: string;
   readonly schema: FormSchema;
@@ -89,7 +78,11 @@ export function ScalarField({
   readonly beside: FormFields;
   readonly wrong?: Text | undefined;
   readonly onChange: (value: FormValue | undefined, fills?: FormFields) => void;
-}): ReactNode {
+};
+
+/** A field of one value: a choice where there are choices, else what is typed. */
+export function ScalarField(props: ScalarProps): ReactNode {
+  const { name, path, schema, label, value, isRequired, beside, wrong, onChange } = props;
   const t = useText();
   const form = useForm();
   const found = wrong ?? form.findings.get(path);
@@ -124,7 +117,20 @@ export function ScalarField({
       />
     );
   }
-  const { top, book } = form.currencies;
+  return <TypedField {...props} text={text} said={said} />;
+}
+
+/** What has no choices is typed. */
+function TypedField({
+  schema,
+  label,
+  isRequired,
+  beside,
+  onChange,
+  text,
+  said,
+}: ScalarProps & { readonly text: string; readonly said: string | undefined }): ReactNode {
+  const { top, book } = useForm().currencies;
   const plain = (of: FormValue | undefined) => (typeof of === "string" ? of : undefined);
   const currency = currencyAt(schema, { here: plain(beside["currency"]), top: plain(top), book });
   const hint = hintOf(schema, currency);

@@ -48,12 +48,12 @@ export const words = {
   over: { en: "This act is over: it is {0}.", ja: "この案件は終了しています（{0}）。" },
   whyNot: { en: "Why the others are not possible", ja: "他の意思表示ができない理由" },
   interest: {
-    en: "You or your side have an interest in what this act concerns: {0}. You have no voice in it; put that on record by stepping back.",
-    ja: "この案件の関係者（{0}）について、あなた又は所属の当事者に利害関係があります。議決には加われません。回避を申し出て記録に残してください。",
+    en: "You or your side have an interest in {0}. You have no voice here: step back.",
+    ja: "{0}について、本人又は所属の当事者に利害関係があるため、議決に加われません。回避してください。",
   },
   askInterest: {
-    en: "This act concerns {0}. If you have an interest in any of them, step back instead of voting.",
-    ja: "この案件は{0}に関係します。いずれかに利害関係がある場合は、議決せずに回避してください。",
+    en: "This act concerns {0}. Should you have an interest in it, step back.",
+    ja: "この案件は{0}に関係します。利害関係がある場合は、議決せずに回避してください。",
   },
   news: {
     en: "Since you opened this page: {0}",

@@ -1,7 +1,7 @@
 /** Words of the pages on cash, covenants, alarms and what is to come. */
 export const cashWords = {
   lead: {
-    en: "Thirteen weeks ahead, differences from the banks, and how much room covenants and limits leave.",
+    en: "Thirteen weeks ahead, differences from the banks, room under covenants and limits.",
     ja: "今後十三週間の資金繰り、銀行との差異並びに財務制限条項及び制限の余裕を示します。",
   },
   forecast: { en: "Cash, 13 weeks ahead", ja: "13週間の資金繰り予測" },

@@ -2,7 +2,7 @@
 export const draftWords = {
   choose: { en: "Propose or report", ja: "提案・報告" },
   chooseLead: {
-    en: "Choose what you want to put on record. Before anything is signed you see what would come of it.",
+    en: "Choose what to put on record. You see what would come of it before you sign.",
     ja: "記録する行為の種類を選択してください。署名の前に、その結果を確認できます。",
   },
   search: { en: "Search", ja: "検索" },

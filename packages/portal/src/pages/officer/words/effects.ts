@@ -18,7 +18,7 @@ export const effectWords = {
   change: { en: "Change", ja: "増減" },
   settled: { en: "Once all is settled", ja: "決済後" },
   settledNote: {
-    en: "“Once all is settled”: all that is instructed is paid, all that is asked of lenders has come.",
+    en: "“Once all is settled”: what is instructed is paid, what is asked of lenders has come.",
     ja: "「決済後」は、指図済みの支払がすべて実行され、請求中の借入金がすべて入金された後の額です。",
   },
   cashIn: { en: "Cash, {0}", ja: "現金預金（{0}）" },
