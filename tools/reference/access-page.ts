@@ -66,8 +66,8 @@ the key, never from who is signed in: anybody may carry it to the office. Citize
     ),
     "## Acts",
     `By the charter of \`${file}\`; \`jointfund charter explain\` says the same of any other. P
-proposes or reports, D decides alone, W withholds (nobody can approve without it), V vetoes, O objects; small
-letters: under some of the act's conditions. Partners, lenders and distributors that are admitted
+proposes or reports, D decides alone, W withholds (nobody can approve without it), V vetoes, O
+objects; small letters: under some of the act's conditions. Partners, lenders and distributors that are admitted
 later have what the charter gives to their kind.`,
     table(["Act", ...parties], actRows(charter)),
   );

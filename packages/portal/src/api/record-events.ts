@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { openSharedEvents } from "./event-source.ts";
 
 /** How the page hangs on the record: it gets news, or has lost the office for the moment. */
 export type Connection = "connecting" | "live" | "lost";
@@ -28,16 +29,17 @@ export function followRecord(client: QueryClient): () => void {
       void client.invalidateQueries();
     }, REFRESH_MS);
   };
-  const source = new EventSource("/api/v1/events");
-  source.addEventListener("entry", refresh);
-  source.addEventListener("open", () => {
-    if (connection === "lost") refresh();
-    become("live");
+  const stop = openSharedEvents((news) => {
+    if (news === "lost") become("lost");
+    else {
+      // What was recorded while nobody listened is asked for too.
+      if (news === "entry" || connection !== "connecting") refresh();
+      become("live");
+    }
   });
-  source.addEventListener("error", () => become("lost"));
   return () => {
     clearTimeout(timer);
-    source.close();
+    stop();
   };
 }
 

@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import { AREAS } from "../pages/areas.ts";
 import { Loading } from "../elements/loading.tsx";
+import { loadPage } from "./load-page.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageFailure } from "./page-failure.tsx";
 import { Shell } from "./shell.tsx";
@@ -16,7 +17,7 @@ const routes = AREAS.flatMap(({ pages }) => pages).map(({ path, load }) =>
   createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(async () => ({ default: (await load()).Page })),
+    component: lazyRouteComponent(async () => ({ default: (await loadPage(load)).Page })),
   }),
 );
 

@@ -1,4 +1,5 @@
 import type { Area } from "../app/page-entry.ts";
+import { auditorArea } from "./auditor/index.ts";
 import { officerArea } from "./officer/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
@@ -9,6 +10,7 @@ import { signingArea } from "./signing/index.ts";
 export const AREAS: readonly Area[] = [
   publicArea,
   officerArea,
+  auditorArea,
   signingArea,
   signInArea,
   problemsArea,

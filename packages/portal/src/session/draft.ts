@@ -1,49 +1,26 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { readSession, sessionKey } from "./session.ts";
-
-const PREFIX = "jointfund.draft.";
-
-function stored(place: string): unknown {
-  const text = sessionStorage.getItem(place);
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
- * What is being written in a form: it outlives a reload of the page, not the closing of its window.
- * `isForm` says whether what was kept still has the form that is needed. Clear it once it is sent.
+ * Under names that start so a form keeps what is typed in the store of its tab, so that a reload
+ * loses nothing. It is of the person who typed it.
  */
-export function useDraft<Value>(
-  name: string,
-  empty: Value,
-  isForm: (value: unknown) => value is Value,
-): readonly [value: Value, change: (next: Value) => void, clear: () => void] {
-  const { data } = useSuspenseQuery({ queryKey: sessionKey, queryFn: readSession });
-  // Drafts are of one person: nobody who signs in afterwards finds them. They stay that person's
-  // when the session ends while they write.
-  const [place] = useState(`${PREFIX}${data.person?.subject ?? ""}.${name}`);
-  const [value, setValue] = useState<Value>(() => {
-    const kept = stored(place);
-    return isForm(kept) ? kept : empty;
-  });
-  const change = (next: Value): void => {
-    setValue(next);
-    sessionStorage.setItem(place, JSON.stringify(next));
-  };
-  const clear = (): void => {
-    setValue(empty);
-    sessionStorage.removeItem(place);
-  };
-  return [value, change, clear];
+const DRAFT = "jointfund.draft.";
+
+/** Whose drafts they are: the subject of the person who signed in last in this tab. */
+const OWNER = "jointfund.drafts-of";
+
+/** Takes away every draft, as whoever signs out expects it; says whether there was one. */
+export function forgetDrafts(): boolean {
+  const names = Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFT));
+  for (const name of names) sessionStorage.removeItem(name);
+  sessionStorage.removeItem(OWNER);
+  return names.length > 0;
 }
 
-/** Takes away every draft, as whoever signs out expects it. */
-export function forgetDrafts(): void {
-  const names = Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX));
-  for (const name of names) sessionStorage.removeItem(name);
+/** Notes whose drafts are kept from now on. Somebody else finds none of those before. */
+export function keepDraftsOf(subject: string): void {
+  const before = sessionStorage.getItem(OWNER);
+  if (before === subject) return;
+  const hadDrafts = before !== null && forgetDrafts();
+  sessionStorage.setItem(OWNER, subject);
+  // A form may have taken one in already.
+  if (hadDrafts) location.reload();
 }

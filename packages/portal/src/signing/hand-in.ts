@@ -5,7 +5,7 @@ import { ApiProblem, Unreachable, type Problem } from "../api/client.ts";
 import { ownBytes } from "./bytes.ts";
 import type { Receipt } from "./signer.ts";
 
-/** Pauses before it is tried again, ms. What was lost on the way is sent anew under the same key. */
+/** Pauses before it is tried again, ms: what was lost on the way is sent under the same key. */
 const PAUSES = [500, 1_500, 4_000] as const;
 
 export type HandInOptions = {

@@ -118,6 +118,9 @@ type JsonObject = { readonly [name: string]: Json };
 const isObject = (json: Json): json is JsonObject =>
   typeof json === "object" && json !== null && !Array.isArray(json);
 
+/** Keys, hashes and signatures: nobody reads them, and they must not hide what is to be read. */
+const OPAQUE = /^[A-Za-z0-9+/=]{32,}$/;
+
 const AMOUNT = /^(?:0|-?[1-9][0-9]{0,37})$/;
 
 /** A part of a body: amounts beside a currency as money, all else as it is written. */
@@ -133,7 +136,14 @@ function Content({ of, currency }: { readonly of: Json; readonly currency?: Json
       </ul>
     );
   }
-  if (!isObject(of)) return <Said text={typeof of === "string" ? of : JSON.stringify(of)} />;
+  if (!isObject(of)) {
+    const text = typeof of === "string" ? of : JSON.stringify(of);
+    return (
+      <span className={OPAQUE.test(text) ? "opaque" : ""}>
+        <Said text={text} />
+      </span>
+    );
+  }
   const inHand = of["currency"] ?? currency;
   return (
     <dl className="signed-fields">

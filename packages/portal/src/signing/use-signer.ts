@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ApiProblem } from "../api/client.ts";
-import { keyOf, read } from "../api/use-api.ts";
+import { read } from "../api/use-api.ts";
 import { type SignerState, SigningFailure } from "./signer.ts";
 import { signerOf } from "./signers.ts";
 import { signingKeyOf } from "./signing-key.ts";
@@ -24,6 +24,6 @@ async function stateOf(): Promise<SignerState> {
 
 /** Whether the person who has signed in can sign, and how. */
 export function useSigner(): SignerState {
-  const { data } = useQuery({ queryKey: keyOf(SIGNING), queryFn: stateOf });
+  const { data } = useQuery({ queryKey: ["signer"], queryFn: stateOf });
   return data ?? { state: "loading" };
 }

@@ -16,12 +16,13 @@ const MEDIA_TYPES = {
   pdf: "application/pdf",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  html: "text/html; charset=utf-8",
   json: "application/json",
 } as const;
 
 /** Which file is asked for: its format, and the languages that it speaks. */
 export const fileQuery = {
-  format: oneOf(Object.keys(MEDIA_TYPES) as ["pdf", "xlsx", "csv", "json"]),
+  format: oneOf(Object.keys(MEDIA_TYPES) as ["pdf", "xlsx", "csv", "html", "json"]),
   lang: optional(oneOf(LANGUAGE_CHOICES)),
 };
 

@@ -24,8 +24,8 @@ type Asked = { readonly challenge: string; readonly site: PasskeySite; readonly 
 export type Registered = { readonly passkey: Passkey; readonly synced: boolean };
 
 /**
- * Asks browsers for new passkeys and reads what they give. Nothing of it is on record: an act enrols
- * the key, and the rules take its own signatures as proof, not this office's word.
+ * Asks browsers for new passkeys and reads what they give. Nothing of it is on record: an act
+ * enrols the key, and the rules take its own signatures as proof, not this office's word.
  */
 export class RegistrationDesk {
   readonly #underWay = new Map<string, Asked>();

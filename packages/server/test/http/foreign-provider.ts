@@ -15,6 +15,12 @@ export type ForeignProvider = {
   readonly close: () => Promise<void>;
 };
 
+/** A client that proves itself by a key instead of a secret. */
+export const KEY_CLIENT = {
+  id: "fund-office-by-key",
+  keys: generateKeyPairSync("ec", { namedCurve: "P-256" }),
+};
+
 export const FOREIGN_CLIENT = { id: "fund-office", secret: "a-secret-of-the-test" };
 
 /** Serves a provider that lets the test say who signs in, without a page. */
@@ -55,6 +61,12 @@ function configuration(redirect: string): Configuration {
         client_id: FOREIGN_CLIENT.id,
         client_secret: FOREIGN_CLIENT.secret,
         redirect_uris: [redirect],
+      },
+      {
+        client_id: KEY_CLIENT.id,
+        redirect_uris: [redirect],
+        token_endpoint_auth_method: "private_key_jwt",
+        jwks: { keys: [{ ...KEY_CLIENT.keys.publicKey.export({ format: "jwk" }), kid: "k1" }] },
       },
     ],
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: "1", use: "sig" }] },

@@ -1,10 +1,21 @@
 /** Sign-in with a provider of somebody else's: what is vouched for counts, and nothing else. */
 import assert from "node:assert/strict";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { FailureReason } from "../../src/sign-in/sign-in.ts";
+import { proofOf } from "../../src/sign-in/proofs.ts";
+import type { ClientProof } from "../../src/sign-in/relying-party.ts";
 import type { ProviderEntry } from "../../src/sign-in/office-schema.ts";
 import { createApp } from "../../src/http/app.ts";
-import { FOREIGN_CLIENT, openForeignProvider, type ForeignProvider } from "./foreign-provider.ts";
+import {
+  FOREIGN_CLIENT,
+  KEY_CLIENT,
+  openForeignProvider,
+  type ForeignProvider,
+} from "./foreign-provider.ts";
 import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 import { browse, CookieJar, sentTo } from "../../../../tests/support/signed-in.ts";
 
@@ -31,10 +42,15 @@ before(async () => {
   const strict = { ...entry, id: "strict", assurance: ["strong"] };
   const unreachable = { ...entry, id: "unreachable", issuer: "http://127.0.0.1:9" };
   const wrongSecret = { ...entry, id: "wrong-secret" };
+  const byKey = { ...entry, id: "by-key", client: { ...entry.client, id: KEY_CLIENT.id } };
+  const wrongKey = { ...byKey, id: "wrong-key" };
+  const another = generateKeyPairSync("ec", { namedCurve: "P-256" });
   served = await serveScenario("first-year", {
     signIn: {
       providers: [
         ...[entry, strict, unreachable].map((each) => ({ entry: each, proof })),
+        { entry: byKey, proof: await keyProof(KEY_CLIENT.keys.privateKey) },
+        { entry: wrongKey, proof: await keyProof(another.privateKey) },
         { entry: wrongSecret, proof: { method: "client_secret_basic", secret: "another" } },
       ],
       onTrouble: (provider, reason) => troubles.push([provider, reason]),
@@ -46,6 +62,24 @@ after(async () => {
   await served.close();
   await foreign.close();
 });
+
+/** The proof of a client by its key, read as the office file has it. */
+async function keyProof(key: KeyObject): Promise<ClientProof> {
+  const file = join(mkdtempSync(join(tmpdir(), "jointfund-key-")), "key.pem");
+  writeFileSync(file, key.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
+  const proof = await proofOf(
+    {
+      method: "private_key_jwt",
+      key: { from: "file", path: file },
+      algorithm: "ES256",
+      keyId: "k1",
+    },
+    { officeFile: "office.yaml", environment: {} },
+  );
+  rmSync(dirname(file), { recursive: true });
+  assert.ok(proof.ok);
+  return proof.value;
+}
 
 type Changed = (address: URL) => void;
 
@@ -190,6 +224,14 @@ describe("sign-in with a provider of its own", () => {
       },
     });
     await assertRefused("unreachable", { provider: "unreachable" });
+  });
+
+  test("[H43] the office proves itself by a key where a provider asks for that", async () => {
+    foreign.next.subject = "7-a";
+    const jar = new CookieJar();
+    await walk(jar, { provider: "by-key" });
+    assert.equal((await personOf(jar))?.name, "A. Officer");
+    await assertRefused("wrong_answer", { provider: "wrong-key" });
   });
 
   test("[H43] a level of assurance that is asked for has to be vouched for", async () => {

@@ -16,7 +16,9 @@ export const words = {
   file: { en: "Ed25519 key on another machine", ja: "別の端末のEd25519鍵" },
   rotate: { en: "Sign with a passkey", ja: "パスキーで署名する" },
   rotateLead: {
-    en: "A passkey stays in your device or security key and asks who you are each time. It replaces the key in force once your party and its witnesses have approved.",
+    en:
+      "A passkey stays in your device or security key and asks who you are each time. It " +
+      "replaces the key in force once your party and its witnesses have approved.",
     ja: "パスキーは端末又はセキュリティキーに保存され、使用の都度、本人確認を行います。所属当事者及び証人の承認後、現在の鍵に代わって有効となります。",
   },
   allowed: { en: "By the charter, passkeys count on:", ja: "憲章上、パスキーが有効なページ：" },
@@ -36,7 +38,9 @@ export const words = {
   make: { en: "Make a passkey", ja: "パスキーを作成" },
   making: { en: "Waiting for the authenticator …", ja: "認証器の応答を待っています…" },
   tooMobile: {
-    en: "This passkey may be copied to other devices, which the charter excludes. Use a security key, or a passkey that stays in one device.",
+    en:
+      "This passkey may be copied to other devices, which the charter excludes. Use a " +
+      "security key, or a passkey that stays in one device.",
     ja: "このパスキーは他の端末に同期され得るため、憲章上使用できません。セキュリティキーなど、一台の端末にとどまるものを使用してください。",
   },
   reason: { en: "Reason", ja: "理由" },
@@ -46,7 +50,9 @@ export const words = {
   },
   newOfficer: { en: "Enrol a new officer", ja: "新任職員の登録" },
   newOfficerLead: {
-    en: "The new officer makes a passkey here, with a security key or on this device. You propose the enrolment; your party and its witnesses approve it.",
+    en:
+      "The new officer makes a passkey here, with a security key or on this device. You " +
+      "propose the enrolment; your party and its witnesses approve it.",
     ja: "新任職員が、セキュリティキー又はこの端末でパスキーを作成します。登録はあなたが提案し、所属当事者及び証人が承認します。",
   },
   newOfficerId: { en: "Id of the new officer", ja: "新任職員の識別名" },

@@ -111,6 +111,12 @@ function sizeOf(asked: SampleAsked, units: number): Sized {
   return { size, deviationsMax, aim: { confidence, tolerableBps, expectedBps } };
 }
 
+/** A book that is asked for is one of the charter's. */
+function checkVehicle({ state }: RecordView, vehicle: string): void {
+  if (state.charter.vehicles.some(({ id }) => id === vehicle)) return;
+  throw new RequestProblem("unknown_id", ["vehicle", vehicle]);
+}
+
 /** The units of a number of the page, or the lines of journal entries that were asked for. */
 function populationOf(
   office: Office,
@@ -118,6 +124,7 @@ function populationOf(
   asked: SampleAsked,
 ): { readonly units: readonly SampledUnit[]; readonly currency: string } {
   const { cell, ...lines } = asked;
+  if (asked.vehicle !== undefined) checkVehicle(view, asked.vehicle);
   const main = mainVehicle(view.state.charter).currency;
   if (cell === undefined) {
     const { currency: own = main } = asked;

@@ -16,10 +16,12 @@ import {
   tolerancesOf,
 } from "../audit/audit-lists.ts";
 import { evidenceAsked, evidenceOf, evidenceSchema } from "../audit/evidence.ts";
+import { sampleStatement } from "../audit/sample-file.ts";
 import { sampleAsked, sampleOf, sampleSchema } from "../audit/samples.ts";
 import { paging, partOf } from "../cursor.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { reading, RESTS_MS } from "../route.ts";
+import { fileQuery, filing } from "../statement-files.ts";
 import { count, nothing, string, text } from "../wire-schemas.ts";
 
 const { array, integer, object, oneOf, optional } = Schema;
@@ -154,5 +156,24 @@ export const sampleRoute = reading({
   ],
   async handle({ office, query: { knownAt: known, ...asked } }) {
     return { value: sampleOf(office, await recordAt(office, known), asked) };
+  },
+});
+
+export const sampleFileRoute = filing({
+  id: "getSampleFile",
+  path: "/api/v1/audit/samples/file",
+  text: { en: "The same sample as a file", ja: "標本のファイル" },
+  access: EXAMINERS,
+  pathSchema: nothing,
+  querySchema: object({ ...sampleAsked, ...fileQuery }),
+  problems: ["unknown_id", "cell_not_sampled", "sample_wrong", "sample_too_large"],
+  handle({ office, query }) {
+    const { view } = office.record;
+    const sample = sampleOf(office, view, query);
+    return {
+      view,
+      statements: [sampleStatement(view, query, sample)],
+      called: `audit-sample-${view.size}`,
+    };
   },
 });

@@ -1,7 +1,13 @@
 import type { Route } from "../route.ts";
 import { actCountsRoute } from "./act-count-route.ts";
 import { actRoute, actsRoute } from "./act-routes.ts";
-import { auditListRoute, auditListsRoute, evidenceRoute, sampleRoute } from "./audit-routes.ts";
+import {
+  auditListRoute,
+  auditListsRoute,
+  evidenceRoute,
+  sampleFileRoute,
+  sampleRoute,
+} from "./audit-routes.ts";
 import { actTypeRoute, actTypesRoute } from "./act-type-routes.ts";
 import { calendarRoute } from "./calendar-route.ts";
 import {
@@ -118,6 +124,7 @@ export const ROUTES: readonly Route[] = [
   auditListRoute,
   evidenceRoute,
   sampleRoute,
+  sampleFileRoute,
   startVerificationRoute,
   verificationsRoute,
   verificationRoute,
