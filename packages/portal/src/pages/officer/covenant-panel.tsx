@@ -41,12 +41,13 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
   const { language } = useLanguage();
   const { name, ratio, step, must, incurrence, until, ladder } = covenant;
   const bound = must === "atMost" ? effectWords.atMost : effectWords.atLeast;
+  const now = ratio === undefined ? "–" : percentText(ratio);
   const test = t(bound, percentText(incurrence));
   return (
     <div className="covenant">
       <h3>{t(name)}</h3>
       <p>
-        <strong className="covenant-now">{ratio === undefined ? "–" : percentText(ratio)}</strong>{" "}
+        <strong className="covenant-now">{now}</strong>{" "}
         <span className={step === "clear" ? "tag tag-executed" : "tag severity-urgent"}>
           {t(stepWords[step])}
           {until !== undefined && ` · ${dateText(until, language)}`}

@@ -67,6 +67,7 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   const [recorded, setRecorded] = useState<Receipt>();
   const [broken, setBroken] = useState<unknown>();
   const schema = formSchemaOf(form.schema);
+  const currencies = { top: draft.body["currency"], book: form.bookCurrency };
   const sent = sentDraft(type, schema, draft, form.bookCurrency);
   const { answer, failure, isCurrent } = useDryRun(sent);
   const findings = shownFindings(answer?.findings ?? [], { isAttempted, sent });
@@ -93,13 +94,7 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   return (
     <div className="drafting">
       <form onSubmit={(event) => event.preventDefault()} noValidate>
-        <FormProvider
-          value={{
-            choices: form.choices,
-            currencies: { top: draft.body["currency"], book: form.bookCurrency },
-            findings,
-          }}
-        >
+        <FormProvider value={{ choices: form.choices, currencies, findings }}>
           <Panel title={draftWords.form}>
             <GroupFields
               schema={schema}
