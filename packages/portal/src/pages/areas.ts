@@ -1,6 +1,8 @@
 import type { Area } from "../app/page-entry.ts";
 import { auditorArea } from "./auditor/index.ts";
+import { citizenArea } from "./citizen/index.ts";
 import { officerArea } from "./officer/index.ts";
+import { partnerArea } from "./partner/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
 import { signInArea } from "./sign-in/index.ts";
@@ -11,6 +13,8 @@ export const AREAS: readonly Area[] = [
   publicArea,
   officerArea,
   auditorArea,
+  citizenArea,
+  partnerArea,
   signingArea,
   signInArea,
   problemsArea,
