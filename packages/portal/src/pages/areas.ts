@@ -2,6 +2,7 @@ import type { Area } from "../app/page-entry.ts";
 import { analystArea } from "./analyst/index.ts";
 import { auditorArea } from "./auditor/index.ts";
 import { citizenArea } from "./citizen/index.ts";
+import { officerArea } from "./officer/index.ts";
 import { partnerArea } from "./partner/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
@@ -12,9 +13,10 @@ import { signingArea } from "./signing/index.ts";
 export const AREAS: readonly Area[] = [
   publicArea,
   analystArea,
+  officerArea,
   auditorArea,
-  partnerArea,
   citizenArea,
+  partnerArea,
   signingArea,
   signInArea,
   problemsArea,
