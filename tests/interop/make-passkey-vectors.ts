@@ -1,5 +1,5 @@
 /**
- * Writes vectors/passkeys/assertions.json: what a software authenticator gives over a message, right
+ * Writes vectors/passkeys/assertions.json: what a software authenticator gives of a message, right
  * and wrong in one thing each, and what the rules say of it. Keys and ECDSA are new each time.
  *
  *   node tests/interop/make-passkey-vectors.ts

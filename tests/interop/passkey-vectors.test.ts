@@ -53,7 +53,7 @@ function coseOf({ algorithm, spki }: Passkey): Uint8Array<ArrayBuffer> {
 /** What the library does not ask: copied passkeys, framing pages, and unset reserved states. */
 const OURS_ALONE = new Set(["signed_in_foreign_page", "passkey_is_synced", "assertion_malformed"]);
 
-test("[G62] what another library holds to be right is what the rules hold to be right", async () => {
+test("[G62] the rules hold to be right what another library does", async () => {
   const challenge = createHash("sha256").update(signed).digest("base64url");
   const { id, origins } = terms.sites[0]!;
   for (const [index, { expected, passkey, ...assertion }] of vectors.entries()) {

@@ -90,7 +90,8 @@ test("[H91] what was not asked for, asked of another or answered elsewhere is re
     origin: "http://evil.example",
   });
   assert.equal(await codeOf(elsewhere), "registration_wrong");
-  const unverified = newAuthenticator().register(await challengeFor("us-board-1"), { flags: 0x41 });
+  const challenged = await challengeFor("us-board-1");
+  const unverified = newAuthenticator().register(challenged, { flags: 0x41 });
   assert.equal(await codeOf(unverified), "registration_wrong");
   const ofOther = newAuthenticator().register(await challengeFor("us-board-1"));
   who = { ...officer, subject: "t#jp-board-1", party: "JP", officer: "jp-board-1" };
