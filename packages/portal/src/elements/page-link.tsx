@@ -25,7 +25,13 @@ export function PageLink({
   }
   const [path = "/", query = ""] = to.split("?");
   return (
-    <Link to={path} search={Object.fromEntries(new URLSearchParams(query))} {...rest}>
+    <Link
+      to={path}
+      search={Object.fromEntries(new URLSearchParams(query))}
+      // A page is not the one below it in the address: "/my" is not "/my/orders".
+      activeOptions={{ exact: true, includeSearch: false }}
+      {...rest}
+    >
       {children}
     </Link>
   );

@@ -22,11 +22,12 @@ const MEDIA_TYPES = {
 
 /** Which file is asked for: its format, and the languages that it speaks. */
 export const fileQuery = {
-  format: oneOf(Object.keys(MEDIA_TYPES) as ["pdf", "xlsx", "csv", "html", "json"]),
+  /** The plainest, where none is asked for. */
+  format: optional(oneOf(Object.keys(MEDIA_TYPES) as ["pdf", "xlsx", "csv", "html", "json"])),
   lang: optional(oneOf(LANGUAGE_CHOICES)),
 };
 
-type FileAsked = { readonly format: keyof typeof MEDIA_TYPES; readonly lang?: LanguageChoice };
+type FileAsked = { readonly format?: keyof typeof MEDIA_TYPES; readonly lang?: LanguageChoice };
 
 /** Statements that go into one file, the record that they are of, and what the file is called. */
 export type Filed = {
@@ -61,7 +62,7 @@ export function filing<Path, Query extends FileAsked>(route: FileRoute<Path, Que
 async function fileOf(
   { fund }: Office,
   { view, statements, called }: Filed,
-  { format, lang, language }: FileAsked & { readonly language: Language },
+  { format = "csv", lang, language }: FileAsked & { readonly language: Language },
 ): Promise<Response> {
   const { state, size: entries } = view;
   const root = fund.rootAt(entries);

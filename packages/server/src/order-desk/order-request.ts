@@ -22,19 +22,21 @@ const common = {
   distributor: identifier,
   key: requestKey,
   askedAt: instant,
-  /** Digest of the risks that the holder has read and confirmed (H54). */
-  risks: hex32,
 };
+
+/** Digest of the risks that the holder has read and confirmed (H54). */
+const risks = hex32;
 
 /** What a holder asks a distributor to order, as the office keeps it (H53). */
 export const requestSchema = taggedUnion("kind", [
   object({
     kind: literal("subscription"),
     ...common,
+    risks,
     currency: string({ minLength: 3, maxLength: 3 }),
     minor: minorUnits({ min: 1n }),
   }),
-  object({ kind: literal("redemption"), ...common, microUnits: minorUnits({ min: 1n }) }),
+  object({ kind: literal("redemption"), ...common, risks, microUnits: minorUnits({ min: 1n }) }),
   object({ kind: literal("cancellation"), ...common, order: hex32 }),
 ]);
 export type OrderRequest = Infer<typeof requestSchema>;

@@ -50,7 +50,7 @@ export type DemonstrationPerson = {
 };
 
 /** Citizens that the demonstration offers of each feeder. */
-const CITIZENS_MAX = 2;
+const CITIZENS_MAX = 8;
 
 const listed = new WeakMap<FundState, readonly DemonstrationPerson[]>();
 

@@ -194,8 +194,7 @@ describe("a request for an order", () => {
     assert.equal(placed.order?.standing, "waiting");
     const end = await send(CITIZEN, `my/order-requests/${id}/withdrawal`, {});
     assert.equal(end.body["code"], "request_ended");
-    const { minor: _none, ...rest } = (await wish()) as { readonly [field: string]: Json };
-    const back = { ...rest, kind: "cancellation", order: placed["act"]! };
+    const back = { kind: "cancellation", order: placed["act"]!, key: "take-it-back" };
     const asked = (await send(CITIZEN, "my/order-requests", back)).body;
     assert.deepEqual([asked["standing"], asked["cancels"]], ["asked", placed["act"]]);
     const again = (await listed(DISTRIBUTOR, "order-requests"))[0]!;

@@ -32,7 +32,7 @@ export const requestWire = Schema.lazy("OrderRequest", () =>
     /** The order that is to be taken back. */
     cancels: optional(hash),
     askedAt: instant,
-    risks: hash,
+    risks: optional(hash),
     standing: oneOf(REQUEST_STANDINGS),
     endedAt: optional(instant),
     endedBy: optional(identifier),
@@ -53,11 +53,12 @@ export function describeRequest(
   acts: ReadonlyMap<string, RecordedAct>,
 ): Infer<typeof requestWire> {
   const { id, request, ending } = named;
-  const { kind, unitClass, holder, distributor, askedAt, risks } = request;
+  const { kind, unitClass, holder, distributor, askedAt } = request;
   const { standing, act, differs } = standingOf(named, acts);
   const placed = act && view.state.orders.orders.get(act.id);
   return {
-    ...{ id, kind, unitClass, holder, distributor, askedAt, risks, standing },
+    ...{ id, kind, unitClass, holder, distributor, askedAt, standing },
+    ...(kind === "cancellation" ? {} : { risks: request.risks }),
     distributorName: partyText(view, distributor),
     ...(kind === "subscription" ? { currency: request.currency, minor: request.minor } : {}),
     ...(kind === "redemption" ? { microUnits: request.microUnits } : {}),

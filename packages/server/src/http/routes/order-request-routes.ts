@@ -19,15 +19,19 @@ import { CITIZENS } from "./holding-routes.ts";
 const { array, json, literal, minorUnits, object, optional, taggedUnion } = Schema;
 
 const common = {
-  risks: hash,
   key: requestKey,
   distributor: optional(identifier),
 };
 
 /** What a citizen asks for; amounts in the currency of the class. */
 const askedSchema = taggedUnion("kind", [
-  object({ kind: literal("subscription"), ...common, minor: minorUnits({ min: 1n }) }),
-  object({ kind: literal("redemption"), ...common, microUnits: minorUnits({ min: 1n }) }),
+  object({ kind: literal("subscription"), ...common, risks: hash, minor: minorUnits({ min: 1n }) }),
+  object({
+    kind: literal("redemption"),
+    ...common,
+    risks: hash,
+    microUnits: minorUnits({ min: 1n }),
+  }),
   object({ kind: literal("cancellation"), ...common, order: hash }),
 ]);
 type AskedFor = Infer<typeof askedSchema>;
@@ -80,15 +84,16 @@ function requestFor(office: Office, own: OwnHolding, asked: AskedFor): NewReques
   const common = {
     ...({ format: "jointfund/order-request/v1", fund: state.charter.id } as const),
     ...{ unitClass: unitClass.id, holder, distributor: distributorFor(office, own, asked) },
-    ...{ key: asked.key, askedAt: office.clock.now(), risks: asked.risks },
+    ...{ key: asked.key, askedAt: office.clock.now() },
   };
   switch (asked.kind) {
     case "subscription": {
       const { currency } = vehicleOf(state.charter, unitClass.vehicle);
-      return { kind: "subscription", ...common, currency, minor: asked.minor };
+      const { minor, risks } = asked;
+      return { kind: "subscription", ...common, risks, currency, minor };
     }
     case "redemption":
-      return { kind: "redemption", ...common, microUnits: asked.microUnits };
+      return { kind: "redemption", ...common, risks: asked.risks, microUnits: asked.microUnits };
     case "cancellation": {
       const order = state.orders.orders.get(asked.order);
       const isOwn = order?.holder === holder && order.unitClass === unitClass.id;
@@ -128,7 +133,11 @@ export const askRoute = writing({
   async handle({ office, person, language }, asked): Promise<Reply<Infer<typeof requestWire>>> {
     const { charter } = office.record.view.state;
     const own = ownHolding(office.record.view.state, person);
-    if (asked.risks !== risksOf(charter, own).digest) throw new RequestProblem("risks_not_read");
+    const { digest } = risksOf(charter, own);
+    // Nobody has to read on what can go wrong in order to keep their money.
+    if (asked.kind !== "cancellation" && asked.risks !== digest) {
+      throw new RequestProblem("risks_not_read");
+    }
     const request = requestFor(office, own, asked);
     const checked = checkRequest(office, request);
     if (!checked.ok) return { problem: problemOfRejection(checked.error, { language, charter }) };

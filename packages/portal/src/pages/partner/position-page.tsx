@@ -1,0 +1,187 @@
+import type { ReactNode } from "react";
+import { useApi } from "../../api/use-api.ts";
+import { DataTable } from "../../elements/data-table.tsx";
+import { Day } from "../../elements/day.tsx";
+import { Money } from "../../elements/money.tsx";
+import { Notice } from "../../elements/notice.tsx";
+import { PageHeading } from "../../elements/page-heading.tsx";
+import { PageLink } from "../../elements/page-link.tsx";
+import { Panel } from "../../elements/panel.tsx";
+import { Said } from "../../elements/said.tsx";
+import { dateText } from "../../format/date.ts";
+import { exactMoney, unitsText } from "../../format/money.ts";
+import { useLanguage, useText } from "../../language/language-context.tsx";
+import { FlowChart } from "./flow-chart.tsx";
+import { PartyFrame } from "./party-frame.tsx";
+import { ReturnsTable } from "./returns-table.tsx";
+import { type Tile, Tiles } from "./tiles.tsx";
+import type { Partner } from "./use-party.ts";
+import { words } from "./words.ts";
+
+type Position = Partner["positions"][number];
+type Commitment = Partner["commitments"][number];
+
+/** What a party has in the fund: promised, called, paid in, received, held, and how it has done. */
+export function PositionPage(): ReactNode {
+  return <PartyFrame>{(party) => <PositionOf key={party} party={party} />}</PartyFrame>;
+}
+
+function PositionOf({ party }: { readonly party: string }): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const partner = useApi("/api/v1/partners/{party}", { path: { party } });
+  const { name, kind, today, commitments, positions } = partner;
+  const hasNothing = commitments.length === 0 && positions.length === 0;
+  return (
+    <>
+      <PageHeading title={words.position}>
+        {t(words.positionLead, t(name), dateText(today, language))}
+      </PageHeading>
+      {kind === "distributor" && (
+        <p className="actions">
+          <PageLink to="/distributor/requests">{t(words.orderRequests)}</PageLink>
+        </p>
+      )}
+      {hasNothing && <Notice kind="note">{t(words.nothing, t(name))}</Notice>}
+      <CommitmentTiles commitments={commitments} />
+      {positions.map((position) => (
+        <PositionPanels key={position.vehicle} position={position} />
+      ))}
+      {commitments.length > 0 && <CommitmentsPanel commitments={commitments} />}
+    </>
+  );
+}
+
+type CommitmentAmount = "committed" | "called" | "unfunded" | "recallable";
+
+/** The sums of the commitments, by currency: there is no other way to add them up. */
+function CommitmentTiles({
+  commitments,
+}: {
+  readonly commitments: readonly Commitment[];
+}): ReactNode {
+  const currencies = [...new Set(commitments.map(({ currency }) => currency))];
+  return currencies.map((currency) => {
+    const own = commitments.filter((each) => each.currency === currency);
+    const sum = (of: CommitmentAmount): bigint =>
+      own.reduce((all, each) => all + BigInt(each[of]), 0n);
+    const tile = (of: CommitmentAmount): Tile => ({
+      label: words[of],
+      figure: <Money minor={sum(of)} currency={currency} />,
+    });
+    const tiles = (["committed", "called", "unfunded"] as const).map(tile);
+    const recallable = { ...tile("recallable"), hint: words.recallableHint };
+    return <Tiles key={currency} tiles={[...tiles, recallable]} />;
+  });
+}
+
+function PositionPanels({ position }: { readonly position: Position }): ReactNode {
+  const { name, currency, capitalAccount, owed, paidIn, distributed } = position;
+  const money = (minor: string): ReactNode => <Money minor={minor} currency={currency} />;
+  const tiles: readonly Tile[] = [
+    { label: words.value, figure: money(capitalAccount), hint: words.valueHint },
+    { label: words.paidIn, figure: money(paidIn) },
+    { label: words.distributed, figure: money(distributed) },
+    { label: words.owed, figure: money(owed) },
+  ];
+  return (
+    <Panel title={name} wide>
+      <Tiles tiles={tiles} />
+      <ReturnsTable position={position} />
+      <FlowChart position={position} />
+      {position.units.length > 0 && <UnitsTable position={position} />}
+    </Panel>
+  );
+}
+
+function UnitsTable({ position: { units, currency } }: { readonly position: Position }): ReactNode {
+  const t = useText();
+  return (
+    <>
+      <h3>{t(words.units)}</h3>
+      <DataTable
+        caption={words.units}
+        rows={units}
+        keyOf={({ unitClass }) => unitClass}
+        columns={[
+          { id: "class", title: words.unitClass, isHead: true, cell: ({ name }) => t(name) },
+          {
+            id: "units",
+            title: words.units,
+            isNumber: true,
+            cell: ({ microUnits }) => unitsText(microUnits),
+          },
+          {
+            id: "price",
+            title: words.price,
+            isNumber: true,
+            cell: ({ price }) => (price === undefined ? "" : `${price} ${currency}`),
+          },
+          {
+            id: "struck",
+            title: words.struckOn,
+            cell: ({ struckOn }) => (struckOn === undefined ? "" : <Day date={struckOn} />),
+          },
+          {
+            id: "worth",
+            title: words.worth,
+            isNumber: true,
+            cell: ({ worth }) =>
+              worth === undefined ? "" : <Money minor={worth} currency={currency} exact />,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function CommitmentsPanel({
+  commitments,
+}: {
+  readonly commitments: readonly Commitment[];
+}): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const money = (of: CommitmentAmount) => ({
+    ...{ id: of, title: words[of], isNumber: true as const },
+    cell: (each: Commitment) => <Money minor={each[of]} currency={each.currency} exact />,
+  });
+  const said = ({ authorities, currency }: Commitment): readonly string[] =>
+    authorities.map(({ law, fiscalYear, minor, used, expires }) =>
+      t(
+        words.authoritySaid,
+        ...[law, fiscalYear, exactMoney(used, currency, language)],
+        ...[exactMoney(minor, currency, language), dateText(expires, language)],
+      ),
+    );
+  return (
+    <Panel title={words.commitments} wide>
+      <DataTable
+        caption={words.commitments}
+        rows={commitments}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            id: "act",
+            title: words.onRecord,
+            isHead: true,
+            cell: ({ id }) => <PageLink to={`/acts/${id}`}>{id.slice(0, 12)}</PageLink>,
+          },
+          ...[money("committed"), money("called"), money("unfunded"), money("recallable")],
+        ]}
+      />
+      {commitments.some(({ authorities }) => authorities.length > 0) && (
+        <>
+          <h3>{t(words.authority)}</h3>
+          <ul>
+            {commitments.flatMap(said).map((line) => (
+              <li key={line}>
+                <Said text={line} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  );
+}

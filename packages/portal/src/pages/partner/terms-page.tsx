@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { useApi } from "../../api/use-api.ts";
+import { ClauseLink } from "../../elements/clause-link.tsx";
+import { DataTable } from "../../elements/data-table.tsx";
+import { Day } from "../../elements/day.tsx";
+import { Money } from "../../elements/money.tsx";
+import { PageHeading } from "../../elements/page-heading.tsx";
+import { PageLink } from "../../elements/page-link.tsx";
+import { Panel } from "../../elements/panel.tsx";
+import { Said } from "../../elements/said.tsx";
+import { dateText } from "../../format/date.ts";
+import { useLanguage, useText } from "../../language/language-context.tsx";
+import { PartyFrame } from "./party-frame.tsx";
+import { RightsPanel } from "./rights-panel.tsx";
+import type { Partner } from "./use-party.ts";
+import { words } from "./words.ts";
+
+type Terms = Partner["terms"];
+type Letter = Terms["letters"][number];
+
+/** Fees, side letters, and how a party can leave. */
+export function TermsPage(): ReactNode {
+  return <PartyFrame>{(party) => <TermsOf key={party} party={party} />}</PartyFrame>;
+}
+
+function TermsOf({ party }: { readonly party: string }): ReactNode {
+  const t = useText();
+  const { name, terms } = useApi("/api/v1/partners/{party}", { path: { party } });
+  return (
+    <>
+      <PageHeading title={words.terms}>{t(words.termsLead, t(name))}</PageHeading>
+      <FeesPanel fees={terms.fees} />
+      <LettersPanel letters={terms.letters} />
+      <RightsPanel terms={terms} />
+    </>
+  );
+}
+
+function FeesPanel({ fees }: { readonly fees: Terms["fees"] }): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  return (
+    <Panel title={words.fees} wide>
+      <DataTable
+        caption={words.fees}
+        rows={fees}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            id: "fee",
+            title: words.fee,
+            isHead: true,
+            cell: ({ name, clause }) => (
+              <>
+                {t(name)} <ClauseLink clause={clause} />
+              </>
+            ),
+          },
+          { id: "rate", title: words.rate, isNumber: true, cell: ({ rate }) => rate },
+          { id: "base", title: words.base, cell: ({ base }) => t(words.bases[base]) },
+          {
+            id: "own",
+            title: words.ownRate,
+            cell: ({ own }) =>
+              own === undefined
+                ? t(words.noOwn)
+                : t(words.ownRateSaid, own.rate, dateText(own.from, language)),
+          },
+          {
+            id: "rebated",
+            title: words.rebated,
+            isNumber: true,
+            cell: ({ rebated, currency }) => <Money minor={rebated} currency={currency} exact />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function LettersPanel({ letters }: { readonly letters: readonly Letter[] }): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const standing = ({ isOwn, mayElect, electBy }: Letter): string => {
+    if (isOwn) return t(words.yours);
+    return mayElect ? t(words.mayElect, dateText(electBy, language)) : t(words.notYours);
+  };
+  return (
+    <Panel title={words.letters} wide>
+      {letters.length === 0 ? (
+        <p className="nothing">{t(words.noLetters)}</p>
+      ) : (
+        <>
+          <p>{t(words.lettersLead)}</p>
+          <DataTable
+            caption={words.letters}
+            rows={letters}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                id: "to",
+                title: words.grantedTo,
+                isHead: true,
+                cell: ({ grantedTo, id }) => <PageLink to={`/acts/${id}`}>{grantedTo}</PageLink>,
+              },
+              {
+                id: "on",
+                title: words.grantedOn,
+                cell: ({ grantedOn }) => <Day date={grantedOn} />,
+              },
+              {
+                id: "terms",
+                title: words.grants,
+                cell: ({ terms }) => (
+                  <ul>
+                    {terms.map(({ code, value, fee = "" }) => (
+                      <li key={`${code}/${fee}`}>
+                        {t(words.codes[code])} {fee}: <Said text={value} />
+                      </li>
+                    ))}
+                  </ul>
+                ),
+              },
+              { id: "standing", title: words.standing, cell: standing },
+            ]}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}
