@@ -1,5 +1,6 @@
 import { benchCore } from "../bench/bench-core.ts";
 import { benchHttp } from "../bench/bench-http.ts";
+import { benchPages } from "../bench/bench-pages.ts";
 import { benchRun } from "../bench/bench-run.ts";
 import { benchScenario } from "../bench/bench-scenario.ts";
 import type { BenchResult } from "../bench/bench-result.ts";
@@ -13,6 +14,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["core", (size) => benchCore(size)],
   ["run", async (size) => [...(await benchScenario()), ...(await benchRun(size))]],
   ["http", () => benchHttp()],
+  ["pages", (size) => benchPages(size)],
 ]);
 
 type Benchmark = (size: Size) => Promise<readonly BenchResult[]>;
