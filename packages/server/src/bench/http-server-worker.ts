@@ -39,6 +39,8 @@ const reader = new ReadingThread(served.fund, ofReader, (failure) => {
 const pages = portal === undefined ? {} : { portal: new PortalFiles(portal) };
 const app = createApp(office, { rates: { reads: freely, statements: freely }, reader, ...pages });
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+// On a busy machine a client may pause for longer than Node keeps a connection by itself.
+server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 parentPort?.postMessage((server.address() as AddressInfo).port);
