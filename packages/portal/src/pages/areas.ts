@@ -1,4 +1,5 @@
 import type { Area } from "../app/page-entry.ts";
+import { analystArea } from "./analyst/index.ts";
 import { auditorArea } from "./auditor/index.ts";
 import { citizenArea } from "./citizen/index.ts";
 import { officerArea } from "./officer/index.ts";
@@ -11,6 +12,7 @@ import { signingArea } from "./signing/index.ts";
 /** Every part of the office, in the order of the main menu. */
 export const AREAS: readonly Area[] = [
   publicArea,
+  analystArea,
   officerArea,
   auditorArea,
   citizenArea,
