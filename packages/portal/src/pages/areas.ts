@@ -1,6 +1,7 @@
 import type { Area } from "../app/page-entry.ts";
 import { auditorArea } from "./auditor/index.ts";
 import { citizenArea } from "./citizen/index.ts";
+import { distributorArea } from "./distributor/index.ts";
 import { partnerArea } from "./partner/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
@@ -12,6 +13,7 @@ export const AREAS: readonly Area[] = [
   publicArea,
   auditorArea,
   partnerArea,
+  distributorArea,
   citizenArea,
   signingArea,
   signInArea,
