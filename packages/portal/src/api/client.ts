@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated/types.ts";
+import { wantNewest, wantsNewest } from "./newest.ts";
 import { knownSubject, signedInAgain } from "./signed-in.ts";
 
 export type Problem = components["schemas"]["Problem"];
@@ -36,8 +37,12 @@ async function send(request: Request): Promise<Response> {
 }
 
 async function fetchOrUnreachable(request: Request): Promise<Response> {
+  if (wantsNewest()) request.headers.set("Cache-Control", "no-cache");
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    // Whoever has changed something finds it in what is shown next.
+    if (request.method === "POST" && response.ok) wantNewest();
+    return response;
   } catch (failure) {
     // What was called off is not unreachable.
     if (failure instanceof DOMException && failure.name === "AbortError") throw failure;

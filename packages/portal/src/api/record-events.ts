@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { openSharedEvents } from "./event-source.ts";
+import { wantNewest } from "./newest.ts";
 
 /** How the page hangs on the record: it gets news, or has lost the office for the moment. */
 export type Connection = "connecting" | "live" | "lost";
@@ -26,6 +27,7 @@ export function followRecord(client: QueryClient): () => void {
   const refresh = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
+      wantNewest();
       void client.invalidateQueries();
     }, REFRESH_MS);
   };

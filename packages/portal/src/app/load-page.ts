@@ -11,8 +11,8 @@ async function isAnswering(): Promise<boolean> {
 }
 
 /**
- * Loads what a page is made of. Where the office is away, that is what is told. Where it is there but
- * has been built anew, the old part is gone for good: the router then loads the whole page again.
+ * Loads what a page is made of. Where the office is away, that is what is told. Where it is there
+ * but has been built anew, the old part is gone for good: the router then loads all of it again.
  */
 export async function loadPage<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   try {

@@ -1,7 +1,9 @@
 import type { Area } from "../app/page-entry.ts";
+import { analystArea } from "./analyst/index.ts";
 import { auditorArea } from "./auditor/index.ts";
 import { citizenArea } from "./citizen/index.ts";
 import { distributorArea } from "./distributor/index.ts";
+import { officerArea } from "./officer/index.ts";
 import { partnerArea } from "./partner/index.ts";
 import { problemsArea } from "./problems/index.ts";
 import { publicArea } from "./public/index.ts";
@@ -11,10 +13,12 @@ import { signingArea } from "./signing/index.ts";
 /** Every part of the office, in the order of the main menu. */
 export const AREAS: readonly Area[] = [
   publicArea,
+  officerArea,
   auditorArea,
   partnerArea,
-  distributorArea,
   citizenArea,
+  analystArea,
+  distributorArea,
   signingArea,
   signInArea,
   problemsArea,

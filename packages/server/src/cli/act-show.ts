@@ -1,4 +1,3 @@
-import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import type { FundEvent } from "@jointfund/core/fund/effects.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
@@ -12,6 +11,7 @@ import { rejectionWithClause } from "../languages/rejections.ts";
 import { BASIS_WORDS, STATUS_WORDS, wordFor } from "../languages/words.ts";
 import { postingsOfAct, previewOf, type Preview } from "../page/act-effects.ts";
 import { padEnd } from "../page/layout.ts";
+import { contentLines } from "./content-lines.ts";
 import { effectLines, indent } from "./effects-text.ts";
 import { EXIT, type ExitCode } from "./failure.ts";
 import { findAct } from "./find-act.ts";
@@ -94,36 +94,6 @@ const dayOf = (state: OpenRecord["state"], entry: number, act: Act): string => {
   for (const record of state.acts.values()) if (record.entry === entry) return record.proposedOn;
   return act.effectiveDate;
 };
-
-/** A body as lines "field: value"; what stands inside is indented. */
-function contentLines(body: Json, language: Language): readonly string[] {
-  if (typeof body !== "object" || body === null) return [String(body)];
-  const fields = body as { readonly [field: string]: Json };
-  const { currency } = fields;
-  const said = (field: string, value: Json): string =>
-    harmless(fieldText(field, value, typeof currency === "string" ? currency : "", language));
-  return Object.entries(fields).flatMap(([field, value]) => {
-    if (!Array.isArray(value)) return [`${harmless(field)}: ${said(field, value)}`];
-    const items = (value as readonly Json[]).map((item) => said("", item));
-    return [`${harmless(field)}:`, ...indent(items)];
-  });
-}
-
-/** A value as people read it: amounts with the body's currency, ids as far as people read them. */
-function fieldText(field: string, value: Json, currency: string, language: Language): string {
-  if (typeof value === "object" && value !== null) {
-    const inner = Object.entries(value).map(([name, of]) => {
-      const text = fieldText(name, of, currency, language);
-      return Array.isArray(value) ? text : `${name}: ${text}`;
-    });
-    return inner.join(", ");
-  }
-  const text = String(value);
-  if (field === "amount" && /^[0-9]+$/.test(text)) {
-    return amountText(BigInt(text), currency, language);
-  }
-  return /^[0-9a-f]{64}(?:\/[0-9]+)?$/.test(text) ? shortId(text) : text;
-}
 
 function showDecision(
   record: OpenRecord,

@@ -28,6 +28,7 @@ import { printProof, showEntries, showKeys } from "./log.ts";
 import { runScenario, type RunOptions } from "./run.ts";
 import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
 import { STATEMENT_FORMATS } from "./statement-file.ts";
+import { signRequest, type SignOptions } from "./sign.ts";
 import { showStatement, type StatementOptions } from "./statements.ts";
 import { showStatus } from "./status.ts";
 import type { Terminal } from "./terminal.ts";
@@ -92,6 +93,17 @@ export function createProgram(
       "json",
     ],
     run: (invocation, [directory], options) => verifyRecord(invocation, directory!, options),
+  });
+  addLeaf<SignOptions>(program, {
+    name: "sign",
+    text: "sign",
+    arguments: [["<file>", "requestFile"]],
+    options: [
+      new Option("--key <file>", said("keyFile")),
+      new Option("--out <file>", said("signatureOut")),
+      "json",
+    ],
+    run: (invocation, [file], options) => signRequest(invocation, file!, options),
   });
   addExport(group("export", "export"), addLeaf, said);
   addLeaf<BenchOptions>(program, {

@@ -76,10 +76,20 @@ export function harmlessJson(value: unknown): string {
   );
 }
 
-/** Text from outside as it may be shown: no control character can rewrite the screen. */
+/** What turns the direction of writing or has no width: a text would look other than it is. */
+const UNSEEN = /[\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Text from outside as it may be shown: no control character can rewrite the screen, and none that
+ * is not seen changes what is read.
+ */
 export function harmless(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the rule is about control characters
-  return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, "?");
+  const plain = stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, "?");
+  return plain.replace(UNSEEN, (unseen) => {
+    const code = unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `[U+${code}]`;
+  });
 }
 
 /** What every command is given besides its own arguments. */

@@ -50,6 +50,9 @@ type Read = {
   readonly places: readonly (readonly [string, string])[];
 };
 
+/** How long after a change what many ask for is made again, if nobody has asked before. */
+const REFRESH_MS = 400;
+
 /** Answers requests by the table of routes: reads, asks the handler, writes by the schema. */
 export class Answerer {
   readonly #office: Office;
@@ -60,6 +63,16 @@ export class Answerer {
   constructor(office: Office, reader: ReadingThread | undefined) {
     this.#office = office;
     this.#reader = reader;
+    let timer: NodeJS.Timeout | undefined;
+    office.record.onGrown(() => {
+      this.#cache.changed();
+      // Without a reader it would be made here, where others wait.
+      if (reader?.isReading !== true) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        this.#cache.refresh();
+      }, REFRESH_MS).unref();
+    });
   }
 
   async answer(route: Route, incoming: Incoming): Promise<Response> {

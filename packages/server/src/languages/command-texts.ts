@@ -186,6 +186,19 @@ export const COMMAND_TEXTS = {
     en: "the postings that a line of the statement is made of",
     ja: "計算書の行を構成する仕訳を示す",
   },
+  sign: {
+    en: "show what a file asks to be signed, with words to compare, and sign it with a key",
+    ja: "署名依頼の内容と照合用の言葉を示し、鍵により署名する",
+  },
+  requestFile: {
+    en: "a signing request, or the bytes to sign, as the office's page saves them",
+    ja: "事務局の画面で保存した署名依頼又は署名対象のバイト列",
+  },
+  keyFile: {
+    en: "Ed25519 private key, PKCS #8 PEM; without one nothing is signed",
+    ja: "Ed25519秘密鍵（PKCS #8 PEM形式）。指定がなければ署名しない",
+  },
+  signatureOut: { en: "file for the signature, base64", ja: "署名（base64）の出力先" },
   verify: {
     en: "check a copy of a record, alone: bytes, signatures, every decision again",
     ja: "記録の写しを単独で検証する（内容、署名、全決定の再現）",

@@ -8,6 +8,18 @@ export const MESSAGES = {
   },
   worldFailed: { en: "The system says: {0}", ja: "システムからの応答：{0}" },
   fileMissing: { en: "There is no file {0}.", ja: "ファイル{0}がありません。" },
+  notARequest: {
+    en: "{0} holds nothing that can be signed.",
+    ja: "{0}には署名できる内容がありません。",
+  },
+  requestOfOtherAct: {
+    en: "{0} shows an act that is not the one to be signed. Do not sign it.",
+    ja: "{0}に示された行為は署名の対象と異なります。署名しないでください。",
+  },
+  notAPrivateKey: {
+    en: "{0} is no Ed25519 private key in PKCS #8 PEM.",
+    ja: "{0}はEd25519秘密鍵（PKCS #8 PEM形式）ではありません。",
+  },
   fileExists: {
     en: "{0} exists already; nothing was written.",
     ja: "{0}は既に存在するため、何も書き込みませんでした。",

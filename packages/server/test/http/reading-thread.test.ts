@@ -170,6 +170,75 @@ describe("an answer that is kept", () => {
     assert.equal(await get("d"), "d");
   });
 
+  test("[H20] is behind only since there is something that it does not tell", async () => {
+    let now = 0;
+    const cache = new AnswerCache(() => now);
+    const get = async (revision: string): Promise<string> =>
+      (await cache.get({ ...wanted, revision }, () => Promise.resolve(fresh(revision)))).revision;
+    assert.equal(await get("a"), "a");
+    now = 50_000;
+    cache.changed();
+    now = 50_900;
+    assert.equal(await get("b"), "a");
+    await setTimeout(1);
+    assert.equal(await get("b"), "b");
+    now = 60_000;
+    cache.changed();
+    now = 61_001;
+    assert.equal(await get("c"), "c");
+  });
+
+  test("[H20] that takes long is given for four times as long, and asked for as long", async () => {
+    let now = 0;
+    let made = 0;
+    const cache = new AnswerCache(() => now);
+    const get = async (revision: string): Promise<string> => {
+      const { revision: got } = await cache.get({ ...wanted, revision }, () => {
+        made++;
+        now += 3_000;
+        return Promise.resolve(fresh(revision));
+      });
+      await setTimeout(1);
+      return got;
+    };
+    assert.equal(await get("a"), "a");
+    cache.changed();
+    now = 14_000;
+    assert.equal(await get("b"), "a");
+    assert.equal(made, 2);
+    now = 17_000;
+    cache.changed();
+    now += 12_001;
+    assert.equal(await get("c"), "c");
+  });
+
+  test("[H20] and was asked for is made again unasked once it has changed", async () => {
+    let now = 0;
+    let revision = "a";
+    const cache = new AnswerCache(() => now);
+    const make = (): Promise<Fresh> => Promise.resolve(fresh(revision));
+    await cache.get({ ...wanted, revision }, make);
+    revision = "b";
+    now = 10_000;
+    cache.changed();
+    cache.refresh();
+    await setTimeout(1);
+    now = 90_000;
+    assert.equal((await cache.get({ ...wanted, revision }, make)).revision, "b");
+    // Nobody has asked for it for more than a minute after that.
+    revision = "c";
+    now = 200_000;
+    cache.changed();
+    cache.refresh();
+    await setTimeout(1);
+    let isMade = false;
+    await cache.get({ ...wanted, revision }, () => {
+      isMade = true;
+      return make();
+    });
+    assert.ok(isMade);
+  });
+
   test("[H28] is no problem and no failure: those are made again", async () => {
     const cache = new AnswerCache(() => 0);
     const ask = { ...wanted, revision: "a" };

@@ -1,6 +1,5 @@
-import { parseInstant } from "@jointfund/core/calendar/date.ts";
+import { type LocalDate, parseInstant } from "@jointfund/core/calendar/date.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";

@@ -1,4 +1,7 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import { approvalRuleOf, viewOf } from "@jointfund/core/governance/act-view.ts";
+import { seatRulesIn } from "@jointfund/core/governance/approval.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import { tallyOf } from "@jointfund/core/statements/act-tally.ts";
 import { actSummarySchema, summaryOf } from "../act-summary.ts";
@@ -107,9 +110,16 @@ export const inboxRoute = reading({
   },
 });
 
+/** Whether a part of the rule asks for evidence of a ratification (G26). */
+const isRatified = (state: FundState, record: ActRecord): boolean =>
+  seatRulesIn(approvalRuleOf(viewOf(state, record))).some((rule) => "ratifiedBy" in rule);
+
 const standingSchema = object({
   act: actSummarySchema,
   isOpen: boolean(),
+  isRatified: boolean({
+    description: "Whether some approvals count only with evidence of a domestic procedure.",
+  }),
   needs: array(needSchema),
   options: array(optionSchema),
   consultations: array(consultationSchema),
@@ -151,7 +161,14 @@ export const deskActRoute = reading({
     const record = state.acts.get(path.id);
     const about = { act: summaryOf(view, recorded), logSize: view.size };
     if (record === undefined) {
-      const none = { isOpen: false, needs: [], options: [], consultations: [], votes: [] };
+      const none = {
+        isOpen: false,
+        isRatified: false,
+        needs: [],
+        options: [],
+        consultations: [],
+        votes: [],
+      };
       return { value: { ...about, ...none } };
     }
     const options = optionsOf(present, record, person);
@@ -159,6 +176,7 @@ export const deskActRoute = reading({
     return {
       value: {
         ...{ ...about, isOpen, boundsDigest: record.boundsDigest },
+        isRatified: isRatified(state, record),
         needs: isOpen ? [...needsOf(present, record, options, person)] : [],
         options: options.map((option) => wireOption(view, option)),
         consultations: [...consultationsOf(view, record)],

@@ -1,0 +1,14 @@
+/** As long as it takes to ask for everything that a page shows. */
+const WHILE_MS = 5_000;
+
+let until = 0;
+
+/**
+ * For a moment, what is asked for shall be the newest: the office otherwise gives answers that are
+ * dear to make from before while it makes them anew (docs/spec/http.md, H20).
+ */
+export function wantNewest(): void {
+  until = performance.now() + WHILE_MS;
+}
+
+export const wantsNewest = (): boolean => performance.now() < until;

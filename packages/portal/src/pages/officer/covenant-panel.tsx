@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import type { Answer } from "../../api/use-api.ts";
+import { LineChart } from "../../charts/line-chart.tsx";
+import { type Column, DataTable } from "../../elements/data-table.tsx";
+import { Panel } from "../../elements/panel.tsx";
+import { dateText } from "../../format/date.ts";
+import { drawnRatio, percentText } from "../../format/ratio.ts";
+import { useLanguage, useText } from "../../language/language-context.tsx";
+import { cashWords } from "./words/cash.ts";
+import { effectWords, stepWords } from "./words/effects.ts";
+
+type Covenant = Answer<"/api/v1/desk/cash">["covenants"][number];
+type Rung = Covenant["ladder"][number];
+
+/** A ratio that says "nothing is owed" is drawn no higher than this many times its threshold. */
+const DRAWN_MOST = 3;
+
+const ALL_BPS = 10_000;
+
+/** Covenants with their steps, the room to each, and how the ratio moved. */
+export function CovenantPanel({
+  covenants,
+}: {
+  readonly covenants: readonly Covenant[];
+}): ReactNode {
+  const t = useText();
+  return (
+    <Panel title={cashWords.covenants}>
+      {covenants.length === 0 && <p className="nothing">{t(cashWords.noCovenants)}</p>}
+      <div className="grid">
+        {covenants.map((covenant) => (
+          <CovenantView key={covenant.covenant} covenant={covenant} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const { name, ratio, step, must, incurrence, until, ladder } = covenant;
+  const bound = must === "atMost" ? effectWords.atMost : effectWords.atLeast;
+  const now = ratio === undefined ? "–" : percentText(ratio);
+  const test = t(bound, percentText(incurrence));
+  return (
+    <div className="covenant">
+      <h3>{t(name)}</h3>
+      <p>
+        <strong className="covenant-now">{now}</strong>{" "}
+        <span className={step === "clear" ? "tag tag-executed" : "tag severity-urgent"}>
+          {t(stepWords[step])}
+          {until !== undefined && ` · ${dateText(until, language)}`}
+        </span>{" "}
+        <span className="quiet">{`${t(effectWords.limit)}: ${test}`}</span>
+      </p>
+      <Trend covenant={covenant} />
+      <Ladder covenant={covenant} ladder={ladder} />
+    </div>
+  );
+}
+
+function Trend({ covenant }: { readonly covenant: Covenant }): ReactNode {
+  const t = useText();
+  const { trend, name, incurrence } = covenant;
+  const most = drawnRatio(incurrence) * DRAWN_MOST;
+  const points = trend.flatMap(({ on, ratio }) =>
+    ratio === undefined
+      ? []
+      : [{ date: on, value: Math.min(drawnRatio(ratio), most), text: percentText(ratio) }],
+  );
+  const title = {
+    en: cashWords.trend.en.replace("{0}", t(name)),
+    ja: cashWords.trend.ja.replace("{0}", t(name)),
+  };
+  return (
+    <LineChart
+      title={title}
+      series={[{ id: covenant.covenant, name, points }]}
+      thresholds={[{ id: "limit", name: effectWords.limit, value: drawnRatio(incurrence) }]}
+      axisText={(value) => `${Math.round(value * 100)}%`}
+      unit="%"
+    />
+  );
+}
+
+function Ladder({
+  covenant: { headroom, covenant },
+  ladder,
+}: {
+  readonly covenant: Covenant;
+  readonly ladder: readonly Rung[];
+}): ReactNode {
+  const t = useText();
+  const fall = (step: Rung["step"]): string => {
+    const bps = headroom.find((each) => each.step === step)?.fallBps;
+    if (bps === null) return t(effectWords.reached);
+    return bps === undefined || bps === ALL_BPS
+      ? t(effectWords.never)
+      : percentText(`${bps}/${ALL_BPS}`);
+  };
+  const columns: readonly Column<Rung>[] = [
+    { id: "step", title: effectWords.step, isHead: true, cell: ({ step }) => t(stepWords[step]) },
+    {
+      id: "at",
+      title: cashWords.threshold,
+      isNumber: true,
+      cell: ({ at }) => percentText(at),
+    },
+    { id: "fall", title: cashWords.fall, isNumber: true, cell: ({ step }) => fall(step) },
+  ];
+  return (
+    <DataTable
+      caption={cashWords.covenants}
+      columns={columns}
+      rows={ladder}
+      keyOf={({ step }) => `${covenant} ${step}`}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { useApi } from "../../api/use-api.ts";
+import { PageHeading } from "../../elements/page-heading.tsx";
+import { PageLink } from "../../elements/page-link.tsx";
+import { Panel } from "../../elements/panel.tsx";
+import { useText } from "../../language/language-context.tsx";
+import { ActivityList } from "./activity-list.tsx";
+import { AlarmList } from "./alarm-list.tsx";
+import { InboxList } from "./inbox-list.tsx";
+import "./officer.css";
+import { words } from "./words.ts";
+
+/** Alarms that the desk shows; the page of alarms has all. */
+const ALARMS_SHOWN = 5;
+
+/** What an officer begins the day with. */
+export function DeskPage(): ReactNode {
+  const t = useText();
+  const { items, activities } = useApi("/api/v1/desk/inbox");
+  const alarms = useApi("/api/v1/desk/alarms").items;
+  const asked = items.filter(({ isAsked }) => isAsked);
+  const others = items.filter(({ isAsked }) => !isAsked);
+  return (
+    <>
+      <PageHeading title={words.desk}>{t(words.deskLead)}</PageHeading>
+      <p className="desk-actions">
+        <PageLink to="/desk/propose" className="button button-main">
+          {t(words.propose)}
+        </PageLink>
+      </p>
+      <Panel title={words.waiting} aside={String(asked.length)}>
+        {asked.length === 0 ? (
+          <p className="nothing">{t(words.nothingWaits)}</p>
+        ) : (
+          <InboxList items={asked} />
+        )}
+      </Panel>
+      {others.length > 0 && (
+        <Panel title={words.mayStop} aside={String(others.length)}>
+          <InboxList items={others} />
+        </Panel>
+      )}
+      <Panel
+        title={words.alarms}
+        aside={<PageLink to="/desk/alarms">{t(words.allAlarms, String(alarms.length))}</PageLink>}
+      >
+        <AlarmList alarms={alarms.slice(0, ALARMS_SHOWN)} />
+      </Panel>
+      <div className="grid">
+        <Panel title={words.othersDid}>
+          <ActivityList of={activities.others} />
+        </Panel>
+        <Panel title={words.weDid}>
+          <ActivityList of={activities.mine} />
+        </Panel>
+      </div>
+    </>
+  );
+}

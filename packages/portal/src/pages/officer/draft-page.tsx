@@ -1,0 +1,218 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { type Answer, useApi } from "../../api/use-api.ts";
+import { useChoice } from "../../app/place.ts";
+import { Button } from "../../elements/button.tsx";
+import { ChoiceField } from "../../elements/choice-field.tsx";
+import { ClauseLink } from "../../elements/clause-link.tsx";
+import { Notice } from "../../elements/notice.tsx";
+import { PageHeading } from "../../elements/page-heading.tsx";
+import { Panel } from "../../elements/panel.tsx";
+import { TextField } from "../../elements/text-field.tsx";
+import { useText } from "../../language/language-context.tsx";
+import type { Text } from "../../language/text.ts";
+import { SignDialog } from "../../signing/sign-dialog.tsx";
+import type { Receipt } from "../../signing/signer.ts";
+import { DraftOutcome } from "./draft-outcome.tsx";
+import { sentDraft, shownFindings, signingRequest } from "./draft-sent.ts";
+import { type Draft, useDraft } from "./draft-store.ts";
+import { type DraftAnswer, tryDraft, useDryRun } from "./dry-run.ts";
+import { FormProvider } from "./form-context.ts";
+import { GroupFields } from "./form-fields.tsx";
+import { formSchemaOf } from "./form-schema.ts";
+import "./officer.css";
+import { draftWords } from "./words/drafting.ts";
+
+export type ActForm = Answer<"/api/v1/act-types/{type}">;
+
+/** The form of an act, and beside it what would come of it. */
+export function DraftPage(): ReactNode {
+  const [type] = useChoice("type");
+  const form = useApi("/api/v1/act-types/{type}", { path: { type } });
+  const t = useText();
+  const { name, description, nature, isUsed, clause } = form.type;
+  const heading = nature === "fact" ? draftWords.reportAct : draftWords.proposeAct;
+  return (
+    <>
+      <PageHeading
+        title={{ en: heading.en.replace("{0}", name.en), ja: heading.ja.replace("{0}", name.ja) }}
+      >
+        {t(description)} {clause !== undefined && <ClauseLink clause={clause} />}
+      </PageHeading>
+      {isUsed ? (
+        <Drafting key={type} form={form} />
+      ) : (
+        <Notice kind="caution">
+          <p>{t(draftWords.notUsed)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+const fresh = (today: string): Draft => ({
+  ...{ body: {}, effectiveDate: today, basis: "commercial" as const },
+  ...{ reason: "", evidence: "", mostCash: "" },
+});
+
+function Drafting({ form }: { readonly form: ActForm }): ReactNode {
+  const t = useText();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { type, nature } = form.type;
+  const [draft, change, discard] = useDraft(type, fresh(form.today));
+  const [isAttempted, setAttempted] = useState(false);
+  const [signed, setSigned] = useState<DraftAnswer>();
+  const [recorded, setRecorded] = useState<Receipt>();
+  const [broken, setBroken] = useState<unknown>();
+  const schema = formSchemaOf(form.schema);
+  const currencies = { top: draft.body["currency"], book: form.bookCurrency };
+  const sent = sentDraft(type, schema, draft, form.bookCurrency);
+  const { answer, failure, isCurrent } = useDryRun(sent);
+  const findings = shownFindings(answer?.findings ?? [], { isAttempted, sent });
+  const sign = async (): Promise<void> => {
+    setAttempted(true);
+    try {
+      const latest = await tryDraft(sent);
+      setBroken(undefined);
+      if (latest.outcome === "accepted") setSigned(latest);
+      else focusFirstWrong();
+    } catch (thrown) {
+      setBroken(thrown);
+    }
+  };
+  const close = (): void => {
+    setSigned(undefined);
+    if (recorded === undefined) return;
+    discard();
+    void client.invalidateQueries();
+    const act = recorded.act ?? signed?.act ?? "";
+    void navigate({ to: `/desk/acts/${act}` });
+  };
+  const request = signed && signingRequest(signed, form.type.name);
+  return (
+    <div className="drafting">
+      <form onSubmit={(event) => event.preventDefault()} noValidate>
+        <FormProvider value={{ choices: form.choices, currencies, findings }}>
+          <Panel title={draftWords.form}>
+            <GroupFields
+              schema={schema}
+              value={draft.body}
+              path="body"
+              onChange={(body) => change({ body })}
+            />
+          </Panel>
+          <Around draft={draft} change={change} findings={findings} />
+        </FormProvider>
+        <Buttons
+          isFact={nature === "fact"}
+          onSign={() => void sign()}
+          onDiscard={() => {
+            discard();
+            setAttempted(false);
+          }}
+        />
+      </form>
+      <Panel title={draftWords.result} aside={isCurrent ? "" : t(draftWords.trying)}>
+        <DraftOutcome answer={answer} failure={broken ?? failure ?? undefined} form={form} />
+      </Panel>
+      {request !== undefined && (
+        <SignDialog request={request} onRecorded={setRecorded} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+function Buttons({
+  isFact,
+  onSign,
+  onDiscard,
+}: {
+  readonly isFact: boolean;
+  readonly onSign: () => void;
+  readonly onDiscard: () => void;
+}): ReactNode {
+  const t = useText();
+  return (
+    <>
+      <div className="actions">
+        <Button look="main" onPress={onSign}>
+          {t(isFact ? draftWords.signFact : draftWords.sign)}
+        </Button>
+        <Button onPress={onDiscard}>{t(draftWords.discard)}</Button>
+      </div>
+      <p className="hint">{t(draftWords.kept)}</p>
+    </>
+  );
+}
+
+/** Takes whoever fills in a form to the first field that has to be mended. */
+function focusFirstWrong(): void {
+  setTimeout(() => {
+    document.querySelector<HTMLElement>('.drafting [aria-invalid="true"]')?.focus();
+  });
+}
+
+const BASES = [
+  { id: "commercial", name: draftWords.commercial },
+  { id: "policy", name: draftWords.policy },
+] as const;
+
+/** What every act has besides its body. */
+function Around({
+  draft,
+  change,
+  findings,
+}: {
+  readonly draft: Draft;
+  readonly change: (next: Partial<Draft>) => void;
+  readonly findings: ReadonlyMap<string, Text>;
+}): ReactNode {
+  const t = useText();
+  const wrong = (path: string): string | undefined => {
+    const found = findings.get(path);
+    return found === undefined ? undefined : t(found);
+  };
+  return (
+    <Panel title={draftWords.around}>
+      <TextField
+        label={draftWords.effectiveDate}
+        type="date"
+        isRequired
+        value={draft.effectiveDate}
+        wrong={wrong("effectiveDate")}
+        onChange={(effectiveDate) => change({ effectiveDate })}
+      />
+      <TextField
+        label={draftWords.reason}
+        hint={draftWords.reasonHint}
+        lines={3}
+        isRequired
+        value={draft.reason}
+        wrong={wrong("reason")}
+        onChange={(reason) => change({ reason })}
+      />
+      <ChoiceField
+        label={draftWords.basis}
+        options={BASES}
+        value={draft.basis}
+        onChange={(basis) => change({ basis: basis === "policy" ? "policy" : "commercial" })}
+      />
+      <TextField
+        label={draftWords.evidence}
+        lines={2}
+        value={draft.evidence}
+        wrong={wrong("evidence")}
+        onChange={(evidence) => change({ evidence })}
+      />
+      <TextField
+        label={draftWords.mostCash}
+        hint={draftWords.mostCashHint}
+        value={draft.mostCash}
+        wrong={wrong("bounds")}
+        onChange={(mostCash) => change({ mostCash })}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { type Column, DataTable } from "../../elements/data-table.tsx";
+import { dateText } from "../../format/date.ts";
+import { exactMoney, inUnit, tableUnit, type TableUnit } from "../../format/money.ts";
+import { multipleText, percentText } from "../../format/ratio.ts";
+import { useLanguage, useText } from "../../language/language-context.tsx";
+import type { Language, Text } from "../../language/text.ts";
+import type { Table } from "./cash-page.tsx";
+import { effectWords } from "./words/effects.ts";
+
+type Line = Table["lines"][number];
+type Cell = Line["cells"][number];
+
+function cellText(cell: Cell | undefined, unit: TableUnit, language: Language): string {
+  switch (cell?.kind) {
+    case "money":
+      return inUnit(cell.minor, unit);
+    case "multiple":
+      return multipleText(cell.ratio, language);
+    case "share":
+      return percentText(cell.ratio);
+    default:
+      return "";
+  }
+}
+
+const exactText = (cell: Cell | undefined, language: Language): string | undefined =>
+  cell?.kind === "money" ? exactMoney(cell.minor, cell.currency, language) : undefined;
+
+/** A heading that ends with a date says it as the reader writes dates. */
+function headingText({ en, ja }: Text, language: Language): Text {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(en)?.[0];
+  if (day === undefined) return { en, ja };
+  const said = dateText(day, language);
+  return { en: said, ja: said };
+}
+
+/** A statement's table in one unit, so that its columns can be compared. */
+export function ForecastTable({ table }: { readonly table: Table }): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const money = table.lines
+    .flatMap(({ cells }) => cells)
+    .flatMap((cell) => (cell.kind === "money" ? [cell] : []));
+  const unit = tableUnit(
+    money.map(({ minor }) => minor),
+    money[0]?.currency ?? "",
+    language,
+  );
+  const columns: readonly Column<Line>[] = [
+    {
+      id: "line",
+      title: { en: unit.word, ja: unit.word },
+      isHead: true,
+      cell: ({ label, rank }) => (rank === "line" ? t(label) : <strong>{t(label)}</strong>),
+    },
+    ...table.columns.map((column, index) => ({
+      id: column.id,
+      title: table.columns.length === 1 ? effectWords.amount : headingText(column.label, language),
+      isNumber: true as const,
+      cell: ({ cells, rank }: Line) => {
+        const text = cellText(cells[index], unit, language);
+        const exact = exactText(cells[index], language);
+        return <span title={exact}>{rank === "line" ? text : <strong>{text}</strong>}</span>;
+      },
+    })),
+  ];
+  return (
+    <DataTable
+      caption={table.label}
+      columns={columns}
+      rows={table.lines}
+      keyOf={({ id }) => id}
+      {...(table.columns.length > 1 ? { keepsShape: true as const } : {})}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import type { Schemas } from "../../api/client.ts";
+import { type Column, DataTable } from "../../elements/data-table.tsx";
+import { Money } from "../../elements/money.tsx";
+import { Said } from "../../elements/said.tsx";
+import { useText } from "../../language/language-context.tsx";
+import { useAccountName, useNameOf } from "./party-names.ts";
+import { effectWords } from "./words/effects.ts";
+
+type Entry = Schemas["JournalEntry"];
+type Row = Entry["postings"][number] & { readonly id: string; readonly vehicle: string };
+
+/** The postings that an act would make, entry by entry. */
+export function PostingTable({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
+  const t = useText();
+  const accountName = useAccountName();
+  const nameOf = useNameOf();
+  const rows = entries.flatMap(({ id, vehicle, postings }) =>
+    postings.map((posting, index): Row => ({ ...posting, vehicle, id: `${id} ${index}` })),
+  );
+  const columns: readonly Column<Row>[] = [
+    {
+      id: "account",
+      title: effectWords.account,
+      isHead: true,
+      cell: ({ account }) => `${account} ${accountName(account)}`,
+    },
+    {
+      id: "subject",
+      title: effectWords.subject,
+      cell: ({ subject }) => <Said text={nameOf(subject).slice(0, 24)} />,
+    },
+    { id: "vehicle", title: effectWords.vehicle, cell: ({ vehicle }) => nameOf(vehicle) },
+    {
+      id: "amount",
+      title: effectWords.amount,
+      isNumber: true,
+      cell: ({ minor, currency }) => <Money minor={minor} currency={currency} exact />,
+    },
+  ];
+  return (
+    <details className="postings">
+      <summary>
+        {t(effectWords.postings)} ({rows.length})
+      </summary>
+      <DataTable
+        caption={effectWords.postings}
+        columns={columns}
+        rows={rows}
+        keyOf={({ id }) => id}
+      />
+    </details>
+  );
+}
