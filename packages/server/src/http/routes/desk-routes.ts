@@ -161,7 +161,14 @@ export const deskActRoute = reading({
     const record = state.acts.get(path.id);
     const about = { act: summaryOf(view, recorded), logSize: view.size };
     if (record === undefined) {
-      const none = { isOpen: false, isRatified: false, needs: [], options: [], consultations: [], votes: [] };
+      const none = {
+        isOpen: false,
+        isRatified: false,
+        needs: [],
+        options: [],
+        consultations: [],
+        votes: [],
+      };
       return { value: { ...about, ...none } };
     }
     const options = optionsOf(present, record, person);
