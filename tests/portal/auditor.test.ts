@@ -28,7 +28,7 @@ describePortal("the auditor's pages", { scenario: "first-year" }, (portal) => {
   ];
   for (const address of ADDRESSES) {
     for (const language of ["en", "ja"] as const) {
-      it(`${address.split("?")[0]}: accessible, and fits every window, in ${language}`, async () => {
+      it(`${address.split("?")[0]}: accessible, fits every window, in ${language}`, async () => {
         const page = await portal().visit(address, { language, as: AUDITOR });
         await inspectPage(page);
         const text = await page.locator("main").innerText();
@@ -74,7 +74,7 @@ describePortal("what an auditor does", { scenario: "first-year" }, (portal) => {
       await page.context().close();
     });
 
-    it(`draws a sample, finds it again by its address, and takes it along, in ${language}`, async () => {
+    it(`draws a sample, finds it again, and takes it along, in ${language}`, async () => {
       const page = await portal().visit("/auditor/samples", { language, as: AUDITOR });
       await page.getByLabel(t("Seed", "乱数の種")).fill("2026年度");
       await page.getByLabel(t("Tolerable, %", "許容逸脱率（%）")).fill("20");
@@ -95,8 +95,14 @@ describePortal("what an auditor does", { scenario: "first-year" }, (portal) => {
       await page.locator(".notice-good").waitFor();
       await page.context().close();
     });
+  }
+});
 
-    it(`verifies the record by keyboard alone, beside a kept checkpoint, in ${language}`, async () => {
+describePortal("what an auditor verifies", { scenario: "first-year" }, (portal) => {
+  for (const language of ["en", "ja"] as const) {
+    const t = (en: string, ja: string): string => (language === "en" ? en : ja);
+
+    it(`verifies by keyboard alone, beside a kept checkpoint, in ${language}`, async () => {
       const page = await portal().visit("/auditor/verify", { language, as: AUDITOR });
       const kept = join(portal().served.office.logDirectory, "checkpoint");
       const checkpoint = await readFile(kept, "utf8");

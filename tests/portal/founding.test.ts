@@ -69,7 +69,7 @@ describe("founding a fund in the browser", { skip: skipWithout(["chromium"]) }, 
     await inspectPage(page);
     await found.click();
     await page.getByRole("navigation", { name: "Main menu" }).waitFor();
-    await page.getByText("Record 1 entries").waitFor();
+    await page.getByText("Record 1 entry").waitFor();
     await page.context().close();
   });
 });

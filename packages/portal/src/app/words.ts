@@ -17,7 +17,7 @@ export const words = {
   },
   lostShort: { en: "Disconnected", ja: "切断" },
   record: { en: "Record", ja: "記録" },
-  entries: { en: "{0} entries", ja: "{0}件" },
+  entries: { en: "{0} {0:entry|entries}", ja: "{0}件" },
   asOf: { en: "As of {0}", ja: "{0}現在" },
   clockStands: {
     en: "Its clock stands at the end of the scenario.",

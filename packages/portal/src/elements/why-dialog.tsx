@@ -1,6 +1,8 @@
 import { type ReactNode, Suspense, useState } from "react";
 import { Dialog } from "./dialog.tsx";
+import { useText } from "../language/language-context.tsx";
 import { Loading } from "./loading.tsx";
+import { PageLink } from "./page-link.tsx";
 import { Why } from "./why.tsx";
 import { words } from "./words.ts";
 
@@ -14,11 +16,17 @@ export function WhyDialog({
   readonly asOf: string | undefined;
   readonly onClose: () => void;
 }): ReactNode {
+  const t = useText();
   const [shown, show] = useState(cell);
   return (
     <Dialog title={words.whyTitle} onClose={onClose}>
       <Suspense fallback={<Loading />}>
         <Why cell={shown} asOf={asOf} onOpen={show} />
+        <PageLink
+          to={`/why/${encodeURIComponent(shown)}${asOf === undefined ? "" : `?asOf=${asOf}`}`}
+        >
+          {t(words.ownAddress)}
+        </PageLink>
       </Suspense>
     </Dialog>
   );

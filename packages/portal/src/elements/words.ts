@@ -3,6 +3,10 @@ export const words = {
   loading: { en: "Loading …", ja: "読み込み中…" },
   why: { en: "Why {0}?", ja: "{0}の根拠" },
   whyTitle: { en: "Where this number comes from", ja: "この数値の根拠" },
+  ownAddress: {
+    en: "As a page of its own, to send to somebody",
+    ja: "単独のページで表示（共有用）",
+  },
   close: { en: "Close", ja: "閉じる" },
   exact: { en: "Exact value", ja: "正確な値" },
   asTable: { en: "As a table", ja: "表で見る" },

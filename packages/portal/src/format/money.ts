@@ -82,6 +82,7 @@ export function shortMoney(minor: Minor, currency: string, language: Language): 
   const value = BigInt(minor);
   const exponent = exponentOf(currency);
   const word = currencyWord(currency, language);
+  if (value === 0n) return language === "ja" ? `0${word}` : `${word} 0`;
   if (language === "ja") return shortJapanese(value, exponent) + word;
   return `${word} ${shortEnglish(value, exponent)}`;
 }

@@ -9,9 +9,15 @@ export type Text = { readonly en: string; readonly ja: string };
 /** A text of the charter, by language code. */
 export type LocalizedText = { readonly [language: string]: string };
 
-/** "{0}" and so on become the values. */
+const PLACE = /\{(\d)(?::([^|}]*)\|([^}]*))?\}/g;
+
+/** "{0}" becomes the first value, and "{0:entry|entries}" the word that goes with it. */
 function fill(template: string, values: readonly string[]): string {
-  return template.replace(/\{(\d)\}/g, (_place, n: string) => values[Number(n)] ?? "");
+  return template.replace(PLACE, (_place, n: string, one?: string, many?: string) => {
+    const value = values[Number(n)] ?? "";
+    if (one === undefined || many === undefined) return value;
+    return value === "1" ? one : many;
+  });
 }
 
 /** A text in a language; one of the charter without that language is shown in its first. */

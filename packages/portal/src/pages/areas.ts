@@ -1,6 +1,8 @@
 import type { Area } from "../app/page-entry.ts";
+import { analystArea } from "./analyst/index.ts";
 import { auditorArea } from "./auditor/index.ts";
 import { citizenArea } from "./citizen/index.ts";
+import { distributorArea } from "./distributor/index.ts";
 import { officerArea } from "./officer/index.ts";
 import { partnerArea } from "./partner/index.ts";
 import { problemsArea } from "./problems/index.ts";
@@ -13,8 +15,10 @@ export const AREAS: readonly Area[] = [
   publicArea,
   officerArea,
   auditorArea,
-  citizenArea,
   partnerArea,
+  citizenArea,
+  analystArea,
+  distributorArea,
   signingArea,
   signInArea,
   problemsArea,

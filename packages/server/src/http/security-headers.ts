@@ -21,7 +21,7 @@ const headersOfApi = secureHeaders({
 
 /** What no page of ours asks a browser for. */
 const NOT_NEEDED = [
-  ...["accelerometer", "autoplay", "bluetooth", "camera", "displayCapture", "geolocation"],
+  ...["accelerometer", "autoplay", "camera", "displayCapture", "geolocation"],
   ...["gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb"],
 ] as const;
 

@@ -26,7 +26,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   passkey_site_not_allowed: {
     en: "The charter names no site {actual} for passkeys; it names: {required}.",
-    ja: "パスキーのサイト{actual}は憲章に定めがありません。定められたサイト:{required}。",
+    ja: "パスキーのサイト{actual}は基本協定に定めがありません。定められたサイト:{required}。",
   },
   assertion_malformed: {
     en: "What the passkey {key} of {officer} gave has not the form of a signature ({part}).",
@@ -42,7 +42,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   origin_not_allowed: {
     en: "{officer} has signed with the passkey {key} on {actual}. The charter allows {required}.",
-    ja: "{officer}はパスキー{key}により{actual}で署名しました。憲章が認めるのは{required}です。",
+    ja: "{officer}はパスキー{key}により{actual}で署名しました。基本協定が認めるのは{required}です。",
   },
   signed_in_foreign_page: {
     en: "{officer} has signed with the passkey {key} within a page of another site.",
@@ -58,7 +58,7 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   passkey_is_synced: {
     en: "The passkey {key} of {officer} may be copied to other devices. The charter excludes that.",
-    ja: "{officer}のパスキー{key}は他の端末に同期され得ます。憲章はこれを認めていません。",
+    ja: "{officer}のパスキー{key}は他の端末に同期され得ます。基本協定はこれを認めていません。",
   },
   bad_signature: {
     en: "The signature by the key {key} of {officer} is not valid.",

@@ -43,14 +43,14 @@ export const HTTP_PROBLEMS = {
     status: 422,
     title: {
       en: "The charter has no terms for passkeys.",
-      ja: "憲章にパスキーに関する定めがありません。",
+      ja: "基本協定にパスキーに関する定めがありません。",
     },
   },
   passkey_page_wrong: {
     status: 422,
     title: {
       en: "The charter names no site for passkeys with pages at {0}.",
-      ja: "{0}は、憲章が定めるパスキーのサイトのページではありません。",
+      ja: "{0}は、基本協定が定めるパスキーのサイトのページではありません。",
     },
   },
   registration_not_asked: {

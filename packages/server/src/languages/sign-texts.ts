@@ -15,7 +15,7 @@ export const SIGN_TEXTS = {
   reason: { en: "reason", ja: "理由" },
   effective: { en: "effective date", ja: "効力発生日" },
   evidence: { en: "evidence", ja: "証拠書類" },
-  bounds: { en: "bounds", ja: "許容範囲" },
+  bounds: { en: "bounds", ja: "承認範囲" },
   content: { en: "content", ja: "内容" },
   counts: { en: "counts until", ja: "有効期限" },
   words: { en: "words to compare", ja: "照合用の言葉" },
@@ -32,7 +32,7 @@ export const STATEMENT_WORDS: { readonly [kind: string]: Text } = {
   reject: { en: "rejection", ja: "不承認" },
   objection: { en: "objection", ja: "異議" },
   veto: { en: "veto", ja: "拒否権の行使" },
-  recusal: { en: "recusal", ja: "忌避（回避）" },
+  recusal: { en: "recusal", ja: "回避" },
   consultation: { en: "answer to a consultation", ja: "事前協議への回答" },
-  execution: { en: "execution", ja: "執行" },
+  execution: { en: "execution", ja: "実行" },
 };

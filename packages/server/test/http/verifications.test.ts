@@ -76,7 +76,7 @@ describe("a verification from the page", () => {
 
   test("[AU41] holds, with how far it came and what it confirmed", async () => {
     const { state, report, startedBy, withCheckpoint } = await verified(served);
-    assert.deepEqual([state, startedBy, withCheckpoint], ["ended", "Auditor", false]);
+    assert.deepEqual([state, startedBy, withCheckpoint], ["ended", "AUD", false]);
     assert.equal(report?.outcome, "holds");
     const { size, root } = report.published!;
     assert.equal(report.entries, size);

@@ -9,9 +9,9 @@ import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { ProblemNotice } from "../../elements/problem-notice.tsx";
-import { Said } from "../../elements/said.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { usePartyNames } from "../public/parts/party-names.ts";
 import { VerificationShown, type Verification } from "./verification-shown.tsx";
 import { verifyWords as words, words as shared } from "./words.ts";
 
@@ -95,6 +95,7 @@ function PastTable({
   readonly onShow: (id: string) => void;
 }): ReactNode {
   const t = useText();
+  const nameOf = usePartyNames();
   const outcomeOf = ({ state, report }: Verification): string => {
     if (state === "running") return t(words.running);
     return report === undefined ? t(words.unknown) : t(words[report.outcome]);
@@ -106,7 +107,7 @@ function PastTable({
       isHead: true,
       cell: (item) => <Button onPress={() => onShow(item.id)}>{outcomeOf(item)}</Button>,
     },
-    { id: "by", title: words.by, cell: ({ startedBy }) => <Said text={startedBy} /> },
+    { id: "by", title: words.by, cell: ({ startedBy }) => t(nameOf(startedBy)) },
     {
       id: "with",
       title: words.withCheckpoint,

@@ -3,8 +3,8 @@ export const words = {
   area: { en: "Audit", ja: "監査" },
   desk: { en: "Auditor's desk", ja: "監査人用画面" },
   deskLead: {
-    en: "What the record gives to look at, counted by year. Nothing here is a judgement: each number leads to its entries, and each entry to its signatures and its proof.",
-    ja: "記録のうち確認を要する事項を年別に集計します。件数は判断を示すものではなく、各件数から該当する記録項目、署名及び証明をたどることができます。",
+    en: "What there is to look at, by year. Each number leads to its entries and their proof.",
+    ja: "確認を要する事項の年別件数です。各件数から記録項目及びその証明をたどることができます。",
   },
   list: { en: "What is looked for", ja: "確認事項" },
   lists: { en: "Lists", ja: "確認事項一覧" },
@@ -57,7 +57,7 @@ export const listWords = {
 
 export const evidenceWords = {
   lead: {
-    en: "From the figure to the signatures. Each entry's hash is followed here, in your browser, to the root that the published checkpoint states.",
+    en: "Down to the signatures. Each hash is followed to the published root in your browser.",
     ja: "金額から署名までの証拠です。各記録項目のハッシュ値は、公開チェックポイントの根ハッシュに至るまで、お使いのブラウザーで検算します。",
   },
   nothingAsked: {
@@ -140,8 +140,8 @@ export const samplerWords = {
 
 export const verifyWords = {
   lead: {
-    en: "The verifier reads what the log publishes, reproduces every entry from the first, and checks every signature. It trusts nobody. It runs on this server: to trust this server neither, run it on a copy of your own.",
-    ja: "検証プログラムは公開された記録を読み取り、すべての記録項目を最初から再現し、すべての署名を確認します。このサーバーで実行されるため、サーバーも信頼しない場合は、手元の写しで実行してください。",
+    en: "Reproduces every entry from the first. It runs on this server: or use a copy of your own.",
+    ja: "全記録項目を最初から再現します。このサーバーを信頼しない場合は手元の写しで実行してください。",
   },
   guide: { en: "How to verify a copy of your own", ja: "手元の写しを検証する方法" },
   start: { en: "Start", ja: "開始" },

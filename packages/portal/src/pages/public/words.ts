@@ -13,6 +13,10 @@ export const words = {
   act: { en: "Act", ja: "行為" },
   entry: { en: "Entry of the record", ja: "記録項目" },
   why: { en: "Where a number comes from", ja: "数値の根拠" },
+  whyLead: {
+    en: "The postings, acts and other numbers that make it. This address can be sent to anybody.",
+    ja: "この数値を構成する仕訳、行為及び他の数値。このアドレスは誰にでも送ることができます。",
+  },
   partners: { en: "Partners", ja: "LP投資家" },
   citizens: { en: "Citizens", ja: "国民" },
   owners: { en: "Owners of projects", ja: "案件の共同出資者" },

@@ -21,7 +21,7 @@ export const words = {
       "replaces the key in force once your party and its witnesses have approved.",
     ja: "パスキーは端末又はセキュリティキーに保存され、使用の都度、本人確認を行います。所属当事者及び証人の承認後、現在の鍵に代わって有効となります。",
   },
-  allowed: { en: "By the charter, passkeys count on:", ja: "憲章上、パスキーが有効なページ：" },
+  allowed: { en: "By the charter, passkeys count on:", ja: "基本協定上、パスキーが有効なページ：" },
   device: { en: "They must stay in one device.", ja: "一台の端末にとどまるものに限ります。" },
   synced: {
     en: "They may be copied among their holder's devices.",
@@ -29,7 +29,7 @@ export const words = {
   },
   notAgreed: {
     en: "The charter has no terms for passkeys.",
-    ja: "憲章にパスキーに関する定めがありません。",
+    ja: "基本協定にパスキーに関する定めがありません。",
   },
   otherPage: {
     en: "This page's address is none of them. Open the office at one of these addresses.",
@@ -41,7 +41,7 @@ export const words = {
     en:
       "This passkey may be copied to other devices, which the charter excludes. Use a " +
       "security key, or a passkey that stays in one device.",
-    ja: "このパスキーは他の端末に同期され得るため、憲章上使用できません。セキュリティキーなど、一台の端末にとどまるものを使用してください。",
+    ja: "このパスキーは他の端末に同期され得るため、基本協定上使用できません。セキュリティキーなど、一台の端末にとどまるものを使用してください。",
   },
   reason: { en: "Reason", ja: "理由" },
   reasonOfRotation: {

@@ -52,6 +52,7 @@ export type Verify = (
 
 export type Verification = {
   readonly id: string;
+  /** The party of whoever started it. */
   readonly startedBy: string;
   readonly withCheckpoint: boolean;
   /** Entries of the record when it was started. */

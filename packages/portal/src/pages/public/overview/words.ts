@@ -45,7 +45,7 @@ export const words = {
     ja: "規定又は政府が止めたもの、争われたもの、遅延したもの（新しい順）。",
   },
   partialCheckpoint: {
-    en: "{0} entries came after it and will be in the next.",
+    en: "{0} {0:entry|entries} came after it and will be in the next.",
     ja: "その後の記録{0}件は、次のチェックポイントに含まれます。",
   },
   none: { en: "nobody yet", ja: "なし" },

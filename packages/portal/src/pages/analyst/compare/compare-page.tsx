@@ -1,0 +1,109 @@
+import "./compare.css";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { type ReactNode, Suspense, useState } from "react";
+import { ApiProblem } from "../../../api/client.ts";
+import { send, type Sent } from "../../../api/send.ts";
+import { useChoice } from "../../../app/place.ts";
+import { Button } from "../../../elements/button.tsx";
+import { Loading } from "../../../elements/loading.tsx";
+import { PageHeading } from "../../../elements/page-heading.tsx";
+import { Panel } from "../../../elements/panel.tsx";
+import { useText } from "../../../language/language-context.tsx";
+import { CharterField, type OwnText } from "../parts/charter-field.tsx";
+import { CharterProblem } from "../parts/charter-problem.tsx";
+import { OWN, type Source, sourceOf, useCharterOptions } from "../parts/charter-source.ts";
+import { words as shared } from "../words.ts";
+import { ComparisonResult } from "./comparison-result.tsx";
+import { words } from "./words.ts";
+
+const NOTHING: OwnText = { text: "", side: "" };
+
+type Asked = { readonly first: Source; readonly second: Source };
+
+/** Two charters side by side: known ones at once, a text of one's own when it is sent. */
+export function ComparePage(): ReactNode {
+  const t = useText();
+  const options = useCharterOptions();
+  const [first, setFirst] = useChoice("first");
+  const [second, setSecond] = useChoice("second");
+  const [owns, setOwns] = useState<readonly [OwnText, OwnText]>([NOTHING, NOTHING]);
+  const [sent, setSent] = useState<Asked>();
+  const choices = [first || (options[0]?.id ?? ""), second || (options.at(-1)?.id ?? "")] as const;
+  const hasOwn = choices.includes(OWN);
+  const sources = choices.map((choice, index) => sourceIn(choice, owns[index] ?? NOTHING));
+  const known: Asked = { first: sources[0]!, second: sources[1]! };
+  const asked = hasOwn ? sent : known;
+  const exchange = (): void => {
+    setOwns([owns[1], owns[0]]);
+    setSent(undefined);
+    setFirst(choices[1]);
+    // The address is written once more with the other.
+    setTimeout(() => setSecond(choices[0]), 0);
+  };
+  const field = (index: 0 | 1, choose: (choice: string) => void): ReactNode => (
+    <CharterField
+      label={index === 0 ? shared.first : shared.second}
+      options={options}
+      choice={choices[index]}
+      onChoose={(choice) => {
+        setSent(undefined);
+        choose(choice);
+      }}
+      own={owns[index]}
+      onOwn={(own) => setOwns(index === 0 ? [own, owns[1]] : [owns[0], own])}
+    />
+  );
+  return (
+    <>
+      <PageHeading title={shared.compare}>{t(words.lead)}</PageHeading>
+      <Panel title={words.choose}>
+        <div className="charter-fields">
+          {field(0, setFirst)}
+          {field(1, setSecond)}
+        </div>
+        <div className="actions">
+          {hasOwn ? (
+            <Button look="main" onPress={() => setSent(known)}>
+              {t(words.compare)}
+            </Button>
+          ) : (
+            <Button onPress={exchange}>{t(words.exchange)}</Button>
+          )}
+        </div>
+      </Panel>
+      {asked !== undefined && (
+        <Suspense fallback={<Loading />}>
+          <Compared asked={asked} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function sourceIn(choice: string, { text, side }: OwnText): Source {
+  if (choice !== OWN) return sourceOf(choice);
+  return side === "" ? { text } : { text, side };
+}
+
+type Outcome =
+  | { readonly comparison: Sent<"/api/v1/charters/comparison"> }
+  | { readonly failure: unknown };
+
+/** What was refused is shown beneath the fields: nothing that was pasted is lost. */
+async function compare(asked: Asked): Promise<Outcome> {
+  try {
+    return { comparison: await send("/api/v1/charters/comparison", asked) };
+  } catch (failure) {
+    if (failure instanceof ApiProblem) return { failure };
+    throw failure;
+  }
+}
+
+function Compared({ asked }: { readonly asked: Asked }): ReactNode {
+  const { data } = useSuspenseQuery({
+    queryKey: ["comparison", asked],
+    queryFn: () => compare(asked),
+  });
+  if ("failure" in data) return <CharterProblem failure={data.failure} />;
+  return <ComparisonResult comparison={data.comparison} />;
+}
