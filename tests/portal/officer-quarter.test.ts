@@ -199,7 +199,7 @@ async function isFinal({ served }: Portal): Promise<void> {
 }
 
 describePortal("a quarter by forms", { scenario: "first-year", machine }, (portal) => {
-  it("capital is called and invested, NAV struck, income paid out, and all of it holds", async () => {
+  it("capital is called and invested, NAV struck, income paid, and it all holds", async () => {
     const before = cashOf(portal());
     await callAndReceive(portal());
     assert.equal(cashOf(portal()) - before, 8_000n * MILLION);
