@@ -53,9 +53,9 @@ export function accessPage(charter: Charter, file: string): string {
   });
   return page(
     "Who may see and do what",
-    `What is asked over HTTP, by whom ([H4, H40, H47](../spec/http.md)). \`401\` is for those who have
-not signed in, \`403\` for those in another role. The last column says whose data an answer holds
-that is not the same for all who may ask; the auditor is told of every party.`,
+    `What is asked over HTTP, by whom ([H4, H40, H47](../spec/http.md)). \`401\` is for those who
+have not signed in, \`403\` for those in another role. The last column says whose data an answer
+holds that is not the same for all who may ask; the auditor is told of every party.`,
     table(["Request", ...ASKERS, "Of"], ROUTES.map(routeRow)),
     "## Statements",
     `What changes the fund is a signed statement. Whose it may be follows from the charter and from
@@ -67,8 +67,8 @@ the key, never from who is signed in: anybody may carry it to the office. Citize
     "## Acts",
     `By the charter of \`${file}\`; \`jointfund charter explain\` says the same of any other. P
 proposes or reports, D decides alone, W withholds (nobody can approve without it), V vetoes, O
-objects; small letters: under some of the act's conditions. Partners, lenders and distributors that are admitted
-later have what the charter gives to their kind.`,
+objects; small letters: under some of the act's conditions. Partners, lenders and distributors that
+are admitted later have what the charter gives to their kind.`,
     table(["Act", ...parties], actRows(charter)),
   );
 }

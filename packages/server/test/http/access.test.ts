@@ -95,11 +95,17 @@ function candidates(name: string): readonly string[] {
   return known[name] ?? ["x"];
 }
 
-function addressesOf({ path }: Route): readonly string[] {
+function addressesOf(route: Route): readonly string[] {
+  const { path } = route;
   const [, name] = /\{([a-z]+)\}/.exec(path) ?? [];
-  if (name === undefined) return [path];
-  return candidates(name).map((value) => path.replace(`{${name}}`, value));
+  const query = neededQuery(route);
+  if (name === undefined) return [path + query];
+  return candidates(name).map((value) => path.replace(`{${name}}`, value) + query);
 }
+
+/** What a file has to be asked with. */
+const neededQuery = ({ querySchema }: Route): string =>
+  Object.hasOwn(querySchema.fields, "format") ? "?format=csv" : "";
 
 async function ask({ method }: Route, address: string, jar: CookieJar) {
   const init =
@@ -122,6 +128,10 @@ async function ask({ method }: Route, address: string, jar: CookieJar) {
   return { status: response.status, text, code };
 }
 
+/** Two of each role: each of them asks for everything. */
+const walkers = (): readonly Somebody[] =>
+  ASKERS.flatMap((asker) => people.filter((each) => each.asker === asker).slice(0, 2));
+
 /** Whoever signs out is not there any more for what comes after. */
 const walked = ROUTES.filter(({ id }) => id !== "endSession");
 
@@ -136,7 +146,7 @@ describe("who may see and do what", () => {
 
   test("[H4] every role and request: 401 and 403 where the table says, nowhere else", async () => {
     for (const route of walked) {
-      for (const { asker, jar } of people) {
+      for (const { asker, jar } of walkers()) {
         const [address] = addressesOf(route);
         const { status, code } = await ask(route, address!, jar);
         const wanted = statusFor(route.access, asker);
@@ -154,7 +164,7 @@ describe("who may see and do what", () => {
     for (const route of walked.filter(({ method }) => method === "get")) {
       const addresses = addressesOf(route);
       for (const address of addresses) {
-        for (const { jar, marks: own, holder } of people) {
+        for (const { jar, marks: own, holder } of walkers()) {
           const { text } = await ask(route, address, jar);
           const found = marks.filter((mark) => text.includes(mark));
           const allowed = route.id === "getSession" ? own : [];
@@ -176,7 +186,7 @@ describe("who may see and do what", () => {
     for (const route of open) {
       const [address] = addressesOf(route);
       const answers = new Set<string>();
-      for (const { jar } of people) answers.add((await ask(route, address!, jar)).text);
+      for (const { jar } of walkers()) answers.add((await ask(route, address!, jar)).text);
       assert.equal(answers.size, 1, address!);
     }
   });
@@ -186,7 +196,7 @@ describe("who may see and do what", () => {
     assert.ok(partners.length >= 2);
     for (const route of walked.filter(({ scope }) => scope === "party")) {
       for (const { id } of partners) {
-        const address = route.path.replace("{party}", id);
+        const address = route.path.replace("{party}", id) + neededQuery(route);
         for (const { asker, jar, party } of people) {
           if (statusFor(route.access, asker) !== 200) continue;
           const { code } = await ask(route, address, jar);

@@ -36,7 +36,9 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }): React
     {
       id: "parties",
       title: words.parties,
-      cell: ({ parties }) => parties.map((party) => t(nameOf(party))).join(", "),
+      cell: ({ parties }) => (
+        <span className="audit-whole">{parties.map((party) => t(nameOf(party))).join(", ")}</span>
+      ),
     },
     {
       id: "amount",
@@ -50,15 +52,19 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }): React
       id: "evidence",
       title: words.evidence,
       cell: (item) => (
-        <PageLink to={evidenceOf(item)}>{t(words.entry, item.entry.toLocaleString("en"))}</PageLink>
+        <PageLink to={evidenceOf(item)} className="audit-whole">
+          {t(words.entry, item.entry.toLocaleString("en"))}
+        </PageLink>
       ),
     },
   ];
+  const hasAmounts = items.some(({ amount }) => amount !== undefined);
+  const shown = columns.filter(({ id }) => hasAmounts || id !== "amount");
   const numbered = items.map((item, n) => ({ ...item, n }));
   return (
     <DataTable
       caption={words.what}
-      columns={columns}
+      columns={shown}
       rows={numbered}
       keyOf={(item) => `${item.entry}/${"n" in item ? String(item.n) : ""}`}
     />

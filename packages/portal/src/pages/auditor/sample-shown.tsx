@@ -123,7 +123,10 @@ function SampleTable({ sample }: { readonly sample: Sample }): ReactNode {
       id: "evidence",
       title: listWords.evidence,
       cell: ({ journal, entry }) => (
-        <PageLink to={`/auditor/evidence?of=journal&id=${encodeURIComponent(journal)}`}>
+        <PageLink
+          to={`/auditor/evidence?of=journal&id=${encodeURIComponent(journal)}`}
+          className="audit-whole"
+        >
           {t(listWords.entry, grouped(entry))}
         </PageLink>
       ),
