@@ -165,13 +165,14 @@ function Flows({
 }): ReactNode {
   const t = useText();
   const fund = useApi("/api/v1/fund");
+  const inOrder = flows.toSorted((a, b) => a.on.localeCompare(b.on));
   const hasRates = flows.some(({ rate }) => typeof rate?.rate === "string");
   return (
     <div className="why-made">
       <h3>{t(other.flows)}</h3>
       <DataTable
         caption={other.flows}
-        rows={flows.map((flow, n) => ({ ...flow, n }))}
+        rows={inOrder.map((flow, n) => ({ ...flow, n }))}
         keyOf={({ n }) => String(n)}
         columns={[
           { id: "on", title: words.date, isHead: true, cell: ({ on }) => <Day date={on} /> },
