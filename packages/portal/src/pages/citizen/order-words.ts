@@ -96,7 +96,9 @@ export const words = {
   toOrders: { en: "See my orders", ja: "申込みの状況を見る" },
   another: { en: "Ask for something else", ja: "続けて依頼する" },
   unsent: {
-    en: "The office does not answer. Your request is kept here: send it again, it will not count twice.",
+    en:
+      "The office does not answer. Your request is kept here: send it again, it will not count " +
+      "twice.",
     ja: "サーバーから応答がありません。内容は保持されています。再送信しても二重にはなりません。",
   },
 } as const;

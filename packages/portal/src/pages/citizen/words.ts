@@ -124,7 +124,9 @@ export const words = {
   inRecord: { en: "In the public record: entry {0}", ja: "公開記録：第{0}号" },
   check: { en: "Check that it is in the record", ja: "記録に含まれることを確認する" },
   checked: {
-    en: "It is in the record. Your device has worked it out itself, from entry {0} to the root of the {1} entries that are published.",
+    en:
+      "It is in the record. Your device has worked it out itself, from entry {0} to the root " +
+      "of the {1} entries that are published.",
     ja: "記録に含まれています。第{0}号から、公開されている{1}件の記録のルートまで、お使いの端末が自ら計算して確認しました。",
   },
   notYetPublished: {

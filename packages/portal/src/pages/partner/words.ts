@@ -217,7 +217,9 @@ export const words = {
   noExit: { en: "The charter has no way to leave.", ja: "基本協定に脱退の定めはありません。" },
   redemption: { en: "Giving units back", ja: "受益権の償還" },
   noRedemption: {
-    en: "Units of this class are not taken back. They end with the fund, by transfer, or by what is returned.",
+    en:
+      "Units of this class are not taken back. They end with the fund, by transfer, or by what " +
+      "is returned.",
     ja: "このクラスの受益権は償還されません。ファンドの終了、譲渡又は資本の返還によります。",
   },
   dealt: {
