@@ -54,7 +54,7 @@ test("a signature is read as bytes, base64 or hexadecimal, and nothing else", ()
   }
 });
 
-test("[R42] what was signed elsewhere is taken if it is by the officer's key over this", async () => {
+test("[R42] what was signed elsewhere has to be by the officer's key over this", async () => {
   const signed = await broughtBack(key, statement, new Uint8Array(made));
   assert.deepEqual(signed.signatures, [{ key: key.id, signature: made.toString("base64") }]);
   const other = { ...statement, decision: "reject" } as const;
@@ -68,7 +68,7 @@ test("[R42] what was signed elsewhere is taken if it is by the officer's key ove
   }
 });
 
-test("an officer signs with a derived key, a passkey, or elsewhere, by the key in force", async () => {
+test("an officer signs by what the key in force is: derived, passkey, elsewhere", async () => {
   const never = (): Promise<never> => Promise.reject(new SigningFailure("cancelled"));
   assert.equal((await signerOf(key, never)).kind, "elsewhere");
   const derived = await demonstrationKey("us-japan", "jp-1");
