@@ -91,12 +91,23 @@ describePortal("what an analyst sends", { scenario: "first-year" }, (portal) => 
       /initial: ("300000000000\.00")/,
       'initial: { brackets: { US: $1, JP: "200000000000.00" } }',
     );
+    await page.getByLabel("第一", { exact: true }).selectOption("example.us-japan");
     await text.fill(draft);
     await page.getByLabel("草案のいずれの当事者案か").fill("JP");
     await page.getByRole("button", { name: "対照する", exact: true }).click();
     const row = page.getByRole("row", { name: /当初資本/ });
     await row.waitFor();
     assert.match(await row.innerText(), /3,000億米ドル[\s\S]*2,000億米ドル/);
+    await page.context().close();
+  });
+
+  it("the two are exchanged, and what only one had is the other's", async () => {
+    const page = await portal().visit("/analysis/charters?part=currencies&show=all");
+    const only = page.locator(".standings .standing-onlyFirst strong");
+    const before = await only.innerText();
+    await page.getByRole("button", { name: "Exchange the two" }).click();
+    await page.getByRole("heading", { name: "us-japan-2025 1 and us-japan 1" }).waitFor();
+    assert.equal(await page.locator(".standings .standing-onlySecond strong").innerText(), before);
     await page.context().close();
   });
 

@@ -10,12 +10,12 @@ import {
   type AuditListName,
   type AuditTolerances,
 } from "@jointfund/core/statements/audit/lists.ts";
-import { auditInputOf } from "../support/audit-inputs.ts";
+import { auditInputOf, followed } from "../support/audit-inputs.ts";
 import { audits } from "../support/audits.ts";
 import { booksDrafts as books } from "../support/books-drafts.ts";
 import { capitalDrafts as capital } from "../support/capital-drafts.ts";
 import { recordRefusal, settledFund } from "../support/chronicles.ts";
-import { veto } from "../support/deadlocks.ts";
+import { declaration, rounds, veto, withLadder } from "../support/deadlocks.ts";
 import { delegated, onlyDelegation } from "../support/delegations.ts";
 import type { ActDraft, DemonstrationFund } from "../support/demonstration-fund.ts";
 import { approvers, drafts, fundAt, idAt } from "../support/stages.ts";
@@ -193,6 +193,25 @@ test("[AU15] votes against, and a recommendation that was not followed", () => {
     },
     { entry: executed, kind: "dissent", parties: ["US"], facts: { seats: ["US-4"] } },
   ]);
+});
+
+test("[AU15] a casting vote in a deadlock, beside what the other side had vetoed", () => {
+  const fund = fundAt("recommended");
+  const input = followed(fund);
+  withLadder(fund, [["casting", 30, "JP"]]);
+  fund.report(declaration(rounds(fund)));
+  const id = fund.propose({ ...drafts.selection(), reason: "Cast" });
+  const approved = next(fund);
+  fund.approve(id, "jp-t1");
+  assert.notEqual(fund.state.acts.get(id)?.approvedOn, undefined);
+  const items = auditList("overrides", input);
+  assert.deepEqual(items.map(({ entry, kind, act }) => [entry, kind, act]).slice(-1), [
+    [approved, "casting", id],
+  ]);
+  assert.deepEqual(
+    items.slice(0, -1).map(({ kind }) => kind),
+    ["recommendation", "recommendation", "recommendation"],
+  );
 });
 
 test("[AU16] [AU17] who was let off, and what was granted beside the charter", () => {

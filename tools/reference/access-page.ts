@@ -54,8 +54,8 @@ export function accessPage(charter: Charter, file: string): string {
   return page(
     "Who may see and do what",
     `What is asked over HTTP, by whom ([H4, H40, H47](../spec/http.md)). \`401\` is for those who
-have not signed in, \`403\` for those in another role. The last column says whose data an answer holds
-that is not the same for all who may ask; the auditor is told of every party.`,
+have not signed in, \`403\` for those in another role. The last column says whose data an answer
+holds that is not the same for all who may ask; the auditor is told of every party.`,
     table(["Request", ...ASKERS, "Of"], ROUTES.map(routeRow)),
     "## Statements",
     `What changes the fund is a signed statement. Whose it may be follows from the charter and from

@@ -1,5 +1,5 @@
-import { canonicalBytes, type Json } from "@jointfund/core/base/canonical.ts";
-import { sha256Hex } from "@jointfund/core/base/sha256.ts";
+import { createHash } from "node:crypto";
+import type { Json } from "@jointfund/core/base/json.ts";
 import { RequestProblem } from "../http/problem.ts";
 import { Kept } from "./kept.ts";
 import type { Outcome, Work } from "./work.ts";
@@ -10,9 +10,9 @@ const AT_ONCE = 2;
 const WAITING_MAX = 8;
 const BOUNDS: Bounds = { timeMs: 60_000, memoryMb: 384 };
 
-/** The name of a piece of work: the same is not done twice. */
+/** The name of a piece of work: the same is not done twice. It is no proof of anything. */
 export function nameOfWork(work: Json): string {
-  return sha256Hex(canonicalBytes(work));
+  return createHash("sha256").update(JSON.stringify(work)).digest("hex");
 }
 
 /** Short work for whoever waits for its answer: comparisons, powers, terms (H72). */

@@ -4,22 +4,15 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { encodeCharter } from "@jointfund/core/charter/decode-charter.ts";
-import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { encodeSigned } from "@jointfund/core/fund/entry.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
 import { signStatement } from "../application/operator.ts";
 import { officerSigner } from "../scenario/demonstration.ts";
-import { openDemonstration } from "../scenario/open-demonstration.ts";
-import { playScenario } from "../scenario/play.ts";
-import { readScenario } from "../scenario/scenario-file.ts";
+import { type Played, playForBench, TEN_YEARS } from "./bench-played.ts";
 import { compareAmounts, type BenchResult } from "./bench-result.ts";
-
-const TEN_YEARS = fileURLToPath(new URL("../../../../scenarios/us-japan.yaml", import.meta.url));
 
 export type HttpBenchOptions = {
   readonly scenario?: string;
@@ -37,30 +30,6 @@ const PUBLIC = [
 const STATIC = ["/log/checkpoint"] as const;
 /** Statements a second that come in beside the reading: each makes every answer anew. */
 const WRITES_PER_SECOND = 5;
-
-type Played = {
-  readonly leaf: Uint8Array;
-  /** As it was adopted: what the first entry names. */
-  readonly charter: Charter;
-  readonly version: number;
-  readonly officer: string;
-  readonly today: LocalDate;
-};
-
-async function play(path: string, data: string): Promise<Played> {
-  const read = readScenario(path);
-  assert(read.ok, "the scenario that comes with the program can be read");
-  const { charter, scenario } = read.value;
-  const { fund, clock } = await openDemonstration(charter, scenario, data);
-  const outcome = await playScenario({ file: read.value, fund, clock });
-  const [leaf] = await fund.entries(0, 1);
-  const { state } = fund;
-  await fund.close();
-  assert(outcome.ok && leaf !== undefined && state !== undefined, "the scenario plays");
-  const [officer] = state.officers.keys();
-  assert(officer !== undefined, "a founded fund has officers");
-  return { leaf, charter, officer, version: state.charter.version, today: state.today };
-}
 
 /** Milliseconds until an answer is whole. */
 function ask(agent: Agent, port: number, path: string, body?: Uint8Array): Promise<void> {
@@ -129,7 +98,7 @@ function write(port: number, { charter, officer, version, today }: Played): () =
 export async function benchHttp(options: HttpBenchOptions = {}): Promise<readonly BenchResult[]> {
   const { scenario = TEN_YEARS, perSecond = 500, seconds = 10 } = options;
   const data = await mkdtemp(join(tmpdir(), "jointfund-bench-"));
-  const played = await play(scenario, data);
+  const played = await playForBench(scenario, data);
   const workerData = { data, leaf: played.leaf, charter: encodeCharter(played.charter) };
   const server = new Worker(new URL("./http-server-worker.ts", import.meta.url), { workerData });
   try {

@@ -7,6 +7,7 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { systemClock } from "../application/system-clock.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
+import { PortalFiles } from "../http/portal-files.ts";
 import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { openServed, type FirstEntry } from "../scenario/open-served.ts";
 import { systemDisk } from "../storage/system-disk.ts";
@@ -16,9 +17,11 @@ type ServerData = {
   readonly data: string;
   readonly leaf: Uint8Array;
   readonly charter: Uint8Array;
+  /** Where the built portal is, if its pages are served too. */
+  readonly portal?: string;
 };
 
-const { data, leaf, charter } = workerData as ServerData;
+const { data, leaf, charter, portal } = workerData as ServerData;
 const first: FirstEntry = { leaf, blob: () => charter };
 const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
 assert(served !== undefined, "the fund that is measured is a demonstration");
@@ -33,8 +36,11 @@ const ofReader = { data, assumptions: {}, isDemonstration: true };
 const reader = new ReadingThread(served.fund, ofReader, (failure) => {
   throw failure;
 });
-const app = createApp(office, { rates: { reads: freely, statements: freely }, reader });
+const pages = portal === undefined ? {} : { portal: new PortalFiles(portal) };
+const app = createApp(office, { rates: { reads: freely, statements: freely }, reader, ...pages });
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+// On a busy machine a client may pause for longer than Node keeps a connection by itself.
+server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 parentPort?.postMessage((server.address() as AddressInfo).port);

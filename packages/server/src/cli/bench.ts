@@ -1,5 +1,8 @@
+import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { benchCore } from "../bench/bench-core.ts";
 import { benchHttp } from "../bench/bench-http.ts";
+import { benchPages } from "../bench/bench-pages.ts";
+import { benchPortal } from "../bench/bench-portal.ts";
 import { benchRun } from "../bench/bench-run.ts";
 import { benchScenario } from "../bench/bench-scenario.ts";
 import type { BenchResult } from "../bench/bench-result.ts";
@@ -13,6 +16,8 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["core", (size) => benchCore(size)],
   ["run", async (size) => [...(await benchScenario()), ...(await benchRun(size))]],
   ["http", () => benchHttp()],
+  ["pages", (size) => benchPages(size)],
+  ["portal", async () => benchPortal({ portal: await buildPortal() })],
 ]);
 
 type Benchmark = (size: Size) => Promise<readonly BenchResult[]>;

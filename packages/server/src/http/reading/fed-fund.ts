@@ -26,8 +26,10 @@ export class FedFund implements OfficeFund {
 
   /** Takes in the next entries. */
   take(leaves: readonly Uint8Array[]): void {
-    for (const leaf of leaves) this.#tree.append(leaf);
-    this.#held.push(...leaves);
+    for (const leaf of leaves) {
+      this.#tree.append(leaf);
+      this.#held.push(leaf);
+    }
     for (const listener of this.#listeners) listener();
   }
 

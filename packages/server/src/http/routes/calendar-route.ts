@@ -2,7 +2,7 @@ import { Schema } from "@jointfund/core/base/schema.ts";
 import { OBLIGATION_KINDS, type ObligationKind } from "../../languages/obligation-kinds.ts";
 import { obligationsOf } from "../../page/obligations.ts";
 import { knownAt, recordAt } from "../known-at.ts";
-import { reading } from "../route.ts";
+import { reading, RESTS_MS } from "../route.ts";
 import { currency, date, identifier, minor, nothing, string, text } from "../wire-schemas.ts";
 
 const { array, boolean, object, oneOf, optional } = Schema;
@@ -26,6 +26,7 @@ const obligationSchema = Schema.lazy("Obligation", () =>
 
 export const calendarRoute = reading({
   id: "getCalendar",
+  restsMs: RESTS_MS,
   path: "/api/v1/calendar",
   text: {
     en: "What is to come: calls, payments, milestones, loans, windows and deadlines, by day",

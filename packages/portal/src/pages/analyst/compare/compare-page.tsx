@@ -12,6 +12,7 @@ import { useText } from "../../../language/language-context.tsx";
 import { CharterField, type OwnText } from "../parts/charter-field.tsx";
 import { CharterProblem } from "../parts/charter-problem.tsx";
 import { OWN, type Source, sourceOf, useCharterOptions } from "../parts/charter-source.ts";
+import { useChoices } from "../parts/use-choices.ts";
 import { words as shared } from "../words.ts";
 import { ComparisonResult } from "./comparison-result.tsx";
 import { words } from "./words.ts";
@@ -24,6 +25,7 @@ type Asked = { readonly first: Source; readonly second: Source };
 export function ComparePage(): ReactNode {
   const t = useText();
   const options = useCharterOptions();
+  const choose = useChoices();
   const [first, setFirst] = useChoice("first");
   const [second, setSecond] = useChoice("second");
   const [owns, setOwns] = useState<readonly [OwnText, OwnText]>([NOTHING, NOTHING]);
@@ -36,18 +38,16 @@ export function ComparePage(): ReactNode {
   const exchange = (): void => {
     setOwns([owns[1], owns[0]]);
     setSent(undefined);
-    setFirst(choices[1]);
-    // The address is written once more with the other.
-    setTimeout(() => setSecond(choices[0]), 0);
+    choose({ first: choices[1], second: choices[0] });
   };
-  const field = (index: 0 | 1, choose: (choice: string) => void): ReactNode => (
+  const field = (index: 0 | 1, onChoose: (choice: string) => void): ReactNode => (
     <CharterField
       label={index === 0 ? shared.first : shared.second}
       options={options}
       choice={choices[index]}
       onChoose={(choice) => {
         setSent(undefined);
-        choose(choice);
+        onChoose(choice);
       }}
       own={owns[index]}
       onOwn={(own) => setOwns(index === 0 ? [own, owns[1]] : [owns[0], own])}

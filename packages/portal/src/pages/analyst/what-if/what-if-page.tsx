@@ -11,6 +11,7 @@ import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { ProblemNotice } from "../../../elements/problem-notice.tsx";
 import { useText } from "../../../language/language-context.tsx";
+import { useChoices } from "../parts/use-choices.ts";
 import { words as shared } from "../words.ts";
 import { ExperimentState } from "./experiment-state.tsx";
 import { TermChooser } from "./term-chooser.tsx";
@@ -35,7 +36,8 @@ const POLL_MS = 1_000;
 export function WhatIfPage(): ReactNode {
   const t = useText();
   const { items } = useApi("/api/v1/scenarios", {});
-  const [chosen, setScenario] = useChoice("scenario");
+  const [chosen] = useChoice("scenario");
+  const choose = useChoices();
   const [set, setSet] = useChoice("set");
   const served = items.find(({ id, isServed, charter }) => isServed && id === charter);
   const scenario = chosen || (served?.id ?? items[0]?.id ?? "");
@@ -47,11 +49,8 @@ export function WhatIfPage(): ReactNode {
         <ChoiceField
           label={words.scenario}
           value={scenario}
-          onChange={(next) => {
-            setScenario(next);
-            // What was set belongs to another scenario.
-            setTimeout(() => setSet(""), 0);
-          }}
+          // What was set belongs to the other scenario.
+          onChange={(next) => choose({ scenario: next, set: "" })}
           options={items.map(({ id, title }) => ({ id, name: title }))}
         />
         <TermChooser
