@@ -110,7 +110,7 @@ const PAGES = [
 describePortal("the officers' desk", { scenario: "first-year", machine }, (portal) => {
   for (const language of ["en", "ja"] as const) {
     const words = WORDS[language];
-    it(`an act is proposed, approved by both sides, and final, by keyboard, in ${language}`, async () => {
+    it(`proposes, approves on both sides, sees it final, by keyboard, in ${language}`, async () => {
       const [proposer, other, japan] = sides.en;
       const reason = `Advice on the lease, ${language}`;
       const first = await portal().visit("/desk/draft?type=expense.book", {
@@ -154,7 +154,22 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
     await forget(page);
   });
 
-  it("what is missing or wrong is said at its field, and the first of it has the focus", async () => {
+  it("a session that ends under a form says so, and nothing typed is lost", async () => {
+    const page = await portal().visit("/desk/draft?type=expense.book", { as: "us-treasury-1" });
+    await page.getByRole("textbox", { name: "Reason" }).fill("Typed before");
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.getByRole("textbox", { name: "Amount" }).fill("5");
+    await page.getByText("Please sign in again").first().waitFor();
+    await page.context().addCookies(cookies);
+    await page.reload();
+    await settled(page);
+    const kept = await page.getByRole("textbox", { name: "Reason" }).inputValue();
+    assert.equal(kept, "Typed before");
+    await forget(page);
+  });
+
+  it("what is missing or wrong is said at its field, and the first is in focus", async () => {
     const page = await portal().visit("/desk/draft?type=capital.call", { as: "us-treasury-1" });
     await page.getByRole("textbox", { name: "Amount" }).fill("twelve");
     await page.getByText("Enter an exact amount.").waitFor();
@@ -166,7 +181,7 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
     await forget(page);
   });
 
-  it("of two officers at once the later is told what the other did, and loses nothing", async () => {
+  it("of two officers at once the later is told what the other did", async () => {
     const [a, b] = await twoAt(portal(), "An act for two");
     await a.getByRole("button", { name: "Reject" }).click();
     await a.getByRole("dialog").getByRole("button", { name: "Sign and hand in" }).click();

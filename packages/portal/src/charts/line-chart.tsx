@@ -110,7 +110,10 @@ export function LineChart({
   );
 }
 
-/** Years along the foot, as many as have room. */
+/** Of a shorter time the months are told as well. */
+const SHORT_MS = 3 * 366 * 86_400_000;
+
+/** Years along the foot, or months of a short time, as many as have room. */
 function TimeAxis({
   scale,
   width,
@@ -119,11 +122,13 @@ function TimeAxis({
   readonly width: number;
 }): ReactNode {
   const { language } = useLanguage();
-  const year = new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-GB", {
+  const [from = 0, to = 0] = scale.domain().map((date) => date.getTime());
+  const text = new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-GB", {
     year: "numeric",
+    ...(to - from < SHORT_MS ? { month: "short" } : {}),
     timeZone: "UTC",
   });
-  return scale.ticks(Math.max(2, Math.floor(width / 90))).map((tick) => (
+  return scale.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => (
     <text
       key={tick.getTime()}
       className="axis-text"
@@ -131,7 +136,7 @@ function TimeAxis({
       y={BOX.height - 8}
       textAnchor="middle"
     >
-      {year.format(tick)}
+      {text.format(tick)}
     </text>
   ));
 }

@@ -111,6 +111,8 @@ function ofObligations({ state }: PageRecords): readonly Alarm[] {
       const isSoon = soon.ok && on <= soon.value;
       return isSoon ? [{ ...about, kind: "authorityExpiring", severity: "warning" }] : [];
     }
+    // A loan of which nothing is out has a day of maturity all the same.
+    if (minor === 0n) return [];
     if (on < today) {
       const isCall = kind === "callDue";
       return [{ ...about, kind: isCall ? "paymentLate" : "deadlineMissed", severity: "urgent" }];

@@ -132,7 +132,17 @@ function loanObligations(state: FundState): readonly Obligation[] {
         kind: "interestDue",
       })),
       ...instalments,
-      { ...about, on: dates.maturity, kind: "loanMatures", minor: facility.principal },
+      // A line may be drawn until it matures; what was repaid when it did is nothing to wait for.
+      ...(facility.principal > 0n || dates.maturity >= today
+        ? [
+            {
+              ...about,
+              on: dates.maturity,
+              kind: "loanMatures" as const,
+              minor: facility.principal,
+            },
+          ]
+        : []),
     ];
   });
   const granted = [...guarantees.values()].flatMap((guarantee): Obligation[] => {

@@ -120,4 +120,24 @@ describe("the history of a figure", () => {
       }
     }
   });
+
+  test("[H27] a loan that was repaid when it fell due is not told as late", async () => {
+    type Calendar = {
+      readonly items: readonly {
+        readonly kind: string;
+        readonly on: string;
+        readonly minor?: string;
+      }[];
+      readonly today: string;
+    };
+    const { items, today } = (await (
+      await served.app.request("/api/v1/calendar")
+    ).json()) as Calendar;
+    const matures = items.filter(({ kind }) => kind === "loanMatures");
+    assert.ok(matures.some(({ on }) => on > today));
+    assert.deepEqual(
+      matures.filter(({ on, minor }) => on < today && minor === "0"),
+      [],
+    );
+  });
 });

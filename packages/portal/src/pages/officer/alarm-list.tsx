@@ -24,14 +24,14 @@ function Subject({ alarm }: { readonly alarm: Alarm }): ReactNode {
   const isHash = /^[0-9a-f]{64}/.test(subject);
   const said = isHash ? subject.slice(0, 10) : subject;
   return (
-    <>
+    <span>
       {detail !== undefined && <span>{t(detail)} </span>}
       {act === undefined ? (
         <span className="quiet">{said}</span>
       ) : (
         <PageLink to={`/desk/acts/${act}`}>{said}</PageLink>
       )}
-    </>
+    </span>
   );
 }
 

@@ -45,10 +45,10 @@ export function LimitTable({
       title: effectWords.limits,
       isHead: true,
       cell: ({ name, inWords, clause }) => (
-        <>
+        <span>
           {t(name)} <ClauseLink clause={clause} />
           <span className="limit-words">{t(inWords)}</span>
-        </>
+        </span>
       ),
     },
     {

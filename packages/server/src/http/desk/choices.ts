@@ -2,6 +2,8 @@ import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { openOf } from "@jointfund/core/capital/call.ts";
 import type { LocalizedText } from "@jointfund/core/charter/charter.ts";
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
+import { currencyCode } from "@jointfund/core/money/currency.ts";
+import { formatMinor } from "@jointfund/core/money/money.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { amountText, dateText, shortId } from "../../languages/figures.ts";
 import { countryName } from "../../languages/countries.ts";
@@ -127,6 +129,25 @@ const calls: Maker = (state) =>
     };
   });
 
+/** An amount as a form has it: in main units, exactly. */
+const mainUnits = (minor: bigint, currency: string): string =>
+  formatMinor({ currency: currencyCode(currency), minor });
+
+/** What was determined and is not declared yet. */
+const distributions: Maker = (state) =>
+  [...state.distributions.values()]
+    .filter(({ declaredOn }) => declaredOn === undefined)
+    .map(({ id, vehicle, determinedOn, currency, minor }) => ({
+      value: id,
+      label: joined((language) => [
+        dateText(determinedOn, language),
+        vehicle,
+        amountText(minor, currency, language),
+        shortId(id),
+      ]),
+      fills: { currency, amount: mainUnits(minor, currency) },
+    }));
+
 const payments: Maker = (state) =>
   [...state.payments.values()]
     .filter(({ releasedOn }) => releasedOn === undefined)
@@ -137,7 +158,7 @@ const payments: Maker = (state) =>
         amountText(minor, currency, language),
         shortId(id),
       ]),
-      fills: { payee, currency, amount: String(minor) },
+      fills: { payee, currency, amount: mainUnits(minor, currency) },
     }));
 
 const concerns: Maker = ({ charter, investments }) => {
@@ -202,6 +223,7 @@ const OF_CHARTER = {
 const OF_STATE = {
   calls,
   commitments,
+  distributions,
   payments,
   concerns,
   acts: (_state, view) => lastActs(view),
