@@ -30,9 +30,15 @@ export async function openListener(
   throw refusedBy(message("portTaken", last));
 }
 
-/** The name by which a browser on this machine reaches a host that is listened on. */
+/** Addresses at which a browser on this machine reaches us as `localhost`. */
+const LOCAL: ReadonlySet<string> = new Set(["0.0.0.0", "::", "127.0.0.1", "::1"]);
+
+/**
+ * The name by which a browser on this machine reaches a host that is listened on. Passkeys belong to
+ * a name: to one that is an address of numbers browsers give none.
+ */
 function nameOf(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
+  if (LOCAL.has(host)) return "localhost";
   return host.includes(":") ? `[${host}]` : host;
 }
 
