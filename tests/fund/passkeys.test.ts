@@ -49,7 +49,7 @@ test("[R13] without terms for passkeys a record is of protocol 1, and knows none
   const codes = (refused.error.facts["findings"] as readonly { code: string }[]).map(
     ({ code }) => code,
   );
-  assert.deepEqual(codes.toSorted(), ["missing_field", "unknown_field"]);
+  assert.deepEqual(codes, ["missing_field", "unknown_field"]);
 });
 
 /** Amends the charter so that it has terms for passkeys, and gives the entry of the proposal. */

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import type { Page } from "playwright-core";
 import { recount } from "../support/recount.ts";
-import { describePortal, inspectPage, settled } from "./open-portal.ts";
+import { describePortal, inspectPage, type Portal, settled } from "./open-portal.ts";
+
+type Language = "en" | "ja";
 
 const PHONE = 390;
 
@@ -82,131 +84,155 @@ async function readThrough(page: Page): Promise<void> {
   }
 }
 
-describePortal("a citizen's pages", { scenario: "citizens" }, (portal) => {
-  for (const language of ["en", "ja"] as const) {
-    const said = SAID[language];
+/** The distributor's officer signs the request that waits, in a browser of their own. */
+async function sign(portal: Portal, officer: string, language: Language): Promise<void> {
+  const said = SAID[language];
+  const page = await portal.visit("/distributor/requests", { language, as: officer });
+  await inspectPage(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole("button", { name: said.sign }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await inspectPage(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await dialog.locator("button.button-main").focus();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("status").waitFor();
+  await page.context().close();
+}
 
-    for (const path of PATHS) {
-      it(`[ST92] ${path} can be read by everybody, in ${language}`, async () => {
-        const page = await portal().visit(path, { language, width: PHONE, as: said.who });
-        await inspectPage(page);
-        await page.context().close();
-      });
-    }
-
-    it(`[ST92] tell what the postings add up to, in ${language}`, async () => {
-      const page = await portal().visit("/my", { language, width: 320, as: said.who });
-      const { chronicle, state } = portal().served.office.record.view;
-      const feeder = said.who.split(":")[0]!;
-      const paidIn = -recount(chronicle, {
-        ...{ vehicle: feeder, subject: said.holder, accounts: ["3010"] },
-      });
-      const shown = await page
-        .locator("main data.money")
-        .evaluateAll((all) => all.map((each) => each.getAttribute("value")));
-      assert.ok(paidIn > 0n && shown.includes(paidIn.toString()), shown.join(" "));
-      assert.ok(state.today.length === 10);
-      await page.context().close();
-    });
-
-    it(`[H54] let nobody order who has not had every risk before them, in ${language}`, async () => {
-      const page = await portal().visit("/my/order", { language, width: PHONE, as: said.who });
-      await page.getByRole("checkbox").evaluate((box) => {
-        (box as HTMLInputElement).click();
-      });
-      await page.getByRole("button", { name: said.goOn }).evaluate((button) => {
-        (button as HTMLButtonElement).click();
-      });
-      await page.getByText(said.notSeen).waitFor();
-      assert.equal(await page.getByLabel(said.amount).count(), 0);
-      await page.context().close();
-    });
-
-    it(`[H53] take an order by keyboard alone, until it is on record, in ${language}`, async () => {
-      const page = await portal().visit("/my/order", { language, width: PHONE, as: said.who });
-      await readThrough(page);
-      await tabTo(page, said.confirm);
-      await page.keyboard.press("Space");
-      await tabTo(page, said.goOn);
-      await page.keyboard.press("Enter");
-      await page.getByLabel(said.amount).waitFor();
+/** On the smallest phone and the widest screen, in light and dark. */
+function areReadable(portal: () => Portal, language: Language): void {
+  const said = SAID[language];
+  for (const path of PATHS) {
+    it(`[ST92] ${path} can be read by everybody, in ${language}`, async () => {
+      const page = await portal().visit(path, { language, width: PHONE, as: said.who });
       await inspectPage(page);
-      await page.setViewportSize({ width: PHONE, height: 900 });
-      await tabTo(page, said.amount);
-      await page.keyboard.type("5");
-      await page.keyboard.press("Enter");
-      await page.getByText(said.least).waitFor();
-      await page.keyboard.press("Backspace");
-      await page.keyboard.insertText(said.typed);
-      // What is typed outlives a reload.
-      await page.reload();
-      await settled(page);
-      assert.equal(await page.getByLabel(said.amount).inputValue(), said.typed);
-      await page.getByLabel(said.amount).focus();
-      await page.keyboard.press("Enter");
-      await page.getByRole("button", { name: said.send }).waitFor();
-      await inspectPage(page);
-      await page.setViewportSize({ width: PHONE, height: 900 });
-      await tabTo(page, said.send);
-      await page.keyboard.press("Enter");
-      await page.getByRole("heading", { name: said.sent }).waitFor();
-      const [asked] = portal().served.office.orderRequests!.list({ holder: said.holder });
-      assert.equal(asked?.request.kind === "subscription" && `${asked.request.minor}`, said.minor);
-      assert.equal(asked?.request.distributor, language === "en" ? "DUS" : "DJP");
-
-      const orders = await portal().visit("/my/orders", { language, width: 320, as: said.who });
-      await orders.getByRole("heading", { name: said.shown }).first().waitFor();
-      await orders.getByText(said.waiting).waitFor();
-
-      await sign(said.distributor, language);
-      await orders.getByText(said.placed).waitFor();
-      await orders.getByRole("button", { name: said.check }).first().focus();
-      await orders.keyboard.press("Enter");
-      await orders.getByText(said.checked).waitFor();
-      await inspectPage(orders);
-      await orders.context().close();
-      await page.context().close();
-    });
-
-    it(`[H56] take a request back, in ${language}`, async () => {
-      const page = await portal().visit("/my/order", { language, as: said.who });
-      const digest = await page.evaluate(async () => {
-        const answer = await fetch("/api/v1/my/order-terms");
-        return ((await answer.json()) as { readonly risksDigest: string }).risksDigest;
-      });
-      await page.evaluate(
-        async (body) => {
-          const headers = { "Content-Type": "application/json" };
-          await fetch("/api/v1/my/order-requests", {
-            ...{ method: "POST", headers, body: JSON.stringify(body) },
-          });
-        },
-        { kind: "subscription", minor: "50000", risks: digest, key: `portal-${language}` },
-      );
-      await page.goto(`${portal().address}/my/orders`);
-      await settled(page);
-      await page.getByRole("button", { name: said.back }).focus();
-      await page.keyboard.press("Enter");
-      await page.getByText(said.withdrawn).waitFor();
       await page.context().close();
     });
   }
+}
 
-  /** The distributor's officer signs the request that waits, in a browser of their own. */
-  async function sign(officer: string, language: "en" | "ja"): Promise<void> {
-    const said = SAID[language];
-    const page = await portal().visit("/distributor/requests", { language, as: officer });
-    await inspectPage(page);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.getByRole("button", { name: said.sign }).focus();
-    await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    await inspectPage(page);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await dialog.locator("button.button-main").focus();
-    await page.keyboard.press("Enter");
-    await dialog.getByRole("status").waitFor();
+/** Figures against the raw postings. */
+function tellTheirPostings(portal: () => Portal, language: Language): void {
+  const said = SAID[language];
+  it(`[ST92] tell what the postings add up to, in ${language}`, async () => {
+    const page = await portal().visit("/my", { language, width: 320, as: said.who });
+    const { chronicle, state } = portal().served.office.record.view;
+    const feeder = said.who.split(":")[0]!;
+    const paidIn = -recount(chronicle, {
+      ...{ vehicle: feeder, subject: said.holder, accounts: ["3010"] },
+    });
+    const shown = await page
+      .locator("main data.money")
+      .evaluateAll((all) => all.map((each) => each.getAttribute("value")));
+    assert.ok(paidIn > 0n && shown.includes(paidIn.toString()), shown.join(" "));
+    assert.ok(state.today.length === 10);
     await page.context().close();
+  });
+}
+
+/** No way around what can go wrong. */
+function askForTheRisks(portal: () => Portal, language: Language): void {
+  const said = SAID[language];
+  it(`[H54] let nobody order without every risk before them, in ${language}`, async () => {
+    const page = await portal().visit("/my/order", { language, width: PHONE, as: said.who });
+    await page.getByRole("checkbox").evaluate((box) => {
+      (box as HTMLInputElement).click();
+    });
+    await page.getByRole("button", { name: said.goOn }).evaluate((button) => {
+      (button as HTMLButtonElement).click();
+    });
+    await page.getByText(said.notSeen).waitFor();
+    assert.equal(await page.getByLabel(said.amount).count(), 0);
+    await page.context().close();
+  });
+}
+
+/** From the risks to the record. */
+function takeAnOrder(portal: () => Portal, language: Language): void {
+  const said = SAID[language];
+  it(`[H53] take an order by keyboard alone, until it is on record, in ${language}`, async () => {
+    const page = await portal().visit("/my/order", { language, width: PHONE, as: said.who });
+    await readThrough(page);
+    await tabTo(page, said.confirm);
+    await page.keyboard.press("Space");
+    await tabTo(page, said.goOn);
+    await page.keyboard.press("Enter");
+    await page.getByLabel(said.amount).waitFor();
+    await inspectPage(page);
+    await page.setViewportSize({ width: PHONE, height: 900 });
+    await tabTo(page, said.amount);
+    await page.keyboard.type("5");
+    await page.keyboard.press("Enter");
+    await page.getByText(said.least).waitFor();
+    await page.keyboard.press("Backspace");
+    await page.keyboard.insertText(said.typed);
+    // What is typed outlives a reload.
+    await page.reload();
+    await settled(page);
+    assert.equal(await page.getByLabel(said.amount).inputValue(), said.typed);
+    await page.getByLabel(said.amount).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: said.send }).waitFor();
+    await inspectPage(page);
+    await page.setViewportSize({ width: PHONE, height: 900 });
+    await tabTo(page, said.send);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: said.sent }).waitFor();
+    const [asked] = portal().served.office.orderRequests!.list({ holder: said.holder });
+    assert.equal(asked?.request.kind === "subscription" && `${asked.request.minor}`, said.minor);
+    assert.equal(asked?.request.distributor, language === "en" ? "DUS" : "DJP");
+
+    const orders = await portal().visit("/my/orders", { language, width: 320, as: said.who });
+    await orders.getByRole("heading", { name: said.shown }).first().waitFor();
+    await orders.getByText(said.waiting).waitFor();
+
+    await sign(portal(), said.distributor, language);
+    await orders.getByText(said.placed).waitFor();
+    await orders.getByRole("button", { name: said.check }).first().focus();
+    await orders.keyboard.press("Enter");
+    await orders.getByText(said.checked).waitFor();
+    await inspectPage(orders);
+    await orders.context().close();
+    await page.context().close();
+  });
+}
+
+/** What is not an order yet is not kept against anyone. */
+function takeARequestBack(portal: () => Portal, language: Language): void {
+  const said = SAID[language];
+  it(`[H56] take a request back, in ${language}`, async () => {
+    const page = await portal().visit("/my/order", { language, as: said.who });
+    const digest = await page.evaluate(async () => {
+      const answer = await fetch("/api/v1/my/order-terms");
+      return ((await answer.json()) as { readonly risksDigest: string }).risksDigest;
+    });
+    await page.evaluate(
+      async (body) => {
+        const headers = { "Content-Type": "application/json" };
+        await fetch("/api/v1/my/order-requests", {
+          ...{ method: "POST", headers, body: JSON.stringify(body) },
+        });
+      },
+      { kind: "subscription", minor: "50000", risks: digest, key: `portal-${language}` },
+    );
+    await page.goto(`${portal().address}/my/orders`);
+    await settled(page);
+    await page.getByRole("button", { name: said.back }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(said.withdrawn).waitFor();
+    await page.context().close();
+  });
+}
+
+describePortal("a citizen's pages", { scenario: "citizens" }, (portal) => {
+  for (const language of ["en", "ja"] as const) {
+    areReadable(portal, language);
+    tellTheirPostings(portal, language);
+    askForTheRisks(portal, language);
+    takeAnOrder(portal, language);
+    takeARequestBack(portal, language);
   }
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { utf8Encode } from "@jointfund/core/base/bytes.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { sha256Hex } from "@jointfund/core/base/sha256.ts";
@@ -194,7 +195,7 @@ async function isFinal({ served }: Portal): Promise<void> {
   const end = Date.now() + WAITS_MS;
   while (record.view.state.trust.finalSize < wanted) {
     assert.ok(Date.now() < end, "the record becomes final");
-    await new Promise((done) => setTimeout(done, 50));
+    await wait(50);
   }
 }
 

@@ -154,6 +154,21 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
     await forget(page);
   });
 
+  it("a session that ends under a form says so, and nothing typed is lost", async () => {
+    const page = await portal().visit("/desk/draft?type=expense.book", { as: "us-treasury-1" });
+    await page.getByRole("textbox", { name: "Reason" }).fill("Typed before");
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.getByRole("textbox", { name: "Amount" }).fill("5");
+    await page.getByText("Please sign in again").first().waitFor();
+    await page.context().addCookies(cookies);
+    await page.reload();
+    await settled(page);
+    const kept = await page.getByRole("textbox", { name: "Reason" }).inputValue();
+    assert.equal(kept, "Typed before");
+    await forget(page);
+  });
+
   it("what is missing or wrong is said at its field, and the first is in focus", async () => {
     const page = await portal().visit("/desk/draft?type=capital.call", { as: "us-treasury-1" });
     await page.getByRole("textbox", { name: "Amount" }).fill("twelve");

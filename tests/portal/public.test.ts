@@ -53,7 +53,7 @@ function figuresAndActs(portal: Opened): void {
     }
     const box = await page.locator(".overview-first").boundingBox();
     assert.ok(box !== null && box.y + box.height < 900, "all of it on the first screen");
-    await page.getByText("Verified in your browser just now: 3,310 entries").waitFor();
+    await page.getByText(/Verified in your browser just now: [0-9,]+ entries/).waitFor();
     await page.context().close();
   });
 
@@ -100,7 +100,10 @@ function charterAndReasons(portal: Opened): void {
     await page.goto(`${portal().address}/acts?nature=all&clause=8.2`);
     await settled(page);
     await page.getByText("Only acts under clause 8.2.").waitFor();
-    assert.equal(await page.locator("tbody tr").count(), 11);
+    const under = await fetch(`${portal().address}/api/v1/acts?clause=8.2&limit=100`);
+    const { items } = (await under.json()) as { readonly items: readonly unknown[] };
+    assert.ok(items.length > 5);
+    assert.equal(await page.locator("tbody tr").count(), items.length);
     await page.context().close();
   });
 

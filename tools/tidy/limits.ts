@@ -63,7 +63,7 @@ function longFunctions({ path, text, program }: SourceFile): Finding[] {
 /** `describe("…", () => { … })` only groups; the tests in it are measured one by one. */
 function isGroupOfTests(call: SyntaxNode | undefined): boolean {
   const callee = call?.["callee"];
-  return isNode(callee) && /^(describe|suite)$/.test(String(callee.name));
+  return isNode(callee) && /^(describe|describePortal|suite)$/.test(String(callee.name));
 }
 
 function longFile({ path, text }: SourceFile): Finding[] {

@@ -1,21 +1,19 @@
 import type { ReactNode } from "react";
-import { useCells } from "../api/page-cells.ts";
 import { type Answer, useApi } from "../api/use-api.ts";
 import { exactCellText } from "../format/cell.ts";
 import { useLanguage, useText } from "../language/language-context.tsx";
 import { ActLink } from "./act-link.tsx";
+import { ClauseLink } from "./clause-link.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { Day } from "./day.tsx";
 import { Money } from "./money.tsx";
 import { PageLink } from "./page-link.tsx";
 import { StatusTag } from "./status-tag.tsx";
+import { WhySource } from "./why-source.tsx";
 import { words } from "./words.ts";
 
 type Explained = Answer<"/api/v1/why/{cell}">;
 type Posted = NonNullable<Explained["postings"]>[number];
-
-/** Cells that a cell is made of, by what they do in it. */
-const ROLES = ["plus", "minus", "over", "under"] as const;
 
 /** Where a number comes from: other numbers, or postings with the acts behind them. */
 export function Why({
@@ -36,41 +34,15 @@ export function Why({
     <div className="why">
       <p className="why-label">{t(why.label)}</p>
       <p className="why-value">{exactCellText(why.value, language)}</p>
-      <MadeOf why={why} onOpen={onOpen} />
+      <WhySource
+        source={why.source as { readonly [field: string]: unknown }}
+        currency={why.value.kind === "money" ? why.value.currency : undefined}
+        onOpen={onOpen}
+      />
       {why.acts !== undefined && why.acts.length > 0 && <ActsBehind acts={why.acts} />}
       {why.postings !== undefined && <PostingsBehind postings={why.postings} />}
     </div>
   );
-}
-
-function MadeOf({
-  why,
-  onOpen,
-}: {
-  readonly why: Explained;
-  readonly onOpen: (cell: string) => void;
-}): ReactNode {
-  const t = useText();
-  const known = useCells();
-  const source = why.source as { readonly [role: string]: unknown };
-  const made = ROLES.flatMap((role) => {
-    const cells = source[role];
-    return Array.isArray(cells) ? [{ role, cells: cells as readonly string[] }] : [];
-  });
-  return made.map(({ role, cells }) => (
-    <div key={role} className="why-made">
-      <h3>{t(words[role])}</h3>
-      <ul>
-        {cells.map((id) => (
-          <li key={id}>
-            <button type="button" className="figure" onClick={() => onOpen(id)}>
-              {t(known.get(id)?.label ?? { en: id, ja: id })}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  ));
 }
 
 function ActsBehind({ acts }: { readonly acts: NonNullable<Explained["acts"]> }): ReactNode {
@@ -82,7 +54,7 @@ function ActsBehind({ acts }: { readonly acts: NonNullable<Explained["acts"]> })
         {acts.map((act) => (
           <li key={act.id}>
             <ActLink id={act.id} name={act.name} /> <Day date={act.effectiveDate} />{" "}
-            <StatusTag status={act.status} />
+            <StatusTag status={act.status} /> <ClauseLink clause={act.clause} />
           </li>
         ))}
       </ul>

@@ -62,7 +62,6 @@ function SignInAgainDialog(): ReactNode {
           </Button>
         ))}
         <Button onPress={() => void check(true)}>{t(words.checkAgain)}</Button>
-        <Button onPress={() => goOn(false)}>{t(words.later)}</Button>
       </div>
       {isMissing && <Notice kind="caution">{t(words.notYet)}</Notice>}
     </Dialog>

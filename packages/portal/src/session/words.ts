@@ -9,7 +9,6 @@ export const words = {
     partner: { en: "Partner", ja: "組合員" },
     citizen: { en: "Citizen", ja: "国民" },
   },
-  until: { en: "Signed in until {0} unless you go on", ja: "操作がない場合は{0}に終了" },
   sessionEnded: { en: "Please sign in again", ja: "再度サインインしてください" },
   nothingLost: {
     en:
@@ -20,11 +19,6 @@ export const words = {
       "すると、送信した操作がこの画面から続行されます。",
   },
   with: { en: "Sign in with {0}", ja: "{0}でサインイン" },
-  later: { en: "Not now", ja: "後で" },
   checkAgain: { en: "I have signed in", ja: "サインインしました" },
   notYet: { en: "You are not signed in yet.", ja: "まだサインインしていません。" },
-  needed: {
-    en: "This page is for those who have signed in.",
-    ja: "このページの閲覧にはサインインが必要です。",
-  },
 } as const;

@@ -131,8 +131,8 @@ test("[CH83] of a draft with brackets the reading of one side is explained", () 
   );
   assert.equal(explained(draft).exitCode, 1);
   assert.match(explained(draft).text, /bracket_open/);
-  assert.match(explained(draft).text, /explained with --side US or --side JP\.\n$/);
-  assert.match(explained(draft, "KR").text, /explained with --side US or --side JP\.\n$/);
+  assert.match(explained(draft).text, /taken with --side US or --side JP\.\n$/);
+  assert.match(explained(draft, "KR").text, /taken with --side US or --side JP\.\n$/);
   assert.match(explained(draft, "JP").text, /A freeze lasts 9 business days/);
   assert.match(explained(draft, "US").text, /A freeze lasts 7 business days/);
 });

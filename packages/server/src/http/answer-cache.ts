@@ -44,8 +44,8 @@ export class AnswerCache {
   }
 
   /**
-   * The answer of the revision, or one of an earlier that is not too far behind. That is given while
-   * the next is made, so that under steady asking nobody waits.
+   * The answer of the revision, or one of an earlier that is not too far behind. That is given
+   * while the next is made, so that under steady asking nobody waits.
    */
   async get(wanted: Wanted, make: Make): Promise<Fresh> {
     const { revision, url, restsMs } = wanted;

@@ -18,8 +18,11 @@ const ENDINGS = { br: ".br", gzip: ".gz" } as const;
 
 /** What the office itself answers: below these no address is a page of the portal. */
 const OF_THE_API = /^\/(?:api|log|assets|openapi\.json)(?:\/|$)/;
-/** An address whose last part names a file: where there is none, there is no page either. */
-const NAMES_FILE = /\.[a-z0-9]{1,8}$/i;
+/**
+ * An address beside the page that names a file: where there is none, there is no page either.
+ * Deeper ones may end in an id with points in it, as `/why/sides.US.owns`.
+ */
+const NAMES_FILE = /^\/[^/]*\.[a-z0-9]{1,8}$/i;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -70,13 +70,13 @@ describe("a founding over HTTP", () => {
     return { statement: draft.ready!.statement, signatures };
   };
 
-  it("[H50] says of everything else that no fund is founded yet", async () => {
+  it("[H95] says of everything else that no fund is founded yet", async () => {
     const answer = await open().request("/api/v1/fund");
     assert.equal(answer.status, 404);
     assert.equal(((await answer.json()) as { code: string }).code, "not_founded");
   });
 
-  it("[H51] says what is wrong with a charter, with its line", async () => {
+  it("[H96] says what is wrong with a charter, with its line", async () => {
     const { findings, ready } = await draftOf(open(), CHARTER.replace("base: USD", "base: USX"));
     assert.equal(ready, undefined);
     const line = CHARTER.split("\n").findIndex((text) => text.includes("base: USD")) + 1;
@@ -86,7 +86,7 @@ describe("a founding over HTTP", () => {
     assert.ok(nothing.findings.length > 0);
   });
 
-  it("[H52] refuses a founding that one has not signed, and founds by all of them", async () => {
+  it("[H97] refuses a founding that one has not signed, and founds by all of them", async () => {
     const app = open();
     const draft = await draftOf(app, CHARTER);
     const officers = draft.ready!.officers.map(({ id }) => id);

@@ -107,7 +107,7 @@ describe("the portal's files", () => {
   });
 
   test("[H33] show a page at a page's address, and at no other", async () => {
-    for (const path of ["/", "/acts", "/acts/00ff", "/a/b/c?d=e"]) {
+    for (const path of ["/", "/acts", "/acts/00ff", "/a/b/c?d=e", "/why/sides.US.owns"]) {
       assert.equal(await (await get(path, AS_BROWSER)).text(), PAGE, path);
     }
     for (const path of [

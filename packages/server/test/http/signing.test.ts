@@ -77,7 +77,7 @@ test("[H91] what a browser makes becomes what an act enrols", async () => {
   assert.equal((await ask("/api/v1/passkeys", made)).answer["synced"], true);
 });
 
-test("[H91] what was not asked for, asked of another or answered elsewhere is refused", async () => {
+test("[H91] what was not asked for, asked of another or answered elsewhere", async () => {
   who = officer;
   const codeOf = async (body: unknown): Promise<unknown> =>
     (await ask("/api/v1/passkeys", body)).answer["code"];

@@ -75,7 +75,8 @@ export const words = {
   unitsWord: { en: "{0} units", ja: "{0}口" },
   notOrder: {
     en:
-      "What you send is a request to {0}. It becomes an order only when {0} signs it. Only orders are in " +
+      "What you send is a request to {0}. It becomes an order only when {0} signs it. Only " +
+      "orders are in " +
       "the fund's record.",
     ja:
       "送信するのは{0}への依頼です。{0}が署名したときに初めて申込みとして成立し、" +
@@ -96,7 +97,9 @@ export const words = {
   toOrders: { en: "See my orders", ja: "申込みの状況を見る" },
   another: { en: "Ask for something else", ja: "続けて依頼する" },
   unsent: {
-    en: "The office does not answer. Your request is kept here: send it again, it will not count twice.",
+    en:
+      "The office does not answer. Your request is kept here: send it again, it will not " +
+      "count twice.",
     ja: "サーバーから応答がありません。内容は保持されています。再送信しても二重にはなりません。",
   },
 } as const;

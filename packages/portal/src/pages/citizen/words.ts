@@ -29,11 +29,15 @@ export const words = {
   whatIsUnit: { en: "What is a unit, and how is it priced?", ja: "口数・価額とは" },
   unitExplained: {
     en:
-      "A unit is an equal share of the fund for citizens. Its price is all that the fund owns, less " +
-      "all that it owes, divided by the number of units. It is worked out on certain days (people in " +
-      "funds say “struck”), and both governments agree to it. Between these days nobody knows it.",
+      "A unit is an equal share of the fund for citizens. Its price is all that the fund " +
+      "owns, less " +
+      "all that it owes, divided by the number of units. It is worked out on certain days " +
+      "(people in " +
+      "funds say “struck”), and both governments agree to it. Between these days nobody " +
+      "knows it.",
     ja:
-      "口（くち）は、国民向けの投資体を等しく分けた単位です。一口の価額（基準価額）は、資産の総額から" +
+      "口（くち）は、国民向けの投資体を等しく分けた単位です。一口の価額（基準価額）は、" +
+      "資産の総額から" +
       "負債を差し引き、総口数で割ったものです。決められた日に計算され、両国政府が承認します。" +
       "その間の価額は誰にも分かりません。",
   },
@@ -111,10 +115,12 @@ export const words = {
   net: { en: "Sent to your distributor for you", ja: "販売会社への支払額" },
   taxHint: {
     en:
-      "The fund itself took off the tax shown here. Your distributor may take off more, as the law of " +
+      "The fund itself took off the tax shown here. Your distributor may take off more, as " +
+      "the law of " +
       "your country says, and tells you so.",
     ja:
-      "ここに示す税は、ファンドが差し引いたものです。このほか、販売会社がお住まいの国の法令に従って" +
+      "ここに示す税は、ファンドが差し引いたものです。このほか、" +
+      "販売会社がお住まいの国の法令に従って" +
       "源泉徴収を行い、お知らせすることがあります。",
   },
   madeOf: { en: "What it is made of", ja: "内訳" },
@@ -124,8 +130,12 @@ export const words = {
   inRecord: { en: "In the public record: entry {0}", ja: "公開記録：第{0}号" },
   check: { en: "Check that it is in the record", ja: "記録に含まれることを確認する" },
   checked: {
-    en: "It is in the record. Your device has worked it out itself, from entry {0} to the root of the {1} entries that are published.",
-    ja: "記録に含まれています。第{0}号から、公開されている{1}件の記録のルートまで、お使いの端末が自ら計算して確認しました。",
+    en:
+      "It is in the record. Your device has worked it out itself, from entry {0} to the root " +
+      "of the {1} entries that are published.",
+    ja:
+      "記録に含まれています。第{0}号から、公開されている{1}件の記録のルートまで、" +
+      "お使いの端末が自ら計算して確認しました。",
   },
   notYetPublished: {
     en: "This entry is newer than what is published. Try again in a few seconds.",

@@ -4,7 +4,8 @@ export const words = {
   title: { en: "Requests for orders", ja: "申込みの依頼" },
   lead: {
     en:
-      "What citizens have asked you to order. None of it is an order until you sign; the record has " +
+      "What citizens have asked you to order. None of it is an order until you sign; the " +
+      "record has " +
       "nothing of it before that.",
     ja: "国民からの申込みの依頼です。署名するまで申込みとして成立せず、記録にも載りません。",
   },
@@ -33,7 +34,8 @@ export const words = {
   receivedAt: { en: "Received at (UTC)", ja: "受付日時（協定世界時）" },
   receivedHint: {
     en:
-      "When you had the order and, for a subscription, its money. The dealing day follows from it. " +
+      "When you had the order and, for a subscription, its money. The dealing day follows " +
+      "from it. " +
       "As 2026-03-31T09:00:00Z.",
     ja:
       "申込み（取得の場合は代金）を受領した日時。取引日はこれにより決まります。" +
@@ -45,7 +47,9 @@ export const words = {
   },
   moneyFirst: {
     en: "Sign a subscription only when its money has arrived: the act states that it has.",
-    ja: "取得申込みには、代金の入金を確認した後に署名してください。行為は入金済みであることを表明します。",
+    ja:
+      "取得申込みには、代金の入金を確認した後に署名してください。" +
+      "行為は入金済みであることを表明します。",
   },
   sign: { en: "Sign the order", ja: "申込みに署名" },
   decline: { en: "Decline", ja: "謝絶する" },

@@ -1,4 +1,4 @@
-/** Words of the partner's pages, in the field's terms; each measure is explained where it stands. */
+/** Words of the partner's pages, in the field's terms; measures are explained where they stand. */
 export const words = {
   area: { en: "Our account", ja: "出資持分" },
   position: { en: "Position", ja: "出資の状況" },
@@ -108,7 +108,9 @@ export const words = {
   reference: { en: "Reference for the wire", ja: "送金時の照合番号" },
   referenceHint: {
     en: "Take bank details from your own files, never from a notice or a message.",
-    ja: "振込先は、必ず事前に確認済みの情報により確認し、通知書や電子メールの記載には依らないでください。",
+    ja:
+      "振込先は、必ず事前に確認済みの情報により確認し、" +
+      "通知書や電子メールの記載には依らないでください。",
   },
   purpose: { en: "Purpose", ja: "使途" },
   purposes: {
@@ -217,7 +219,9 @@ export const words = {
   noExit: { en: "The charter has no way to leave.", ja: "基本協定に脱退の定めはありません。" },
   redemption: { en: "Giving units back", ja: "受益権の償還" },
   noRedemption: {
-    en: "Units of this class are not taken back. They end with the fund, by transfer, or by what is returned.",
+    en:
+      "Units of this class are not taken back. They end with the fund, by transfer, or by " +
+      "what is returned.",
     ja: "このクラスの受益権は償還されません。ファンドの終了、譲渡又は資本の返還によります。",
   },
   dealt: {

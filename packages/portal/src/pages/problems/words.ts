@@ -6,7 +6,9 @@ export const words = {
     ja: "ファンドの規則により却下されたものです。波括弧の語には個々の却下の内容が入ります。",
   },
   request: {
-    en: "The request could not be taken as it was. Words in braces stand for what each answer says.",
+    en:
+      "The request could not be taken as it was. Words in braces stand for what each answer " +
+      "says.",
     ja: "要求をそのまま受け付けられなかったものです。波括弧の語には個々の応答の内容が入ります。",
   },
   code: { en: "Code", ja: "コード" },

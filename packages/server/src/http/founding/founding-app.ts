@@ -26,7 +26,7 @@ async function answerOf(
   return new Response(json, { status: answer.status, headers });
 }
 
-/** What is served where no fund is founded yet: the founding, and a clear no to all else (H50). */
+/** What is served where no fund is founded yet: the founding, and a clear no to all else (H95). */
 export function createFoundingApp(
   office: FoundingOffice,
   { onFault, portal }: FoundingAppOptions,

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { Day } from "../../../elements/day.tsx";
 import { Fingerprint } from "../../../elements/fingerprint.tsx";
 import { Money } from "../../../elements/money.tsx";
+import { PageLink } from "../../../elements/page-link.tsx";
 import { Said } from "../../../elements/said.tsx";
 import { useText } from "../../../language/language-context.tsx";
+import { usePartyNames } from "../parts/party-names.ts";
 import { fieldName } from "./body-words.ts";
 
 type Fields = { readonly [field: string]: unknown };
@@ -12,6 +14,17 @@ type Fields = { readonly [field: string]: unknown };
 const AMOUNTS: ReadonlySet<string> = new Set([
   ...["amount", "sum", "limit", "upfrontFee", "agencyFee", "committed", "minor"],
 ]);
+
+/** Fields that name a party or a vehicle. */
+const PARTIES: ReadonlySet<string> = new Set([
+  ...["party", "vehicle", "lender", "holder", "payee", "owner", "by"],
+]);
+
+function PartyName({ id }: { readonly id: string }): ReactNode {
+  const t = useText();
+  const name = t(usePartyNames()(id));
+  return name === id ? <Said text={id} /> : `${name} (${id})`;
+}
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -51,7 +64,7 @@ function Value({
 }): ReactNode {
   if (Array.isArray(value)) {
     return (
-      <ul className="body-list">
+      <ul className={value.length === 0 ? "body-list body-none" : "body-list"}>
         {value.map((item, n) => (
           <li key={n}>
             <Value field={field} value={item} currency={currency} />
@@ -65,6 +78,8 @@ function Value({
   if (AMOUNTS.has(field) && currency !== "" && /^-?\d+$/.test(text)) {
     return <Money minor={text} currency={currency} exact />;
   }
+  if (field === "investment") return <PageLink to={`/investments/${text}`}>{text}</PageLink>;
+  if (PARTIES.has(field)) return <PartyName id={text} />;
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <Day date={text} />;
   if (/^[0-9a-f]{32,}$/.test(text)) return <Fingerprint of={text} />;
   return <Said text={text} />;

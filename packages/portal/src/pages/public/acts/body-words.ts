@@ -84,9 +84,46 @@ const FIELDS: { readonly [field: string]: Text } = {
   publicKey: { en: "Public key", ja: "公開鍵" },
   mirrors: { en: "Mirrors", ja: "写し" },
   witnesses: { en: "Witnesses", ja: "証人" },
+  fund: { en: "Fund", ja: "ファンド" },
+  act: { en: "Act", ja: "行為" },
+  type: { en: "Type", ja: "種類" },
+  body: { en: "Content", ja: "内容" },
+  charterVersion: { en: "Version of the charter", ja: "基本協定の版" },
+  effectiveDate: { en: "Effective date", ja: "効力発生日" },
+  proposer: { en: "Proposer or reporter", ja: "提案者・報告者" },
+  basis: { en: "Basis", ja: "根拠の区分" },
+  reason: { en: "Reason", ja: "理由" },
+  evidence: { en: "Evidence", ja: "証拠" },
+  decision: { en: "Vote", ja: "議決" },
+  boundsDigest: { en: "Digest of the bounds", ja: "承認範囲のハッシュ値" },
+  power: { en: "Power", ja: "権限" },
+  consulted: { en: "Body", ja: "機関" },
+  date: { en: "Date", ja: "日付" },
+  stateHash: { en: "Hash of the state", ja: "状態のハッシュ値" },
+  refused: { en: "Refused statement", ja: "却下された意思表示" },
+  rejection: { en: "Rejection", ja: "却下の理由" },
+  code: { en: "Code", ja: "コード" },
+  facts: { en: "Facts", ja: "事実" },
+  checkpoint: { en: "Checkpoint", ja: "チェックポイント" },
   logKey: { en: "Key of the log", ja: "記録の署名鍵" },
 };
 
 /** A field's name; one that has none here is shown as it is written on record. */
 export const fieldName = (field: string): Text =>
   Object.hasOwn(FIELDS, field) ? FIELDS[field]! : { en: field, ja: field };
+
+/** What an entry says, by its statement's kind (glossary: The record). */
+export const KIND_WORDS: { readonly [kind: string]: Text } = {
+  founding: { en: "Founding", ja: "設立" },
+  proposal: { en: "Proposal", ja: "提案" },
+  fact: { en: "Fact", ja: "事実" },
+  approval: { en: "Vote", ja: "議決" },
+  objection: { en: "Objection or veto", ja: "異議・拒否" },
+  recusal: { en: "Recusal", ja: "回避" },
+  consultation: { en: "Opinion in consultation", ja: "事前協議の意見" },
+  execution: { en: "Execution", ja: "実行" },
+  refusal: { en: "Refusal", ja: "却下" },
+  "day.open": { en: "Day opening", ja: "開始日" },
+  seal: { en: "Seal", ja: "封印" },
+  "finality.record": { en: "Finality", ja: "確定" },
+};

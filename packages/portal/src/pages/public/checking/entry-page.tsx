@@ -8,10 +8,10 @@ import { Notice } from "../../../elements/notice.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
-import { Said } from "../../../elements/said.tsx";
 import { instantText } from "../../../format/date.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import { BodyFields } from "../acts/body-fields.tsx";
+import { KIND_WORDS } from "../acts/body-words.ts";
 import { words as overview } from "../overview/words.ts";
 import { words as shared } from "../words.ts";
 import { InclusionResult } from "./inclusion-result.tsx";
@@ -61,9 +61,7 @@ function StatementPanel({ statement }: { readonly statement: Entry["statement"] 
     <Panel title={words.content}>
       <dl className="fields">
         <dt>{t(words.kind)}</dt>
-        <dd>
-          <Said text={kind} />
-        </dd>
+        <dd>{t(KIND_WORDS[kind] ?? { en: kind })}</dd>
         {typeof actId === "string" && (
           <>
             <dt>{t(words.aboutAct)}</dt>
