@@ -80,12 +80,14 @@ export async function serveAt(
       ...([host, ports] as const),
     );
     listening = listener.address;
+    // Whoever has read the address may end the command at once.
+    const ended = toldToEnd();
     invocation.line(site.address().href);
     if (opened?.clock.isStanding === true) {
       invocation.note(message("clockStands", opened.clock.now()));
     }
     invocation.note(message(founding === undefined ? "serving" : "foundingServed"));
-    await toldToEnd();
+    await ended;
     await listener.close();
   } finally {
     await opened?.close();
