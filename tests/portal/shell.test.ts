@@ -23,7 +23,7 @@ describePortal("the frame of every page", { scenario: "first-year" }, (portal) =
 
   it("says where a figure comes from, by keyboard alone", async () => {
     const page = await portal().visit("/");
-    const figure = page.getByRole("button", { name: /Why Net assets/ });
+    const figure = page.getByRole("button", { name: /Why Net assets/ }).first();
     await figure.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
