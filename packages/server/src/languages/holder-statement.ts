@@ -40,7 +40,7 @@ export const HOLDER_STATEMENT = {
     redemption: { en: "Given back", ja: "換金" },
   },
   payments: {
-    distribution: { en: "Distribution", ja: "収益分配金" },
+    distribution: { en: "Distribution", ja: "分配金" },
     redemption: { en: "For units given back", ja: "換金代金" },
     refund: { en: "Order taken back", ja: "申込取消しによる返金" },
   },

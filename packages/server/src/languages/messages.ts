@@ -113,7 +113,7 @@ export const MESSAGES = {
   opening: { en: "opening the fund in {0}", ja: "{0}のファンドを開いています" },
   officeFileWrong: {
     en: "The office file cannot be used. Findings: {0}",
-    ja: "窓口の設定ファイルを使用できません。指摘事項：{0}件",
+    ja: "事務局の設定ファイルを使用できません。指摘事項：{0}件",
   },
   addressWrong: {
     en: "--address takes an address such as https://fund.example, not {0}.",
