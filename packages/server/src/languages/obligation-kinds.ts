@@ -5,7 +5,7 @@ export const OBLIGATION_KINDS = {
   callDue: { en: "Capital call due", ja: "資本拠出請求の払込期日" },
   paymentWaiting: { en: "Payment instructed, to be released", ja: "指図済み・実行待ちの支払" },
   expenseDue: { en: "Expense due", ja: "経費の支払期日" },
-  milestoneDue: { en: "Milestone due", ja: "段階の期日" },
+  milestoneDue: { en: "Milestone due", ja: "案件の段階の期日" },
   drawingDue: { en: "Drawdown to be received", ja: "借入金の受入期日" },
   interestDue: { en: "Interest payment date", ja: "利払日" },
   instalmentDue: { en: "Instalment of a loan", ja: "借入金の約定返済日" },

@@ -48,7 +48,7 @@ export const cashWords = {
   whose: { en: "Whose", ja: "当事者" },
   calendarLead: {
     en: "What is to come by what is on record: payments, milestones, windows, expiries.",
-    ja: "記録に基づく今後の予定（払込、支払、段階、期間及び失効）を示します。",
+    ja: "記録に基づく今後の予定（払込、支払、案件の段階、期間及び失効）を示します。",
   },
   late: { en: "late", ja: "期限経過" },
   everybody: { en: "Everybody", ja: "すべて" },

@@ -33,7 +33,7 @@ export const words = {
     ja: "この評価額は基本協定の定める期間を超えています。",
   },
   contestedValue: { en: "This value is contested.", ja: "この評価額は係争中です。" },
-  milestones: { en: "Milestones and staged funding", ja: "段階と資金の交付" },
+  milestones: { en: "Milestones and staged funding", ja: "案件の段階と資金の交付" },
   milestone: { en: "Milestone", ja: "段階" },
   due: { en: "Due", ja: "期日" },
   certified: { en: "Certified", ja: "証明済み" },
