@@ -124,11 +124,11 @@ export const MESSAGES = {
     en:
       "Open the address to found a fund; Ctrl-C ends it. The keys of a demonstration protect " +
       "nothing.",
-    ja: "上のアドレスを開くとファンドを設立できます。Ctrl-Cで終了します。実演の鍵に保護の効力はありません。",
+    ja: "上のアドレスを開くとファンドを設立できます。Ctrl-Cで終了します。実演用の鍵に保護の効力はありません。",
   },
   serving: {
     en: "Serving; Ctrl-C ends it. The keys of this demonstration protect nothing.",
-    ja: "提供中です。Ctrl-Cで終了します。この実演の鍵に保護の効力はありません。",
+    ja: "提供中です。Ctrl-Cで終了します。この実演用の鍵に保護の効力はありません。",
   },
   clockStands: {
     en: "The record ends in the future: the fund's clock stands still at {0}.",
