@@ -93,7 +93,7 @@ describePortal("what an analyst sends", { scenario: "first-year" }, (portal) => 
     );
     await page.getByLabel("第一", { exact: true }).selectOption("example.us-japan");
     await text.fill(draft);
-    await page.getByLabel("草案のいずれの当事者案か").fill("JP");
+    await page.getByLabel("対象とする当事者案").fill("JP");
     await page.getByRole("button", { name: "対照する", exact: true }).click();
     const row = page.getByRole("row", { name: /当初資本/ });
     await row.waitFor();

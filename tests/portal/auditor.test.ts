@@ -70,7 +70,7 @@ describePortal("what an auditor does", { scenario: "first-year" }, (portal) => {
       await page.locator("tbody a[href*='/auditor/evidence']").click();
       await page.locator(".notice-good").waitFor();
       const verdict = await page.locator(".notice-good").innerText();
-      assert.match(verdict, language === "en" ? /signatures are valid/ : /署名\d+件は正当/);
+      assert.match(verdict, language === "en" ? /signatures are valid/ : /署名\d+件は有効/);
       await page.context().close();
     });
 

@@ -8,7 +8,7 @@ const PATHS = ["/partner", "/partner/notices", "/partner/account", "/partner/ter
 
 const SAID = {
   en: { call: /^Capital call notice/, due: "Due date", party: "Party" },
-  ja: { call: /^払込請求通知書/, due: "払込期日", party: "当事者" },
+  ja: { call: /^資本拠出請求通知書/, due: "払込期日", party: "当事者" },
 } as const;
 
 type Language = "en" | "ja";

@@ -5,7 +5,7 @@ export const words = {
   areaMenu: { en: "Pages of this part", ja: "この区分のページ" },
   menu: { en: "Menu", ja: "メニュー" },
   language: { en: "Language", ja: "言語" },
-  appearance: { en: "Appearance", ja: "表示" },
+  appearance: { en: "Appearance", ja: "画面の配色" },
   light: { en: "Light", ja: "ライト" },
   dark: { en: "Dark", ja: "ダーク" },
   bySystem: { en: "As the device", ja: "端末に合わせる" },
@@ -21,7 +21,7 @@ export const words = {
   asOf: { en: "As of {0}", ja: "{0}現在" },
   clockStands: {
     en: "Its clock stands at the end of the scenario.",
-    ja: "時計は想定の末日で停止しています。",
+    ja: "時計はシナリオの末日で停止しています。",
   },
   description: { en: "API description", ja: "API仕様" },
   publicLog: { en: "Signed checkpoint", ja: "署名済みチェックポイント" },
@@ -30,11 +30,11 @@ export const words = {
     ja: "表示されるすべての数値は、誰でも検証できる公開記録から計算されています。",
   },
   notFound: { en: "There is no page at this address.", ja: "このアドレスにページはありません。" },
-  home: { en: "Go to the first page", ja: "最初のページへ" },
+  home: { en: "Go to the first page", ja: "トップページへ" },
   failed: { en: "This page could not be shown", ja: "このページを表示できませんでした" },
   unreachable: {
     en: "The office does not answer. Nothing is lost; try again in a moment.",
-    ja: "サーバーから応答がありません。失われたものはありません。しばらくして再試行してください。",
+    ja: "サーバーから応答がありません。データは失われていません。しばらくしてから再試行してください。",
   },
   fault: {
     en: "The page itself failed. Trying again may help; if not, tell the fund's office.",

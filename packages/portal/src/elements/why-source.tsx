@@ -33,7 +33,7 @@ const other = {
   assumed: { en: "Assumed, on no record", ja: "記録によらない仮定" },
   flows: { en: "Dated amounts", ja: "日付別の金額" },
   struck: { en: "Struck by", ja: "確定した行為" },
-  rate: { en: "Rate", ja: "相場" },
+  rate: { en: "Rate", ja: "換算相場" },
   counted: { en: "Counted", ja: "集計" },
 } as const;
 

@@ -13,7 +13,7 @@ export const words = {
   sortBy: { en: "Sort by {0}", ja: "{0}で並べ替え" },
   nothing: { en: "Nothing here.", ja: "該当なし" },
   clause: { en: "Clause {0}", ja: "第{0}条" },
-  entry: { en: "Entry {0}", ja: "記録 第{0}号" },
+  entry: { en: "Entry {0}", ja: "記録{0}番" },
   postings: { en: "Postings", ja: "仕訳" },
   acts: { en: "Acts behind it", ja: "根拠となる行為" },
   date: { en: "Date", ja: "日付" },

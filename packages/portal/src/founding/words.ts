@@ -5,7 +5,7 @@ export const words = {
     en:
       "No fund is founded here yet. Choose a charter to begin with, change its terms, and let " +
       "every officer sign. The founding becomes the first entry of the record.",
-    ja: "ファンドはまだ設立されていません。雛形となる基本協定を選び、条項を修正し、全職員が署名してください。設立は記録の第1号となります。",
+    ja: "ファンドはまだ設立されていません。ひな形とする基本協定を選び、必要な修正を加えた上で、全職員が署名してください。設立が記録の最初の項目となります。",
   },
   demonstration: {
     en:
@@ -14,7 +14,7 @@ export const words = {
     ja: "実演用：職員の鍵は基本協定の識別名からこのブラウザ内で導出されます。誰でも導出できるため、保護の効果はありません。",
   },
   charter: { en: "Charter", ja: "基本協定" },
-  template: { en: "Begin with", ja: "雛形" },
+  template: { en: "Begin with", ja: "ひな形" },
   own: { en: "A file of my own", ja: "自分のファイル" },
   file: { en: "Charter file (YAML)", ja: "基本協定ファイル（YAML）" },
   text: { en: "Text of the charter", ja: "基本協定の本文" },
@@ -43,6 +43,6 @@ export const words = {
   },
   founded: {
     en: "The fund is founded. Opening its office …",
-    ja: "設立が完了しました。事務局を開いています…",
+    ja: "設立が完了しました。事務局の画面を開いています…",
   },
 } as const;

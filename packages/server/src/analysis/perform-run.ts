@@ -49,7 +49,7 @@ export async function performRun(
 
 const NO_OPERATOR: Text = {
   en: "The scenario has no officer of the fund's operator.",
-  ja: "シナリオに記録運営者の担当官が定められていません。",
+  ja: "シナリオに記録運営者の職員が定められていません。",
 };
 
 const refused = (texts: readonly Text[]): Outcome => ({

@@ -32,16 +32,16 @@ export const SPEAKERS: Readonly<Record<StatementKind, Text>> = {
   },
   approval: {
     en: "officers in seats that count for the act, if they are not recused",
-    ja: "当該行為の議決に算入される議席の職員（回避中を除く）",
+    ja: "当該行為の議決に算入される席の職員（回避中を除く）",
   },
   objection: {
     en: "officers of the parties with a veto or a right to object",
     ja: "拒否権又は異議申立権を有する当事者の職員",
   },
-  recusal: { en: "officers in seats that count for the act", ja: "議決に算入される議席の職員" },
+  recusal: { en: "officers in seats that count for the act", ja: "議決に算入される席の職員" },
   consultation: {
     en: "officers in seats of the body that is consulted",
-    ja: "諮問先の機関に議席を有する職員",
+    ja: "事前協議を受ける機関に席を有する職員",
   },
   execution: { en: "every officer", ja: "すべての職員" },
   refusal: { en: "the operator's officers", ja: "記録運営者の職員" },

@@ -8,7 +8,7 @@ export const ALARM_KINDS = {
   paymentLate: { en: "Capital not paid in on time", ja: "払込みの遅延" },
   deadlineMissed: { en: "Past its day", ja: "期日を経過" },
   deadlineNear: { en: "Day is near", ja: "期日が近い" },
-  authorityExpiring: { en: "Budget authority expires soon", ja: "予算措置の失効が近い" },
+  authorityExpiring: { en: "Budget authority expires soon", ja: "予算上の権限の失効が近い" },
   valuationStale: { en: "Valuation out of date", ja: "評価額の期限切れ" },
   valuationContested: { en: "Valuation contested", ja: "評価額が係争中" },
   opinionMissing: {

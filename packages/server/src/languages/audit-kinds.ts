@@ -15,7 +15,7 @@ export const AUDIT_KINDS: Readonly<
     },
     fee: {
       label: { en: "Fee", ja: "報酬" },
-      text: { en: "Fee {of} waived", ja: "報酬「{of}」を放棄" },
+      text: { en: "Fee {of} waived", ja: "報酬「{of}」を免除" },
     },
     deferral: {
       label: { en: "Deferral", ja: "繰延べ" },
@@ -149,7 +149,7 @@ export const AUDIT_KINDS: Readonly<
       label: { en: "Nobody approved", ja: "承認者なし" },
       text: {
         en: "Took effect because nobody objected",
-        ja: "異議がなかったため効力を発生",
+        ja: "異議がなかったため発効",
       },
     },
   },

@@ -101,7 +101,7 @@ export const FORM_WORDS: Readonly<Record<string, Text>> = {
   },
   "charter-path": {
     en: "a path within the charter, as /capital/shares",
-    ja: "基本協定内の場所（例:/capital/shares）",
+    ja: "基本協定内の場所（例：/capital/shares）",
   },
   origin: { en: "a name such as fund.example", ja: "fund.exampleのような名称" },
   date: { en: "a date, as 2026-04-01", ja: "日付（例：2026-04-01）" },

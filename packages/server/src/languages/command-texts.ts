@@ -18,7 +18,7 @@ export const COMMAND_TEXTS = {
   host: { en: "address to listen on", ja: "待受アドレス" },
   publicAddress: {
     en: "address by which browsers know the office, if another, as https://fund.example",
-    ja: "ブラウザーから見た窓口のアドレス（待受アドレスと異なる場合。例：https://fund.example）",
+    ja: "ブラウザから見た事務局のアドレス（待受アドレスと異なる場合。例：https://fund.example）",
   },
   officeFile: {
     en: "file that says who signs in with whom; office.yaml of the data directory otherwise",
@@ -112,7 +112,7 @@ export const COMMAND_TEXTS = {
   entries: { en: "an entry, or a range such as 3..9", ja: "番号又は範囲（例：3..9）" },
   logProof: {
     en: "prove that an entry is in the record, as a file that anyone can check offline",
-    ja: "記録に含まれる証明をファイル形式で出力する（オフラインで検証可能）",
+    ja: "包含証明をファイル形式で出力する（オフラインで検証可能）",
   },
   entry: { en: "an entry, counted from 0", ja: "記録番号（0から数える）" },
   status: {

@@ -26,19 +26,19 @@ export const GOVERNANCE_REJECTION_TEXTS: Readonly<Record<GovernanceRejectionCode
   },
   passkey_site_not_allowed: {
     en: "The charter names no site {actual} for passkeys; it names: {required}.",
-    ja: "パスキーのサイト{actual}は基本協定に定めがありません。定められたサイト:{required}。",
+    ja: "パスキーのサイト{actual}は基本協定に定めがありません。定められたサイト：{required}。",
   },
   assertion_malformed: {
     en: "What the passkey {key} of {officer} gave has not the form of a signature ({part}).",
-    ja: "{officer}のパスキー{key}の応答({part})が、署名としての形式を満たしていません。",
+    ja: "{officer}のパスキー{key}の応答（{part}）が、署名としての形式を満たしていません。",
   },
   assertion_not_for_signing: {
     en: "The passkey {key} of {officer} was not asked to sign, but for {actual}.",
-    ja: "{officer}のパスキー{key}の応答は、署名のためのものではありません({actual})。",
+    ja: "{officer}のパスキー{key}の応答は、署名のためのものではありません（{actual}）。",
   },
   challenge_differs: {
     en: "The passkey {key} of {officer} has signed something else: {actual}, not {required}.",
-    ja: "{officer}のパスキー{key}が署名した内容が異なります({actual}。正しくは{required})。",
+    ja: "{officer}のパスキー{key}が署名した内容が異なります（{actual}。正しくは{required}）。",
   },
   origin_not_allowed: {
     en: "{officer} has signed with the passkey {key} on {actual}. The charter allows {required}.",

@@ -7,7 +7,7 @@ export const HOLDER_STATEMENT = {
   title: { en: "Statement of your units", ja: "受益権の残高及び取引の報告書" },
   tables: {
     summary: { en: "What you have", ja: "現在の残高" },
-    deals: { en: "Bought and given back", ja: "購入及び換金の明細" },
+    deals: { en: "Bought and given back", ja: "購入・換金の明細" },
     payments: { en: "Payments to you", ja: "お支払いの明細" },
   },
   columns: {
@@ -40,7 +40,7 @@ export const HOLDER_STATEMENT = {
     redemption: { en: "Given back", ja: "換金" },
   },
   payments: {
-    distribution: { en: "Distribution", ja: "収益分配金" },
+    distribution: { en: "Distribution", ja: "分配金" },
     redemption: { en: "For units given back", ja: "換金代金" },
     refund: { en: "Order taken back", ja: "申込取消しによる返金" },
   },

@@ -36,7 +36,7 @@ export const HTTP_PROBLEMS = {
     status: 403,
     title: {
       en: "This has to come from a page of this office.",
-      ja: "この操作は本窓口のページから行ってください。",
+      ja: "この操作は、本事務局のページから行ってください。",
     },
   },
   passkeys_not_agreed: {
@@ -57,14 +57,14 @@ export const HTTP_PROBLEMS = {
     status: 409,
     title: {
       en: "Nobody was asked for this passkey, or too long ago. Begin again.",
-      ja: "このパスキーの作成は求められていないか、時間が経過しました。最初からやり直してください。",
+      ja: "このパスキーの作成は求められていないか、期限が過ぎています。最初からやり直してください。",
     },
   },
   registration_wrong: {
     status: 422,
     title: {
       en: "What the browser gave is no passkey that can be enrolled: {0}.",
-      ja: "ブラウザの応答が、登録できるパスキーではありません({0})。",
+      ja: "ブラウザの応答は、登録できるパスキーではありません（{0}）。",
     },
   },
   method_not_allowed: {
@@ -114,7 +114,7 @@ export const HTTP_PROBLEMS = {
     status: 422,
     title: {
       en: "No rate of {0} is fixed on or before {1}, the first day that needs one.",
-      ja: "{0}の為替レートは、必要となる最初の日である{1}以前に確定していません。",
+      ja: "{0}の為替レートは、必要となる最初の日（{1}）までに確定したものがありません。",
     },
   },
   cell_not_sampled: {
@@ -174,7 +174,7 @@ export const HTTP_PROBLEMS = {
     status: 422,
     title: {
       en: "The charter has errors. Each is listed with its line.",
-      ja: "基本協定に誤りがあります。行番号付きで示します。",
+      ja: "基本協定に誤りがあります。各箇所を行番号付きで示します。",
     },
   },
   charter_side_needed: {
@@ -255,7 +255,7 @@ export const HTTP_PROBLEMS = {
     status: 422,
     title: {
       en: "This Idempotency-Key came with another statement before.",
-      ja: "このIdempotency-Keyは以前に別のステートメントで使用されています。",
+      ja: "このIdempotency-Keyは以前に別の意思表示で使用されています。",
     },
   },
   too_many_requests: {
@@ -269,7 +269,7 @@ export const HTTP_PROBLEMS = {
     status: 503,
     title: {
       en: "Too many listeners. Try again later.",
-      ja: "受信者が多すぎます。後で再度試してください。",
+      ja: "接続数が上限に達しています。しばらくしてから再度試してください。",
     },
   },
   not_founded: {

@@ -113,7 +113,7 @@ export const MESSAGES = {
   opening: { en: "opening the fund in {0}", ja: "{0}のファンドを開いています" },
   officeFileWrong: {
     en: "The office file cannot be used. Findings: {0}",
-    ja: "窓口の設定ファイルを使用できません。指摘事項：{0}件",
+    ja: "事務局の設定ファイルを使用できません。指摘事項：{0}件",
   },
   addressWrong: {
     en: "--address takes an address such as https://fund.example, not {0}.",
@@ -124,11 +124,11 @@ export const MESSAGES = {
     en:
       "Open the address to found a fund; Ctrl-C ends it. The keys of a demonstration protect " +
       "nothing.",
-    ja: "上のアドレスを開くとファンドを設立できます。Ctrl-Cで終了します。実演の鍵に保護の効力はありません。",
+    ja: "上のアドレスを開くとファンドを設立できます。Ctrl-Cで終了します。実演用の鍵に保護の効力はありません。",
   },
   serving: {
     en: "Serving; Ctrl-C ends it. The keys of this demonstration protect nothing.",
-    ja: "提供中です。Ctrl-Cで終了します。この実演の鍵に保護の効力はありません。",
+    ja: "提供中です。Ctrl-Cで終了します。この実演用の鍵に保護の効力はありません。",
   },
   clockStands: {
     en: "The record ends in the future: the fund's clock stands still at {0}.",

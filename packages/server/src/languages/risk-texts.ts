@@ -35,9 +35,9 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "What you put in is not safe. Your units can be worth less than you paid, even nothing. " +
         "No rule of the fund promises you a price, a payment or your money back.",
       ja:
-        "元本は保証されません。受益権の価値は購入額を下回ることがあり、" +
+        "元本は保証されません。保有する受益権の価値は購入額を下回ることがあり、" +
         "すべてを失うこともあります。" +
-        "基準価額、分配金及び元本の返還を約束する規定はありません。",
+        "基準価額、分配金又は元本の返還を約束する規定は、一切ありません。",
     },
   },
   price: {
@@ -61,7 +61,7 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "Units are bought and given back only on one day each {0}. An order must come {1} " +
         "before that day. The money for units given back is paid up to {2} after it.",
       ja:
-        "受益権の購入及び換金ができるのは、{0}に一日だけです。" +
+        "受益権を購入・換金できるのは、{0}に一日だけです。" +
         "申込みはその日の{1}前までに必要です。" +
         "換金代金は、その日から{2}以内に支払われます。",
     },
@@ -77,7 +77,7 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "If people ask for more, each gets a part and the rest waits for the next dealing day, " +
         "at the price of that day.",
       ja:
-        "一回の取引日に換金できるのは、全受益権の{0}までです。" +
+        "一回の取引日に換金できるのは、全口数の{0}までです。" +
         "申込みがこれを超えたときは一部だけが換金され、残りは次の取引日に、" +
         "その日の価額で換金されます。",
     },
@@ -89,7 +89,7 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "Buying and selling can be stopped for up to {0}, for these reasons: {1}. " +
         "During that time you cannot get your money out.",
       ja:
-        "次の理由により、最長{0}、購入及び換金が停止されることがあります：{1}。" +
+        "次の理由により、最長{0}、購入・換金が停止されることがあります：{1}。" +
         "その間は換金できません。",
     },
   },
@@ -107,7 +107,8 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
       ja:
         "ファンドは資金を借り入れて投資しています（これをレバレッジといいます）。" +
         "利益も損失も大きくなります。" +
-        "貸し手への返済は受益者より優先され、値下がりした時期に売却を迫られることもあります。",
+        "貸し手への返済は、受益権を持つ方への支払いより優先されます。" +
+        "値下がりした時期に売却を迫られることもあります。",
     },
   },
   currency: {
@@ -118,7 +119,7 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "changes, " +
         "the value of your units changes, even if the fund itself does well.",
       ja:
-        "お支払い及びお受取りは{0}ですが、ファンドの資産は{1}建てです。" +
+        "お支払いとお受取りは{0}ですが、ファンドの資産は{1}建てです。" +
         "ファンドの運用が良好でも、為替相場の変動により受益権の価値が下がることがあります。",
     },
   },
@@ -130,9 +131,9 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
         "together or end it. " +
         "They may also choose projects for reasons of policy and not only for profit.",
       ja:
-        "このファンドは{0}が共同で運営しています。意見の対立、決定の遅れ、" +
-        "規則の変更又はファンドの終了が" +
-        "あり得ます。収益だけでなく、政策上の理由で投資先を選ぶこともあります。",
+        "このファンドは{0}が共同で所有しています。意見の対立、決定の遅れ、" +
+        "規則の変更やファンドの終了が" +
+        "起こることがあります。収益だけでなく、政策上の理由で投資先を選ぶこともあります。",
     },
   },
   concentration: {
@@ -164,7 +165,7 @@ const RISKS: Readonly<Record<RiskId, { readonly title: Text; readonly text: Text
     },
   },
   cost: {
-    title: { en: "There are costs and taxes", ja: "費用及び税金がかかります" },
+    title: { en: "There are costs and taxes", ja: "費用と税金がかかります" },
     text: {
       en:
         "The costs of running the fund are taken out of it before the price is worked out. " +

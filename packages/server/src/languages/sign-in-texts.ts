@@ -1,6 +1,6 @@
 /** What the demonstration provider says, and the names of roles. */
 export const SIGN_IN_TEXTS = {
-  provider: { en: "the demonstration's provider", ja: "実演用プロバイダー" },
+  provider: { en: "the demonstration's provider", ja: "実演用サービス" },
   mark: { en: "Demonstration", ja: "実演用" },
   warning: {
     en: "Anybody may sign in here as anybody: there is no password, and nothing is protected.",
@@ -11,7 +11,7 @@ export const SIGN_IN_TEXTS = {
     en: "Choose a person to sign in as.",
     ja: "サインインする利用者を選択してください。",
   },
-  seated: { en: "seat", ja: "議席" },
+  seated: { en: "seat", ja: "席" },
   roles: {
     officer: { en: "Officer", ja: "職員" },
     auditor: { en: "Auditor", ja: "監査人" },
@@ -21,7 +21,7 @@ export const SIGN_IN_TEXTS = {
   wentWrong: { en: "The sign-in did not go through", ja: "サインインできませんでした" },
   expired: {
     en: "It was begun too long ago, or in another browser. Please begin again.",
-    ja: "開始から時間が経過したか、別のブラウザーで開始されています。最初からやり直してください。",
+    ja: "開始から時間が経過したか、別のブラウザで開始されています。最初からやり直してください。",
   },
-  back: { en: "Back to the office", ja: "ファンドの窓口に戻る" },
+  back: { en: "Back to the office", ja: "ファンド事務局の画面に戻る" },
 } as const;

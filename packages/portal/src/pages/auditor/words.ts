@@ -12,7 +12,7 @@ export const words = {
   total: { en: "Total", ja: "合計" },
   openList: { en: "Open: {0}", ja: "{0}を開く" },
   byYear: { en: "By year of recording", ja: "記録年別の件数" },
-  checks: { en: "Named checks", ja: "名称付き検査" },
+  checks: { en: "Named checks", ja: "項目別検査" },
   checksHold: { en: "All {0} checks hold.", ja: "検査{0}項目はすべて一致しています。" },
   checksBroken: {
     en: "{0} of {1} checks do not hold.",
@@ -50,7 +50,7 @@ export const listWords = {
   shown: { en: "{0} of {1}", ja: "{1}件中{0}件" },
   none: { en: "Nothing of this kind is on record.", ja: "該当する記録はありません。" },
   backDatedDays: { en: "Tolerated days", ja: "許容日数" },
-  lastMinutes: { en: "Minutes before the end", ja: "期限前の分数" },
+  lastMinutes: { en: "Minutes before the end", ja: "期限前の時間（分）" },
   newKeyDays: { en: "Days after a change", ja: "変更後の日数" },
   entry: { en: "Entry {0}", ja: "記録{0}番" },
 } as const;
@@ -58,7 +58,7 @@ export const listWords = {
 export const evidenceWords = {
   lead: {
     en: "Down to the signatures. Each hash is followed to the published root in your browser.",
-    ja: "金額から署名までの証拠です。各記録項目のハッシュ値は、公開チェックポイントの根ハッシュに至るまで、お使いのブラウザーで検算します。",
+    ja: "金額から署名までの証拠です。各記録項目のハッシュ値は、公開チェックポイントの根ハッシュに至るまで、お使いのブラウザで検算します。",
   },
   nothingAsked: {
     en: "Come here from a list or a sample: each item has a link to its evidence.",
@@ -73,15 +73,15 @@ export const evidenceWords = {
   officer: { en: "Officer", ja: "職員" },
   at: { en: "Recorded at", ja: "記録時刻" },
   signature: { en: "Signature", ja: "署名" },
-  valid: { en: "valid", ja: "正当" },
-  invalid: { en: "not valid", ja: "不正" },
+  valid: { en: "valid", ja: "有効" },
+  invalid: { en: "not valid", ja: "無効" },
   inclusion: { en: "Inclusion", ja: "包含証明" },
   included: { en: "leads to the root", ja: "根ハッシュに一致" },
   notIncluded: { en: "does not lead to the root", ja: "根ハッシュに不一致" },
   notYet: { en: "not published yet", ja: "未公開" },
   allHold: {
     en: "{0} signatures are valid, and {1} entries lead to the published root.",
-    ja: "署名{0}件は正当であり、記録項目{1}件が公開された根ハッシュに一致します。",
+    ja: "署名{0}件は有効であり、記録項目{1}件が公開された根ハッシュに一致します。",
   },
   someFail: {
     en: "Something here does not hold: see the table.",
@@ -164,7 +164,7 @@ export const verifyWords = {
   },
   result: { en: "Result", ja: "結果" },
   holds: { en: "Holds", ja: "一致" },
-  broken: { en: "Broken", ja: "損壊" },
+  broken: { en: "Broken", ja: "損傷" },
   unknown: { en: "Can't tell", ja: "判定不能" },
   entries: { en: "Entries reproduced", ja: "再現した記録項目" },
   signatures: { en: "Signatures verified", ja: "確認した署名" },

@@ -3,7 +3,7 @@ export const words = {
   title: { en: "Buy or sell units", ja: "購入・換金の申込み" },
   lead: {
     en: "Three steps: read what can go wrong, say what you want, look at it once more.",
-    ja: "三つの手順で進みます。リスクを読む、内容を入力する、最後に確認する。",
+    ja: "リスクの説明の確認、内容の入力、最終確認の三つの手順で進みます。",
   },
   steps: { en: "Steps", ja: "手順" },
   step: { en: "Step {0} of 3", ja: "手順{0}／3" },
@@ -37,7 +37,7 @@ export const words = {
   amount: { en: "For how much? ({0})", ja: "購入金額（{0}）" },
   amountHint: {
     en: "At least {0}. Write only digits.",
-    ja: "最低{0}から。数字で入力してください。",
+    ja: "{0}以上の金額を数字で入力してください。",
   },
   units: { en: "How many units?", ja: "換金する口数" },
   unitsHint: { en: "You can give back up to {0}.", ja: "最大{0}口まで換金できます。" },

@@ -36,7 +36,7 @@ export const words = {
       "funds say “struck”), and both governments agree to it. Between these days nobody " +
       "knows it.",
     ja:
-      "口（くち）は、国民向けの投資体を等しく分けた単位です。一口の価額（基準価額）は、" +
+      "口（くち）は、国民向けファンドの持分を等しく分けた単位です。一口の価額（基準価額）は、" +
       "資産の総額から" +
       "負債を差し引き、総口数で割ったものです。決められた日に計算され、両国政府が承認します。" +
       "その間の価額は誰にも分かりません。",
@@ -101,7 +101,7 @@ export const words = {
     ja: "あなたへの支払いとして決定されたものの一覧です（新しい順）。",
   },
   noPayments: { en: "Nothing has been paid to you yet.", ja: "お支払いはまだありません。" },
-  kindDistribution: { en: "Payment from earnings", ja: "収益分配金" },
+  kindDistribution: { en: "Payment from earnings", ja: "分配金" },
   kindRedemption: { en: "Money for units given back", ja: "換金代金" },
   kindRefund: { en: "Order taken back", ja: "申込取消しによる返金" },
   decidedOn: { en: "Decided on", ja: "決定日" },
@@ -126,15 +126,15 @@ export const words = {
   madeOf: { en: "What it is made of", ja: "内訳" },
   income: { en: "Earnings, such as interest and dividends", ja: "利息・配当等の収益" },
   gain: { en: "Profit from things that were sold", ja: "売却益" },
-  ownMoney: { en: "A part of your own money coming back", ja: "元本の払戻し（特別分配金）" },
-  inRecord: { en: "In the public record: entry {0}", ja: "公開記録：第{0}号" },
+  ownMoney: { en: "A part of your own money coming back", ja: "元本払戻金（特別分配金）" },
+  inRecord: { en: "In the public record: entry {0}", ja: "公開記録の{0}番" },
   check: { en: "Check that it is in the record", ja: "記録に含まれることを確認する" },
   checked: {
     en:
       "It is in the record. Your device has worked it out itself, from entry {0} to the root " +
       "of the {1} entries that are published.",
     ja:
-      "記録に含まれています。第{0}号から、公開されている{1}件の記録のルートまで、" +
+      "記録に含まれています。記録{0}番から、公開されている全{1}件の根ハッシュまで、" +
       "お使いの端末が自ら計算して確認しました。",
   },
   notYetPublished: {
@@ -143,7 +143,7 @@ export const words = {
   },
   checkFailed: {
     en: "The proof does not hold. Tell the auditor of the fund.",
-    ja: "証明が成り立ちません。ファンドの監査人にお知らせください。",
+    ja: "記録に含まれることの証明が一致しません。ファンドの監査人にお知らせください。",
   },
   seeEntry: { en: "See this entry", ja: "この記録を見る" },
 
@@ -190,7 +190,7 @@ export const words = {
   payBy: { en: "To be paid by {0}.", ja: "{0}までに支払われます。" },
   gateWaits: {
     en: "{0} units wait for the next dealing day: more was asked for than may leave on one day.",
-    ja: "解約の上限を超えたため、{0}口は次回の取引日に繰り越されています。",
+    ja: "一回の取引日に換金できる上限を超えたため、{0}口は次回の取引日に繰り越されています。",
   },
   withdraw: { en: "Take it back", ja: "取り下げる" },
   askCancel: { en: "Ask to take this order back", ja: "この申込みの取消しを依頼する" },
@@ -201,7 +201,7 @@ export const words = {
 
   statementLead: {
     en: "Keep it, print it, or give it to somebody who helps you.",
-    ja: "保存・印刷してご利用ください。",
+    ja: "保存、印刷のほか、ご相談の際にもご利用ください。",
   },
   download: { en: "Download", ja: "ダウンロード" },
   pdf: { en: "For paper (PDF)", ja: "印刷用（PDF）" },

@@ -20,7 +20,7 @@ export const words = {
   },
   kind: { en: "Request", ja: "依頼" },
   holder: { en: "Account", ja: "口座" },
-  unitClass: { en: "Class", ja: "クラス" },
+  unitClass: { en: "Class", ja: "受益権の種類" },
   quantity: { en: "Amount", ja: "金額・口数" },
   units: { en: "{0} units", ja: "{0}口" },
   askedAt: { en: "Asked at", ja: "依頼日時" },
@@ -49,7 +49,7 @@ export const words = {
     en: "Sign a subscription only when its money has arrived: the act states that it has.",
     ja:
       "取得申込みには、代金の入金を確認した後に署名してください。" +
-      "行為は入金済みであることを表明します。",
+      "署名により、入金済みであることを表明することになります。",
   },
   sign: { en: "Sign the order", ja: "申込みに署名" },
   decline: { en: "Decline", ja: "謝絶する" },
@@ -67,6 +67,6 @@ export const words = {
   },
   actReason: {
     en: "Order of a holder, asked for at the office",
-    ja: "窓口で依頼を受けた保有者の申込み",
+    ja: "事務局の画面で依頼を受けた保有者の申込み",
   },
 } as const;

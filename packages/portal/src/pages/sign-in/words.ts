@@ -29,7 +29,7 @@ export const words = {
   failed: {
     expired: {
       en: "The sign-in was begun too long ago, or in another browser. Please begin again.",
-      ja: "開始から時間が経過したか、別のブラウザーで開始されています。最初からやり直してください。",
+      ja: "開始から時間が経過したか、別のブラウザで開始されています。最初からやり直してください。",
     },
     unreachable: {
       en: "The provider does not answer. Try again in a while.",

@@ -9,7 +9,7 @@ export const words = {
   inForce: { en: "Key in force", ja: "有効な鍵" },
   officer: { en: "Officer", ja: "職員" },
   party: { en: "Party", ja: "当事者" },
-  keyId: { en: "Key id", ja: "鍵の識別番号" },
+  keyId: { en: "Key id", ja: "鍵の識別子" },
   kind: { en: "Kind", ja: "種類" },
   passkeyOf: { en: "Passkey of {0} ({1})", ja: "{0}のパスキー（{1}）" },
   derived: { en: "Demonstration key that anybody can derive", ja: "誰でも導出できる実演用の鍵" },

@@ -27,7 +27,7 @@ const COLUMNS: Readonly<Record<string, Text>> = {
   on: { en: "Effective date", ja: "効力発生日" },
   vehicle: { en: "Vehicle", ja: "投資体" },
   account: { en: "Account", ja: "勘定科目" },
-  subject: { en: "Subject", ja: "対象" },
+  subject: { en: "Subject", ja: "補助科目" },
   amount: { en: "Amount", ja: "金額" },
   act: { en: "Act", ja: "行為" },
 };

@@ -57,7 +57,7 @@ const openRoute: FoundingRoute = {
   path: "/api/v1/founding",
   text: {
     en: "Where no fund is founded yet: charters to begin with",
-    ja: "設立前の状態（基本協定の雛形）",
+    ja: "設立前の状態（基本協定のひな形）",
   },
   ...{ access: "anyone", pathSchema: nothing, querySchema: nothing, problems: [], ofRecord: false },
   answer: {

@@ -30,7 +30,7 @@ export const calendarRoute = reading({
   path: "/api/v1/calendar",
   text: {
     en: "What is to come: calls, payments, milestones, loans, windows and deadlines, by day",
-    ja: "今後の予定（払込、支払、里程標、借入金、期間及び期限。日付順）",
+    ja: "今後の予定（払込、支払、案件の段階、借入金、期間及び期限。日付順）",
   },
   pathSchema: nothing,
   querySchema: object({ party: optional(identifier), to: optional(date), knownAt }),

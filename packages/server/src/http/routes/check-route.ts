@@ -30,7 +30,7 @@ export const checksRoute = reading({
   path: "/api/v1/checks",
   text: {
     en: "The named checks: what each compared, and every difference",
-    ja: "名称付き検査（照合件数及び相違）",
+    ja: "項目別検査（照合件数及び相違）",
   },
   access: ["auditor", "officer"],
   restsMs: RESTS_MS,

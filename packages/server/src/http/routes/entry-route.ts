@@ -10,7 +10,7 @@ export const entryRoute = reading({
   path: "/api/v1/entries/{index}",
   text: {
     en: "An entry of the record: its content, its bytes, and the proof that it is in the log",
-    ja: "記録の一件（内容、バイト列及び記録に含まれる証明）",
+    ja: "記録の一件（内容、バイト列及び包含証明）",
   },
   pathSchema: object({ index: count }),
   querySchema: nothing,

@@ -218,7 +218,7 @@ export const investmentRoute = reading({
   path: "/api/v1/investments/{id}",
   text: {
     en: "An investment: milestones, holders, valuation, and every act about it",
-    ja: "投資の詳細（里程標、持分、評価及び関連する行為）",
+    ja: "投資の詳細（段階、持分、評価及び関連する行為）",
   },
   pathSchema: object({ id: identifier }),
   querySchema: object({ knownAt }),

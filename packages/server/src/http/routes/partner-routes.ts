@@ -73,7 +73,7 @@ export const partnerNoticesRoute = reading({
   path: "/api/v1/partners/{party}/notices",
   text: {
     en: "Notices to a party, newest first: calls, distributions and capital returned",
-    ja: "当事者への通知（新しい順。払込請求、分配及び資本の返還）",
+    ja: "当事者への通知（新しい順。資本拠出請求、分配及び資本の返還）",
   },
   restsMs: RESTS_MS,
   access: OWN_PARTY,

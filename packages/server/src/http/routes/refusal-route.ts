@@ -48,7 +48,7 @@ export const refusalsRoute = reading({
   path: "/api/v1/refusals",
   text: {
     en: "Statements that the rules refused, newest first, each with its reason",
-    ja: "規定により却下されたステートメント（新しい順、理由付き）",
+    ja: "規定により却下された意思表示（新しい順、理由付き）",
   },
   pathSchema: nothing,
   querySchema: object({ ...paging, knownAt }),

@@ -83,7 +83,7 @@ export const stepsRoute = reading({
   path: "/api/v1/steps",
   text: {
     en: "Every entry that changed a figure, with the balance sheet, covenants and units it left",
-    ja: "数値を変動させた記録の一覧（各時点の貸借、財務制限条項及び受益権口数）",
+    ja: "数値を変動させた記録の一覧（各時点の貸借対照表、財務制限条項及び受益権口数）",
   },
   pathSchema: nothing,
   querySchema: object({ every: optional(oneOf(["entry", "day", "month"])), ...paging }),

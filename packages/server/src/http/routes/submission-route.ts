@@ -47,7 +47,7 @@ export const submissionRoute: Route = {
   path: "/api/v1/statements",
   text: {
     en: "Hand in a signed statement; the answer comes once what it says is durable",
-    ja: "署名済みステートメントの提出（永続化後に応答）",
+    ja: "署名済みの意思表示の提出（永続化後に応答）",
   },
   access: "signer",
   pathSchema: nothing,

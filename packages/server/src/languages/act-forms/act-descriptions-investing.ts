@@ -139,7 +139,7 @@ export const INVESTING_AND_BORROWING: Readonly<Record<string, Text>> = {
   },
   "guarantee.grant": {
     en: "A party guarantees a facility up to an amount, with its budget authority.",
-    ja: "当事者が、予算根拠を付して一定額まで融資枠を保証します。",
+    ja: "当事者が、予算上の権限を付して、一定額まで融資枠を保証します。",
   },
   "guarantee.call": {
     en: "Reports what was paid under a guarantee.",

@@ -87,7 +87,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "payment.release": {
     en: "Lets an instructed payment leave, once both mirrors have countersigned the record of it.",
-    ja: "両国の写しが記録を連署した後、指図済みの支払を実行します。",
+    ja: "両国の写しが記録に副署した後、指図済みの支払を実行します。",
   },
   "fx.fix": {
     en: "Reports the day's exchange rate from the charter's sources.",
@@ -99,7 +99,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "hedge.open": {
     en: "Sells one currency forward for another.",
-    ja: "通貨の先物予約を締結します。",
+    ja: "為替予約（通貨の先渡取引）を締結します。",
   },
   "hedge.mark": {
     en: "Reports what a hedge is worth.",
@@ -159,7 +159,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "deadlock.declare": {
     en: "Declares that the sides cannot agree on a matter, over the proposals that failed.",
-    ja: "否決等された提案を示し、当事者間の膠着を宣言します。",
+    ja: "成立しなかった提案を示し、当事者間の膠着を宣言します。",
   },
   "deadlock.advise": {
     en: "Puts the expert's opinion on record; it binds nobody.",

@@ -59,11 +59,11 @@ export const CAPITAL_AND_PARTIES: Readonly<Record<string, Text>> = {
   },
   "commitment.accept": {
     en: "Records what a party promises to contribute, with its budget authority.",
-    ja: "当事者の出資約束を、予算根拠とともに記録します。",
+    ja: "当事者の出資約束を、予算上の権限とともに記録します。",
   },
   "commitment.increase": {
     en: "Raises a commitment, or adds a further budget authority to it.",
-    ja: "出資約束を増額し、又は予算根拠を追加します。",
+    ja: "出資約束を増額し、又は予算上の権限を追加します。",
   },
   "commitment.release": {
     en: "Gives up a part of a commitment that has not been called.",
@@ -87,7 +87,7 @@ export const CAPITAL_AND_PARTIES: Readonly<Record<string, Text>> = {
   },
   "capital.optOut": {
     en: "A party stays out of a call, as its charter lets it.",
-    ja: "基本協定の定めに従い、当事者が請求に応じないことを選びます。",
+    ja: "基本協定の定めに従い、当事者が請求に係る資金提供を見送ります。",
   },
   "capital.fundShortfall": {
     en: "Another party pays what one has not paid, drawing on its own commitment.",

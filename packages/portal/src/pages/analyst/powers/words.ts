@@ -13,7 +13,7 @@ export const words = {
   everyAct: { en: "Every decision", ja: "すべての決定" },
   forcedAlone: { en: "that somebody can force alone", ja: "単独で成立させ得るもの" },
   blockedAlone: { en: "that somebody can stop alone", ja: "単独で阻止し得るもの" },
-  nobodyAlone: { en: "that nobody can force alone", ja: "単独では成立し得ないもの" },
+  nobodyAlone: { en: "that nobody can force alone", ja: "単独では成立させ得ないもの" },
   parties: { en: "Parties", ja: "当事者" },
   sovereigns: { en: "Governments", ja: "出資国" },
   powerful: { en: "All that can force or stop something", ja: "権限を有するすべての当事者" },
@@ -36,7 +36,7 @@ export const words = {
   tooMany: { en: "too many to list", ja: "多数につき省略" },
   makerChecker: {
     en: "Maker and checker are of different sides.",
-    ja: "起案者と確認者は異なる側に属する。",
+    ja: "起案者と確認者は、異なる出資国に属することを要します。",
   },
   facts: {
     en:

@@ -2,7 +2,7 @@
 export const cashWords = {
   lead: {
     en: "Thirteen weeks ahead, differences from the banks, room under covenants and limits.",
-    ja: "今後十三週間の資金繰り、銀行との差異並びに財務制限条項及び制限の余裕を示します。",
+    ja: "今後13週間の資金繰り、銀行との差異並びに財務制限条項及び制限の余裕を示します。",
   },
   forecast: { en: "Cash, 13 weeks ahead", ja: "13週間の資金繰り予測" },
   vehicle: { en: "Vehicle", ja: "投資体" },
@@ -19,7 +19,7 @@ export const cashWords = {
   bank: { en: "At the bank", ja: "銀行残高" },
   bookOnly: { en: "In the books only", ja: "帳簿のみ" },
   bankOnly: { en: "At the bank only", ja: "銀行のみ" },
-  breaks: { en: "Open differences", ja: "未照合の差異" },
+  breaks: { en: "Open differences", ja: "未照合項目" },
   age: { en: "Age, business days", ja: "経過営業日数" },
   reference: { en: "Reference", ja: "参照番号" },
   side: { en: "Where", ja: "所在" },
@@ -48,7 +48,7 @@ export const cashWords = {
   whose: { en: "Whose", ja: "当事者" },
   calendarLead: {
     en: "What is to come by what is on record: payments, milestones, windows, expiries.",
-    ja: "記録に基づく今後の予定（払込、支払、段階、期間及び失効）を示します。",
+    ja: "記録に基づく今後の予定（払込、支払、案件の段階、期間及び失効）を示します。",
   },
   late: { en: "late", ja: "期限経過" },
   everybody: { en: "Everybody", ja: "すべて" },

@@ -26,7 +26,7 @@ export const draftWords = {
   form: { en: "Content", ja: "内容" },
   around: { en: "Reason and date", ja: "理由及び日付" },
   effectiveDate: { en: "Effective date", ja: "効力発生日" },
-  basis: { en: "Basis", ja: "根拠" },
+  basis: { en: "Basis", ja: "根拠の区分" },
   commercial: { en: "On commercial grounds", ja: "商業的判断による" },
   policy: { en: "On policy grounds", ja: "政策的判断による" },
   reason: { en: "Reason", ja: "理由" },

@@ -21,7 +21,10 @@ export const summaryWords = {
     en: "You object to “{0}” for your side.",
     ja: "所属の当事者のため、「{0}」に異議を申し立てます。",
   },
-  veto: { en: "You veto “{0}” for your side.", ja: "所属の当事者のため、「{0}」を拒否します。" },
+  veto: {
+    en: "You veto “{0}” for your side.",
+    ja: "所属の当事者のため、「{0}」に拒否権を行使します。",
+  },
   recuse: { en: "You take no part in “{0}”.", ja: "「{0}」の議決を回避します。" },
   execute: {
     en: "You execute “{0}”: it takes effect.",

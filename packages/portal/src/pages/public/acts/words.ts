@@ -46,7 +46,7 @@ export const words = {
     en: "open: {0} of {1} seats approved, {2} needed",
     ja: "未充足：{1}席中{0}席が賛成（必要数{2}）",
   },
-  ruleFailed: { en: "cannot be met any more", ja: "充足不能" },
+  ruleFailed: { en: "cannot be met any more", ja: "充足の見込みなし" },
   board: { en: "majority of {0}", ja: "{0}の過半数" },
   boardEach: {
     en: "majority of {0}, including each sovereign",
@@ -103,7 +103,7 @@ export const words = {
     en: "Check in this browser that it is in the record",
     ja: "記録に含まれていることをこのブラウザで検証する",
   },
-  entry: { en: "Entry {0}", ja: "記録項目 {0}" },
+  entry: { en: "Entry {0}", ja: "記録{0}番" },
   id: { en: "Id (hash of its content)", ja: "識別子（内容のハッシュ値）" },
   whoMay: { en: "Who may do what by clause {0}", ja: "第{0}条の定め" },
 } as const;

@@ -7,7 +7,7 @@ export const words = {
   checkpoint: { en: "The signed checkpoint", ja: "署名済みチェックポイント" },
   checkpointLead: {
     en: "One hash stands for all entries. Whoever signed it cannot show another record unnoticed.",
-    ja: "一つのハッシュが全記録を代表します。署名した者が後から異なる記録を示せば、必ず発覚します。",
+    ja: "一つのハッシュが全記録を代表します。署名した者が別の記録を示せば、必ず発覚します。",
   },
   log: { en: "Log", ja: "記録の名称" },
   size: { en: "Entries", ja: "記録件数" },
@@ -45,7 +45,7 @@ export const words = {
   checking: { en: "Fetching and computing …", ja: "取得して計算中です…" },
   holds: {
     en: "Entry {0} is in the record that was signed, unchanged.",
-    ja: "記録項目{0}は、署名された記録に改変なく含まれています。",
+    ja: "記録{0}番は、署名された記録に改変なく含まれています。",
   },
   holdsNot: {
     en: "It does not hold: the way leads to another root than the signed one. A file was changed.",
@@ -57,7 +57,7 @@ export const words = {
   },
   notCovered: {
     en: "Entry {0} is newer than the published checkpoint of {1} entries. It will be in the next.",
-    ja: "記録項目{0}は公開済みのチェックポイント（{1}件）より新しく、次回に含まれます。",
+    ja: "記録{0}番は公開済みのチェックポイント（{1}件）より新しく、次回に含まれます。",
   },
   broken: {
     en: "A file of the log is missing or damaged: {0}",
@@ -107,14 +107,14 @@ export const words = {
     en: "This is no checkpoint: {0}",
     ja: "チェックポイントの形式ではありません：{0}",
   },
-  tools: { en: "With a tool of your own", ja: "独自のツールによる検証" },
+  tools: { en: "With a tool of your own", ja: "手元のツールによる検証" },
   toolsLead: {
     en: "The files under /log/ follow the open C2SP formats. To replay every decision as well:",
     ja: "/log/ 以下のファイルは公開規格C2SPに従います。すべての決定を再計算するには、次の命令を用います。",
   },
   entryLead: {
     en: "Entry {0} of {1}, recorded at {2}",
-    ja: "全{1}件中の記録項目{0}（記録時刻 {2}）",
+    ja: "記録{0}番（全{1}件、記録時刻{2}）",
   },
   kind: { en: "Kind of statement", ja: "意思表示の種類" },
   officer: { en: "Signed by", ja: "署名者" },

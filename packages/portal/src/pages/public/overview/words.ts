@@ -3,11 +3,11 @@ export const words = {
   worth: { en: "What it is worth", ja: "純資産総額" },
   worthAsOf: { en: "Net assets, {0}", ja: "{0}現在の純資産" },
   perUnit: { en: "One unit", ja: "基準価額（一口）" },
-  whose: { en: "Whose it is", ja: "所有者" },
+  whose: { en: "Whose it is", ja: "持分の帰属" },
   whoseChart: { en: "Share of the units", ja: "受益権口数の割合" },
   paid: { en: "What it has paid each government", ja: "各国政府への支払累計" },
-  paidSince: { en: "since {0}", ja: "{0}以後" },
-  ownCurrency: { en: "{0} at the rates of the days", ja: "各支払日の相場により{0}" },
+  paidSince: { en: "since {0}", ja: "{0}以降" },
+  ownCurrency: { en: "{0} at the rates of the days", ja: "{0}（各支払日の換算相場による）" },
   overTime: { en: "Net assets over time", ja: "純資産総額の推移" },
   year: { en: "How the year went", ja: "当期の増減" },
   yearChart: { en: "From {0} to {1}", ja: "{0}から{1}まで" },
@@ -24,7 +24,7 @@ export const words = {
   verifying: { en: "Your browser is checking the signatures …", ja: "ブラウザで署名を検証中です…" },
   signedWell: {
     en: "Verified in your browser just now: {0} entries, signed by the operator, cosigned by {1}.",
-    ja: "記録{0}件に対する記録運営者の署名及び{1}の副署を、お使いのブラウザが今検証し、いずれも有効でした。",
+    ja: "記録{0}件に対する記録運営者の署名及び副署（{1}）は、お使いのブラウザで今検証した結果、有効です。",
   },
   signedBadly: {
     en: "A signature on the published checkpoint is not valid. Do not rely on these figures.",
@@ -38,7 +38,7 @@ export const words = {
     en: "{0} has not cosigned the published checkpoint yet.",
     ja: "公開されたチェックポイントに{0}の副署がまだありません。",
   },
-  checkYourself: { en: "Check any entry yourself", ja: "任意の記録を自ら検証する" },
+  checkYourself: { en: "Check any entry yourself", ja: "任意の記録項目を自ら検証する" },
   contested: { en: "Stopped or contested", ja: "拒否・異議" },
   contestedLead: {
     en: "What a rule or a government stopped, and what was disputed or late, newest first.",

@@ -4,7 +4,7 @@ import type { Text } from "../../../language/text.ts";
 export const words = {
   lead: {
     en: "What was borrowed, from whom, until when, and how far it is from the limits it agreed to.",
-    ja: "借入れの相手方、期限及び財務制限条項の基準値までの余裕。",
+    ja: "借入れの内容、貸し手及び期限、並びに財務制限条項の基準値までの余裕を示します。",
   },
   now: { en: "Owed now", ja: "現在の債務" },
   debt: { en: "Debt", ja: "借入金" },
@@ -12,9 +12,9 @@ export const words = {
   debtToWorth: { en: "Debt to net assets", ja: "純資産に対する借入倍率" },
   allOwed: { en: "All that it owes", ja: "債務合計" },
   cover: { en: "Can it pay?", ja: "支払余力" },
-  toPay: { en: "Promised and owed, debt apart", ja: "投資約束及び借入金以外の債務" },
+  toPay: { en: "Promised and owed, debt apart", ja: "投資約束及び債務（借入金を除く）" },
   held: { en: "Cash, callable capital, credit lines", ja: "現金、未払込出資約束及び融資枠" },
-  coverRatio: { en: "Cover", ja: "裏付け倍率" },
+  coverRatio: { en: "Cover", ja: "支払余力倍率" },
   overTime: { en: "Debt over time", ja: "借入金の推移" },
   owes: { en: "All together", ja: "債務合計" },
   covenants: { en: "Limits it agreed to", ja: "財務制限条項" },

@@ -11,7 +11,7 @@ type Journal = Answer<"/api/v1/acts/{id}">["postings"][number];
 
 const words = {
   account: { en: "Account", ja: "勘定科目" },
-  subject: { en: "Subject", ja: "対象" },
+  subject: { en: "Subject", ja: "補助科目" },
   debit: { en: "Debit", ja: "借方" },
   credit: { en: "Credit", ja: "貸方" },
 } as const;

@@ -18,7 +18,10 @@ export const LEGAL_PRINCIPLES: readonly Principle[] = [
         count: versions,
       },
       {
-        text: { en: "Commitments with their budget laws", ja: "予算根拠を示した出資約束" },
+        text: {
+          en: "Commitments with their budget laws",
+          ja: "根拠となる予算法令を示した出資約束",
+        },
         to: actsOf("commitment.accept"),
         count: acts("commitment.accept"),
       },

@@ -2,7 +2,7 @@
 export const words = {
   lead: {
     en: "24 principles for sovereign funds, in our words, each with what the record shows for it.",
-    ja: "政府系ファンドに関する24の一般原則を当方の表現で示し、それぞれについて記録が示す根拠を掲げます。",
+    ja: "政府系ファンドに関する24の原則を独自の表現で要約し、それぞれについて記録上の根拠を示します。",
   },
   method: {
     en: "Each standing is computed from the record as it is now. Nobody has certified it.",
@@ -13,9 +13,12 @@ export const words = {
   evidence: { en: "Evidence", ja: "根拠" },
   standing: { en: "On record", ja: "判定" },
   shown: { en: "shown", ja: "根拠あり" },
-  partly: { en: "in part", ja: "一部あり" },
+  partly: { en: "in part", ja: "一部根拠あり" },
   notYet: { en: "not yet", ja: "未対応" },
   missing: { en: "Missing: {0}", ja: "不足：{0}" },
   nothing: { en: "Nothing on record shows it.", ja: "これを示す記録はありません。" },
-  summary: { en: "{0} shown, {1} in part, {2} not yet", ja: "根拠あり{0}、一部あり{1}、未対応{2}" },
+  summary: {
+    en: "{0} shown, {1} in part, {2} not yet",
+    ja: "根拠あり{0}、一部根拠あり{1}、未対応{2}",
+  },
 } as const;
