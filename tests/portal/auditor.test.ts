@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
-import { describePortal, inspectPage, settled } from "./open-portal.ts";
+import { describePortal, inspectPage, rowsCome } from "./open-portal.ts";
 
 const AUDITOR = "auditor-1";
 
@@ -61,12 +61,10 @@ describePortal("what an auditor does", { scenario: "first-year" }, (portal) => {
       const page = await portal().visit("/auditor", { language, as: AUDITOR });
       await page.getByRole("link", { name: t("Payments released", "実行された支払") }).click();
       await page.waitForURL(/payments/);
-      await settled(page);
-      assert.equal(await page.locator("tbody tr").count(), 5);
+      await rowsCome(page, 5);
       await page.getByLabel(t("Party", "当事者")).selectOption("JP");
       await page.waitForURL(/party=JP/);
-      await page.locator("tbody tr").first().waitFor();
-      await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+      await rowsCome(page, 1);
       await page.locator("tbody a[href*='/auditor/evidence']").click();
       await page.locator(".notice-good").waitFor();
       const verdict = await page.locator(".notice-good").innerText();

@@ -121,6 +121,14 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".loading") === null);
 }
 
+/** Waits until the page's tables have so many rows: the page before stays until the next has come. */
+export async function rowsCome(page: Page, rows: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll("main tbody tr").length === wanted,
+    rows,
+  );
+}
+
 /** Whether anything is wider than the window, and what. */
 const overflowing = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {

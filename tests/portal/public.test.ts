@@ -1,7 +1,7 @@
 /** The public pages: everybody can read them, in both languages, and see where they are from. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { describePortal, inspectPage, type Portal, settled } from "./open-portal.ts";
+import { describePortal, inspectPage, type Portal, settled, rowsCome } from "./open-portal.ts";
 
 describePortal("the public pages", { scenario: "us-japan" }, (portal) => {
   /** The id of an act of a type, as the record has it. */
@@ -81,10 +81,10 @@ function figuresAndActs(portal: Opened): void {
     await page.getByLabel("Status").selectOption("vetoed");
     await page.waitForURL(/status=vetoed/);
     await page.getByRole("link", { name: "Instruction by a sovereign" }).waitFor();
-    assert.equal(await page.locator("tbody tr").count(), 1);
+    await rowsCome(page, 1);
     await page.reload();
     await settled(page);
-    assert.equal(await page.locator("tbody tr").count(), 1);
+    await rowsCome(page, 1);
     await page.context().close();
   });
 }
@@ -96,14 +96,14 @@ function charterAndReasons(portal: Opened): void {
     await rule.getByRole("link", { name: "See them" }).click();
     await page.waitForURL(/type=capital\.call/);
     await settled(page);
-    assert.equal(await page.locator("tbody tr").count(), 10);
+    await rowsCome(page, 10);
     await page.goto(`${portal().address}/acts?nature=all&clause=8.2`);
     await settled(page);
     await page.getByText("Only acts under clause 8.2.").waitFor();
     const under = await fetch(`${portal().address}/api/v1/acts?clause=8.2&limit=100`);
     const { items } = (await under.json()) as { readonly items: readonly unknown[] };
     assert.ok(items.length > 5);
-    assert.equal(await page.locator("tbody tr").count(), items.length);
+    await rowsCome(page, items.length);
     await page.context().close();
   });
 
