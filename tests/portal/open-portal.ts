@@ -121,7 +121,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".loading") === null);
 }
 
-/** Waits until the page's tables have so many rows: the page before stays until the next has come. */
+/** Waits for so many rows in the tables: the page before stays until the next has come. */
 export async function rowsCome(page: Page, rows: number): Promise<void> {
   await page.waitForFunction(
     (wanted) => document.querySelectorAll("main tbody tr").length === wanted,

@@ -34,8 +34,8 @@ export async function openListener(
 const LOCAL: ReadonlySet<string> = new Set(["0.0.0.0", "::", "127.0.0.1", "::1"]);
 
 /**
- * The name by which a browser on this machine reaches a host that is listened on. Passkeys belong to
- * a name: to one that is an address of numbers browsers give none.
+ * The name by which a browser on this machine reaches a host that is listened on. Passkeys belong
+ * to a name: to one that is an address of numbers browsers give none.
  */
 function nameOf(host: string): string {
   if (LOCAL.has(host)) return "localhost";
