@@ -60,11 +60,15 @@ export async function buildPortal(): Promise<string> {
   await build({ ...settings, build: { ...settings.build, outDir: made } });
   await compressFiles(made);
   writeFileSync(join(made, "built-from.txt"), wanted);
+  // Another build of the same sources may have been first, and somebody may be reading it.
+  if (isBuiltFrom(wanted)) {
+    rmSync(made, { recursive: true, force: true });
+    return OUTPUT;
+  }
   try {
     rmSync(OUTPUT, { recursive: true, force: true });
     renameSync(made, OUTPUT);
   } catch (failure) {
-    // Another build of the same sources may have been first.
     rmSync(made, { recursive: true, force: true });
     if (!isBuiltFrom(wanted)) throw failure;
   }
