@@ -149,6 +149,7 @@ const borrowing: Schema<Borrowing> = Schema.object({
   bonds: share,
   lineSpread: spread,
   bondSpread: spread,
+  lineLimit: rateSchema({ min: 0, max: 900 }),
   commitmentFee: spread,
 });
 
@@ -204,6 +205,7 @@ export const assumptionsSchema: Schema<Assumptions> = Schema.object({
   selling,
   treasuries: Schema.record(id(), treasury, { max: 32 }),
   expenses: rateSchema({ min: 0, max: 20 }),
+  leastCash: share,
   distributions,
   stresses: Schema.array(stress, { max: 64 }),
 });

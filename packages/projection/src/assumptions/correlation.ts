@@ -1,7 +1,8 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { doubleOf } from "../charter/double.ts";
 import type { Assumptions } from "./assumptions.ts";
-import { nearestDouble, parseRateText } from "./rate-text.ts";
+import { parseRateText } from "./rate-text.ts";
 
 /** The name of the short rate among what is correlated. */
 export const SHORT_RATE = "shortRate";
@@ -71,7 +72,7 @@ export function correlationRoot(
     row.map((part, column) => {
       const pivot = pivots[column];
       assert(pivot !== undefined, "each column has its pivot");
-      return nearestDouble(part) * Math.sqrt(nearestDouble(pivot));
+      return doubleOf(part) * Math.sqrt(doubleOf(pivot));
     }),
   );
 }

@@ -24,8 +24,8 @@ function garchFindings(
   model: Extract<MarketModel, { readonly kind: "garch" }>,
 ): readonly AssumptionFinding[] {
   const findings: AssumptionFinding[] = [];
-  const [alpha, gamma, beta] = [model.alpha, model.gamma, model.beta].map(
-    (text) => parseRateText(text)!,
+  const [alpha, gamma, beta] = [model.alpha, model.gamma, model.beta].map((text) =>
+    parseRateText(text)!,
   );
   const persistence = [alpha!, Ratio.mul(gamma!, Ratio.make(1n, 2n)), beta!].reduce(Ratio.add);
   if (Ratio.compare(persistence, Ratio.one) >= 0) {
