@@ -94,7 +94,7 @@ class Rounds {
     return [this.#mix(upper1, b, k0), lower1, this.#mix(upper0, d, k1), lower0];
   }
 
-  /** The lower and the upper words of the products; those of the first counter are the same for all. */
+  /** The lower and the upper words of the products; draws share those of the first counter. */
   #product(half: 0 | 1, word: Word): readonly [Word, Word] {
     const known = half === 0 ? this.#products.get(word.value) : undefined;
     if (known !== undefined) return known;

@@ -24,7 +24,7 @@ function resultOf(
   return result;
 }
 
-test("[PJ1] the lesser and the larger of two numbers are the first when they are not ordered", () => {
+test("[PJ1] of two numbers that are not ordered, the first is the lesser and the larger", () => {
   const lesser = (a: number, b: number) => resultOf((p) => p.minimum(p.constant(a), p.constant(b)));
   const larger = (a: number, b: number) => resultOf((p) => p.maximum(p.constant(a), p.constant(b)));
   assert.deepEqual([lesser(1, 2), lesser(2, 1), larger(1, 2), larger(2, 1)], [1, 1, 2, 2]);

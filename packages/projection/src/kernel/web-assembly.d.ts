@@ -1,4 +1,4 @@
-/** What this package uses of WebAssembly's JavaScript interface; no library of types here has it. */
+/** What is used here of WebAssembly's JavaScript interface; no library of types has it. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
