@@ -18,7 +18,7 @@ export type Assumptions = {
   readonly market: Market;
   /** What one unit of another currency costs in the base currency, for every display currency. */
   readonly exchange: { readonly [currency: string]: Exchange };
-  /** The short rate of the base currency: what floating debt follows and cash earns. */
+  /** The short rate of the base currency, which floating debt follows. Cash earns nothing. */
   readonly shortRate: ShortRate;
   readonly projects: readonly Project[];
   readonly borrowing: Borrowing;
@@ -27,6 +27,8 @@ export type Assumptions = {
   readonly treasuries: { readonly [party: string]: Treasury };
   /** Expenses of the fund a year, as a share of the initial capital. */
   readonly expenses: string;
+  /** Cash that the fund keeps, as a share of the initial capital. */
+  readonly leastCash: string;
   readonly distributions: Distributions;
   readonly stresses: readonly Stress[];
 };
@@ -156,6 +158,8 @@ export type Borrowing = {
   readonly lineSpread: string;
   /** What bonds pay above the short rate on the day of issue. */
   readonly bondSpread: string;
+  /** What the line lends at most, as a share of the charter's initial capital. */
+  readonly lineLimit: string;
   /** Commitment fee on what the line has undrawn. */
   readonly commitmentFee: string;
 };
