@@ -1,7 +1,12 @@
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import type { ComparedSide, PolicyComparison, PolicyOutcome } from "./comparison.ts";
 import { discountFactor, hazardAnnuity } from "./discount.ts";
-import type { FundFutures, FuturesMisfit, PricedFutures } from "./fund-futures.ts";
+import {
+  meanFutures,
+  type FundFutures,
+  type FuturesMisfit,
+  type PricedFutures,
+} from "./fund-futures.ts";
 import { pricedStake } from "./fund-leg.ts";
 import { chancesBelow, flowsOf, outcomeOf, type LegFlows, type OutcomeTerms } from "./outcome.ts";
 import type { Leg } from "./part.ts";
@@ -19,7 +24,7 @@ import {
 import { meanOf } from "./spread.ts";
 import { fitRevenueCurve } from "./tariff.ts";
 import { centralUncertain, drawUncertain, type Draws } from "./uncertainty.ts";
-import { firstYearOf, futuresOf, investedInProjects, type World } from "./world.ts";
+import { firstYearOf, futuresOf, investedInProjects, tradeOf, type World } from "./world.ts";
 
 /** What a comparison is run with. */
 export type ComparisonRun = {
@@ -42,9 +47,11 @@ export function comparePolicies(
   const { real } = futures;
   const invested = investedInProjects(policy, real);
   const { draws, paths, seed } = run;
-  const shared = { policy, futures: real, draws, invested };
-  const world: World = { ...shared, uncertain: drawUncertain(policy, draws, paths) };
-  const central: World = { ...shared, uncertain: centralUncertain(policy) };
+  const shared = { policy, draws, invested, trade: tradeOf(policy) };
+  const uncertain = drawUncertain(policy, draws, paths);
+  const world: World = { ...shared, futures: real, uncertain };
+  const means = meanFutures(real);
+  const central: World = { ...shared, futures: means, uncertain: centralUncertain(policy) };
   const { title, currency, asOf, tariff, regimes, sources } = policy;
   const breakEven = breakEvenOf(world);
   return ok({
@@ -97,7 +104,7 @@ function sidesOf(world: World, central: World, futures: PricedFutures): readonly
   const sides: readonly SideTerms[] = [
     {
       ...{ id: host.treasury.id, role: "hostTreasury", name: host.treasury.name },
-      ...{ treasury: host.treasury, legs: (of) => hostLegs(of, futures) },
+      ...{ treasury: host.treasury, legs: (of) => hostLegs(of, futures.priced) },
     },
     {
       ...{ id: host.regions.id, role: "hostRegions", name: host.regions.name },
@@ -105,7 +112,7 @@ function sidesOf(world: World, central: World, futures: PricedFutures): readonly
     },
     {
       ...{ id: partner.treasury.id, role: "partnerTreasury", name: partner.treasury.name },
-      ...{ treasury: partner.treasury, legs: (of) => partnerLegs(of, futures) },
+      ...{ treasury: partner.treasury, legs: (of) => partnerLegs(of, futures.priced) },
     },
     {
       ...{ id: partner.exporters.id, role: "partnerExporters", name: partner.exporters.name },

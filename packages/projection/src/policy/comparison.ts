@@ -1,25 +1,16 @@
-import type { Json } from "@jointfund/core/base/json.ts";
-import { makeSchema, Schema, type Infer, type SchemaRun } from "@jointfund/core/base/schema.ts";
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { finiteNumber } from "../outcomes/number-schema.ts";
 import { localizedText, STANDINGS } from "./figure-schema.ts";
 import { PART_IDS, POLICY_IDS } from "./part.ts";
 
-/** A double of a report. */
-const number = makeSchema<number>({
-  expected: "number",
-  read: (value: Json, run: SchemaRun) =>
-    typeof value === "number" ? value : run.refuse("wrong_type", "number", typeof value),
-  write: (value) => value,
-  jsonSchema: () => ({ type: "number" }),
-});
-
 const spread = Schema.object({
-  mean: number,
-  standardError: number,
-  p5: number,
-  p25: number,
-  median: number,
-  p75: number,
-  p95: number,
+  mean: finiteNumber,
+  standardError: finiteNumber,
+  p5: finiteNumber,
+  p25: finiteNumber,
+  median: finiteNumber,
+  p75: finiteNumber,
+  p95: finiteNumber,
 });
 
 const yearOfPolicy = Schema.object({
@@ -29,19 +20,19 @@ const yearOfPolicy = Schema.object({
   /** Less what the money that is invested costs the side. */
   net: spread,
   /** By kind, on average. */
-  parts: Schema.record(Schema.oneOf(PART_IDS), number),
-  invested: number,
-  fundingCost: number,
+  parts: Schema.record(Schema.oneOf(PART_IDS), finiteNumber),
+  invested: finiteNumber,
+  fundingCost: finiteNumber,
   /** With every figure at its value instead of drawn. */
-  central: number,
-  jobs: Schema.optional(number),
-  windfall: Schema.optional(number),
-  excessBurden: Schema.optional(number),
+  central: finiteNumber,
+  jobs: Schema.optional(finiteNumber),
+  windfall: Schema.optional(finiteNumber),
+  excessBurden: Schema.optional(finiteNumber),
 });
 
 const fairValue = Schema.object({
-  value: number,
-  standardError: number,
+  value: finiteNumber,
+  standardError: finiteNumber,
   by: Schema.array(Schema.oneOf(["rate", "closedForm", "pricing"])),
 });
 
@@ -49,8 +40,8 @@ const chances = Schema.object({
   regime: Schema.string(),
   base: Schema.string(),
   /** Chance in each year that revenue, and net revenue, is below the tariff's. */
-  revenue: Schema.array(number),
-  net: Schema.array(number),
+  revenue: Schema.array(finiteNumber),
+  net: Schema.array(finiteNumber),
 });
 
 const policyOutcome = Schema.object({
@@ -66,12 +57,12 @@ const policyOutcome = Schema.object({
     fair: fairValue,
   }),
   /** Standard deviation between futures, on average over the years, of a year's net revenue. */
-  deviation: number,
+  deviation: finiteNumber,
   /** Standard deviation of the change from one year to the next, on average over the futures. */
-  swing: number,
+  swing: finiteNumber,
   /** Chance that the present value at the treasury's rate is below 0, and the mean of the worst 5%. */
-  chanceOfLoss: number,
-  expectedShortfall: number,
+  chanceOfLoss: finiteNumber,
+  expectedShortfall: finiteNumber,
   belowTariff: Schema.optional(Schema.array(chances)),
 });
 
@@ -80,16 +71,16 @@ const side = Schema.object({
   role: Schema.oneOf(["hostTreasury", "hostRegions", "partnerTreasury", "partnerExporters"]),
   name: localizedText,
   currency: Schema.string(),
-  discountRate: number,
+  discountRate: finiteNumber,
   firstYear: Schema.integer(),
   policies: Schema.array(policyOutcome),
 });
 
 const assumption = Schema.object({
   path: Schema.string(),
-  value: number,
-  low: number,
-  high: number,
+  value: finiteNumber,
+  low: finiteNumber,
+  high: finiteNumber,
   source: Schema.string(),
   date: Schema.string(),
   standing: Schema.oneOf(STANDINGS),
@@ -115,21 +106,26 @@ export const comparisonSchema = Schema.object({
   bearers: Schema.array(
     Schema.object({
       policy: Schema.oneOf(POLICY_IDS),
-      shares: Schema.record(Schema.string(), number),
+      shares: Schema.record(Schema.string(), finiteNumber),
     }),
   ),
   /** The fair value of the host's stake in a fund without skill and costs: 0 (PO9). */
   withoutSkill: Schema.object({
-    closedForm: number,
-    simulated: Schema.optional(Schema.object({ value: number, standardError: number })),
+    closedForm: finiteNumber,
+    simulated: Schema.optional(Schema.object({ value: finiteNumber, standardError: finiteNumber })),
   }),
   /** The share that a credit would have to cause to pay for itself at the treasury's rate. */
-  breakEvenCaused: Schema.optional(number),
+  breakEvenCaused: Schema.optional(finiteNumber),
   /** What the hazard leaves of the present value of a tariff that may end. */
-  afterReversal: number,
+  afterReversal: finiteNumber,
   /** R(t) = scale t (1 - bend t) over the years compared, for each base, dynamic (PO11). */
   curves: Schema.array(
-    Schema.object({ base: Schema.string(), scale: number, bend: number, peakRate: number }),
+    Schema.object({
+      base: Schema.string(),
+      scale: finiteNumber,
+      bend: finiteNumber,
+      peakRate: finiteNumber,
+    }),
   ),
   assumptions: Schema.array(assumption),
   sources: Schema.record(

@@ -59,13 +59,16 @@ function betaFraction({ a, b }: BetaShape, x: number): number {
 }
 
 /** The chance of a share of at most x: the regularised incomplete beta function. */
-export function betaChance(shape: BetaShape, x: number): number {
+export function betaChance({ a, b }: BetaShape, x: number): number {
+  return chanceOf({ a, b }, logGamma(a + b) - logGamma(a) - logGamma(b), x);
+}
+
+/** The same with the logarithm of its constant, which many chances of one shape have in common. */
+function chanceOf(shape: BetaShape, logConstant: number, x: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const { a, b } = shape;
-  const front = Math.exp(
-    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x),
-  );
+  const front = Math.exp(logConstant + a * Math.log(x) + b * Math.log(1 - x));
   if (x < (a + 1) / (a + b + 2)) return (front * betaFraction(shape, x)) / a;
   return 1 - (front * betaFraction({ a: b, b: a }, 1 - x)) / b;
 }
@@ -74,10 +77,12 @@ const HALVINGS = 40;
 
 /** The share that is not passed with this chance, by bisection, to 12 digits. */
 export function betaQuantile(shape: BetaShape, probability: number): number {
+  const { a, b } = shape;
+  const logConstant = logGamma(a + b) - logGamma(a) - logGamma(b);
   let [low, high] = [0, 1];
   for (let step = 0; step < HALVINGS; step++) {
     const middle = (low + high) / 2;
-    if (betaChance(shape, middle) < probability) low = middle;
+    if (chanceOf(shape, logConstant, middle) < probability) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

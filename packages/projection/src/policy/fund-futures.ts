@@ -1,4 +1,5 @@
 import { assert } from "@jointfund/core/base/assert.ts";
+import { meanOf } from "./spread.ts";
 
 /** Amounts of one party by fiscal year and path: `values[year * paths + path]`. */
 export type PartyAmounts = {
@@ -65,4 +66,25 @@ export function windowOf(
   const at = of.first - (years[0] ?? of.first);
   assert(at >= 0 && at + of.count <= years.length, "futures cover the years compared");
   return amounts.subarray(at * of.paths, (at + of.count) * of.paths);
+}
+
+/** Futures of one path: what each amount is on average. */
+export function meanFutures(futures: FundFutures): FundFutures {
+  const { paths } = futures;
+  const mean = (values: Float64Array): Float64Array =>
+    Float64Array.from({ length: values.length / paths }, (_each, year) =>
+      meanOf(values.subarray(year * paths, (year + 1) * paths)),
+    );
+  const means = ({ paidIn, distributed, worth }: PartyAmounts): PartyAmounts => ({
+    ...{ paidIn: mean(paidIn), distributed: mean(distributed), worth: mean(worth) },
+  });
+  return {
+    ...futures,
+    paths: 1,
+    parties: futures.parties.map((party) => ({
+      ...party,
+      inBase: means(party.inBase),
+      ...(party.inOwn === undefined ? {} : { inOwn: means(party.inOwn) }),
+    })),
+  };
 }

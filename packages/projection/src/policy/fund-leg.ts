@@ -4,13 +4,12 @@ import {
   type FundFutures,
   type PartyAmounts,
   type PartyFutures,
-  type PricedFutures,
 } from "./fund-futures.ts";
 import type { FairMethod, Part } from "./part.ts";
 import type { Policy, PolicyTreasury } from "./policy-schema.ts";
 import { requiredReturn } from "./portfolio.ts";
 import { deviationOf, meanOf } from "./spread.ts";
-import { firstYearOf, futuresOf } from "./world.ts";
+import { firstYearOf, futuresOf, type World } from "./world.ts";
 
 /** The amounts of one party in the years compared, and how they stand in its own currency. */
 type Window = {
@@ -42,11 +41,11 @@ function windowsOf(
  * is no tax: receipts of a businesslike transaction count in full (CBO 58549).
  */
 export function stakePart(
-  policy: Policy,
+  { policy, futures: real, uncertain }: World,
   treasury: PolicyTreasury,
-  of: { readonly futures: PricedFutures; readonly paths: number },
+  priced: FundFutures | undefined,
 ): Part {
-  const { real } = of.futures;
+  const { paths } = uncertain;
   const party = futuresOf(real, treasury.party);
   const own = party.inOwn ?? party.inBase;
   const factor =
@@ -56,10 +55,10 @@ export function stakePart(
   const window = windowsOf(policy, treasury, { party, amounts: own, paths: real.paths });
   const { count } = policy.years;
   const spreadOver = (values: Float64Array, years: number): Float64Array => {
-    const spread = new Float64Array(years * of.paths);
+    const spread = new Float64Array(years * paths);
     for (let year = 0; year < years; year++) {
-      for (let path = 0; path < of.paths; path++) {
-        spread[year * of.paths + path] = values[year * real.paths + (path % real.paths)]! * factor;
+      for (let path = 0; path < paths; path++) {
+        spread[year * paths + path] = values[year * real.paths + (path % real.paths)]! * factor;
       }
     }
     return spread;
@@ -69,7 +68,7 @@ export function stakePart(
     revenue: spreadOver(window.distributed, count),
     invested: spreadOver(window.paidIn, count),
     stake: spreadOver(window.worth.subarray((count - 1) * real.paths), 1),
-    fair: fairOfStake(policy, treasury, of.futures),
+    fair: fairOfStake(policy, treasury, priced),
   };
 }
 
@@ -77,7 +76,7 @@ export function stakePart(
 function fairOfStake(
   policy: Policy,
   treasury: PolicyTreasury,
-  { priced }: PricedFutures,
+  priced: FundFutures | undefined,
 ): FairMethod {
   if (priced !== undefined) return { by: "pricing", ...pricedStake(policy, treasury, priced) };
   const { premium, assets } = policy.fairValue;

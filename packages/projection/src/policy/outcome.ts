@@ -21,13 +21,14 @@ export type LegFlows = { readonly revenue: Float64Array; readonly net: Float64Ar
 /** Adds up the parts of a policy. */
 export function flowsOf({ parts }: Leg, of: OutcomeTerms): LegFlows {
   const { years, paths, rate } = of;
-  const revenue = new Float64Array(years * paths);
-  const net = new Float64Array(years * paths);
+  const revenue = summed(
+    parts.map((part) => part.revenue),
+    years * paths,
+  );
+  // What nothing was invested for costs no interest: it is the same array, and sorted once.
+  if (parts.every(({ invested }) => invested === undefined)) return { revenue, net: revenue };
+  const net = revenue.slice();
   for (const part of parts) {
-    for (const [at, value] of part.revenue.entries()) {
-      revenue[at]! += value;
-      net[at]! += value;
-    }
     if (part.invested === undefined) continue;
     for (let path = 0; path < paths; path++) {
       let outstanding = 0;
@@ -66,7 +67,7 @@ export function presentValues(part: Part, rate: number, of: OutcomeTerms): Float
 
 function summed(arrays: readonly Float64Array[], length: number): Float64Array {
   const sum = new Float64Array(length);
-  for (const array of arrays) for (const [at, value] of array.entries()) sum[at]! += value;
+  for (const array of arrays) for (let at = 0; at < length; at++) sum[at]! += array[at]!;
   return sum;
 }
 
@@ -164,7 +165,10 @@ function yearOutcome(
     if (part.invested !== undefined) invested += meanOf(yearOf(part.invested, year, paths));
   }
   const revenue = spreadOf(yearOf(flows.revenue, year, paths), of.independent);
-  const net = spreadOf(yearOf(flows.net, year, paths), of.independent);
+  const net =
+    flows.net === flows.revenue
+      ? revenue
+      : spreadOf(yearOf(flows.net, year, paths), of.independent);
   return {
     ...{ year: of.firstYear + year, revenue, net, invested },
     parts,

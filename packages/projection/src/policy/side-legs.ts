@@ -1,15 +1,12 @@
-import type { PricedFutures } from "./fund-futures.ts";
+import type { FundFutures } from "./fund-futures.ts";
 import { stakePart } from "./fund-leg.ts";
 import type { Leg, Part, PartId } from "./part.ts";
 import type { Policy, PolicyTreasury, Regime } from "./policy-schema.ts";
 import { portfolioPart } from "./portfolio-leg.ts";
 import { requiredReturn } from "./portfolio.ts";
 import { projectTaxes, type ProjectTerms, type TaxRates } from "./project-taxes.ts";
-import { figureOfFiscalYear } from "./schedule.ts";
-import { exportersLoss, tariffRevenue, type TariffRevenue, type TariffTerms } from "./tariff.ts";
+import { exportersLoss, tariffRevenue, type TariffTerms } from "./tariff.ts";
 import type { World } from "./world.ts";
-
-const BILLION = 1e9;
 
 /** The rate of a premium for a kind of flow by its beta. */
 const rateFor = ({ host, fairValue }: Policy, beta: "taxes" | "tariff" | "assets"): number =>
@@ -73,7 +70,12 @@ export function rateOfRegime({ rate, changes = [] }: Regime, year: number): numb
   return changes.filter((step) => step.year <= year).at(-1)?.rate ?? rate;
 }
 
-type TariffYear = TariffRevenue & { readonly rate: number; readonly loss: number };
+type TariffYear = {
+  readonly conventional: number;
+  readonly dynamic: number;
+  /** Of the exporters. */
+  readonly loss: number;
+};
 
 /** A tariff on some imports in one year of one future. */
 function tariffYear(
@@ -81,11 +83,8 @@ function tariffYear(
   regime: Regime,
   of: { readonly base: string; readonly year: number; readonly path: number },
 ): TariffYear {
-  const { policy, uncertain } = world;
-  const { tariff, host, years, partner } = policy;
-  const base = tariff.bases.find(({ id }) => id === of.base)!;
-  const year = years.first + of.year;
-  const offset = tariff.offset.vintages[tariff.offset.use]!;
+  const { policy, uncertain, trade } = world;
+  const { tariff, years, partner } = policy;
   const terms: TariffTerms = {
     ...{ basis: tariff.basis, response: tariff.response },
     elasticity: uncertain.elasticity[of.path]!,
@@ -93,21 +92,19 @@ function tariffYear(
     noncompliance: uncertain.noncompliance[of.path]!,
     dynamic: uncertain.dynamic[of.path]!,
     retaliation: uncertain.retaliation[of.path]!,
-    offset: figureOfFiscalYear(offset, host.treasury.fiscalYear, year),
+    offset: trade.offsets[of.year]!,
   };
-  const full = rateOfRegime(regime, year);
-  const imports = BILLION * figureOfFiscalYear(base.imports, host.treasury.fiscalYear, year);
-  const phase = tariff.phaseIn?.[of.year] ?? 1;
+  const at = {
+    rate: rateOfRegime(regime, years.first + of.year),
+    imports: trade.imports.get(of.base)![of.year]!,
+    phase: tariff.phaseIn?.[of.year] ?? 1,
+  };
   const force = regime.mayEnd ? uncertain.inForce[of.year * uncertain.paths + of.path]! : 1;
-  const at = { rate: full, imports, phase };
-  const revenue = tariffRevenue(terms, at);
+  const { conventional, dynamic } = tariffRevenue(terms, at);
   const margin = partner.exporters.margin.value;
   return {
-    rate: full,
-    imports: revenue.imports,
-    duties: revenue.duties * force,
-    conventional: revenue.conventional * force,
-    dynamic: revenue.dynamic * force,
+    conventional: conventional * force,
+    dynamic: dynamic * force,
     loss: exportersLoss(terms, { ...at, margin }) * force,
   };
 }
@@ -163,12 +160,11 @@ export function incentiveTotals({ policy, invested }: World): {
 }
 
 /** The policies as the host's treasury sees them. */
-export function hostLegs(world: World, futures: PricedFutures): readonly Leg[] {
+export function hostLegs(world: World, priced?: FundFutures): readonly Leg[] {
   const { policy, uncertain } = world;
   const { treasury } = policy.host;
-  const { paths } = uncertain;
   const rates = ratesOf(policy.projects.hostTaxes);
-  const stake = stakePart(policy, treasury, { futures, paths });
+  const stake = stakePart(world, treasury, priced);
   return [
     fundLeg(world, [stake, taxesPart(world, rates, uncertain.additionality)], true),
     incentiveLeg(world, { rates, credit: policy.incentive.credit.value }),
@@ -218,11 +214,11 @@ export function regionLegs(world: World): readonly Leg[] {
 }
 
 /** As the partner's treasury sees them, in its own currency. */
-export function partnerLegs(world: World, futures: PricedFutures): readonly Leg[] {
-  const { policy, uncertain } = world;
+export function partnerLegs(world: World, priced?: FundFutures): readonly Leg[] {
+  const { policy } = world;
   const { treasury, corporateTax } = policy.partner;
   const exchange = exchangeOf(policy, treasury);
-  const stake = stakePart(policy, treasury, { futures, paths: uncertain.paths });
+  const stake = stakePart(world, treasury, priced);
   return [
     fundLeg(world, [stake], false),
     ...tariffLegs(

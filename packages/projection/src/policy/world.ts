@@ -2,7 +2,8 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { parseLocalDate } from "@jointfund/core/calendar/date.ts";
 import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
 import { windowOf, type FundFutures, type PartyFutures } from "./fund-futures.ts";
-import type { Policy, PolicyTreasury } from "./policy-schema.ts";
+import type { Policy, PolicyTreasury, Schedule } from "./policy-schema.ts";
+import { figureOfFiscalYear } from "./schedule.ts";
 import { meanOf } from "./spread.ts";
 import type { Draws, Uncertain } from "./uncertainty.ts";
 
@@ -14,7 +15,35 @@ export type World = {
   readonly draws: Draws;
   /** What is invested in projects each year, on average, in units of the base currency. */
   readonly invested: readonly number[];
+  readonly trade: Trade;
 };
+
+/** What tariffs fall on in each year compared, and what income and payroll taxes lose of them. */
+export type Trade = {
+  /** By base, in units of the base currency. */
+  readonly imports: ReadonlyMap<string, readonly number[]>;
+  readonly offsets: readonly number[];
+};
+
+const BILLION = 1e9;
+
+/** The schedules of a policy for the host's fiscal years. */
+export function tradeOf({ tariff, host, years }: Policy): Trade {
+  const { fiscalYear } = host.treasury;
+  const yearly = (of: Schedule): readonly number[] =>
+    Array.from({ length: years.count }, (_each, year) =>
+      figureOfFiscalYear(of, fiscalYear, years.first + year),
+    );
+  const { use, vintages } = tariff.offset;
+  const offset = vintages[use];
+  assert(offset !== undefined, "the vintage was checked");
+  return {
+    imports: new Map(
+      tariff.bases.map(({ id, imports }) => [id, yearly(imports).map((bn) => bn * BILLION)]),
+    ),
+    offsets: yearly(offset),
+  };
+}
 
 /** The fiscal year of a treasury in which the host's first one begins (PO4). */
 export function firstYearOf(policy: Policy, { fiscalYear }: PolicyTreasury): number {
