@@ -65,6 +65,7 @@ export function comparePolicies(
     bearers: bearersOf(policy, real),
     withoutSkill: withoutSkillOf(policy, futures, invested),
     ...(breakEven === undefined ? {} : { breakEvenCaused: breakEven }),
+    offset: { year: policy.years.first, share: shared.trade.offsets[0]! },
     afterReversal: afterReversalOf(policy),
     curves: curvesOf(central),
     assumptions: [...parametersOf(policy)].map(([path, of]) => {
@@ -218,7 +219,9 @@ function afterReversalOf({ host, tariff, years, timing }: Policy): number {
 /** Rates of which the curve of a base is made. */
 const CURVE_RATES = [0.1, 0.15, 0.2];
 
-/** The curve of each base's revenue over all years by the rate, every figure at its value (PO11). */
+/**
+ * The curve of each base's revenue over all years by the rate, every figure at its value (PO11).
+ */
 function curvesOf(central: World): PolicyComparison["curves"] {
   const { bases } = central.policy.tariff;
   return bases.map(({ id }) => {

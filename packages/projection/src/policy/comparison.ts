@@ -60,7 +60,9 @@ const policyOutcome = Schema.object({
   deviation: finiteNumber,
   /** Standard deviation of the change from one year to the next, on average over the futures. */
   swing: finiteNumber,
-  /** Chance that the present value at the treasury's rate is below 0, and the mean of the worst 5%. */
+  /**
+   * Chance that the present value at the treasury's rate is below 0, and the mean of the worst 5%.
+   */
   chanceOfLoss: finiteNumber,
   expectedShortfall: finiteNumber,
   belowTariff: Schema.optional(Schema.array(chances)),
@@ -116,6 +118,8 @@ export const comparisonSchema = Schema.object({
   }),
   /** The share that a credit would have to cause to pay for itself at the treasury's rate. */
   breakEvenCaused: Schema.optional(finiteNumber),
+  /** Part of the duties of the first year that income and payroll taxes lose. */
+  offset: Schema.object({ year: Schema.integer(), share: finiteNumber }),
   /** What the hazard leaves of the present value of a tariff that may end. */
   afterReversal: finiteNumber,
   /** R(t) = scale t (1 - bend t) over the years compared, for each base, dynamic (PO11). */

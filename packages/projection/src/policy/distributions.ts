@@ -92,8 +92,8 @@ export function betaQuantile(shape: BetaShape, probability: number): number {
 export const RANGE_CHANCES = { low: 0.05, high: 0.95 } as const;
 
 /**
- * The Beta distribution whose 5% and 95% quantiles are the ends of a quoted range. For each mean its
- * concentration is found by bisection on the lower end, then the mean by the upper one.
+ * The Beta distribution whose 5% and 95% quantiles are the ends of a quoted range. For each mean
+ * its concentration is found by bisection on the lower end, then the mean by the upper one.
  */
 export function fitBeta({ low, high }: { readonly low: number; readonly high: number }): BetaShape {
   const shapeOf = (mean: number): BetaShape => {

@@ -37,8 +37,8 @@ function windowsOf(
 
 /**
  * The stake of a treasury in the fund, as the futures of the charter have it: what it is paid out,
- * what it pays in, and what the stake is worth at the end (PO8). No offset is taken from it, since it
- * is no tax: receipts of a businesslike transaction count in full (CBO 58549).
+ * what it pays in, and what the stake is worth at the end (PO8). No offset is taken from it, since
+ * it is no tax: receipts of a businesslike transaction count in full (CBO 58549).
  */
 export function stakePart(
   { policy, futures: real, uncertain }: World,
@@ -86,10 +86,10 @@ function fairOfStake(
 }
 
 /**
- * What a stake is worth less what is paid for it: the mean of the futures under the pricing measure,
- * discounted at the base currency's riskless rate, at today's rate of exchange in the party's own
- * currency. That its own money costs a treasury less than the base currency's is no gain at fair value: it
- * is what markets ask for the risk of the exchange rate.
+ * What a stake is worth less what is paid for it: the mean of the futures under the pricing
+ * measure, discounted at the base currency's riskless rate, at today's rate of exchange in the
+ * party's own currency. That its own money costs a treasury less than the base currency's is no
+ * gain at fair value: it is what markets ask for the risk of the exchange rate.
  */
 export function pricedStake(
   policy: Policy,

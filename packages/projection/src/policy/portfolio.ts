@@ -42,11 +42,11 @@ export const requiredReturn = (of: {
 
 /**
  * The fair value of buying assets, in closed form: of what is paid for them nothing is lost or won
- * but what they return above what markets ask for their risk, less costs, each year on what they are
- * worth. Without skill and costs it is 0, whatever is borrowed, paid out or held (PO9).
+ * but what they return above what markets ask for their risk, less costs, each year on what they
+ * are worth. Without skill and costs it is 0, whatever is borrowed, paid out or held (PO9).
  *
- * Under the pricing measure assets earn the riskless rate r, and with W worth and e the excess,
- * sum (paid - bought)/(1+r)^t + W/(1+r)^T = sum e W(t-1)/(1+r)^t: the identity of residual income.
+ * Under the pricing measure assets earn the riskless rate r, and with W worth and e the excess, sum
+ * (paid - bought)/(1+r)^t + W/(1+r)^T = sum e W(t-1)/(1+r)^t: the identity of residual income.
  */
 export function fairValueOfSkill(
   terms: PortfolioTerms,

@@ -149,7 +149,10 @@ function incentiveLeg(
   };
 }
 
-/** Taxes of all the projects in every year, and what a credit for them costs, for each of the host's. */
+/**
+ * Taxes of all the projects in every year, and what a credit for them costs, for each of the
+ * host's.
+ */
 export function incentiveTotals({ policy, invested }: World): {
   readonly taxes: readonly number[];
   readonly cost: readonly number[];

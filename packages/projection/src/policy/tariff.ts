@@ -81,8 +81,8 @@ export function fitRevenueCurve(
 }
 
 /**
- * What exporters of a country lose in a year: the part of the duty that they bear, and the profit on
- * what is no longer bought (PO13).
+ * What exporters of a country lose in a year: the part of the duty that they bear, and the profit
+ * on what is no longer bought (PO13).
  */
 export function exportersLoss(
   terms: TariffTerms,
