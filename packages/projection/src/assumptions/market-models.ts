@@ -8,7 +8,7 @@ export const MODEL_KINDS = ["lognormal", "regimeSwitching", "garch"] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
 /**
- * The same assumptions with another model of the market [PJ24]: the assumed one if it is of this
+ * The same assumptions with another model of the market [PJ23]: the assumed one if it is of this
  * kind, else one of the usual shape with the volatility of the assumed one. Without one that is
  * stated, as with regimes or rows, that is the 16% of the default.
  */
