@@ -104,7 +104,8 @@ class ReturnColumns {
     if (!isJsonObject(model) || !isJsonObject(model["returns"])) return json;
     const market = this.#column(model["returns"], [...PLACE, "returns"]);
     if (market === undefined) return json;
-    const days = [...market.dated.keys()];
+    // A level of the first day only begins the first return.
+    const days = [...market.dated.keys()].slice(market.named.holds === "levels" ? 1 : 0);
     const returns = this.#returns(market, days);
     const exchange = this.#exchange(model["exchange"], days);
     const resolved = { ...model, returns, ...(exchange === undefined ? {} : { exchange }) };
@@ -152,17 +153,20 @@ class ReturnColumns {
     return { named: named.value, path, dated: new Map(values) };
   }
 
-  /** Log returns on these days; a level on the first one begins them. */
+  /** Log returns of these days; levels begin with the last one before them. */
   #returns({ named, path, dated }: Column, days: readonly string[]): readonly string[] {
-    const missing = days.find((day) => !dated.has(day));
-    if (missing !== undefined) {
-      this.findings.push({ code: "returns_day_missing", path, facts: { actual: missing } });
+    const before = [...dated.keys()].findLast((day) => day < (days[0] ?? ""));
+    const needed = named.holds === "levels" ? [before ?? "", ...days] : days;
+    const missing = needed.findIndex((day) => !dated.has(day));
+    if (missing >= 0) {
+      const actual = needed[missing] === "" ? days[0]! : needed[missing]!;
+      this.findings.push({ code: "returns_day_missing", path, facts: { actual } });
       return [];
     }
-    const values = days.map((day) => dated.get(day)!);
+    const values = needed.map((day) => dated.get(day)!);
     const made = logReturnsOf(values, named.holds);
     if ("returns" in made) return made.returns;
-    const facts = { day: days[made.impossible]!, actual: values[made.impossible]! };
+    const facts = { day: needed[made.impossible]!, actual: values[made.impossible]! };
     this.findings.push({ code: "returns_without_logarithm", path, facts });
     return [];
   }
