@@ -1,0 +1,118 @@
+import type { ProgramBuilder } from "../kernel/program-builder.ts";
+import type { Num } from "../kernel/program.ts";
+
+/**
+ * What the main vehicle's books hold at one point of a step, as nodes of a program; amounts in minor
+ * units of its currency. Each rule of the step takes books and gives the next ones.
+ */
+export type Books = {
+  readonly cash: Num;
+  readonly line: Num;
+  readonly bonds: Num;
+  /** What the bonds pay a year: each by the rate of its issue. */
+  readonly coupons: Num;
+  /** Accrued and not paid. */
+  readonly interestPayable: Num;
+  readonly feesPayable: Num;
+  /** Income and charges of every kind since the opening, and what was paid out of their difference. */
+  readonly income: Num;
+  readonly charges: Num;
+  readonly distributedIncome: Num;
+  /** Realised results of sales, and what was paid out of them. */
+  readonly gains: Num;
+  readonly distributedGains: Num;
+  readonly distributed: Num;
+  /** Called in the fiscal year of the yearly cap. */
+  readonly calledInYear: Num;
+  readonly projects: ReadonlyMap<string, ProjectBooks>;
+  readonly parties: ReadonlyMap<string, PartyBooks>;
+  /** What each reserve holds. */
+  readonly reserves: ReadonlyMap<string, Num>;
+};
+
+export type ProjectBooks = {
+  readonly cost: Num;
+  readonly reported: Num;
+  /** The value that nobody sees. */
+  readonly actual: Num;
+  readonly undrawn: Num;
+  /** Steps since it was selected; WAITING before, GONE once all of it is sold. */
+  readonly age: Num;
+};
+
+export const WAITING = -1;
+export const GONE = -2;
+
+export type PartyBooks = {
+  readonly called: Num;
+  readonly paidIn: Num;
+  /** Interest on what it was called for and has not paid. */
+  readonly lateInterest: Num;
+  /** 1 once it has stopped paying for good. */
+  readonly stopped: Num;
+};
+
+const AMOUNTS = [
+  "cash",
+  "line",
+  "bonds",
+  "coupons",
+  "interestPayable",
+  "feesPayable",
+  "income",
+  "charges",
+  "distributedIncome",
+  "gains",
+  "distributedGains",
+  "distributed",
+  "calledInYear",
+] as const;
+const OF_PROJECT = ["cost", "reported", "actual", "undrawn", "age"] as const;
+const OF_PARTY = ["called", "paidIn", "lateInterest", "stopped"] as const;
+
+type Holders = {
+  readonly projects: readonly string[];
+  readonly parties: readonly string[];
+  readonly reserves: readonly string[];
+};
+
+/** The books as a step opens. */
+export function openBooks(b: ProgramBuilder, { projects, parties, reserves }: Holders): Books {
+  const named = <K extends string>(names: readonly K[], suffix: string): Record<K, Num> =>
+    Object.fromEntries(names.map((name) => [name, b.state(name + suffix)])) as Record<K, Num>;
+  return {
+    ...named(AMOUNTS, ""),
+    projects: new Map(projects.map((id) => [id, named(OF_PROJECT, `:${id}`)])),
+    parties: new Map(parties.map((id) => [id, named(OF_PARTY, `:${id}`)])),
+    reserves: new Map(reserves.map((id) => [id, b.state(`reserve:${id}`)])),
+  };
+}
+
+/** Makes them the books that the next step opens with. */
+export function keepBooks(b: ProgramBuilder, books: Books): void {
+  for (const name of AMOUNTS) b.setNext(name, books[name]);
+  for (const [id, project] of books.projects) {
+    for (const name of OF_PROJECT) b.setNext(`${name}:${id}`, project[name]);
+  }
+  for (const [id, party] of books.parties) {
+    for (const name of OF_PARTY) b.setNext(`${name}:${id}`, party[name]);
+  }
+  for (const [id, held] of books.reserves) b.setNext(`reserve:${id}`, held);
+}
+
+/** What every state is when the projection opens, unless it is nothing. */
+export function openingOf(state: string): number {
+  return state.startsWith("age:") ? WAITING : 0;
+}
+
+/** Books with one project's changed. */
+export function withProject(books: Books, id: string, change: Partial<ProjectBooks>): Books {
+  const project = { ...books.projects.get(id)!, ...change };
+  return { ...books, projects: new Map(books.projects).set(id, project) };
+}
+
+/** Books with one party's changed. */
+export function withParty(books: Books, id: string, change: Partial<PartyBooks>): Books {
+  const party = { ...books.parties.get(id)!, ...change };
+  return { ...books, parties: new Map(books.parties).set(id, party) };
+}
