@@ -9,8 +9,11 @@ import type { LocalizedText } from "@jointfund/core/charter/basic-terms.ts";
 export type Assumptions = {
   readonly format: "jointfund/assumptions/v1";
   readonly title: LocalizedText;
-  /** Where figures come from, by the name that a `source` cites. */
-  readonly sources: { readonly [name: string]: LocalizedText };
+  /**
+   * Where figures come from and of which day they are, by the place of the figure or of what holds
+   * it: "market.expectedReturn", "projects.abilene.drawn". Items of lists go by their ids.
+   */
+  readonly sources: { readonly [place: string]: LocalizedText };
   /** The day before the first step: the opening. Steps end on the last days of months. */
   readonly opens: LocalDate;
   /** Months from one step to the next; covenants are tested, and prices struck, at its end. */
@@ -20,6 +23,11 @@ export type Assumptions = {
   readonly exchange: { readonly [currency: string]: Exchange };
   /** The short rate of the base currency, which floating debt follows. Cash earns nothing. */
   readonly shortRate: ShortRate;
+  /**
+   * Correlations between two exchange rates, or one and the short rate ("shortRate"), where they
+   * are not only what both owe to the market: the product of their correlations with it.
+   */
+  readonly correlations?: readonly Correlation[];
   readonly projects: readonly Project[];
   readonly borrowing: Borrowing;
   readonly selling: Selling;
@@ -41,11 +49,15 @@ export type Market = {
 
 /** How the market's return over a step is drawn. */
 export type MarketModel =
-  /** Independent normal log returns. `meanReversion` 0 is a random walk. */
+  /** Independent normal log returns. */
   | { readonly kind: "lognormal"; readonly volatility: string }
-  /** Two regimes with monthly terms (Hardy 2001); `leave` is the chance to leave it in a month. */
+  /**
+   * Two regimes with monthly terms (Hardy 2001); `leave` is the chance to leave it in a month.
+   * `recentred` moves both means alike, so that the long run has the expected return.
+   */
   | {
       readonly kind: "regimeSwitching";
+      readonly recentred: boolean;
       readonly calm: Regime;
       readonly turbulent: Regime;
       /** Which one the first step opens in; without it, by the long-run chances. */
@@ -66,16 +78,17 @@ export type MarketModel =
     }
   /**
    * Rows of the user's own returns, drawn in blocks of a mean length (Politis and Romano 1994), all
-   * columns of a row together. `recentred` moves the mean to the expected return.
+   * columns of a row together. `recentred` moves all rows alike, so that the mean of a step's return
+   * is the expected return, and the mean change of a quote its drift.
    */
   | {
       readonly kind: "bootstrap";
       readonly meanBlock: number;
       readonly recentred: boolean;
-      /** One number a step: log returns of the market. */
-      readonly returns: readonly number[];
-      /** Log changes of each exchange rate in the same rows; without it, they are drawn. */
-      readonly exchange?: { readonly [currency: string]: readonly number[] };
+      /** One rate a step: log returns of the market. */
+      readonly returns: readonly string[];
+      /** Log changes of quotes in the same rows; the quotes that are not here are drawn. */
+      readonly exchange?: { readonly [currency: string]: readonly string[] };
     };
 
 /** Monthly mean and standard deviation of the log return. */
@@ -94,6 +107,11 @@ export type Exchange = {
   /** Speed at which the quote returns to its expected path, a year; 0 is a random walk. */
   readonly reversion: string;
   /** Correlation of the quote's log change with the market's return. */
+  readonly correlation: string;
+};
+
+export type Correlation = {
+  readonly between: readonly [string, string];
   readonly correlation: string;
 };
 
@@ -202,7 +220,7 @@ export type StressEvent =
       readonly sector: string;
       readonly change: string;
     }
-  /** The short rate is higher by so much from one step to another. */
+  /** The short rate is higher by so much from one step to another, both included. */
   | {
       readonly kind: "rates";
       readonly step: number;
@@ -218,7 +236,7 @@ export type StressEvent =
     }
   /** The party pays no call from the step on. */
   | { readonly kind: "stops"; readonly step: number; readonly party: string }
-  /** Income of all projects is lower by this share from one step to another: tariffs return. */
+  /** Income of all projects is so much more, or less, from one step to another, both included. */
   | {
       readonly kind: "income";
       readonly step: number;

@@ -1,10 +1,10 @@
 /**
  * A program of the projection: what happens to one path in one step, as arithmetic on doubles.
  *
- * A program knows nothing of funds. It is a list of nodes in which each node uses earlier ones only,
- * so it can be interpreted, compiled to WebAssembly and compared, and every way gives the same bits:
- * each operation is exactly rounded by IEEE 754, or made of such operations in a fixed order
- * (docs/spec/projection.md).
+ * A program knows nothing of funds. It is a list of nodes in which each node uses earlier ones
+ * only, so it can be interpreted, compiled to WebAssembly and compared, and every way gives the
+ * same bits: each operation is exactly rounded by IEEE 754, or made of such operations in a fixed
+ * order (docs/spec/projection.md).
  */
 
 /** The place of a node that gives a number. */
