@@ -25,6 +25,8 @@ export type Books = {
   /** Called in the fiscal year of the yearly cap. */
   readonly calledInYear: Num;
   readonly projects: ReadonlyMap<string, ProjectBooks>;
+  /** Sums over all projects: kept, because conditions ask for them again and again. */
+  readonly totals: ProjectTotals;
   readonly parties: ReadonlyMap<string, PartyBooks>;
   /** What each reserve holds. */
   readonly reserves: ReadonlyMap<string, Num>;
@@ -39,6 +41,9 @@ export type ProjectBooks = {
   /** Steps since it was selected; WAITING before, GONE once all of it is sold. */
   readonly age: Num;
 };
+
+const SUMMED = ["cost", "reported", "actual", "undrawn"] as const;
+export type ProjectTotals = { readonly [name in (typeof SUMMED)[number]]: Num };
 
 export const WAITING = -1;
 export const GONE = -2;
@@ -80,11 +85,55 @@ type Holders = {
 export function openBooks(b: ProgramBuilder, { projects, parties, reserves }: Holders): Books {
   const named = <K extends string>(names: readonly K[], suffix: string): Record<K, Num> =>
     Object.fromEntries(names.map((name) => [name, b.state(name + suffix)])) as Record<K, Num>;
+  const opened = new Map(projects.map((id) => [id, named(OF_PROJECT, `:${id}`)]));
   return {
     ...named(AMOUNTS, ""),
-    projects: new Map(projects.map((id) => [id, named(OF_PROJECT, `:${id}`)])),
+    projects: opened,
+    totals: totalsOf(b, opened),
     parties: new Map(parties.map((id) => [id, named(OF_PARTY, `:${id}`)])),
     reserves: new Map(reserves.map((id) => [id, b.state(`reserve:${id}`)])),
+  };
+}
+
+function totalsOf(b: ProgramBuilder, projects: Books["projects"]): ProjectTotals {
+  const all = [...projects.values()];
+  return Object.fromEntries(
+    SUMMED.map((name) => [name, b.sum(all.map((project) => project[name]))]),
+  ) as Record<keyof ProjectTotals, Num>;
+}
+
+/** Books whose projects have changed, with their sums taken anew. */
+export function withProjects(
+  b: ProgramBuilder,
+  books: Books,
+  change: (id: string, project: ProjectBooks) => Partial<ProjectBooks>,
+): Books {
+  const projects = new Map(
+    [...books.projects].map(([id, project]) => [id, { ...project, ...change(id, project) }]),
+  );
+  return { ...books, projects, totals: totalsOf(b, projects) };
+}
+
+/** Books with so much added to what one project has, and to the sums. */
+export function addToProject(
+  b: ProgramBuilder,
+  books: Books,
+  id: string,
+  more: Partial<ProjectTotals>,
+): Books {
+  const added = <T extends ProjectTotals>(to: T): T => ({
+    ...to,
+    ...Object.fromEntries(
+      SUMMED.flatMap((name) => {
+        const amount = more[name];
+        return amount === undefined ? [] : [[name, b.add(to[name], amount)]];
+      }),
+    ),
+  });
+  return {
+    ...books,
+    projects: new Map(books.projects).set(id, added(books.projects.get(id)!)),
+    totals: added(books.totals),
   };
 }
 
@@ -105,9 +154,9 @@ export function openingOf(state: string): number {
   return state.startsWith("age:") ? WAITING : 0;
 }
 
-/** Books with one project's changed. */
-export function withProject(books: Books, id: string, change: Partial<ProjectBooks>): Books {
-  const project = { ...books.projects.get(id)!, ...change };
+/** Books with a project of another age. */
+export function withAge(books: Books, id: string, age: Num): Books {
+  const project = { ...books.projects.get(id)!, age };
   return { ...books, projects: new Map(books.projects).set(id, project) };
 }
 

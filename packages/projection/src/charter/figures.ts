@@ -1,34 +1,30 @@
 import type { FigureName } from "@jointfund/core/fund/environment-types.ts";
-import type { Books } from "./books.ts";
+import type { Books, PartyBooks } from "./books.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import type { Num } from "../kernel/program.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import { inMinorUnits } from "./minor-units.ts";
 
-const of = <K extends string>(
-  w: FundWriter,
-  records: ReadonlyMap<string, Readonly<Record<K, Num>>>,
-  name: K,
-): Num => w.b.sum([...records.values()].map((record) => record[name]));
+type Reader = (w: FundWriter, books: Books) => Num;
 
-export const investmentsAtCost = (w: FundWriter, { projects }: Books): Num =>
-  of(w, projects, "cost");
-export const reportedValue = (w: FundWriter, { projects }: Books): Num =>
-  of(w, projects, "reported");
-export const actualValue = (w: FundWriter, { projects }: Books): Num => of(w, projects, "actual");
-export const investmentCommitments = (w: FundWriter, { projects }: Books): Num =>
-  of(w, projects, "undrawn");
+const ofParties = (w: FundWriter, { parties }: Books, name: keyof PartyBooks): Num =>
+  w.b.sum([...parties.values()].map((party) => party[name]));
+
+export const investmentsAtCost: Reader = (_, { totals }) => totals.cost;
+export const reportedValue: Reader = (_, { totals }) => totals.reported;
+export const actualValue: Reader = (_, { totals }) => totals.actual;
+export const investmentCommitments: Reader = (_, { totals }) => totals.undrawn;
 export const debtOf = (w: FundWriter, { line, bonds }: Books): Num => w.b.add(line, bonds);
 export const totalAssets = (w: FundWriter, books: Books): Num =>
-  w.b.add(w.b.add(books.cash, reportedValue(w, books)), of(w, books.parties, "lateInterest"));
+  w.b.add(w.b.add(books.cash, reportedValue(w, books)), ofParties(w, books, "lateInterest"));
 export const otherLiabilities = (w: FundWriter, { interestPayable, feesPayable }: Books): Num =>
   w.b.add(interestPayable, feesPayable);
 export const payables = (w: FundWriter, books: Books): Num =>
   w.b.add(debtOf(w, books), otherLiabilities(w, books));
 export const netAssets = (w: FundWriter, books: Books): Num =>
   w.b.subtract(totalAssets(w, books), payables(w, books));
-export const paidIn = (w: FundWriter, { parties }: Books): Num => of(w, parties, "paidIn");
-export const called = (w: FundWriter, { parties }: Books): Num => of(w, parties, "called");
+export const paidIn = (w: FundWriter, books: Books): Num => ofParties(w, books, "paidIn");
+export const called = (w: FundWriter, books: Books): Num => ofParties(w, books, "called");
 /** The initial capital of the charter, in minor units. */
 export const initialCapital = (w: FundWriter): number =>
   inMinorUnits(w.charter.capital.currency, w.charter.capital.initial);
@@ -49,13 +45,13 @@ export const undistributedGains = (w: FundWriter, books: Books): Num =>
 
 /** Debt of the projects themselves, by what the fund has paid for each. */
 function heldDebt(w: FundWriter, books: Books): Num {
-  const debts = w.assumptions.projects.map(({ id, projectDebt }) =>
-    w.b.multiply(w.b.constant(rate(projectDebt)), books.projects.get(id)!.cost),
-  );
+  const debts = w.assumptions.projects.flatMap(({ id, projectDebt }) => {
+    const share = rate(projectDebt);
+    const { cost } = books.projects.get(id)!;
+    return share === 0 ? [] : [w.b.multiply(w.b.constant(share), cost)];
+  });
   return w.b.sum(debts);
 }
-
-type Reader = (w: FundWriter, books: Books) => Num;
 
 const NOTHING: Reader = (w) => w.b.constant(0);
 

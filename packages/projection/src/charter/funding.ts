@@ -1,5 +1,5 @@
 import type { Bool, Num } from "../kernel/program.ts";
-import { withProject, type Books } from "./books.ts";
+import { addToProject, type Books } from "./books.ts";
 import { borrow } from "./borrowing.ts";
 import { call } from "./capital.ts";
 import { leastCash } from "./charges.ts";
@@ -61,12 +61,6 @@ function draw(w: FundWriter, books: Books, project: Project, wanted: Num): Books
 
 function drawn(w: FundWriter, books: Books, id: string, amount: Num): Books {
   const { b } = w;
-  const { cost, reported, actual, undrawn } = books.projects.get(id)!;
-  const project = {
-    cost: b.add(cost, amount),
-    reported: b.add(reported, amount),
-    actual: b.add(actual, amount),
-    undrawn: b.subtract(undrawn, amount),
-  };
-  return { ...withProject(books, id, project), cash: b.subtract(books.cash, amount) };
+  const more = { cost: amount, reported: amount, actual: amount, undrawn: b.negate(amount) };
+  return { ...addToProject(b, books, id, more), cash: b.subtract(books.cash, amount) };
 }

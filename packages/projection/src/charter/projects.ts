@@ -4,7 +4,7 @@ import { rate } from "../assumptions/rate-text.ts";
 import { exponential } from "../numeric/exponential.ts";
 import { logarithm } from "../numeric/logarithm.ts";
 import type { Bool, Num } from "../kernel/program.ts";
-import { GONE, WAITING, withProject, type Books } from "./books.ts";
+import { addToProject, GONE, WAITING, withAge, withProjects, type Books } from "./books.ts";
 import { incurrenceHolds, limitsHold } from "./conditions.ts";
 import { repay } from "./borrowing.ts";
 import { initialCapital } from "./figures.ts";
@@ -20,7 +20,7 @@ export function growOlder(w: FundWriter, books: Books): Books {
   let next = books;
   for (const [id, { age }] of books.projects) {
     const isUnderWay = b.lessOrEqual(b.constant(0), age);
-    next = withProject(next, id, { age: b.choose(isUnderWay, b.add(age, b.constant(1)), age) });
+    next = withAge(next, id, b.choose(isUnderWay, b.add(age, b.constant(1)), age));
   }
   return next;
 }
@@ -55,20 +55,22 @@ export function sweep(w: FundWriter, books: Books, { income }: Earned, share: Nu
 /** True values move with the world less what they paid, reported ones follow [PJ83]. */
 export function revalue(w: FundWriter, books: Books, { income }: Earned): Books {
   const { b } = w;
-  let next = books;
-  for (const project of w.assumptions.projects) {
-    const { actual, reported } = books.projects.get(project.id)!;
+  const byId = new Map(w.assumptions.projects.map((project) => [project.id, project]));
+  return withProjects(b, books, (id, { actual, reported }) => {
+    const project = byId.get(id)!;
     const grown = b.multiply(actual, b.exponential(logGrowth(w, project)));
-    const value = w.positive(b.subtract(grown, income.get(project.id)!));
-    const weight = b.constant(rate(project.smoothing));
-    const told = b.add(
-      b.multiply(weight, reported),
-      b.multiply(b.subtract(b.constant(1), weight), value),
-    );
-    w.add(`valued:${project.id}`, told);
-    next = withProject(next, project.id, { actual: value, reported: told });
-  }
-  return next;
+    const value = w.positive(b.subtract(grown, income.get(id)!));
+    const weight = rate(project.smoothing);
+    const told =
+      weight === 0
+        ? value
+        : b.add(
+            b.multiply(b.constant(weight), reported),
+            b.multiply(b.constant(1 - weight), value),
+          );
+    w.add(`valued:${id}`, told);
+    return { actual: value, reported: told };
+  });
 }
 
 /**
@@ -101,7 +103,7 @@ function logGrowth(w: FundWriter, project: Project): Num {
   ]);
 }
 
-/** Sells a share of every project that a mask of each names, at its true value less a haircut. */
+/** Sells a share of every project, at its true value less a haircut. */
 export function sell(
   w: FundWriter,
   books: Books,
@@ -110,45 +112,47 @@ export function sell(
 ): Books {
   const { b } = w;
   const kept = b.subtract(b.constant(1), haircut);
-  let next = books;
-  for (const [id, { actual, reported, cost }] of books.projects) {
+  const prices: Num[] = [];
+  const costs: Num[] = [];
+  const next = withProjects(b, books, (id, { actual, reported, cost }) => {
     const share = shareOf(id);
     const left = b.subtract(b.constant(1), share);
     const price = b.multiply(b.multiply(share, actual), kept);
-    const gain = b.subtract(price, b.multiply(share, cost));
+    prices.push(price);
+    costs.push(b.multiply(share, cost));
     w.add(`sold:${id}`, share);
     w.add(`proceeds:${id}`, price);
-    w.add("proceeds", price);
-    next = {
-      ...withProject(next, id, {
-        actual: b.multiply(actual, left),
-        reported: b.multiply(reported, left),
-        cost: b.multiply(cost, left),
-      }),
-      cash: b.add(next.cash, price),
-      gains: b.add(next.gains, gain),
+    return {
+      actual: b.multiply(actual, left),
+      reported: b.multiply(reported, left),
+      cost: b.multiply(cost, left),
     };
-  }
-  return next;
+  });
+  const proceeds = b.sum(prices);
+  w.add("proceeds", proceeds);
+  return {
+    ...next,
+    cash: b.add(next.cash, proceeds),
+    gains: b.add(next.gains, b.subtract(proceeds, b.sum(costs))),
+  };
 }
 
 /** Takes projects that a condition of each names off the books: nothing more is drawn for them. */
 export function leave(w: FundWriter, books: Books, isOver: (id: string) => Bool): Books {
   const { b } = w;
-  let next = books;
-  for (const [id, { age, undrawn }] of books.projects) {
+  return withProjects(b, books, (id, { age, undrawn }) => {
     const over = isOver(id);
-    next = withProject(next, id, {
+    return {
       age: b.choose(over, b.constant(GONE), age),
       undrawn: b.choose(over, b.constant(0), undrawn),
-    });
-  }
-  return next;
+    };
+  });
 }
 
 /** Projects at the end of their lives are sold without a haircut [PJ87]. */
 export function sellAtEnd(w: FundWriter, books: Books): Books {
   const { b } = w;
+  if (w.assumptions.projects.every(({ life }) => life === undefined)) return books;
   const lives = new Map(w.assumptions.projects.map(({ id, life }) => [id, life]));
   const isOver = (id: string): Bool => {
     const life = lives.get(id) ?? Infinity;
@@ -165,13 +169,13 @@ export function selectProjects(w: FundWriter, books: Books, unlocked: Bool): Boo
   const elapsed = b.multiply(b.schedule("step"), pace);
   let next = books;
   for (const project of w.assumptions.projects) {
-    const { id, selected } = project;
+    const { id } = project;
     const amount = commitmentTo(w, project);
     const { age } = next.projects.get(id)!;
-    const after = withProject(next, id, { undrawn: amount });
+    const after = addToProject(b, next, id, { undrawn: amount });
     const isDue = b.and(
       b.equal(age, b.constant(WAITING)),
-      b.lessOrEqual(b.constant(selected), elapsed),
+      b.lessOrEqual(b.constant(project.selected), elapsed),
     );
     const allowed = b.and(
       b.and(unlocked, incurrenceHolds(w, next)),
@@ -180,10 +184,8 @@ export function selectProjects(w: FundWriter, books: Books, unlocked: Bool): Boo
     const selects = b.and(isDue, allowed);
     w.add(`selected:${id}`, b.indicator(selects));
     w.add(`refused:${id}`, b.indicator(b.and(isDue, b.not(allowed))));
-    next = withProject(next, id, {
-      age: b.choose(selects, b.constant(0), age),
-      undrawn: b.choose(selects, amount, next.projects.get(id)!.undrawn),
-    });
+    const selected = addToProject(b, next, id, { undrawn: w.when(selects, amount) });
+    next = withAge(selected, id, b.choose(selects, b.constant(0), age));
   }
   return next;
 }
