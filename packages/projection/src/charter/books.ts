@@ -1,5 +1,5 @@
 import type { ProgramBuilder } from "../kernel/program-builder.ts";
-import type { Num } from "../kernel/program.ts";
+import type { Bool, Num } from "../kernel/program.ts";
 
 /**
  * What the main vehicle's books hold at one point of a step, as nodes of a program; amounts in minor
@@ -164,4 +164,32 @@ export function withAge(books: Books, id: string, age: Num): Books {
 export function withParty(books: Books, id: string, change: Partial<PartyBooks>): Books {
   const party = { ...books.parties.get(id)!, ...change };
   return { ...books, parties: new Map(books.parties).set(id, party) };
+}
+
+/** Books as they would be, where the condition holds, else as they are. */
+export function chooseBooks(b: ProgramBuilder, condition: Bool, would: Books, are: Books): Books {
+  const chosen = <T extends { readonly [name in keyof T]: Num }>(a: T, c: T): T =>
+    Object.fromEntries(
+      Object.keys(a).map((name) => {
+        const key = name as keyof T;
+        return [name, b.choose(condition, a[key], c[key])];
+      }),
+    ) as T;
+  const chosenOf = <T extends { readonly [name in keyof T]: Num }>(
+    a: ReadonlyMap<string, T>,
+    c: ReadonlyMap<string, T>,
+  ): ReadonlyMap<string, T> => new Map([...a].map(([id, each]) => [id, chosen(each, c.get(id)!)]));
+  const amounts = AMOUNTS.map((name) => [name, b.choose(condition, would[name], are[name])]);
+  return {
+    ...(Object.fromEntries(amounts) as Record<(typeof AMOUNTS)[number], Num>),
+    projects: chosenOf(would.projects, are.projects),
+    totals: chosen(would.totals, are.totals),
+    parties: chosenOf(would.parties, are.parties),
+    reserves: new Map(
+      [...would.reserves].map(([id, held]) => [
+        id,
+        b.choose(condition, held, are.reserves.get(id)!),
+      ]),
+    ),
+  };
 }

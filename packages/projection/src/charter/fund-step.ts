@@ -4,11 +4,11 @@ import { openCapital, payersOf } from "./capital.ts";
 import { accrueCharges, accrueLastFees, payCharges } from "./charges.ts";
 import { ratioOf, covenantsOf } from "./conditions.ts";
 import type { LadderNodes, Standing } from "./covenant-ladder-nodes.ts";
-import { deleverage, repayFromSale } from "./deleveraging.ts";
+import { deleverage, sellAtEnd } from "./deleveraging.ts";
 import { distribute, setReserves } from "./distributing.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { fundProjects } from "./funding.ts";
-import { growOlder, receiveIncome, revalue, selectProjects, sellAtEnd, sweep } from "./projects.ts";
+import { growOlder, receiveIncome, revalue, selectProjects, sweep } from "./projects.ts";
 import { tell } from "./tell-step.ts";
 
 type Ladders = readonly { readonly nodes: LadderNodes; readonly standing: Standing }[];
@@ -43,8 +43,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
   });
   ladders = tested(w, ladders, books);
 
-  const sold = sellAtEnd(w, books);
-  books = repayFromSale(w, sold, w.b.subtract(sold.cash, books.cash));
+  books = sellAtEnd(w, books);
   const unlocked = (): Bool => w.b.not(isAt(w, ladders, "lock"));
   books = selectProjects(w, books, unlocked());
   books = fundProjects(w, books, unlocked());

@@ -4,7 +4,7 @@ import { rate } from "../assumptions/rate-text.ts";
 import type { Factors } from "../factors/factors.ts";
 import type { ProgramBuilder } from "../kernel/program-builder.ts";
 import type { Bool, Num } from "../kernel/program.ts";
-import type { Books } from "./books.ts";
+import { chooseBooks, type Books } from "./books.ts";
 import type { Inexpressible } from "./inexpressible.ts";
 
 /** Values by name, for the run that a program is written for. */
@@ -97,6 +97,20 @@ export class FundWriter {
 
   refuse(refusal: Inexpressible): void {
     this.refusals.push(refusal);
+  }
+
+  /**
+   * Does something to the books where a condition holds. All of it then hangs on the condition
+   * alone, so that a kernel can leave it out while no path needs it.
+   */
+  whenever(condition: Bool, books: Books, change: (books: Books) => Books): Books {
+    const before = new Map(this.#flows);
+    const changed = change(books);
+    for (const [name, after] of this.#flows) {
+      const told = before.get(name) ?? this.b.constant(0);
+      this.#flows.set(name, this.b.choose(condition, after, told));
+    }
+    return chooseBooks(this.b, condition, changed, books);
   }
 
   /** No less than nothing. */

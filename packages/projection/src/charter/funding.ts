@@ -29,7 +29,10 @@ export function fundProjects(w: FundWriter, books: Books, unlocked: Bool): Books
   const payable = b.minimum(wanted, w.positive(b.subtract(funded.cash, leastCash(w))));
   const part = w.when(isDue, b.divide(payable, wanted));
   let next = funded;
-  for (const [project, amount] of due) next = draw(w, next, project, b.multiply(part, amount));
+  for (const [project, amount] of due) {
+    const isWanted = b.less(b.constant(0), amount);
+    next = w.whenever(isWanted, next, (at) => draw(w, at, project, b.multiply(part, amount)));
+  }
   const paid = b.subtract(funded.cash, next.cash);
   w.add("shortfall", b.subtract(wanted, paid));
   return next;

@@ -149,19 +149,6 @@ export function leave(w: FundWriter, books: Books, isOver: (id: string) => Bool)
   });
 }
 
-/** Projects at the end of their lives are sold without a haircut [PJ87]. */
-export function sellAtEnd(w: FundWriter, books: Books): Books {
-  const { b } = w;
-  if (w.assumptions.projects.every(({ life }) => life === undefined)) return books;
-  const lives = new Map(w.assumptions.projects.map(({ id, life }) => [id, life]));
-  const isOver = (id: string): Bool => {
-    const life = lives.get(id) ?? Infinity;
-    return b.lessOrEqual(b.constant(life), books.projects.get(id)!.age);
-  };
-  const sold = sell(w, books, (id) => b.indicator(isOver(id)), b.constant(0));
-  return leave(w, sold, isOver);
-}
-
 /** Selects what is due to be, one after the other, as far as the charter's limits allow [PJ88]. */
 export function selectProjects(w: FundWriter, books: Books, unlocked: Bool): Books {
   const { b } = w;
@@ -169,25 +156,29 @@ export function selectProjects(w: FundWriter, books: Books, unlocked: Bool): Boo
   const elapsed = b.multiply(b.schedule("step"), pace);
   let next = books;
   for (const project of w.assumptions.projects) {
-    const { id } = project;
-    const amount = commitmentTo(w, project);
-    const { age } = next.projects.get(id)!;
-    const after = addToProject(b, next, id, { undrawn: amount });
     const isDue = b.and(
-      b.equal(age, b.constant(WAITING)),
+      b.equal(next.projects.get(project.id)!.age, b.constant(WAITING)),
       b.lessOrEqual(b.constant(project.selected), elapsed),
     );
-    const allowed = b.and(
-      b.and(unlocked, incurrenceHolds(w, next)),
-      limitsHold(w, "investment.select", after, { amount, project }),
-    );
-    const selects = b.and(isDue, allowed);
-    w.add(`selected:${id}`, b.indicator(selects));
-    w.add(`refused:${id}`, b.indicator(b.and(isDue, b.not(allowed))));
-    const selected = addToProject(b, next, id, { undrawn: w.when(selects, amount) });
-    next = withAge(selected, id, b.choose(selects, b.constant(0), age));
+    next = w.whenever(isDue, next, (at) => select(w, at, project, unlocked));
   }
   return next;
+}
+
+function select(w: FundWriter, books: Books, project: Project, unlocked: Bool): Books {
+  const { b } = w;
+  const { id } = project;
+  const amount = commitmentTo(w, project);
+  const after = addToProject(b, books, id, { undrawn: amount });
+  const allowed = b.and(
+    b.and(unlocked, incurrenceHolds(w, books)),
+    limitsHold(w, "investment.select", after, { amount, project }),
+  );
+  w.add(`selected:${id}`, b.indicator(allowed));
+  w.add(`refused:${id}`, b.indicator(b.not(allowed)));
+  const chosen = addToProject(b, books, id, { undrawn: w.when(allowed, amount) });
+  const { age } = books.projects.get(id)!;
+  return withAge(chosen, id, b.choose(allowed, b.constant(0), age));
 }
 
 /** What a project is due: all that its age has brought, less what was drawn [PJ89]. */
@@ -203,6 +194,8 @@ export function dueTo(w: FundWriter, books: Books, project: Project): Num {
   return w.when(b.lessOrEqual(b.constant(0), age), due);
 }
 
+/** What is left of a commitment when a pace ends: 1 per mille. */
+const LAST_PART = 0.001;
 /** So many steps are enough for all that is drawn by a pace in years. */
 const YEARS_OF_PACE = 60;
 
@@ -224,6 +217,8 @@ export function drawnByAge({ drawn, id }: Project, stepsPerYear: number): Float6
     const yearRate = rate(yearly[Math.min(Math.floor(age / stepsPerYear), yearly.length - 1)]!);
     // (1 - rate)^(1/steps a year), by the package's own functions: the same bits everywhere.
     left *= exponential(logarithm(1 - yearRate) / stepsPerYear);
+    // The tail of a pace has no end; what is left of it is drawn at once.
+    if (left < LAST_PART) left = 0;
     shares[age] = 1 - left;
   }
   return shares;
