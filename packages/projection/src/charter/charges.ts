@@ -1,5 +1,4 @@
-import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import { addDays } from "@jointfund/core/calendar/date.ts";
+import { addDays, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { assert } from "@jointfund/core/base/assert.ts";
 import type { FeeTerms } from "@jointfund/core/charter/distribution-terms.ts";
 import { rate } from "../assumptions/rate-text.ts";

@@ -4,7 +4,8 @@ import type { Charter, Vehicle } from "@jointfund/core/charter/charter.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import type { Assumptions } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
-import { marketFactors } from "../factors/market-factors.ts";
+import { factorInputs, type FactorInputs } from "../factors/factor-inputs.ts";
+import { writeFactors } from "../factors/write-factors.ts";
 import { ProgramBuilder } from "../kernel/program-builder.ts";
 import type { Inputs, Program } from "../kernel/program.ts";
 import { openingOf } from "./books.ts";
@@ -15,7 +16,7 @@ import { LadderNodes } from "./covenant-ladder-nodes.ts";
 import { followedParties } from "./distributing.ts";
 import type { FundModel, ProjectedParty } from "./fund-model.ts";
 import { writeStep } from "./fund-step.ts";
-import { FundWriter, type NamedInputs } from "./fund-writer.ts";
+import { FundWriter } from "./fund-writer.ts";
 import type { Inexpressible } from "./inexpressible.ts";
 import { minorUnits } from "./minor-units.ts";
 import { stepDates } from "./step-dates.ts";
@@ -71,14 +72,9 @@ function writerOf(
   },
 ): FundWriter {
   const builder = new ProgramBuilder();
-  const inputs: NamedInputs = {
-    parameters: new Map(),
-    schedules: new Map(),
-    tables: new Map(),
-    openings: new Map(),
-  };
   const { dates, stresses, tellsAll } = given;
-  const factors = marketFactors(builder, assumptions, { steps: dates.length, stresses, inputs });
+  const factors = writeFactors(builder, assumptions);
+  const inputs = factorInputs(assumptions, { steps: dates.length, stresses });
   return new FundWriter({ builder, charter, vehicle, assumptions, factors, inputs, tellsAll });
 }
 
@@ -123,7 +119,7 @@ function distinct(refusals: readonly Inexpressible[]): readonly Inexpressible[] 
 
 function inputsOf(
   program: Program,
-  named: NamedInputs,
+  named: FactorInputs,
   { steps, key }: Pick<Inputs, "steps" | "key">,
 ): Inputs {
   const schedules = new Float64Array(steps * program.schedules.length);

@@ -82,6 +82,7 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
     : b.constant(0);
   w.add(outputOf("paidIn", party), capital);
   w.add(`diverted:${party}`, b.add(capital, interest));
+  w.add(`lateInterestPaid:${party}`, interest);
   const next = withParty(books, party, {
     paidIn: b.add(paidIn, capital),
     lateInterest: b.subtract(lateInterest, interest),

@@ -1,19 +1,12 @@
 import type { Charter, Vehicle } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
+import type { FactorInputs } from "../factors/factor-inputs.ts";
 import type { Factors } from "../factors/factors.ts";
 import type { ProgramBuilder } from "../kernel/program-builder.ts";
 import type { Bool, Num } from "../kernel/program.ts";
 import { chooseBooks, type Books } from "./books.ts";
 import type { Inexpressible } from "./inexpressible.ts";
-
-/** Values by name, for the run that a program is written for. */
-export type NamedInputs = {
-  readonly parameters: Map<string, number>;
-  readonly schedules: Map<string, Float64Array>;
-  readonly tables: Map<string, Float64Array>;
-  readonly openings: Map<string, number>;
-};
 
 /** What all rules of a step share while a charter is written down as a program. */
 export class FundWriter {
@@ -22,7 +15,7 @@ export class FundWriter {
   readonly vehicle: Vehicle;
   readonly assumptions: Assumptions;
   readonly factors: Factors;
-  readonly inputs: NamedInputs;
+  readonly inputs: FactorInputs;
   /** Whether the program tells every flow and balance, not only what a result needs. */
   readonly tellsAll: boolean;
   /** What the charter says and a program can't: the charter is refused with all of it. */
@@ -36,7 +29,7 @@ export class FundWriter {
     readonly vehicle: Vehicle;
     readonly assumptions: Assumptions;
     readonly factors: Factors;
-    readonly inputs: NamedInputs;
+    readonly inputs: FactorInputs;
     readonly tellsAll: boolean;
   }) {
     this.b = given.builder;
