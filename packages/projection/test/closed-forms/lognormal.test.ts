@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Num } from "../../src/kernel/program.ts";
 import { assumed, draw, lognormal, type World } from "../drawn-world.ts";
+import { accumulate, surviveAbove } from "../small-programs.ts";
 import { assertMean, assertQuantile, indicators, median } from "../statistics.ts";
 import { firstPassage } from "./barriers.ts";
 import { normalCdf } from "./normal.ts";
@@ -21,30 +22,6 @@ function leveredLog({ b, factors }: World, leverage: number, rate = RATE): Num {
     b.multiply(b.constant(leverage), factors.market),
     b.multiply(b.constant((leverage - leverage * leverage) / 2), factors.marketVariance),
   ]);
-}
-
-/** Adds to a state, and gives what it is then. */
-function accumulate({ b }: World, name: string, change: Num): Num {
-  const next = b.add(b.state(name), change);
-  b.setNext(name, next);
-  return next;
-}
-
-/**
- * Keeps the chance of having stayed above a level between the steps too: a bridge of this variance
- * between two logarithms touches it with exp(-2 a b / variance).
- */
-function surviveAbove(
-  { b }: World,
-  state: string,
-  path: { readonly from: Num; readonly to: Num; readonly variance: Num; readonly level: Num },
-): Num {
-  const above = (log: Num): Num => b.maximum(b.constant(0), b.subtract(log, path.level));
-  const exponent = b.divide(b.multiply(above(path.from), above(path.to)), path.variance);
-  const touches = b.exponential(b.multiply(b.constant(-2), exponent));
-  const next = b.multiply(b.state(state), b.subtract(b.constant(1), touches));
-  b.setNext(state, next);
-  return next;
 }
 
 /**
