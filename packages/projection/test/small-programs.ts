@@ -16,8 +16,8 @@ export type Bridge = {
 };
 
 /**
- * The chance that two logarithms, and everything between them, stay above a level: a Brownian bridge
- * of this variance touches it with exp(-2 a b / variance).
+ * The chance that two logarithms, and everything between them, stay above a level: a Brownian
+ * bridge of this variance touches it with exp(-2 a b / variance).
  */
 export function staysAbove({ b }: World, { from, to, variance, level }: Bridge): Num {
   const above = (log: Num): Num => b.maximum(b.constant(0), b.subtract(log, level));

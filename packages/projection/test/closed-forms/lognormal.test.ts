@@ -25,9 +25,9 @@ function leveredLog({ b, factors }: World, leverage: number, rate = RATE): Num {
 }
 
 /**
- * Leverage at 7% expected return, 4% cost and 15% volatility over 10 years: mean, median, chance of a
- * loss, 5% and 95% quantiles, chance of ever having lost half (reference table, calculated from the
- * closed forms there; they are calculated again below).
+ * Leverage at 7% expected return, 4% cost and 15% volatility over 10 years: mean, median, chance of
+ * a loss, 5% and 95% quantiles, chance of ever having lost half (reference table, calculated from
+ * the closed forms there; they are calculated again below).
  */
 const TABLE: readonly (readonly number[])[] = [
   [1, 2.013753, 1.799484, 0.107754, 0.824711, 3.926398, 0.014502],

@@ -11,8 +11,9 @@ import { downAndOutCall, vanilla } from "./barriers.ts";
  */
 
 test("[PJ30] Merton's firm, by Hull's figures, defaults and owes what it should", () => {
-  // Hull, Options, Futures and Other Derivatives: equity 3, its volatility 80%, debt of 10 in a year,
-  // 5%: assets 12.40, volatility 21.23%, chance 12.7%, expected loss 1.2%; more places by calculation.
+  // Hull, Options, Futures and Other Derivatives: equity 3, its volatility 80%, debt of 10 in a
+  // year, 5%: assets 12.40, volatility 21.23%, chance 12.7%, expected loss 1.2%; more places by
+  // calculation.
   const [assets, volatility, debt, rate] = [12.395387, 0.2123047, 10, 0.05];
   const world = assumed({ market: lognormal(rate, volatility) });
   const sampled = draw(world, { steps: 4, blocks: 98, openings: { log: 0 } }, (at) => {
@@ -139,7 +140,8 @@ test("[PJ30] Haug's table of barriers, cell by cell", () => {
 
 /**
  * Down-and-out calls that are watched on 50 dates: barrier, price watched all the time, true price
- * (Broadie, Glasserman and Kou 1997, table 1: price and strike 100, 10%, volatility 30%, 0.2 years).
+ * (Broadie, Glasserman and Kou 1997, table 1: price and strike 100, 10%, volatility 30%, 0.2
+ * years).
  */
 const BROADIE: readonly (readonly [number, number, number])[] = [
   [85, 6.308, 6.322],

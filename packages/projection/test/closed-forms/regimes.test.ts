@@ -39,7 +39,9 @@ const TSE: Regimes = {
   turbulent: { mean: -0.0157, deviation: 0.0778, leave: 0.2101 },
 };
 
-/** E[S^k] after so many months: the chances of the regimes times the months' matrices (Hardy 2001). */
+/**
+ * E[S^k] after so many months: the chances of the regimes times the months' matrices (Hardy 2001).
+ */
 function momentOf(k: number, months: number, { calm, turbulent }: Regimes): number {
   const pi = turbulent.leave / (calm.leave + turbulent.leave);
   const growth = ({ mean, deviation }: Terms): number =>
