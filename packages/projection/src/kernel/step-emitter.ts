@@ -8,7 +8,7 @@ import type { Arithmetic, FunctionName, Node, Relation } from "./program.ts";
 import type { SimpleNode, SimplifiedProgram } from "./simplified-program.ts";
 
 /** Pairs of paths in one turn of the loop. */
-const PAIRS = 1;
+const PAIRS = 2;
 const PAIR_BYTES = 16;
 
 /** A node's value for each pair of the turn; one for all when it is the same for every path. */
