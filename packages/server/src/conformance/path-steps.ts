@@ -31,7 +31,10 @@ export type PathStep = {
   readonly pays: By;
   readonly expenses: number;
   readonly repaid: Readonly<Record<RepaidPart, number>>;
-  /** Shares of projects that a covenant forces to be sold, and of those that have come to their end. */
+  /**
+   * Shares of projects that a covenant forces to be sold, and of those that have come to their
+   * end.
+   */
   readonly forced: By;
   readonly forcedProceeds: By;
   readonly ended: By;

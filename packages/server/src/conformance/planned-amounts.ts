@@ -7,7 +7,9 @@ import { CALL_PARTS, type CallPart, type Path } from "./path-steps.ts";
 import type { Call, Planned } from "./replay.ts";
 import { WholeAmounts } from "./whole-amounts.ts";
 
-/** Days before the opening on which the fund is founded, and on which it is ready to be called for. */
+/**
+ * Days before the opening on which the fund is founded, and on which it is ready to be called for.
+ */
 const FOUNDED_BEFORE = 120;
 const READY_BEFORE = 100;
 
@@ -62,7 +64,9 @@ function callsOf(charter: Charter, path: Path, whole: WholeAmounts): readonly Ca
   });
 }
 
-/** The last day before the due date that gives the charter's notice, of those that anything is on. */
+/**
+ * The last day before the due date that gives the charter's notice, of those that anything is on.
+ */
 function issueDay(charter: Charter, path: Path, due: LocalDate): LocalDate {
   const days = [readyOn(path), path.opens, ...path.steps.map(({ on }) => on)];
   const timely = days.filter((day) => {

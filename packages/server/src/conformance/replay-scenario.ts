@@ -20,8 +20,8 @@ export type ReplayScenario = {
 
 /**
  * The acts by which a charter's fund would live one path of its projection [PJ100]: founded before
- * the opening, each step on its last day and nothing between, so that no covenant is tested on a day
- * on which the path has none.
+ * the opening, each step on its last day and nothing between, so that no covenant is tested on a
+ * day on which the path has none.
  */
 export function replayScenario(charter: Charter, path: Path): ReplayScenario {
   const acts = new ActSteps(charter, new Signers(charter), path.opens);

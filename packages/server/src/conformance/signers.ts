@@ -5,7 +5,9 @@ import { indexOf } from "@jointfund/core/governance/charter-index.ts";
 /** The officer whom a demonstration puts on a seat (default-officers.ts). */
 const officerOn = (seat: string): string => seat.toLowerCase();
 
-/** Who proposes and approves acts when everybody agrees: the first who may, by the charter's rules. */
+/**
+ * Who proposes and approves acts when everybody agrees: the first who may, by the charter's rules.
+ */
 export class Signers {
   readonly #charter: Charter;
 

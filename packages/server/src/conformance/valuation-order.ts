@@ -4,8 +4,8 @@ export type Change = { readonly id: string; readonly minor: bigint; readonly cha
 
 /**
  * The values of a step, in an order that keeps their running sum near the straight way from the
- * first to the last. A covenant is tested after each of them, and so comes no further down or up its
- * ladder than the whole step takes it [PJ106].
+ * first to the last. A covenant is tested after each of them, and so comes no further down or up
+ * its ladder than the whole step takes it [PJ106].
  */
 export function reportValues(replay: Replay, index: number): void {
   const { acts } = replay;
