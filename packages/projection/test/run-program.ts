@@ -40,7 +40,9 @@ export function inputsOf(
 /** Each output's values over the paths at a step, or at the last one. */
 export type Sampled = (output: string, step?: number) => Float64Array;
 
-/** Runs so many blocks of a program, compiled, and keeps what it told at the steps that are asked. */
+/**
+ * Runs so many blocks of a program, compiled, and keeps what it told at the steps that are asked.
+ */
 export function sample(
   program: Program,
   inputs: Inputs,

@@ -16,9 +16,9 @@ const columnsOf = (model: MarketModel): { readonly [currency: string]: readonly 
   model.kind === "bootstrap" ? (model.exchange ?? {}) : {};
 
 /**
- * The quote of each currency at the end of the step [PJ27]: an expected path, which a stress may set
- * anew, times the exponential of a distance from it, which is the state. A stress starts the distance
- * from nothing again: `moves` is 0 in its step and 1 in all others.
+ * The quote of each currency at the end of the step [PJ27]: an expected path, which a stress may
+ * set anew, times the exponential of a distance from it, which is the state. A stress starts the
+ * distance from nothing again: `moves` is 0 in its step and 1 in all others.
  */
 export function writeExchange(
   builder: ProgramBuilder,
@@ -73,8 +73,8 @@ export function exchangeInputs(
       inputs.tables.set(named(currency, "changes"), Float64Array.from(rows));
       inputs.parameters.set(named(currency, "shift"), shift);
     }
-    // The mean of the quote follows the drift: half the variance of its logarithm is taken off. What
-    // is drawn by rows has its drift in the rows.
+    // The mean of the quote follows the drift: half the variance of its logarithm is taken off.
+    // What is drawn by rows has its drift in the rows.
     const expected = (elapsed: number): number =>
       rows === undefined
         ? yearly * elapsed - reversionVariance({ ...process, years: elapsed }) / 2

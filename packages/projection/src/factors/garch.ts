@@ -37,8 +37,8 @@ export function writeGarch(builder: ProgramBuilder, degreesOfFreedom: number): M
 }
 
 /**
- * Student's t with an even number of degrees n, of variance 1: Z sqrt((n - 2) / chi²), where chi² of
- * n is -2 log of a product of n/2 uniforms.
+ * Student's t with an even number of degrees n, of variance 1: Z sqrt((n - 2) / chi²), where chi²
+ * of n is -2 log of a product of n/2 uniforms.
  */
 function studentsT(builder: ProgramBuilder, degrees: number): Num {
   const uniforms = Array.from({ length: degrees / 2 }, (_, index) =>

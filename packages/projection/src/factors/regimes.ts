@@ -91,8 +91,8 @@ const termsOf = ({ mean, deviation, leave }: Regime): Terms => ({
 type Regimes = { readonly calm: Terms; readonly turbulent: Terms };
 
 /**
- * Growth of the mean in a month of the long run: the larger eigenvalue of the regimes' chances, each
- * row times the mean growth of its regime (Hardy 2001).
+ * Growth of the mean in a month of the long run: the larger eigenvalue of the regimes' chances,
+ * each row times the mean growth of its regime (Hardy 2001).
  */
 function longRunGrowth({ calm, turbulent }: Regimes): number {
   const growthOf = ({ mean, deviation }: Terms): number =>

@@ -37,7 +37,8 @@ export function quoteEvents(
 }
 
 /**
- * Events add up: log changes and rates are summed, income is multiplied, and who stops stays stopped.
+ * Events add up: log changes and rates are summed, income is multiplied, and who stops stays
+ * stopped.
  */
 export function stressInputs(assumptions: Assumptions, run: FactorRun, inputs: FactorInputs): void {
   const { steps } = run;

@@ -28,5 +28,6 @@ export const BLOCKS_AHEAD_MAX = 64;
 
 export type FromKernelThread =
   | { readonly kind: "part"; readonly block: number; readonly part: unknown }
-  | { readonly kind: "done" }
+  /** With what the thread has counted over all its blocks, if it counts. */
+  | { readonly kind: "done"; readonly counts: unknown }
   | { readonly kind: "fault"; readonly fault: unknown };
