@@ -53,20 +53,28 @@ class Windows {
 }
 
 /**
- * A test for each page, that it is what every page has to be in both languages. They are looked at
- * in one window, where the language is switched, as loading a page takes longer than looking at it.
+ * A test for each page, in both languages. They are looked at in one window, where the language is
+ * switched, as loading a page takes longer than looking at it.
  */
-export function inspectPages(portal: () => Portal, pages: readonly Inspected[]): void {
+export function lookAt(
+  portal: () => Portal,
+  pages: readonly Inspected[],
+  { holds, inspect }: { readonly holds: string; readonly inspect: (page: Page) => Promise<void> },
+): void {
   const windows = new Windows(portal);
   for (const { name, path, as, also } of pages) {
-    it(`${name}: accessible, and fits every window, in both languages`, async () => {
+    it(`${name}: ${holds}, in both languages`, async () => {
       for (const language of LANGUAGES) {
         const who = typeof as === "object" ? as[language] : as;
         const shown = typeof path === "string" ? path : path();
         const page = await windows.show(shown, language, who);
         await also?.(page, language);
-        await inspectPage(page);
+        await inspect(page);
       }
     });
   }
 }
+
+/** A test for each page, that it is what every page has to be. */
+export const inspectPages = (portal: () => Portal, pages: readonly Inspected[]): void =>
+  lookAt(portal, pages, { holds: "accessible, and fits every window", inspect: inspectPage });
