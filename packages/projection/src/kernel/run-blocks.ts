@@ -18,11 +18,11 @@ export const pathsIn = (blocks: number, paths: number): number =>
   Math.min(blocks * BLOCK_PATHS, paths);
 
 /** One block of a run, reduced. */
-export function collectBlock<Part>(
+export function collectBlock<Part, Counts>(
   kernel: Kernel,
   { inputs, paths }: Run,
   block: number,
-  collector: Collector<Part>,
+  collector: Collector<Part, Counts>,
 ): Part {
   collector.start(block, Math.min(BLOCK_PATHS, paths - block * BLOCK_PATHS));
   kernel.run(inputs, block, (step, outputs) => collector.step(step, outputs));
@@ -30,10 +30,10 @@ export function collectBlock<Part>(
 }
 
 /** Blocks one after the other, in this thread: what threads give too (PJ12). */
-export function runBlocks<Part, Total>(
+export function runBlocks<Part, Total, Counts>(
   kernel: Kernel,
   run: Run,
-  collection: Collection<Part, Total>,
+  collection: Collection<Part, Total, Counts>,
 ): Total {
   const collector = collection.collector();
   const total = collection.begin();
@@ -41,5 +41,6 @@ export function runBlocks<Part, Total>(
   for (let block = 0; block < blocks; block++) {
     collection.merge(total, collectBlock(kernel, run, block, collector));
   }
+  if (collector.counts !== undefined) collection.addCounts?.(total, collector.counts());
   return total;
 }

@@ -1,5 +1,7 @@
 import type { Collection } from "@jointfund/projection/kernel/collection.ts";
 import { momentsCollection } from "@jointfund/projection/kernel/moments.ts";
+import { outcomesCollection } from "@jointfund/projection/outcomes/outcome-collection.ts";
+import { pathResultsCollection } from "@jointfund/projection/pricing/path-results.ts";
 import type { Program } from "@jointfund/projection/kernel/program.ts";
 
 /**
@@ -8,7 +10,12 @@ import type { Program } from "@jointfund/projection/kernel/program.ts";
  */
 const COLLECTIONS = {
   moments: momentsCollection,
-} satisfies Record<string, (program: Program, data: never) => Collection<unknown, unknown>>;
+  outcomes: outcomesCollection,
+  results: pathResultsCollection,
+} satisfies Record<
+  string,
+  (program: Program, data: never) => Collection<unknown, unknown, unknown>
+>;
 
 type Makers = typeof COLLECTIONS;
 export type CollectionName = keyof Makers;
@@ -24,10 +31,10 @@ export type CollectionOrder<Name extends CollectionName = CollectionName> = {
 export function collectionOf<Name extends CollectionName>(
   program: Program,
   { name, data }: CollectionOrder<Name>,
-): Collection<unknown, TotalOf<Name>> {
+): Collection<unknown, TotalOf<Name>, unknown> {
   const make = COLLECTIONS[name] as unknown as (
     program: Program,
     data: DataOf<Name>,
-  ) => Collection<unknown, TotalOf<Name>>;
+  ) => Collection<unknown, TotalOf<Name>, unknown>;
   return make(program, data);
 }

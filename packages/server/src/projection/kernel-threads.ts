@@ -12,7 +12,7 @@ import { type FromKernelThread, type KernelWork, Shared } from "./kernel-work.ts
 
 export type KernelRun<Name extends CollectionName> = Omit<KernelWork, "shared" | "collection"> & {
   readonly collection: CollectionOrder<Name>;
-  /** Called after blocks were merged: of how many paths the total is, and of how many it will be. */
+  /** Called after blocks were merged: of how many paths the total is, and will be. */
   readonly onProgress?: (done: number, asked: number) => void;
   /** Ends the run early: the total is then of the blocks up to the first that is missing. */
   readonly signal?: AbortSignal;
@@ -56,7 +56,7 @@ export class KernelThreads {
 class UnderWay<Name extends CollectionName> {
   readonly collected: Promise<Collected<TotalOf<Name>>>;
   readonly #run: KernelRun<Name>;
-  readonly #collection: Collection<unknown, TotalOf<Name>>;
+  readonly #collection: Collection<unknown, TotalOf<Name>, unknown>;
   readonly #total: TotalOf<Name>;
   readonly #shared = new Int32Array(new SharedArrayBuffer(Shared.words * 4));
   /** Parts that came before one of an earlier block. */
@@ -90,8 +90,10 @@ class UnderWay<Name extends CollectionName> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const onMessage = (message: FromKernelThread): void => {
       if (message.kind === "part") this.#take(message.block, message.part);
-      else if (message.kind === "done") resolve();
-      else reject(asError(message.fault));
+      else if (message.kind === "done") {
+        if (message.counts !== undefined) this.#collection.addCounts?.(this.#total, message.counts);
+        resolve();
+      } else reject(asError(message.fault));
     };
     const onError = (fault: unknown): void => reject(asError(fault));
     const onExit = (): void => reject(new Error("a kernel's thread ended before its run"));

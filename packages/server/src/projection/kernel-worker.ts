@@ -11,21 +11,21 @@ const port = parentPort;
 
 port.on("message", (work: KernelWork) => {
   try {
-    takeBlocks(work);
-    port.postMessage({ kind: "done" } satisfies FromKernelThread);
+    const counts = takeBlocks(work);
+    port.postMessage({ kind: "done", counts } satisfies FromKernelThread);
   } catch (fault) {
     port.postMessage({ kind: "fault", fault } satisfies FromKernelThread);
   }
 });
 
-function takeBlocks({ program, module, run, collection, shared }: KernelWork): void {
+function takeBlocks({ program, module, run, collection, shared }: KernelWork): unknown {
   const kernel = compiledKernel(program, module);
   const collector = collectionOf(program, collection).collector();
   const blocks = blocksOf(run.paths);
   const isEnded = (): boolean => Atomics.load(shared, Shared.ended) === 1;
   while (!isEnded()) {
     const block = Atomics.add(shared, Shared.next, 1);
-    if (block >= blocks) return;
+    if (block >= blocks) break;
     for (;;) {
       const merged = Atomics.load(shared, Shared.merged);
       if (block - merged < BLOCKS_AHEAD_MAX || isEnded()) break;
@@ -34,4 +34,5 @@ function takeBlocks({ program, module, run, collection, shared }: KernelWork): v
     const part = collectBlock(kernel, run, block, collector);
     port.postMessage({ kind: "part", block, part } satisfies FromKernelThread);
   }
+  return collector.counts?.();
 }
