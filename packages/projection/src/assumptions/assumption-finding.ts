@@ -12,6 +12,7 @@ export const ASSUMPTION_CODES = [
   "milestones_not_whole",
   "events_unordered",
   "end_before_start",
+  "regimes_never_left",
   "persistence_too_high",
   "degrees_not_even",
   "rows_differ",

@@ -19,6 +19,7 @@ import type {
   Treasury,
 } from "./assumptions.ts";
 import { rateSchema } from "./rate-schema.ts";
+import { returnsFile } from "./returns-file.ts";
 
 /** No projection is longer: 100 years of months. */
 export const MAX_STEPS = 1_200;
@@ -51,6 +52,13 @@ const regime: Schema<Regime> = Schema.object({
   leave: share,
 });
 
+const numbers = Schema.array(rateSchema({ min: -900, max: 900 }), { min: 2, max: MAX_ROWS });
+/** In a file of assumptions a column of a CSV file may stand here; it is read before [PJ24]. */
+const rows: Schema<readonly string[]> = {
+  ...numbers,
+  jsonSchema: (parts) => ({ anyOf: [numbers.jsonSchema(parts), returnsFile.jsonSchema(parts)] }),
+};
+
 const model: Schema<MarketModel> = Schema.taggedUnion("kind", [
   Schema.object({ kind: Schema.literal("lognormal"), volatility }),
   Schema.object({
@@ -72,14 +80,8 @@ const model: Schema<MarketModel> = Schema.taggedUnion("kind", [
     kind: Schema.literal("bootstrap"),
     meanBlock: Schema.integer({ min: 1, max: MAX_ROWS }),
     recentred: Schema.boolean(),
-    returns: Schema.array(rateSchema({ min: -900, max: 900 }), { min: 2, max: MAX_ROWS }),
-    exchange: Schema.optional(
-      Schema.record(
-        currency(),
-        Schema.array(rateSchema({ min: -900, max: 900 }), { min: 2, max: MAX_ROWS }),
-        { max: 16 },
-      ),
-    ),
+    returns: rows,
+    exchange: Schema.optional(Schema.record(currency(), rows, { max: 16 })),
   }),
 ]);
 

@@ -78,8 +78,8 @@ export type MarketModel =
     }
   /**
    * Rows of the user's own returns, drawn in blocks of a mean length (Politis and Romano 1994), all
-   * columns of a row together. `recentred` moves all rows alike, so that the mean of a step's return
-   * is the expected return, and the mean change of a quote its drift.
+   * columns of a row together. `recentred` moves all rows alike, so that the mean of a step's
+   * return is the expected return, and the mean change of a quote its drift.
    */
   | {
       readonly kind: "bootstrap";

@@ -13,10 +13,21 @@ export function marketFindings({ market, exchange }: Assumptions): readonly Assu
       return garchFindings(model);
     case "bootstrap":
       return bootstrapFindings(model, Object.keys(exchange));
-    case "lognormal":
     case "regimeSwitching":
+      return regimeFindings(model);
+    case "lognormal":
       return [];
   }
+}
+
+/** Two regimes that are never left have no long run: which one a path is in is then to be said. */
+function regimeFindings(
+  model: Extract<MarketModel, { readonly kind: "regimeSwitching" }>,
+): readonly AssumptionFinding[] {
+  const isLeft = (["calm", "turbulent"] as const).some(
+    (regime) => !Ratio.isZero(parseRateText(model[regime].leave)!),
+  );
+  return isLeft ? [] : [{ code: "regimes_never_left", path: PATH, facts: {} }];
 }
 
 /** The variance has a long-run value only below a persistence of 1. */

@@ -21,8 +21,16 @@ import { placeAt, type Inexpressible } from "./inexpressible.ts";
 /** A path of a charter as one text: where its expression stands. */
 export const pathKey = (path: readonly (string | number)[]): string => path.join("/");
 
+const known = new WeakMap<Charter, ReadonlyMap<string, TypedExpression>>();
+
 /** Every expression of an adopted charter, checked, by its path. */
 export function charterFormulas(charter: Charter): ReadonlyMap<string, TypedExpression> {
+  let formulas = known.get(charter);
+  if (formulas === undefined) known.set(charter, (formulas = checkedFormulas(charter)));
+  return formulas;
+}
+
+function checkedFormulas(charter: Charter): ReadonlyMap<string, TypedExpression> {
   return new Map(
     charterExpressions(charter).map(({ path, source, expected, vehicle }) => {
       const parsed = parse(source);

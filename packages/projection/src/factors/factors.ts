@@ -11,7 +11,9 @@ export type Factors = {
   readonly market: Num;
   /** Variance of that return as the step begins, over the step. */
   readonly marketVariance: Num;
-  /** Short rate of the base currency in force over the step, and at its end; a year, never below 0. */
+  /**
+   * Short rate of the base currency in force over the step, and at its end; a year, never below 0.
+   */
   readonly shortRate: Num;
   readonly nextShortRate: Num;
   /** Quote of each currency at the end of the step: units of it for one of the base currency. */

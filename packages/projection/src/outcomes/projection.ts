@@ -1,9 +1,9 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 
 /**
- * What a charter would do, told of many paths: the result of a run. Plain JSON. Amounts are in minor
- * units of the currency that is named, every number has ten significant digits, and what no
- * path has is null.
+ * What a charter would do, told of many paths: the result of a run. Plain JSON. Amounts are in
+ * minor units of the currency that is named, every number has at most ten significant digits, and
+ * what no path has is null [PJ60].
  */
 export type Projection = {
   readonly format: "jointfund/projection/v1";
@@ -18,11 +18,11 @@ export type Projection = {
   /** How many steps were computed, and the last day of the last one. */
   readonly steps: number;
   readonly ends: LocalDate;
-  /** The days that fans and chances are told of, in order; the last one is `ends`. */
+  /** The days that fans and chances of the fund are told of; the last one is `ends` [PJ61]. */
   readonly dates: readonly LocalDate[];
   readonly fund: { readonly [name in FundFan]: Fan };
   readonly chances: { readonly [name in FundChance]: Chance };
-  /** By covenant: that its ladder has left its first rung by then. */
+  /** By covenant: that it has been breached by then. */
   readonly covenants: { readonly [id: string]: Chance };
   readonly parties: readonly ProjectedOutcome[];
 };
@@ -69,6 +69,7 @@ export type ProjectedOutcome = {
   readonly currency: string;
   /** A year, as in the assumptions. */
   readonly fundingRate: number;
+  /** At the end of each of its fiscal years, or of the projection; so are its chances [PJ61]. */
   readonly fans: { readonly [name in PartyFan]: Fan };
   readonly chances: {
     /** That on the day its worth and what it received are less than what it paid in. */
@@ -80,7 +81,7 @@ export type ProjectedOutcome = {
   readonly terminal: TerminalOutcome;
 };
 
-/** A fiscal year of the party's own. */
+/** A fiscal year of the party's own [PJ64]. */
 export type FiscalYearOutcome = {
   /** "FY2027", as the party names it. */
   readonly year: string;
@@ -98,7 +99,7 @@ export type FiscalYearOutcome = {
 
 /** How it ended, over all paths; the rest is told beside it, never left out without a word. */
 export type TerminalOutcome = {
-  /** A year, of the flows by step and the worth at the end. */
+  /** A year, of the flows by step and the worth at the end [PJ66]. */
   readonly irr: Distribution;
   readonly irrCounts: {
     /** Of all paths: those whose flows change sign more than once. */
@@ -119,7 +120,7 @@ export type TerminalOutcome = {
   readonly valueAtRisk: number | null;
 };
 
-/** Statistics of a variable over all paths, one for each of the dates. */
+/** Statistics of a variable over all paths, one for each of some days. */
 export type Fan = {
   /** How many paths have the value. */
   readonly count: readonly number[];
@@ -151,7 +152,7 @@ export type Distribution = Spread & {
   readonly medianBelowMean: number | null;
 };
 
-/** How probable something is by each of the dates. */
+/** How probable something is by each of some days. */
 export type Chance = {
   readonly count: readonly number[];
   readonly probability: readonly number[];
