@@ -8,7 +8,7 @@ import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Payment } from "../ledger/payment.ts";
-import { actTypeOf } from "./period-book.ts";
+import { actTypeOf } from "../fund/posted-days.ts";
 import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
 
 type Records = { readonly state: FundState; readonly chronicle: Recorded };

@@ -1,9 +1,34 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
-import type { Recorded } from "../fund/chronicle.ts";
+import type { Recorded, UnitMovement } from "../fund/chronicle.ts";
 
 /** Micro-units by holder, in order of holder id; none that is nothing. */
 export type Holdings = ReadonlyMap<string, bigint>;
+
+/** Units of a class that came to a holder, or with a minus left it, on a business day. */
+type UnitDay = Omit<UnitMovement, "entry" | "microUnits"> & { microUnits: bigint };
+
+const daysByList = new WeakMap<
+  readonly UnitMovement[],
+  { readonly byKey: Map<string, UnitDay>; seen: number }
+>();
+
+/** Movements of units added up by business day; kept with their list, and goes on with it. */
+export function unitDays({
+  unitMovements,
+}: Pick<Recorded, "unitMovements">): Iterable<Omit<UnitMovement, "entry">> {
+  let days = daysByList.get(unitMovements);
+  if (days === undefined) daysByList.set(unitMovements, (days = { byKey: new Map(), seen: 0 }));
+  const { byKey } = days;
+  for (; days.seen < unitMovements.length; days.seen++) {
+    const { on, unitClass, holder, microUnits } = unitMovements[days.seen]!;
+    const key = `${microUnits > 0n ? "+" : "-"}${on}/${unitClass}/${holder}`;
+    const day = byKey.get(key);
+    if (day === undefined) byKey.set(key, { on, unitClass, holder, microUnits });
+    else day.microUnits += microUnits;
+  }
+  return byKey.values();
+}
 
 /** Who held how much of a class at the end of a day, by the dates of the acts that moved units. */
 export function holdingsOfClass(
@@ -30,7 +55,7 @@ function summed(
   counts: (unitClass: string) => boolean,
 ): Holdings {
   const held = new Map<string, bigint>();
-  for (const { on, unitClass, holder, microUnits } of unitMovements) {
+  for (const { on, unitClass, holder, microUnits } of unitDays({ unitMovements })) {
     if (on > to || !counts(unitClass)) continue;
     held.set(holder, (held.get(holder) ?? 0n) + microUnits);
   }
