@@ -43,9 +43,7 @@ type PostingsAsked = {
 /** Amounts by their days, and the flows of parties: one for each entry, or one for each day. */
 export type DatedFigures = {
   readonly dated: (selection: PartSelection) => readonly DatedFlow[];
-  readonly flows: (
-    of: Parameters<typeof partyFlows>[1],
-  ) => readonly Omit<PartyFlow, "entry">[];
+  readonly flows: (of: Parameters<typeof partyFlows>[1]) => readonly Omit<PartyFlow, "entry">[];
 };
 
 /**

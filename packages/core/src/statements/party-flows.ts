@@ -40,7 +40,12 @@ export function partyFlows(
   return postedTo(chronicle, of.vehicle, STAKE).flatMap(({ entry, journal }) => {
     const on = journal.effectiveDate;
     if (on > of.to) return [];
-    return flowsOfEntry(journal, of.currency).map(([party, minor]) => ({ party, entry, on, minor }));
+    return flowsOfEntry(journal, of.currency).map(([party, minor]) => ({
+      party,
+      entry,
+      on,
+      minor,
+    }));
   });
 }
 

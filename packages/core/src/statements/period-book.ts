@@ -1,6 +1,12 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { actTypeOf, postedDays, postedTo, type PostedDay, type PostedLine } from "../fund/posted-days.ts";
+import {
+  actTypeOf,
+  postedDays,
+  postedTo,
+  type PostedDay,
+  type PostedLine,
+} from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { StatementPeriod } from "./period.ts";
 
@@ -183,7 +189,7 @@ export function entriesOfPeriod(
   );
 }
 
-/** Adds a posting of a day, or several alike, to the turnover of its account, subject and currency. */
+/** Adds a posting of a day, or some alike, to the turnover of its account, subject and currency. */
 export function addPosting(
   sums: Map<string, Turnover>,
   { account, subject, currency, minor, postings = 1 }: Posting & Partial<PostedLine>,

@@ -74,9 +74,7 @@ class UnitCount {
   }
 
   ofClass(on: LocalDate): bigint {
-    return kept(this.#own, on, () =>
-      totalOf(holdingsOfClass(this.#chronicle, this.unitClass, on)),
-    );
+    return kept(this.#own, on, () => totalOf(holdingsOfClass(this.#chronicle, this.unitClass, on)));
   }
 
   ofAll(on: LocalDate): bigint {

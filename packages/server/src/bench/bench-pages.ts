@@ -71,9 +71,9 @@ async function openGrowing(workload: Workload, entries: number, data: string): P
     published: () => Promise.resolve(undefined),
   };
   const ofReader = { data, assumptions: {}, isDemonstration: true };
-  const reader = new ReadingThread(fund, ofReader, (failure) => {
+  const reader = new ReadingThread(ofReader, (failure) => {
     throw failure;
-  });
+  }).follow(fund);
   while (!reader.isReading) await setTimeout(20);
   const freely = { burst: 1e9, perSecond: 1e9 };
   const app = createApp(office, { rates: { reads: freely, statements: freely }, reader });

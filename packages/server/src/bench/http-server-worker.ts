@@ -33,9 +33,9 @@ const { office } = await openOffice({
 });
 const freely = { burst: 1e9, perSecond: 1e9 };
 const ofReader = { data, assumptions: {}, isDemonstration: true };
-const reader = new ReadingThread(served.fund, ofReader, (failure) => {
+const reader = new ReadingThread(ofReader, (failure) => {
   throw failure;
-});
+}).follow(served.fund);
 const pages = portal === undefined ? {} : { portal: new PortalFiles(portal) };
 const app = createApp(office, { rates: { reads: freely, statements: freely }, reader, ...pages });
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;

@@ -66,8 +66,8 @@ for (const scenario of ["paying-late", "us-japan"]) {
       const all = [1, 2, 127, 128, 129, Math.floor(record.size / 2), record.size - 1];
       for (const size of all.filter((each) => each < record.size)) {
         const then = await record.at(size - 1);
-        const replay = new RecordReplay(fund);
-        await replay.advance(size);
+        const replay = new RecordReplay();
+        await replay.advance(fund, size);
         const { view } = replay;
         assert.deepEqual(then.state.recordedAt, view.state.recordedAt);
         assert.deepEqual(then.notes, view.notes);
