@@ -1,5 +1,6 @@
+import { SharedSum } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import { openOf, paidInOf } from "./call.ts";
+import { openOf, paidInOf, type CapitalCall } from "./call.ts";
 import type { CapitalState } from "./state.ts";
 
 /** What all calls together asked of one party; minor units of their currency. */
@@ -11,6 +12,13 @@ export type Called = {
 };
 
 type Calls = CapitalState["calls"];
+
+const openOfCall = new SharedSum<CapitalCall>(({ items }) =>
+  items.reduce((sum, item) => (openOf(item) > 0n ? sum + openOf(item) : sum), 0n),
+);
+
+/** The calls of which some party still has something to pay, in the order of their ids. */
+export const openCalls = (calls: Calls): Iterable<CapitalCall> => calls.valuesWith(openOfCall);
 
 type Sums = {
   readonly paidInto: Map<string, bigint>;

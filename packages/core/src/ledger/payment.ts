@@ -1,5 +1,5 @@
 import { assert } from "../base/assert.ts";
-import { PersistentMap } from "../base/persistent-map.ts";
+import { PersistentMap, SharedSum } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 
 /** What a payment is for: statements tell payments apart by it. */
@@ -56,6 +56,12 @@ export function evolvePayments(payments: Payments, event: PaymentEvent): Payment
   assert(payment !== undefined, `payment ${event.id} was never instructed`);
   return payments.set(event.id, { ...payment, releasedOn: event.on });
 }
+
+const isWaiting = new SharedSum<Payment>(({ releasedOn }) => (releasedOn === undefined ? 1n : 0n));
+
+/** What was instructed and has not left, in the order of their ids. */
+export const waitingPayments = (payments: Payments): Iterable<Payment> =>
+  payments.valuesWith(isWaiting);
 
 /** Payments by payee, and those into another vehicle's book; both in the order of their ids. */
 type PaymentLists = {

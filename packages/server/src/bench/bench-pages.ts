@@ -149,11 +149,7 @@ export async function benchPages(options: PagesBenchOptions = {}): Promise<reado
   }
 }
 
-function ofOpening(
-  ours: Measured,
-  reference: Measured,
-  written: number,
-): readonly BenchResult[] {
+function ofOpening(ours: Measured, reference: Measured, written: number): readonly BenchResult[] {
   const beside = (unit: string): string => `${unit} with ${reference.entries} entries`;
   const of = (name: string, unit: string, figure: "opened" | "readable" | "memory" | "resident") =>
     compareAmounts(

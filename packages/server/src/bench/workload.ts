@@ -4,7 +4,14 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { base64Encode } from "@jointfund/core/base/bytes.ts";
 import { canonicalBytes, type Json } from "@jointfund/core/base/canonical.ts";
 import { sha256Hex } from "@jointfund/core/base/sha256.ts";
-import { addDays, dateOf, instant, localDate, type Instant, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import {
+  addDays,
+  dateOf,
+  instant,
+  localDate,
+  type Instant,
+  type LocalDate,
+} from "@jointfund/core/calendar/date.ts";
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import { encodeSigned } from "@jointfund/core/fund/entry.ts";
 import { catalogue } from "@jointfund/core/fund/catalogue.ts";
