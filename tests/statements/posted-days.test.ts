@@ -12,7 +12,7 @@ import {
 import { replayEntry } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { emptyLedger, post, type Posting } from "@jointfund/core/ledger/journal.ts";
-import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import { compareDates, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { pageBook } from "@jointfund/core/statements/page-books.ts";
 import {
   ALL_DAYS,
@@ -47,7 +47,7 @@ const typeOf = ({ acts }: PostedRows, { journal }: PostedEntry): string | undefi
 
 /** Some days: the first and last that anything is dated on, and two between. */
 function daysOf({ postings }: Recorded): readonly LocalDate[] {
-  const days = postings.map(({ journal }) => journal.effectiveDate).toSorted();
+  const days = postings.map(({ journal }) => journal.effectiveDate).toSorted(compareDates);
   return [0, 0.3, 0.7, 1].flatMap((at) => days[Math.floor((days.length - 1) * at)] ?? []);
 }
 

@@ -1,3 +1,4 @@
+import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Recorded, UnitMovement } from "../fund/chronicle.ts";
@@ -8,27 +9,21 @@ export type Holdings = ReadonlyMap<string, bigint>;
 /** Units of a class that came to a holder, or with a minus left it, on a business day. */
 type UnitDay = Omit<UnitMovement, "entry" | "microUnits"> & { microUnits: bigint };
 
-const daysByList = new WeakMap<
-  readonly UnitMovement[],
-  { readonly byKey: Map<string, UnitDay>; seen: number }
->();
-
-/** Movements of units added up by business day; kept with their list, and goes on with it. */
-export function unitDays({
-  unitMovements,
-}: Pick<Recorded, "unitMovements">): Iterable<Omit<UnitMovement, "entry">> {
-  let days = daysByList.get(unitMovements);
-  if (days === undefined) daysByList.set(unitMovements, (days = { byKey: new Map(), seen: 0 }));
-  const { byKey } = days;
-  for (; days.seen < unitMovements.length; days.seen++) {
-    const { on, unitClass, holder, microUnits } = unitMovements[days.seen]!;
+const daysOf = new Followed<UnitMovement, Map<string, UnitDay>>(
+  () => new Map(),
+  (days, { on, unitClass, holder, microUnits }) => {
     const key = `${microUnits > 0n ? "+" : "-"}${on}/${unitClass}/${holder}`;
-    const day = byKey.get(key);
-    if (day === undefined) byKey.set(key, { on, unitClass, holder, microUnits });
+    const day = days.get(key);
+    if (day === undefined) days.set(key, { on, unitClass, holder, microUnits });
     else day.microUnits += microUnits;
-  }
-  return byKey.values();
-}
+  },
+);
+
+/** Movements of units added up by business day. */
+export const unitDays = ({
+  unitMovements,
+}: Pick<Recorded, "unitMovements">): Iterable<Omit<UnitMovement, "entry">> =>
+  daysOf.of(unitMovements).values();
 
 /** Who held how much of a class at the end of a day, by the dates of the acts that moved units. */
 export function holdingsOfClass(

@@ -11,7 +11,7 @@ import { memoryInUse, seconds } from "./measuring.ts";
 export type PagesBenchOptions = {
   /** Entries of the long log. */
   readonly entries?: number;
-  /** How often each thing is asked for as it is kept, and how often just after the log has grown. */
+  /** How often each thing is asked for as it is kept, and how often once the log has grown. */
   readonly rounds?: { readonly kept: number; readonly grown: number };
 };
 

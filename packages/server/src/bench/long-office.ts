@@ -38,7 +38,7 @@ const rethrow = (failure: unknown): never => {
   throw failure;
 };
 
-/** Opens the office of a record that was written, as `jointfund serve` does, signatures verified. */
+/** Opens the office of a record that was written, as `jointfund serve` does: verified. */
 export async function openLongOffice(
   data: string,
   workload: Workload,
@@ -84,7 +84,7 @@ export async function openLongOffice(
     },
     async grow() {
       const { value } = coming.next();
-      const { status } = await fund.submit(value!);
+      const { status } = await fund.submit(value);
       assert(status === "accepted", "the workload is accepted");
       await record.caughtUp();
     },
