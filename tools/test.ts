@@ -5,12 +5,13 @@
  *     npm test -- packages/core tools     the test files whose path holds one of these texts
  *     npm test -- base/ --name=vector     of those, the tests whose name matches the pattern
  */
-import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "node:test";
 import { parseArgs } from "node:util";
-import { findTestFiles, ROOT } from "./test-files.ts";
+import { findTestFiles, inOrder, ROOT } from "./test-files.ts";
 import { reportTests } from "./test-reporter.ts";
 
 /** One test that hangs must not take the whole run with it. */
@@ -33,14 +34,22 @@ if (files.length === 0) {
   process.exit(2);
 }
 
+// Every test is a process of its own that loads much of the same code: Node keeps it compiled.
+process.env["NODE_COMPILE_CACHE"] ??= join(ROOT, "node_modules/.cache/compiled");
+// What one of them has played, the others copy: see tests/support/copy-played.ts.
+const records = mkdtempSync(join(tmpdir(), "jointfund-records-"));
+process.env["JOINTFUND_TEST_RECORDS"] = records;
+process.once("exit", () => rmSync(records, { recursive: true, force: true }));
+
 const interrupt = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => interrupt.abort());
 }
 const events = run({
   cwd: ROOT,
-  files: files.map((file) => resolve(ROOT, file)),
-  concurrency: availableParallelism(),
+  files: inOrder(files).map((file) => resolve(ROOT, file)),
+  // One more than there are cores, as tests with a browser or a child process often wait.
+  concurrency: availableParallelism() + 1,
   timeout: TEST_TIMEOUT_MS,
   signal: interrupt.signal,
   ...(values.name === undefined ? {} : { testNamePatterns: [new RegExp(values.name)] }),

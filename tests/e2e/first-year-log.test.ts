@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { checkLogWithGo, GO_TOOLS } from "../interop/outside-programs.ts";
-import { playFirstYear } from "../support/first-year.ts";
+import { copyPlayed } from "../support/copy-played.ts";
 import { requireTool } from "../support/require-tool.ts";
 
 const data = mkdtempSync(join(tmpdir(), "jointfund-e2e-"));
 const main = fileURLToPath(new URL("../../packages/server/src/main.ts", import.meta.url));
 
-before(() => playFirstYear(data));
+before(() => copyPlayed("first-year", data));
 after(() => rmSync(data, { recursive: true, force: true }));
 
 /** Runs the command as a person would, in English. */

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { it } from "node:test";
 import { inUnit, tableUnit } from "@jointfund/portal/format/money.ts";
 import type { Page } from "playwright-core";
+import { inspectPages } from "./inspect-pages.ts";
 import { describePortal, inspectPage, settled } from "./open-portal.ts";
 
 const usJapan = readFileSync(new URL("../../charters/us-japan.yaml", import.meta.url), "utf8");
@@ -24,15 +25,11 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 describePortal("the analyst's pages", { scenario: "first-year" }, (portal) => {
-  for (const path of ["years", "powers?show=forced", "charters?part=capital", "what-if"]) {
-    for (const language of ["en", "ja"] as const) {
-      it(`/analysis/${path}: accessible, and fits every window, in ${language}`, async () => {
-        const page = await portal().visit(`/analysis/${path}`, { language });
-        await inspectPage(page);
-        await page.context().close();
-      });
-    }
-  }
+  const paths = ["years", "powers?show=forced", "charters?part=capital", "what-if"];
+  inspectPages(
+    portal,
+    paths.map((path) => ({ name: `/analysis/${path}`, path: `/analysis/${path}` })),
+  );
 });
 
 describePortal("what an analyst does", { scenario: "first-year" }, (portal) => {

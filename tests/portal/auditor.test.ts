@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
-import { describePortal, inspectPage, rowsCome } from "./open-portal.ts";
+import { inspectPages } from "./inspect-pages.ts";
+import { describePortal, rowsCome } from "./open-portal.ts";
 
 const AUDITOR = "auditor-1";
 
@@ -26,17 +27,16 @@ describePortal("the auditor's pages", { scenario: "first-year" }, (portal) => {
     "/auditor/checks",
     "/auditor/statements",
   ];
-  for (const address of ADDRESSES) {
-    for (const language of ["en", "ja"] as const) {
-      it(`${address.split("?")[0]}: accessible, fits every window, in ${language}`, async () => {
-        const page = await portal().visit(address, { language, as: AUDITOR });
-        await inspectPage(page);
+  inspectPages(
+    portal,
+    ADDRESSES.map((path) => ({
+      ...{ name: path.split("?")[0]!, path, as: AUDITOR },
+      also: async (page) => {
         const text = await page.locator("main").innerText();
         assert.doesNotMatch(text, /undefined|\{\d\}|\bNaN\b/);
-        await page.context().close();
-      });
-    }
-  }
+      },
+    })),
+  );
 
   it("are in the menu of auditors and officers, and of nobody else", async () => {
     for (const [as, isShown] of [

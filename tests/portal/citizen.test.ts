@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import type { Page } from "playwright-core";
 import { recount } from "../support/recount.ts";
+import { inspectPages } from "./inspect-pages.ts";
 import { describePortal, inspectPage, type Portal, settled } from "./open-portal.ts";
 
 type Language = "en" | "ja";
@@ -100,18 +101,6 @@ async function sign(portal: Portal, officer: string, language: Language): Promis
   await page.keyboard.press("Enter");
   await dialog.getByRole("status").waitFor();
   await page.context().close();
-}
-
-/** On the smallest phone and the widest screen, in light and dark. */
-function areReadable(portal: () => Portal, language: Language): void {
-  const said = SAID[language];
-  for (const path of PATHS) {
-    it(`[ST92] ${path} can be read by everybody, in ${language}`, async () => {
-      const page = await portal().visit(path, { language, width: PHONE, as: said.who });
-      await inspectPage(page);
-      await page.context().close();
-    });
-  }
 }
 
 /** Figures against the raw postings. */
@@ -228,8 +217,12 @@ function takeARequestBack(portal: () => Portal, language: Language): void {
 }
 
 describePortal("a citizen's pages", { scenario: "citizens" }, (portal) => {
+  const as = { en: SAID.en.who, ja: SAID.ja.who };
+  inspectPages(
+    portal,
+    PATHS.map((path) => ({ name: `[ST92] ${path}`, path, as })),
+  );
   for (const language of ["en", "ja"] as const) {
-    areReadable(portal, language);
     tellTheirPostings(portal, language);
     askForTheRisks(portal, language);
     takeAnOrder(portal, language);

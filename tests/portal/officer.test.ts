@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { instant } from "@jointfund/core/calendar/date.ts";
 import type { Locator, Page } from "playwright-core";
-import { describePortal, inspectPage, type Portal, settled } from "./open-portal.ts";
+import { inspectPages } from "./inspect-pages.ts";
+import { describePortal, type Portal, settled } from "./open-portal.ts";
 
 /** A day after the last of the scenario, so that what happens in the test is the latest. */
 const machine = { now: () => instant("2026-07-02T09:00:00Z") };
@@ -131,16 +132,15 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
       await third.getByText(words.final).waitFor();
       await forget(third);
     });
-
-    for (const [path, as] of PAGES) {
-      it(`${path} is accessible and fits every window, in ${language}`, async () => {
-        const page = await portal().visit(path, { language, as });
-        await page.locator("main .panel").first().waitFor();
-        await inspectPage(page);
-        await forget(page);
-      });
-    }
   }
+
+  inspectPages(
+    portal,
+    PAGES.map(([path, as]) => ({
+      ...{ name: path, path, as },
+      also: (page) => page.locator("main .panel").first().waitFor(),
+    })),
+  );
 
   it("a draft outlives its page, and is gone once it is discarded", async () => {
     const page = await portal().visit("/desk/draft?type=expense.book", { as: "us-treasury-1" });

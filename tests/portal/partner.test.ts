@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { recount } from "../support/recount.ts";
+import { inspectPages } from "./inspect-pages.ts";
 import { describePortal, inspectPage, type Portal, settled } from "./open-portal.ts";
 
 const PATHS = ["/partner", "/partner/notices", "/partner/account", "/partner/terms"];
@@ -20,18 +21,6 @@ const WHO = {
 } as const;
 
 type Notices = { readonly items: readonly { readonly kind: string; readonly id: string }[] };
-
-/** On the smallest phone and the widest screen, in light and dark. */
-function areReadable(portal: () => Portal, language: Language): void {
-  const { as } = WHO[language];
-  for (const path of PATHS) {
-    it(`[H50] ${path} can be read by everybody, in ${language}`, async () => {
-      const page = await portal().visit(path, { language, as });
-      await inspectPage(page);
-      await page.context().close();
-    });
-  }
-}
 
 /** Figures against the raw postings. */
 function tellTheirPostings(portal: () => Portal, language: Language): void {
@@ -113,8 +102,12 @@ function giveFiles(portal: () => Portal, language: Language): void {
 }
 
 describePortal("a partner's pages", { scenario: "first-year" }, (portal) => {
+  const as = { en: WHO.en.as, ja: WHO.ja.as };
+  inspectPages(
+    portal,
+    PATHS.map((path) => ({ name: `[H50] ${path}`, path, as })),
+  );
   for (const language of ["en", "ja"] as const) {
-    areReadable(portal, language);
     tellTheirPostings(portal, language);
     showNotices(portal, language);
     areNobodyElses(portal, language);

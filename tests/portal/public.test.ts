@@ -1,7 +1,8 @@
 /** The public pages: everybody can read them, in both languages, and see where they are from. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { describePortal, inspectPage, type Portal, settled, rowsCome } from "./open-portal.ts";
+import { inspectPages } from "./inspect-pages.ts";
+import { describePortal, type Portal, settled, rowsCome } from "./open-portal.ts";
 
 describePortal("the public pages", { scenario: "us-japan" }, (portal) => {
   /** The id of an act of a type, as the record has it. */
@@ -31,15 +32,12 @@ describePortal("the public pages", { scenario: "us-japan" }, (portal) => {
     ["why", () => "/why/sides.US.received"],
   ];
 
-  for (const [name, address] of ADDRESSES) {
-    for (const language of ["en", "ja"] as const) {
-      it(`${name}: accessible, and fits every window, in ${language}`, async () => {
-        const page = await portal().visit(address(), { language });
-        await inspectPage(page);
-        await page.context().close();
-      });
-    }
-  }
+  inspectPages(
+    portal,
+    ADDRESSES.map(([name, path]) => ({ name, path })),
+  );
+  figuresAndActs(portal);
+  charterAndReasons(portal);
 });
 
 type Opened = () => Portal;
@@ -148,8 +146,3 @@ function charterAndReasons(portal: Opened): void {
     await page.context().close();
   });
 }
-
-describePortal("what the public pages tell", { scenario: "us-japan" }, (portal) => {
-  figuresAndActs(portal);
-  charterAndReasons(portal);
-});

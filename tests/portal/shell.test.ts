@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { describePortal, inspectPage } from "./open-portal.ts";
+import { inspectPages } from "./inspect-pages.ts";
+import { describePortal } from "./open-portal.ts";
 
 describePortal("the frame of every page", { scenario: "first-year" }, (portal) => {
-  for (const language of ["en", "ja"] as const) {
-    it(`is accessible and fits every window, in ${language}`, async () => {
-      const page = await portal().visit("/", { language });
-      await inspectPage(page);
-      await page.context().close();
-    });
-  }
+  inspectPages(portal, [
+    { name: "the overview", path: "/" },
+    {
+      name: "a refusal at its own address",
+      path: "/problems/frozen",
+      also: (page) => page.getByRole("heading", { name: "frozen" }).waitFor(),
+    },
+  ]);
 
   it("changes its language and keeps it", async () => {
     const page = await portal().visit("/");
@@ -33,15 +35,6 @@ describePortal("the frame of every page", { scenario: "first-year" }, (portal) =
     assert.equal(await figure.evaluate((button) => button === document.activeElement), true);
     await page.context().close();
   });
-
-  for (const language of ["en", "ja"] as const) {
-    it(`explains a refusal at its own address, in ${language}`, async () => {
-      const page = await portal().visit("/problems/frozen", { language });
-      await page.getByRole("heading", { name: "frozen" }).waitFor();
-      await inspectPage(page);
-      await page.context().close();
-    });
-  }
 
   it("says so where there is no page", async () => {
     const page = await portal().visit("/no/such/page");

@@ -5,7 +5,6 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { playExample } from "./first-year.ts";
 import { systemClock } from "@jointfund/server/application/system-clock.ts";
 import { firstEntry } from "@jointfund/server/cli/record.ts";
 import { verifierOf } from "@jointfund/server/cli/verification-thread.ts";
@@ -15,6 +14,7 @@ import type { Office } from "@jointfund/server/http/office.ts";
 import type { Clock } from "@jointfund/server/ports.ts";
 import { openServed } from "@jointfund/server/scenario/open-served.ts";
 import { systemDisk } from "@jointfund/server/storage/system-disk.ts";
+import { copyPlayed } from "./copy-played.ts";
 
 export type App = ReturnType<typeof createApp>;
 
@@ -51,13 +51,13 @@ export async function serveData(data: string, options: ServeOptions = {}): Promi
   return { office, close, at, app: createApp(office, { rates, onFault, ...ofApp }) };
 }
 
-/** Plays a scenario and opens its office; the directory goes when it is closed. */
+/** Opens the office of a played scenario; the directory goes when it is closed. */
 export async function serveScenario(
   name: string,
   options: ServeOptions = {},
 ): Promise<ServedOffice> {
   const data = await mkdtemp(join(tmpdir(), "jointfund-http-"));
-  await playExample(name, data);
+  await copyPlayed(name, data);
   const served = await serveData(data, options);
   return {
     ...served,

@@ -44,14 +44,21 @@ const AREAS: readonly Area[] = [
   },
   // Values in, bytes out, and bytes in, values out: no file, no clock, no network.
   { path: "packages/formats/src/", workspaces: ["core"], node: [], npm: "declared" },
+  // Many futures of one charter, as numbers: the same bits on every machine.
+  { path: "packages/projection/src/", workspaces: ["core"], node: [], npm: "declared" },
   // Runs in a browser: what it knows of the fund it asks for over HTTP.
   { path: "packages/portal/src/", workspaces: ["core"], node: [], npm: "declared" },
   { path: "packages/portal/src/build/", workspaces: [], node: "any", npm: "declared" },
-  { path: "packages/server/src/", workspaces: ["core", "formats"], node: "any", npm: "declared" },
+  {
+    path: "packages/server/src/",
+    workspaces: ["core", "formats", "projection"],
+    node: "any",
+    npm: "declared",
+  },
   {
     // The command `jointfund` dispatches over the server and the verifier.
     path: "packages/server/src/cli/",
-    workspaces: ["core", "formats", "portal", "verifier"],
+    workspaces: ["core", "formats", "portal", "projection", "verifier"],
     node: "any",
     npm: "declared",
   },

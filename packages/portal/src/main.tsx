@@ -6,6 +6,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/elements.css";
 import "./styles/charts.css";
+import "./styles/print.css";
 
 const place = document.querySelector("#office");
 if (place === null) throw new Error("the page has no place for the office");

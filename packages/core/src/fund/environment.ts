@@ -35,7 +35,8 @@ export const noAct = ({ today }: FundState): ActFigures => ({
   ...{ type: "", concerns: [], effectiveDate: today, entrenched: false },
 });
 
-function valueOfTerm({ value }: Term): Value {
+/** What a term of the charter's own is worth. */
+export function valueOfTerm({ value }: Term): Value {
   switch (value.kind) {
     case "money":
       return moneyValue(value.currency, minorOf(value.currency, value.amount));

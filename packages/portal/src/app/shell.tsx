@@ -1,4 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { useApi } from "../api/use-api.ts";
 import { useConnection } from "../api/record-events.ts";
@@ -83,6 +83,7 @@ function LostNotice(): ReactNode {
 function Footer(): ReactNode {
   const t = useText();
   const { language } = useLanguage();
+  const { href } = useLocation();
   const { today, size, clockStands } = useApi("/api/v1/fund");
   return (
     <footer className="office-footer">
@@ -92,7 +93,8 @@ function Footer(): ReactNode {
         {clockStands && ` · ${t(words.clockStands)}`}
       </p>
       <p>{t(words.footer)}</p>
-      <p>
+      <p className="printed">{t(words.printedFrom, location.origin + href)}</p>
+      <p className="links">
         <a href="/log/checkpoint">{t(words.publicLog)}</a>
         {" · "}
         <a href="/openapi.json">{t(words.description)}</a>

@@ -24,6 +24,7 @@ export const words = {
     ja: "時計はシナリオの末日で停止しています。",
   },
   description: { en: "API description", ja: "API仕様" },
+  printedFrom: { en: "Printed from {0}", ja: "印刷元：{0}" },
   publicLog: { en: "Signed checkpoint", ja: "署名済みチェックポイント" },
   footer: {
     en: "Every figure here is computed from a public record that anyone can check.",

@@ -28,7 +28,7 @@ export type RunReport = {
 };
 
 /** What the scenario assumes for its page. */
-function assumedBy({ display, fundingCost, actualUntil }: Scenario): PageAssumptions {
+export function assumedBy({ display, fundingCost, actualUntil }: Scenario): PageAssumptions {
   return {
     ...(display === undefined ? {} : { display }),
     ...(fundingCost === undefined ? {} : { fundingCost }),

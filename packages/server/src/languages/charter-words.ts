@@ -26,6 +26,14 @@ export const KIND_WORDS: Readonly<Record<string, Text>> = {
   covenant: { en: "covenant", ja: "財務制限条項" },
   facilityKind: { en: "kind of facility", ja: "融資枠の種類" },
   language: { en: "language", ja: "言語" },
+  // Of assumptions
+  project: { en: "project", ja: "案件" },
+  stress: { en: "stress", ja: "ストレス" },
+  event: { en: "event", ja: "事象" },
+  pair: { en: "pair", ja: "組" },
+  factor: { en: "currency or short rate", ja: "通貨又は短期金利" },
+  geography: { en: "country", ja: "国" },
+  place: { en: "place of a figure", ja: "数値の位置" },
 };
 
 /** What an act's rule may hold besides its approvals. */
@@ -80,6 +88,14 @@ export const FORM_WORDS: Readonly<Record<string, Text>> = {
   ratio: {
     en: 'a share in quotation marks, as "1/2" or "50%"',
     ja: '引用符で囲んだ割合（例："1/2"、"50%"）',
+  },
+  rate: {
+    en: 'a rate in quotation marks, as "7%", "-0.5%" or "1/3"',
+    ja: '引用符で囲んだ率（例："7%"、"-0.5%"、"1/3"）',
+  },
+  "positive decimal": {
+    en: 'a number above 0 in quotation marks, as "149.52"',
+    ja: '引用符で囲んだ正の数（例："149.52"）',
   },
   currency: {
     en: "a currency code of three capitals, as USD",

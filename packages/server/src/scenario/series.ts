@@ -44,7 +44,7 @@ export function readSeries(
       findings.push({ ...finding, path: [...path, "file"] });
       continue;
     }
-    const lines = decoded(readFileSync(at));
+    const lines = decodedText(readFileSync(at));
     if (lines === undefined) {
       const finding = { code: "data_not_text", expected: "UTF-8, Shift_JIS", actual: file };
       findings.push({ ...finding, path: [...path, "file"] });
@@ -71,7 +71,7 @@ function ofFile(
 }
 
 /** Text as publishers send it: UTF-8, or the Shift_JIS of Japan's ministries. */
-function decoded(bytes: Uint8Array): string | undefined {
+export function decodedText(bytes: Uint8Array): string | undefined {
   for (const encoding of ["utf-8", "shift_jis"]) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

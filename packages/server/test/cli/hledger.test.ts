@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { localDate } from "@jointfund/core/calendar/date.ts";
 import { isMemoAccount, trialBalance } from "@jointfund/core/ledger/journal.ts";
@@ -9,9 +9,10 @@ import { Money } from "@jointfund/core/money/money.ts";
 import { statementOf, type StatementName } from "@jointfund/core/statements/catalogue.ts";
 import { periodBetween } from "@jointfund/core/statements/period.ts";
 import { amountIn, type StatementTable } from "@jointfund/core/statements/statement.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { requireTool } from "../../../../tests/support/require-tool.ts";
 import { openRecord } from "../../src/cli/record.ts";
-import { FIRST_YEAR, run, temporaryDirectory } from "./captured-terminal.ts";
+import { run, temporaryDirectory } from "./captured-terminal.ts";
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -30,7 +31,7 @@ function hledger(journal: string, ...args: readonly string[]): string {
 /** The whole journal added up by hledger, in both languages, beside the balances of the ledger. */
 async function assertAddedUp(scenario: string): Promise<void> {
   const data = join(temporaryDirectory(), "data");
-  assert.equal((await run(["run", scenario, "--data", data])).code, 0);
+  await copyPlayed(scenario, data);
   const { state } = openRecord(data);
   const ours = trialBalance(state.ledger).map(({ account, vehicle, subject, currency, minor }) => {
     const amount = Money.format(Money.of(currencyCode(currency), minor));
@@ -60,7 +61,7 @@ async function assertAddedUp(scenario: string): Promise<void> {
 for (const name of ["first-year", "us-japan", "us-japan-2025"]) {
   test(`hledger adds the books of ${name} up to the same balances`, async (context) => {
     if (!requireTool(context, [HLEDGER])) return;
-    await assertAddedUp(join(dirname(FIRST_YEAR), `${name}.yaml`));
+    await assertAddedUp(name);
   });
 }
 
@@ -82,7 +83,7 @@ function totalsOf(journal: string, from: string, until: string) {
 test("[ST22] [ST23] [ST25] hledger comes to what our statements say", async (context) => {
   if (!requireTool(context, [HLEDGER])) return;
   const data = join(temporaryDirectory(), "data");
-  assert.equal((await run(["run", FIRST_YEAR, "--data", data])).code, 0);
+  await copyPlayed("first-year", data);
   const { state, chronicle } = openRecord(data);
   const { out } = await run(["export", "hledger", "--data", data, "--lang", "en"]);
   for (const [from, to, until] of [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { before, test } from "node:test";
 import stringWidth from "string-width";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
@@ -8,14 +8,16 @@ import { fundPage, type FundPage } from "@jointfund/core/statements/fund-page.ts
 import type { PageCells } from "@jointfund/core/statements/page-cell.ts";
 import { pageCells } from "@jointfund/core/statements/page-cells.ts";
 import { recomputed } from "@jointfund/core/statements/recomputed-cell.ts";
-import { readAssumptions } from "../../src/cli/data-directory.ts";
 import { Invocation } from "../../src/cli/invocation.ts";
 import { openRecord, type OpenRecord } from "../../src/cli/record.ts";
+import { assumedBy } from "../../src/cli/run-report.ts";
 import { tellCell, valueText } from "../../src/cli/why-cell.ts";
 import { pageParts } from "../../src/page/fund-page.ts";
 import { sectionOf, type Section } from "../../src/page/section.ts";
 import { assumptionsFor } from "../../src/scenario/page-assumptions.ts";
-import { FIRST_YEAR, run, temporaryDirectory } from "./captured-terminal.ts";
+import { readScenario } from "../../src/scenario/scenario-file.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
+import { FIRST_YEAR, temporaryDirectory } from "./captured-terminal.ts";
 
 const SCENARIOS = dirname(FIRST_YEAR);
 const work = temporaryDirectory();
@@ -38,10 +40,11 @@ const SOURCE = { en: "a source", ja: "出典" };
 before(async () => {
   for (const file of readdirSync(SCENARIOS).filter((each) => each.endsWith(".yaml"))) {
     const data = join(work, file);
-    const { code, err } = await run(["run", join(SCENARIOS, file), "--data", data]);
-    assert.equal(code, 0, err);
+    await copyPlayed(basename(file, ".yaml"), data);
+    const read = readScenario(join(SCENARIOS, file));
+    assert.ok(read.ok);
     const record = openRecord(data);
-    const kept = assumptionsFor(readAssumptions(data));
+    const kept = assumptionsFor(assumedBy(read.value.scenario));
     const display = kept.display && { display: { ...kept.display, source: SOURCE } };
     const assumed = { fundingCost: COSTS, ...kept, ...display };
     const input = { state: record.state, chronicle: record.chronicle, ...assumed };

@@ -7,6 +7,7 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
 import { actPowersOf, ASKERS, statusFor, type Asker } from "../../src/http/access-table.ts";
 import { presentOf } from "../../src/http/desk/present.ts";
+import { openRecord } from "../../src/cli/record.ts";
 import type { Route } from "../../src/http/route.ts";
 import { ROUTES } from "../../src/http/routes/index.ts";
 import { demonstrationPeople } from "../../src/sign-in/directory.ts";
@@ -19,7 +20,7 @@ import {
 } from "./foreign-provider.ts";
 import { serveData, type ServedOffice } from "../../../../tests/support/served-office.ts";
 import { browse, CookieJar } from "../../../../tests/support/signed-in.ts";
-import { playExample } from "../../../../tests/support/first-year.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { temporaryDirectory } from "../../../../tests/support/played-data.ts";
 
 type Somebody = {
@@ -56,7 +57,8 @@ function entriesOf(of: FundState): readonly PersonEntry[] {
 
 before(async () => {
   const data = temporaryDirectory();
-  ({ state } = await playExample("us-japan", data));
+  await copyPlayed("us-japan", data);
+  ({ state } = openRecord(data));
   foreign = await openForeignProvider("http://localhost/session/return");
   const secret = { from: "environment", name: "unused" } as const;
   const entry: ProviderEntry = {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { playExample } from "../../../../tests/support/first-year.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { encodeSigned } from "@jointfund/core/fund/entry.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
 import { signStatement } from "../../src/application/operator.ts";
@@ -68,7 +68,7 @@ describe("a client that follows the record", () => {
 
   before(async () => {
     data = await mkdtemp(join(tmpdir(), "jointfund-events-"));
-    await playExample("first-year", data);
+    await copyPlayed("first-year", data);
     server = await serve(data, "0");
   });
 

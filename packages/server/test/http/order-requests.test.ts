@@ -13,7 +13,7 @@ import { OPEN_MAX, OrderRequests, RequestDamaged } from "../../src/order-desk/or
 import { systemDisk } from "../../src/storage/system-disk.ts";
 import { officerSigner } from "../../src/scenario/demonstration.ts";
 import { PublishedDescription } from "./description.ts";
-import { playExample } from "../../../../tests/support/first-year.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { serveData, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
 const CITIZEN: Person = {
@@ -99,7 +99,7 @@ async function sign(act: Pick<Act, "type" | "body">, evidence: string): Promise<
 
 describe("a request for an order", () => {
   before(async () => {
-    await playExample("citizens", data);
+    await copyPlayed("citizens", data);
     await open();
   });
 

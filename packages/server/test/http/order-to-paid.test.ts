@@ -13,7 +13,7 @@ import type { Fund } from "../../src/application/fund.ts";
 import { signStatement } from "../../src/application/operator.ts";
 import type { Person } from "../../src/http/person.ts";
 import { officerSigner } from "../../src/scenario/demonstration.ts";
-import { playExample } from "../../../../tests/support/first-year.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { recount } from "../../../../tests/support/recount.ts";
 import { serveData, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
@@ -45,7 +45,7 @@ describe("a citizen's money", () => {
   let now: Instant = instant("2026-04-10T10:00:00Z");
 
   before(async () => {
-    await playExample("citizens", data);
+    await copyPlayed("citizens", data);
     served = await serveData(data, {
       machine: { now: () => now },
       whoAsks: () => Promise.resolve(who),

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { createApp } from "../../src/http/app.ts";
 import { SignIn } from "../../src/sign-in/sign-in.ts";
-import { playExample } from "../../../../tests/support/first-year.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { serveData, type ServedOffice } from "../../../../tests/support/served-office.ts";
 import { browse, CookieJar, signInAs } from "../../../../tests/support/signed-in.ts";
 
@@ -19,7 +19,7 @@ const signIn = { now: () => now };
 
 before(async () => {
   data = mkdtempSync(join(tmpdir(), "jointfund-sessions-"));
-  await playExample("first-year", data);
+  await copyPlayed("first-year", data);
   served = await serveData(data, { signIn });
 });
 

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { base64Encode } from "@jointfund/core/base/bytes.ts";
 import type { Verification } from "@jointfund/server/http/audit/verifications.ts";
 import type { Person } from "@jointfund/server/http/person.ts";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { playExample } from "../../../../tests/support/first-year.ts";
 import { serveData, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
@@ -52,7 +53,7 @@ describe("a verification from the page", () => {
 
   before(async () => {
     data = await mkdtemp(join(tmpdir(), "jointfund-verified-"));
-    await playExample("first-year", data);
+    await copyPlayed("first-year", data);
     served = await serveData(data, { whoAsks });
   });
 

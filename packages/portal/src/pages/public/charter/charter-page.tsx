@@ -191,7 +191,11 @@ function Part({
         </small>
       </summary>
       {text}
-      {actCount > 0 && <PageLink to={`/acts?nature=all&type=${type}`}>{t(words.seeActs)}</PageLink>}
+      {actCount > 0 && (
+        <PageLink className="acts-under" to={`/acts?nature=all&type=${type}`}>
+          {t(words.seeActs)}
+        </PageLink>
+      )}
     </details>
   );
 }

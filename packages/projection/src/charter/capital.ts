@@ -1,0 +1,125 @@
+import { assert } from "@jointfund/core/base/assert.ts";
+import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import { doubleOf } from "./double.ts";
+import { shareOfCapital } from "@jointfund/core/fund/terms.ts";
+import { rate } from "../assumptions/rate-text.ts";
+import type { Num } from "../kernel/program.ts";
+import { withParty, type Books } from "./books.ts";
+import { unfunded } from "./figures.ts";
+import type { FundWriter } from "./fund-writer.ts";
+import { outputOf } from "./fund-outputs.ts";
+import { inMinorUnits } from "./minor-units.ts";
+import { yearsBetween } from "./step-dates.ts";
+
+/** Everyone who has a share of the initial capital, in the charter's order. */
+export function payersOf({ charter }: FundWriter): readonly string[] {
+  return charter.parties
+    .map(({ id }) => id)
+    .filter((id) => shareOfCapital(charter, id) !== undefined);
+}
+
+export function shareOf(w: FundWriter, party: string): Num {
+  const share = shareOfCapital(w.charter, party);
+  return w.parameterOf(`share:${party}`, share === undefined ? 0 : doubleOf(share));
+}
+
+/**
+ * As a step opens the year of the yearly cap begins anew, what is unpaid has borne interest, and who
+ * stops paying for good stops [PJ90].
+ */
+export function openCapital(w: FundWriter, books: Books): Books {
+  const { b } = w;
+  const isNew = b.less(b.constant(0), b.schedule("capYearBegins"));
+  let next: Books = { ...books, calledInYear: b.choose(isNew, b.constant(0), books.calledInYear) };
+  const lateYears = b.schedule("lateYears");
+  for (const party of payersOf(w)) {
+    const { called, paidIn, lateInterest } = next.parties.get(party)!;
+    const late = b.multiply(b.subtract(called, paidIn), lateYears);
+    next = {
+      ...withParty(next, party, { lateInterest: b.add(lateInterest, late) }),
+      income: b.add(next.income, late),
+    };
+    const chance = w.inputs.parameters.get(`stops:${party}`) ?? 0;
+    if (chance === 0) continue;
+    const stops = b.less(b.uniform(`stops ${party}`), b.parameter(`stops:${party}`));
+    const { stopped } = next.parties.get(party)!;
+    next = withParty(next, party, { stopped: b.choose(stops, b.constant(1), stopped) });
+  }
+  return next;
+}
+
+/** Interest on one unit that is unpaid over each step, by the charter's rate and day count. */
+export function lateYears(
+  { charter }: FundWriter,
+  opens: LocalDate,
+  dates: readonly LocalDate[],
+): number[] {
+  const { late } = charter.capital;
+  if (late === undefined) return dates.map(() => 0);
+  return dates.map(
+    (date, step) =>
+      rate(late.rate) * yearsBetween({ name: late.dayCount }, dates[step - 1] ?? opens, date),
+  );
+}
+
+/** By step: 1 where a fiscal year of the cap begins after the day before and up to its own [PJ90]. */
+export function capYears(
+  { charter }: FundWriter,
+  opens: LocalDate,
+  dates: readonly LocalDate[],
+): number[] {
+  const cap = charter.capital.yearlyCap;
+  if (cap === undefined) return dates.map(() => 0);
+  const definition = charter.calendars.fiscal[cap.fiscalYear];
+  assert(definition !== undefined, "the yearly cap names a fiscal year of the charter");
+  const startOf = (date: LocalDate): LocalDate => {
+    const year = fiscalYearOf({ calendarId: cap.fiscalYear, ...definition }, date);
+    assert(year.ok, `a projection ends before the calendar, not on ${date}`);
+    return year.value.start;
+  };
+  return dates.map((date, step) => (startOf(dates[step - 1] ?? opens) === startOf(date) ? 0 : 1));
+}
+
+export type Called = {
+  readonly books: Books;
+  /** What has come in. */
+  readonly received: Num;
+};
+
+/**
+ * Calls what is wanted, as far as it is not called yet and the yearly cap allows; everyone is called
+ * by its share, and who has stopped pays nothing [PJ90].
+ */
+export function call(
+  w: FundWriter,
+  books: Books,
+  wanted: Num,
+  purpose: "charges" | "cure" | "projects",
+): Called {
+  const { b } = w;
+  const amount = w.positive(b.minimum(wanted, callable(w, books)));
+  let next: Books = { ...books, calledInYear: b.add(books.calledInYear, amount) };
+  const received: Num[] = [];
+  for (const party of payersOf(w)) {
+    const { called, paidIn, stopped } = books.parties.get(party)!;
+    const part = b.multiply(shareOf(w, party), amount);
+    const pays = b.multiply(w.factors.pays(party), b.subtract(b.constant(1), stopped));
+    const paid = b.multiply(part, pays);
+    received.push(paid);
+    w.add(outputOf("paidIn", party), paid);
+    w.add(outputOf("missed", party), b.subtract(part, paid));
+    next = withParty(next, party, { called: b.add(called, part), paidIn: b.add(paidIn, paid) });
+  }
+  const sum = b.sum(received);
+  w.add(`called:${purpose}`, amount);
+  return { books: { ...next, cash: b.add(next.cash, sum) }, received: sum };
+}
+
+function callable(w: FundWriter, books: Books): Num {
+  const rest = w.positive(unfunded(w, books));
+  const { yearlyCap, currency } = w.charter.capital;
+  if (yearlyCap === undefined) return rest;
+  const cap = w.b.constant(inMinorUnits(currency, yearlyCap.amount));
+  return w.b.minimum(rest, w.positive(w.b.subtract(cap, books.calledInYear)));
+}

@@ -1,0 +1,173 @@
+import { addDays, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import { assert } from "@jointfund/core/base/assert.ts";
+import type { FeeTerms } from "@jointfund/core/charter/distribution-terms.ts";
+import { rate } from "../assumptions/rate-text.ts";
+import type { Num } from "../kernel/program.ts";
+import type { Books } from "./books.ts";
+import { call, payersOf } from "./capital.ts";
+import { initialCapital, investmentsAtCost, netAssets, undrawnLine } from "./figures.ts";
+import type { FundWriter } from "./fund-writer.ts";
+import { monthEndAfter, yearsBetween } from "./step-dates.ts";
+
+/** What a year's interest comes to as the step opens: line, bonds and commitment fee [PJ81]. */
+function yearlyInterest(w: FundWriter, books: Books): Num {
+  const { b } = w;
+  const { lineSpread, commitmentFee } = w.assumptions.borrowing;
+  const lineRate = b.add(w.factors.shortRate, w.parameter("borrowing.lineSpread", lineSpread));
+  return b.sum([
+    b.multiply(books.line, w.positive(lineRate)),
+    books.coupons,
+    b.multiply(undrawnLine(w, books), w.parameter("borrowing.commitmentFee", commitmentFee)),
+  ]);
+}
+
+/**
+ * Interest and fees accrue over the step, up to its last day [PJ81]. The fee of the days that are
+ * left to the strike accrues there, on what stands then: `accrueLastFees`.
+ */
+export function accrueCharges(w: FundWriter, books: Books): Books {
+  const { b } = w;
+  const interest = yearlyInterest(w, books);
+  let fees = b.constant(0);
+  for (let month = 0; month < w.assumptions.stepMonths; month++) {
+    const accrued = b.multiply(interest, b.schedule(`interestYears:${month}`));
+    const base = b.subtract(netAssets(w, books), b.add(accrued, fees));
+    fees = b.add(fees, feesOn(w, books, base, `${month}`));
+  }
+  const whole = b.multiply(interest, b.schedule("interestYears"));
+  w.add("interestAccrued", whole);
+  w.add("feesAccrued", fees);
+  return {
+    ...books,
+    interestPayable: b.add(books.interestPayable, whole),
+    feesPayable: b.add(books.feesPayable, fees),
+    charges: b.add(books.charges, b.add(whole, fees)),
+  };
+}
+
+/** The fee from the last month's start to the strike, before the strike (DL20). */
+export function accrueLastFees(w: FundWriter, books: Books): Books {
+  const { b } = w;
+  const fees = feesOn(w, books, netAssets(w, books), "strike");
+  w.add("feesAccrued", fees);
+  return {
+    ...books,
+    feesPayable: b.add(books.feesPayable, fees),
+    charges: b.add(books.charges, fees),
+  };
+}
+
+/** Fees of the main vehicle for one stretch, in the charter's order, each after those before it. */
+function feesOn(w: FundWriter, books: Books, base: Num, stretch: string): Num {
+  const { b } = w;
+  let sum = b.constant(0);
+  for (const fee of feesOf(w)) {
+    const of = {
+      committed: () => b.constant(initialCapital(w)),
+      invested: () => investmentsAtCost(w, books),
+      netAssets: () => w.positive(b.subtract(base, sum)),
+    }[fee.base]();
+    const years = b.schedule(`feeYears:${fee.id}:${stretch}`);
+    sum = b.add(sum, b.multiply(of, b.multiply(b.constant(rate(fee.rate)), years)));
+  }
+  return sum;
+}
+
+/**
+ * The fees that the parties of a projection bear: one of a class that nobody of them holds is none on
+ * net assets (DL21).
+ */
+function feesOf(w: FundWriter): readonly FeeTerms[] {
+  return (w.charter.fees ?? []).filter(({ vehicle, unitClass, base }) => {
+    if (vehicle !== w.vehicle.id) return false;
+    return unitClass === undefined || base !== "netAssets" || isHeld(w, unitClass);
+  });
+}
+
+function isHeld(w: FundWriter, unitClass: string): boolean {
+  const eligible = w.charter.classes.find(({ id }) => id === unitClass)?.eligible ?? [];
+  return w.charter.parties.some(
+    ({ id, kind }) => payersOf(w).includes(id) && eligible.includes(kind),
+  );
+}
+
+/** Schedules of interest and fees: parts of a year by step [PJ81]. */
+export function writeChargeSchedules(
+  w: FundWriter,
+  opens: LocalDate,
+  dates: readonly LocalDate[],
+): void {
+  const { stepMonths } = w.assumptions;
+  const from = (step: number): LocalDate => dates[step - 1] ?? opens;
+  w.schedule("interestYears", () =>
+    dates.map((date, step) => yearsBetween({ name: "ACT/360" }, from(step), date)),
+  );
+  // Months begin on the first; a stretch ends there, and the last one at the strike.
+  const startOf = (step: number, month: number): LocalDate =>
+    dayAfter(month === 0 ? from(step) : monthEndAfter(from(step), month));
+  for (let month = 0; month < stepMonths; month++) {
+    w.schedule(`interestYears:${month}`, () =>
+      dates.map((_, step) => yearsBetween({ name: "ACT/360" }, from(step), startOf(step, month))),
+    );
+  }
+  for (const { id, dayCount } of feesOf(w)) {
+    for (let month = 0; month < stepMonths; month++) {
+      const begins = (step: number): LocalDate =>
+        month === 0 ? from(step) : startOf(step, month - 1);
+      w.schedule(`feeYears:${id}:${month}`, () =>
+        dates.map((_, step) =>
+          yearsBetween({ name: dayCount }, begins(step), startOf(step, month)),
+        ),
+      );
+    }
+    w.schedule(`feeYears:${id}:strike`, () =>
+      dates.map((date, step) =>
+        yearsBetween({ name: dayCount }, startOf(step, stepMonths - 1), date),
+      ),
+    );
+  }
+}
+
+function dayAfter(date: LocalDate): LocalDate {
+  const next = addDays(date, 1);
+  assert(next.ok, `a projection ends before the calendar, not on ${date}`);
+  return next.value;
+}
+
+/** Cash that the fund keeps. */
+export const leastCash = (w: FundWriter): Num =>
+  w.b.multiply(w.parameter("leastCash", w.assumptions.leastCash), w.b.constant(initialCapital(w)));
+
+/**
+ * Pays interest from all cash, then fees and expenses from cash beyond the least; what they lack is
+ * called. What is left unpaid is owed on, and told as a shortfall [PJ84].
+ */
+export function payCharges(w: FundWriter, books: Books): Books {
+  const { b } = w;
+  const expenses = b.multiply(
+    b.multiply(w.parameter("expenses", w.assumptions.expenses), w.factors.years),
+    b.constant(initialCapital(w)),
+  );
+  const booked: Books = {
+    ...books,
+    feesPayable: b.add(books.feesPayable, expenses),
+    charges: b.add(books.charges, expenses),
+  };
+  w.add("expensesBooked", expenses);
+  const due = b.add(booked.interestPayable, booked.feesPayable);
+  const wanted = b.subtract(b.add(due, leastCash(w)), booked.cash);
+  const { books: funded } = call(w, booked, wanted, "charges");
+  const interest = b.minimum(funded.interestPayable, w.positive(funded.cash));
+  const left = b.subtract(funded.cash, interest);
+  const fees = b.minimum(funded.feesPayable, w.positive(b.subtract(left, leastCash(w))));
+  w.add("interest", interest);
+  w.add("expenses", fees);
+  const unpaid = b.subtract(due, b.add(interest, fees));
+  w.add("shortfall", unpaid);
+  return {
+    ...funded,
+    cash: b.subtract(left, fees),
+    interestPayable: b.subtract(funded.interestPayable, interest),
+    feesPayable: b.subtract(funded.feesPayable, fees),
+  };
+}

@@ -1,0 +1,100 @@
+import { findDistributionTerms, sovereignsOf } from "@jointfund/core/fund/terms.ts";
+import type { Bool, Num } from "../kernel/program.ts";
+import { withParty, type Books } from "./books.ts";
+import { formula, incurrenceHolds, limitsHold } from "./conditions.ts";
+import { undistributedGains, undistributedIncome } from "./figures.ts";
+import type { FundWriter } from "./fund-writer.ts";
+import { outputOf } from "./fund-outputs.ts";
+import { shareOut } from "./sharing.ts";
+
+/** Reserves of the main vehicle are set to their targets on dates of distribution (DL24) [PJ91]. */
+export function setReserves(w: FundWriter, books: Books, unlocked: Bool): Books {
+  const { b } = w;
+  let next = books;
+  for (const [index, { id, vehicle }] of (w.charter.reserves ?? []).entries()) {
+    if (vehicle !== w.vehicle.id) continue;
+    const { value } = formula(w, ["reserves", index, "target"], next);
+    const held = b.choose(isDate(w, unlocked), w.positive(value), next.reserves.get(id)!);
+    next = { ...next, reserves: new Map(next.reserves).set(id, held) };
+  }
+  return next;
+}
+
+const isDate = (w: FundWriter, unlocked: Bool): Bool =>
+  w.b.and(unlocked, w.b.less(w.b.constant(0), w.b.schedule("distributes")));
+
+/**
+ * What the charter's formula gives is paid out by its waterfall, if nothing is locked and what is
+ * left meets incurrence tests and limits [PJ91]. A party that owes pays its calls with it (CP23).
+ */
+export function distribute(w: FundWriter, books: Books, unlocked: Bool): Books {
+  const { b } = w;
+  const wanted = w.when(isDate(w, unlocked), w.positive(formulaOf(w, books)));
+  const after = paidOut(w, books, wanted);
+  const allowed = b.and(
+    incurrenceHolds(w, after),
+    limitsHold(w, "distribution.declare", after, { amount: wanted }),
+  );
+  const amount = w.when(allowed, wanted);
+  w.add("distribution", amount);
+  let next = paidOut(w, books, amount);
+  for (const [party, part] of shareOut(w, books, amount)) next = receive(w, next, party, part);
+  return next;
+}
+
+/** What the main vehicle's formula says; nothing where it has no value. */
+function formulaOf(w: FundWriter, books: Books): Num {
+  const terms = findDistributionTerms(w.charter, w.vehicle);
+  if (terms === undefined) return w.b.constant(0);
+  const path = ["distributions", w.charter.distributions.indexOf(terms), "formula"];
+  const { value, hasValue } = formula(w, path, books);
+  return w.when(hasValue, value);
+}
+
+/** Income first, then realised gains, then capital (WF13). */
+function paidOut(w: FundWriter, books: Books, amount: Num): Books {
+  const { b } = w;
+  const ofIncome = b.minimum(amount, w.positive(undistributedIncome(w, books)));
+  const rest = b.subtract(amount, ofIncome);
+  const ofGains = b.minimum(rest, w.positive(undistributedGains(w, books)));
+  return {
+    ...books,
+    cash: b.subtract(books.cash, amount),
+    distributedIncome: b.add(books.distributedIncome, ofIncome),
+    distributedGains: b.add(books.distributedGains, ofGains),
+    distributed: b.add(books.distributed, amount),
+  };
+}
+
+/** What a party gets; what it owed as the step opened comes first, capital before interest. */
+function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
+  const { b } = w;
+  w.add(outputOf("distributed", party), part);
+  const holder = books.parties.get(party);
+  if (holder === undefined) return books;
+  const { called, paidIn, lateInterest } = holder;
+  // Only what was unpaid before this step: the charter's days have run since.
+  const owed = b.minimum(b.subtract(called, paidIn), w.owedAtOpening(party));
+  const diverts = w.charter.capital.late?.ladder.some(({ step }) => step === "divert") === true;
+  const capital = diverts ? b.minimum(part, w.positive(owed)) : b.constant(0);
+  const interest = diverts
+    ? w.when(b.less(b.constant(0), owed), b.minimum(b.subtract(part, capital), lateInterest))
+    : b.constant(0);
+  w.add(outputOf("paidIn", party), capital);
+  w.add(`diverted:${party}`, b.add(capital, interest));
+  w.add(`lateInterestPaid:${party}`, interest);
+  const next = withParty(books, party, {
+    paidIn: b.add(paidIn, capital),
+    lateInterest: b.subtract(lateInterest, interest),
+  });
+  return { ...next, cash: b.add(next.cash, b.add(capital, interest)) };
+}
+
+/** Everyone that a projection follows: sovereigns, and whoever has a share of the capital. */
+export function followedParties(w: FundWriter): readonly string[] {
+  const sovereigns = sovereignsOf(w.charter);
+  const { shares } = w.charter.capital;
+  return w.charter.parties
+    .map(({ id }) => id)
+    .filter((id) => sovereigns.includes(id) || Object.hasOwn(shares, id));
+}

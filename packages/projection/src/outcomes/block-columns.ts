@@ -1,0 +1,116 @@
+import { BLOCK_PATHS } from "../kernel/program.ts";
+import { BinCounts, binOf, BINS, originOf, SIDE, type Resolution } from "./bins.ts";
+
+/** What is kept of each column of a block: sum, squares about the mean, least and most value. */
+export const COLUMN_NUMBERS = 4;
+/** How many values are finite, and how many equal the least and the most. */
+export const COLUMN_COUNTS = 3;
+
+/** Values of 1,024 paths, with the halves of their bits. */
+export class Column {
+  readonly values: Float64Array;
+  readonly halves: Int32Array;
+
+  constructor(values: Float64Array = new Float64Array(BLOCK_PATHS)) {
+    this.values = values;
+    this.halves = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
+  }
+}
+
+/** Where in a column the paths of a block are. */
+export type Lanes = { readonly from: number; readonly lanes: number };
+
+/**
+ * Reduces columns of blocks to sums, which are those of one block, and to counts in bins, which are
+ * those of all blocks that it saw.
+ */
+export class BlockColumns {
+  readonly bins: BinCounts;
+  readonly #numbers: Float64Array;
+  readonly #counts: Uint32Array;
+  readonly #origins: readonly number[];
+
+  constructor(resolutions: readonly Resolution[]) {
+    this.bins = new BinCounts(resolutions.length);
+    this.#numbers = new Float64Array(resolutions.length * COLUMN_NUMBERS);
+    this.#counts = new Uint32Array(resolutions.length * COLUMN_COUNTS);
+    this.#origins = resolutions.map(originOf);
+  }
+
+  /** Every column is added once for a block. What is not finite is left out, and not counted. */
+  add(index: number, { values, halves }: Column, { from, lanes }: Lanes): void {
+    const origin = this.#origins[index]!;
+    const { counts } = this.bins;
+    const base = index * BINS + SIDE;
+    const end = from + lanes;
+    let lane = from;
+    while (lane < end && !Number.isFinite(values[lane]!)) lane++;
+    // Sums of differences from a value of the column lose no digits to its size.
+    const near = lane < end ? values[lane]! : 0;
+    let count = 0;
+    let sum = 0;
+    let squares = 0;
+    let least = near;
+    let most = near;
+    let atLeast = 0;
+    let atMost = 0;
+    for (; lane < end; lane++) {
+      const value = values[lane]!;
+      const difference = value - near;
+      // Of infinity and NaN, this is NaN.
+      if (difference - difference !== 0) continue;
+      count++;
+      sum += difference;
+      squares += difference * difference;
+      if (value <= least) {
+        if (value < least) {
+          least = value;
+          atLeast = 0;
+        }
+        atLeast++;
+      }
+      if (value >= most) {
+        if (value > most) {
+          most = value;
+          atMost = 0;
+        }
+        atMost++;
+      }
+      counts[base + binOf(halves[2 * lane + 1]!, origin)]!++;
+    }
+    this.#set(index, [near * count + sum, squares - (sum * sum) / count, least, most]);
+    this.#counts[index * COLUMN_COUNTS] = count;
+    this.#counts[index * COLUMN_COUNTS + 1] = atLeast;
+    this.#counts[index * COLUMN_COUNTS + 2] = atMost;
+    if (count > 0) this.bins.widen(index, this.#bin(index, least), this.#bin(index, most));
+  }
+
+  /** The numbers of the block, by column. */
+  numbers(): Float64Array {
+    return this.#numbers.slice();
+  }
+
+  /** The counts of the block, by column. */
+  counts(): Uint32Array {
+    return this.#counts.slice();
+  }
+
+  #set(
+    index: number,
+    [sum, squares, least, most]: readonly [number, number, number, number],
+  ): void {
+    const at = index * COLUMN_NUMBERS;
+    this.#numbers[at] = sum;
+    // Rounding may leave less than nothing, and of no value there is none.
+    this.#numbers[at + 1] = squares > 0 ? squares : 0;
+    this.#numbers[at + 2] = least;
+    this.#numbers[at + 3] = most;
+  }
+
+  #bin(index: number, value: number): number {
+    single.values[0] = value;
+    return binOf(single.halves[1]!, this.#origins[index]!);
+  }
+}
+
+const single = new Column(new Float64Array(1));

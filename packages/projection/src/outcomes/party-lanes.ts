@@ -1,0 +1,179 @@
+import { BLOCK_PATHS, type StepOutputs } from "../kernel/program.ts";
+import { Column, type BlockColumns } from "./block-columns.ts";
+import {
+  PARTY_CHANCES,
+  PARTY_COLUMNS,
+  type OutcomePlan,
+  type PlannedParty,
+} from "./outcome-plan.ts";
+import { discountFactor, isOnlyFactor, signChanges, yearlyRate } from "./rate-of-return.ts";
+
+type Columns = { readonly [name in (typeof PARTY_COLUMNS)[number]]: Column };
+
+/** What the paths of a block have meant for one party so far, in its own currency [PJ65]. */
+export class PartyLanes {
+  readonly #plan: OutcomePlan;
+  readonly #of: PlannedParty;
+  readonly #columns: Columns;
+  readonly #terminal = { irr: new Column(), tvpi: new Column(), dpi: new Column() } as const;
+  /** Paid in and not had back, and what that has cost in the fiscal year. */
+  readonly #outstanding = new Float64Array(BLOCK_PATHS);
+  readonly #cost = new Float64Array(BLOCK_PATHS);
+  readonly #hasMissed = new Uint8Array(BLOCK_PATHS);
+  /** By path, then by step. */
+  readonly #flows: Float64Array;
+  #year = 0;
+
+  constructor(plan: OutcomePlan, of: PlannedParty) {
+    this.#plan = plan;
+    this.#of = of;
+    this.#flows = new Float64Array(BLOCK_PATHS * plan.steps);
+    const made = PARTY_COLUMNS.map((name) => [name, new Column()] as const);
+    this.#columns = Object.fromEntries(made) as Columns;
+  }
+
+  start(): void {
+    for (const { values } of Object.values(this.#columns)) values.fill(0);
+    for (const array of [this.#outstanding, this.#cost, this.#hasMissed]) array.fill(0);
+    this.#year = 0;
+  }
+
+  step(step: number, outputs: StepOutputs, lanes: number): void {
+    const { outputs: places, quote, scale, party } = this.#of;
+    const [paidFrom, distributedFrom] = [places.paidIn, places.distributed].map(start);
+    const missedFrom = start(places.missed);
+    const quoteFrom = quote === undefined ? -1 : start(quote);
+    const costRate = party.fundingRate * this.#plan.yearParts[step]!;
+    const { paidIn, distributed, yearPaidIn, yearDistributed } = this.#values();
+    const [outstanding, cost, hasMissed, flows] = this.#arrays();
+    const { steps } = this.#plan;
+    for (let lane = 0; lane < lanes; lane++) {
+      const rate = quoteFrom < 0 ? scale : outputs[quoteFrom + lane]! * scale;
+      const paid = outputs[paidFrom! + lane]! * rate;
+      const received = outputs[distributedFrom! + lane]! * rate;
+      const flow = received - paid;
+      const owed = outstanding[lane]!;
+      const left = owed - flow;
+      cost[lane]! += owed * costRate;
+      outstanding[lane] = left > 0 ? left : 0;
+      paidIn[lane]! += paid;
+      distributed[lane]! += received;
+      yearPaidIn[lane]! += paid;
+      yearDistributed[lane]! += received;
+      flows[lane * steps + step] = flow;
+      if (outputs[missedFrom + lane]! > 0) hasMissed[lane] = 1;
+    }
+  }
+
+  /** Whether a path has missed a call so far, by lane. */
+  get hasMissed(): Uint8Array {
+    return this.#hasMissed;
+  }
+
+  /** Tells of the fiscal year, if the step is its last. */
+  endStep(
+    step: number,
+    outputs: StepOutputs,
+    to: { readonly lanes: number; readonly columns: BlockColumns; readonly chances: Uint32Array },
+  ): void {
+    const { years, columns: first, chances: firstChance } = this.#of;
+    if (years[this.#year]!.lastStep !== step) return;
+    const { lanes, columns, chances } = to;
+    const at = firstChance + this.#year * PARTY_CHANCES.length;
+    chances.set(this.#endYear(outputs, lanes), at);
+    const base = first + this.#year * PARTY_COLUMNS.length;
+    for (const [index, name] of PARTY_COLUMNS.entries()) {
+      columns.add(base + index, this.#columns[name], { from: 0, lanes });
+    }
+    const { yearPaidIn, yearDistributed } = this.#values();
+    for (const array of [yearPaidIn, yearDistributed, this.#cost]) array.fill(0);
+    this.#year++;
+  }
+
+  /** Fills the columns of the year, and counts its chances in their order. */
+  #endYear(outputs: StepOutputs, lanes: number): readonly number[] {
+    const { outputs: places, quote, scale } = this.#of;
+    const worthFrom = start(places.worth);
+    const quoteFrom = quote === undefined ? -1 : start(quote);
+    const { worth, paidIn, distributed, net, gain, yearDistributed, netRevenue } = this.#values();
+    let [losses, missed, below] = [0, 0, 0];
+    for (let lane = 0; lane < lanes; lane++) {
+      const rate = quoteFrom < 0 ? scale : outputs[quoteFrom + lane]! * scale;
+      const part = outputs[worthFrom + lane]!;
+      // Nobody owes the fund what it lacks.
+      worth[lane] = part < 0 ? 0 : part * rate;
+      net[lane] = distributed[lane]! - paidIn[lane]!;
+      gain[lane] = worth[lane]! + net[lane]!;
+      netRevenue[lane] = yearDistributed[lane]! - this.#cost[lane]!;
+      if (gain[lane]! < 0) losses++;
+      if (netRevenue[lane]! < 0) below++;
+      missed += this.#hasMissed[lane]!;
+    }
+    return [losses, missed, below];
+  }
+
+  /** Rates and multiples at the end; counts its tallies in their order. */
+  finish(lanes: number, columns: BlockColumns, tallies: Uint32Array): void {
+    const { worth, paidIn, distributed } = this.#values();
+    const { irr, tvpi, dpi } = this.#terminal;
+    const { steps } = this.#plan;
+    const counted = new Uint32Array(4);
+    let guess = 1;
+    for (let lane = 0; lane < lanes; lane++) {
+      const [paid, received] = [paidIn[lane]!, distributed[lane]!];
+      // Nothing paid in gives no multiple.
+      tvpi.values[lane] = paid > 0 ? (received + worth[lane]!) / paid : NaN;
+      dpi.values[lane] = paid > 0 ? received / paid : NaN;
+      this.#flows[lane * steps + steps - 1]! += worth[lane]!;
+      const factor = this.#factor(lane, guess, counted);
+      irr.values[lane] = factor === 0 ? -1 : yearlyRate(factor, this.#plan.stepsPerYear);
+      if (factor > 0) guess = factor;
+    }
+    tallies.set(counted, this.#of.tallies);
+    for (const [index, column] of [irr, tvpi, dpi].entries()) {
+      columns.add(this.#of.terminalColumns + index, column, { from: 0, lanes });
+    }
+  }
+
+  /** The discount factor of a path [PJ66]; 0 if all was lost, NaN if there is none to tell. */
+  #factor(lane: number, guess: number, counted: Uint32Array): number {
+    const { steps } = this.#plan;
+    const [flows, from] = [this.#flows, lane * steps];
+    const changes = signChanges(flows, from, steps);
+    if (changes > 1) counted[0]!++;
+    if (changes === 0) {
+      const isLoss = hasPaid(flows, from, steps);
+      counted[isLoss ? 2 : 3]!++;
+      return isLoss ? 0 : NaN;
+    }
+    const factor = discountFactor(flows, from, steps, guess);
+    if (factor === undefined) {
+      counted[3]!++;
+      return NaN;
+    }
+    if (changes === 1 || isOnlyFactor(flows, from, steps, factor)) return factor;
+    counted[1]!++;
+    return NaN;
+  }
+
+  #values(): { readonly [name in (typeof PARTY_COLUMNS)[number]]: Float64Array } {
+    const of = this.#columns;
+    return {
+      ...{ worth: of.worth.values, paidIn: of.paidIn.values, net: of.net.values },
+      ...{ distributed: of.distributed.values, gain: of.gain.values },
+      ...{ yearDistributed: of.yearDistributed.values, yearPaidIn: of.yearPaidIn.values },
+      netRevenue: of.netRevenue.values,
+    };
+  }
+
+  #arrays() {
+    return [this.#outstanding, this.#cost, this.#hasMissed, this.#flows] as const;
+  }
+}
+
+const start = (output: number): number => output * BLOCK_PATHS;
+
+function hasPaid(flows: Float64Array, from: number, count: number): boolean {
+  for (let at = from; at < from + count; at++) if (flows[at]! < 0) return true;
+  return false;
+}

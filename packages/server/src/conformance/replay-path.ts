@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { openDemonstration } from "../scenario/open-demonstration.ts";
+import { playScenario } from "../scenario/play.ts";
+import type { ScenarioFinding } from "../scenario/scenario-file.ts";
+import type { Step } from "../scenario/scenario.ts";
+import { compareBooks, type Comparison, type Difference } from "./compare-books.ts";
+import type { Path } from "./path-steps.ts";
+import { replayScenario } from "./replay-scenario.ts";
+
+/** How far the act engine and a projected path agree. */
+export type Agreement = {
+  /** Steps of the path that were played and compared. */
+  readonly steps: number;
+  /** Acts, approvals and facts that were recorded. */
+  readonly entries: number;
+  readonly figures: number;
+  /** The largest difference that was within its bound, minor units. */
+  readonly largest: number;
+  /** The first figure beyond its bound, or the first act that went otherwise. */
+  readonly broken?: Broken;
+};
+
+export type Broken =
+  | { readonly kind: "figure"; readonly step: number; readonly difference: Difference }
+  | {
+      readonly kind: "act";
+      readonly step: number;
+      readonly finding: ScenarioFinding;
+      readonly act: Step;
+    };
+
+/** Plays one path of a projection as acts of its charter's fund, and compares the books [PJ100]. */
+export async function replayPath(charter: Charter, path: Path): Promise<Agreement> {
+  const { file, ends, bounds } = replayScenario(charter, path);
+  const data = mkdtempSync(join(tmpdir(), "jointfund-replay-"));
+  try {
+    const { fund, clock } = await openDemonstration(charter, file.scenario, data);
+    const compared: Comparison[] = [];
+    const outcome = await playScenario({
+      ...{ file, fund, clock },
+      onProgress(played) {
+        const step = ends.indexOf(played - 1);
+        if (step === -1 || fund.state === undefined) return;
+        compared.push(compareBooks(fund.state, path, { step, bound: bounds[step]! }));
+      },
+      isCancelled: () => compared.at(-1)?.beyond !== undefined,
+    });
+    const entries = fund.size;
+    await fund.close();
+    const agreement = { steps: compared.length, entries, ...sums(compared) };
+    const beyond = compared.at(-1)?.beyond;
+    if (beyond !== undefined) {
+      const step = compared.length - 1;
+      return { ...agreement, broken: { kind: "figure", step, difference: beyond } };
+    }
+    if (outcome.ok) return agreement;
+    const finding = outcome.error;
+    const act = file.scenario.steps[Number(finding.path.split(".")[1])]!;
+    return { ...agreement, broken: { kind: "act", step: compared.length, finding, act } };
+  } finally {
+    rmSync(data, { recursive: true });
+  }
+}
+
+function sums(compared: readonly Comparison[]): Pick<Agreement, "figures" | "largest"> {
+  return {
+    figures: compared.reduce((sum, { figures }) => sum + figures, 0),
+    largest: Math.max(0, ...compared.map(({ largest }) => largest)),
+  };
+}

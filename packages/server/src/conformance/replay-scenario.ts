@@ -1,0 +1,45 @@
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { ActSteps } from "./act-steps.ts";
+import { Debts } from "./debts.ts";
+import { foundFund, openFund, prepareStep } from "./founding-acts.ts";
+import type { Path } from "./path-steps.ts";
+import { BESIDES, plannedAmounts } from "./planned-amounts.ts";
+import type { Replay } from "./replay.ts";
+import { scenarioFile } from "./replay-file.ts";
+import { Signers } from "./signers.ts";
+import { playStep } from "./step-acts.ts";
+import type { ScenarioFile } from "../scenario/scenario-file.ts";
+
+export type ReplayScenario = {
+  readonly file: ScenarioFile;
+  /** For each step of the path, the last step of the scenario that belongs to it. */
+  readonly ends: readonly number[];
+  /** For each step, how many minor units roundings up to its end may come to [PJ102]. */
+  readonly bounds: readonly number[];
+};
+
+/**
+ * The acts by which a charter's fund would live one path of its projection [PJ100]: founded before
+ * the opening, each step on its last day and nothing between, so that no covenant is tested on a
+ * day on which the path has none.
+ */
+export function replayScenario(charter: Charter, path: Path): ReplayScenario {
+  const acts = new ActSteps(charter, new Signers(charter), path.opens);
+  const planned = plannedAmounts(charter, path);
+  const replay: Replay = { charter, path, acts, ...planned, debts: new Debts(planned.whole) };
+  foundFund(replay);
+  openFund(replay);
+  const ends: number[] = [];
+  const bounds: number[] = [];
+  let asked = 0;
+  const values = path.assumptions.projects.length;
+  for (const [index, step] of path.steps.entries()) {
+    acts.moveTo(step.on);
+    playStep(replay, index);
+    ends.push(acts.steps.length - 1);
+    asked += Number(BESIDES) * 2;
+    bounds.push(values / 2 + planned.whole.series / 2 + acts.roundings + asked);
+    prepareStep(replay, index + 1);
+  }
+  return { file: scenarioFile(charter, acts), ends, bounds };
+}

@@ -1,0 +1,29 @@
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import type { ActSteps } from "./act-steps.ts";
+import type { Debts } from "./debts.ts";
+import type { CalledFor, Path } from "./path-steps.ts";
+import type { WholeAmounts } from "./whole-amounts.ts";
+
+/** What one step's call asks of each party in each part of the step, whole minor units. */
+export type Call = ReadonlyMap<string, Readonly<Record<CalledFor, bigint>>>;
+
+/** Amounts that are agreed before their step has come, whole minor units. */
+export type Planned = {
+  readonly whole: WholeAmounts;
+  readonly calls: readonly Call[];
+  /** By step: the last day on which its call may be issued, among the days on which anything is. */
+  readonly issued: readonly LocalDate[];
+  /** By project, then by step. */
+  readonly draws: ReadonlyMap<string, readonly bigint[]>;
+  readonly values: ReadonlyMap<string, readonly bigint[]>;
+  readonly bonds: readonly bigint[];
+};
+
+/** What the parts of a replay share. */
+export type Replay = Planned & {
+  readonly charter: Charter;
+  readonly path: Path;
+  readonly acts: ActSteps;
+  readonly debts: Debts;
+};

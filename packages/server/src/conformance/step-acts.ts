@@ -1,0 +1,207 @@
+import { bondsOf, LINE, type Repayment } from "./debts.ts";
+import { companyOf, fixRates, isSold, milestoneOf, SUPPLIER } from "./founding-acts.ts";
+import { BESIDES } from "./planned-amounts.ts";
+import { SOLD_FOR, type CalledFor, type Path, type PathStep, type SoldFor } from "./path-steps.ts";
+import { EVIDENCE } from "./replay-file.ts";
+import type { Replay } from "./replay.ts";
+import { reportValues } from "./valuation-order.ts";
+
+/** The codes with which a selection is refused, by what the path says of it. */
+const REFUSALS = ["", "limit_not_held", "covenant_locked", "incurrence_not_held"] as const;
+
+/** The acts of one step, all on its last day, in the order of the mechanics [PJ101]. */
+export function playStep(replay: Replay, index: number): void {
+  const step = replay.path.steps[index]!;
+  fixRates(replay, step.shortRate, step.exchange);
+  receiveIncome(replay, index, step);
+  reportValues(replay, index);
+  payCosts(replay, index, step);
+  receiveCall(replay, index, "cure");
+  prepay(replay, `cured-${index}`, replay.debts.repay(step.cured));
+  for (const why of SOLD_FOR) sellFor(replay, index, why);
+  select(replay, index, step);
+  borrow(replay, index, step);
+  receiveCall(replay, index, "projects");
+  payProjects(replay, index);
+  distribute(replay, index, step);
+  strike(replay, index);
+}
+
+/** Income comes, and the lenders' share of it goes on to them. */
+function receiveIncome({ acts, path, whole, debts }: Replay, index: number, step: PathStep): void {
+  const names: string[] = [];
+  for (const { id } of path.assumptions.projects) {
+    const minor = whole.take(`income:${id}`, step.income.get(id) ?? 0);
+    if (minor <= 0n) continue;
+    const name = `income-${id}-${index}`;
+    const body = { investment: id, character: "dividend", currency: acts.currency };
+    acts.report("investment.income", { ...body, amount: acts.text(minor) }, { as: name });
+    names.push(name);
+  }
+  if (step.swept === 0) return;
+  for (const name of names) acts.pay(name);
+  debts.sweep(step.swept);
+}
+
+function payCosts(replay: Replay, index: number, step: PathStep): void {
+  const { acts, debts, whole } = replay;
+  receiveCall(replay, index, "charges");
+  for (const facility of debts.facilities) {
+    for (const [part, due] of [
+      ["interest", "interestDue"],
+      ["fees", "feesDue"],
+    ] as const) {
+      const owed = `orElse(${due}("${facility}"), 0 USD)`.replace("USD", acts.currency);
+      const name = `${part}-${facility}-${index}`;
+      const body = { facility, part, currency: acts.currency, amount: `= ${owed}` };
+      const when = `${owed} > 0 ${acts.currency}`;
+      acts.decide("facility.repay", body, { as: name, when });
+      acts.pay(name);
+    }
+  }
+  const minor = whole.take("expenses", step.expenses);
+  if (minor <= 0n) return;
+  acts.decide(
+    "expense.book",
+    {
+      ...{ vehicle: replay.charter.capital.vehicle, category: "accounting-admin", payee: SUPPLIER },
+      ...{ charge: "external", currency: acts.currency, amount: acts.text(minor) },
+      for: "All that the fund spends in the step",
+    },
+    { as: `expense-${index}` },
+  );
+  acts.decide("expense.pay", { expense: `$expense-${index}` }, { as: `expense-paid-${index}` });
+  acts.pay(`expense-paid-${index}`);
+}
+
+/** What the parties that pay send for one part of the step's call. */
+function receiveCall({ acts, path, calls }: Replay, index: number, part: CalledFor): void {
+  for (const [party, parts] of calls[index]!) {
+    if (parts[part] === 0n || path.steps[index]!.pays.get(party) === 0) continue;
+    const amount = acts.text(parts[part]);
+    acts.report("capital.receive", {
+      call: `$call-${index}`,
+      party,
+      currency: acts.currency,
+      amount,
+    });
+  }
+}
+
+function prepay({ acts }: Replay, name: string, repayments: readonly Repayment[]): void {
+  for (const { facility, minor } of repayments) {
+    const amount = minor === "all" ? `= principalOf("${facility}")` : acts.text(minor);
+    const as = `${name}-${facility}`;
+    acts.decide("facility.prepay", { facility, currency: acts.currency, amount }, { as });
+    acts.pay(as);
+  }
+}
+
+/** Each sale is paid and its proceeds repaid before the next, so that no covenant goes further. */
+function sellFor(replay: Replay, index: number, why: SoldFor): void {
+  const { acts, debts, path } = replay;
+  const { proceeds, repaid } = path.steps[index]!.sales[why];
+  const sold = path.assumptions.projects.filter(({ id }) => isSold(replay, index, why, id));
+  let left = sold.reduce((sum, { id }) => sum + (proceeds.get(id) ?? 0), 0);
+  let toRepay = repaid;
+  for (const [place, { id }] of sold.entries()) {
+    const price = proceeds.get(id) ?? 0;
+    acts.execute(`${why}-${id}-${index}`, "investment.dispose");
+    const amount = acts.text(BigInt(Math.round(price)));
+    acts.report("investment.proceeds", { investment: id, currency: acts.currency, amount });
+    const isLast = place === sold.length - 1;
+    const part = isLast || left === 0 ? toRepay : (toRepay * price) / left;
+    prepay(replay, `repaid-${why}-${index}-${id}`, debts.repay(part));
+    toRepay -= part;
+    left -= price;
+  }
+  if (sold.length === 0 && repaid > 0)
+    prepay(replay, `repaid-${why}-${index}`, debts.repay(repaid));
+}
+
+/** What the path selects is selected, and what it does not is refused [PJ105]. */
+function select({ acts, path }: Replay, index: number, step: PathStep): void {
+  for (const { id } of path.assumptions.projects) {
+    const why = REFUSALS[step.refused.get(id) ?? 0];
+    const name = `selected-${id}-${index}`;
+    if ((step.selected.get(id) ?? 0) > 0) acts.execute(name, "investment.select");
+    else if (why) acts.execute(name, "investment.select", { expect: why });
+  }
+}
+
+function borrow({ acts, bonds, debts, whole }: Replay, index: number, step: PathStep): void {
+  const lent = whole.take("lineDrawn", step.lineDrawn) + (step.lineDrawn >= 1 ? BESIDES : 0n);
+  const draws: (readonly [facility: string, minor: bigint])[] = [];
+  if (lent > 0n) draws.push([LINE, lent]);
+  debts.add(LINE, step.lineDrawn);
+  const issued = bonds[index]!;
+  if (issued > 0n) {
+    draws.push([bondsOf(index), issued]);
+    debts.add(bondsOf(index), step.bondsIssued);
+  }
+  for (const [facility, minor] of draws) {
+    const as = `drawn-${facility}-${index}`;
+    const money = { facility, currency: acts.currency, amount: acts.text(minor) };
+    if (facility !== LINE) acts.execute(facility, "facility.enter");
+    acts.decide("facility.draw", { ...money, due: acts.on }, { as });
+    acts.report("facility.receive", { ...money, drawing: `$${as}` });
+  }
+}
+
+/** A project's first money closes it, later money is advanced; the engineer certifies before. */
+function payProjects({ acts, path, draws }: Replay, index: number): void {
+  for (const { id } of path.assumptions.projects) {
+    const amounts = draws.get(id)!;
+    const minor = amounts[index]!;
+    if (minor <= 0n) continue;
+    const isFirst = amounts.slice(0, index).every((earlier) => earlier === 0n);
+    const milestone = milestoneOf(index);
+    const certified = { investment: id, milestone, currency: acts.currency };
+    const proof = { amount: acts.text(minor), reachedOn: acts.on, report: "As the path has it" };
+    acts.report("milestone.certify", { ...certified, ...proof }, { evidence: [EVIDENCE] });
+    const type = isFirst ? "investment.close" : "investment.advance";
+    const as = `paid-${id}-${index}`;
+    acts.decide(type, { investment: id, milestone, payee: companyOf(id) }, { as, amount: minor });
+    acts.pay(as);
+  }
+}
+
+/** Reserves come to their targets, then the formula's amount is declared and paid. */
+function distribute({ acts, charter, path }: Replay, index: number, step: PathStep): void {
+  const { first, everyMonths } = path.assumptions.distributions;
+  const every = everyMonths / path.assumptions.stepMonths;
+  if (index < first || (index - first) % every !== 0) return;
+  const { vehicle } = charter.capital;
+  for (const { id, target, vehicle: of } of charter.reserves ?? []) {
+    if (of !== vehicle || !isSet(path, index, id)) continue;
+    const more = `(${target}) - reserve("${id}")`;
+    const body = { reserve: id, currency: acts.currency };
+    const one = `${acts.text(1n)} ${acts.currency}`;
+    acts.decide("reserve.set", { ...body, amount: `= ${more}` }, { when: `${more} >= ${one}` });
+    const less = `reserve("${id}") - (${target})`;
+    acts.decide("reserve.release", { ...body, amount: `= ${less}` }, { when: `${less} >= ${one}` });
+  }
+  if (step.distribution < 1) return;
+  const as = `determined-${index}`;
+  acts.decide("distribution.determine", { vehicle }, { as });
+  const declared = `declared-${index}`;
+  const amount = `= determined("$${as}")`;
+  acts.decide(
+    "distribution.declare",
+    { distribution: `$${as}`, currency: acts.currency, amount },
+    { as: declared },
+  );
+  acts.pay(declared);
+}
+
+/** Whether a path brings a reserve to its target in a step: it holds something else afterwards. */
+function isSet({ steps }: Path, index: number, reserve: string): boolean {
+  const before = steps[index - 1]?.after.reserves.get(reserve) ?? 0;
+  return steps[index]!.after.reserves.get(reserve) !== before;
+}
+
+function strike({ acts, charter }: Replay, index: number): void {
+  const { vehicle } = charter.capital;
+  if (charter.acts["nav.strike"] === undefined) return;
+  acts.decide("nav.strike", { vehicle }, { as: `struck-${index}` });
+}

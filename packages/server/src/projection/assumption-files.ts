@@ -1,0 +1,175 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import type { Json, JsonPath } from "@jointfund/core/base/json.ts";
+import { decode } from "@jointfund/core/base/schema.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { isJsonObject } from "@jointfund/core/charter/charter-path.ts";
+import { readMarketData, type MarketDataFinding } from "@jointfund/formats/market-data.ts";
+import type { AssumptionCode } from "@jointfund/projection/assumptions/assumption-finding.ts";
+import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import { readAssumptions } from "@jointfund/projection/assumptions/read-assumptions.ts";
+import {
+  logReturnsOf,
+  returnsFile,
+  type ReturnsFile,
+} from "@jointfund/projection/assumptions/returns-file.ts";
+import { readYaml, type YamlDocument, type YamlFindingCode } from "../charter/yaml-document.ts";
+import { decodedText } from "../scenario/series.ts";
+
+/** What may be wrong with a column of a CSV file that assumptions name. */
+export const RETURNS_FILE_CODES = [
+  "returns_file_missing",
+  "returns_file_not_text",
+  "returns_day_missing",
+  "returns_without_logarithm",
+] as const;
+
+export type AssumptionFileCode =
+  | AssumptionCode
+  | YamlFindingCode
+  | MarketDataFinding["code"]
+  | (typeof RETURNS_FILE_CODES)[number];
+
+/** Something wrong with a file of assumptions, or with a CSV file that it names, and where. */
+export type AssumptionFileFinding = {
+  readonly code: AssumptionFileCode;
+  readonly path: JsonPath;
+  readonly facts: { readonly [fact: string]: Json };
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly excerpt: string;
+};
+
+export type AssumptionFile = {
+  /** There if nothing is wrong. */
+  readonly assumptions: Assumptions | undefined;
+  readonly findings: readonly AssumptionFileFinding[];
+};
+
+type Found = Pick<AssumptionFileFinding, "code" | "path" | "facts">;
+
+/**
+ * Reads a file of assumptions for a charter, and the CSV files that it names, relative to itself
+ * [PJ24]. A missing file of assumptions throws what the system says.
+ */
+export function readAssumptionFile(file: string, charter: Charter): AssumptionFile {
+  const document = readYaml(readFileSync(file));
+  const refused = (found: readonly Found[], ofFiles: readonly AssumptionFileFinding[] = []) => {
+    const placed = found
+      .map((each) => placedIn(document, file, each))
+      .toSorted((a, b) => a.line - b.line || a.column - b.column);
+    return { assumptions: undefined, findings: [...placed, ...ofFiles] };
+  };
+  if (document.json === undefined) return refused(document.findings);
+  const columns = new ReturnColumns(dirname(file));
+  const json = columns.resolved(document.json);
+  if (columns.findings.length > 0 || columns.ofFiles.length > 0) {
+    return refused(columns.findings, columns.ofFiles);
+  }
+  const read = readAssumptions(json, charter);
+  return read.ok ? { assumptions: read.value, findings: [] } : refused(read.error);
+}
+
+function placedIn(
+  { source, placeOf }: YamlDocument,
+  file: string,
+  { code, path, facts }: Found,
+): AssumptionFileFinding {
+  const place = placeOf(path);
+  const { start } = code === "unknown_field" && place.key ? place.key : place.value;
+  const { line, column } = source.position(start);
+  const excerpt = source.lineAt(start).line;
+  return { ...{ code, path, facts, file }, ...{ line, column, excerpt } };
+}
+
+const PLACE: JsonPath = ["market", "model"];
+
+type Dated = ReadonlyMap<string, string>;
+
+/** The columns that a bootstrap names by files, read and put in the place of their names. */
+class ReturnColumns {
+  readonly findings: Found[] = [];
+  readonly ofFiles: AssumptionFileFinding[] = [];
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  resolved(json: Json): Json {
+    if (!isJsonObject(json) || !isJsonObject(json["market"])) return json;
+    const { model } = json["market"];
+    if (!isJsonObject(model) || !isJsonObject(model["returns"])) return json;
+    const market = this.#column(model["returns"], [...PLACE, "returns"]);
+    if (market === undefined) return json;
+    // A level of the first day only begins the first return.
+    const days = [...market.dated.keys()].slice(market.named.holds === "levels" ? 1 : 0);
+    const returns = this.#returns(market, days);
+    const exchange = this.#exchange(model["exchange"], days);
+    const resolved = { ...model, returns, ...(exchange === undefined ? {} : { exchange }) };
+    return { ...json, market: { ...json["market"], model: resolved } };
+  }
+
+  #exchange(exchange: Json | undefined, days: readonly string[]): Json | undefined {
+    if (!isJsonObject(exchange)) return exchange;
+    const columns: { [currency: string]: Json } = {};
+    for (const [currency, named] of Object.entries(exchange)) {
+      const read = isJsonObject(named)
+        ? this.#column(named, [...PLACE, "exchange", currency])
+        : undefined;
+      columns[currency] = read === undefined ? named : this.#returns(read, days);
+    }
+    return columns;
+  }
+
+  #column(json: Json, path: JsonPath): Column | undefined {
+    const named = decode(returnsFile, json);
+    if (!named.ok) {
+      for (const { code, path: at, expected, actual } of named.error) {
+        this.findings.push({ code, path: [...path, ...at], facts: { expected, actual } });
+      }
+      return undefined;
+    }
+    const { file, column, dates } = named.value;
+    const at = resolve(this.#directory, file);
+    const text = existsSync(at) ? decodedText(readFileSync(at)) : undefined;
+    if (text === undefined) {
+      const code = existsSync(at) ? "returns_file_not_text" : "returns_file_missing";
+      this.findings.push({ code, path: [...path, "file"], facts: { actual: file } });
+      return undefined;
+    }
+    const { values, findings } = readMarketData(text, {
+      ...(dates === undefined ? {} : { dates }),
+      ...(column === undefined ? {} : { column }),
+    });
+    for (const { code, line, expected, actual } of findings) {
+      const excerpt = (text.split(/\r?\n/)[line - 1] ?? "").slice(0, 120);
+      const place = { file: relative(".", at), line, column: 1, excerpt };
+      this.ofFiles.push({ ...{ code, path: [], facts: { expected, actual } }, ...place });
+    }
+    if (findings.length > 0) return undefined;
+    return { named: named.value, path, dated: new Map(values) };
+  }
+
+  /** Log returns of these days; levels begin with the last one before them. */
+  #returns({ named, path, dated }: Column, days: readonly string[]): readonly string[] {
+    const before = [...dated.keys()].findLast((day) => day < (days[0] ?? ""));
+    const needed = named.holds === "levels" ? [before ?? "", ...days] : days;
+    const missing = needed.findIndex((day) => !dated.has(day));
+    if (missing >= 0) {
+      const actual = needed[missing] === "" ? days[0]! : needed[missing]!;
+      this.findings.push({ code: "returns_day_missing", path, facts: { actual } });
+      return [];
+    }
+    const values = needed.map((day) => dated.get(day)!);
+    const made = logReturnsOf(values, named.holds);
+    if ("returns" in made) return made.returns;
+    const facts = { day: needed[made.impossible]!, actual: values[made.impossible]! };
+    this.findings.push({ code: "returns_without_logarithm", path, facts });
+    return [];
+  }
+}
+
+type Column = { readonly named: ReturnsFile; readonly path: JsonPath; readonly dated: Dated };
