@@ -48,6 +48,7 @@ export function compareBooks(
     ...amounts(state, after, of.bound),
     ...projects(state, after, of.bound),
     ...parties(state, after, of.bound),
+    ...reserves(state, after, of.bound),
     ...rungs(state, after),
     ...price(state, after),
   ];
@@ -122,6 +123,19 @@ function parties(state: FundState, after: PathBooks, bound: number): readonly Co
       [`distributed:${party}`, got, after.distributed.get(party)],
     ]);
   });
+}
+
+function reserves(state: FundState, after: PathBooks, bound: number): readonly Compared[] {
+  const { vehicle, currency } = state.charter.capital;
+  const account = ACCOUNTS.reserves;
+  return within(
+    bound,
+    [...after.reserves].map(([id, held]) => [
+      `reserve:${id}`,
+      -balanceOf(state.ledger, { vehicle, account, currency, subject: id }),
+      held,
+    ]),
+  );
 }
 
 /** Ladders agree to the step. */
