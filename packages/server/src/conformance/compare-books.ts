@@ -94,6 +94,7 @@ function amounts(state: FundState, { figures }: PathBooks, bound: number): reado
     ["unfunded", books.unfundedCommitments + early, figures.get("unfunded")],
     ["undrawnLine", books.undrawnFacilities, figures.get("undrawnLine")],
     ["interestPayable", books.interestPayable, figures.get("interestPayable")],
+    ["feesPayable", -of(ACCOUNTS.expensesPayable), figures.get("feesPayable")],
     ["undistributedIncome", books.undistributedIncome, figures.get("undistributedIncome")],
   ]);
 }
