@@ -47,9 +47,7 @@ export function compileFund(
   const dates = stepDates(assumptions.opens, assumptions.stepMonths, steps);
   const w = writerOf(charter, vehicle, assumptions, { dates, stresses, tellsAll });
   writeSchedules(w, assumptions.opens, dates);
-  const ladders = covenantsOf(w).map(
-    ([covenant]) => new LadderNodes(w, covenant, assumptions.opens, dates),
-  );
+  const ladders = covenantsOf(w).map(([covenant]) => new LadderNodes(w, covenant, dates));
   if (given === undefined) writeStep(w, ladders);
   else writeGivenStep(w, ladders, given);
   if (w.refusals.length > 0) return err(distinct(w.refusals));
