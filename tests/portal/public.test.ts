@@ -37,6 +37,7 @@ describePortal("the public pages", { scenario: "us-japan" }, (portal) => {
     ADDRESSES.map(([name, path]) => ({ name, path })),
   );
   figuresAndActs(portal);
+  areasOfHoldings(portal);
   charterAndReasons(portal);
 });
 
@@ -63,6 +64,31 @@ function figuresAndActs(portal: Opened): void {
     await page.context().close();
   });
 
+  it("an investment tells its story with its votes, by links that lead on", async () => {
+    const page = await portal().visit("/investments/abilene");
+    await page.getByText("9 yes, 1 no · 1 recused").waitFor();
+    await page.getByRole("link", { name: "Selection of an investment" }).click();
+    await settled(page);
+    assert.equal(await page.locator("h1").innerText(), "Selection of an investment");
+    await page.getByText("JP-3A for JP-3").waitFor();
+    await page.getByText("met: 7 of 8 seats approved, 5 needed").waitFor();
+    await page.context().close();
+  });
+
+  it("decisions are found by what they are, and the choice stays in the address", async () => {
+    const page = await portal().visit("/acts");
+    await page.getByLabel("Status").selectOption("vetoed");
+    await page.waitForURL(/status=vetoed/);
+    await page.getByRole("link", { name: "Instruction by a sovereign" }).waitFor();
+    await rowsCome(page, 1);
+    await page.reload();
+    await settled(page);
+    await rowsCome(page, 1);
+    await page.context().close();
+  });
+}
+
+function areasOfHoldings(portal: Opened): void {
   it("areas of what is held are as large as their values, and lead on by keyboard", async () => {
     const page = await portal().visit("/owns", { width: 320 });
     const areas = page.locator(".treemap-area");
@@ -89,29 +115,6 @@ function figuresAndActs(portal: Opened): void {
     await abilene.focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/investments\/abilene/);
-    await page.context().close();
-  });
-
-  it("an investment tells its story with its votes, by links that lead on", async () => {
-    const page = await portal().visit("/investments/abilene");
-    await page.getByText("9 yes, 1 no · 1 recused").waitFor();
-    await page.getByRole("link", { name: "Selection of an investment" }).click();
-    await settled(page);
-    assert.equal(await page.locator("h1").innerText(), "Selection of an investment");
-    await page.getByText("JP-3A for JP-3").waitFor();
-    await page.getByText("met: 7 of 8 seats approved, 5 needed").waitFor();
-    await page.context().close();
-  });
-
-  it("decisions are found by what they are, and the choice stays in the address", async () => {
-    const page = await portal().visit("/acts");
-    await page.getByLabel("Status").selectOption("vetoed");
-    await page.waitForURL(/status=vetoed/);
-    await page.getByRole("link", { name: "Instruction by a sovereign" }).waitFor();
-    await rowsCome(page, 1);
-    await page.reload();
-    await settled(page);
-    await rowsCome(page, 1);
     await page.context().close();
   });
 }
