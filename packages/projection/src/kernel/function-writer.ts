@@ -11,7 +11,7 @@ export class FunctionWriter {
   readonly module: binaryen.Module;
   readonly #parameters: number;
   readonly #locals: number[] = [];
-  readonly #statements: Readonly<Record<Phase, Expression[]>> = {
+  readonly #statements: Record<Phase, Expression[]> = {
     constants: [],
     before: [],
     loop: [],
@@ -39,6 +39,28 @@ export class FunctionWriter {
 
   do(phase: Phase, statement: Expression): void {
     this.#statements[phase].push(statement);
+  }
+
+  /**
+   * What `write` writes into the loop runs only where the condition, an i32, is not 0; what it
+   * returns runs before the condition is asked.
+   */
+  whenever(condition: () => Expression, write: () => readonly Expression[]): void {
+    const outer = this.#statements.loop;
+    const inner: Expression[] = [];
+    this.#statements.loop = inner;
+    const before = write();
+    this.#statements.loop = outer;
+    outer.push(...before, this.module.if(condition(), this.module.block(null, inner)));
+  }
+
+  /** A local to be set in several places. */
+  variable(): { readonly value: Kept; readonly set: (expression: Expression) => Expression } {
+    const local = this.#parameters + this.#locals.push(binaryen.v128) - 1;
+    return {
+      value: () => this.module.local.get(local, binaryen.v128),
+      set: (expression) => this.module.local.set(local, expression),
+    };
   }
 
   /** Two doubles of one value; a NaN is the one with no other bits than it needs. */

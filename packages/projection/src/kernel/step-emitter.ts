@@ -4,11 +4,12 @@ import { FunctionWriter, type Kept, type Phase } from "./function-writer.ts";
 import { DRAW_BYTES, COLUMN_BYTES, type Layout, TABLE_ENTRY_BYTES, WORDS_BYTES } from "./layout.ts";
 import { isArithmetic, isFunction, isRelation, operandsOf } from "./node-values.ts";
 import { writeExponential, writeLogarithm, writeNormal, writeUniform } from "./numeric-emitter.ts";
+import { isWithin, type Region, regionsOf } from "./lazy-regions.ts";
 import type { Arithmetic, FunctionName, Node, Relation } from "./program.ts";
-import type { SimpleNode, SimplifiedProgram } from "./simplified-program.ts";
+import type { SimplifiedProgram } from "./simplified-program.ts";
 
 /** Pairs of paths in one turn of the loop. */
-const PAIRS = 1;
+const PAIRS = 2;
 const PAIR_BYTES = 16;
 
 /** A node's value for each pair of the turn; one for all when it is the same for every path. */
@@ -41,6 +42,8 @@ class StepEmitter {
   readonly #layout: Layout;
   readonly #program: SimplifiedProgram;
   readonly #emitted: Emitted[] = [];
+  readonly #fixed: readonly boolean[];
+  readonly #regions: readonly (Region | undefined)[];
   readonly #counter;
   readonly #words: Kept;
 
@@ -48,6 +51,8 @@ class StepEmitter {
     this.#writer = new FunctionWriter(module, 1);
     this.#layout = layout;
     this.#program = program;
+    this.#fixed = fixedOf(program);
+    this.#regions = regionsOf(program, (place) => this.#fixed[place]!);
     this.#counter = this.#writer.counter(PAIRS * PAIR_BYTES);
     const { i32 } = module;
     const ofStep = this.#writer.keepInt(
@@ -63,7 +68,7 @@ class StepEmitter {
 
   add(): void {
     const { nodes, states, outputs } = this.#program;
-    for (const node of nodes) this.#emitted.push(this.#emit(node));
+    this.#emitAll();
     const { v128, f64x2 } = this.#writer.module;
     const nan = this.#writer.doubles(NaN);
     const store = (at: number, value: number): void => {
@@ -92,12 +97,130 @@ class StepEmitter {
     return pairs[isFixed ? 0 : pair]!;
   }
 
-  #emit(node: SimpleNode): Emitted {
-    if (node.op === "truth") return { isFixed: true, pairs: [this.#truth(node.value)] };
-    const isOwn = node.op === "state" || node.op === "draw";
-    const isFixed = !isOwn && operandsOf(node).every((place) => this.#emitted[place]!.isFixed);
+  /**
+   * In the program's order, but what matters only where a condition holds is put behind the
+   * condition, with all of its kind that can be computed by then.
+   */
+  #emitAll(): void {
+    for (const place of this.#program.nodes.keys()) {
+      if (this.#regions[place] === undefined) this.#demand(place, undefined);
+    }
+  }
+
+  /** Emits a node and what it needs, from within a region. */
+  #demand(place: number, within: Region | undefined): void {
+    if (this.#emitted[place] !== undefined) return;
+    const own = this.#regions[place];
+    if (own === within) {
+      for (const operand of this.#operandsAt(place)) this.#demand(operand, within);
+      this.#emitAt(place);
+      return;
+    }
+    assert(own !== undefined && isWithin(own, within), "what is around a region stands before it");
+    const region = childTowards(within, own);
+    this.#demand(region.condition, within);
+    for (const outside of this.#neededOutside(place, region)) this.#demand(outside, within);
+    if (this.#emitted[place] === undefined) this.#emitRegion(region, place);
+  }
+
+  /** What a node of a region needs of outside, through nodes of the region. */
+  #neededOutside(start: number, region: Region): readonly number[] {
+    const seen = new Set([start]);
+    const outside: number[] = [];
+    for (const place of seen) {
+      if (!isWithin(this.#regions[place], region)) {
+        outside.push(place);
+        continue;
+      }
+      const { condition } = this.#regions[place]!;
+      for (const operand of [condition, ...this.#operandsAt(place)]) {
+        if (this.#emitted[operand] === undefined) seen.add(operand);
+      }
+    }
+    return outside.toSorted((a, b) => a - b);
+  }
+
+  #emitRegion(region: Region, demanded: number): void {
+    const { nodes } = this.#program;
+    this.#writer.whenever(
+      () => this.#isAnyIn(region),
+      () => {
+        const before: number[] = [];
+        const made = new Set<number>();
+        for (const place of nodes.keys()) {
+          if (this.#emitted[place] !== undefined || !this.#isReady(place)) continue;
+          const own = this.#regions[place];
+          if (own === region) this.#emitAt(place);
+          else if (isWithin(own, region)) this.#demand(place, region);
+          else before.push(...this.#chooseWithin(place, region, made));
+        }
+        this.#demand(demanded, region);
+        return before;
+      },
+    );
+  }
+
+  /** Whether the condition of a region holds for any path of the turn. */
+  #isAnyIn({ condition, negated }: Region): number {
+    const { v128 } = this.#writer.module;
+    const { pairs } = this.#emitted[condition]!;
+    const holds = pairs.map((pair) => (negated ? v128.not(pair()) : pair()));
+    return v128.any_true(holds.reduce((a, b) => v128.or(a, b)));
+  }
+
+  /**
+   * A choice that ends a region is made in it: without the region it is the other side. Returns
+   * what sets it to that side.
+   */
+  #chooseWithin(place: number, region: Region, made: Set<number>): readonly number[] {
+    const node = this.#program.nodes[place]!;
+    if (node.op !== "choose" || this.#fixed[place] === true) return [];
+    if (node.condition !== region.condition || this.#regions[place] !== region.parent) return [];
+    const [chosen, other] = region.negated
+      ? [node.whenFalse, node.whenTrue]
+      : [node.whenTrue, node.whenFalse];
+    const isOutside = !isWithin(this.#regions[other], region) && !made.has(other);
+    if (!isOutside || !isWithin(this.#regions[chosen], region)) return [];
+    const { v128 } = this.#writer.module;
+    const results = pairsOfTurn().map((pair) => {
+      const variable = this.#writer.variable();
+      const use = (at: number): number => this.#use(at, pair)();
+      const selected = v128.bitselect(use(node.whenTrue), use(node.whenFalse), use(node.condition));
+      this.#writer.do("loop", variable.set(selected));
+      return { value: variable.value, before: variable.set(use(other)) };
+    });
+    this.#emitted[place] = { isFixed: false, pairs: results.map(({ value }) => value) };
+    made.add(place);
+    return results.map(({ before }) => before);
+  }
+
+  #operandsAt(place: number): readonly number[] {
+    const node = this.#program.nodes[place]!;
+    return node.op === "truth" ? [] : operandsOf(node);
+  }
+
+  /** Whether all that it needs is there, the condition that it hangs on among it. */
+  #isReady(place: number): boolean {
+    const region = this.#regions[place];
+    const needed = [
+      ...this.#operandsAt(place),
+      ...(region === undefined ? [] : [region.condition]),
+    ];
+    return needed.every((each) => this.#emitted[each] !== undefined);
+  }
+
+  #emitAt(place: number): void {
+    const node = this.#program.nodes[place]!;
+    const isFixed = this.#fixed[place]!;
+    if (node.op === "truth") {
+      this.#emitted[place] = { isFixed, pairs: [this.#truth(node.value)] };
+      return;
+    }
     const turns = isFixed ? [0] : pairsOfTurn();
-    return { isFixed, pairs: turns.map((pair) => this.#write(node, isFixed, pair)) };
+    this.#emitted[place] = {
+      isFixed,
+      pairs: turns.map((pair) => this.#write(node, isFixed, pair)),
+    };
   }
 
   #truth(value: boolean): Kept {
@@ -189,3 +312,19 @@ class StepEmitter {
 }
 
 const pairsOfTurn = (): number[] => Array.from({ length: PAIRS }, (_, pair) => pair);
+
+/** By node: whether it is the same for every path, so that it is computed once a step. */
+function fixedOf({ nodes }: SimplifiedProgram): readonly boolean[] {
+  const fixed: boolean[] = [];
+  for (const node of nodes) {
+    const isOwn = node.op === "state" || node.op === "draw";
+    fixed.push(
+      node.op === "truth" || (!isOwn && operandsOf(node).every((place) => fixed[place] === true)),
+    );
+  }
+  return fixed;
+}
+
+/** Of the regions in one that hold another, the outermost. */
+const childTowards = (outer: Region | undefined, inner: Region): Region =>
+  inner.parent === outer ? inner : childTowards(outer, inner.parent!);

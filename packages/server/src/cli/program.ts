@@ -25,6 +25,7 @@ import { exportCsv, exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
+import { comparePolicyFile, policyOptions, type PolicyOptions } from "./policy.ts";
 import { runScenario, type RunOptions } from "./run.ts";
 import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
 import { STATEMENT_FORMATS } from "./statement-file.ts";
@@ -64,6 +65,7 @@ export function createProgram(
     prepared(program.command(name), terminal, said).description(said(text));
 
   addRunning(program, addLeaf, said);
+  addPolicy(program, addLeaf, said);
   addCharter(group("charter", "charter"), addLeaf, said);
   addActs(group("act", "act"), addLeaf, said);
   addLog(group("log", "log"), addLeaf);
@@ -170,6 +172,18 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--found", said("serveFound")),
     ],
     run: (invocation, _args, options) => serveFund(invocation, options),
+  });
+}
+
+function addPolicy(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<PolicyOptions>(parent, {
+    ...{ name: "policy", text: "policy", arguments: [["<file>", "policyFile"]] },
+    options: [
+      ...policyOptions(said),
+      repeated(new Option("--set <path=value>", said("policySet"))),
+      "json",
+    ],
+    run: (invocation, [path], options) => comparePolicyFile(invocation, path!, options),
   });
 }
 
