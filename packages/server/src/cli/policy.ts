@@ -20,6 +20,7 @@ import {
   type FuturesOptions,
 } from "../policy/charter-futures.ts";
 import { readPolicy, type PolicyFault } from "../policy/policy-file.ts";
+import { policyReport } from "../policy/policy-report.ts";
 import { comparisonText } from "../policy/policy-text.ts";
 import { recordFutures, yearsOfRecord } from "../policy/record-futures.ts";
 import { assumptionFindingLine } from "../projection/assumption-finding-text.ts";
@@ -32,16 +33,23 @@ import type { CommonOptions, Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { openRecord } from "./record.ts";
 import { scenarioFindingText } from "./scenario-finding.ts";
-import { pageColumns } from "./terminal.ts";
+import {
+  STATEMENT_FORMATS,
+  writeOut,
+  writeReport,
+  type StatementFileOptions,
+} from "./statement-file.ts";
+import { harmlessJson, pageColumns } from "./terminal.ts";
 
-export type PolicyOptions = CommonOptions & {
-  readonly paths?: string;
-  readonly seed?: string;
-  /** "path=value" */
-  readonly set?: readonly string[];
-  /** Data directory of a fund whose payments are taken as they were, instead of projected. */
-  readonly record?: string;
-};
+export type PolicyOptions = CommonOptions &
+  StatementFileOptions & {
+    readonly paths?: string;
+    readonly seed?: string;
+    /** "path=value" */
+    readonly set?: readonly string[];
+    /** Data directory of a fund whose payments are taken as they were, instead of projected. */
+    readonly record?: string;
+  };
 
 const DEFAULT_PATHS = "10000";
 /** Every future is kept until the end, some kilobytes for each. */
@@ -50,22 +58,24 @@ const DEFAULT_SEED = "1";
 
 /** The command's own options, in the words of its help. */
 export const policyOptions = (
-  said: (name: "policyRecord" | "policyPaths" | "seed") => string,
+  said: (name: "policyRecord" | "policyPaths" | "seed" | "statementFormat" | "out") => string,
 ): readonly Option[] => [
   new Option("--record <directory>", said("policyRecord")),
   new Option("--paths <number>", said("policyPaths")).default(DEFAULT_PATHS),
   new Option("--seed <text>", said("seed")).default(DEFAULT_SEED),
+  new Option("--format <format>", said("statementFormat")).choices(STATEMENT_FORMATS),
+  new Option("--out <file>", said("out")),
 ];
 
 /**
  * `jointfund policy`: what each way of raising the same revenue brings every side, by fiscal year
  * and in three present values, with ranges.
  */
-export function comparePolicyFile(
+export async function comparePolicyFile(
   invocation: Invocation,
   path: string,
   options: PolicyOptions,
-): ExitCode {
+): Promise<ExitCode> {
   const { paths = DEFAULT_PATHS, seed = DEFAULT_SEED, set = [], record } = options;
   requireFile(path);
   const settings = set.map(settingOf);
@@ -85,8 +95,7 @@ export function comparePolicyFile(
       fillTemplate(text, facts, { language });
     throw refusedBy({ en: say(en, "en"), ja: say(ja, "ja") });
   }
-  show(invocation, compared.value);
-  return EXIT.done;
+  return show(invocation, compared.value, options);
 }
 
 type Compared = { readonly policy: Policy; readonly futures: PricedFutures };
@@ -117,6 +126,8 @@ function futuresRefused(fault: FuturesFault): CommandFailure {
         ja: lines("ja"),
       });
     }
+    case "stress":
+      return refusedBy(message("stressUnknown", fault.stress, fault.regime));
     case "inexpressible": {
       const lines = fault.refusals
         .map(({ clause, path, name, code }) => `${path.join(".")} (${clause}): ${name} [${code}]`)
@@ -157,13 +168,26 @@ function policyRefused(fault: PolicyFault): CommandFailure {
   return refusedBy(message("policyWrong", findings.length), more);
 }
 
-function show(invocation: Invocation, comparison: PolicyComparison): void {
-  if (invocation.options.json === true) {
-    invocation.json(encode(comparisonSchema, comparison));
-    return;
+async function show(
+  invocation: Invocation,
+  comparison: PolicyComparison,
+  { format = "text", out, json = false }: PolicyOptions,
+): Promise<ExitCode> {
+  if (json || format === "json") {
+    const text = `${harmlessJson(encode(comparisonSchema, comparison))}\n`;
+    if (out === undefined) invocation.terminal.out(text);
+    else writeOut(invocation, out, new TextEncoder().encode(text));
+    return EXIT.done;
+  }
+  if (format !== "text") {
+    const report = policyReport(comparison, invocation.choice);
+    return writeReport(invocation, report, { format, out, called: "policy" });
   }
   const columns = pageColumns(invocation.terminal);
-  for (const language of languagesOf(invocation.choice)) {
-    invocation.terminal.out(comparisonText(comparison, { language, columns }));
-  }
+  const texts = languagesOf(invocation.choice).map((language) =>
+    comparisonText(comparison, { language, columns }),
+  );
+  if (out === undefined) invocation.terminal.out(texts.join("\n"));
+  else writeOut(invocation, out, new TextEncoder().encode(texts.join("\n")));
+  return EXIT.done;
 }

@@ -11,7 +11,11 @@ import { stepDates } from "@jointfund/projection/charter/step-dates.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { compiledKernel } from "@jointfund/projection/kernel/compiled-kernel.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
-import type { FundFutures, PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
+import type {
+  FundFutures,
+  PricedFutures,
+  StressedFutures,
+} from "@jointfund/projection/policy/fund-futures.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
 import {
   pricingAssumptions,
@@ -27,7 +31,8 @@ export type FuturesFault =
   | { readonly kind: "missing"; readonly file: string }
   | { readonly kind: "charter"; readonly charter: CharterFile }
   | { readonly kind: "assumptions"; readonly findings: readonly AssumptionFileFinding[] }
-  | { readonly kind: "inexpressible"; readonly refusals: readonly Inexpressible[] };
+  | { readonly kind: "inexpressible"; readonly refusals: readonly Inexpressible[] }
+  | { readonly kind: "stress"; readonly regime: string; readonly stress: string };
 
 export type FuturesOptions = { readonly paths: number; readonly seed: string };
 
@@ -61,9 +66,12 @@ function pricedFutures(
   options: FuturesOptions,
 ): Result<PricedFutures, FuturesFault> {
   const steps = stepsFor(policy, assumptions);
-  const futures = (under: Assumptions): Result<FundFutures, FuturesFault> => {
+  const futures = (
+    under: Assumptions,
+    stresses: readonly string[] = [],
+  ): Result<FundFutures, FuturesFault> => {
     const key = keyOfSeed(options.seed);
-    const compiled = compileFund(charter, under, { steps, key, stresses: [] });
+    const compiled = compileFund(charter, under, { steps, key, stresses });
     if (!compiled.ok) return err({ kind: "inexpressible", refusals: compiled.error });
     const { program } = compiled.value;
     const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
@@ -78,7 +86,19 @@ function pricedFutures(
   const [priced, withoutSkill] = [futures(pricing), futures(skillless)];
   if (!priced.ok) return priced;
   if (!withoutSkill.ok) return withoutSkill;
-  return ok({ real: real.value, priced: priced.value, withoutSkill: withoutSkill.value });
+  const stressed: StressedFutures[] = [];
+  for (const { id: regime, stress } of policy.regimes) {
+    if (stress === undefined) continue;
+    if (!assumptions.stresses.some(({ id }) => id === stress)) {
+      return err({ kind: "stress", regime, stress });
+    }
+    const [under, pricedUnder] = [futures(assumptions, [stress]), futures(pricing, [stress])];
+    if (!under.ok) return under;
+    if (!pricedUnder.ok) return pricedUnder;
+    stressed.push({ regime, real: under.value, priced: pricedUnder.value });
+  }
+  const known = { real: real.value, priced: priced.value, withoutSkill: withoutSkill.value };
+  return ok(stressed.length === 0 ? known : { ...known, stressed });
 }
 
 /** As many steps as reach the end of the last fiscal year of both treasuries. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { decode, type JsonObject } from "@jointfund/core/base/schema.ts";
@@ -105,4 +106,21 @@ test("[PO8] without a record the fund's payments come from its projection", asyn
   const unknown = await run(["policy", POLICY, "--set", "assumptions=../nowhere.yaml"]);
   assert.deepEqual([unknown.code, unknown.out], [1, ""]);
   assert.match(unknown.err, /nowhere\.yaml/);
+});
+
+test("the comparison is written as a file of each format, with the same figures", async () => {
+  const folder = temporaryDirectory();
+  for (const [format, marks] of [
+    ["html", ["<table", "米国財務省", "US Treasury", "Stake in the fund"]],
+    ["csv", ["Stake in the fund", "ファンドへの出資"]],
+    ["json", ["jointfund/policy-comparison/v1"]],
+    ["pdf", ["%PDF-"]],
+    ["xlsx", ["PK"]],
+  ] as const) {
+    const file = `${folder}/policy.${format}`;
+    const { code, out } = await call("--lang", "both", "--format", format, "--out", file);
+    assert.deepEqual([code, out], [0, ""], format);
+    const text = readFileSync(file, "utf8");
+    for (const mark of marks) assert.ok(text.includes(mark), `${mark} in ${format}`);
+  }
 });
