@@ -25,6 +25,12 @@ import { exportCsv, exportHledger } from "./export.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
+import {
+  PROJECT_DEFAULTS,
+  PROJECT_MODELS,
+  projectCharter,
+  type ProjectOptions,
+} from "./project.ts";
 import { runScenario, type RunOptions } from "./run.ts";
 import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
 import { STATEMENT_FORMATS } from "./statement-file.ts";
@@ -106,6 +112,7 @@ export function createProgram(
     run: (invocation, [file], options) => signRequest(invocation, file!, options),
   });
   addExport(group("export", "export"), addLeaf, said);
+  addProjection(program, addLeaf, said);
   addLeaf<BenchOptions>(program, {
     name: "bench",
     text: "bench",
@@ -170,6 +177,28 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--found", said("serveFound")),
     ],
     run: (invocation, _args, options) => serveFund(invocation, options),
+  });
+}
+
+function addProjection(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<ProjectOptions>(parent, {
+    name: "project",
+    text: "project",
+    arguments: [["<charter>", "charterFile"]],
+    options: [
+      new Option("--assumptions <file>", said("assumptionsOf")),
+      new Option("--paths <number>", said("paths")).default(PROJECT_DEFAULTS.paths),
+      new Option("--years <number>", said("years")).default(PROJECT_DEFAULTS.years),
+      new Option("--seed <text>", said("seed")).default(PROJECT_DEFAULTS.seed),
+      new Option("--model <name>", said("marketModel")).choices(PROJECT_MODELS),
+      repeated(new Option("--stress <id>", said("stress"))),
+      repeated(new Option("--set <path=value>", said("projectSet"))),
+      new Option("--side <party>", said("side")),
+      new Option("--path <number>", said("pathInFull")),
+      new Option("--workers <number>", said("workers")),
+      "json",
+    ],
+    run: (invocation, [charter], options) => projectCharter(invocation, charter!, options),
   });
 }
 
