@@ -86,6 +86,6 @@ test("[PJ103] a call asks for twenty minor units more than the path", () => {
   const { calls } = plannedAmounts(charter, path);
   const first = [...calls[0]!.values()].flatMap((parts) => Object.values(parts));
   const asked = first.reduce((sum, part) => sum + part, 0n);
-  const { costs, cure, draws } = path.steps[0]!.called;
-  assert.ok(Math.abs(Number(asked) - (costs + cure + draws) - 20) <= 1);
+  const { charges, cure, projects } = path.steps[0]!.called;
+  assert.ok(Math.abs(Number(asked) - (charges + cure + projects) - 20) <= 1);
 });

@@ -156,6 +156,8 @@ const equal = (amount: number) =>
   ]);
 const site = (amount: number) => new Map([["site", amount]]);
 
+const NO_SALES = { shares: site(0), proceeds: site(0), repaid: 0 };
+
 function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after"> {
   const { income, valued, costs, draws, drawn, borrowed, expenses, distribution } = flows;
   return {
@@ -163,13 +165,13 @@ function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after
     ...{ shortRate: 0.04, exchange: new Map([["JPY", 150]]), bondRate: 0.055 },
     income: site(income),
     valued: site(valued),
-    called: { costs, cure: 0, draws },
+    called: { charges: costs, cure: 0, projects: draws },
     pays: new Map([
       ["US", 1],
       ["JP", 1],
     ]),
-    repaid: { sweep: 0, cure: 0, sale: 0, end: 0 },
-    ...{ forced: site(0), forcedProceeds: site(0), ended: site(0), endedProceeds: site(0) },
+    ...{ swept: 0, cured: 0 },
+    sales: { sold: NO_SALES, liquidated: NO_SALES, ended: NO_SALES },
     selected: site(index === 0 ? 1 : 0),
     refused: site(0),
     ...{ lineDrawn: borrowed / 2, bondsIssued: borrowed / 2 },
@@ -189,8 +191,8 @@ function standing(books: Books): PathBooks {
     ["line", books.line],
     ["bonds", books.bonds],
     ["unfunded", INITIAL - books.called],
-    ["undrawn", INITIAL * 0.1 - books.line],
-    ["interestUnpaid", 0],
+    ["undrawnLine", INITIAL * 0.1 - books.line],
+    ["interestPayable", 0],
     ["undistributedIncome", books.earned - books.paidOut],
     ["pricePerUnit", (totalAssets - owed) / books.called],
   ];

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import type { TestContext } from "node:test";
@@ -44,6 +45,17 @@ function missingTools(names: readonly string[]): string | undefined {
 }
 
 /**
+ * True when Python has the module; as `requireTool`.
+ *
+ * @throws in CI when it is missing
+ */
+export function requirePythonModule(context: TestContext, module: string): boolean {
+  const { status } = spawnSync("python3", ["-c", `import ${module}`]);
+  const missing = `needs Python's ${module} (Debian: apt-get install python3-${module})`;
+  return status === 0 || skipFor(context, missing);
+}
+
+/**
  * True when each of these is there. On a developer's machine the test is skipped with the reason;
  * in CI, which installs them, what is missing is a failure: a check that quietly does not run is
  * worse than none.
@@ -54,6 +66,10 @@ function missingTools(names: readonly string[]): string | undefined {
 export function requireTool(context: TestContext, names: readonly string[]): boolean {
   const message = missingTools(names);
   if (message === undefined) return true;
+  return skipFor(context, message);
+}
+
+function skipFor(context: TestContext, message: string): false {
   if (process.env.CI === "true") throw new Error(message);
   const skip = context.skip.bind(context);
   skip(message);

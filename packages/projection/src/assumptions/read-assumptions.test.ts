@@ -39,7 +39,8 @@ function found(changes: { readonly [place: string]: unknown }): readonly string[
   const read = readAssumptions(changed(changes), CHARTER);
   if (read.ok) return [];
   return read.error.map(({ code, path, facts }) => {
-    const actual = facts["actual"] === undefined ? "" : `: ${String(facts["actual"])}`;
+    const shown = JSON.stringify(facts["actual"])?.replaceAll('"', "");
+    const actual = shown === undefined ? "" : `: ${shown}`;
     return `${code} ${path.join("/")}${actual}`;
   });
 }

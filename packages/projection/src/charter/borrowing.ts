@@ -62,13 +62,11 @@ function room(w: FundWriter, books: Books, kind: "bond" | "nav", owed: Num): Num
   return w.b.subtract(most.value, owed);
 }
 
+/** Why lenders are repaid: which part of the step does it. */
+export type RepaidFor = "swept" | "cured" | "sold" | "liquidated" | "ended";
+
 /** Pays lenders from cash, line and bonds by what is owed on each, no more than is owed. */
-export function repay(
-  w: FundWriter,
-  books: Books,
-  wanted: Num,
-  purpose: "swept" | "repaid",
-): Books {
+export function repay(w: FundWriter, books: Books, wanted: Num, purpose: RepaidFor): Books {
   const { b } = w;
   const debt = debtOf(w, books);
   const amount = w.positive(b.minimum(wanted, debt));

@@ -153,6 +153,7 @@ export function payCharges(w: FundWriter, books: Books): Books {
     feesPayable: b.add(books.feesPayable, expenses),
     charges: b.add(books.charges, expenses),
   };
+  w.add("expensesBooked", expenses);
   const due = b.add(booked.interestPayable, booked.feesPayable);
   const wanted = b.subtract(b.add(due, leastCash(w)), booked.cash);
   const { books: funded } = call(w, booked, wanted, "charges");

@@ -43,9 +43,7 @@ export function compileFund(
   const dates = stepDates(assumptions.opens, assumptions.stepMonths, steps);
   const w = writerOf(charter, vehicle, assumptions, { dates, stresses, tellsAll });
   writeSchedules(w, assumptions.opens, dates);
-  const ladders = covenantsOf(w).map(
-    ([covenant]) => new LadderNodes(w, covenant, assumptions.opens, dates),
-  );
+  const ladders = covenantsOf(w).map(([covenant]) => new LadderNodes(w, covenant, dates));
   writeStep(w, ladders);
   if (w.refusals.length > 0) return err(distinct(w.refusals));
   const program = w.b.build();

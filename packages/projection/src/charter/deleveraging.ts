@@ -36,13 +36,13 @@ function cureByCash(w: FundWriter, books: Books): Books {
   // What is paid lowers the assets too: D - p = θ (A - p).
   const needed = b.divide(excessOver(w, books, curedTo(w)), b.subtract(b.constant(1), curedTo(w)));
   const spare = w.positive(b.subtract(books.cash, leastCash(w)));
-  return repay(w, books, b.minimum(needed, spare), "repaid");
+  return repay(w, books, b.minimum(needed, spare), "cured");
 }
 
 function cureByCall(w: FundWriter, books: Books): Books {
   const wanted = excessOver(w, books, curedTo(w));
   const { books: called, received } = call(w, books, wanted, "cure");
-  return repay(w, called, received, "repaid");
+  return repay(w, called, received, "cured");
 }
 
 /** S = (D - θA) / ((1 - h) - θ); where the haircut is 1 - θ or more, no sale cures: everything. */
@@ -60,17 +60,17 @@ function forceSale(w: FundWriter, books: Books): Books {
     b.minimum(b.constant(1), b.divide(wanted, value)),
   );
   w.add("forcedSales", b.multiply(share, value));
-  const sold = sell(w, books, () => share, haircut(w));
-  return repay(w, sold, b.subtract(sold.cash, books.cash), "repaid");
+  const sold = sell(w, books, () => share, { haircut: haircut(w), why: "sold" });
+  return repay(w, sold, b.subtract(sold.cash, books.cash), "sold");
 }
 
 /** In default everything is sold and lenders are paid as far as it goes. */
 function liquidate(w: FundWriter, books: Books): Books {
   const { b } = w;
   w.add("forcedSales", reportedValue(w, books));
-  const sold = sell(w, books, () => b.constant(1), haircut(w));
+  const sold = sell(w, books, () => b.constant(1), { haircut: haircut(w), why: "liquidated" });
   const over = leave(w, sold, () => b.lessOrEqual(b.constant(0), b.constant(0)));
-  const paid = repay(w, over, w.positive(over.cash), "repaid");
+  const paid = repay(w, over, w.positive(over.cash), "liquidated");
   w.add("shortfall", debtOf(w, paid));
   return paid;
 }
@@ -82,7 +82,7 @@ function repayFromSale(w: FundWriter, books: Books, proceeds: Num): Books {
     excessOver(w, books, targetShare(w)),
     b.subtract(b.constant(1), targetShare(w)),
   );
-  return repay(w, books, b.minimum(w.positive(proceeds), needed), "repaid");
+  return repay(w, books, b.minimum(w.positive(proceeds), needed), "ended");
 }
 
 /** Projects at the end of their lives are sold without a haircut [PJ87]. */
@@ -98,7 +98,8 @@ export function sellAtEnd(w: FundWriter, books: Books): Books {
   if (first === undefined) return books;
   const any = rest.reduce<Bool>((a, c) => b.or(a, c), first);
   return w.whenever(any, books, (at) => {
-    const sold = sell(w, at, (id) => b.indicator(isOver(id)), b.constant(0));
+    const whole = (id: string): Num => b.indicator(isOver(id));
+    const sold = sell(w, at, whole, { haircut: b.constant(0), why: "ended" });
     return repayFromSale(w, leave(w, sold, isOver), b.subtract(sold.cash, at.cash));
   });
 }

@@ -108,7 +108,7 @@ export function sell(
   w: FundWriter,
   books: Books,
   shareOf: (id: string) => Num,
-  haircut: Num,
+  { haircut, why }: { readonly haircut: Num; readonly why: "sold" | "liquidated" | "ended" },
 ): Books {
   const { b } = w;
   const kept = b.subtract(b.constant(1), haircut);
@@ -120,8 +120,8 @@ export function sell(
     const price = b.multiply(b.multiply(share, actual), kept);
     prices.push(price);
     costs.push(b.multiply(share, cost));
-    w.add(`sold:${id}`, share);
-    w.add(`proceeds:${id}`, price);
+    w.add(`${why}:${id}`, share);
+    w.add(`${why}Proceeds:${id}`, price);
     return {
       actual: b.multiply(actual, left),
       reported: b.multiply(reported, left),
@@ -170,12 +170,12 @@ function select(w: FundWriter, books: Books, project: Project, unlocked: Bool): 
   const { id } = project;
   const amount = commitmentTo(w, project);
   const after = addToProject(b, books, id, { undrawn: amount });
-  const allowed = b.and(
-    b.and(unlocked, incurrenceHolds(w, books)),
-    limitsHold(w, "investment.select", after, { amount, project }),
-  );
+  const isWithin = limitsHold(w, "investment.select", after, { amount, project });
+  const allowed = b.and(b.and(unlocked, incurrenceHolds(w, books)), isWithin);
+  const [limit, lock, incurrence] = [b.constant(1), b.constant(2), b.constant(3)];
+  const why = b.choose(isWithin, b.choose(unlocked, incurrence, lock), limit);
   w.add(`selected:${id}`, b.indicator(allowed));
-  w.add(`refused:${id}`, b.indicator(b.not(allowed)));
+  w.add(`refused:${id}`, b.choose(allowed, b.constant(0), why));
   const chosen = addToProject(b, books, id, { undrawn: w.when(allowed, amount) });
   const { age } = books.projects.get(id)!;
   return withAge(chosen, id, b.choose(allowed, b.constant(0), age));

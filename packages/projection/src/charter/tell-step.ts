@@ -9,6 +9,8 @@ import {
   paidIn,
   reportedValue,
   totalAssets,
+  undistributedIncome,
+  undrawnLine,
   unfunded,
 } from "./figures.ts";
 import { exchangeOutput, outputOf, PARTY_OUTPUTS, rungOutput } from "./fund-outputs.ts";
@@ -88,6 +90,8 @@ function tellAll(w: FundWriter, books: Books): void {
   b.output("bonds", books.bonds);
   b.output("interestPayable", books.interestPayable);
   b.output("feesPayable", books.feesPayable);
+  b.output("undrawnLine", undrawnLine(w, books));
+  b.output("undistributedIncome", undistributedIncome(w, books));
   b.output("shortRate", w.factors.shortRate);
   b.output("nextShortRate", w.factors.nextShortRate);
   for (const [id, held] of books.reserves) b.output(`reserve:${id}`, held);

@@ -3,6 +3,7 @@ import { STEPS_PER_BLOCK } from "../random/philox.ts";
 import { assertInputs } from "./inputs.ts";
 import { COLUMN_BYTES, type Layout, layoutOf, PAGE_BYTES, TABLE_ENTRY_BYTES } from "./layout.ts";
 import { BLOCK_PATHS, type Inputs, type Kernel, type Program } from "./program.ts";
+import type { CompiledModule } from "./web-assembly.ts";
 
 type Exports = {
   readonly memory: WebAssembly.Memory;
@@ -14,7 +15,7 @@ type Exports = {
  * Runs what `compileModule` made of this program. A kernel holds its own memory, whose size depends
  * on the program and its tables, not on paths or steps.
  */
-export function compiledKernel(program: Program, module: WebAssembly.Module): Kernel {
+export function compiledKernel(program: Program, module: CompiledModule): Kernel {
   const layout = layoutOf(program);
   const {
     memory,

@@ -9,26 +9,27 @@ export type Moments = {
   readonly squares: number;
 };
 
-/** For each step, then each output: mean and sum of squares, side by side. */
+/** For each step that is told of, then each output: mean and sum of squares, side by side. */
 type Part = { readonly paths: number; readonly figures: Float64Array };
 export type MomentsTotal = { paths: number; readonly figures: Float64Array };
 
-/** Means and variances of every output at every step. */
+/** Means and variances of every output at these steps, which rise. */
 export function momentsCollection(
   program: Program,
-  { steps }: { readonly steps: number },
+  { steps }: { readonly steps: readonly number[] },
 ): Collection<Part, MomentsTotal> {
   const outputs = program.outputs.length;
   const begin = (): MomentsTotal => ({
     paths: 0,
-    figures: new Float64Array(steps * outputs * 2),
+    figures: new Float64Array(steps.length * outputs * 2),
   });
-  return { begin, collector: () => new MomentsCollector(outputs, begin()), merge };
+  return { begin, collector: () => new MomentsCollector(outputs, steps, begin()), merge };
 }
 
-export function momentsOf(total: MomentsTotal, program: Program, step: number): Moments[] {
+/** Of every output, at the step in this place of those that are told of. */
+export function momentsOf(total: MomentsTotal, program: Program, place: number): Moments[] {
   return program.outputs.map((_, index) => {
-    const at = (step * program.outputs.length + index) * 2;
+    const at = (place * program.outputs.length + index) * 2;
     return { count: total.paths, mean: total.figures[at]!, squares: total.figures[at + 1]! };
   });
 }
@@ -39,11 +40,13 @@ export const standardError = ({ count, squares }: Moments): number =>
 
 class MomentsCollector implements Collector<Part> {
   readonly #outputs: number;
+  readonly #places: ReadonlyMap<number, number>;
   readonly #figures: Float64Array;
   #paths = 0;
 
-  constructor(outputs: number, { figures }: MomentsTotal) {
+  constructor(outputs: number, steps: readonly number[], { figures }: MomentsTotal) {
     this.#outputs = outputs;
+    this.#places = new Map(steps.map((step, place) => [step, place]));
     this.#figures = figures;
   }
 
@@ -52,6 +55,8 @@ class MomentsCollector implements Collector<Part> {
   }
 
   step(step: number, values: StepOutputs): void {
+    const place = this.#places.get(step);
+    if (place === undefined) return;
     for (let index = 0; index < this.#outputs; index++) {
       const start = index * BLOCK_PATHS;
       let sum = 0;
@@ -62,7 +67,7 @@ class MomentsCollector implements Collector<Part> {
         const distance = values[start + lane]! - mean;
         squares += distance * distance;
       }
-      const at = (step * this.#outputs + index) * 2;
+      const at = (place * this.#outputs + index) * 2;
       this.#figures[at] = mean;
       this.#figures[at + 1] = squares;
     }

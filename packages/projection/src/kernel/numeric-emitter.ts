@@ -3,10 +3,13 @@ import { LOGARITHM, NORMAL_MIN } from "../numeric/logarithm.ts";
 import { NORMAL_TABLE } from "../random/normal-table.ts";
 import type { FunctionWriter, Kept, Phase } from "./function-writer.ts";
 
-/** 1.5 × 2^52: an integer added to it stands in the lowest bits. */
-const INTEGER_SHIFT = 2 ** 52 + 2 ** 51;
 const EXPONENT_BIAS = 1023;
-const FRACTION_BITS = 52n;
+const FRACTION_BITS = 52;
+/**
+ * Added to a double, this leaves in its lowest bits the nearest integer and twice the bias, so that
+ * half of them are the exponent's bits of a power of two.
+ */
+const EXPONENT_SHIFT = 2 ** 52 + 2 ** 51 + 2 * EXPONENT_BIAS;
 
 /** The operations of `numeric/exponential.ts` on two doubles, in the same order. */
 export function writeExponential(writer: FunctionWriter, phase: Phase, operand: Kept): Kept {
@@ -16,7 +19,8 @@ export function writeExponential(writer: FunctionWriter, phase: Phase, operand: 
   const { argumentMin, argumentMax, log2OfE, ln2Upper, ln2Lower, coefficients } = EXPONENTIAL;
   const below = f64x2.pmin(operand(), doubles(argumentMax));
   const x = keep(f64x2.pmax(below, doubles(argumentMin)));
-  const exponent = keep(f64x2.nearest(f64x2.mul(x(), doubles(log2OfE))));
+  const counted = keep(f64x2.add(f64x2.mul(x(), doubles(log2OfE)), doubles(EXPONENT_SHIFT)));
+  const exponent = keep(f64x2.sub(counted(), doubles(EXPONENT_SHIFT)));
   const upper = keep(f64x2.sub(x(), f64x2.mul(exponent(), doubles(ln2Upper))));
   const lower = keep(f64x2.mul(exponent(), doubles(ln2Lower)));
   const rest = keep(f64x2.sub(upper(), lower()));
@@ -25,13 +29,10 @@ export function writeExponential(writer: FunctionWriter, phase: Phase, operand: 
   const c = keep(f64x2.sub(rest(), polynomial));
   const quotient = f64x2.div(f64x2.mul(rest(), c()), f64x2.sub(doubles(2), c()));
   const fraction = keep(f64x2.sub(doubles(1), f64x2.sub(f64x2.sub(lower(), quotient), upper())));
-  const half = keep(f64x2.nearest(f64x2.mul(exponent(), doubles(0.5))));
-  const power = (of: number): number => {
-    const biased = f64x2.add(of, doubles(INTEGER_SHIFT + EXPONENT_BIAS));
-    return i64x2.shl(biased, i32.const(Number(FRACTION_BITS)));
-  };
+  const half = keep(i64x2.shr_u(counted(), i32.const(1)));
+  const power = (of: number): number => i64x2.shl(of, i32.const(FRACTION_BITS));
   const scaled = f64x2.mul(fraction(), power(half()));
-  return keep(f64x2.mul(scaled, power(f64x2.sub(exponent(), half()))));
+  return keep(f64x2.mul(scaled, power(i64x2.sub(counted(), half()))));
 }
 
 /** The operations of `numeric/logarithm.ts` on two doubles, in the same order. */
@@ -46,12 +47,12 @@ export function writeLogarithm(writer: FunctionWriter, phase: Phase, operand: Ke
   const toRoot = BigInt(0x3ff00000 - rootWord) << 32n;
   const bits = keep(i64x2.add(normal, writer.longs(toRoot)()));
   // The exponent's bits below those of 2^52 are the double 2^52 and so many more.
-  const shifted = i64x2.shr_u(bits(), i32.const(Number(FRACTION_BITS)));
+  const shifted = i64x2.shr_u(bits(), i32.const(FRACTION_BITS));
   const counted = v128.or(shifted, doubles(2 ** 52));
   const bias = 2 ** 52 + EXPONENT_BIAS;
   const biases = v128.bitselect(doubles(bias + subnormalExponent), doubles(bias), isSubnormal());
   const exponent = keep(f64x2.sub(counted, biases));
-  const fractionBits = v128.and(bits(), writer.longs((1n << FRACTION_BITS) - 1n)());
+  const fractionBits = v128.and(bits(), writer.longs((1n << BigInt(FRACTION_BITS)) - 1n)());
   const fraction = i64x2.add(fractionBits, writer.longs(BigInt(rootWord) << 32n)());
   const f = keep(f64x2.sub(fraction, doubles(1)));
   const halfSquare = keep(f64x2.mul(f64x2.mul(doubles(0.5), f()), f()));

@@ -9,7 +9,7 @@ import type { Arithmetic, FunctionName, Node, Relation } from "./program.ts";
 import type { SimplifiedProgram } from "./simplified-program.ts";
 
 /** Pairs of paths in one turn of the loop. */
-const PAIRS = 1;
+const PAIRS = 2;
 const PAIR_BYTES = 16;
 
 /** A node's value for each pair of the turn; one for all when it is the same for every path. */
@@ -142,23 +142,30 @@ class StepEmitter {
 
   #emitRegion(region: Region, demanded: number): void {
     const { nodes } = this.#program;
+    this.#writer.whenever(
+      () => this.#isAnyIn(region),
+      () => {
+        const before: number[] = [];
+        const made = new Set<number>();
+        for (const place of nodes.keys()) {
+          if (this.#emitted[place] !== undefined || !this.#isReady(place)) continue;
+          const own = this.#regions[place];
+          if (own === region) this.#emitAt(place);
+          else if (isWithin(own, region)) this.#demand(place, region);
+          else before.push(...this.#chooseWithin(place, region, made));
+        }
+        this.#demand(demanded, region);
+        return before;
+      },
+    );
+  }
+
+  /** Whether the condition of a region holds for any path of the turn. */
+  #isAnyIn({ condition, negated }: Region): number {
     const { v128 } = this.#writer.module;
-    const [condition] = this.#emitted[region.condition]!.pairs;
-    const asked = (): number =>
-      v128.any_true(region.negated ? v128.not(condition!()) : condition!());
-    this.#writer.whenever(asked, () => {
-      const before: number[] = [];
-      const made = new Set<number>();
-      for (const place of nodes.keys()) {
-        if (this.#emitted[place] !== undefined || !this.#isReady(place)) continue;
-        const own = this.#regions[place];
-        if (own === region) this.#emitAt(place);
-        else if (isWithin(own, region)) this.#demand(place, region);
-        else before.push(...this.#chooseWithin(place, region, made));
-      }
-      this.#demand(demanded, region);
-      return before;
-    });
+    const { pairs } = this.#emitted[condition]!;
+    const holds = pairs.map((pair) => (negated ? v128.not(pair()) : pair()));
+    return v128.any_true(holds.reduce((a, b) => v128.or(a, b)));
   }
 
   /**
@@ -175,13 +182,16 @@ class StepEmitter {
     const isOutside = !isWithin(this.#regions[other], region) && !made.has(other);
     if (!isOutside || !isWithin(this.#regions[chosen], region)) return [];
     const { v128 } = this.#writer.module;
-    const variable = this.#writer.variable();
-    const use = (at: number): number => this.#use(at, 0)();
-    const selected = v128.bitselect(use(node.whenTrue), use(node.whenFalse), use(node.condition));
-    this.#writer.do("loop", variable.set(selected));
-    this.#emitted[place] = { isFixed: false, pairs: [variable.value] };
+    const results = pairsOfTurn().map((pair) => {
+      const variable = this.#writer.variable();
+      const use = (at: number): number => this.#use(at, pair)();
+      const selected = v128.bitselect(use(node.whenTrue), use(node.whenFalse), use(node.condition));
+      this.#writer.do("loop", variable.set(selected));
+      return { value: variable.value, before: variable.set(use(other)) };
+    });
+    this.#emitted[place] = { isFixed: false, pairs: results.map(({ value }) => value) };
     made.add(place);
-    return [variable.set(use(other))];
+    return results.map(({ before }) => before);
   }
 
   #operandsAt(place: number): readonly number[] {

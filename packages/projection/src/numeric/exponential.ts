@@ -50,7 +50,7 @@ export function exponential(value: number): number {
   const c = rest - polynomial;
   const fraction = 1 - (lower - (rest * c) / (2 - c) - upper);
   // In two steps, so that a subnormal result is rounded once and an infinite one is reached.
-  const half = roundHalfEven(exponent * 0.5);
+  const half = Math.floor(exponent / 2);
   return fraction * powerOfTwo(half) * powerOfTwo(exponent - half);
 }
 

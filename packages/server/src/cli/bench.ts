@@ -3,6 +3,7 @@ import { benchCore } from "../bench/bench-core.ts";
 import { benchHttp } from "../bench/bench-http.ts";
 import { benchPages } from "../bench/bench-pages.ts";
 import { benchPortal } from "../bench/bench-portal.ts";
+import { benchProjection } from "../bench/bench-projection.ts";
 import { benchRun } from "../bench/bench-run.ts";
 import { benchScenario } from "../bench/bench-scenario.ts";
 import type { BenchResult } from "../bench/bench-result.ts";
@@ -18,9 +19,10 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["http", () => benchHttp()],
   ["pages", (size) => benchPages(size)],
   ["portal", async () => benchPortal({ portal: await buildPortal() })],
+  ["projection", (_size, missing) => benchProjection(missing)],
 ]);
 
-type Benchmark = (size: Size) => Promise<readonly BenchResult[]>;
+type Benchmark = (size: Size, missing: (what: string) => void) => Promise<readonly BenchResult[]>;
 
 type Size = { readonly entries?: number };
 
@@ -41,7 +43,8 @@ export async function bench(
       throw wrongUsage(message("benchUnknown", each, [...BENCHMARKS.keys()].join(", ")));
     }
     invocation.note(message("measuring", each));
-    results.push(...(await run(size)));
+    const missing = (what: string): void => invocation.note(message("benchSkipped", each, what));
+    results.push(...(await run(size, missing)));
   }
   if (invocation.options.json === true) invocation.json(results);
   else print(results, invocation);

@@ -91,8 +91,8 @@ function amounts(state: FundState, { figures }: PathBooks, bound: number): reado
     ["line", -of(ACCOUNTS.navFacility), figures.get("line")],
     ["bonds", -of(ACCOUNTS.bonds), figures.get("bonds")],
     ["unfunded", books.unfundedCommitments + early, figures.get("unfunded")],
-    ["undrawn", books.undrawnFacilities, figures.get("undrawn")],
-    ["interestUnpaid", books.interestPayable, figures.get("interestUnpaid")],
+    ["undrawnLine", books.undrawnFacilities, figures.get("undrawnLine")],
+    ["interestPayable", books.interestPayable, figures.get("interestPayable")],
     ["undistributedIncome", books.undistributedIncome, figures.get("undistributedIncome")],
   ]);
 }

@@ -2,6 +2,7 @@ import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterRatio, minorOf } from "@jointfund/core/fund/terms.ts";
 import type { Project } from "@jointfund/projection/assumptions/assumptions.ts";
 import { bondsOf, LINE } from "./debts.ts";
+import { SOLD_FOR, type PathStep, type SoldFor } from "./path-steps.ts";
 import { daysFrom, foundedOn, readyOn } from "./planned-amounts.ts";
 import type { Replay } from "./replay.ts";
 
@@ -58,7 +59,7 @@ export function prepareStep(replay: Replay, index: number): void {
   const step = path.steps[index];
   if (step === undefined) return;
   for (const { id } of path.assumptions.projects) {
-    prepareSale(replay, index, id);
+    for (const why of SOLD_FOR) prepareSale(replay, index, why, id);
     if ((step.selected.get(id) ?? 0) === 0 && (step.refused.get(id) ?? 0) === 0) continue;
     acts.decide(
       "investment.select",
@@ -76,28 +77,39 @@ export function prepareStep(replay: Replay, index: number): void {
   }
 }
 
-function prepareSale({ acts, path, values }: Replay, index: number, id: string): void {
-  const step = path.steps[index]!;
-  const forced = step.forced.get(id) ?? 0;
-  const isEnded = (step.ended.get(id) ?? 0) > 0;
-  if (forced === 0 && !isEnded) return;
-  const price = (isEnded ? step.endedProceeds : step.forcedProceeds).get(id) ?? 0;
-  const minor = BigInt(Math.round(price));
+/** A project that is owned is sold for a reason, in part or whole. */
+export function isSold({ path, draws }: Replay, index: number, why: SoldFor, id: string): boolean {
+  const share = path.steps[index]!.sales[why].shares.get(id) ?? 0;
+  if (
+    share === 0 ||
+    !draws
+      .get(id)!
+      .slice(0, index)
+      .some((minor) => minor > 0n)
+  )
+    return false;
+  const earlier = SOLD_FOR.slice(0, SOLD_FOR.indexOf(why));
+  const isWhole = (step: PathStep, reasons: readonly SoldFor[]): boolean =>
+    reasons.some((each) => (step.sales[each].shares.get(id) ?? 0) >= 1);
+  const before = path.steps.slice(0, index);
+  return !before.some((step) => isWhole(step, SOLD_FOR)) && !isWhole(path.steps[index]!, earlier);
+}
+
+/** The part is that of what the valuer reports on the step's day. */
+function prepareSale(replay: Replay, index: number, why: SoldFor, id: string): void {
+  if (!isSold(replay, index, why, id)) return;
+  const { acts, path, values } = replay;
+  const { shares, proceeds } = path.steps[index]!.sales[why];
+  const minor = BigInt(Math.round(proceeds.get(id) ?? 0));
   const worth = values.get(id)![index]!;
-  const part =
-    isEnded || forced >= 1 ? "1/1" : `${BigInt(Math.round(forced * Number(worth)))}/${worth}`;
-  const body = {
-    investment: id,
-    part,
-    buyer: "buyers",
-    currency: acts.currency,
-    amount: acts.text(minor),
-  };
-  acts.decide("investment.dispose", body, {
-    as: `sold-${id}-${index}`,
-    amount: minor,
-    executed: false,
-  });
+  const share = shares.get(id) ?? 0;
+  const part = share >= 1 ? "1/1" : `${BigInt(Math.round(share * Number(worth)))}/${worth}`;
+  const money = { currency: acts.currency, amount: acts.text(minor) };
+  acts.decide(
+    "investment.dispose",
+    { investment: id, part, buyer: "buyers", ...money },
+    { as: `${why}-${id}-${index}`, amount: minor, executed: false },
+  );
 }
 
 export function fixRates(

@@ -1,5 +1,7 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import {
   exchangeOutput,
@@ -9,11 +11,19 @@ import {
 
 type By = ReadonlyMap<string, number>;
 
-/** The parts of a step in which capital is called, and in which lenders are repaid [PJ101]. */
-export const CALL_PARTS = ["costs", "cure", "draws"] as const;
-export type CallPart = (typeof CALL_PARTS)[number];
-export const REPAID_PARTS = ["sweep", "cure", "sale", "end"] as const;
-export type RepaidPart = (typeof REPAID_PARTS)[number];
+/** For what capital is called in a step, and why projects are sold, in the order of the step. */
+export const CALLED_FOR = ["charges", "cure", "projects"] as const;
+export type CalledFor = (typeof CALLED_FOR)[number];
+export const SOLD_FOR = ["sold", "liquidated", "ended"] as const;
+export type SoldFor = (typeof SOLD_FOR)[number];
+
+export type Sales = {
+  /** Share of each project that is sold, and what it brings. */
+  readonly shares: By;
+  readonly proceeds: By;
+  /** What of it goes to lenders. */
+  readonly repaid: number;
+};
 
 /** What one path does in one step; amounts in minor units, not rounded. */
 export type PathStep = {
@@ -24,21 +34,16 @@ export type PathStep = {
   /** A year's rate on bonds that are issued on the day. */
   readonly bondRate: number;
   readonly income: By;
+  /** What covenants turn to the lenders, and what is repaid to cure one. */
+  readonly swept: number;
+  readonly cured: number;
   /** What the valuer reports, by project. */
   readonly valued: By;
-  readonly called: Readonly<Record<CallPart, number>>;
+  readonly called: Readonly<Record<CalledFor, number>>;
   /** 1 for each party that pays what it is called for. */
   readonly pays: By;
   readonly expenses: number;
-  readonly repaid: Readonly<Record<RepaidPart, number>>;
-  /**
-   * Shares of projects that a covenant forces to be sold, and of those that have come to their
-   * end.
-   */
-  readonly forced: By;
-  readonly forcedProceeds: By;
-  readonly ended: By;
-  readonly endedProceeds: By;
+  readonly sales: Readonly<Record<SoldFor, Sales>>;
   readonly selected: By;
   /** Why a project that was due was not selected: 1 limits, 2 locked, 3 incurrence tests. */
   readonly refused: By;
@@ -51,7 +56,7 @@ export type PathStep = {
 
 /** Where the path stands at the end of a step. */
 export type PathBooks = {
-  /** By the names of a projection's outputs (`FUND_OUTPUTS`). */
+  /** By the names of a projection's outputs. */
   readonly figures: By;
   readonly reported: By;
   readonly cost: By;
@@ -73,76 +78,118 @@ export type Path = {
 };
 
 const FIGURES = [
-  ...["netAssets", "totalAssets", "investments", "cash", "debt", "unfunded", "undrawn"],
-  ...["pricePerUnit", "line", "bonds", "interestUnpaid", "undistributedIncome"],
+  ...["netAssets", "totalAssets", "investments", "cash", "debt", "unfunded", "pricePerUnit"],
+  ...["line", "bonds", "undrawnLine", "interestPayable", "feesPayable", "undistributedIncome"],
 ] as const;
 
-/** What one path of a model's program gives at each step, by the names of its outputs. */
+/** What one path gives at each step, by the names of its program's outputs. */
 export type PathValues = {
   readonly steps: number;
-  /** What the program does not tell is undefined. */
+  /** Undefined for what the program does not tell. */
   readonly value: (name: string, step: number) => number | undefined;
 };
 
-/** The steps of a path of a fund's program. */
-export function stepsOfPath(
-  { assumptions, model }: { readonly assumptions: Assumptions; readonly model: FundModel },
-  { steps, value }: PathValues,
-): readonly PathStep[] {
-  const projects = assumptions.projects.map(({ id }) => id);
-  const parties = model.parties.map(({ id }) => id);
-  const currencies = Object.keys(assumptions.exchange);
-  const totals = new Map<string, number>();
-  return Array.from({ length: steps }, (_, step): PathStep => {
-    const of = (name: string): number => value(name, step) ?? 0;
-    const by = (ids: readonly string[], name: (id: string) => string): By =>
-      new Map(ids.map((id) => [id, of(name(id))]));
-    const ofProjects = (name: string): By => by(projects, (id) => `${name}:${id}`);
-    const sinceOpening = (name: "paidIn" | "distributed"): By =>
-      new Map(
-        parties.map((party) => {
-          const key = outputOf(name, party);
-          const total = (totals.get(key) ?? 0) + of(key);
-          totals.set(key, total);
-          return [party, total];
-        }),
-      );
-    const parts = <K extends string>(name: string, keys: readonly K[]): Record<K, number> =>
-      Object.fromEntries(keys.map((key) => [key, of(`${name}:${key}`)])) as Record<K, number>;
+type Made = {
+  readonly charter: Charter;
+  readonly assumptions: Assumptions;
+  readonly model: FundModel;
+};
+
+/** A path of a fund's program that tells all [PJ93]. */
+export function pathOf(made: Made, values: PathValues): Path {
+  const { assumptions, model } = made;
+  const reader = new StepReader(made, values);
+  return {
+    opens: model.opens,
+    openingShortRate: rate(assumptions.shortRate.opening),
+    openingExchange: new Map(
+      Object.entries(assumptions.exchange).map(([currency, { rate: quote }]) => [
+        currency,
+        rate(quote),
+      ]),
+    ),
+    assumptions,
+    steps: Array.from({ length: values.steps }, (_, step) => reader.read(step)),
+  };
+}
+
+class StepReader {
+  readonly #made: Made;
+  readonly #values: PathValues;
+  readonly #projects: readonly string[];
+  readonly #totals = new Map<string, number>();
+
+  constructor(made: Made, values: PathValues) {
+    this.#made = made;
+    this.#values = values;
+    this.#projects = made.assumptions.projects.map(({ id }) => id);
+  }
+
+  read(step: number): PathStep {
+    const of = (name: string): number => this.#values.value(name, step) ?? 0;
+    const { assumptions, model } = this.#made;
+    const parties = model.parties.map(({ id }) => id);
+    const ofProjects = (name: string): By =>
+      new Map(this.#projects.map((id) => [id, of(`${name}:${id}`)]));
+    const repaid = (why: string): number => of(`line:${why}`) + of(`bonds:${why}`);
+    const called = CALLED_FOR.map((why) => [why, of(`called:${why}`)]);
+    const sales = SOLD_FOR.map((why) => [
+      why,
+      { shares: ofProjects(why), proceeds: ofProjects(`${why}Proceeds`), repaid: repaid(why) },
+    ]);
     return {
       on: model.dates[step]!,
       shortRate: of("nextShortRate"),
-      exchange: by(currencies, exchangeOutput),
-      bondRate: of("bondRate"),
+      bondRate: of("nextShortRate") + rate(assumptions.borrowing.bondSpread),
+      exchange: new Map(
+        Object.keys(assumptions.exchange).map((each) => [each, of(exchangeOutput(each))]),
+      ),
       income: ofProjects("income"),
+      ...{ swept: repaid("swept"), cured: repaid("cured") },
       valued: ofProjects("valued"),
-      called: parts("called", CALL_PARTS),
+      called: Object.fromEntries(called) as PathStep["called"],
       pays: new Map(parties.map((party) => [party, of(outputOf("missed", party)) > 0 ? 0 : 1])),
-      expenses: of("expenses"),
-      repaid: parts("repaid", REPAID_PARTS),
-      forced: ofProjects("forced"),
-      forcedProceeds: ofProjects("forcedProceeds"),
-      ended: ofProjects("ended"),
-      endedProceeds: ofProjects("endedProceeds"),
+      expenses: of("expensesBooked"),
+      sales: Object.fromEntries(sales) as PathStep["sales"],
       selected: ofProjects("selected"),
-      refused: ofProjects("tried"),
-      lineDrawn: of("lineDrawn"),
-      bondsIssued: of("bondsIssued"),
+      refused: ofProjects("refused"),
+      lineDrawn: of("line:drawn"),
+      bondsIssued: of("bonds:issued"),
       drawn: ofProjects("drawn"),
       distribution: of("distribution"),
-      after: {
-        figures: new Map(FIGURES.map((name) => [name, of(name)])),
-        reported: ofProjects("reported"),
-        cost: ofProjects("cost"),
-        paidIn: sinceOpening("paidIn"),
-        distributed: sinceOpening("distributed"),
-        reserves: ofReserves(value, step),
-        rungs: by(model.covenants, rungOutput),
-      },
+      after: this.#books(step, of),
     };
-  });
-}
+  }
 
-function ofReserves(_value: PathValues["value"], _step: number): By {
-  return new Map();
+  #books(step: number, of: (name: string) => number): PathBooks {
+    const { charter, model } = this.#made;
+    const by = (ids: readonly string[], name: (id: string) => string): By =>
+      new Map(ids.map((id) => [id, of(name(id))]));
+    const { value } = this.#values;
+    const known = FIGURES.filter((name) => value(name, step) !== undefined);
+    const reserves = (charter.reserves ?? []).map(({ id }) => id);
+    return {
+      figures: by(known, (name) => name),
+      reported: by(this.#projects, (id) => `reported:${id}`),
+      cost: by(this.#projects, (id) => `cost:${id}`),
+      paidIn: this.#sinceOpening("paidIn", of),
+      distributed: this.#sinceOpening("distributed", of),
+      reserves: by(
+        reserves.filter((id) => value(`reserve:${id}`, step) !== undefined),
+        (id) => `reserve:${id}`,
+      ),
+      rungs: by(model.covenants, rungOutput),
+    };
+  }
+
+  #sinceOpening(name: "paidIn" | "distributed", of: (name: string) => number): By {
+    return new Map(
+      this.#made.model.parties.map(({ id }) => {
+        const key = outputOf(name, id);
+        const total = (this.#totals.get(key) ?? 0) + of(key);
+        this.#totals.set(key, total);
+        return [id, total];
+      }),
+    );
+  }
 }

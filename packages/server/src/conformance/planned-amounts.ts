@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterRatio } from "@jointfund/core/fund/terms.ts";
 import { windowEnd } from "@jointfund/core/governance/window.ts";
-import { CALL_PARTS, type CallPart, type Path } from "./path-steps.ts";
+import { CALLED_FOR, type CalledFor, type Path } from "./path-steps.ts";
 import type { Call, Planned } from "./replay.ts";
 import { WholeAmounts } from "./whole-amounts.ts";
 
@@ -49,16 +49,16 @@ export function plannedAmounts(charter: Charter, path: Path): Planned {
 function callsOf(charter: Charter, path: Path, whole: WholeAmounts): readonly Call[] {
   const shares = Object.entries(charter.capital.shares);
   return path.steps.map(({ called }) => {
-    const first = CALL_PARTS.find((part) => called[part] >= 1);
+    const first = CALLED_FOR.find((part) => called[part] >= 1);
     return new Map(
       shares.map(([party, text]) => {
         const { num, den } = charterRatio(text);
-        const parts = CALL_PARTS.map((part) => {
+        const parts = CALLED_FOR.map((part) => {
           const amount = (called[part] * Number(num)) / Number(den);
           const besides = part === first ? (BESIDES * num) / den : 0n;
           return [part, whole.take(`called:${party}`, amount) + besides] as const;
         });
-        return [party, Object.fromEntries(parts) as Record<CallPart, bigint>];
+        return [party, Object.fromEntries(parts) as Record<CalledFor, bigint>];
       }),
     );
   });

@@ -2,11 +2,11 @@ import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { ActSteps } from "./act-steps.ts";
 import type { Debts } from "./debts.ts";
-import type { CallPart, Path } from "./path-steps.ts";
+import type { CalledFor, Path } from "./path-steps.ts";
 import type { WholeAmounts } from "./whole-amounts.ts";
 
 /** What one step's call asks of each party in each part of the step, whole minor units. */
-export type Call = ReadonlyMap<string, Readonly<Record<CallPart, bigint>>>;
+export type Call = ReadonlyMap<string, Readonly<Record<CalledFor, bigint>>>;
 
 /** Amounts that are agreed before their step has come, whole minor units. */
 export type Planned = {

@@ -18,8 +18,10 @@ export class Signers {
   /** The officer who proposes or reports an act; of one party if it is named. */
   proposer(type: string, party?: string): string {
     const rule = this.rule(type);
-    const { partySeats } = indexOf(this.#charter);
-    const parties = party === undefined ? rule.propose : [party];
+    const { partySeats, parties: known } = indexOf(this.#charter);
+    // An adviser may be concerned by what it finds, and may not propose it then.
+    const others = rule.propose.filter((id) => known.get(id)?.kind !== "adviser");
+    const parties = party === undefined ? others : [party];
     const seat = parties.flatMap((id) => partySeats.get(id)?.seats ?? [])[0];
     assert(seat !== undefined, `somebody may propose ${type}`);
     return officerOn(seat.id);

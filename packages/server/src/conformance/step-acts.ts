@@ -1,7 +1,7 @@
 import { bondsOf, LINE, type Repayment } from "./debts.ts";
-import { companyOf, fixRates, milestoneOf, SUPPLIER } from "./founding-acts.ts";
+import { companyOf, fixRates, isSold, milestoneOf, SUPPLIER } from "./founding-acts.ts";
 import { BESIDES } from "./planned-amounts.ts";
-import type { CallPart, PathStep } from "./path-steps.ts";
+import { SOLD_FOR, type CalledFor, type Path, type PathStep, type SoldFor } from "./path-steps.ts";
 import { EVIDENCE } from "./replay-file.ts";
 import type { Replay } from "./replay.ts";
 import { reportValues } from "./valuation-order.ts";
@@ -17,12 +17,11 @@ export function playStep(replay: Replay, index: number): void {
   reportValues(replay, index);
   payCosts(replay, index, step);
   receiveCall(replay, index, "cure");
-  prepay(replay, `cured-${index}`, replay.debts.repay(step.repaid.cure));
-  sellForced(replay, index, step);
-  sellEnded(replay, index, step);
+  prepay(replay, `cured-${index}`, replay.debts.repay(step.cured));
+  for (const why of SOLD_FOR) sellFor(replay, index, why);
   select(replay, index, step);
   borrow(replay, index, step);
-  receiveCall(replay, index, "draws");
+  receiveCall(replay, index, "projects");
   payProjects(replay, index);
   distribute(replay, index, step);
   strike(replay, index);
@@ -39,14 +38,14 @@ function receiveIncome({ acts, path, whole, debts }: Replay, index: number, step
     acts.report("investment.income", { ...body, amount: acts.text(minor) }, { as: name });
     names.push(name);
   }
-  if (step.repaid.sweep === 0) return;
+  if (step.swept === 0) return;
   for (const name of names) acts.pay(name);
-  debts.sweep(step.repaid.sweep);
+  debts.sweep(step.swept);
 }
 
 function payCosts(replay: Replay, index: number, step: PathStep): void {
   const { acts, debts, whole } = replay;
-  receiveCall(replay, index, "costs");
+  receiveCall(replay, index, "charges");
   for (const facility of debts.facilities) {
     for (const [part, due] of [
       ["interest", "interestDue"],
@@ -76,7 +75,7 @@ function payCosts(replay: Replay, index: number, step: PathStep): void {
 }
 
 /** What the parties that pay send for one part of the step's call. */
-function receiveCall({ acts, path, calls }: Replay, index: number, part: CallPart): void {
+function receiveCall({ acts, path, calls }: Replay, index: number, part: CalledFor): void {
   for (const [party, parts] of calls[index]!) {
     if (parts[part] === 0n || path.steps[index]!.pays.get(party) === 0) continue;
     const amount = acts.text(parts[part]);
@@ -99,46 +98,25 @@ function prepay({ acts }: Replay, name: string, repayments: readonly Repayment[]
 }
 
 /** Each sale is paid and its proceeds repaid before the next, so that no covenant goes further. */
-function sellForced(replay: Replay, index: number, step: PathStep): void {
-  const sold = [...step.forced].filter(([, part]) => part > 0).map(([id]) => id);
-  sellEach(replay, index, {
-    sold,
-    proceeds: step.forcedProceeds,
-    repaid: step.repaid.sale,
-    name: "deleveraged",
-  });
-}
-
-function sellEnded(replay: Replay, index: number, step: PathStep): void {
-  const sold = [...step.ended].filter(([, isOver]) => isOver > 0).map(([id]) => id);
-  const { endedProceeds: proceeds } = step;
-  sellEach(replay, index, { sold, proceeds, repaid: step.repaid.end, name: "matured" });
-}
-
-function sellEach(
-  replay: Replay,
-  index: number,
-  of: {
-    readonly sold: readonly string[];
-    readonly proceeds: ReadonlyMap<string, number>;
-    readonly repaid: number;
-    readonly name: string;
-  },
-): void {
-  const { acts, debts } = replay;
-  let left = of.sold.reduce((sum, id) => sum + (of.proceeds.get(id) ?? 0), 0);
-  let toRepay = of.repaid;
-  for (const [place, id] of of.sold.entries()) {
-    const price = of.proceeds.get(id) ?? 0;
-    acts.execute(`sold-${id}-${index}`, "investment.dispose");
+function sellFor(replay: Replay, index: number, why: SoldFor): void {
+  const { acts, debts, path } = replay;
+  const { proceeds, repaid } = path.steps[index]!.sales[why];
+  const sold = path.assumptions.projects.filter(({ id }) => isSold(replay, index, why, id));
+  let left = sold.reduce((sum, { id }) => sum + (proceeds.get(id) ?? 0), 0);
+  let toRepay = repaid;
+  for (const [place, { id }] of sold.entries()) {
+    const price = proceeds.get(id) ?? 0;
+    acts.execute(`${why}-${id}-${index}`, "investment.dispose");
     const amount = acts.text(BigInt(Math.round(price)));
     acts.report("investment.proceeds", { investment: id, currency: acts.currency, amount });
-    const isLast = place === of.sold.length - 1;
+    const isLast = place === sold.length - 1;
     const part = isLast || left === 0 ? toRepay : (toRepay * price) / left;
-    prepay(replay, `${of.name}-${index}-${id}`, debts.repay(part));
+    prepay(replay, `repaid-${why}-${index}-${id}`, debts.repay(part));
     toRepay -= part;
     left -= price;
   }
+  if (sold.length === 0 && repaid > 0)
+    prepay(replay, `repaid-${why}-${index}`, debts.repay(repaid));
 }
 
 /** What the path selects is selected, and what it does not is refused [PJ105]. */
@@ -195,7 +173,7 @@ function distribute({ acts, charter, path }: Replay, index: number, step: PathSt
   if (index < first || (index - first) % every !== 0) return;
   const { vehicle } = charter.capital;
   for (const { id, target, vehicle: of } of charter.reserves ?? []) {
-    if (of !== vehicle) continue;
+    if (of !== vehicle || !isSet(path, index, id)) continue;
     const more = `(${target}) - reserve("${id}")`;
     const body = { reserve: id, currency: acts.currency };
     const one = `${acts.text(1n)} ${acts.currency}`;
@@ -214,6 +192,12 @@ function distribute({ acts, charter, path }: Replay, index: number, step: PathSt
     { as: declared },
   );
   acts.pay(declared);
+}
+
+/** Whether a path brings a reserve to its target in a step: it holds something else afterwards. */
+function isSet({ steps }: Path, index: number, reserve: string): boolean {
+  const before = steps[index - 1]?.after.reserves.get(reserve) ?? 0;
+  return steps[index]!.after.reserves.get(reserve) !== before;
 }
 
 function strike({ acts, charter }: Replay, index: number): void {

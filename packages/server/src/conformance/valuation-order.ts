@@ -1,3 +1,4 @@
+import { SOLD_FOR } from "./path-steps.ts";
 import type { Replay } from "./replay.ts";
 
 export type Change = { readonly id: string; readonly minor: bigint; readonly change: number };
@@ -27,7 +28,7 @@ function changesOf({ path, draws, values }: Replay, index: number): readonly Cha
       .some((minor) => minor > 0n);
     const isGone = path.steps
       .slice(0, index)
-      .some(({ ended, forced }) => (ended.get(id) ?? 0) > 0 || (forced.get(id) ?? 0) >= 1);
+      .some(({ sales }) => SOLD_FOR.some((why) => (sales[why].shares.get(id) ?? 0) >= 1));
     if (!isClosed || isGone) return [];
     const minor = values.get(id)![index]!;
     return [{ id, minor, change: Number(minor) - (before?.get(id) ?? 0) }];

@@ -151,6 +151,10 @@ export const MESSAGES = {
     ja: "ポート{0}は他のプログラムが使用しています。--portで別の番号を指定できます。",
   },
   replaying: { en: "replaying {0} of {1} entries", ja: "記録{1}件中{0}件を再現中" },
+  benchSkipped: {
+    en: "SKIPPED: the benchmark {0} needs {1}, which is not here",
+    ja: "計測{0}は、{1}がないため省略しました",
+  },
   benchUnknown: {
     en: "There is no benchmark {0}. Benchmarks: {1}",
     ja: "計測{0}はありません。計測：{1}",

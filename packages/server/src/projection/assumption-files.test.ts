@@ -147,7 +147,7 @@ test("findings on assumptions are said in both languages, with their line", (t) 
   );
   assert.match(assumptionFindingText(finding, "ja"), /0%以上200%以下/);
   const own = [...ASSUMPTION_CODES, ...RETURNS_FILE_CODES, ...MARKET_DATA_FINDING_CODES];
-  assert.deepEqual(Object.keys(ASSUMPTION_FINDING_TEXTS).toSorted(), own.toSorted());
+  assert.deepEqual(new Set(Object.keys(ASSUMPTION_FINDING_TEXTS)), new Set<string>(own));
   for (const code of own) {
     const facts = { actual: "2024-06-30", required: 2, expected: "x", day: "2024-06-30" };
     assert.match(assumptionFindingText({ code, path: [], facts }, "en"), /^["A-Z0-9].*\.$/, code);

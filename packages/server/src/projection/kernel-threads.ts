@@ -12,7 +12,7 @@ import { type FromKernelThread, type KernelWork, Shared } from "./kernel-work.ts
 
 export type KernelRun<Name extends CollectionName> = Omit<KernelWork, "shared" | "collection"> & {
   readonly collection: CollectionOrder<Name>;
-  /** Called after blocks were merged: of how many paths the total is, and how many it will be. */
+  /** Called after blocks were merged: of how many paths the total is, and will be. */
   readonly onProgress?: (done: number, asked: number) => void;
   /** Ends the run early: the total is then of the blocks up to the first that is missing. */
   readonly signal?: AbortSignal;

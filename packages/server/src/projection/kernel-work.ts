@@ -1,11 +1,12 @@
 import type { Program } from "@jointfund/projection/kernel/program.ts";
 import type { Run } from "@jointfund/projection/kernel/run-blocks.ts";
+import type { CompiledModule } from "@jointfund/projection/kernel/web-assembly.ts";
 import type { CollectionOrder } from "./collections.ts";
 
 /** What every thread of a run is sent. */
 export type KernelWork = {
   readonly program: Program;
-  readonly module: WebAssembly.Module;
+  readonly module: CompiledModule;
   readonly run: Run;
   readonly collection: CollectionOrder;
   /** Four words that all threads share: see `Shared`. */

@@ -11,6 +11,7 @@ import { LANGUAGES, localized, type Language, type Text } from "../../languages/
 import type { RecordView } from "../record-replay.ts";
 import { string, text } from "../wire-schemas.ts";
 import { ACTS_REFERRED_TO, type ChoiceList } from "./choice-lists.ts";
+import { waitingPayments } from "@jointfund/core/ledger/payment.ts";
 
 const { object, optional, record } = Schema;
 
@@ -149,17 +150,15 @@ const distributions: Maker = (state) =>
     }));
 
 const payments: Maker = (state) =>
-  [...state.payments.values()]
-    .filter(({ releasedOn }) => releasedOn === undefined)
-    .map(({ id, payee, currency, minor }) => ({
-      value: id,
-      label: joined((language) => [
-        partyText(state, payee)[language],
-        amountText(minor, currency, language),
-        shortId(id),
-      ]),
-      fills: { payee, currency, amount: mainUnits(minor, currency) },
-    }));
+  [...waitingPayments(state.payments)].map(({ id, payee, currency, minor }) => ({
+    value: id,
+    label: joined((language) => [
+      partyText(state, payee)[language],
+      amountText(minor, currency, language),
+      shortId(id),
+    ]),
+    fills: { payee, currency, amount: mainUnits(minor, currency) },
+  }));
 
 const concerns: Maker = ({ charter, investments }) => {
   const companies = new Set([
