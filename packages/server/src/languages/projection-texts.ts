@@ -1,5 +1,6 @@
 import type { MarketModel } from "@jointfund/projection/assumptions/assumptions.ts";
 import type { FundChance, FundFan, PartyFan } from "@jointfund/projection/outcomes/projection.ts";
+import type { Inexpressible } from "@jointfund/projection/charter/inexpressible.ts";
 import type { Text } from "./language.ts";
 
 /** What the fund's fans are called. */
@@ -140,7 +141,7 @@ export const PROJECTION_TEXTS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Why something of a charter cannot be projected. */
-export const INEXPRESSIBLE_TEXTS = {
+export const INEXPRESSIBLE_TEXTS: Readonly<Record<Inexpressible["code"], Text>> = {
   name_without_figure: {
     en: "{0} is no figure that a projection has",
     ja: "{0}は将来推計で扱う数値にありません",
@@ -154,7 +155,19 @@ export const INEXPRESSIBLE_TEXTS = {
     ja: "{0}の期間が経路により異なります",
   },
   date_moved_by_months: {
-    en: "{0} moves a date of a path by months",
-    ja: "{0}が経路により異なる日付を月単位で移動しています",
+    en: "{0} moves a date that is not fixed by months",
+    ja: "{0}が、固定されていない日付を月単位で移動しています",
   },
-} as const satisfies Readonly<Record<string, Text>>;
+  investments_not_apart: {
+    en: "{0} asks for each investment apart, which a projection does not keep",
+    ja: "{0}は投資ごとの区分を要しますが、将来推計では区分しません",
+  },
+  clawback_without_test: {
+    en: "{0} has a clawback that no date tests",
+    ja: "{0}の返還義務に、判定の期日がありません",
+  },
+  index_without_rate: {
+    en: "there is no rate for the index {0}",
+    ja: "指標{0}の金利がありません",
+  },
+};

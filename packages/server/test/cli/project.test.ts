@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
+import type { Json } from "@jointfund/core/base/json.ts";
 import { decode } from "@jointfund/core/base/schema.ts";
 import { projectionSchema } from "@jointfund/projection/outcomes/projection-schema.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
@@ -17,7 +18,7 @@ const SMALL = ["--paths", "2048", "--years", "5"];
 async function told(...args: readonly string[]): Promise<Projection> {
   const { code, out, err } = await project(...SMALL, "--json", ...args);
   assert.equal(code, 0, err);
-  const read = decode(projectionSchema, JSON.parse(out));
+  const read = decode(projectionSchema, JSON.parse(out) as Json);
   assert.ok(read.ok);
   return read.value;
 }
