@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { NAMED_MODELS, type NamedModel } from "../projection/market-models.ts";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -11,6 +12,7 @@ import {
 import { projectionPage } from "../projection/projection-page.ts";
 import { runProjection } from "../projection/run-projection.ts";
 import { parseSetting, settingText } from "../scenario/settings.ts";
+import { repeated, type Said } from "./command-parts.ts";
 import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
@@ -32,8 +34,18 @@ export type ProjectOptions = CommonOptions & {
   readonly path?: string;
 };
 
-export const PROJECT_DEFAULTS = { paths: "100000", years: "30", seed: "1" } as const;
-export const PROJECT_MODELS = NAMED_MODELS;
+export const projectOptions = (said: Said): readonly Option[] => [
+  new Option("--assumptions <file>", said("assumptionsOf")),
+  new Option("--paths <number>", said("paths")).default("100000"),
+  new Option("--years <number>", said("years")).default("30"),
+  new Option("--seed <text>", said("seed")).default("1"),
+  new Option("--model <name>", said("marketModel")).choices(NAMED_MODELS),
+  repeated(new Option("--stress <id>", said("stress"))),
+  repeated(new Option("--set <path=value>", said("projectSet"))),
+  new Option("--side <party>", said("side")),
+  new Option("--path <number>", said("pathInFull")),
+  new Option("--workers <number>", said("workers")),
+];
 
 const PATHS_MAX = 100_000_000;
 const YEARS_MAX = 60;

@@ -34,6 +34,24 @@ export const COMMAND_TEXTS = {
     en: "then serve the fund until it is told to end (Ctrl-C)",
     ja: "続けてファンドをHTTPで提供する（Ctrl-Cで終了）",
   },
+  policy: {
+    en: "compare a stake in the fund with a tax credit, a tariff and borrowing alone",
+    ja: "ファンドへの出資を、税額控除、関税及び単独での借入投資と比較する",
+  },
+  policyFile: { en: "policy file (YAML)", ja: "政策ファイル（YAML）" },
+  policyRecord: {
+    en: "take the fund's payments from the record of this data directory",
+    ja: "ファンドの収支を、このデータディレクトリの記録から取る",
+  },
+  policyPaths: {
+    en: "how many futures are drawn",
+    ja: "将来の数",
+  },
+  seed: { en: "text that all draws follow from", ja: "乱数の種とする文字列" },
+  policySet: {
+    en: "compare with another value, as incentive.credit.value=35% (repeatable)",
+    ja: "値を変えて比較する（例：incentive.credit.value=35%、複数指定可）",
+  },
   scenario: { en: "scenario file (YAML)", ja: "シナリオファイル（YAML）" },
   project: {
     en: "project a charter: what it would do, over many paths",
@@ -45,10 +63,6 @@ export const COMMAND_TEXTS = {
   },
   paths: { en: "how many paths", ja: "経路の数" },
   years: { en: "how many years", ja: "年数" },
-  seed: {
-    en: "seed: the same one gives the same result, anywhere",
-    ja: "乱数の種（同じ種からは常に同じ結果を得る）",
-  },
   marketModel: { en: "model of the market, instead of that of the assumptions", ja: "市場モデル" },
   stress: {
     en: "a stress of the assumptions that happens (again for more)",

@@ -86,6 +86,18 @@ export const MESSAGES = {
     en: "Neither the scenario nor its charter has a place for {0}.",
     ja: "シナリオにも基本協定にも該当する箇所がありません：{0}",
   },
+  policySettingsUnplaced: {
+    en: "The policy file has no place for {0}, or not for a value of this kind.",
+    ja: "政策ファイルに該当する箇所がないか、値の種類が異なります：{0}",
+  },
+  policyWrong: {
+    en: "The policy file cannot be compared; findings: {0}.",
+    ja: "政策ファイルを比較できません。指摘{0}件",
+  },
+  pathsWrong: {
+    en: "{0} is no number of paths; it is a whole number from 1 to {1}.",
+    ja: "{0}は経路数として使えません。1から{1}までの整数を指定してください。",
+  },
   settingMalformed: {
     en: "{0} is no setting; write path=value.",
     ja: "{0}は設定の形式ではありません。path=valueと書きます。",
