@@ -48,6 +48,7 @@ export function compareBooks(
     ...amounts(state, after, of.bound),
     ...projects(state, after, of.bound),
     ...parties(state, after, of.bound),
+    ...reserves(state, after, of.bound),
     ...rungs(state, after),
     ...price(state, after),
   ];
@@ -93,6 +94,7 @@ function amounts(state: FundState, { figures }: PathBooks, bound: number): reado
     ["unfunded", books.unfundedCommitments + early, figures.get("unfunded")],
     ["undrawnLine", books.undrawnFacilities, figures.get("undrawnLine")],
     ["interestPayable", books.interestPayable, figures.get("interestPayable")],
+    ["feesPayable", -of(ACCOUNTS.expensesPayable), figures.get("feesPayable")],
     ["undistributedIncome", books.undistributedIncome, figures.get("undistributedIncome")],
   ]);
 }
@@ -122,6 +124,19 @@ function parties(state: FundState, after: PathBooks, bound: number): readonly Co
       [`distributed:${party}`, got, after.distributed.get(party)],
     ]);
   });
+}
+
+function reserves(state: FundState, after: PathBooks, bound: number): readonly Compared[] {
+  const { vehicle, currency } = state.charter.capital;
+  const account = ACCOUNTS.reserves;
+  return within(
+    bound,
+    [...after.reserves].map(([id, held]) => [
+      `reserve:${id}`,
+      -balanceOf(state.ledger, { vehicle, account, currency, subject: id }),
+      held,
+    ]),
+  );
 }
 
 /** Ladders agree to the step. */

@@ -42,7 +42,9 @@ export type PathStep = {
   readonly called: Readonly<Record<CalledFor, number>>;
   /** 1 for each party that pays what it is called for. */
   readonly pays: By;
+  /** What is spent in the step, and what is paid of all that was spent and not paid. */
   readonly expenses: number;
+  readonly expensesPaid: number;
   readonly sales: Readonly<Record<SoldFor, Sales>>;
   readonly selected: By;
   /** Why a project that was due was not selected: 1 limits, 2 locked, 3 incurrence tests. */
@@ -149,7 +151,7 @@ class StepReader {
       valued: ofProjects("valued"),
       called: Object.fromEntries(called) as PathStep["called"],
       pays: new Map(parties.map((party) => [party, of(outputOf("missed", party)) > 0 ? 0 : 1])),
-      expenses: of("expensesBooked"),
+      ...{ expenses: of("expensesBooked"), expensesPaid: of("expenses") },
       sales: Object.fromEntries(sales) as PathStep["sales"],
       selected: ofProjects("selected"),
       refused: ofProjects("refused"),

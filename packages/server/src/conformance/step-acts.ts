@@ -15,7 +15,7 @@ export function playStep(replay: Replay, index: number): void {
   fixRates(replay, step.shortRate, step.exchange);
   receiveIncome(replay, index, step);
   reportValues(replay, index);
-  payCosts(replay, index, step);
+  payCosts(replay, index);
   receiveCall(replay, index, "cure");
   prepay(replay, `cured-${index}`, replay.debts.repay(step.cured));
   for (const why of SOLD_FOR) sellFor(replay, index, why);
@@ -43,8 +43,8 @@ function receiveIncome({ acts, path, whole, debts }: Replay, index: number, step
   debts.sweep(step.swept);
 }
 
-function payCosts(replay: Replay, index: number, step: PathStep): void {
-  const { acts, debts, whole } = replay;
+function payCosts(replay: Replay, index: number): void {
+  const { acts, debts } = replay;
   receiveCall(replay, index, "charges");
   for (const facility of debts.facilities) {
     for (const [part, due] of [
@@ -59,19 +59,23 @@ function payCosts(replay: Replay, index: number, step: PathStep): void {
       acts.pay(name);
     }
   }
-  const minor = whole.take("expenses", step.expenses);
-  if (minor <= 0n) return;
-  acts.decide(
-    "expense.book",
-    {
-      ...{ vehicle: replay.charter.capital.vehicle, category: "accounting-admin", payee: SUPPLIER },
-      ...{ charge: "external", currency: acts.currency, amount: acts.text(minor) },
-      for: "All that the fund spends in the step",
-    },
-    { as: `expense-${index}` },
-  );
-  acts.decide("expense.pay", { expense: `$expense-${index}` }, { as: `expense-paid-${index}` });
-  acts.pay(`expense-paid-${index}`);
+  payExpenses(replay, index);
+}
+
+function payExpenses({ acts, charter, expenses }: Replay, index: number): void {
+  const { vehicle } = charter.capital;
+  for (const [n, { spent, minor }] of expenses.entries()) {
+    if (spent !== index || minor === 0n) continue;
+    const money = { currency: acts.currency, amount: acts.text(minor) };
+    const charge = { category: "accounting-admin", payee: SUPPLIER, charge: "external" };
+    const what = { for: "What the fund spends in the step" };
+    acts.decide("expense.book", { vehicle, ...charge, ...money, ...what }, { as: `expense-${n}` });
+  }
+  for (const [n, { paid, minor }] of expenses.entries()) {
+    if (paid !== index || minor === 0n) continue;
+    acts.decide("expense.pay", { expense: `$expense-${n}` }, { as: `expense-paid-${n}` });
+    acts.pay(`expense-paid-${n}`);
+  }
 }
 
 /** What the parties that pay send for one part of the step's call. */
