@@ -277,7 +277,7 @@ test("[PO16] alone, a treasury owes all that the assets cost, and bears what the
     near(invested, year < 5 ? bought : 0);
     near(fundingCost, UST * bought * Math.min(5, year), 1e-6);
   }
-  // By hand, with a beta of 1 and every figure at its value: what is there grows, and a part is taken out.
+  // By hand, with a beta of 1: what is there grows, and a part is taken out.
   const returns = UST + policy.fairValue.premium.value - policy.alone.cost.value;
   let assets = 0;
   for (const [year, { central }] of years.entries()) {

@@ -99,6 +99,7 @@ export const policySchema = Schema.object({
   format: Schema.literal("jointfund/policy/v1"),
   title: localizedText,
   charter: Schema.string({ minLength: 1, description: "Path of the charter, from this file" }),
+  assumptions: Schema.string({ minLength: 1, description: "Path of the projection's assumptions" }),
   currency: Schema.withDescription(
     Schema.string({ minLength: 3, maxLength: 3 }),
     "Of all amounts, which are billions of it",

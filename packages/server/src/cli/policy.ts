@@ -9,13 +9,20 @@ import {
 import type { PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
 import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
-import { languagesOf, type Text } from "../languages/language.ts";
+import { findingsText } from "../charter/charter-file.ts";
+import { languagesOf, type Language, type Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { FUTURES_MISFIT_TEXTS } from "../languages/policy-findings.ts";
 import { fillTemplate } from "../languages/template.ts";
+import {
+  charterFutures,
+  type FuturesFault,
+  type FuturesOptions,
+} from "../policy/charter-futures.ts";
 import { readPolicy, type PolicyFault } from "../policy/policy-file.ts";
 import { comparisonText } from "../policy/policy-text.ts";
 import { recordFutures, yearsOfRecord } from "../policy/record-futures.ts";
+import { assumptionFindingLine } from "../projection/assumption-finding-text.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { parseSetting, type Setting } from "../scenario/settings.ts";
 import { readAssumptions } from "./data-directory.ts";
@@ -32,19 +39,20 @@ export type PolicyOptions = CommonOptions & {
   readonly seed?: string;
   /** "path=value" */
   readonly set?: readonly string[];
-  /** Data directory of a fund whose payments are taken as they were. */
-  readonly record: string;
+  /** Data directory of a fund whose payments are taken as they were, instead of projected. */
+  readonly record?: string;
 };
 
 const DEFAULT_PATHS = "10000";
-const PATHS_MAX = 1_000_000;
+/** Every future is kept until the end, some kilobytes for each. */
+const PATHS_MAX = 200_000;
 const DEFAULT_SEED = "1";
 
 /** The command's own options, in the words of its help. */
 export const policyOptions = (
   said: (name: "policyRecord" | "policyPaths" | "seed") => string,
 ): readonly Option[] => [
-  new Option("--record <directory>", said("policyRecord")).makeOptionMandatory(),
+  new Option("--record <directory>", said("policyRecord")),
   new Option("--paths <number>", said("policyPaths")).default(DEFAULT_PATHS),
   new Option("--seed <text>", said("seed")).default(DEFAULT_SEED),
 ];
@@ -64,7 +72,10 @@ export function comparePolicyFile(
   const count = pathsOf(paths);
   const read = readPolicy(path, settings);
   if (!read.ok) throw policyRefused(read.error);
-  const { policy, futures } = ofRecord(invocation, read.value, record);
+  const { policy, futures } =
+    record === undefined
+      ? ofCharter(path, read.value, { paths: count, seed })
+      : ofRecord(invocation, read.value, record);
   const draws = philoxDraws(keyOfSeed(seed));
   const compared = comparePolicies(policy, futures, { paths: count, seed, draws });
   if (!compared.ok) {
@@ -78,12 +89,45 @@ export function comparePolicyFile(
   return EXIT.done;
 }
 
+type Compared = { readonly policy: Policy; readonly futures: PricedFutures };
+
+/** The payments that a projection of the policy's charter tells. */
+function ofCharter(path: string, policy: Policy, options: FuturesOptions): Compared {
+  const futures = charterFutures(path, policy, options);
+  if (!futures.ok) throw futuresRefused(futures.error);
+  return { policy, futures: futures.value };
+}
+
+function futuresRefused(fault: FuturesFault): CommandFailure {
+  switch (fault.kind) {
+    case "missing":
+      return refusedBy(message("fileMissing", fault.file));
+    case "charter": {
+      const { name, findings } = fault.charter;
+      const errors = findings.filter(({ severity }) => severity === "error").length;
+      const lines = (of: Language): string => findingsText(fault.charter, of);
+      return refusedBy(message("charterWrong", errors, name), { en: lines("en"), ja: lines("ja") });
+    }
+    case "assumptions": {
+      const lines = (of: Language): string =>
+        fault.findings.map((finding) => assumptionFindingLine(finding, of)).join("\n");
+      const count = fault.findings.length;
+      return refusedBy(message("policyAssumptionsWrong", count), {
+        en: lines("en"),
+        ja: lines("ja"),
+      });
+    }
+    case "inexpressible": {
+      const lines = fault.refusals
+        .map(({ clause, path, name, code }) => `${path.join(".")} (${clause}): ${name} [${code}]`)
+        .join("\n");
+      return refusedBy(message("charterInexpressible"), { en: lines, ja: lines });
+    }
+  }
+}
+
 /** The payments of a record, and the policy over the years that it covers. */
-function ofRecord(
-  invocation: Invocation,
-  policy: Policy,
-  directory: string,
-): { readonly policy: Policy; readonly futures: PricedFutures } {
+function ofRecord(invocation: Invocation, policy: Policy, directory: string): Compared {
   const { state, chronicle } = openRecord(directory, replayProgress(invocation));
   const assumed = assumptionsFor(readAssumptions(directory));
   const real = recordFutures({ state, chronicle, ...assumed });

@@ -94,8 +94,13 @@ export const POLICY_LABELS = {
       "それを上回る価値は市場を超える運用成果からのみ生じる。",
   },
   simulatedSkill: {
-    en: "By simulation it is {0}, standard error {1}.",
-    ja: "模擬計算では{0}（標準誤差{1}）。",
+    en:
+      "A projection of this charter without skill, and without the costs that are assumed, gives " +
+      "{0} (standard error {1}); what is not 0 there is what the charter itself charges, such as " +
+      "carry.",
+    ja:
+      "本基本協定について運用の巧拙及び前提とした費用を除いた推計は{0}（標準誤差{1}）であり、" +
+      "零との差は成功報酬など基本協定自体が定める負担である。",
   },
   fairByRate: {
     en:

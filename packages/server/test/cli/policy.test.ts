@@ -94,3 +94,15 @@ test("[PO5] what is wrong is told with its place, in the user's language", async
   const missing = await run(["policy", "nowhere.yaml", "--record", data]);
   assert.equal(missing.code, 2);
 });
+
+test("[PO8] without a record the fund's payments come from its projection", async () => {
+  const { code, out } = await run(["policy", POLICY, "--paths", "50", "--json"]);
+  assert.equal(code, 0);
+  const decoded = decode(comparisonSchema, JSON.parse(out) as JsonObject);
+  assert.ok(decoded.ok, out.slice(0, 400));
+  assert.deepEqual(decoded.value.fund, { from: "projection", paths: 50 });
+  assert.ok(decoded.value.withoutSkill.simulated !== undefined);
+  const unknown = await run(["policy", POLICY, "--set", "assumptions=../nowhere.yaml"]);
+  assert.deepEqual([unknown.code, unknown.out], [1, ""]);
+  assert.match(unknown.err, /nowhere\.yaml/);
+});
