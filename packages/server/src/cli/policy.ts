@@ -9,21 +9,19 @@ import {
 import type { PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
 import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
-import { findingsText } from "../charter/charter-file.ts";
-import { languagesOf, type Language, type Text } from "../languages/language.ts";
+import { languagesOf, type Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { FUTURES_MISFIT_TEXTS } from "../languages/policy-findings.ts";
 import { fillTemplate } from "../languages/template.ts";
 import {
   charterFutures,
-  type FuturesFault,
+  projectionSettings,
   type FuturesOptions,
 } from "../policy/charter-futures.ts";
 import { readPolicy, type PolicyFault } from "../policy/policy-file.ts";
 import { policyReport } from "../policy/policy-report.ts";
 import { comparisonText } from "../policy/policy-text.ts";
 import { recordFutures, yearsOfRecord } from "../policy/record-futures.ts";
-import { assumptionFindingLine } from "../projection/assumption-finding-text.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { parseSetting, type Setting } from "../scenario/settings.ts";
 import { readAssumptions } from "./data-directory.ts";
@@ -31,6 +29,7 @@ import { EXIT, refusedBy, wrongUsage, type CommandFailure, type ExitCode } from 
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
+import { projectionRefused } from "./projection-refused.ts";
 import { openRecord } from "./record.ts";
 import { scenarioFindingText } from "./scenario-finding.ts";
 import {
@@ -80,11 +79,15 @@ export async function comparePolicyFile(
   requireFile(path);
   const settings = set.map(settingOf);
   const count = pathsOf(paths);
-  const read = readPolicy(path, settings);
+  const { own, passedOn } = projectionSettings(settings);
+  const read = readPolicy(path, own);
   if (!read.ok) throw policyRefused(read.error);
   const { policy, futures } =
     record === undefined
-      ? ofCharter(path, read.value, { paths: count, seed })
+      ? ofCharter(invocation, path, {
+          policy: read.value,
+          options: { paths: count, seed, settings: passedOn },
+        })
       : ofRecord(invocation, read.value, record);
   const draws = philoxDraws(keyOfSeed(seed));
   const compared = comparePolicies(policy, futures, { paths: count, seed, draws });
@@ -101,40 +104,18 @@ export async function comparePolicyFile(
 type Compared = { readonly policy: Policy; readonly futures: PricedFutures };
 
 /** The payments that a projection of the policy's charter tells. */
-function ofCharter(path: string, policy: Policy, options: FuturesOptions): Compared {
+function ofCharter(
+  { language }: Invocation,
+  path: string,
+  { policy, options }: { readonly policy: Policy; readonly options: FuturesOptions },
+): Compared {
   const futures = charterFutures(path, policy, options);
-  if (!futures.ok) throw futuresRefused(futures.error);
-  return { policy, futures: futures.value };
-}
-
-function futuresRefused(fault: FuturesFault): CommandFailure {
-  switch (fault.kind) {
-    case "missing":
-      return refusedBy(message("fileMissing", fault.file));
-    case "charter": {
-      const { name, findings } = fault.charter;
-      const errors = findings.filter(({ severity }) => severity === "error").length;
-      const lines = (of: Language): string => findingsText(fault.charter, of);
-      return refusedBy(message("charterWrong", errors, name), { en: lines("en"), ja: lines("ja") });
-    }
-    case "assumptions": {
-      const lines = (of: Language): string =>
-        fault.findings.map((finding) => assumptionFindingLine(finding, of)).join("\n");
-      const count = fault.findings.length;
-      return refusedBy(message("policyAssumptionsWrong", count), {
-        en: lines("en"),
-        ja: lines("ja"),
-      });
-    }
-    case "stress":
-      return refusedBy(message("stressUnknown", fault.stress, fault.regime));
-    case "inexpressible": {
-      const lines = fault.refusals
-        .map(({ clause, path, name, code }) => `${path.join(".")} (${clause}): ${name} [${code}]`)
-        .join("\n");
-      return refusedBy(message("charterInexpressible"), { en: lines, ja: lines });
-    }
+  if (!futures.ok) {
+    const { error } = futures;
+    if (error.kind === "missing") throw refusedBy(message("fileMissing", error.file));
+    throw projectionRefused(error, language);
   }
+  return { policy, futures: futures.value };
 }
 
 /** The payments of a record, and the policy over the years that it covers. */
