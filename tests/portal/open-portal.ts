@@ -131,9 +131,9 @@ export async function settled(page: Page): Promise<void> {
  */
 export const putText = (field: Locator, text: string): Promise<void> =>
   field.evaluate((element, value) => {
-    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")!;
+    const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
     (element as HTMLElement).focus();
-    set!.call(element, value);
+    own?.set?.call(element, value);
     element.dispatchEvent(new Event("input", { bubbles: true }));
   }, text);
 
