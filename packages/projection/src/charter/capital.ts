@@ -6,7 +6,7 @@ import { shareOfCapital } from "@jointfund/core/fund/terms.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import type { Num } from "../kernel/program.ts";
 import { withParty, type Books } from "./books.ts";
-import { unfunded } from "./figures.ts";
+import { initialCapital, unfunded } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
 import { inMinorUnits } from "./minor-units.ts";
@@ -23,6 +23,10 @@ export function shareOf(w: FundWriter, party: string): Num {
   const share = shareOfCapital(w.charter, party);
   return w.parameterOf(`share:${party}`, share === undefined ? 0 : doubleOf(share));
 }
+
+/** What a party has promised. */
+export const committedBy = (w: FundWriter, party: string): Num =>
+  w.b.multiply(shareOf(w, party), w.b.constant(initialCapital(w)));
 
 /**
  * As a step opens the year of the yearly cap begins anew, what is unpaid has borne interest, and who

@@ -36,7 +36,7 @@ export function accrueCharges(w: FundWriter, books: Books): Books {
   }
   const whole = b.multiply(interest, b.schedule("interestYears"));
   w.add("interestAccrued", whole);
-  w.add("feesAccrued", fees);
+  w.add("charged", fees);
   return {
     ...books,
     interestPayable: b.add(books.interestPayable, whole),
@@ -49,7 +49,7 @@ export function accrueCharges(w: FundWriter, books: Books): Books {
 export function accrueLastFees(w: FundWriter, books: Books): Books {
   const { b } = w;
   const fees = feesOn(w, books, netAssets(w, books), "strike");
-  w.add("feesAccrued", fees);
+  w.add("charged", fees);
   return {
     ...books,
     feesPayable: b.add(books.feesPayable, fees),
@@ -148,6 +148,7 @@ export function payCharges(w: FundWriter, books: Books): Books {
     b.multiply(w.parameter("expenses", w.assumptions.expenses), w.factors.years),
     b.constant(initialCapital(w)),
   );
+  w.add("charged", expenses);
   const booked: Books = {
     ...books,
     feesPayable: b.add(books.feesPayable, expenses),

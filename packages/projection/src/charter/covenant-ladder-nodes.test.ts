@@ -123,8 +123,9 @@ const covenants: fc.Arbitrary<Covenant> = fc
 
 /** Between, at and beyond the thresholds of a covenant; some without a value. */
 function ratiosOf({ must, ladder }: Covenant): fc.Arbitrary<Ratio | undefined> {
-  const [from, to] = must === "atMost" ? [48, 60 + ladder.length * 5] : [90, 210];
-  const between = fc.integer({ min: from! * 10, max: to! * 10 });
+  const [from, to] =
+    must === "atMost" ? ([48, 60 + ladder.length * 5] as const) : ([90, 210] as const);
+  const between = fc.integer({ min: from * 10, max: to * 10 });
   return fc.option(
     between.map((tenths) => Ratio.make(BigInt(tenths), 1000n)),
     { nil: undefined, freq: 8 },

@@ -1,3 +1,4 @@
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter, Vehicle } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
@@ -14,6 +15,8 @@ export class FundWriter {
   readonly charter: Charter;
   readonly vehicle: Vehicle;
   readonly assumptions: Assumptions;
+  /** The last day of each step. */
+  readonly dates: readonly LocalDate[];
   readonly factors: Factors;
   readonly inputs: FactorInputs;
   /** Whether the program tells every flow and balance, not only what a result needs. */
@@ -28,6 +31,7 @@ export class FundWriter {
     readonly charter: Charter;
     readonly vehicle: Vehicle;
     readonly assumptions: Assumptions;
+    readonly dates: readonly LocalDate[];
     readonly factors: Factors;
     readonly inputs: FactorInputs;
     readonly tellsAll: boolean;
@@ -36,6 +40,7 @@ export class FundWriter {
     this.charter = given.charter;
     this.vehicle = given.vehicle;
     this.assumptions = given.assumptions;
+    this.dates = given.dates;
     this.factors = given.factors;
     this.inputs = given.inputs;
     this.tellsAll = given.tellsAll;

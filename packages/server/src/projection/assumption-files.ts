@@ -51,10 +51,14 @@ export type AssumptionFile = {
 type Found = Pick<AssumptionFileFinding, "code" | "path" | "facts">;
 
 /**
- * Reads a file of assumptions for a charter, and the CSV files that it names, relative to itself
- * [PJ24]. A missing file of assumptions throws what the system says.
+ * Reads a file of assumptions for a charter, with values that `change` sets, and the CSV files that
+ * it names, relative to itself [PJ24]. A missing file of assumptions throws what the system says.
  */
-export function readAssumptionFile(file: string, charter: Charter): AssumptionFile {
+export function readAssumptionFile(
+  file: string,
+  charter: Charter,
+  change: (json: Json) => Json = (json) => json,
+): AssumptionFile {
   const document = readYaml(readFileSync(file));
   const refused = (found: readonly Found[], ofFiles: readonly AssumptionFileFinding[] = []) => {
     const placed = found
@@ -64,7 +68,7 @@ export function readAssumptionFile(file: string, charter: Charter): AssumptionFi
   };
   if (document.json === undefined) return refused(document.findings);
   const columns = new ReturnColumns(dirname(file));
-  const json = columns.resolved(document.json);
+  const json = columns.resolved(change(document.json));
   if (columns.findings.length > 0 || columns.ofFiles.length > 0) {
     return refused(columns.findings, columns.ofFiles);
   }

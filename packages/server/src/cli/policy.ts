@@ -1,0 +1,169 @@
+import { Option } from "commander";
+import { encode } from "@jointfund/core/base/schema.ts";
+import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
+import { comparePolicies } from "@jointfund/projection/policy/compare-policies.ts";
+import {
+  comparisonSchema,
+  type PolicyComparison,
+} from "@jointfund/projection/policy/comparison.ts";
+import type { PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
+import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
+import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
+import { findingsText } from "../charter/charter-file.ts";
+import { languagesOf, type Language, type Text } from "../languages/language.ts";
+import { message } from "../languages/messages.ts";
+import { FUTURES_MISFIT_TEXTS } from "../languages/policy-findings.ts";
+import { fillTemplate } from "../languages/template.ts";
+import {
+  charterFutures,
+  type FuturesFault,
+  type FuturesOptions,
+} from "../policy/charter-futures.ts";
+import { readPolicy, type PolicyFault } from "../policy/policy-file.ts";
+import { comparisonText } from "../policy/policy-text.ts";
+import { recordFutures, yearsOfRecord } from "../policy/record-futures.ts";
+import { assumptionFindingLine } from "../projection/assumption-finding-text.ts";
+import { assumptionsFor } from "../scenario/page-assumptions.ts";
+import { parseSetting, type Setting } from "../scenario/settings.ts";
+import { readAssumptions } from "./data-directory.ts";
+import { EXIT, refusedBy, wrongUsage, type CommandFailure, type ExitCode } from "./failure.ts";
+import { requireFile } from "./files.ts";
+import type { CommonOptions, Invocation } from "./invocation.ts";
+import { replayProgress } from "./progress.ts";
+import { openRecord } from "./record.ts";
+import { scenarioFindingText } from "./scenario-finding.ts";
+import { pageColumns } from "./terminal.ts";
+
+export type PolicyOptions = CommonOptions & {
+  readonly paths?: string;
+  readonly seed?: string;
+  /** "path=value" */
+  readonly set?: readonly string[];
+  /** Data directory of a fund whose payments are taken as they were, instead of projected. */
+  readonly record?: string;
+};
+
+const DEFAULT_PATHS = "10000";
+/** Every future is kept until the end, some kilobytes for each. */
+const PATHS_MAX = 200_000;
+const DEFAULT_SEED = "1";
+
+/** The command's own options, in the words of its help. */
+export const policyOptions = (
+  said: (name: "policyRecord" | "policyPaths" | "seed") => string,
+): readonly Option[] => [
+  new Option("--record <directory>", said("policyRecord")),
+  new Option("--paths <number>", said("policyPaths")).default(DEFAULT_PATHS),
+  new Option("--seed <text>", said("seed")).default(DEFAULT_SEED),
+];
+
+/**
+ * `jointfund policy`: what each way of raising the same revenue brings every side, by fiscal year
+ * and in three present values, with ranges.
+ */
+export function comparePolicyFile(
+  invocation: Invocation,
+  path: string,
+  options: PolicyOptions,
+): ExitCode {
+  const { paths = DEFAULT_PATHS, seed = DEFAULT_SEED, set = [], record } = options;
+  requireFile(path);
+  const settings = set.map(settingOf);
+  const count = pathsOf(paths);
+  const read = readPolicy(path, settings);
+  if (!read.ok) throw policyRefused(read.error);
+  const { policy, futures } =
+    record === undefined
+      ? ofCharter(path, read.value, { paths: count, seed })
+      : ofRecord(invocation, read.value, record);
+  const draws = philoxDraws(keyOfSeed(seed));
+  const compared = comparePolicies(policy, futures, { paths: count, seed, draws });
+  if (!compared.ok) {
+    const { code, ...facts } = compared.error;
+    const { en, ja } = FUTURES_MISFIT_TEXTS[code];
+    const say = (text: string, language: "en" | "ja"): string =>
+      fillTemplate(text, facts, { language });
+    throw refusedBy({ en: say(en, "en"), ja: say(ja, "ja") });
+  }
+  show(invocation, compared.value);
+  return EXIT.done;
+}
+
+type Compared = { readonly policy: Policy; readonly futures: PricedFutures };
+
+/** The payments that a projection of the policy's charter tells. */
+function ofCharter(path: string, policy: Policy, options: FuturesOptions): Compared {
+  const futures = charterFutures(path, policy, options);
+  if (!futures.ok) throw futuresRefused(futures.error);
+  return { policy, futures: futures.value };
+}
+
+function futuresRefused(fault: FuturesFault): CommandFailure {
+  switch (fault.kind) {
+    case "missing":
+      return refusedBy(message("fileMissing", fault.file));
+    case "charter": {
+      const { name, findings } = fault.charter;
+      const errors = findings.filter(({ severity }) => severity === "error").length;
+      const lines = (of: Language): string => findingsText(fault.charter, of);
+      return refusedBy(message("charterWrong", errors, name), { en: lines("en"), ja: lines("ja") });
+    }
+    case "assumptions": {
+      const lines = (of: Language): string =>
+        fault.findings.map((finding) => assumptionFindingLine(finding, of)).join("\n");
+      const count = fault.findings.length;
+      return refusedBy(message("policyAssumptionsWrong", count), {
+        en: lines("en"),
+        ja: lines("ja"),
+      });
+    }
+    case "inexpressible": {
+      const lines = fault.refusals
+        .map(({ clause, path, name, code }) => `${path.join(".")} (${clause}): ${name} [${code}]`)
+        .join("\n");
+      return refusedBy(message("charterInexpressible"), { en: lines, ja: lines });
+    }
+  }
+}
+
+/** The payments of a record, and the policy over the years that it covers. */
+function ofRecord(invocation: Invocation, policy: Policy, directory: string): Compared {
+  const { state, chronicle } = openRecord(directory, replayProgress(invocation));
+  const assumed = assumptionsFor(readAssumptions(directory));
+  const real = recordFutures({ state, chronicle, ...assumed });
+  return { policy: { ...policy, years: yearsOfRecord(policy, real) }, futures: { real } };
+}
+
+function settingOf(text: string): Setting {
+  const setting = parseSetting(text);
+  if (setting === undefined) throw wrongUsage(message("settingMalformed", text));
+  return setting;
+}
+
+function pathsOf(text: string): number {
+  const paths = /^[1-9][0-9]{0,6}$/.test(text) ? Number(text) : 0;
+  if (paths < 1 || paths > PATHS_MAX) throw wrongUsage(message("pathsWrong", text, PATHS_MAX));
+  return paths;
+}
+
+function policyRefused(fault: PolicyFault): CommandFailure {
+  if (fault.kind === "settings") {
+    return refusedBy(message("policySettingsUnplaced", fault.settings.join(", ")));
+  }
+  const { findings } = fault;
+  const lines = (of: "en" | "ja"): string =>
+    findings.map((finding) => scenarioFindingText(finding, of)).join("\n");
+  const more: Text = { en: lines("en"), ja: lines("ja") };
+  return refusedBy(message("policyWrong", findings.length), more);
+}
+
+function show(invocation: Invocation, comparison: PolicyComparison): void {
+  if (invocation.options.json === true) {
+    invocation.json(encode(comparisonSchema, comparison));
+    return;
+  }
+  const columns = pageColumns(invocation.terminal);
+  for (const language of languagesOf(invocation.choice)) {
+    invocation.terminal.out(comparisonText(comparison, { language, columns }));
+  }
+}
