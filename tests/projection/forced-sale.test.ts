@@ -55,7 +55,7 @@ for (const [haircut, curedTo] of [
   [0.1, 0.3],
   [0, 0.25],
 ] as const) {
-  test(`[PJ86] a sale at ${haircut} off brings debt to ${curedTo}: (D - θA) / ((1 - h) - θ)`, () => {
+  test(`[PJ86] a sale at ${haircut} off to ${curedTo} is (D - θA) / ((1 - h) - θ)`, () => {
     const step = crashed({ haircut: `${haircut}`, curedTo: `${curedTo}` });
     const of = (name: string): number => step.get(name)!;
     const sold = of("forcedSales");
@@ -69,7 +69,7 @@ for (const [haircut, curedTo] of [
   });
 }
 
-test("[PJ86] from a haircut of 1 - θ on no sale cures: everything goes, and lenders are short", () => {
+test("[PJ86] from a haircut of 1 - θ on no sale cures: all goes, and lenders are short", () => {
   for (const haircut of ["60%", "75%"]) {
     const step = crashed({ haircut, curedTo: "40%" });
     assert.equal(step.get("investments"), 0);
