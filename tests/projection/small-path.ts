@@ -164,7 +164,7 @@ const NO_SALES = { shares: site(0), proceeds: site(0), repaid: 0 };
 function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after"> {
   const { income, valued, costs, draws, drawn, borrowed, expenses, distribution } = flows;
   return {
-    ...{ on, expenses, expensesPaid: expenses, distribution },
+    ...{ on, expenses, expensesPaid: expenses, distribution, diverted: 0 },
     ...{ shortRate: 0.04, exchange: new Map([["JPY", 150]]), bondRate: 0.055 },
     income: site(income),
     valued: site(valued),

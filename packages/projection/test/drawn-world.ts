@@ -38,7 +38,7 @@ export type Drawing = {
 /** Samples a small program that is written on the factors of some assumptions. */
 export function draw(
   assumptions: Assumptions,
-  { steps, blocks = 64, keep, stresses = [], openings = {} }: Drawing,
+  { steps, blocks = 32, keep, stresses = [], openings = {} }: Drawing,
   write: (world: World) => void,
 ): Sampled {
   const b = new ProgramBuilder();

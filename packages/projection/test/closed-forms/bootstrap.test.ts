@@ -67,7 +67,7 @@ test("[PJ33] a resample's mean has the sample's, and the variance of Politis and
   assert.ok(resampledVariance() > 1.3 * autocovariance(0));
 });
 
-test("[PJ33] every row comes alike, and a row is followed by the next, the last by the first", () => {
+test("[PJ33] every row comes alike, each is followed by the next, the last by the first", () => {
   const world = assumed({ market: bootstrap(false) });
   const keep = [5, 6];
   const sampled = draw(world, { steps: 7, keep }, ({ b, factors }) => {

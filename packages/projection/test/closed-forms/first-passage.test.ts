@@ -25,7 +25,7 @@ for (const [stepMonths, chance] of [
   [3, 0.28221],
   [1, 0.31368],
 ] as const) {
-  test(`[PJ30] a covenant tested every ${stepMonths} months breaks in 10 years by ${chance}`, () => {
+  test(`[PJ30] a covenant tested every ${stepMonths} months breaks by ${chance}`, () => {
     const world = assumed({ market: MARKET, stepMonths });
     const steps = 120 / stepMonths;
     const sampled = draw(world, { steps, openings: { log: 0, broken: 0 } }, (at) => {

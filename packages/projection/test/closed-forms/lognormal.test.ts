@@ -100,7 +100,7 @@ test("[PJ30] the median is greatest near the leverage of Kelly, 4/3", () => {
   for (const [index, leverage] of grid.entries()) {
     const volatility = leverage * VOLATILITY;
     const expected = (RATE + leverage * (DRIFT - RATE) - volatility ** 2 / 2) * YEARS;
-    const error = (1.2533 * volatility * Math.sqrt(YEARS)) / Math.sqrt(65_536);
+    const error = (1.2533 * volatility * Math.sqrt(YEARS)) / Math.sqrt(32_768);
     assert.ok(Math.abs(medians[index]! - expected) < 4 * error, `${leverage}`);
   }
 });

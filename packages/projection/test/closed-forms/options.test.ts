@@ -154,7 +154,7 @@ const BROADIE: readonly (readonly [number, number, number])[] = [
   [99, 1.171, 2.337],
 ];
 
-test("[PJ30] barriers that are watched at dates have the prices of Broadie, Glasserman and Kou", () => {
+test("[PJ30] barriers watched at dates have the prices of Broadie, Glasserman and Kou", () => {
   // A step of 0.2/50 years is a month of a market that is 0.048 times as fast.
   const [rate, volatility, years] = [0.1, 0.3, 0.2];
   const pace = (years / 50) * 12;

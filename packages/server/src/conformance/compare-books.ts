@@ -19,7 +19,8 @@ export type Difference = {
 export type Comparison = {
   readonly figures: number;
   readonly largest: number;
-  readonly beyond?: Difference;
+  /** Figures beyond their bounds, in the order in which books are read. */
+  readonly beyond: readonly Difference[];
 };
 
 /** Doubles carry some fifteen digits through a few hundred operations a step. */
@@ -52,16 +53,15 @@ export function compareBooks(
     ...rungs(state, after),
     ...price(state, after),
   ];
+  const beyond: Difference[] = [];
   let largest = 0;
   for (const each of compared) {
     const gap = Math.abs(each.engine - each.path);
     const bound = each.bound + RELATIVE * Math.abs(each.path);
-    if (!(gap <= bound)) {
-      return { figures: compared.length, largest, beyond: { on, ...each, bound } };
-    }
-    if (each.bound >= 1) largest = Math.max(largest, gap);
+    if (!(gap <= bound)) beyond.push({ on, ...each, bound });
+    else if (each.bound >= 1) largest = Math.max(largest, gap);
   }
-  return { figures: compared.length, largest };
+  return { figures: compared.length, largest, beyond };
 }
 
 type Named = readonly (readonly [figure: string, engine: bigint, path: number | undefined])[];

@@ -53,6 +53,8 @@ export type PathStep = {
   readonly bondsIssued: number;
   readonly drawn: By;
   readonly distribution: number;
+  /** What of the distribution goes to calls that parties owe. */
+  readonly diverted: number;
   readonly after: PathBooks;
 };
 
@@ -77,6 +79,12 @@ export type Path = {
   readonly openingExchange: By;
   readonly assumptions: Assumptions;
   readonly steps: readonly PathStep[];
+  /**
+   * The first step that cannot be held against the engine: what is diverted from a party reaches
+   * the second of its unpaid calls. A program keeps what a party owes as one sum, and pays capital
+   * before interest of all; the engine pays call by call (CP23) [PJ109].
+   */
+  readonly severalCallsFrom?: number;
 };
 
 const FIGURES = [
@@ -112,7 +120,25 @@ export function pathOf(made: Made, values: PathValues): Path {
     ),
     assumptions,
     steps: Array.from({ length: values.steps }, (_, step) => reader.read(step)),
+    ...severalCalls(model, values),
   };
+}
+
+function severalCalls(
+  { parties }: FundModel,
+  { steps, value }: PathValues,
+): Pick<Path, "severalCallsFrom"> {
+  const owed = new Map(parties.map(({ id }) => [id, { first: 0, others: 0, diverted: 0 }]));
+  for (let step = 0; step < steps; step++) {
+    for (const [id, party] of owed) {
+      party.diverted += value(`diverted:${id}`, step) ?? 0;
+      if (party.diverted > party.first && party.others > 0) return { severalCallsFrom: step };
+      const missed = value(outputOf("missed", id), step) ?? 0;
+      if (party.first === 0) party.first = missed;
+      else party.others += missed;
+    }
+  }
+  return {};
 }
 
 class StepReader {
@@ -159,6 +185,7 @@ class StepReader {
       bondsIssued: of("bonds:issued"),
       drawn: ofProjects("drawn"),
       distribution: of("distribution"),
+      diverted: parties.reduce((sum, party) => sum + of(`diverted:${party}`), 0),
       after: this.#books(step, of),
     };
   }

@@ -21,10 +21,18 @@ export type Agreement = {
   readonly largest: number;
   /** The first figure beyond its bound, or the first act that went otherwise. */
   readonly broken?: Broken;
+  /** The first step that was not played, because the two differ from there on by design [PJ109]. */
+  readonly severalCallsFrom?: number;
 };
 
 export type Broken =
-  | { readonly kind: "figure"; readonly step: number; readonly difference: Difference }
+  | {
+      readonly kind: "figure";
+      readonly step: number;
+      readonly difference: Difference;
+      /** Other figures of the same step that are beyond their bounds. */
+      readonly others: readonly Difference[];
+    }
   | {
       readonly kind: "act";
       readonly step: number;
@@ -33,7 +41,9 @@ export type Broken =
     };
 
 /** Plays one path of a projection as acts of its charter's fund, and compares the books [PJ100]. */
-export async function replayPath(charter: Charter, path: Path): Promise<Agreement> {
+export async function replayPath(charter: Charter, whole: Path): Promise<Agreement> {
+  const { severalCallsFrom } = whole;
+  const path = { ...whole, steps: whole.steps.slice(0, severalCallsFrom) };
   const { file, ends, bounds } = replayScenario(charter, path);
   const data = mkdtempSync(join(tmpdir(), "jointfund-replay-"));
   try {
@@ -46,15 +56,18 @@ export async function replayPath(charter: Charter, path: Path): Promise<Agreemen
         if (step === -1 || fund.state === undefined) return;
         compared.push(compareBooks(fund.state, path, { step, bound: bounds[step]! }));
       },
-      isCancelled: () => compared.at(-1)?.beyond !== undefined,
+      isCancelled: () => (compared.at(-1)?.beyond.length ?? 0) > 0,
     });
     const entries = fund.size;
     await fund.close();
-    const agreement = { steps: compared.length, entries, ...sums(compared) };
-    const beyond = compared.at(-1)?.beyond;
-    if (beyond !== undefined) {
+    const agreement = {
+      ...{ steps: compared.length, entries, ...sums(compared) },
+      ...(severalCallsFrom === undefined ? {} : { severalCallsFrom }),
+    };
+    const [difference, ...others] = compared.at(-1)?.beyond ?? [];
+    if (difference !== undefined) {
       const step = compared.length - 1;
-      return { ...agreement, broken: { kind: "figure", step, difference: beyond } };
+      return { ...agreement, broken: { kind: "figure", step, difference, others } };
     }
     if (outcome.ok) return agreement;
     const finding = outcome.error;

@@ -1,9 +1,12 @@
-import { bondsOf, LINE, type Repayment } from "./debts.ts";
-import { companyOf, fixRates, isSold, milestoneOf, SUPPLIER } from "./founding-acts.ts";
+import { bondsOf, LINE } from "./debts.ts";
+import { companyOf, fixRates, milestoneOf, SUPPLIER } from "./founding-acts.ts";
 import { BESIDES } from "./planned-amounts.ts";
-import { SOLD_FOR, type CalledFor, type Path, type PathStep, type SoldFor } from "./path-steps.ts";
+import { SOLD_FOR, type CalledFor, type Path, type PathStep } from "./path-steps.ts";
 import { EVIDENCE } from "./replay-file.ts";
 import type { Replay } from "./replay.ts";
+import { lendToProject } from "./project-debt.ts";
+import { prepay } from "./repayment-acts.ts";
+import { sellFor } from "./sale-acts.ts";
 import { reportValues } from "./valuation-order.ts";
 
 /** The codes with which a selection is refused, by what the path says of it. */
@@ -92,37 +95,6 @@ function receiveCall({ acts, path, calls }: Replay, index: number, part: CalledF
   }
 }
 
-function prepay({ acts }: Replay, name: string, repayments: readonly Repayment[]): void {
-  for (const { facility, minor } of repayments) {
-    const amount = minor === "all" ? `= principalOf("${facility}")` : acts.text(minor);
-    const as = `${name}-${facility}`;
-    acts.decide("facility.prepay", { facility, currency: acts.currency, amount }, { as });
-    acts.pay(as);
-  }
-}
-
-/** Each sale is paid and its proceeds repaid before the next, so that no covenant goes further. */
-function sellFor(replay: Replay, index: number, why: SoldFor): void {
-  const { acts, debts, path } = replay;
-  const { proceeds, repaid } = path.steps[index]!.sales[why];
-  const sold = path.assumptions.projects.filter(({ id }) => isSold(replay, index, why, id));
-  let left = sold.reduce((sum, { id }) => sum + (proceeds.get(id) ?? 0), 0);
-  let toRepay = repaid;
-  for (const [place, { id }] of sold.entries()) {
-    const price = proceeds.get(id) ?? 0;
-    acts.execute(`${why}-${id}-${index}`, "investment.dispose");
-    const amount = acts.text(BigInt(Math.round(price)));
-    acts.report("investment.proceeds", { investment: id, currency: acts.currency, amount });
-    const isLast = place === sold.length - 1;
-    const part = isLast || left === 0 ? toRepay : (toRepay * price) / left;
-    prepay(replay, `repaid-${why}-${index}-${id}`, debts.repay(part));
-    toRepay -= part;
-    left -= price;
-  }
-  if (sold.length === 0 && repaid > 0)
-    prepay(replay, `repaid-${why}-${index}`, debts.repay(repaid));
-}
-
 /** What the path selects is selected, and what it does not is refused [PJ105]. */
 function select({ acts, path }: Replay, index: number, step: PathStep): void {
   for (const { id } of path.assumptions.projects) {
@@ -153,7 +125,8 @@ function borrow({ acts, bonds, debts, whole }: Replay, index: number, step: Path
 }
 
 /** A project's first money closes it, later money is advanced; the engineer certifies before. */
-function payProjects({ acts, path, draws }: Replay, index: number): void {
+function payProjects(replay: Replay, index: number): void {
+  const { acts, path, draws } = replay;
   for (const { id } of path.assumptions.projects) {
     const amounts = draws.get(id)!;
     const minor = amounts[index]!;
@@ -163,6 +136,7 @@ function payProjects({ acts, path, draws }: Replay, index: number): void {
     const certified = { investment: id, milestone, currency: acts.currency };
     const proof = { amount: acts.text(minor), reachedOn: acts.on, report: "As the path has it" };
     acts.report("milestone.certify", { ...certified, ...proof }, { evidence: [EVIDENCE] });
+    lendToProject(replay, id, path.steps[index]!.drawn.get(id) ?? 0);
     const type = isFirst ? "investment.close" : "investment.advance";
     const as = `paid-${id}-${index}`;
     acts.decide(type, { investment: id, milestone, payee: companyOf(id) }, { as, amount: minor });
@@ -195,7 +169,7 @@ function distribute({ acts, charter, path }: Replay, index: number, step: PathSt
     { distribution: `$${as}`, currency: acts.currency, amount },
     { as: declared },
   );
-  acts.pay(declared);
+  if (step.distribution - step.diverted >= 1) acts.pay(declared);
 }
 
 /** Whether a path brings a reserve to its target in a step: it holds something else afterwards. */
