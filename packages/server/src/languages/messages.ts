@@ -90,14 +90,6 @@ export const MESSAGES = {
     en: "The policy file has no place for {0}, or not for a value of this kind.",
     ja: "政策ファイルに該当する箇所がないか、値の種類が異なります：{0}",
   },
-  policyAssumptionsWrong: {
-    en: "The assumptions are not of this charter; findings: {0}.",
-    ja: "前提条件に誤りがあります。指摘{0}件",
-  },
-  charterInexpressible: {
-    en: "The charter says what a projection can't compute:",
-    ja: "基本協定に、将来推計では計算できない規定があります。",
-  },
   policyWrong: {
     en: "The policy file cannot be compared; findings: {0}.",
     ja: "政策ファイルを比較できません。指摘{0}件",
