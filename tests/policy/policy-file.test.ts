@@ -52,10 +52,10 @@ const CASES: readonly (readonly [from: string, to: string, finding: string])[] =
   ["use: after-2025-law", "use: jcx-99", "vintage_unknown tariff.offset.use"],
   ['start: "10-01"', 'start: "13-01"', "fiscal_year_start_wrong host.treasury.fiscalYear.start"],
   ["id: us-states", "id: us-treasury", "name_repeated host.regions.id"],
-  ["changes: [{ year: 2029", "changes: [{ year: 2001", "years_unordered regimes.3.changes.0.year"],
+  ["changes: [{ year: 2028", "changes: [{ year: 2001", "years_unordered regimes.3.changes.0.year"],
   [
     'rate: "0%" }], mayEnd',
-    'rate: "0%" }, { year: 2028, rate: "5%" }], mayEnd',
+    'rate: "0%" }, { year: 2027, rate: "5%" }], mayEnd',
     "years_unordered regimes.3.changes.1.year",
   ],
   ['low: "2%", high: "25%"', 'low: "0%", high: "25%"', "caused_range_open incentive.caused"],

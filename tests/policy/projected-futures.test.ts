@@ -90,6 +90,31 @@ test("[PO9] as expected the stake is worth more, for that is what risk is paid f
   }
 });
 
+test("[PO18] a regime's stress is told as a stake of its own, on the same draws", () => {
+  const [stressed] = FUTURES.stressed!;
+  assert.equal(stressed!.regime, "restored");
+  const [calm, under] = [of(FUTURES.real, "US"), of(stressed!.real, "US")];
+  // The stress comes in fiscal 2028; before that both are the same, to the last bit.
+  assert.deepEqual(
+    calm.inBase.worth.subarray(0, 2 * PATHS),
+    under.inBase.worth.subarray(0, 2 * PATHS),
+  );
+  const run = { paths: PATHS, seed: "1", draws: drawsOf("1") };
+  const compared = comparePolicies(shippedPolicy(), FUTURES, run);
+  assert.ok(compared.ok);
+  const stakes = compared.value.sides[0]!.policies.filter(({ policy }) => policy === "fund");
+  assert.deepEqual(
+    stakes.map(({ regime }) => regime),
+    [undefined, "restored"],
+  );
+  const [usual, shaken] = stakes.map(({ presentValue }) => presentValue);
+  assert.ok(shaken!.treasury.mean < usual!.treasury.mean);
+  assert.ok(shaken!.fair.value < usual!.fair.value);
+  const unknown = shippedPolicy([{ path: "regimes.restored.stress", value: "meteor" }]);
+  const refused = charterFutures(POLICY_FILE, unknown, { paths: 1, seed: "1" });
+  assert.equal(refused.ok ? "" : refused.error.kind, "stresses");
+});
+
 test("[PO23] fewer futures are the first of more", () => {
   const few = futuresOf(100);
   const [a, b] = [of(few.real, "US"), of(FUTURES.real, "US")];

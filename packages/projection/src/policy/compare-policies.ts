@@ -40,7 +40,9 @@ export function comparePolicies(
   futures: PricedFutures,
   run: ComparisonRun,
 ): Result<PolicyComparison, FuturesMisfit> {
-  for (const each of [futures.real, futures.priced, futures.withoutSkill]) {
+  const { stressed: under = [] } = futures;
+  const all = under.flatMap(({ real, priced }) => [real, priced]);
+  for (const each of [futures.real, futures.priced, futures.withoutSkill, ...all]) {
     const misfit = each === undefined ? undefined : misfitOf(policy, each);
     if (misfit !== undefined) return err(misfit);
   }
@@ -49,9 +51,12 @@ export function comparePolicies(
   const { draws, paths, seed } = run;
   const shared = { policy, draws, invested, trade: tradeOf(policy) };
   const uncertain = drawUncertain(policy, draws, paths);
-  const world: World = { ...shared, futures: real, uncertain };
-  const means = meanFutures(real);
-  const central: World = { ...shared, futures: means, uncertain: centralUncertain(policy) };
+  const { stressed = [] } = futures;
+  const world: World = { ...shared, futures: real, stressed, uncertain };
+  const central: World = {
+    ...{ ...shared, futures: meanFutures(real), uncertain: centralUncertain(policy) },
+    stressed: stressed.map((each) => ({ ...each, real: meanFutures(each.real) })),
+  };
   const { title, currency, asOf, tariff, regimes, sources } = policy;
   const breakEven = breakEvenOf(world);
   return ok({
@@ -180,7 +185,7 @@ function bearersOf(policy: Policy, futures: FundFutures): PolicyComparison["bear
     },
     { policy: "incentive", shares: { [host.treasury.id]: 1 } },
     { policy: "tariff", shares: { buyers: pass, [partner.exporters.id]: 1 - pass } },
-    { policy: "alone", shares: { [host.treasury.id]: 1 } },
+    { policy: "alone", shares: { itself: 1 } },
   ];
 }
 

@@ -43,6 +43,14 @@ export type PricedFutures = {
   readonly priced?: FundFutures;
   /** Priced, with no excess return of any asset and no cost: a fund without skill. */
   readonly withoutSkill?: FundFutures;
+  /** Of regimes that come with a stress of the assumptions (PO18). */
+  readonly stressed?: readonly StressedFutures[];
+};
+
+export type StressedFutures = {
+  readonly regime: string;
+  readonly real: FundFutures;
+  readonly priced?: FundFutures;
 };
 
 /** Why futures do not fit a policy file; a value, since files are the user's. */

@@ -77,6 +77,9 @@ const regime = Schema.object({
       { min: 1, max: 20 },
     ),
   ),
+  stress: Schema.optional(
+    Schema.withDescription(id, "A stress of the assumptions that comes with the regime"),
+  ),
   mayEnd: Schema.boolean({ description: "Whether it may end in any year, by the hazard" }),
 });
 

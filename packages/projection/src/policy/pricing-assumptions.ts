@@ -4,9 +4,10 @@ import type { Assumptions } from "../assumptions/assumptions.ts";
 const rateText = (rate: number): string => `${Number((rate * 100).toFixed(10))}%`;
 
 /**
- * Assumptions under which every asset is expected to earn no more than a loan to the treasury, apart
- * from its excess return (PO9): the market's expected return and the short rate are that rate, and the
- * short rate stands still. Undefined where the model of the market has means of its own.
+ * Assumptions under which every asset is expected to earn no more than a loan to the treasury,
+ * apart from its excess return (PO9): the market's expected return and the short rate are that
+ * rate, and the short rate stands still. Undefined where the model of the market has means of its
+ * own.
  */
 export function pricingAssumptions(
   assumptions: Assumptions,
@@ -26,9 +27,9 @@ export function pricingAssumptions(
 }
 
 /**
- * The same without skill and without what assumptions let the fund cost: no excess return, expenses,
- * spreads, fees of the line, or haircut, and values reported as they are. What the charter itself
- * charges stays.
+ * The same without skill and without what assumptions let the fund cost: no excess return,
+ * expenses, spreads, fees of the line, or haircut, and values reported as they are. What the
+ * charter itself charges stays.
  */
 export function skilllessAssumptions(
   assumptions: Assumptions,

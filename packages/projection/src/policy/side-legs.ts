@@ -119,6 +119,18 @@ export function baseTotal(central: World, base: string, rate: number): number {
   return years.reduce((sum, { dynamic }) => sum + dynamic, 0);
 }
 
+/** The stake under each regime that comes with a stress (PO18). */
+function stressedLegs(
+  world: World,
+  treasury: PolicyTreasury,
+  others: readonly Part[],
+): readonly Leg[] {
+  return world.stressed.map(({ regime, real, priced }) => ({
+    ...{ policy: "fund", regime },
+    parts: [stakePart({ ...world, futures: real }, treasury, priced), ...others],
+  }));
+}
+
 const fundLeg = (world: World, parts: readonly Part[], isHost: boolean): Leg => ({
   policy: "fund",
   parts,
@@ -168,8 +180,10 @@ export function hostLegs(world: World, priced?: FundFutures): readonly Leg[] {
   const { treasury } = policy.host;
   const rates = ratesOf(policy.projects.hostTaxes);
   const stake = stakePart(world, treasury, priced);
+  const taxes = taxesPart(world, rates, uncertain.additionality);
   return [
-    fundLeg(world, [stake, taxesPart(world, rates, uncertain.additionality)], true),
+    fundLeg(world, [stake, taxes], true),
+    ...stressedLegs(world, treasury, [taxes]),
     incentiveLeg(world, { rates, credit: policy.incentive.credit.value }),
     ...policy.tariff.bases.flatMap(({ id: base }) =>
       tariffLegs(world, base, "duties", ({ dynamic }) => dynamic),
@@ -224,6 +238,7 @@ export function partnerLegs(world: World, priced?: FundFutures): readonly Leg[] 
   const stake = stakePart(world, treasury, priced);
   return [
     fundLeg(world, [stake], false),
+    ...stressedLegs(world, treasury, []),
     ...tariffLegs(
       world,
       policy.tariff.compare,

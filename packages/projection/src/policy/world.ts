@@ -1,7 +1,12 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { parseLocalDate } from "@jointfund/core/calendar/date.ts";
 import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
-import { windowOf, type FundFutures, type PartyFutures } from "./fund-futures.ts";
+import {
+  windowOf,
+  type FundFutures,
+  type PartyFutures,
+  type StressedFutures,
+} from "./fund-futures.ts";
 import type { Policy, PolicyTreasury, Schedule } from "./policy-schema.ts";
 import { figureOfFiscalYear } from "./schedule.ts";
 import { meanOf } from "./spread.ts";
@@ -11,6 +16,7 @@ import type { Draws, Uncertain } from "./uncertainty.ts";
 export type World = {
   readonly policy: Policy;
   readonly futures: FundFutures;
+  readonly stressed: readonly StressedFutures[];
   readonly uncertain: Uncertain;
   readonly draws: Draws;
   /** What is invested in projects each year, on average, in units of the base currency. */

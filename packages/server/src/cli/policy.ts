@@ -9,20 +9,19 @@ import {
 import type { PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
 import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
-import { findingsText } from "../charter/charter-file.ts";
-import { languagesOf, type Language, type Text } from "../languages/language.ts";
+import { languagesOf, type Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { FUTURES_MISFIT_TEXTS } from "../languages/policy-findings.ts";
 import { fillTemplate } from "../languages/template.ts";
 import {
   charterFutures,
-  type FuturesFault,
+  projectionSettings,
   type FuturesOptions,
 } from "../policy/charter-futures.ts";
 import { readPolicy, type PolicyFault } from "../policy/policy-file.ts";
+import { policyReport } from "../policy/policy-report.ts";
 import { comparisonText } from "../policy/policy-text.ts";
 import { recordFutures, yearsOfRecord } from "../policy/record-futures.ts";
-import { assumptionFindingLine } from "../projection/assumption-finding-text.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { parseSetting, type Setting } from "../scenario/settings.ts";
 import { readAssumptions } from "./data-directory.ts";
@@ -30,18 +29,26 @@ import { EXIT, refusedBy, wrongUsage, type CommandFailure, type ExitCode } from 
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
+import { projectionRefused } from "./projection-refused.ts";
 import { openRecord } from "./record.ts";
 import { scenarioFindingText } from "./scenario-finding.ts";
-import { pageColumns } from "./terminal.ts";
+import {
+  STATEMENT_FORMATS,
+  writeOut,
+  writeReport,
+  type StatementFileOptions,
+} from "./statement-file.ts";
+import { harmlessJson, pageColumns } from "./terminal.ts";
 
-export type PolicyOptions = CommonOptions & {
-  readonly paths?: string;
-  readonly seed?: string;
-  /** "path=value" */
-  readonly set?: readonly string[];
-  /** Data directory of a fund whose payments are taken as they were, instead of projected. */
-  readonly record?: string;
-};
+export type PolicyOptions = CommonOptions &
+  StatementFileOptions & {
+    readonly paths?: string;
+    readonly seed?: string;
+    /** "path=value" */
+    readonly set?: readonly string[];
+    /** Data directory of a fund whose payments are taken as they were, instead of projected. */
+    readonly record?: string;
+  };
 
 const DEFAULT_PATHS = "10000";
 /** Every future is kept until the end, some kilobytes for each. */
@@ -50,31 +57,37 @@ const DEFAULT_SEED = "1";
 
 /** The command's own options, in the words of its help. */
 export const policyOptions = (
-  said: (name: "policyRecord" | "policyPaths" | "seed") => string,
+  said: (name: "policyRecord" | "policyPaths" | "seed" | "statementFormat" | "out") => string,
 ): readonly Option[] => [
   new Option("--record <directory>", said("policyRecord")),
   new Option("--paths <number>", said("policyPaths")).default(DEFAULT_PATHS),
   new Option("--seed <text>", said("seed")).default(DEFAULT_SEED),
+  new Option("--format <format>", said("statementFormat")).choices(STATEMENT_FORMATS),
+  new Option("--out <file>", said("out")),
 ];
 
 /**
  * `jointfund policy`: what each way of raising the same revenue brings every side, by fiscal year
  * and in three present values, with ranges.
  */
-export function comparePolicyFile(
+export async function comparePolicyFile(
   invocation: Invocation,
   path: string,
   options: PolicyOptions,
-): ExitCode {
+): Promise<ExitCode> {
   const { paths = DEFAULT_PATHS, seed = DEFAULT_SEED, set = [], record } = options;
   requireFile(path);
   const settings = set.map(settingOf);
   const count = pathsOf(paths);
-  const read = readPolicy(path, settings);
+  const { own, passedOn } = projectionSettings(settings);
+  const read = readPolicy(path, own);
   if (!read.ok) throw policyRefused(read.error);
   const { policy, futures } =
     record === undefined
-      ? ofCharter(path, read.value, { paths: count, seed })
+      ? ofCharter(invocation, path, {
+          policy: read.value,
+          options: { paths: count, seed, settings: passedOn },
+        })
       : ofRecord(invocation, read.value, record);
   const draws = philoxDraws(keyOfSeed(seed));
   const compared = comparePolicies(policy, futures, { paths: count, seed, draws });
@@ -85,45 +98,24 @@ export function comparePolicyFile(
       fillTemplate(text, facts, { language });
     throw refusedBy({ en: say(en, "en"), ja: say(ja, "ja") });
   }
-  show(invocation, compared.value);
-  return EXIT.done;
+  return show(invocation, compared.value, options);
 }
 
 type Compared = { readonly policy: Policy; readonly futures: PricedFutures };
 
 /** The payments that a projection of the policy's charter tells. */
-function ofCharter(path: string, policy: Policy, options: FuturesOptions): Compared {
+function ofCharter(
+  { language }: Invocation,
+  path: string,
+  { policy, options }: { readonly policy: Policy; readonly options: FuturesOptions },
+): Compared {
   const futures = charterFutures(path, policy, options);
-  if (!futures.ok) throw futuresRefused(futures.error);
-  return { policy, futures: futures.value };
-}
-
-function futuresRefused(fault: FuturesFault): CommandFailure {
-  switch (fault.kind) {
-    case "missing":
-      return refusedBy(message("fileMissing", fault.file));
-    case "charter": {
-      const { name, findings } = fault.charter;
-      const errors = findings.filter(({ severity }) => severity === "error").length;
-      const lines = (of: Language): string => findingsText(fault.charter, of);
-      return refusedBy(message("charterWrong", errors, name), { en: lines("en"), ja: lines("ja") });
-    }
-    case "assumptions": {
-      const lines = (of: Language): string =>
-        fault.findings.map((finding) => assumptionFindingLine(finding, of)).join("\n");
-      const count = fault.findings.length;
-      return refusedBy(message("policyAssumptionsWrong", count), {
-        en: lines("en"),
-        ja: lines("ja"),
-      });
-    }
-    case "inexpressible": {
-      const lines = fault.refusals
-        .map(({ clause, path, name, code }) => `${path.join(".")} (${clause}): ${name} [${code}]`)
-        .join("\n");
-      return refusedBy(message("charterInexpressible"), { en: lines, ja: lines });
-    }
+  if (!futures.ok) {
+    const { error } = futures;
+    if (error.kind === "missing") throw refusedBy(message("fileMissing", error.file));
+    throw projectionRefused(error, language);
   }
+  return { policy, futures: futures.value };
 }
 
 /** The payments of a record, and the policy over the years that it covers. */
@@ -157,13 +149,26 @@ function policyRefused(fault: PolicyFault): CommandFailure {
   return refusedBy(message("policyWrong", findings.length), more);
 }
 
-function show(invocation: Invocation, comparison: PolicyComparison): void {
-  if (invocation.options.json === true) {
-    invocation.json(encode(comparisonSchema, comparison));
-    return;
+async function show(
+  invocation: Invocation,
+  comparison: PolicyComparison,
+  { format = "text", out, json = false }: PolicyOptions,
+): Promise<ExitCode> {
+  if (json || format === "json") {
+    const text = `${harmlessJson(encode(comparisonSchema, comparison))}\n`;
+    if (out === undefined) invocation.terminal.out(text);
+    else writeOut(invocation, out, new TextEncoder().encode(text));
+    return EXIT.done;
+  }
+  if (format !== "text") {
+    const report = policyReport(comparison, invocation.choice);
+    return writeReport(invocation, report, { format, out, called: "policy" });
   }
   const columns = pageColumns(invocation.terminal);
-  for (const language of languagesOf(invocation.choice)) {
-    invocation.terminal.out(comparisonText(comparison, { language, columns }));
-  }
+  const texts = languagesOf(invocation.choice).map((language) =>
+    comparisonText(comparison, { language, columns }),
+  );
+  if (out === undefined) invocation.terminal.out(texts.join("\n"));
+  else writeOut(invocation, out, new TextEncoder().encode(texts.join("\n")));
+  return EXIT.done;
 }

@@ -90,14 +90,6 @@ export const MESSAGES = {
     en: "The policy file has no place for {0}, or not for a value of this kind.",
     ja: "政策ファイルに該当する箇所がないか、値の種類が異なります：{0}",
   },
-  policyAssumptionsWrong: {
-    en: "The assumptions are not of this charter; findings: {0}.",
-    ja: "前提条件に誤りがあります。指摘{0}件",
-  },
-  charterInexpressible: {
-    en: "The charter says what a projection can't compute:",
-    ja: "基本協定に、将来推計では計算できない規定があります。",
-  },
   policyWrong: {
     en: "The policy file cannot be compared; findings: {0}.",
     ja: "政策ファイルを比較できません。指摘{0}件",
@@ -335,6 +327,22 @@ export const MESSAGES = {
   pathsDone: {
     en: "{0} of {1} paths, some {2} s left",
     ja: "経路{1}本のうち{0}本、残り約{2}秒",
+  },
+  projectionWritten: {
+    en: "Wrote {0} files into {1}; manifest.json has their hashes.",
+    ja: "{1}に{0}個のファイルを出力しました。ハッシュ値はmanifest.jsonにあります。",
+  },
+  projectionEnded: {
+    en: "The run was ended: what follows is of {0} of {1} paths.",
+    ja: "計算を途中で終了しました。以下は経路{1}本のうち{0}本による結果です。",
+  },
+  nothingProjected: {
+    en: "The run was ended before any path was done.",
+    ja: "経路の計算が一つも終わらないうちに終了しました。",
+  },
+  outNotOurs: {
+    en: "{0} holds something else than a projection, so nothing was written.",
+    ja: "{0}には将来推計以外の内容があるため、何も出力していません。",
   },
   seedWrong: {
     en: "--seed takes a text of 1 to {0} characters.",

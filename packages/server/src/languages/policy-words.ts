@@ -1,4 +1,3 @@
-import type { ComparedSide } from "@jointfund/projection/policy/comparison.ts";
 import type { PartId, PolicyId } from "@jointfund/projection/policy/part.ts";
 import type { Text } from "./language.ts";
 
@@ -13,6 +12,9 @@ export const POLICY_NAMES: Readonly<Record<PolicyId, Text>> = {
 /** A tariff on some imports under a regime: `{0}` is what it is on, `{1}` the regime. */
 export const TARIFF_ON: Text = { en: "Tariff on {0}: {1}", ja: "{0}への関税：{1}" };
 
+/** The stake under a regime of tariffs that shakes markets too. */
+export const FUND_UNDER: Text = { en: "Stake in the fund: {0}", ja: "ファンドへの出資：{0}" };
+
 export const PART_NAMES: Readonly<Record<PartId, Text>> = {
   stake: { en: "distributions", ja: "分配金" },
   taxes: { en: "taxes of projects that are caused", ja: "誘発された案件からの税収" },
@@ -25,15 +27,9 @@ export const PART_NAMES: Readonly<Record<PartId, Text>> = {
   corporateTax: { en: "taxes lost on exporters' profit", ja: "輸出企業の減益による減収" },
 };
 
-export const ROLE_NAMES: Readonly<Record<ComparedSide["role"], Text>> = {
-  hostTreasury: { en: "treasury of the country that levies", ja: "関税を課す国の国庫" },
-  hostRegions: { en: "its states or regions", ja: "同国の州・地方" },
-  partnerTreasury: { en: "treasury of the other country", ja: "相手国の国庫" },
-  partnerExporters: { en: "its exporters", ja: "相手国の輸出企業" },
-};
-
 export const BEARER_NAMES: Readonly<Record<string, Text>> = {
   buyers: { en: "buyers of imports", ja: "輸入品の買い手" },
+  itself: { en: "each treasury itself", ja: "各国の国庫自身" },
   others: { en: "others who pay in", ja: "その他の出資者" },
 };
 
@@ -60,18 +56,26 @@ export const POLICY_LABELS = {
   presentValues: { en: "Present value", ja: "現在価値" },
   revenueByYear: { en: "Revenue by fiscal year", ja: "会計年度別歳入" },
   revenueNote: {
-    en: "less what the money that is invested costs; mean, and from the 5% to the 95% quantile",
-    ja: "投下資金の調達費用控除後。平均値及び5%から95%までの範囲",
+    en: "less what the money that is invested costs; mean, 5% and 95% quantiles",
+    ja: "投下資金の調達費用控除後。平均値並びに5%点及び95%点",
   },
   belowTariff: {
     en: "Chance that revenue is below that of the tariff on {0}: {1}",
     ja: "歳入が「{0}への関税：{1}」を下回る確率",
   },
-  policy: { en: "Policy", ja: "政策" },
+  parts: { en: "What it is made of", ja: "歳入の内訳" },
+  partOf: { en: "{0}: {1}", ja: "{0}：{1}" },
   cash: { en: "cash", ja: "現金合計" },
   treasuryRate: { en: "own rate", ja: "自国金利" },
   fair: { en: "fair value", ja: "公正価値" },
-  range: { en: "5% to 95% (own rate)", ja: "5%～95%（自国金利）" },
+  p5: { en: "5%", ja: "5%" },
+  p95: { en: "95%", ja: "95%" },
+  below5: { en: "  5%", ja: "　5%" },
+  below95: { en: "  95%", ja: "　95%" },
+  presentNote: {
+    en: "means, and the 5% and 95% quantiles at the own rate",
+    ja: "平均値並びに自国金利による5%点及び95%点",
+  },
   loss: { en: "loss", ja: "損失確率" },
   swing: { en: "swing", ja: "変動幅" },
   notes: { en: "How to read it", ja: "読み方" },
@@ -149,7 +153,6 @@ export const POLICY_LABELS = {
   standing: { en: "standing", ja: "区分" },
   source: { en: "source", ja: "出典" },
   date: { en: "of", ja: "時点" },
-  to: { en: "{0} to {1}", ja: "{0}～{1}" },
   notice: {
     en: "Demonstration. A comparison under stated assumptions; no forecast and no advice.",
     ja: "実演用。明示した前提の下での比較であり、予測又は助言ではない。",

@@ -1,17 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { fiscalYearNamed } from "@jointfund/core/statements/period.ts";
-import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
-import type { Inexpressible } from "@jointfund/projection/charter/inexpressible.ts";
 import { stepDates } from "@jointfund/projection/charter/step-dates.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { compiledKernel } from "@jointfund/projection/kernel/compiled-kernel.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
-import type { FundFutures, PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
+import type {
+  FundFutures,
+  PricedFutures,
+  StressedFutures,
+} from "@jointfund/projection/policy/fund-futures.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
 import {
   pricingAssumptions,
@@ -19,55 +21,83 @@ import {
 } from "@jointfund/projection/policy/pricing-assumptions.ts";
 import { projectedFutures } from "@jointfund/projection/policy/projected-futures.ts";
 import { firstYearOf } from "@jointfund/projection/policy/world.ts";
-import { readCharterFile, type CharterFile } from "../charter/charter-file.ts";
-import { readAssumptionFile, type AssumptionFileFinding } from "../projection/assumption-files.ts";
+import {
+  readProjection,
+  type ProjectionFault,
+  type ProjectionInput,
+} from "../projection/projection-input.ts";
+import type { Setting } from "../scenario/settings.ts";
 
 /** Why a charter's futures are not known. */
-export type FuturesFault =
-  | { readonly kind: "missing"; readonly file: string }
-  | { readonly kind: "charter"; readonly charter: CharterFile }
-  | { readonly kind: "assumptions"; readonly findings: readonly AssumptionFileFinding[] }
-  | { readonly kind: "inexpressible"; readonly refusals: readonly Inexpressible[] };
+export type FuturesFault = { readonly kind: "missing"; readonly file: string } | ProjectionFault;
 
-export type FuturesOptions = { readonly paths: number; readonly seed: string };
+export type FuturesOptions = {
+  readonly paths: number;
+  readonly seed: string;
+  /** Of the charter and its assumptions; see `projectionSettings`. */
+  readonly settings?: readonly Setting[];
+};
+
+const ASSUMPTIONS = "assumptions.";
+
+/**
+ * Settings that a policy file passes on: "charter.<path>" and "capital" to its charter,
+ * "assumptions.<path>" to its assumptions. All others are its own.
+ */
+export function projectionSettings(settings: readonly Setting[]) {
+  const isPassedOn = ({ path }: Setting): boolean =>
+    path === "capital" || path.startsWith("charter.") || path.startsWith(ASSUMPTIONS);
+  return {
+    own: settings.filter((setting) => !isPassedOn(setting)),
+    passedOn: settings.filter(isPassedOn).map(({ path, value }) => ({
+      ...{ path: path.startsWith(ASSUMPTIONS) ? path.slice(ASSUMPTIONS.length) : path, value },
+    })),
+  };
+}
 
 /**
  * The futures of the charter that a policy file names, under the assumptions that it names: as they
- * are expected, under the pricing measure, and without skill, all on the same draws (PO8, PO9).
+ * are expected, under the pricing measure, without skill, and under the stresses of regimes, all on
+ * the same draws (PO8, PO9, PO18).
  */
 export function charterFutures(
   policyFile: string,
   policy: Policy,
-  options: FuturesOptions,
+  { paths, seed, settings = [] }: FuturesOptions,
 ): Result<PricedFutures, FuturesFault> {
-  const [charterPath, assumptionsPath] = [policy.charter, policy.assumptions].map((path) =>
+  const [charter = "", assumptions = ""] = [policy.charter, policy.assumptions].map((path) =>
     relative(".", resolve(dirname(policyFile), path)),
   );
-  for (const file of [charterPath!, assumptionsPath!]) {
+  for (const file of [charter, assumptions]) {
     if (!existsSync(file)) return err({ kind: "missing", file });
   }
-  const charter = readCharterFile(charterPath!, readFileSync(charterPath!));
-  const hasError = charter.findings.some(({ severity }) => severity === "error");
-  if (hasError || charter.charter === undefined) return err({ kind: "charter", charter });
-  const { assumptions, findings } = readAssumptionFile(assumptionsPath!, charter.charter);
-  if (assumptions === undefined) return err({ kind: "assumptions", findings });
-  return pricedFutures(charter.charter, assumptions, policy, options);
+  const asked = policy.regimes.flatMap(({ stress }) => (stress === undefined ? [] : [stress]));
+  const request = { charter, assumptions, settings, seed };
+  const years = policy.years.count + 1;
+  const read = readProjection({ ...request, years, stresses: [] });
+  if (!read.ok) return read;
+  const known = read.value.assumptions.stresses.map(({ id }) => id);
+  const unknown = asked.filter((stress) => !known.includes(stress));
+  if (unknown.length > 0) return err({ kind: "stresses", unknown, known });
+  return pricedFutures(read.value, policy, { paths, seed });
 }
 
 function pricedFutures(
-  charter: Charter,
-  assumptions: Assumptions,
+  { charter, assumptions }: ProjectionInput,
   policy: Policy,
-  options: FuturesOptions,
+  { paths, seed }: FuturesOptions,
 ): Result<PricedFutures, FuturesFault> {
   const steps = stepsFor(policy, assumptions);
-  const futures = (under: Assumptions): Result<FundFutures, FuturesFault> => {
-    const key = keyOfSeed(options.seed);
-    const compiled = compileFund(charter, under, { steps, key, stresses: [] });
+  const futures = (
+    under: Assumptions,
+    stresses: readonly string[] = [],
+  ): Result<FundFutures, FuturesFault> => {
+    const key = keyOfSeed(seed);
+    const compiled = compileFund(charter, under, { steps, key, stresses });
     if (!compiled.ok) return err({ kind: "inexpressible", refusals: compiled.error });
     const { program } = compiled.value;
     const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
-    return ok(projectedFutures(compiled.value, kernel, options.paths));
+    return ok(projectedFutures(compiled.value, kernel, paths));
   };
   const riskless = policy.host.treasury.fundingRate.value;
   const real = futures(assumptions);
@@ -78,7 +108,16 @@ function pricedFutures(
   const [priced, withoutSkill] = [futures(pricing), futures(skillless)];
   if (!priced.ok) return priced;
   if (!withoutSkill.ok) return withoutSkill;
-  return ok({ real: real.value, priced: priced.value, withoutSkill: withoutSkill.value });
+  const stressed: StressedFutures[] = [];
+  for (const { id: regime, stress } of policy.regimes) {
+    if (stress === undefined) continue;
+    const [under, pricedUnder] = [futures(assumptions, [stress]), futures(pricing, [stress])];
+    if (!under.ok) return under;
+    if (!pricedUnder.ok) return pricedUnder;
+    stressed.push({ regime, real: under.value, priced: pricedUnder.value });
+  }
+  const calm = { real: real.value, priced: priced.value, withoutSkill: withoutSkill.value };
+  return ok(stressed.length === 0 ? calm : { ...calm, stressed });
 }
 
 /** As many steps as reach the end of the last fiscal year of both treasuries. */

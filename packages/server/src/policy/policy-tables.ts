@@ -3,9 +3,12 @@ import type {
   PolicyComparison,
   PolicyOutcome,
 } from "@jointfund/projection/policy/comparison.ts";
+import { PART_IDS } from "@jointfund/projection/policy/part.ts";
 import { filledWith } from "../cli/invocation.ts";
 import type { Text } from "../languages/language.ts";
 import {
+  FUND_UNDER,
+  PART_NAMES,
   POLICY_LABELS,
   POLICY_NAMES,
   STANDING_NAMES,
@@ -15,19 +18,14 @@ import {
 /** A figure of a table, as every form of the report shows it. */
 export type PolicyCell =
   | { readonly kind: "amount"; readonly value: number; readonly currency: string }
-  | {
-      readonly kind: "range";
-      readonly low: number;
-      readonly high: number;
-      readonly currency: string;
-    }
   | { readonly kind: "percent"; readonly value: number; readonly decimals: number }
-  | { readonly kind: "number"; readonly value: number; readonly decimals: number }
   | { readonly kind: "text"; readonly text: Text };
 
 export type PolicyTable = {
   readonly id: string;
   readonly caption: Text;
+  /** What the caption says besides. */
+  readonly note?: Text;
   /** Of the amounts; absent where there are none. */
   readonly currency?: string;
   readonly columns: readonly { readonly id: string; readonly heading: Text }[];
@@ -45,9 +43,10 @@ export function policyLabel(
   { policy, regime, base }: Pick<PolicyOutcome, "policy" | "regime" | "base">,
   { regimes, bases }: PolicyComparison,
 ): Text {
-  if (policy !== "tariff") return POLICY_NAMES[policy];
+  if (policy !== "tariff" && regime === undefined) return POLICY_NAMES[policy];
   const nameOf = (all: PolicyComparison["regimes"], id = ""): Text =>
     all.find((each) => each.id === id)?.name ?? plain(id);
+  if (policy !== "tariff") return filledWith(FUND_UNDER, nameOf(regimes, regime));
   return filledWith(TARIFF_ON, nameOf(bases, base), nameOf(regimes, regime));
 }
 
@@ -61,12 +60,14 @@ export function presentValueTable(comparison: PolicyComparison, side: ComparedSi
   return {
     id: `${side.id}-present-value`,
     caption: POLICY_LABELS.presentValues,
+    note: POLICY_LABELS.presentNote,
     currency,
     columns: [
       { id: "cash", heading: POLICY_LABELS.cash },
-      { id: "treasury", heading: POLICY_LABELS.treasuryRate },
       { id: "fair", heading: POLICY_LABELS.fair },
-      { id: "range", heading: POLICY_LABELS.range },
+      { id: "treasury", heading: POLICY_LABELS.treasuryRate },
+      { id: "p5", heading: POLICY_LABELS.p5 },
+      { id: "p95", heading: POLICY_LABELS.p95 },
       { id: "loss", heading: POLICY_LABELS.loss },
       { id: "swing", heading: POLICY_LABELS.swing },
     ],
@@ -75,8 +76,8 @@ export function presentValueTable(comparison: PolicyComparison, side: ComparedSi
       return {
         ...{ id: idOf(outcome), label: policyLabel(outcome, comparison) },
         cells: [
-          ...[amount(cash.mean), amount(treasury.mean), amount(fair.value)],
-          { kind: "range", low: treasury.p5, high: treasury.p95, currency },
+          ...[amount(cash.mean), amount(fair.value)],
+          ...[amount(treasury.mean), amount(treasury.p5), amount(treasury.p95)],
           { kind: "percent", value: outcome.chanceOfLoss, decimals: 0 },
           amount(outcome.swing),
         ],
@@ -107,6 +108,7 @@ export function revenueTable(
   return {
     id: `${side.id}-revenue`,
     caption: POLICY_LABELS.revenueByYear,
+    note: POLICY_LABELS.revenueNote,
     currency,
     columns: years.map((at) => {
       const year = side.firstYear + at;
@@ -118,19 +120,42 @@ export function revenueTable(
         const net = years.map((at) => outcome.years[at]!.net);
         const label = policyLabel(outcome, comparison);
         const id = idOf(outcome);
-        const means = net.map(({ mean: value }): PolicyCell => ({
-          kind: "amount",
-          value,
-          currency,
-        }));
-        const isKnown = net.every(({ p5, p95 }) => p5 === p95);
-        const row = { id, label, cells: means };
-        if (isKnown) return [row];
-        const ranges = net.map(({ p5: low, p95: high }): PolicyCell => ({
-          ...{ kind: "range", low, high, currency },
-        }));
-        return [row, { id: `${id}-range`, label: plain(""), cells: ranges }];
+        const row = (at: "mean" | "p5" | "p95"): readonly PolicyCell[] =>
+          net.map((spread): PolicyCell => ({ kind: "amount", value: spread[at], currency }));
+        const rows = [{ id, label, cells: row("mean") }];
+        if (net.every(({ p5, p95 }) => p5 === p95)) return rows;
+        return [
+          ...rows,
+          { id: `${id}-p5`, label: POLICY_LABELS.below5, cells: row("p5") },
+          { id: `${id}-p95`, label: POLICY_LABELS.below95, cells: row("p95") },
+        ];
       }),
+  };
+}
+
+/** What the revenue of policies with several parts is made of, on average. */
+export function partsTable(
+  comparison: PolicyComparison,
+  side: ComparedSide,
+  years: readonly number[],
+): PolicyTable {
+  const { currency } = side;
+  return {
+    id: `${side.id}-parts`,
+    caption: POLICY_LABELS.parts,
+    currency,
+    columns: revenueTable(comparison, side, years).columns,
+    rows: side.policies.flatMap((outcome) => {
+      const parts = PART_IDS.filter((id) => Object.hasOwn(outcome.years[0]?.parts ?? {}, id));
+      if (parts.length < 2 || outcome.regime !== undefined) return [];
+      return parts.map((id) => ({
+        id: `${idOf(outcome)}-${id}`,
+        label: filledWith(POLICY_LABELS.partOf, policyLabel(outcome, comparison), PART_NAMES[id]),
+        cells: years.map((at): PolicyCell => ({
+          ...{ kind: "amount", value: outcome.years[at]!.parts[id] ?? 0, currency },
+        })),
+      }));
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import { policyNotes } from "./policy-notes.ts";
 import {
   chanceTable,
   mainTariff,
+  partsTable,
   presentValueTable,
   revenueTable,
   shownYears,
@@ -19,8 +20,7 @@ import {
 export function tableDecimals({ rows }: PolicyTable, language: Language): number {
   const values = rows.flatMap(({ cells }) =>
     cells.flatMap((cell) => {
-      if (cell.kind === "amount") return [cell.value];
-      return cell.kind === "range" ? [cell.low, cell.high] : [];
+      return cell.kind === "amount" ? [cell.value] : [];
     }),
   );
   return decimalsFor(values, language);
@@ -31,24 +31,23 @@ export function cellText(cell: PolicyCell, language: Language, decimals: number)
   switch (cell.kind) {
     case "amount":
       return largeAmount(cell.value, language, decimals);
-    case "range": {
-      const ends = [cell.low, cell.high].map((end) => largeAmount(end, language, decimals));
-      return filled(POLICY_LABELS.to, ...ends)[language];
-    }
     case "percent":
       return percentText(cell.value, cell.decimals);
-    case "number":
-      return decimalText(cell.value, cell.decimals);
     case "text":
       return cell.text[language];
   }
 }
 
-/** "Present value (USD bn)". */
-export function captionWithUnit({ caption, currency }: PolicyTable, language: Language): string {
-  if (currency === undefined) return caption[language];
-  const unit = unitText(currency, language);
-  return language === "ja" ? `${caption.ja}（${unit}）` : `${caption.en}, ${unit}`;
+/** "Present value, USD bn: …". */
+export function captionWithUnit({ caption, note, currency }: PolicyTable, language: Language) {
+  const unit = currency === undefined ? undefined : unitText(currency, language);
+  const more = note?.[language];
+  if (language === "ja") {
+    const titled = unit === undefined ? caption.ja : `${caption.ja}（${unit}）`;
+    return more === undefined ? titled : `${titled} ${more}`;
+  }
+  const titled = unit === undefined ? caption.en : `${caption.en}, ${unit}`;
+  return more === undefined ? titled : `${titled}: ${more}`;
 }
 
 /** Over which years and futures, and where the fund's flows are from. */
@@ -101,27 +100,24 @@ function sideLines(
   const title = sideTitle(side)[language];
   const years = shownYears(side.policies[0]?.years.length ?? 0);
   const revenue = revenueTable(comparison, side, years);
+  const parts = partsTable(comparison, side, years);
   const chances = chanceTable(comparison, side, { years, ...mainTariff(comparison) });
   return [
     title,
     "=".repeat(Math.min(columns, widthOf(title))),
     ...tableLines(presentValueTable(comparison, side), style),
     "",
-    ...tableLines(revenue, style, POLICY_LABELS.revenueNote[language]),
+    ...tableLines(revenue, style),
+    ...(parts.rows.length === 0 ? [] : ["", ...tableLines(parts, style)]),
     ...(chances.rows.length === 0 ? [] : ["", ...tableLines(chances, style)]),
   ];
-}
-
-function captioned(caption: string, note: string | undefined, language: Language): string {
-  if (note === undefined) return caption;
-  return language === "ja" ? `${caption} ${note}` : `${caption}: ${note}`;
 }
 
 const GAP = 2;
 const LABEL_MIN = 24;
 
 /** A table with its figures at the right of their columns. */
-function tableLines(table: PolicyTable, { language, columns }: Style, note?: string): string[] {
+function tableLines(table: PolicyTable, { language, columns }: Style): string[] {
   const caption = captionWithUnit(table, language);
   const decimals = tableDecimals(table, language);
   const cells = table.rows.map((each) =>
@@ -135,7 +131,7 @@ function tableLines(table: PolicyTable, { language, columns }: Style, note?: str
   const figures = widths.reduce((sum, width) => sum + width, 0);
   const longest = Math.max(...table.rows.map(({ label }) => widthOf(label[language])));
   const labels = Math.min(longest, Math.max(LABEL_MIN, columns - figures));
-  const lines = [...wrap(captioned(caption, note, language), columns)];
+  const lines = [...wrap(caption, columns)];
   lines.push(row("", headings, [labels, ...widths]));
   for (const [at, { label }] of table.rows.entries()) {
     const [first = "", ...rest] = wrap(label[language], labels);

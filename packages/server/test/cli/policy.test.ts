@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { decode, type JsonObject } from "@jointfund/core/base/schema.ts";
-import { comparisonSchema } from "@jointfund/projection/policy/comparison.ts";
+import {
+  comparisonSchema,
+  type PolicyComparison,
+} from "@jointfund/projection/policy/comparison.ts";
 import { openRecord } from "../../src/cli/record.ts";
 import { recordFutures } from "../../src/policy/record-futures.ts";
 import { widthOf } from "../../src/page/layout.ts";
@@ -102,7 +106,32 @@ test("[PO8] without a record the fund's payments come from its projection", asyn
   assert.ok(decoded.ok, out.slice(0, 400));
   assert.deepEqual(decoded.value.fund, { from: "projection", paths: 50 });
   assert.ok(decoded.value.withoutSkill.simulated !== undefined);
+  const levered = await run([
+    ...["policy", POLICY, "--paths", "50", "--json"],
+    ...["--set", "assumptions.borrowing.target=40%", "--set", "years.count=15"],
+  ]);
+  const changed = decode(comparisonSchema, JSON.parse(levered.out) as JsonObject);
+  assert.ok(changed.ok);
+  const stake = (of: PolicyComparison): number => of.sides[0]!.policies[0]!.years[14]!.revenue.p95;
+  assert.ok(stake(changed.value) !== stake(decoded.value), "more debt, other payments");
   const unknown = await run(["policy", POLICY, "--set", "assumptions=../nowhere.yaml"]);
   assert.deepEqual([unknown.code, unknown.out], [1, ""]);
   assert.match(unknown.err, /nowhere\.yaml/);
+});
+
+test("the comparison is written as a file of each format, with the same figures", async () => {
+  const folder = temporaryDirectory();
+  for (const [format, marks] of [
+    ["html", ["<table", "米国財務省", "US Treasury", "Stake in the fund"]],
+    ["csv", ["Stake in the fund", "ファンドへの出資"]],
+    ["json", ["jointfund/policy-comparison/v1"]],
+    ["pdf", ["%PDF-"]],
+    ["xlsx", ["PK"]],
+  ] as const) {
+    const file = `${folder}/policy.${format}`;
+    const { code, out } = await call("--lang", "both", "--format", format, "--out", file);
+    assert.deepEqual([code, out], [0, ""], format);
+    const text = readFileSync(file, "utf8");
+    for (const mark of marks) assert.ok(text.includes(mark), `${mark} in ${format}`);
+  }
 });
