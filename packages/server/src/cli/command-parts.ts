@@ -1,5 +1,5 @@
-import { Argument, Command, Option } from "commander";
-import { COMMAND_TEXTS } from "../languages/command-texts.ts";
+import { Argument, type Command, Option } from "commander";
+import type { COMMAND_TEXTS } from "../languages/command-texts.ts";
 import { LANGUAGE_CHOICES } from "../languages/language.ts";
 import type { ExitCode } from "./failure.ts";
 import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";

@@ -72,6 +72,15 @@ export const COMMAND_TEXTS = {
     en: "a value to change: charter.<path>, capital, or a path of the assumptions (again for more)",
     ja: "変更する値（charter.<パス>、capital又は前提条件のパス。複数指定可）",
   },
+  projectOut: {
+    en: "directory for the result, tables, charts and paths in full, with a manifest",
+    ja: "結果、表、図及び経路の全容を、目録とともに出力するディレクトリ",
+  },
+  sample: {
+    en: "how many paths --out writes in full (Parquet)",
+    ja: "--outで全容を出力する経路の数（Parquet形式）",
+  },
+  allPaths: { en: "write every path in full; large", ja: "全経路の全容を出力する（大容量）" },
   workers: { en: "threads; as many as cores if absent", ja: "スレッド数（既定はコア数）" },
   pathInFull: {
     en: "tell one path in full, counted from 0, instead of all",

@@ -328,6 +328,22 @@ export const MESSAGES = {
     en: "{0} of {1} paths, some {2} s left",
     ja: "経路{1}本のうち{0}本、残り約{2}秒",
   },
+  projectionWritten: {
+    en: "Wrote {0} files into {1}; manifest.json has their hashes.",
+    ja: "{1}に{0}個のファイルを出力しました。ハッシュ値はmanifest.jsonにあります。",
+  },
+  projectionEnded: {
+    en: "The run was ended: what follows is of {0} of {1} paths.",
+    ja: "計算を途中で終了しました。以下は経路{1}本のうち{0}本による結果です。",
+  },
+  nothingProjected: {
+    en: "The run was ended before any path was done.",
+    ja: "経路の計算が一つも終わらないうちに終了しました。",
+  },
+  outNotOurs: {
+    en: "{0} holds something else than a projection, so nothing was written.",
+    ja: "{0}には将来推計以外の内容があるため、何も出力していません。",
+  },
   seedWrong: {
     en: "--seed takes a text of 1 to {0} characters.",
     ja: "--seedには1文字以上{0}文字以内の文字列を指定してください。",

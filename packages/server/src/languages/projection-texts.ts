@@ -63,12 +63,13 @@ export const PROJECTION_TEXTS = {
     ja: "前提条件：どの基本協定にも用いる既定値（--assumptionsで独自のファイルを指定できます）",
   },
   in: { en: "{0}, {1}", ja: "{0}（{1}）" },
+  medianOf: { en: "{0}, median", ja: "{0}（中央値）" },
   fanKey: {
     en: "━ median   ▓ half of all paths   ░ nine of ten",
     ja: "━ 中央値　▓ 経路の5割　░ 経路の9割",
   },
   chances: { en: "How likely by then", ja: "その時点までに生ずる確率" },
-  covenantBreached: { en: "Covenant {0}", ja: "財務制限条項{0}" },
+  covenantBreached: { en: "Covenant {0}", ja: "財務制限条項：{0}" },
   party: { en: "{0}, own years, {1}", ja: "{0}（自国の会計年度、{1}）" },
   paidInMedian: { en: "Paid in, median", ja: "払込額（中央値）" },
   distributedHigh: { en: "Distributed, 95th percentile", ja: "分配額（95％点）" },
@@ -171,3 +172,30 @@ export const INEXPRESSIBLE_TEXTS: Readonly<Record<Inexpressible["code"], Text>> 
     ja: "指標{0}の金利がありません",
   },
 };
+
+/** Words of the charts; `{0}`, `{1}` … are filled in order. */
+export const CHART_TEXTS = {
+  median: { en: "median", ja: "中央値" },
+  half: { en: "half of all paths", ja: "経路の5割" },
+  nine: { en: "nine of ten paths", ja: "経路の9割" },
+  mean: { en: "mean", ja: "平均" },
+  paths: { en: "{0}, over {1} paths", ja: "{0}、経路{1}本" },
+  fanInWords: {
+    en: "At the end, {0}: median {1}, nine of ten paths between {2} and {3} ({4}).",
+    ja: "終了時（{0}）：中央値{1}、経路の9割は{2}から{3}の間（{4}）。",
+  },
+  distributions: {
+    en: "Distributed to {0}, by its fiscal year",
+    ja: "{0}への分配額（会計年度別）",
+  },
+  distributionsInWords: {
+    en: "What is distributed to {0} in each of its fiscal years, {1}; fans.csv has the figures.",
+    ja: "{0}への各会計年度の分配額（{1}）。数値はfans.csvを参照。",
+  },
+  chances: { en: "How likely by then", ja: "その時点までに生ずる確率" },
+  locked: { en: "locked", ja: "制限" },
+  forcedSale: { en: "forced sale", ja: "強制売却" },
+  defaulted: { en: "default", ja: "債務不履行" },
+  callMissed: { en: "call not paid", ja: "払込みの不履行" },
+  netAssetsBelowZero: { en: "net assets below zero", ja: "債務超過" },
+} as const satisfies Readonly<Record<string, Text>>;

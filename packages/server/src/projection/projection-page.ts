@@ -99,12 +99,12 @@ function netAssetLines(projection: Projection, style: ProjectionStyle): readonly
   const medians = (["trueNetAssets", "debt"] as const).map(
     (name) =>
       [
-        `${FUND_FAN_TEXTS[name][language]}, ${STATISTIC_TEXTS.p50[language]}`,
+        filled(PROJECTION_TEXTS.medianOf, FUND_FAN_TEXTS[name][language])[language],
         pick(fund[name].p50, shown).map(scale.show),
       ] as const,
   );
   const leverage = [
-    `${FUND_FAN_TEXTS.leverage[language]}, ${STATISTIC_TEXTS.p50[language]}`,
+    filled(PROJECTION_TEXTS.medianOf, FUND_FAN_TEXTS.leverage[language])[language],
     pick(fund.leverage.p50, shown).map((share) => percentText(share)),
   ] as const;
   return [
