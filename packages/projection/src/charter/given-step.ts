@@ -19,9 +19,9 @@ import { tell } from "./tell-step.ts";
  * What happened, step by step, by the names that a program that tells all uses: `called:US`,
  * `paidIn:US`, `committed:p`, `drawn:p`, `income:p`, `valued:p`, `sold:p` (a share), `proceeds:p`,
  * `line:drawn`, `line:repaid`, `bonds:issued`, `bonds:repaid`, `interestAccrued`, `interest`,
- * `charged` (fees and expenses as booked), `expenses` (as paid), `distribution`, `reserve:operating`
- * (set aside), `late:US` (interest on what was paid late, as booked), `latePaid:US`. What is not given
- * was nothing.
+ * `charged` (fees and expenses as booked), `expenses` (as paid), `distribution`,
+ * `reserve:operating` (set aside), `late:US` (interest on what was paid late, as booked),
+ * `latePaid:US`. What is not given was nothing.
  */
 export type GivenFlows = ReadonlyMap<string, readonly number[]>;
 
