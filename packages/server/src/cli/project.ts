@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { Option } from "commander";
+import { MODEL_KINDS, type ModelKind } from "@jointfund/projection/assumptions/market-models.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -8,7 +9,6 @@ import {
   writeProjection,
   type ProjectionFiles,
 } from "../projection/files/write-projection.ts";
-import { NAMED_MODELS, type NamedModel } from "../projection/market-models.ts";
 import { pathInFull } from "../projection/path-in-full.ts";
 import { pathPage } from "../projection/path-page.ts";
 import {
@@ -33,7 +33,7 @@ export type ProjectOptions = CommonOptions & {
   readonly paths: string;
   readonly years: string;
   readonly seed: string;
-  readonly model?: NamedModel;
+  readonly model?: ModelKind;
   readonly stress?: readonly string[];
   readonly set?: readonly string[];
   readonly side?: string;
@@ -53,7 +53,7 @@ export const projectOptions = (said: Said): readonly Option[] => [
   new Option("--paths <number>", said("paths")).default("100000"),
   new Option("--years <number>", said("years")).default("30"),
   new Option("--seed <text>", said("seed")).default("1"),
-  new Option("--model <name>", said("marketModel")).choices(NAMED_MODELS),
+  new Option("--model <name>", said("marketModel")).choices(MODEL_KINDS),
   repeated(new Option("--stress <id>", said("stress"))),
   repeated(new Option("--set <path=value>", said("projectSet"))),
   new Option("--side <party>", said("side")),
