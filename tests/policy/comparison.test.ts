@@ -297,3 +297,14 @@ test("[PO1] the partner's years are those in which the host's begin", () => {
     for (const { years } of policies) assert.equal(years.length, 20);
   }
 });
+
+test("[PO23] a standard error counts the futures that are not repeated", () => {
+  const few = compared(shippedPolicy(), FUTURES, "1", 1600);
+  const errors = (of: PolicyComparison, policy: string, regime?: string): number =>
+    outcome(of, "us-treasury", policy, regime).presentValue.treasury.standardError;
+  // Four times the draws halve the error of a tariff; the fund's 400 futures only repeat.
+  const tariff = errors(few, "tariff", "baseline") / errors(COMPARED, "tariff", "baseline");
+  assert.ok(tariff > 0.45 && tariff < 0.55, String(tariff));
+  const fund = errors(few, "fund") / errors(COMPARED, "fund");
+  assert.ok(fund > 0.97 && fund < 1.03, String(fund));
+});
