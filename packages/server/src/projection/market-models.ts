@@ -5,10 +5,10 @@ export const NAMED_MODELS = ["lognormal", "regimeSwitching", "garch"] as const;
 export type NamedModel = (typeof NAMED_MODELS)[number];
 
 /**
- * Each with published parameters, recentred on the assumptions' expected return: 16 % is what
- * Norway's Ministry of Finance assumes of equities; the two regimes are those of the S&P 500 to 1999
- * (Hardy 2001); the last is a quarterly GJR-GARCH with the same volatility, in which falls count
- * for more (Glosten, Jagannathan and Runkle 1993).
+ * Each has the assumptions' expected return. 16 % is what Norway's Ministry of Finance assumes of
+ * equities; the two regimes are those of the S&P 500 until 1999 (Hardy 2001); the last is a
+ * quarterly GJR-GARCH of the same volatility, in which falls count for more (Glosten, Jagannathan
+ * and Runkle 1993), with parameters that are assumed.
  */
 export const MODELS: Readonly<Record<NamedModel, MarketModel>> = {
   lognormal: { kind: "lognormal", volatility: "16%" },
