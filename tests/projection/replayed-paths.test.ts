@@ -7,7 +7,7 @@ import { fourProjects, shipped, usJapan, usJapanPath } from "./replayed-cases.ts
 const rungs = (path: ReturnType<typeof usJapanPath>): readonly number[] =>
   path.steps.map(({ after }) => Math.max(...after.rungs.values()));
 
-test("[PJ108] three years of the US-Japan charter as it is shipped agree with the engine", async () => {
+test("[PJ108] three years of the US-Japan charter as shipped agree with the engine", async () => {
   const path = usJapanPath(shipped(), { steps: 12, path: 0 });
   // Sixteen projects, their own debt among them; the line and bonds are drawn again and again.
   assert.ok(path.steps.filter(({ bondsIssued }) => bondsIssued > 0).length >= 8);
@@ -36,7 +36,7 @@ test("[PJ106] a path down the ladder to forced sales and back agrees step by ste
   assert.equal(agreement.steps, 11);
 });
 
-test("[PJ109] a party that stops paying agrees until what it is paid reaches its second call", async () => {
+test("[PJ109] a party that stops paying agrees until its second unpaid call", async () => {
   const assumptions = fourProjects({
     target: "25%",
     distributions: { everyMonths: 3, first: 5 },
@@ -50,7 +50,7 @@ test("[PJ109] a party that stops paying agrees until what it is paid reaches its
   assert.deepEqual([agreement.steps, agreement.severalCallsFrom], [12, 12]);
 });
 
-test("[PJ100] projects that are sold at their ends, and what is paid out of them, agree", async () => {
+test("[PJ100] projects sold at their ends, and what is paid out of them, agree", async () => {
   const assumptions = fourProjects({
     target: "40%",
     distributions: { everyMonths: 6, first: 5 },

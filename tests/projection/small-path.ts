@@ -195,7 +195,7 @@ function standing(books: Books, held: number): PathBooks {
     ["bonds", books.bonds],
     ["unfunded", INITIAL - books.called],
     ["undrawnLine", INITIAL * 0.1 - books.line],
-    ["interestPayable", 0],
+    ["chargesPayable", 0],
     ["undistributedIncome", books.earned - books.paidOut],
     ["pricePerUnit", (totalAssets - owed) / books.called],
   ];

@@ -29,8 +29,8 @@ export const committedBy = (w: FundWriter, party: string): Num =>
   w.b.multiply(shareOf(w, party), w.b.constant(initialCapital(w)));
 
 /**
- * As a step opens the year of the yearly cap begins anew, what is unpaid has borne interest, and who
- * stops paying for good stops [PJ90].
+ * As a step opens the year of the yearly cap begins anew, what is unpaid has borne interest, and
+ * who stops paying for good stops [PJ90].
  */
 export function openCapital(w: FundWriter, books: Books): Books {
   const { b } = w;
@@ -67,7 +67,9 @@ export function lateYears(
   );
 }
 
-/** By step: 1 where a fiscal year of the cap begins after the day before and up to its own [PJ90]. */
+/**
+ * By step: 1 where a fiscal year of the cap begins after the day before and up to its own [PJ90].
+ */
 export function capYears(
   { charter }: FundWriter,
   opens: LocalDate,
@@ -92,8 +94,8 @@ export type Called = {
 };
 
 /**
- * Calls what is wanted, as far as it is not called yet and the yearly cap allows; everyone is called
- * by its share, and who has stopped pays nothing [PJ90].
+ * Calls what is wanted, as far as it is not called yet and the yearly cap allows; everyone is
+ * called by its share, and who has stopped pays nothing [PJ90].
  */
 export function call(
   w: FundWriter,

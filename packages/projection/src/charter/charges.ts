@@ -74,8 +74,8 @@ function feesOn(w: FundWriter, books: Books, base: Num, stretch: string): Num {
 }
 
 /**
- * The fees that the parties of a projection bear: one of a class that nobody of them holds is none on
- * net assets (DL21).
+ * The fees that the parties of a projection bear: one of a class that nobody of them holds is none
+ * on net assets (DL21).
  */
 function feesOf(w: FundWriter): readonly FeeTerms[] {
   return (w.charter.fees ?? []).filter(({ vehicle, unitClass, base }) => {

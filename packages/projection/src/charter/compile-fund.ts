@@ -6,6 +6,8 @@ import type { Assumptions } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import { factorInputs, type FactorInputs } from "../factors/factor-inputs.ts";
 import { writeFactors } from "../factors/write-factors.ts";
+import { exponential } from "../numeric/exponential.ts";
+import { logarithm } from "../numeric/logarithm.ts";
 import { ProgramBuilder } from "../kernel/program-builder.ts";
 import type { Inputs, Program } from "../kernel/program.ts";
 import { openingOf } from "./books.ts";
@@ -99,8 +101,13 @@ function writeSchedules(w: FundWriter, opens: LocalDate, dates: readonly LocalDa
   writeChargeSchedules(w, opens, dates);
   writeWaterfallSchedules(w, opens);
   for (const [party, { stops }] of Object.entries(treasuries)) {
-    w.inputs.parameters.set(`stops:${party}`, rate(stops));
+    w.inputs.parameters.set(`stops:${party}`, chanceInStep(rate(stops), stepMonths));
   }
+}
+
+/** Of something that happens in a year with a chance, the chance that it does in one step. */
+function chanceInStep(inYear: number, stepMonths: number): number {
+  return 1 - exponential(logarithm(1 - inYear) * (stepMonths / 12));
 }
 
 function projectedParty(w: FundWriter, id: string): ProjectedParty {

@@ -7,10 +7,10 @@ import {
   withProjects,
   type Books,
 } from "./books.ts";
-import { openCapital, payersOf } from "./capital.ts";
+import { payersOf } from "./capital.ts";
 import { covenantsOf, ratioOf } from "./conditions.ts";
 import type { LadderNodes } from "./covenant-ladder-nodes.ts";
-import { formulaOf, payOut, setReserves } from "./distributing.ts";
+import { formulaOf, payOut } from "./distributing.ts";
 import { outputOf } from "./fund-outputs.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { tell } from "./tell-step.ts";
@@ -19,8 +19,9 @@ import { tell } from "./tell-step.ts";
  * What happened, step by step, by the names that a program that tells all uses: `called:US`,
  * `paidIn:US`, `committed:p`, `drawn:p`, `income:p`, `valued:p`, `sold:p` (a share), `proceeds:p`,
  * `line:drawn`, `line:repaid`, `bonds:issued`, `bonds:repaid`, `interestAccrued`, `interest`,
- * `charged` (fees and expenses as booked), `expenses` (as paid), `distribution`. What is not given
- * was nothing.
+ * `charged` (fees and expenses as booked), `expenses` (as paid), `distribution`,
+ * `reserve:operating` (set aside), `late:US` (interest on what was paid late, as booked),
+ * `latePaid:US`. What is not given was nothing.
  */
 export type GivenFlows = ReadonlyMap<string, readonly number[]>;
 
@@ -46,12 +47,14 @@ export function writeGivenStep(
     ),
   });
   w.openWith(opening);
-  let books = openCapital(w, opening);
-  books = receiveAndPay(w, books, given);
+  let books = receiveAndPay(w, opening, given);
   books = revalueAndSell(w, books, given, flows);
   books = fundAndInvest(w, books, given);
   const always = b.lessOrEqual(b.constant(0), b.constant(0));
-  books = setReserves(w, books, always);
+  const reserves = [...books.reserves].map(
+    ([id, held]) => [id, b.add(held, given(`reserve:${id}`))] as const,
+  );
+  books = { ...books, reserves: new Map(reserves) };
   w.add("formula", formulaOf(w, books));
   const { books: paid, worth } = payOut(w, books, given("distribution"));
   books = paid;
@@ -127,12 +130,21 @@ function fundAndInvest(w: FundWriter, books: Books, given: Given): Books {
   const { b } = w;
   let next = books;
   for (const party of payersOf(w)) {
-    const { called, paidIn } = next.parties.get(party)!;
+    const { called, paidIn, lateInterest } = next.parties.get(party)!;
     const [asked, paid] = [given(`called:${party}`), given(`paidIn:${party}`)];
     w.add(outputOf("paidIn", party), paid);
     w.add(outputOf("missed", party), b.subtract(asked, paid));
-    next = withParty(next, party, { called: b.add(called, asked), paidIn: b.add(paidIn, paid) });
-    next = { ...next, cash: b.add(next.cash, paid) };
+    const [late, latePaid] = [given(`late:${party}`), given(`latePaid:${party}`)];
+    next = withParty(next, party, {
+      called: b.add(called, asked),
+      paidIn: b.add(paidIn, paid),
+      lateInterest: b.subtract(b.add(lateInterest, late), latePaid),
+    });
+    next = {
+      ...next,
+      cash: b.add(next.cash, b.add(paid, latePaid)),
+      income: b.add(next.income, late),
+    };
   }
   const line = b.subtract(given("line:drawn"), given("line:repaid"));
   const bonds = b.subtract(given("bonds:issued"), given("bonds:repaid"));

@@ -93,6 +93,7 @@ function tellAll(w: FundWriter, books: Books): void {
   b.output("bonds", books.bonds);
   b.output("interestPayable", books.interestPayable);
   b.output("feesPayable", books.feesPayable);
+  b.output("chargesPayable", b.add(books.interestPayable, books.feesPayable));
   b.output("undrawnLine", undrawnLine(w, books));
   b.output("undistributedIncome", undistributedIncome(w, books));
   b.output("shortRate", w.factors.shortRate);

@@ -129,25 +129,32 @@ function sidesOf(world: World, central: World, futures: PricedFutures): readonly
 }
 
 function sideOf(side: SideTerms, world: World, central: World): ComparedSide {
-  const { policy, uncertain, futures } = world;
+  const { policy, uncertain } = world;
   const { id, role, name, treasury, legs } = side;
   const firstYear = firstYearOf(policy, treasury);
   const rate = treasury.fundingRate.value;
   const terms: OutcomeTerms = {
     ...{ years: policy.years.count, paths: uncertain.paths, firstYear, rate },
-    independent: Math.min(uncertain.paths, Math.max(futures.paths, 1)),
+    independent: uncertain.paths,
     timing: policy.timing,
   };
   const middle = legs(central).map((leg) => flowsOf(leg, { ...terms, paths: 1 }).revenue);
   const drawn = legs(world).map((leg) => ({ leg, flows: flowsOf(leg, terms) }));
   const tariffs = drawn.filter(({ leg }) => leg.policy === "tariff");
   const policies = drawn.map(({ leg, flows }, at): PolicyOutcome => {
-    const outcome = outcomeOf(leg, flows, middle[at]!, terms);
+    const of = { ...terms, independent: independentOf(leg, world) };
+    const outcome = outcomeOf(leg, flows, middle[at]!, of);
     if (leg.policy === "tariff") return outcome;
     return { ...outcome, belowTariff: belowTariffs(flows, tariffs, terms) };
   });
   const { currency } = treasury;
   return { id, role, name, currency, discountRate: rate, firstYear, policies };
+}
+
+/** Futures of a policy that are not repeated: of the fund there may be fewer than are drawn. */
+function independentOf({ policy }: Leg, { futures, uncertain }: World): number {
+  const isRepeated = policy === "fund" && futures.paths > 1 && futures.paths < uncertain.paths;
+  return isRepeated ? futures.paths : uncertain.paths;
 }
 
 function belowTariffs(

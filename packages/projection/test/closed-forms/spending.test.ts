@@ -48,7 +48,7 @@ for (const [spent, drift, volatility] of [
   [0.05, 0.05, 0.15],
   [0.03, 0.05, 0.115],
 ] as const) {
-  test(`[PJ30] spending ${spent} for ever at ${drift} and ${volatility} ends in ruin as stated`, () => {
+  test(`[PJ30] spending ${spent} for ever ruins at ${drift} and ${volatility}`, () => {
     const [years, parts] = [150, 12];
     const world = assumed({ market: lognormal(drift, volatility), stepMonths: 1 });
     const openings = { fund: 1 };

@@ -1,24 +1,20 @@
 import { Option } from "commander";
 import { encode } from "@jointfund/core/base/schema.ts";
-import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
-import { comparePolicies } from "@jointfund/projection/policy/compare-policies.ts";
 import {
   comparisonSchema,
   type PolicyComparison,
 } from "@jointfund/projection/policy/comparison.ts";
-import type { PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
-import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
-import { languagesOf, type Text } from "../languages/language.ts";
+import { languagesOf, type Language, type Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { FUTURES_MISFIT_TEXTS } from "../languages/policy-findings.ts";
 import { fillTemplate } from "../languages/template.ts";
 import {
-  charterFutures,
-  projectionSettings,
-  type FuturesOptions,
-} from "../policy/charter-futures.ts";
-import { readPolicy, type PolicyFault } from "../policy/policy-file.ts";
+  comparedPolicy,
+  type ComparisonFault,
+  type FuturesSource,
+} from "../policy/compared-policy.ts";
+import type { PolicyFault } from "../policy/policy-file.ts";
 import { policyReport } from "../policy/policy-report.ts";
 import { comparisonText } from "../policy/policy-text.ts";
 import { recordFutures, yearsOfRecord } from "../policy/record-futures.ts";
@@ -78,48 +74,21 @@ export async function comparePolicyFile(
   const { paths = DEFAULT_PATHS, seed = DEFAULT_SEED, set = [], record } = options;
   requireFile(path);
   const settings = set.map(settingOf);
-  const count = pathsOf(paths);
-  const { own, passedOn } = projectionSettings(settings);
-  const read = readPolicy(path, own);
-  if (!read.ok) throw policyRefused(read.error);
-  const { policy, futures } =
-    record === undefined
-      ? ofCharter(invocation, path, {
-          policy: read.value,
-          options: { paths: count, seed, settings: passedOn },
-        })
-      : ofRecord(invocation, read.value, record);
-  const draws = philoxDraws(keyOfSeed(seed));
-  const compared = comparePolicies(policy, futures, { paths: count, seed, draws });
-  if (!compared.ok) {
-    const { code, ...facts } = compared.error;
-    const { en, ja } = FUTURES_MISFIT_TEXTS[code];
-    const say = (text: string, language: "en" | "ja"): string =>
-      fillTemplate(text, facts, { language });
-    throw refusedBy({ en: say(en, "en"), ja: say(ja, "ja") });
-  }
+  const request = { file: path, settings, paths: pathsOf(paths), seed };
+  const compared = comparedPolicy(
+    request,
+    record === undefined ? undefined : (policy) => ofRecord(invocation, policy, record),
+  );
+  if (!compared.ok) throw comparisonRefused(compared.error, invocation.language);
   return show(invocation, compared.value, options);
 }
 
-type Compared = { readonly policy: Policy; readonly futures: PricedFutures };
-
-/** The payments that a projection of the policy's charter tells. */
-function ofCharter(
-  { language }: Invocation,
-  path: string,
-  { policy, options }: { readonly policy: Policy; readonly options: FuturesOptions },
-): Compared {
-  const futures = charterFutures(path, policy, options);
-  if (!futures.ok) {
-    const { error } = futures;
-    if (error.kind === "missing") throw refusedBy(message("fileMissing", error.file));
-    throw projectionRefused(error, language);
-  }
-  return { policy, futures: futures.value };
-}
-
 /** The payments of a record, and the policy over the years that it covers. */
-function ofRecord(invocation: Invocation, policy: Policy, directory: string): Compared {
+function ofRecord(
+  invocation: Invocation,
+  policy: Policy,
+  directory: string,
+): ReturnType<FuturesSource> {
   const { state, chronicle } = openRecord(directory, replayProgress(invocation));
   const assumed = assumptionsFor(readAssumptions(directory));
   const real = recordFutures({ state, chronicle, ...assumed });
@@ -136,6 +105,27 @@ function pathsOf(text: string): number {
   const paths = /^[1-9][0-9]{0,6}$/.test(text) ? Number(text) : 0;
   if (paths < 1 || paths > PATHS_MAX) throw wrongUsage(message("pathsWrong", text, PATHS_MAX));
   return paths;
+}
+
+/** Why nothing is compared, with everything that is wrong. */
+function comparisonRefused(error: ComparisonFault, language: Language): CommandFailure {
+  switch (error.kind) {
+    case "policy":
+      return policyRefused(error.fault);
+    case "futures": {
+      const { fault } = error;
+      if (fault.kind === "missing") return refusedBy(message("fileMissing", fault.file));
+      return projectionRefused(fault, language);
+    }
+    case "misfit": {
+      const { code, ...facts } = error.misfit;
+      const { en, ja } = FUTURES_MISFIT_TEXTS[code];
+      return refusedBy({
+        en: fillTemplate(en, facts, { language: "en" }),
+        ja: fillTemplate(ja, facts, { language: "ja" }),
+      });
+    }
+  }
 }
 
 function policyRefused(fault: PolicyFault): CommandFailure {

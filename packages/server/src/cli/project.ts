@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { Option } from "commander";
+import { MODEL_KINDS, type ModelKind } from "@jointfund/projection/assumptions/market-models.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -8,7 +9,6 @@ import {
   writeProjection,
   type ProjectionFiles,
 } from "../projection/files/write-projection.ts";
-import { NAMED_MODELS, type NamedModel } from "../projection/market-models.ts";
 import { pathInFull } from "../projection/path-in-full.ts";
 import { pathPage } from "../projection/path-page.ts";
 import {
@@ -24,6 +24,7 @@ import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { pathProgress } from "./progress.ts";
+import { replayProjected } from "./replay-projected.ts";
 import { projectionRefused } from "./projection-refused.ts";
 import { pageColumns } from "./terminal.ts";
 
@@ -32,13 +33,15 @@ export type ProjectOptions = CommonOptions & {
   readonly paths: string;
   readonly years: string;
   readonly seed: string;
-  readonly model?: NamedModel;
+  readonly model?: ModelKind;
   readonly stress?: readonly string[];
   readonly set?: readonly string[];
   readonly side?: string;
   readonly workers?: string;
   /** Of which path everything is told, instead of what came of all. */
   readonly path?: string;
+  /** Whether that path is played as acts of a fund, and compared. */
+  readonly replay?: boolean;
   readonly out?: string;
   /** How many paths are written in full. */
   readonly sample: string;
@@ -50,7 +53,7 @@ export const projectOptions = (said: Said): readonly Option[] => [
   new Option("--paths <number>", said("paths")).default("100000"),
   new Option("--years <number>", said("years")).default("30"),
   new Option("--seed <text>", said("seed")).default("1"),
-  new Option("--model <name>", said("marketModel")).choices(NAMED_MODELS),
+  new Option("--model <name>", said("marketModel")).choices(MODEL_KINDS),
   repeated(new Option("--stress <id>", said("stress"))),
   repeated(new Option("--set <path=value>", said("projectSet"))),
   new Option("--side <party>", said("side")),
@@ -58,6 +61,7 @@ export const projectOptions = (said: Said): readonly Option[] => [
   new Option("--sample <number>", said("sample")).default("100"),
   new Option("--all-paths", said("allPaths")),
   new Option("--path <number>", said("pathInFull")).conflicts(["out"]),
+  new Option("--replay", said("replayPath")),
   new Option("--workers <number>", said("workers")),
 ];
 
@@ -77,6 +81,9 @@ export async function projectCharter(
 ): Promise<ExitCode> {
   const request = requestOf(charter, options);
   const asked = askedOf(options);
+  if (options.replay === true && options.path === undefined) {
+    throw wrongUsage(message("replayNeedsPath"));
+  }
   requireFile(charter);
   if (request.assumptions !== undefined) requireFile(request.assumptions);
   const { out } = options;
@@ -84,7 +91,11 @@ export async function projectCharter(
   const read = readProjection(request);
   if (!read.ok) throw projectionRefused(read.error, invocation.language);
   const input = read.value;
-  if (options.path !== undefined) return showPath(invocation, input, request.seed, options.path);
+  if (options.path !== undefined) {
+    const path = wholeNumber("--path", options.path, PATHS_MAX, 0);
+    if (options.replay === true) return replayProjected(invocation, input, request, path);
+    return showPath(invocation, input, request.seed, path);
+  }
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once("SIGINT", end);
@@ -205,9 +216,9 @@ function showPath(
   invocation: Invocation,
   { model, charter }: ProjectionInput,
   seed: string,
-  text: string,
+  number: number,
 ): ExitCode {
-  const path = pathInFull(model, { seed, path: wholeNumber("--path", text, PATHS_MAX, 0) });
+  const path = pathInFull(model, { seed, path: number });
   if (invocation.options.json === true) invocation.json(path);
   else {
     const columns = pageColumns(invocation.terminal);

@@ -83,6 +83,10 @@ function amounts(state: FundState, { figures }: PathBooks, bound: number): reado
     .flatMap(({ items }) => items)
     .filter(({ dueDate }) => dueDate > state.today)
     .reduce((sum, { minor }) => sum + minor, 0n);
+  const owed = [ACCOUNTS.interestPayable, ACCOUNTS.feesPayable, ACCOUNTS.expensesPayable].reduce(
+    (sum, account) => sum - of(account),
+    0n,
+  );
   return within(bound, [
     ["netAssets", books.netAssets, figures.get("netAssets")],
     ["totalAssets", books.totalAssets, figures.get("totalAssets")],
@@ -93,8 +97,7 @@ function amounts(state: FundState, { figures }: PathBooks, bound: number): reado
     ["bonds", -of(ACCOUNTS.bonds), figures.get("bonds")],
     ["unfunded", books.unfundedCommitments + early, figures.get("unfunded")],
     ["undrawnLine", books.undrawnFacilities, figures.get("undrawnLine")],
-    ["interestPayable", books.interestPayable, figures.get("interestPayable")],
-    ["feesPayable", -of(ACCOUNTS.expensesPayable), figures.get("feesPayable")],
+    ["chargesPayable", owed, figures.get("chargesPayable")],
     ["undistributedIncome", books.undistributedIncome, figures.get("undistributedIncome")],
   ]);
 }

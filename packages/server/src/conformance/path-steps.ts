@@ -89,7 +89,7 @@ export type Path = {
 
 const FIGURES = [
   ...["netAssets", "totalAssets", "investments", "cash", "debt", "unfunded", "pricePerUnit"],
-  ...["line", "bonds", "undrawnLine", "interestPayable", "feesPayable", "undistributedIncome"],
+  ...["line", "bonds", "undrawnLine", "chargesPayable", "undistributedIncome"],
 ] as const;
 
 /** What one path gives at each step, by the names of its program's outputs. */

@@ -41,7 +41,11 @@ export type Broken =
     };
 
 /** Plays one path of a projection as acts of its charter's fund, and compares the books [PJ100]. */
-export async function replayPath(charter: Charter, whole: Path): Promise<Agreement> {
+export async function replayPath(
+  charter: Charter,
+  whole: Path,
+  onProgress?: (played: number, of: number) => void,
+): Promise<Agreement> {
   const { severalCallsFrom } = whole;
   const path = { ...whole, steps: whole.steps.slice(0, severalCallsFrom) };
   const { file, ends, bounds } = replayScenario(charter, path);
@@ -51,7 +55,8 @@ export async function replayPath(charter: Charter, whole: Path): Promise<Agreeme
     const compared: Comparison[] = [];
     const outcome = await playScenario({
       ...{ file, fund, clock },
-      onProgress(played) {
+      onProgress(played, of) {
+        onProgress?.(played, of);
         const step = ends.indexOf(played - 1);
         if (step === -1 || fund.state === undefined) return;
         compared.push(compareBooks(fund.state, path, { step, bound: bounds[step]! }));

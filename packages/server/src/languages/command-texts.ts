@@ -86,6 +86,10 @@ export const COMMAND_TEXTS = {
     en: "tell one path in full, counted from 0, instead of all",
     ja: "全体の代わりに一つの経路の全容を示す（0から数える）",
   },
+  replayPath: {
+    en: "play that path as acts of a demonstration fund, and compare the books",
+    ja: "その経路を実演用ファンドの行為として再現し、帳簿を照合する",
+  },
   charter: { en: "charters: the agreement as data", ja: "基本協定（データとしての協定）" },
   charterLint: {
     en: "say everything that is wrong with a charter, with lines",

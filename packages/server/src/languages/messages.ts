@@ -340,6 +340,10 @@ export const MESSAGES = {
     en: "The run was ended before any path was done.",
     ja: "経路の計算が一つも終わらないうちに終了しました。",
   },
+  replayNeedsPath: {
+    en: "--replay plays one path: say which with --path.",
+    ja: "--replayは一つの経路を再現します。--pathで経路を指定してください。",
+  },
   outNotOurs: {
     en: "{0} holds something else than a projection, so nothing was written.",
     ja: "{0}には将来推計以外の内容があるため、何も出力していません。",

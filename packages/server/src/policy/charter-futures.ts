@@ -8,6 +8,7 @@ import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { stepDates } from "@jointfund/projection/charter/step-dates.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { compiledKernel } from "@jointfund/projection/kernel/compiled-kernel.ts";
+import type { Kernel, Program } from "@jointfund/projection/kernel/program.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import type {
   FundFutures,
@@ -88,6 +89,7 @@ function pricedFutures(
   { paths, seed }: FuturesOptions,
 ): Result<PricedFutures, FuturesFault> {
   const steps = stepsFor(policy, assumptions);
+  const kernelOf = kernels();
   const futures = (
     under: Assumptions,
     stresses: readonly string[] = [],
@@ -95,9 +97,7 @@ function pricedFutures(
     const key = keyOfSeed(seed);
     const compiled = compileFund(charter, under, { steps, key, stresses });
     if (!compiled.ok) return err({ kind: "inexpressible", refusals: compiled.error });
-    const { program } = compiled.value;
-    const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
-    return ok(projectedFutures(compiled.value, kernel, paths));
+    return ok(projectedFutures(compiled.value, kernelOf(compiled.value.program), paths));
   };
   const riskless = policy.host.treasury.fundingRate.value;
   const real = futures(assumptions);
@@ -119,6 +119,26 @@ function pricedFutures(
   const calm = { real: real.value, priced: priced.value, withoutSkill: withoutSkill.value };
   return ok(stressed.length === 0 ? calm : { ...calm, stressed });
 }
+
+/** Kernels of programs, one for equal ones: most assumptions are inputs and no part of a program. */
+function kernels(): (program: Program) => Kernel {
+  const made = new Map<string, Kernel>();
+  return (program) => {
+    const text = JSON.stringify(program, exactly);
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
+    made.set(text, kernel);
+    return kernel;
+  };
+}
+
+/** JSON has no infinities and no zero below zero. */
+const exactly = (_key: string, value: unknown): unknown => {
+  if (typeof value !== "number") return value;
+  if (Object.is(value, -0)) return "-0";
+  return Number.isFinite(value) ? value : String(value);
+};
 
 /** As many steps as reach the end of the last fiscal year of both treasuries. */
 function stepsFor(policy: Policy, { opens, stepMonths }: Assumptions): number {

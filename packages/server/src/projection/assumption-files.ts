@@ -108,8 +108,7 @@ class ReturnColumns {
     if (!isJsonObject(model) || !isJsonObject(model["returns"])) return json;
     const market = this.#column(model["returns"], [...PLACE, "returns"]);
     if (market === undefined) return json;
-    // A level of the first day only begins the first return.
-    const days = [...market.dated.keys()].slice(market.named.holds === "levels" ? 1 : 0);
+    const days = daysOf(market);
     const returns = this.#returns(market, days);
     const exchange = this.#exchange(model["exchange"], days);
     const resolved = { ...model, returns, ...(exchange === undefined ? {} : { exchange }) };
@@ -174,6 +173,14 @@ class ReturnColumns {
     this.findings.push({ code: "returns_without_logarithm", path, facts });
     return [];
   }
+}
+
+/** The days of the rows: those of the market's column. Its first level only begins a return. */
+function daysOf({ named, dated }: Column): readonly string[] {
+  const { holds, from = "", until } = named;
+  return [...dated.keys()]
+    .slice(holds === "levels" ? 1 : 0)
+    .filter((day) => day >= from && (until === undefined || day <= until));
 }
 
 type Column = { readonly named: ReturnsFile; readonly path: JsonPath; readonly dated: Dated };

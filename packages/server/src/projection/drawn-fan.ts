@@ -7,7 +7,7 @@ import { monthText, type AmountScale } from "./projected-figures.ts";
 const ROWS = 11;
 const MARGIN = 12;
 
-/** A fan drawn in characters: from left to right in time, from nothing up to the 95th percentile. */
+/** A fan drawn in characters, from left to right in time, from nothing to the 95th percentile. */
 export function drawnFan(
   fan: Fan,
   dates: readonly LocalDate[],

@@ -9,6 +9,7 @@ import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import { assumptionsSchema } from "@jointfund/projection/assumptions/assumptions-schema.ts";
 import { defaultAssumptions } from "@jointfund/projection/assumptions/default-assumptions.ts";
+import { withModel, type ModelKind } from "@jointfund/projection/assumptions/market-models.ts";
 import { readAssumptions } from "@jointfund/projection/assumptions/read-assumptions.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
@@ -27,7 +28,6 @@ import {
   type AssumptionFile,
   type AssumptionFileFinding,
 } from "./assumption-files.ts";
-import { MODELS, type NamedModel } from "./market-models.ts";
 
 /** What is to be projected, as somebody asks for it. */
 export type ProjectionRequest = {
@@ -40,7 +40,7 @@ export type ProjectionRequest = {
   /** "charter.<path>" and "capital" change the charter, any other path the assumptions. */
   readonly settings: readonly Setting[];
   readonly stresses: readonly string[];
-  readonly model?: NamedModel;
+  readonly model?: ModelKind;
   readonly years: number;
   readonly seed: string;
 };
@@ -79,8 +79,7 @@ export function readProjection(
   const read = assumptionsOf(file, charter.value, set.scenario);
   if (!read.ok) return read;
   const { model, stresses, years, seed } = request;
-  const assumptions =
-    model === undefined ? read.value : { ...read.value, market: modelled(read.value, model) };
+  const assumptions = model === undefined ? read.value : withModel(read.value, model);
   const known = assumptions.stresses.map(({ id }) => id);
   const unknown = stresses.filter((id) => !known.includes(id));
   if (unknown.length > 0) return err({ kind: "stresses", unknown, known });
@@ -92,10 +91,6 @@ export function readProjection(
   const input = { charter: charter.value, assumptions, assumptionsFile: file };
   return ok({ ...input, model: compiled.value });
 }
-
-/** A model that the assumptions have already keeps their parameters. */
-const modelled = ({ market }: Assumptions, name: NamedModel): Assumptions["market"] =>
-  market.model.kind === name ? market : { ...market, model: MODELS[name] };
 
 function readCharter(
   { charter, side }: ProjectionRequest,

@@ -118,3 +118,17 @@ test("a charter without a file of assumptions has some that suit any", async () 
   assert.equal(code, 0, err);
   assert.match(out, /Assumptions that suit any charter/);
 });
+
+test("[PJ100] one path is played as acts of a fund, and the books agree", async () => {
+  const years = ["--years", "1"];
+  const { code, out, err } = await project(...years, "--path", "7", "--replay", "--lang", "both");
+  assert.equal(code, 0, err);
+  assert.match(out, /Path 7 was played .* 4 steps to 2026-09-30/);
+  assert.match(out, /全[0-9,]+件の数値が一致しました/);
+  const told = await project(...years, "--path", "7", "--replay", "--json");
+  const agreement = JSON.parse(told.out) as { readonly steps: number; readonly broken?: unknown };
+  assert.deepEqual([agreement.steps, agreement.broken], [4, undefined]);
+  const without = await project(...years, "--replay");
+  assert.equal(without.code, 2);
+  assert.match(without.err, /--path/);
+});
