@@ -44,8 +44,8 @@ export function numpyFund({ program, inputs }: FundModel, paths: number, seed: n
 }
 
 /**
- * Quarters of paths a second of the whole charter, beside the same program in numpy: without what is
- * told of them, and with all outcomes, as `jointfund project` collects them.
+ * Quarters of paths a second of the whole charter, beside the same program in numpy: without what
+ * is told of them, and with all outcomes, as `jointfund project` collects them.
  */
 export async function benchFund(options: FundBenchOptions): Promise<readonly BenchResult[]> {
   const model = benchedFund();
@@ -68,7 +68,8 @@ export async function benchFund(options: FundBenchOptions): Promise<readonly Ben
   }
   const steps = model.inputs.steps;
   const reference = (numpyPaths * steps) / theirs;
-  const referenceName = `numpy ${numpy.version}, the same program, 1 thread to our ${options.threads}`;
+  const ways = `the same program, 1 thread to our ${options.threads}`;
+  const referenceName = `numpy ${numpy.version}, ${ways}`;
   const rate = (name: string, taken: number): BenchResult =>
     compareRates(name, "path-quarters/s", {
       ...{ ours: (paths * steps) / taken, reference, referenceName },
