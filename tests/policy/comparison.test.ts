@@ -308,3 +308,31 @@ test("[PO23] a standard error counts the futures that are not repeated", () => {
   const fund = errors(few, "fund") / errors(COMPARED, "fund");
   assert.ok(fund > 0.97 && fund < 1.03, String(fund));
 });
+
+test("[PO16] in another currency all that is owed, taken out and left moves with the rate", () => {
+  const still = shippedPolicy([
+    { path: "exchange.volatility.value", value: "0" },
+    { path: "exchange.volatility.low", value: "0" },
+    { path: "alone.volatility.value", value: "0" },
+    { path: "alone.volatility.low", value: "0" },
+  ]);
+  const { cash } = outcome(compared(still), "japan-treasury", "alone").presentValue;
+  const bought = 30e9 * still.projects.assetsPerCapital.value;
+  const returns = UST + still.fairValue.premium.value - still.alone.cost.value;
+  let [assets, sum, yen] = [0, 0, still.exchange.rate.value];
+  for (let year = 0; year < 20; year++) {
+    yen *= 1 + still.exchange.drift.value;
+    const grown = assets * (1 + returns);
+    const [taken, paid] = [grown * still.alone.payout.value, year < 5 ? bought : 0];
+    assets = grown - taken + paid;
+    sum += (taken - paid) * yen;
+  }
+  near(cash.mean, sum + assets * yen, 1e-9);
+});
+
+test("[PO22] what is equal to the tariff is not below it", () => {
+  const alone = outcome(COMPARED, "us-treasury", "alone");
+  assert.equal(alone.years[0]!.revenue.p95, 0);
+  const none = alone.belowTariff!.find(({ regime }) => regime === "zero")!;
+  assert.equal(none.revenue[0], 0);
+});

@@ -101,6 +101,12 @@ suite("Rules of the fund's step", () => {
     }
   });
 
+  test("[PJ89] what is paid in full leaves no shortfall, not even by a double's rounding", () => {
+    for (const step of plain.steps) {
+      if (at(step, "unfunded") > INITIAL / 100) assert.equal(at(step, "shortfall"), 0);
+    }
+  });
+
   test("[PJ85] a covenant stands no higher on the ladder than its ratio says", () => {
     const [covenant] = charter.leverage!.covenants;
     assert.equal(covenant?.id, "asset-coverage");

@@ -104,7 +104,9 @@ export function call(
   purpose: "charges" | "cure" | "projects",
 ): Called {
   const { b } = w;
-  const amount = w.positive(b.minimum(wanted, callable(w, books)));
+  // Whole minor units, rounded up: a call is never short by a rounding of doubles.
+  const whole = w.when(b.less(b.constant(0), wanted), b.add(b.floor(wanted), b.constant(1)));
+  const amount = w.positive(b.minimum(whole, callable(w, books)));
   let next: Books = { ...books, calledInYear: b.add(books.calledInYear, amount) };
   const received: Num[] = [];
   for (const party of payersOf(w)) {

@@ -13,7 +13,10 @@ export const POLICY_NAMES: Readonly<Record<PolicyId, Text>> = {
 export const TARIFF_ON: Text = { en: "Tariff on {0}: {1}", ja: "{0}への関税：{1}" };
 
 /** The stake under a regime of tariffs that shakes markets too. */
-export const FUND_UNDER: Text = { en: "Stake in the fund: {0}", ja: "ファンドへの出資：{0}" };
+export const FUND_UNDER: Text = {
+  en: "Stake in the fund (tariff: {0})",
+  ja: "ファンドへの出資（関税：{0}）",
+};
 
 export const PART_NAMES: Readonly<Record<PartId, Text>> = {
   stake: { en: "distributions", ja: "分配金" },

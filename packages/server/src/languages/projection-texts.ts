@@ -90,20 +90,22 @@ export const PROJECTION_TEXTS = {
     ja: "最も悪い5％の経路の平均（期待ショートフォール）：{0}",
   },
   rateCounts: {
-    en: "No rate of return is told of {0} paths ({1} with several rates, {2} with none); {3} lost all.",
+    en:
+      "No rate of return is told of {0} paths ({1} with several rates, {2} with none); {3} " +
+      "lost all.",
     ja: "収益率を示さない経路：{0}本（複数の解{1}本、解なし{2}本）。全損：{3}本。",
   },
   notes: { en: "What to bear in mind", ja: "留意事項" },
   noForecast: {
     en:
-      "No forecast. What markets, rates and governments do is assumed, and other assumptions give " +
-      "other results. Everybody agrees, on time, to what the charter allows.",
+      "No forecast. What markets, rates and governments do is assumed, and other assumptions " +
+      "give other results. Everybody agrees, on time, to what the charter allows.",
     ja: "予測ではありません。市場、金利及び各国政府の行動は仮定であり、前提が異なれば結果も異なります。基本協定が認めることには、全当事者が期限内に合意するものとしています。",
   },
   medianBelow: {
     en:
-      "{0}: the mean gain is {1} above the median. Half of all paths end below {2}; few good ones " +
-      "raise the mean to {3}.",
+      "{0}: the mean gain is {1} above the median. Half of all paths end below {2}; few good " +
+      "ones raise the mean to {3}.",
     ja: "{0}：損益の平均は中央値を{1}上回ります。経路の半数は{2}未満で終わり、少数の良好な経路が平均を{3}まで押し上げています。",
   },
   chanceError: {

@@ -120,7 +120,9 @@ function pricedFutures(
   return ok(stressed.length === 0 ? calm : { ...calm, stressed });
 }
 
-/** Kernels of programs, one for equal ones: most assumptions are inputs and no part of a program. */
+/**
+ * Kernels of programs, one for equal ones: most assumptions are inputs and no part of a program.
+ */
 function kernels(): (program: Program) => Kernel {
   const made = new Map<string, Kernel>();
   return (program) => {

@@ -29,8 +29,8 @@ export type FuturesSource = (policy: Policy) => {
 };
 
 /**
- * Reads a policy file, projects the charter that it names, and compares. A missing policy file throws
- * what the system says.
+ * Reads a policy file, projects the charter that it names, and compares. A missing policy file
+ * throws what the system says.
  */
 export function comparedPolicy(
   { file, settings, paths, seed }: PolicyRequest,

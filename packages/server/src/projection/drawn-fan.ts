@@ -7,7 +7,7 @@ import { monthText, type AmountScale } from "./projected-figures.ts";
 const ROWS = 11;
 const MARGIN = 12;
 
-/** A fan drawn in characters: time from left to right, from nothing or less to the 95th percentile. */
+/** A fan drawn in characters, from left to right in time, from nothing to the 95th percentile. */
 export function drawnFan(
   fan: Fan,
   dates: readonly LocalDate[],
@@ -29,7 +29,8 @@ export function drawnFan(
   const [first, last] = [monthText(dates[0]!, language), monthText(dates.at(-1)!, language)];
   const width = room * dates.length;
   const axis = `${" ".repeat(MARGIN)} └${"─".repeat(width)}`;
-  const ends = `${" ".repeat(MARGIN + 2)}${first}${padStart(last, Math.max(0, width - widthOf(first)))}`;
+  const right = padStart(last, Math.max(0, width - widthOf(first)));
+  const ends = `${" ".repeat(MARGIN + 2)}${first}${right}`;
   return [...lines, axis, ends];
 }
 

@@ -50,6 +50,8 @@ def expression(node, is_fixed):
     if op == "constant":
         value = node["value"]
         return value if isinstance(value, str) else repr(float(value))
+    if op == "truth":
+        return repr(node["value"])
     if op == "parameter":
         return f"parameters[{node['index']}]"
     if op == "schedule":
@@ -100,7 +102,7 @@ def source(program):
     return "\n".join(lines)
 
 
-def run(command):
+def fund(command):
     program = command["program"]
     names = {name: getattr(np, name) for name in NAMES}
     exec(source(program), names)
@@ -136,4 +138,4 @@ if __name__ == "__main__":
     np.seterr(all="ignore")
     print(json.dumps({"numpy": np.__version__}), flush=True)
     for line in sys.stdin:
-        print(json.dumps(run(json.loads(line))), flush=True)
+        print(json.dumps(fund(json.loads(line))), flush=True)

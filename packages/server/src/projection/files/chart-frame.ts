@@ -23,7 +23,8 @@ font-size:12px;fill:#3d4650}
 .dot{fill:#a8480f}
 .s0{stroke:#174a7c}.s1{stroke:#a8480f}.s2{stroke:#6b2c86}.s3{stroke:#1b7554}.s4{stroke:#7a6a12}
 .series{stroke-width:2.25;fill:none}
-.s1{stroke-dasharray:9 4}.s2{stroke-dasharray:2 3}.s3{stroke-dasharray:12 3 2 3}.s4{stroke-dasharray:5 5}
+.s1{stroke-dasharray:9 4}.s2{stroke-dasharray:2 3}
+.s3{stroke-dasharray:12 3 2 3}.s4{stroke-dasharray:5 5}
 @media (prefers-color-scheme:dark){text{fill:#c3ccd6}.title{fill:#f2f5f8}.sub{fill:#9aa6b2}
 .paper{fill:#12181f}.grid{stroke:#2a333d}.axis{stroke:#77828e}.wide{fill:#22384f}.half{fill:#2f5f8f}
 .median{stroke:#9ccbfa}.mean{stroke:#f3a36b}.dot{fill:#f3a36b}

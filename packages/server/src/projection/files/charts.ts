@@ -177,10 +177,10 @@ function chanceChart(projection: Projection, charter: Charter, language: Languag
     language,
     title: `${CHART_TEXTS.chances[language]}: ${localized(charter.title)[language]}`,
     subtitle: filled(CHART_TEXTS.paths, "%", numberText(paths, 0))[language],
-    description: FUND_CHANCES.map(
-      (name) =>
-        `${CHANCE_TEXTS[name][language]} ${percentText(chances[name].probability.at(-1) ?? null, 2)}`,
-    ).join(", "),
+    description: FUND_CHANCES.map((name) => {
+      const last = percentText(chances[name].probability.at(-1) ?? null, 2);
+      return `${CHANCE_TEXTS[name][language]} ${last}`;
+    }).join(", "),
     legend: FUND_CHANCES.map((name, index) => ({
       mark: stroke(`series s${index}`),
       text: CHART_TEXTS[name][language],

@@ -98,7 +98,7 @@ async function writtenFile(name: string, file: string): Promise<Written> {
   return { name, bytes, sha256: hash.digest("hex") };
 }
 
-/** What the result follows from, with the hash of its canonical form, and the files it was read of. */
+/** What the result follows from: the files that it was read of, and the hash of what was read. */
 function madeOf(input: ProjectionInput, request: ProjectionRequest): Json {
   const { charter, assumptions, assumptionsFile } = input;
   const { seed, years, stresses, settings } = request;
