@@ -1,7 +1,6 @@
-import { assert } from "@jointfund/core/base/assert.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { Assumptions, MarketModel, Regime } from "./assumptions.ts";
-import { parseRateText } from "./rate-text.ts";
+import { parseRateText, rateText } from "./rate-text.ts";
 
 /** Models that need no data of the user's own. */
 export const MODEL_KINDS = ["lognormal", "regimeSwitching", "garch"] as const;
@@ -52,11 +51,4 @@ function scaled(regime: Regime, volatility: string): Regime {
   const factor = Ratio.div(parseRateText(volatility)!, parseRateText(HARDY_VOLATILITY)!);
   const times = (text: string): string => rateText(Ratio.mul(parseRateText(text)!, factor));
   return { ...regime, mean: times(regime.mean), deviation: times(regime.deviation) };
-}
-
-/** An exact ratio as a rate's text. */
-function rateText(ratio: Ratio): string {
-  const text = `${ratio.num}/${ratio.den}`;
-  assert(parseRateText(text) !== undefined, "a product of two short rates is a rate");
-  return text;
 }

@@ -28,3 +28,10 @@ export function rate(text: string): number {
   assert(exact !== undefined, `not a rate: ${text}`);
   return doubleOf(exact);
 }
+
+/** An exact ratio as a rate's text. */
+export function rateText(ratio: Ratio): string {
+  const text = `${ratio.num}/${ratio.den}`;
+  assert(parseRateText(text) !== undefined, "a ratio of short terms is a rate");
+  return text;
+}

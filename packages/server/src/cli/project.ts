@@ -19,6 +19,7 @@ import {
 import { projectionPage } from "../projection/projection-page.ts";
 import { runProjection } from "../projection/run-projection.ts";
 import { parseSetting, settingText } from "../scenario/settings.ts";
+import { analyseProjection, type Analysis } from "./analyse-projection.ts";
 import { repeated, type Said } from "./command-parts.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
@@ -44,6 +45,11 @@ export type ProjectOptions = CommonOptions & {
   /** Whether that path is played as acts of a fund, and compared. */
   readonly replay?: boolean;
   readonly out?: string;
+  readonly sensitivity?: boolean;
+  readonly frontier?: boolean;
+  readonly bearable?: boolean;
+  /** At which step values fall, counted from 0. */
+  readonly fallAt?: string;
   /** How many paths are written in full. */
   readonly sample: string;
   readonly allPaths?: boolean;
@@ -63,6 +69,10 @@ export const projectOptions = (said: Said): readonly Option[] => [
   new Option("--all-paths", said("allPaths")),
   new Option("--path <number>", said("pathInFull")).conflicts(["out"]),
   new Option("--replay", said("replayPath")),
+  new Option("--sensitivity", said("sensitivity")).conflicts(["out", "path"]),
+  new Option("--frontier", said("frontier")).conflicts(["out", "path", "sensitivity"]),
+  new Option("--bearable", said("bearable")).conflicts(["out", "path", "sensitivity", "frontier"]),
+  new Option("--fall-at <step>", said("fallAt")),
   new Option("--workers <number>", said("workers")),
 ];
 
@@ -97,6 +107,10 @@ export async function projectCharter(
     if (options.replay === true) return replayProjected(invocation, input, request, path);
     return showPath(invocation, input, request.seed, path);
   }
+  const analysis = analysisOf(options, input.model.inputs.steps);
+  if (analysis !== undefined) {
+    return analyseProjection(invocation, analysis, input, { ...request, ...asked });
+  }
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once("SIGINT", end);
@@ -111,6 +125,17 @@ export async function projectCharter(
     process.removeListener("SIGINT", end);
     process.removeListener("SIGTERM", end);
   }
+}
+
+function analysisOf(
+  { sensitivity, frontier, bearable, fallAt }: ProjectOptions,
+  steps: number,
+): Analysis | undefined {
+  if (sensitivity === true) return { kind: "sensitivity" };
+  if (frontier === true) return { kind: "frontier" };
+  if (bearable !== true) return undefined;
+  if (fallAt === undefined) return { kind: "bearable" };
+  return { kind: "bearable", step: wholeNumber("--fall-at", fallAt, steps - 1, 0) };
 }
 
 /** What is done is written; an interrupt ends the paths in full alone. */

@@ -86,6 +86,22 @@ export const COMMAND_TEXTS = {
     en: "tell one path in full, counted from 0, instead of all",
     ja: "全体の代わりに一つの経路の全容を示す（0から数える）",
   },
+  sensitivity: {
+    en: "how each main assumption, moved down and up, moves each side's gain",
+    ja: "主な前提を上下に変更したときの各当事者の損益への影響を示す",
+  },
+  frontier: {
+    en: "what each target of debt, from none to the charter's most, gives each side",
+    ja: "借入比率を零から基本協定の上限まで変えたときの各当事者の損益を示す",
+  },
+  bearable: {
+    en: "how far values may fall at once before a lock, a sale, a call on the budgets or default",
+    ja: "制限、強制売却、財政への払込請求又は債務不履行に至るまでの価値の下落幅を示す",
+  },
+  fallAt: {
+    en: "with --bearable: the step of the fall, counted from 0; when most is invested if absent",
+    ja: "--bearableにおける下落の期（0から数える。省略時は大部分の投資を終えた期）",
+  },
   replayPath: {
     en: "play that path as acts of a demonstration fund, and compare the books",
     ja: "その経路を実演用ファンドの行為として再現し、帳簿を照合する",
@@ -122,7 +138,7 @@ export const COMMAND_TEXTS = {
   },
   price: {
     en: "what each bracket, or the other charter, costs or gains each side, over many paths",
-    ja: "各未確定条項（又は対照する基本協定）が各当事者に与える損益を、多数の経路により算定する",
+    ja: "各未合意事項（又は対照する基本協定）が各当事者に与える損益を、多数の経路により算定する",
   },
   charterPowers: {
     en: "say who alone, or together with whom, can bring about or stop each act",

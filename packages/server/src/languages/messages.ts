@@ -338,7 +338,7 @@ export const MESSAGES = {
   },
   noBrackets: {
     en: "{0} has no brackets to price; name a second charter.",
-    ja: "{0}には価額を算定する未確定条項がありません。対照する基本協定を指定してください。",
+    ja: "{0}には価額を算定する未合意事項がありません。対照する基本協定を指定してください。",
   },
   noCommonParty: {
     en: "{0} and {1} have no party in common that counts in the same currency: nothing to price.",

@@ -5,7 +5,7 @@ import type { Text } from "./language.ts";
 export const PRICE_TEXTS = {
   ofDraft: {
     en: "What each bracket is worth, beside {0}'s reading",
-    ja: "{0}案を基準とした各未確定条項の価額",
+    ja: "{0}案を基準とした各未合意事項の価額",
   },
   ofTwo: { en: "What {1} is worth, beside {0}", ja: "{0}を基準とした{1}の価額" },
   run: {

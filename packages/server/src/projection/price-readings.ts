@@ -36,7 +36,7 @@ export async function priceModels(
 }
 
 /** Modules of programs, one for equal ones: where only inputs differ nothing is compiled again. */
-function modules(): (program: Program) => WebAssembly.Module {
+export function modules(): (program: Program) => WebAssembly.Module {
   const made = new Map<string, WebAssembly.Module>();
   return (program) => {
     const text = programText(program);

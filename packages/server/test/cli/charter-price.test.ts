@@ -38,17 +38,18 @@ test("[PJ110] each bracket is priced alone, beside the first side's reading", as
   assert.equal(code, 0, err);
   const { first, readings } = JSON.parse(out) as PriceComparison;
   const [capital, timelock] = readings;
-  assert.deepEqual(capital?.bracket, { path: "/capital/initial", side: "JP" });
+  assert.ok(capital?.price);
+  assert.deepEqual(capital.bracket, { path: "/capital/initial", side: "JP" });
   // Half of everything: each path has half of its gain, and the chances stay nearly the same.
   for (const [index, party] of first.price.parties.entries()) {
-    const half: PriceFor = capital!.price!.parties[index]!;
+    const half: PriceFor = capital.price.parties[index]!;
     assert.equal(half.currency, party.currency);
     const { mean, median } = half.difference;
     assert.ok(Math.abs(mean / party.prospect.mean + 0.5) < 0.01, `${mean}`);
     assert.ok(Math.abs(median / party.prospect.median + 0.5) < 0.01, `${median}`);
     assert.ok(half.difference.standardError < party.prospect.standardError);
   }
-  assert.ok(Math.abs(capital!.price!.chances.locked.difference) < 0.01);
+  assert.ok(Math.abs(capital.price.chances.locked.difference) < 0.01);
   assert.equal(timelock?.standing, "withoutEffect");
   assert.equal(timelock?.price, null);
 });
