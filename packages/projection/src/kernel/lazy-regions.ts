@@ -1,5 +1,5 @@
-import { operandsOf } from "./node-values.ts";
-import type { SimpleNode, SimplifiedProgram } from "./simplified-program.ts";
+import { operandsOf, type SimpleNode } from "./node-values.ts";
+import type { SimplifiedProgram } from "./simplified-program.ts";
 
 /**
  * Nodes that matter only where a condition holds for one path at least: those that nothing but the
