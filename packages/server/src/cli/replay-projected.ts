@@ -1,4 +1,5 @@
 import { assert } from "@jointfund/core/base/assert.ts";
+import { canonicalText } from "@jointfund/core/base/canonical.ts";
 import { exponentOf, currencyCode } from "@jointfund/core/money/currency.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
@@ -83,12 +84,12 @@ function brokenText(broken: Broken, of: Of): string {
   }
   const { finding, act } = broken;
   const { rejection } = finding;
-  const what = act.propose ?? act.report ?? act.execute ?? act.pay ?? act.approve;
+  const what = act.propose ?? act.report ?? canonicalText(act.execute ?? act.pay ?? "");
   const why =
     rejection === undefined
       ? REPLAY_TEXTS.otherwise[language]
       : rejectionWithClause(rejection, language);
-  return filled(REPLAY_TEXTS.actDiffers, step, on, String(what), why)[language];
+  return filled(REPLAY_TEXTS.actDiffers, step, on, what, why)[language];
 }
 
 function figureText(figure: string, language: Language): string {

@@ -40,24 +40,45 @@ export type Broken =
       readonly act: Step;
     };
 
-/** Plays one path of a projection as acts of its charter's fund, and compares the books [PJ100]. */
+/**
+ * Plays one path of a projection as acts of its charter's fund, and compares the books [PJ100].
+ * Where they part in a step in which income was swept, its other order is tried [PJ106].
+ */
 export async function replayPath(
   charter: Charter,
   whole: Path,
   onProgress?: (played: number, of: number) => void,
 ): Promise<Agreement> {
-  const { severalCallsFrom } = whole;
-  const path = { ...whole, steps: whole.steps.slice(0, severalCallsFrom) };
-  const { file, ends, bounds } = replayScenario(charter, path);
+  const path = { ...whole, steps: whole.steps.slice(0, whole.severalCallsFrom) };
+  const valuedFirst = new Set<number>();
+  for (;;) {
+    const agreement = await played(charter, path, { valuedFirst, onProgress });
+    const step = agreement.broken?.step;
+    const isTried = step === undefined || valuedFirst.has(step);
+    if (isTried || (path.steps[step]?.swept ?? 0) === 0) return agreement;
+    valuedFirst.add(step);
+  }
+}
+
+async function played(
+  charter: Charter,
+  path: Path,
+  of: {
+    readonly valuedFirst: ReadonlySet<number>;
+    readonly onProgress: ((played: number, of: number) => void) | undefined;
+  },
+): Promise<Agreement> {
+  const { severalCallsFrom } = path;
+  const { file, ends, bounds } = replayScenario(charter, path, of.valuedFirst);
   const data = mkdtempSync(join(tmpdir(), "jointfund-replay-"));
   try {
     const { fund, clock } = await openDemonstration(charter, file.scenario, data);
     const compared: Comparison[] = [];
     const outcome = await playScenario({
       ...{ file, fund, clock },
-      onProgress(played, of) {
-        onProgress?.(played, of);
-        const step = ends.indexOf(played - 1);
+      onProgress(count, all) {
+        of.onProgress?.(count, all);
+        const step = ends.indexOf(count - 1);
         if (step === -1 || fund.state === undefined) return;
         compared.push(compareBooks(fund.state, path, { step, bound: bounds[step]! }));
       },

@@ -23,10 +23,21 @@ export type ReplayScenario = {
  * the opening, each step on its last day and nothing between, so that no covenant is tested on a
  * day on which the path has none.
  */
-export function replayScenario(charter: Charter, path: Path): ReplayScenario {
+export function replayScenario(
+  charter: Charter,
+  path: Path,
+  valuedFirst: ReadonlySet<number> = new Set(),
+): ReplayScenario {
   const acts = new ActSteps(charter, new Signers(charter), path.opens);
   const planned = plannedAmounts(charter, path);
-  const replay: Replay = { charter, path, acts, ...planned, debts: new Debts(planned.whole) };
+  const replay: Replay = {
+    charter,
+    path,
+    acts,
+    ...planned,
+    debts: new Debts(planned.whole),
+    valuedFirst,
+  };
   foundFund(replay);
   openFund(replay);
   const ends: number[] = [];

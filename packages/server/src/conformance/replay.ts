@@ -30,4 +30,6 @@ export type Replay = Planned & {
   readonly path: Path;
   readonly acts: ActSteps;
   readonly debts: Debts;
+  /** Steps in which values come before income while a covenant sweeps. */
+  readonly valuedFirst: ReadonlySet<number>;
 };

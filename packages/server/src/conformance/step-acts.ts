@@ -7,7 +7,7 @@ import type { Replay } from "./replay.ts";
 import { lendToProject } from "./project-debt.ts";
 import { prepay } from "./repayment-acts.ts";
 import { sellFor } from "./sale-acts.ts";
-import { reportValues } from "./valuation-order.ts";
+import { reportIncomeAndValues } from "./income-acts.ts";
 
 /** The codes with which a selection is refused, by what the path says of it. */
 const REFUSALS = ["", "limit_not_held", "covenant_locked", "incurrence_not_held"] as const;
@@ -16,8 +16,7 @@ const REFUSALS = ["", "limit_not_held", "covenant_locked", "incurrence_not_held"
 export function playStep(replay: Replay, index: number): void {
   const step = replay.path.steps[index]!;
   fixRates(replay, step.shortRate, step.exchange);
-  receiveIncome(replay, index, step);
-  reportValues(replay, index);
+  reportIncomeAndValues(replay, index);
   payCosts(replay, index);
   receiveCall(replay, index, "cure");
   prepay(replay, `cured-${index}`, replay.debts.repay(step.cured));
@@ -28,22 +27,6 @@ export function playStep(replay: Replay, index: number): void {
   payProjects(replay, index);
   distribute(replay, index, step);
   strike(replay, index);
-}
-
-/** Income comes, and the lenders' share of it goes on to them. */
-function receiveIncome({ acts, path, whole, debts }: Replay, index: number, step: PathStep): void {
-  const names: string[] = [];
-  for (const { id } of path.assumptions.projects) {
-    const minor = whole.take(`income:${id}`, step.income.get(id) ?? 0);
-    if (minor <= 0n) continue;
-    const name = `income-${id}-${index}`;
-    const body = { investment: id, character: "dividend", currency: acts.currency };
-    acts.report("investment.income", { ...body, amount: acts.text(minor) }, { as: name });
-    names.push(name);
-  }
-  if (step.swept === 0) return;
-  for (const name of names) acts.pay(name);
-  debts.sweep(step.swept);
 }
 
 function payCosts(replay: Replay, index: number): void {

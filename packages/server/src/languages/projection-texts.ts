@@ -130,8 +130,8 @@ export const PROJECTION_TEXTS = {
   },
   pathTitle: { en: "Path {0} in full", ja: "経路{0}の全容" },
   pathColumns: {
-    en: "L locked, S forced sale, D default, M call not paid",
-    ja: "L 制限、S 強制売却、D 債務不履行、M 払込みの不履行",
+    en: "The founders' price is 1. L locked, S forced sale, D default, M call not paid",
+    ja: "基準価額は設立時の価額を1とする。L 制限、S 強制売却、D 債務不履行、M 払込みの不履行",
   },
   worth: { en: "Worth", ja: "持分の価値" },
   paidIn: { en: "Paid in", ja: "払込額" },

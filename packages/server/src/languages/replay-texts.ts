@@ -1,6 +1,6 @@
 import type { Text } from "./language.ts";
 
-/** What is compared of the books, by the names before the colon (docs/spec/projection.md, PJ102). */
+/** What is compared of the books, by what stands before the colon (PJ102). */
 export const REPLAYED_FIGURE_TEXTS: Readonly<Record<string, Text>> = {
   netAssets: { en: "net assets", ja: "純資産総額" },
   totalAssets: { en: "total assets", ja: "総資産" },
@@ -25,7 +25,7 @@ export const REPLAYED_FIGURE_TEXTS: Readonly<Record<string, Text>> = {
 /** What a replay has come to; `{0}`, `{1}` … are filled in order. */
 export const REPLAY_TEXTS = {
   played: {
-    en: "Path {0} was played as acts of a demonstration fund: {1} steps to {2}, {3} signed entries.",
+    en: "Path {0} was played as acts of a demonstration fund: {1} steps to {2}, {3} entries.",
     ja: "経路{0}を実演用ファンドの行為として再現しました（{2}までの{1}期、署名済み記録{3}件）。",
   },
   agrees: {

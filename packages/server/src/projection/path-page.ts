@@ -9,7 +9,7 @@ import { amountScale, largestOf, monthText, numberText } from "./projected-figur
 import { partyName, type ProjectionStyle } from "./projection-style.ts";
 
 const LABEL = 11;
-const AMOUNT = 11;
+const AMOUNT = 12;
 
 type Step = PathInFull["steps"][number];
 
@@ -39,15 +39,15 @@ function fundTable({ steps, currency }: PathInFull, style: ProjectionStyle): rea
     ...FUND.slice(0, 5).map((name) => steps.map(({ outputs }) => outputs[name] ?? null)),
   ]);
   const scale = amountScale(largest, currency, language);
-  const price = amountScale(0, currency, language);
   const widths = [LABEL, ...FUND.map(() => AMOUNT), 7];
   const heads = FUND.map((name) => SHORT_HEADS[name][language]);
   return [
     paint("bold", row(scale.unit, [...heads, ""], widths)),
     ...steps.map(({ ends, outputs }) => {
-      const amounts = FUND.map((name) =>
-        (name === "pricePerUnit" ? price : scale).show(outputs[name] ?? null),
-      );
+      const amounts = FUND.map((name) => {
+        const value = outputs[name] ?? null;
+        return name === "pricePerUnit" && value !== null ? numberText(value, 4) : scale.show(value);
+      });
       return row(monthText(ends, language), [...amounts, flagsOf(outputs)], widths);
     }),
   ];

@@ -42,7 +42,8 @@ function* fanRecords(projection: Projection): Iterable<readonly string[]> {
   const { dates, fund, currency, parties } = projection;
   yield ["of", "variable", "unit", "date", "year", "count", ...STATISTICS];
   for (const name of FUND_FANS) {
-    const unit = name === "leverage" ? ONE : currencyUnit(currency);
+    const isNumber = name === "leverage" || name === "pricePerUnit";
+    const unit = isNumber ? ONE : currencyUnit(currency);
     for (const [index, date] of dates.entries()) {
       yield ["fund", name, unit.name, date, "", ...spreadCells(at(fund[name], index), unit)];
     }
