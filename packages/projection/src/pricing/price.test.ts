@@ -20,8 +20,18 @@ const results = (gains: readonly number[][], events: readonly number[]): PathRes
 suite("Prices of readings", () => {
   test("[PJ110] a difference of paths on the same draws has its own, smaller error", () => {
     const first = results([[10, -20, 30, 40]], [0, 2, 0, 0]);
-    const reading = results([[11, -19, 31, 41]], [0, 3, 1, 0]);
-    const price = priceOf([party("US", "USD")], reading, first);
+    const reading = results(
+      [
+        [0, 0, 0, 0],
+        [11, -19, 31, 41],
+      ],
+      [0, 3, 1, 0],
+    );
+    const price = priceOf(
+      { parties: [party("JP", "JPY"), party("US", "USD")], results: reading },
+      { parties: [party("US", "USD")], results: first },
+    );
+    assert.equal(price.parties.length, 1);
     const us = price.parties[0]!;
     assert.equal(us.difference.mean, 1);
     assert.equal(us.difference.standardError, 0);

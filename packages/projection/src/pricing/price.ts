@@ -44,32 +44,44 @@ export type Price = {
 };
 type Chance = { readonly probability: number; readonly difference: number };
 
-/** Prices a reading of a charter beside the first one; both are of the same paths [PJ110]. */
-export function priceOf(
-  parties: readonly ProjectedParty[],
-  reading: PathResults,
-  first: PathResults,
-): Price {
+/** What came of a model's parties. */
+export type PartyResults = {
+  readonly parties: readonly ProjectedParty[];
+  readonly results: PathResults;
+};
+
+/**
+ * Prices a reading of a charter beside the first one; both are of the same paths. A party that only
+ * one of them has, or that counts in another currency there, has no price [PJ110].
+ */
+export function priceOf(reading: PartyResults, first: PartyResults): Price {
   return {
-    parties: parties.map(({ id, currency }, index) => {
-      const [gains, others] = [gainsOf(reading, index), gainsOf(first, index)];
-      const prospect = prospectOf(gains);
-      const before = prospectOf(others);
-      const differences = gains.map((gain, path) => gain - others[path]!);
-      return {
-        party: id,
-        currency,
-        prospect,
-        difference: {
-          ...meanOf(differences),
-          median: prospect.median - before.median,
-          bad: prospect.bad - before.bad,
-          better: shareOf(differences, (difference) => difference > 0),
-        },
-      };
-    }),
+    parties: reading.parties
+      .flatMap(({ id, currency }, index) => {
+        const before = first.parties.findIndex(
+          (each) => each.id === id && each.currency === currency,
+        );
+        return before < 0 ? [] : [{ id, currency, index, before }];
+      })
+      .map(({ id, currency, index, before: place }) => {
+        const [gains, others] = [gainsOf(reading.results, index), gainsOf(first.results, place)];
+        const prospect = prospectOf(gains);
+        const before = prospectOf(others);
+        const differences = gains.map((gain, path) => gain - others[path]!);
+        return {
+          party: id,
+          currency,
+          prospect,
+          difference: {
+            ...meanOf(differences),
+            median: prospect.median - before.median,
+            bad: prospect.bad - before.bad,
+            better: shareOf(differences, (difference) => difference > 0),
+          },
+        };
+      }),
     chances: Object.fromEntries(
-      PATH_EVENTS.map((event) => [event, chanceOf(reading, first, event)]),
+      PATH_EVENTS.map((event) => [event, chanceOf(reading.results, first.results, event)]),
     ) as Record<PathEvent, Chance>,
   };
 }

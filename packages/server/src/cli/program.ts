@@ -36,6 +36,7 @@ import type { CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
 import { comparePolicyFile, policyOptions, type PolicyOptions } from "./policy.ts";
+import { priceOptions, type CompareOptions } from "./price.ts";
 import { projectCharter, projectOptions, type ProjectOptions } from "./project.ts";
 import { runScenario, type RunOptions } from "./run.ts";
 import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
@@ -189,15 +190,16 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
     ],
     run: (invocation, _args, options) => newCharter(invocation, options),
   });
-  addLeaf(parent, {
+  addLeaf<CompareOptions>(parent, {
     name: "compare",
     text: "charterCompare",
     arguments: [
       ["<first>", "charterFile"],
       ["[second]", "otherCharterFile"],
     ],
-    options: ["json"],
-    run: (invocation, [first, second]) => compareCharterFiles(invocation, first!, second),
+    options: [...priceOptions(said), "json"],
+    run: (invocation, [first, second], options) =>
+      compareCharterFiles(invocation, first!, second, options),
   });
   addLeaf<CommonOptions & { readonly side?: string }>(parent, {
     name: "powers",

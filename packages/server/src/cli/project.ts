@@ -27,6 +27,7 @@ import { pathProgress } from "./progress.ts";
 import { replayProjected } from "./replay-projected.ts";
 import { projectionRefused } from "./projection-refused.ts";
 import { pageColumns } from "./terminal.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export type ProjectOptions = CommonOptions & {
   readonly assumptions?: string;
@@ -204,12 +205,6 @@ function requestOf(charter: string, options: ProjectOptions): ProjectionRequest 
     ...(model === undefined ? {} : { model }),
     ...(side === undefined ? {} : { side }),
   };
-}
-
-function wholeNumber(option: string, text: string, max: number, min = 1): number {
-  const number = /^[0-9]{1,9}$/.test(text) ? Number(text) : -1;
-  if (number >= min && number <= max) return number;
-  throw wrongUsage(message("numberWrong", option, min, max, text));
 }
 
 function showPath(

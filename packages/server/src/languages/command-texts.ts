@@ -120,6 +120,10 @@ export const COMMAND_TEXTS = {
     en: "compare two charters, or the sides' readings of one draft, clause by clause",
     ja: "二つの基本協定、又は一つの草案における各当事者の案を条項ごとに対照する",
   },
+  price: {
+    en: "what each bracket, or the other charter, costs or gains each side, over many paths",
+    ja: "各未確定条項（又は対照する基本協定）が各当事者に与える損益を、多数の経路により算定する",
+  },
   charterPowers: {
     en: "say who alone, or together with whom, can bring about or stop each act",
     ja: "各行為を単独で、又は誰と共同で成立させ、若しくは阻止できるかを示す",

@@ -336,6 +336,14 @@ export const MESSAGES = {
     en: "The run was ended: what follows is of {0} of {1} paths.",
     ja: "計算を途中で終了しました。以下は経路{1}本のうち{0}本による結果です。",
   },
+  noBrackets: {
+    en: "{0} has no brackets to price; name a second charter.",
+    ja: "{0}には価額を算定する未確定条項がありません。対照する基本協定を指定してください。",
+  },
+  noCommonParty: {
+    en: "{0} and {1} have no party in common that counts in the same currency: nothing to price.",
+    ja: "{0}と{1}には、同一の通貨で計算する共通の当事者がないため、価額を算定できません。",
+  },
   nothingProjected: {
     en: "The run was ended before any path was done.",
     ja: "経路の計算が一つも終わらないうちに終了しました。",

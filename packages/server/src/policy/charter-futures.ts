@@ -7,6 +7,7 @@ import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { stepDates } from "@jointfund/projection/charter/step-dates.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
+import { programText } from "@jointfund/projection/kernel/program-text.ts";
 import { compiledKernel } from "@jointfund/projection/kernel/compiled-kernel.ts";
 import type { Kernel, Program } from "@jointfund/projection/kernel/program.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
@@ -126,7 +127,7 @@ function pricedFutures(
 function kernels(): (program: Program) => Kernel {
   const made = new Map<string, Kernel>();
   return (program) => {
-    const text = JSON.stringify(program, exactly);
+    const text = programText(program);
     const known = made.get(text);
     if (known !== undefined) return known;
     const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
@@ -134,13 +135,6 @@ function kernels(): (program: Program) => Kernel {
     return kernel;
   };
 }
-
-/** JSON has no infinities and no zero below zero. */
-const exactly = (_key: string, value: unknown): unknown => {
-  if (typeof value !== "number") return value;
-  if (Object.is(value, -0)) return "-0";
-  return Number.isFinite(value) ? value : String(value);
-};
 
 /** As many steps as reach the end of the last fiscal year of both treasuries. */
 function stepsFor(policy: Policy, { opens, stepMonths }: Assumptions): number {

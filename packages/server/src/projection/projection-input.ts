@@ -115,13 +115,14 @@ function readCharter(
 }
 
 /** "assumptions/a.yaml" for "charters/a.yaml", where there is such a file. */
-function assumptionsBeside(charter: string): string | undefined {
+export function assumptionsBeside(charter: string): string | undefined {
   const name = basename(charter, extname(charter));
   const file = join(dirname(charter), "..", "assumptions", `${name}.yaml`);
   return existsSync(file) ? file : undefined;
 }
 
-function assumptionsOf(
+/** Reads a file, or takes what suits any charter, with values set otherwise. */
+export function assumptionsOf(
   file: string | undefined,
   charter: Charter,
   settings: readonly Setting[],
