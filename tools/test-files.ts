@@ -18,6 +18,7 @@ const LONGEST = [
   "packages/server/test/cli/ten-years.test.ts",
   "packages/server/test/cli/docs.test.ts",
   "tests/portal/public.test.ts",
+  "tests/database/killed.test.ts",
   "packages/server/test/durability/system-faults.test.ts",
   "packages/server/test/http/answers.test.ts",
   "packages/server/test/http/as-of.test.ts",

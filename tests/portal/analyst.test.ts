@@ -5,7 +5,7 @@ import { it } from "node:test";
 import { inUnit, tableUnit } from "@jointfund/portal/format/money.ts";
 import type { Page } from "playwright-core";
 import { inspectPages } from "./inspect-pages.ts";
-import { describePortal, inspectPage, settled } from "./open-portal.ts";
+import { describePortal, inspectPage, putText, settled } from "./open-portal.ts";
 
 const usJapan = readFileSync(new URL("../../charters/us-japan.yaml", import.meta.url), "utf8");
 
@@ -78,7 +78,7 @@ describePortal("what an analyst sends", { scenario: "first-year" }, (portal) => 
     const text = page.getByLabel("基本協定の本文（YAML）");
     const wrong = usJapan.replace("callNotice:", "callNotise:");
     const line = wrong.split("\n").findIndex((each) => each.includes("callNotise")) + 1;
-    await text.fill(wrong);
+    await putText(text, wrong);
     await tabTo(page, "対照する");
     await page.keyboard.press("Enter");
     await page.getByText(`${line}行目`).first().waitFor();
@@ -89,7 +89,7 @@ describePortal("what an analyst sends", { scenario: "first-year" }, (portal) => 
       'initial: { brackets: { US: $1, JP: "200000000000.00" } }',
     );
     await page.getByLabel("第一", { exact: true }).selectOption("example.us-japan");
-    await text.fill(draft);
+    await putText(text, draft);
     await page.getByLabel("対象とする当事者案").fill("JP");
     await page.getByRole("button", { name: "対照する", exact: true }).click();
     const row = page.getByRole("row", { name: /当初資本/ });

@@ -9,7 +9,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { skipWithout } from "../support/require-tool.ts";
-import { inspectPage, openBrowser, visitPage } from "./open-portal.ts";
+import { inspectPage, openBrowser, visitPage, putText } from "./open-portal.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../packages/server/src/main.ts", import.meta.url));
 
@@ -43,7 +43,7 @@ describe("founding a fund in the browser", { skip: skipWithout(["chromium"]) }, 
     const page = await visitPage(browser, server.address, { language: "ja" });
     const text = page.getByLabel("基本協定の本文");
     const charter = await text.inputValue();
-    await text.fill(charter.replace("base: USD", "base: USX"));
+    await putText(text, charter.replace("base: USD", "base: USX"));
     await page.getByRole("button", { name: "基本協定を検査" }).click();
     const line = charter.split("\n").findIndex((each) => each.includes("base: USD")) + 1;
     await page

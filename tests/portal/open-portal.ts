@@ -3,7 +3,7 @@ import { after, before, describe } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { PortalFiles } from "@jointfund/server/http/portal-files.ts";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { skipWithout } from "../support/require-tool.ts";
 import {
   listen,
@@ -124,6 +124,18 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").waitFor();
   await page.waitForFunction(() => document.querySelector(".loading") === null);
 }
+
+/**
+ * Puts a long text into a field at once, where the focus then is. To type a charter, line by line,
+ * takes a browser ten seconds.
+ */
+export const putText = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((element, value) => {
+    const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+    (element as HTMLElement).focus();
+    own?.set?.call(element, value);
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+  }, text);
 
 /** Waits for so many rows in the tables: the page before stays until the next has come. */
 export async function rowsCome(page: Page, rows: number): Promise<void> {

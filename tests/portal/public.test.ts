@@ -37,6 +37,7 @@ describePortal("the public pages", { scenario: "us-japan" }, (portal) => {
     ADDRESSES.map(([name, path]) => ({ name, path })),
   );
   figuresAndActs(portal);
+  areasOfHoldings(portal);
   charterAndReasons(portal);
 });
 
@@ -83,6 +84,37 @@ function figuresAndActs(portal: Opened): void {
     await page.reload();
     await settled(page);
     await rowsCome(page, 1);
+    await page.context().close();
+  });
+}
+
+function areasOfHoldings(portal: Opened): void {
+  it("areas of what is held are as large as their values, and lead on by keyboard", async () => {
+    const page = await portal().visit("/owns", { width: 320 });
+    const areas = page.locator(".treemap-area");
+    const shown = await areas.evaluateAll((all) =>
+      all.map((area) => {
+        const { width, height } = area.getBoundingClientRect();
+        const label = area.querySelector("a");
+        const isCut =
+          label !== null &&
+          (label.scrollWidth > label.clientWidth || label.scrollHeight > label.clientHeight);
+        return { name: area.textContent.trim(), area: width * height, isCut };
+      }),
+    );
+    assert.deepEqual(
+      shown.filter(({ isCut }) => isCut),
+      [],
+    );
+    const sizeOf = (name: string): number =>
+      shown.find((each) => each.name.startsWith(name))?.area ?? 0;
+    // USD 43.92 billion beside USD 17.56 billion, as the list has them.
+    const ratio = sizeOf("Advanced packaging plant") / sizeOf("Stargate Abilene");
+    assert.ok(Math.abs(ratio - 43.92 / 17.56) < 0.05, `${ratio}`);
+    const abilene = page.locator(".treemap").getByRole("link", { name: /^Stargate Abilene/ });
+    await abilene.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/investments\/abilene/);
     await page.context().close();
   });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
+import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
@@ -45,6 +46,12 @@ const near = (actual: number, expected: number, scale: number, what: string): vo
 
 const sumOf = (step: Step, prefix: string): number =>
   [...step].reduce((sum, [name, value]) => (name.startsWith(prefix) ? sum + value : sum), 0);
+/** All that was repaid, for whatever reason. */
+const repaid = (step: Step, kind: "line" | "bonds"): number =>
+  sumOf(step, `${kind}:`) - at(step, `${kind}:drawn`) - at(step, `${kind}:issued`);
+/** Of one project, however it was sold; on these paths in no more than one way in a step. */
+const sumOfSales = (step: Step, id: string, what: "" | "Proceeds"): number =>
+  ["sold", "liquidated", "ended"].reduce((sum, why) => sum + at(step, `${why}${what}:${id}`), 0);
 const at = (step: Step | undefined, name: string): number => step?.get(name) ?? 0;
 
 suite("The fund in a step", () => {
@@ -63,10 +70,8 @@ suite("The fund in a step", () => {
           at(step, "invested") +
           at(step, "interest") +
           at(step, "expenses") +
-          sumOf(step, "line:repaid") +
-          sumOf(step, "bonds:repaid") +
-          sumOf(step, "line:swept") +
-          sumOf(step, "bonds:swept") +
+          repaid(step, "line") +
+          repaid(step, "bonds") +
           sumOf(step, "distributed:");
         const expected = at(before, "cash") + inflow - outflow;
         near(at(step, "cash"), expected, at(step, "totalAssets"), `cash of step ${index}`);
@@ -107,6 +112,50 @@ suite("The fund in a step", () => {
     const told = pathOf(short, kernelOf(short), 17);
     for (const [index, step] of told.entries()) {
       for (const [name, value] of step) assert.equal(value, paths[1]![index]!.get(name), name);
+    }
+  });
+
+  test("[PJ94] what a path tells of a step, given to the charter, leads to the same books", () => {
+    const told = paths[2]!;
+    const flows = new Map<string, number[]>();
+    const add = (name: string, values: (step: Step, before: Step | undefined) => number): void => {
+      flows.set(
+        name,
+        told.map((step, index) => values(step, told[index - 1])),
+      );
+    };
+    for (const party of ["US", "JP"]) {
+      const total = `calledTotal:${party}`;
+      add(`called:${party}`, (step, before) => at(step, total) - at(before, total));
+      add(`paidIn:${party}`, (step) => at(step, `paidIn:${party}`));
+    }
+    for (const { id, commitment } of assumptions.projects) {
+      const amount = rate(commitment) * 3e13;
+      add(`committed:${id}`, (step) => at(step, `selected:${id}`) * amount);
+      for (const name of ["drawn", "income", "valued"]) {
+        add(`${name}:${id}`, (step) => at(step, `${name}:${id}`));
+      }
+      add(`sold:${id}`, (step) => sumOfSales(step, id, ""));
+      add(`proceeds:${id}`, (step) => sumOfSales(step, id, "Proceeds"));
+    }
+    add("line:drawn", (step) => at(step, "line:drawn"));
+    add("bonds:issued", (step) => at(step, "bonds:issued"));
+    add("line:repaid", (step) => repaid(step, "line"));
+    add("bonds:repaid", (step) => repaid(step, "bonds"));
+    for (const name of ["interestAccrued", "interest", "charged", "expenses", "distribution"]) {
+      add(name, (step) => at(step, name));
+    }
+    const options = { steps: STEPS, key: [0, 0] as const, stresses: [], tellsAll: true };
+    const compiled = compileFund(charter, assumptions, { ...options, given: flows });
+    assert(compiled.ok);
+    const again = pathOf(compiled.value, kernelOf(compiled.value), 0);
+    for (const [index, step] of told.entries()) {
+      for (const name of ["netAssets", "cash", "debt", "unfunded", "undrawn", "worth:JP"]) {
+        near(at(again[index], name), at(step, name), at(step, "totalAssets"), `${name} ${index}`);
+      }
+      for (const { id } of charter.leverage!.covenants) {
+        assert.equal(at(again[index], `rung:${id}`), at(step, `rung:${id}`), `rung ${index}`);
+      }
     }
   });
 });

@@ -121,7 +121,10 @@ function nextStep(books: Books, index: number, on: string): PathStep {
   books.cash -= distribution;
   books.paidOut += distribution;
   const flows = { income, expenses, valued, costs, distribution, ...funded };
-  return { ...told(index, localDate(on), flows), after: standing(books) };
+  return {
+    ...told(index, localDate(on), flows),
+    after: standing(books, index >= 3 ? reserve(books) : 0),
+  };
 }
 
 /** Half of the site is paid at once and half two steps later: cash, then loans, then calls. */
@@ -161,7 +164,7 @@ const NO_SALES = { shares: site(0), proceeds: site(0), repaid: 0 };
 function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after"> {
   const { income, valued, costs, draws, drawn, borrowed, expenses, distribution } = flows;
   return {
-    ...{ on, expenses, distribution },
+    ...{ on, expenses, expensesPaid: expenses, distribution, diverted: 0 },
     ...{ shortRate: 0.04, exchange: new Map([["JPY", 150]]), bondRate: 0.055 },
     income: site(income),
     valued: site(valued),
@@ -179,7 +182,7 @@ function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after
   };
 }
 
-function standing(books: Books): PathBooks {
+function standing(books: Books, held: number): PathBooks {
   const owed = books.line + books.bonds;
   const totalAssets = books.cash + books.value;
   const figures: readonly (readonly [string, number])[] = [
@@ -192,7 +195,7 @@ function standing(books: Books): PathBooks {
     ["bonds", books.bonds],
     ["unfunded", INITIAL - books.called],
     ["undrawnLine", INITIAL * 0.1 - books.line],
-    ["interestPayable", 0],
+    ["chargesPayable", 0],
     ["undistributedIncome", books.earned - books.paidOut],
     ["pricePerUnit", (totalAssets - owed) / books.called],
   ];
@@ -202,7 +205,7 @@ function standing(books: Books): PathBooks {
     cost: site(books.cost),
     paidIn: equal(books.called),
     distributed: equal(books.paidOut),
-    reserves: new Map([["operating", reserve(books)]]),
+    reserves: new Map([["operating", held]]),
     rungs: new Map([
       ["asset-coverage", 0],
       ["loan-to-value", 0],

@@ -1,115 +1,76 @@
-import type { Arithmetic, Node, Program, Relation } from "../src/kernel/program.ts";
+import {
+  apply,
+  calculate,
+  isArithmetic,
+  isFunction,
+  isRelation,
+  relate,
+  rowOf,
+  type Value,
+} from "../src/kernel/node-values.ts";
+import type { Node, Program } from "../src/kernel/program.ts";
+
+type Named = { readonly [name: string]: number };
 
 /** What one path's step is computed from, by the program's names. */
 export type StepValues = {
-  readonly parameters?: { readonly [name: string]: number };
-  readonly schedules?: { readonly [name: string]: number };
-  readonly states?: { readonly [name: string]: number };
-  readonly tables?: { readonly [name: string]: ArrayLike<number> };
+  readonly parameters?: Named;
+  readonly schedules?: Named;
+  readonly states?: Named;
+  readonly tables?: { readonly [name: string]: Float64Array };
 };
 
-/**
- * The value of every node of a program for one path and step, without blocks or draws: a second
- * reading of what nodes mean. Conditions are 1 and 0.
- */
-export function nodeValues(program: Program, given: StepValues): readonly number[] {
-  const values: number[] = [];
+/** The value of every node of a program for one path and one step, without draws. */
+export function nodeValues(program: Program, given: StepValues): readonly Value[] {
+  const values: Value[] = [];
   for (const node of program.nodes) values.push(valueOf(node, values, program, given));
   return values;
 }
 
-function valueOf(node: Node, values: number[], program: Program, given: StepValues): number {
-  const of = (place: number): number => values[place]!;
-  const named = (names: readonly string[], index: number, from: StepValues["states"]): number => {
-    const value = from?.[names[index]!];
-    if (value === undefined) throw new Error(`no value for ${names[index]}`);
-    return value;
-  };
+/** One step of one path: what its states become. */
+export function nextStates(program: Program, values: readonly Value[]): Named {
+  return Object.fromEntries(program.states.map(({ name, next }) => [name, numberAt(values, next)]));
+}
+
+export function numberAt(values: readonly Value[], place: number): number {
+  const value = values[place];
+  if (typeof value !== "number") throw new Error(`node ${place} is not a number`);
+  return value;
+}
+
+function named<T>(name: string | undefined, from: { readonly [name: string]: T } = {}): T {
+  const value = from[name ?? ""];
+  if (value === undefined) throw new Error(`no value for ${name}`);
+  return value;
+}
+
+function valueOf(node: Node, values: readonly Value[], program: Program, given: StepValues): Value {
+  const of = (place: number): number => numberAt(values, place);
+  if (isArithmetic(node)) return calculate(node.op, of(node.left), of(node.right));
+  if (isFunction(node)) return apply(node.op, of(node.operand));
+  if (isRelation(node)) return relate(node.op, of(node.left), of(node.right));
   switch (node.op) {
     case "constant":
       return node.value;
     case "parameter":
-      return named(program.parameters, node.index, given.parameters);
+      return named(program.parameters[node.index], given.parameters);
     case "schedule":
-      return named(program.schedules, node.index, given.schedules);
-    case "state": {
-      const names = program.states.map(({ name }) => name);
-      return named(names, node.index, given.states);
-    }
+      return named(program.schedules[node.index], given.schedules);
+    case "state":
+      return named(program.states[node.index]?.name, given.states);
     case "draw":
       throw new Error("no draws here");
     case "lookup": {
-      const table = given.tables?.[program.tables[node.table]!];
-      if (table === undefined) throw new Error(`no table ${program.tables[node.table]}`);
-      const row = Math.min(Math.max(of(node.row), 0), table.length - 1);
-      return table[Math.floor(row)]!;
+      const table = named(program.tables[node.table], given.tables);
+      return table[rowOf(of(node.row), table.length)]!;
     }
     case "choose":
-      return of(node.condition) === 1 ? of(node.whenTrue) : of(node.whenFalse);
+      return values[values[node.condition] === true ? node.whenTrue : node.whenFalse]!;
     case "not":
-      return 1 - of(node.operand);
-    case "negate":
-    case "absolute":
-    case "squareRoot":
-    case "floor":
-    case "nearest":
-    case "exponential":
-    case "logarithm":
-      return ofOne(node.op, of(node.operand));
-    default:
-      return ofTwo(node.op, of(node.left), of(node.right));
-  }
-}
-
-type One = "negate" | "absolute" | "squareRoot" | "floor" | "nearest" | "exponential" | "logarithm";
-
-function ofOne(op: One, x: number): number {
-  switch (op) {
-    case "negate":
-      return -x;
-    case "absolute":
-      return Math.abs(x);
-    case "squareRoot":
-      return Math.sqrt(x);
-    case "floor":
-      return Math.floor(x);
-    case "nearest": {
-      const below = Math.floor(x);
-      if (x - below !== 0.5) return Math.round(x);
-      return below % 2 === 0 ? below : below + 1;
-    }
-    case "exponential":
-      return Math.exp(x);
-    case "logarithm":
-      return Math.log(x);
-  }
-}
-
-type Two = Arithmetic | Relation | "and" | "or";
-
-function ofTwo(op: Two, a: number, b: number): number {
-  switch (op) {
-    case "add":
-      return a + b;
-    case "subtract":
-      return a - b;
-    case "multiply":
-      return a * b;
-    case "divide":
-      return a / b;
-    case "minimum":
-      return b < a ? b : a;
-    case "maximum":
-      return a < b ? b : a;
-    case "less":
-      return a < b ? 1 : 0;
-    case "lessOrEqual":
-      return a <= b ? 1 : 0;
-    case "equal":
-      return a === b ? 1 : 0;
+      return values[node.operand] !== true;
     case "and":
-      return Math.min(a, b);
+      return values[node.left] === true && values[node.right] === true;
     case "or":
-      return Math.max(a, b);
+      return values[node.left] === true || values[node.right] === true;
   }
 }

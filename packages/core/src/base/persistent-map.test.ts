@@ -135,6 +135,8 @@ test("a sum that is carried on is that of the values, whatever was changed befor
         let expected = 0n;
         for (const each of map.values()) expected += BigInt(each) * 3n;
         assert.equal(map.sumBy(sum), expected);
+        const some = [...map.values()].filter((each) => each !== 0);
+        assert.deepEqual([...map.valuesWith(sum)], some);
       }
     }),
   );

@@ -199,6 +199,14 @@ export class PersistentMap<V> {
     return sum.under(this.#root);
   }
 
+  /**
+   * The values of which a measure that is never less than nothing makes something, in order: in
+   * the time that these take, not the whole map.
+   */
+  valuesWith(sum: SharedSum<V>): Generator<V, void> {
+    return valuesIn(this.#root, sum);
+  }
+
   /** The longest way from the root to an entry: a measure of the balance, for tests. */
   get depth(): number {
     const depthOf = (tree: Tree<V>): number =>
@@ -213,12 +221,12 @@ export class PersistentMap<V> {
  * change only the path to it is added up again, in O(log n) time.
  */
 export class SharedSum<V> {
-  readonly #of: (value: V) => bigint;
+  readonly measure: (value: V) => bigint;
   readonly #known = new WeakMap<Node<V>, bigint>();
 
   /** The measure must depend on nothing but the value. */
-  constructor(of: (value: V) => bigint) {
-    this.#of = of;
+  constructor(measure: (value: V) => bigint) {
+    this.measure = measure;
   }
 
   /** Used by `PersistentMap.sumBy`. */
@@ -226,9 +234,17 @@ export class SharedSum<V> {
     if (tree === undefined) return 0n;
     let sum = this.#known.get(tree);
     if (sum === undefined) {
-      sum = this.under(tree.left) + this.#of(tree.value) + this.under(tree.right);
+      sum = this.under(tree.left) + this.measure(tree.value) + this.under(tree.right);
       this.#known.set(tree, sum);
     }
     return sum;
   }
+}
+
+/** The values below a node of which a measure makes something, in order. */
+function* valuesIn<V>(tree: Tree<V>, sum: SharedSum<V>): Generator<V, void> {
+  if (tree === undefined || sum.under(tree) === 0n) return;
+  yield* valuesIn(tree.left, sum);
+  if (sum.measure(tree.value) !== 0n) yield tree.value;
+  yield* valuesIn(tree.right, sum);
 }

@@ -13,7 +13,7 @@ import type { ActRecord, GovernanceState } from "../governance/state.ts";
 import type { Act, Refusal, StatementKind } from "../governance/statement.ts";
 import type { Valuation } from "../investments/valuation.ts";
 import type { Fixing } from "../ledger/exchange-rates.ts";
-import { emptyLedger, post, type JournalEntry, type Ledger } from "../ledger/journal.ts";
+import type { JournalEntry } from "../ledger/journal.ts";
 import { findCovenant } from "./debt/covenants.ts";
 import type { Effects, FundEvent } from "./effects.ts";
 import { decodeSignedJson } from "./entry.ts";
@@ -383,13 +383,4 @@ function aboutAct(
   if (record === undefined) return { clause: "", actType: "", proposedBy: "" };
   const { rule, proposerParty } = viewOf(state, record);
   return { clause: rule.clause, actType: record.act.type, proposedBy: proposerParty };
-}
-
-/** The ledger of all postings that take effect by a date, in the order of the log. */
-export function ledgerAt(postings: readonly PostedEntry[], date: LocalDate): Ledger {
-  let ledger = emptyLedger;
-  for (const { journal } of postings) {
-    if (journal.effectiveDate <= date) ledger = post(ledger, journal);
-  }
-  return ledger;
 }

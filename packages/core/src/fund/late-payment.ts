@@ -1,4 +1,5 @@
 import { openOf, type CallItem, type CapitalCall } from "../capital/call.ts";
+import { openCalls } from "../capital/called.ts";
 import { expiredBy } from "../capital/commitment.ts";
 import { unitsOf } from "../capital/state.ts";
 import { isOpenTrueUp, trueUpCapital } from "../capital/true-up.ts";
@@ -19,7 +20,7 @@ type OverdueItem = { readonly call: CapitalCall; readonly item: CallItem };
 /** Items that are past their due date and not paid, in the order of the ids of their calls. */
 function overdueItems({ capital, today }: FundState): readonly OverdueItem[] {
   const overdue: OverdueItem[] = [];
-  for (const call of capital.calls.values()) {
+  for (const call of openCalls(capital.calls)) {
     for (const item of call.items) {
       if (item.dueDate < today && openOf(item) > 0n) overdue.push({ call, item });
     }

@@ -10,6 +10,7 @@ import { executionEffects } from "./decide-act.ts";
 import type { Effects } from "./effects.ts";
 import { entryOf } from "./replay.ts";
 import { evolve } from "./evolve.ts";
+import { goesOnFrom } from "./posted-days.ts";
 import type { FundState } from "./state.ts";
 
 /** What is said of an act before its effective date (G47). */
@@ -56,11 +57,13 @@ export function recordWith(
     earlier: readonly Each[],
     more: readonly Each[],
   ): readonly Each[] => [...earlier, ...more.map((each) => ({ ...each, entry: index }))];
+  const postings = numbered(chronicle.postings, added.postings);
+  goesOnFrom(postings, chronicle);
   return {
     state: after,
     chronicle: {
       ...{ entries: index + 1, firstDay: chronicle.firstDay, kinds: chronicle.kinds },
-      postings: numbered(chronicle.postings, added.postings),
+      postings,
       acts: new Map([
         ...chronicle.acts,
         ...[...added.acts].map(([id, act]) => [id, { ...act, entry: index }] as const),

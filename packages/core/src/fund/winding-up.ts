@@ -1,6 +1,6 @@
 import { isMemoAccount, balanceOf, trialBalance } from "../ledger/journal.ts";
 import { ACCOUNTS, kindOfAccount } from "../ledger/accounts.ts";
-import type { Payment } from "../ledger/payment.ts";
+import { waitingPayments, type Payment } from "../ledger/payment.ts";
 import type { ActAmount } from "../governance/act-definition.ts";
 import { rejection, type Rejection } from "../governance/rejection.ts";
 import { openClaims } from "../oversight/claims.ts";
@@ -76,9 +76,9 @@ export function checkOrder(state: FundState, payment: Payment): Rejection | unde
     return undefined;
   }
   const rank = rankOf(terms, payment.purpose);
-  for (const other of state.payments.values()) {
+  for (const other of waitingPayments(state.payments)) {
     const isBefore = other.vehicle === payment.vehicle && rankOf(terms, other.purpose) < rank;
-    if (!isBefore || other.releasedOn !== undefined) continue;
+    if (!isBefore) continue;
     const facts = { payment: payment.id, actual: other.id, required: terms.order };
     return rejection("claims_before", terms.clause, facts);
   }

@@ -1,5 +1,5 @@
 import { assert } from "../base/assert.ts";
-import { PersistentMap } from "../base/persistent-map.ts";
+import { PersistentMap, SharedSum } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 
 /** What a payment is for: statements tell payments apart by it. */
@@ -55,4 +55,45 @@ export function evolvePayments(payments: Payments, event: PaymentEvent): Payment
   const payment = payments.get(event.id);
   assert(payment !== undefined, `payment ${event.id} was never instructed`);
   return payments.set(event.id, { ...payment, releasedOn: event.on });
+}
+
+const isWaiting = new SharedSum<Payment>(({ releasedOn }) => (releasedOn === undefined ? 1n : 0n));
+
+/** What was instructed and has not left, in the order of their ids. */
+export const waitingPayments = (payments: Payments): Iterable<Payment> =>
+  payments.valuesWith(isWaiting);
+
+/** Payments by payee, and those into another vehicle's book; both in the order of their ids. */
+type PaymentLists = {
+  readonly byPayee: ReadonlyMap<string, readonly Payment[]>;
+  readonly between: readonly Payment[];
+};
+
+/** Derived, and made once for each version that somebody asks about. */
+const listsByPayments = new WeakMap<Payments, PaymentLists>();
+
+function listsOf(payments: Payments): PaymentLists {
+  const known = listsByPayments.get(payments);
+  if (known !== undefined) return known;
+  const byPayee = new Map<string, Payment[]>();
+  const between: Payment[] = [];
+  for (const payment of payments.values()) {
+    const list = byPayee.get(payment.payee);
+    if (list === undefined) byPayee.set(payment.payee, [payment]);
+    else list.push(payment);
+    if (payment.into !== undefined) between.push(payment);
+  }
+  const lists = { byPayee, between };
+  listsByPayments.set(payments, lists);
+  return lists;
+}
+
+/** Every payment to a payee. */
+export function paymentsTo(payments: Payments, payee: string): readonly Payment[] {
+  return listsOf(payments).byPayee.get(payee) ?? [];
+}
+
+/** Every payment whose payee is a vehicle with a book of its own. */
+export function paymentsBetween(payments: Payments): readonly Payment[] {
+  return listsOf(payments).between;
 }

@@ -6,6 +6,7 @@ import type { Charter } from "../charter/charter.ts";
 import { CASH_SUBJECT } from "../fund/act-definition.ts";
 import type { CheckInput } from "../fund/checks/check-outcome.ts";
 import type { Recorded } from "../fund/chronicle.ts";
+import { postedTo } from "../fund/posted-days.ts";
 import { businessCalendar } from "../governance/window.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
@@ -54,8 +55,9 @@ function isAtBank({ account, subject }: Posting, of: BankAccount): boolean {
 
 /** Movements of an account's money in the book through a day, one for each entry that moves it. */
 function movementsOf(chronicle: Recorded, of: BankAccount, asOf: LocalDate): readonly CashItem[] {
-  return chronicle.postings.flatMap(({ journal: { id, vehicle, effectiveDate: on, postings } }) => {
-    if (vehicle !== of.vehicle || on > asOf) return [];
+  const booked = postedTo(chronicle, of.vehicle, [ACCOUNTS.cash, ACCOUNTS.escrowCash]);
+  return booked.flatMap(({ journal: { id, effectiveDate: on, postings } }) => {
+    if (on > asOf) return [];
     let minor = 0n;
     for (const posting of postings) {
       if (posting.currency === of.currency && isAtBank(posting, of)) minor += posting.minor;

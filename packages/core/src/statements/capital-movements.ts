@@ -1,11 +1,12 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
+import { accountsPosted, actTypeOf, sumsByDay } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./account-groups.ts";
 import { sharedBy } from "./capital-shares.ts";
-import { actTypeOf, entriesOfPeriod, type PeriodBook } from "./period-book.ts";
+import { entriesOfPeriod, isClosing, type PeriodBook } from "./period-book.ts";
 import type { Stakes } from "./stakes.ts";
 import { holdingsOfClass } from "./unit-holdings.ts";
 
@@ -55,11 +56,13 @@ export function capitalMovements(
     sums[row] += minor;
     parties.set(party, sums);
   };
-  for (const posted of entriesOfPeriod(chronicle, book)) {
+  const { from, to } = book.period;
+  for (const { on, of, minor } of flowsByDay(chronicle, book)) {
+    if (from <= on && on <= to) add(of.party, of.row, minor);
+  }
+  for (const posted of entriesOfPeriod(chronicle, book, earningAccounts(chronicle, book.vehicle))) {
     const { postings, effectiveDate: on } = posted.journal;
     const own = postings.filter(({ currency }) => currency === book.currency);
-    for (const { party, row, minor } of capitalFlows(own)) add(party, row, minor);
-    for (const { party, row, minor } of rebates(own)) add(party, row, minor);
     const earned = results(chronicle, posted, own);
     // The memo of a class says of an entry's one result whose it is, of several nothing.
     const ofClasses = earned.size === 1 ? ownResults(own) : [];
@@ -70,6 +73,29 @@ export function capitalMovements(
   }
   return new Map([...parties].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** What goes into capital and out of it, whoever holds what; each entry by itself. */
+function flowsByDay(chronicle: Recorded, { vehicle, currency }: PeriodBook) {
+  return sumsByDay(chronicle, {
+    ...{ name: `flows of capital/${vehicle}/${currency}`, vehicle },
+    parts(journal) {
+      if (isClosing(chronicle, journal)) return [];
+      const own = journal.postings.filter((posting) => posting.currency === currency);
+      return [...capitalFlows(own), ...rebates(own)].map(({ party, row, minor }) => ({
+        ...{ of: { party, row }, minor },
+      }));
+    },
+    keyOf: ({ party, row }) => `${row}/${party}`,
+  });
+}
+
+/** Accounts of a book that say what an entry earned or cost. */
+const earningAccounts = (chronicle: Recorded, vehicle: string): readonly string[] =>
+  accountsPosted(chronicle, vehicle).filter(
+    (account) => isOfResults(account) || account === ACCOUNTS.carriedInterest,
+  );
+
+const isOfResults = (account: string): boolean => /^[45]/.test(account);
 
 /** What is paid out, and carried interest, which its holder is first given and then paid. */
 const OUT: readonly string[] = [
@@ -171,7 +197,7 @@ function rowOf(
   { account, subject, minor }: Posting,
   actType: string | undefined,
 ): CapitalRow | undefined {
-  if (!/^[45]/.test(account)) return undefined;
+  if (!isOfResults(account)) return undefined;
   if ((REALISED_ACCOUNTS as readonly string[]).includes(account)) return "realised";
   if ((UNREALISED_ACCOUNTS as readonly string[]).includes(account)) return "unrealised";
   if (account === ACCOUNTS.fees) return minor > 0n ? "managementFees" : feeCredit(actType);

@@ -1,4 +1,5 @@
 import { openOf } from "../capital/call.ts";
+import { openCalls } from "../capital/called.ts";
 import { Ratio } from "../base/ratio.ts";
 import { addDays, daysBetween, type LocalDate } from "../calendar/date.ts";
 import type { FundState } from "../fund/state.ts";
@@ -13,6 +14,7 @@ import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
 import { expectedOfLoans, type Expected } from "./loan-forecast.ts";
 import type { CaptionKey } from "./caption-keys.ts";
 import type { LineSource, StatementLine, StatementTable } from "./statement.ts";
+import { waitingPayments } from "../ledger/payment.ts";
 
 const WEEKS = 13;
 const HORIZON_DAYS = 7 * WEEKS;
@@ -69,7 +71,7 @@ export function forecastTables(state: FundState, vehicle: string): readonly Stat
 }
 
 function callsDue({ capital, today }: FundState, vehicle: string): readonly Expected[] {
-  return [...capital.calls.values()].flatMap((call) => {
+  return [...openCalls(capital.calls)].flatMap((call) => {
     if (call.vehicle !== vehicle) return [];
     return call.items.flatMap((item): readonly Expected[] => {
       const { dueDate: on } = item;
@@ -90,8 +92,8 @@ function milestonesDue({ investments }: FundState, vehicle: string): readonly Ex
 }
 
 function paymentsDue({ payments, today }: FundState, vehicle: string): readonly Expected[] {
-  return [...payments.values()].flatMap(({ vehicle: of, releasedOn, purpose, currency, minor }) => {
-    if (of !== vehicle || releasedOn !== undefined) return [];
+  return [...waitingPayments(payments)].flatMap(({ vehicle: of, purpose, currency, minor }) => {
+    if (of !== vehicle) return [];
     const kind = KIND_OF_PURPOSE[purpose] ?? "otherPayments";
     return [{ on: today, kind, currency, minor: -minor }];
   });

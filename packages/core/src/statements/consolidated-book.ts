@@ -95,11 +95,21 @@ export class ConsolidatedBook {
     }));
   }
 
+  /** The vehicles whose books these are. */
+  get vehicles(): readonly string[] {
+    return this.#books.map(({ vehicle }) => vehicle);
+  }
+
+  /** Whether what a book says so of another vehicle is taken out, but for strangers' part of it. */
+  isTakenOut(vehicle: string, line: Line): boolean {
+    const book = this.#books.find((of) => of.vehicle === vehicle);
+    return book?.takenOut.some((turnover) => isOf(turnover, line)) === true;
+  }
+
   /** What of a posting is in the figures, debit positive: of what is taken out strangers' part. */
   kept({ id, vehicle }: Pick<JournalEntry, "id" | "vehicle">, posting: Posting): bigint {
-    const book = this.#books.find((of) => of.vehicle === vehicle);
-    if (book === undefined) return 0n;
-    if (!book.takenOut.some((turnover) => isOf(turnover, posting))) return posting.minor;
+    if (!this.#books.some((of) => of.vehicle === vehicle)) return 0n;
+    if (!this.isTakenOut(vehicle, posting)) return posting.minor;
     const outside = this.#outside.find(({ journal }) => journal.id === id)?.journal.postings;
     return outside?.find((each) => isOf(each, posting))?.minor ?? 0n;
   }

@@ -2,6 +2,7 @@ import { openOf, itemOf } from "../capital/call.ts";
 import { Ratio } from "../base/ratio.ts";
 import { daysBetween, type LocalDate } from "../calendar/date.ts";
 import { isLocked, rankOf, type Standing } from "../facilities/covenant-ladder.ts";
+import { postedIn } from "../fund/posted-days.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { ContestedLine } from "./fund-page.ts";
 import type { PageRecords } from "./page-books.ts";
@@ -91,8 +92,7 @@ function covenantEpisode(
   const [num, den] = (worst.ratio ?? "").split("/");
   const ratio = den === undefined ? undefined : Ratio.make(BigInt(num!), BigInt(den));
   let writeDown = 0n;
-  for (const { entry, journal } of chronicle.postings) {
-    if (entry !== first!.entry) continue;
+  for (const { journal } of postedIn(chronicle, first!.entry)) {
     for (const { account, minor } of journal.postings) {
       if (account === ACCOUNTS.unrealisedOnInvestments && minor < 0n) writeDown -= minor;
     }

@@ -2,7 +2,7 @@ import { assert } from "../base/assert.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { DistributionShare } from "../distributions/state.ts";
 import type { FundState } from "../fund/state.ts";
-import type { Payment } from "../ledger/payment.ts";
+import { paymentsTo, type Payment } from "../ledger/payment.ts";
 import { allocate } from "../money/allocation.ts";
 
 /** Money that reached a party, minor units of its vehicle's currency; the parts are all of it. */
@@ -26,9 +26,9 @@ export function receiptsOf(
   state: Pick<FundState, "payments" | "acts" | "distributions">,
   of: { readonly vehicle?: string; readonly party: string; readonly to: LocalDate },
 ): readonly Receipt[] {
-  return [...state.payments.values()].flatMap((payment): Receipt[] => {
-    const { vehicle, payee } = payment;
-    if (payee !== of.party || vehicle !== (of.vehicle ?? vehicle)) return [];
+  return paymentsTo(state.payments, of.party).flatMap((payment): Receipt[] => {
+    const { vehicle } = payment;
+    if (vehicle !== (of.vehicle ?? vehicle)) return [];
     const receipt = receiptOf(state, payment);
     return receipt === undefined || receipt.on > of.to ? [] : [receipt];
   });

@@ -7,7 +7,6 @@ import type { Contested } from "../fund/chronicle.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
-import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import { codesOf, FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
 import { tallyOf } from "./act-tally.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
@@ -16,7 +15,7 @@ import { leverageOf, type FundLeverage } from "./fund-leverage.ts";
 import { revenueOf, type PartyRevenue } from "./fiscal-revenue.ts";
 import { pageBook, pageVehicles, type PageRecords } from "./page-books.ts";
 import { dayBefore } from "./period.ts";
-import { ALL_DAYS, PagePostings } from "./page-postings.ts";
+import { PageDays } from "./page-postings.ts";
 import { sideColumns, type SideColumn } from "./side-columns.ts";
 import { returnsOfColumn, SideFlows, type FundingRates, type SideReturns } from "./side-returns.ts";
 import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
@@ -302,11 +301,7 @@ function returnsOf(
   book: ConsolidatedBook,
   columns: readonly SideColumn[],
 ): ReadonlyMap<string, SideReturns> {
-  const { chronicle } = input;
-  const { currency } = book;
-  const kept = (journal: JournalEntry, posting: Posting): bigint => book.kept(journal, posting);
-  const postings = new PagePostings(chronicle, { currency, period: ALL_DAYS, kept });
-  const flows = new SideFlows(input, postings);
+  const flows = new SideFlows(input, new PageDays(input.chronicle, book));
   return new Map(
     columns.map((column) => [column.party, returnsOfColumn(input, flows, column)] as const),
   );

@@ -1,6 +1,7 @@
 import type { Charter, Vehicle } from "../charter/charter.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
+import { paymentsBetween } from "../ledger/payment.ts";
 
 /** The names under which one book keeps what it has to do with another vehicle. */
 export type GroupSide = { readonly vehicle: string; readonly subjects: readonly string[] };
@@ -39,7 +40,7 @@ export function linksOf({
       .filter(({ vehicle }) => group.some(({ id }) => id === vehicle))
       .map(({ vehicle: holder }): GroupLink => {
         const named = new Set([held]);
-        for (const { vehicle, subject, into } of payments.values()) {
+        for (const { vehicle, subject, into } of paymentsBetween(payments)) {
           if (vehicle === holder && into?.vehicle === held) named.add(subject);
         }
         return {

@@ -2,6 +2,7 @@ import { Ratio } from "../base/ratio.ts";
 import type { CheckInput, Comparison, NamedCheck } from "../fund/checks/check-outcome.ts";
 import { FUND_CHECKS } from "../fund/checks/checks.ts";
 import { mainVehicle, VehicleFigures } from "../fund/figures.ts";
+import { postedTo } from "../fund/posted-days.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { BREAK_BUCKETS } from "../ledger/bank-matching.ts";
@@ -48,11 +49,12 @@ function everOwed({ state, chronicle }: CheckInput): bigint {
   const known = [...parties, ...feeders].map(({ id }) => id);
   const sides = new Set([...known, ...outsideOwners(state).keys()]);
   let owed = 0n;
-  for (const { journal } of chronicle.postings) {
-    if (!paying.includes(journal.vehicle)) continue;
-    for (const { account, subject, minor } of journal.postings) {
-      const isOwed = account === ACCOUNTS.distributionsPayable && minor < 0n;
-      if (isOwed && sides.has(subject)) owed -= minor;
+  for (const vehicle of paying) {
+    for (const { journal } of postedTo(chronicle, vehicle, [ACCOUNTS.distributionsPayable])) {
+      for (const { account, subject, minor } of journal.postings) {
+        const isOwed = account === ACCOUNTS.distributionsPayable && minor < 0n;
+        if (isOwed && sides.has(subject)) owed -= minor;
+      }
     }
   }
   return owed;

@@ -1,9 +1,14 @@
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
+import { actTypeOf, postedBy, postedDays } from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
+import type { ConsolidatedBook } from "./consolidated-book.ts";
+import type { DatedFlow } from "./money-weighted-return.ts";
 import type { FigurePart } from "./page-cell.ts";
-import { actTypeOf, isClosing } from "./period-book.ts";
+import { partyFlows, partyFlowsByDay, type PartyFlow } from "./party-flows.ts";
+import { CLOSING, isClosing } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
+import { SALES } from "./sold-holdings.ts";
 
 /** Which postings make a figure, and whether a debit or a credit adds to it. */
 export type PartSelection = {
@@ -27,35 +32,66 @@ type Line = {
   readonly actType: string | undefined;
 };
 
+/** What postings are in figures, whole or in part. */
+type PostingsAsked = {
+  readonly currency: string;
+  readonly period: StatementPeriod;
+  /** What of a posting is in the figures, debit positive. */
+  readonly kept: (journal: JournalEntry, posting: Posting) => bigint;
+};
+
+/** Amounts by their days, and the flows of parties: one for each entry, or one for each day. */
+export type DatedFigures = {
+  readonly dated: (selection: PartSelection) => readonly DatedFlow[];
+  readonly flows: (of: Parameters<typeof partyFlows>[1]) => readonly Omit<PartyFlow, "entry">[];
+};
+
 /**
  * The postings that figures of the page are made of: of one currency, without those that close
- * books, and without what the books of the page say of each other.
+ * books, and without what the books of the page say of each other. They are looked through when
+ * somebody asks for them.
  */
-export class PagePostings {
-  readonly #period: StatementPeriod;
-  readonly #lines: readonly Line[];
+export class PagePostings implements DatedFigures {
+  readonly #chronicle: Recorded;
+  readonly #asked: PostingsAsked;
+  #found: readonly Line[] | undefined;
 
-  constructor(
-    chronicle: Recorded,
-    of: {
-      readonly currency: string;
-      readonly period: StatementPeriod;
-      /** What of a posting is in the figures, debit positive. */
-      readonly kept: (journal: JournalEntry, posting: Posting) => bigint;
-    },
-  ) {
-    this.#period = of.period;
-    this.#lines = chronicle.postings.flatMap((posted): Line[] => {
+  constructor(chronicle: Recorded, asked: PostingsAsked) {
+    this.#chronicle = chronicle;
+    this.#asked = asked;
+  }
+
+  get #period(): StatementPeriod {
+    return this.#asked.period;
+  }
+
+  get #lines(): readonly Line[] {
+    return (this.#found ??= this.#find());
+  }
+
+  #find(): readonly Line[] {
+    const { currency, period, kept } = this.#asked;
+    return this.#chronicle.postings.flatMap((posted): Line[] => {
       const { journal } = posted;
-      if (journal.effectiveDate > of.period.to || isClosing(chronicle, journal)) return [];
+      if (journal.effectiveDate > period.to || isClosing(this.#chronicle, journal)) return [];
       const postings = journal.postings.flatMap((posting): readonly Posting[] => {
-        if (posting.currency !== of.currency) return [];
-        const minor = of.kept(journal, posting);
+        if (posting.currency !== currency) return [];
+        const minor = kept(journal, posting);
         return minor === 0n ? [] : [{ ...posting, minor }];
       });
-      const actType = actTypeOf(chronicle, journal);
+      const actType = actTypeOf(this.#chronicle, journal);
       return postings.length === 0 ? [] : [{ posted, postings, actType }];
     });
+  }
+
+  dated(selection: PartSelection): readonly DatedFlow[] {
+    return this.parts(selection).map(({ posted, minor }) => ({
+      ...{ on: posted.journal.effectiveDate, minor },
+    }));
+  }
+
+  flows(of: Parameters<typeof partyFlows>[1]): readonly PartyFlow[] {
+    return partyFlows(this.#chronicle, of);
   }
 
   /** Each journal entry with its part of the figure, in the order of the log; none of nothing. */
@@ -74,6 +110,48 @@ export class PagePostings {
   #isIn(of: PartSelection["of"], on: LocalDate): boolean {
     if (of === "closing") return true;
     return of === "opening" ? on < this.#period.from : on >= this.#period.from;
+  }
+}
+
+/**
+ * What the books of the page come to by business day, over all days: the same as its postings make,
+ * without looking through them.
+ */
+export class PageDays implements DatedFigures {
+  readonly #chronicle: Recorded;
+  readonly #book: ConsolidatedBook;
+
+  constructor(chronicle: Recorded, book: ConsolidatedBook) {
+    this.#chronicle = chronicle;
+    this.#book = book;
+  }
+
+  dated({ selects, sign }: Pick<PartSelection, "selects" | "sign">): readonly DatedFlow[] {
+    const byDay = new Map<LocalDate, bigint>();
+    const book = this.#book;
+    const add = (on: LocalDate, posting: Posting, kept: () => bigint): void => {
+      if (posting.currency !== book.currency || !selects(posting)) return;
+      byDay.set(on, (byDay.get(on) ?? 0n) + sign * kept());
+    };
+    for (const vehicle of book.vehicles) {
+      for (const { on, actType = "", lines } of postedDays(this.#chronicle, vehicle)) {
+        if (actType === CLOSING || SALES.includes(actType)) continue;
+        for (const line of lines) {
+          add(on, line, () => (book.isTakenOut(vehicle, line) ? 0n : line.minor));
+        }
+      }
+    }
+    // Of a sale a part is the strangers', which only its own entry tells.
+    for (const { journal } of postedBy(this.#chronicle, SALES)) {
+      for (const posting of journal.postings) {
+        add(journal.effectiveDate, posting, () => book.kept(journal, posting));
+      }
+    }
+    return [...byDay].flatMap(([on, minor]) => (minor === 0n ? [] : [{ on, minor }]));
+  }
+
+  flows(of: Parameters<typeof partyFlows>[1]): readonly Omit<PartyFlow, "entry">[] {
+    return partyFlowsByDay(this.#chronicle, of);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Recorded } from "../fund/chronicle.ts";
+import { postedTo, sumsByDay } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { JournalEntry } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
@@ -33,18 +34,51 @@ export type PartyFlow = DatedFlow & { readonly party: string; readonly entry: nu
  * one, a declaration is none and its release is one, and what is contributed in kind counts.
  */
 export function partyFlows(
-  chronicle: Pick<Recorded, "postings">,
-  of: { readonly vehicle: string; readonly currency: string; readonly to: LocalDate },
+  chronicle: Pick<Recorded, "postings" | "acts">,
+  of: FlowsAsked,
 ): readonly PartyFlow[] {
-  return chronicle.postings.flatMap(({ entry, journal }) => {
-    if (journal.vehicle !== of.vehicle || journal.effectiveDate > of.to) return [];
-    const net = netByParty(journal, of.currency);
-    // What one party takes over from another stays among them: no money came or went.
-    if (totalOf(net) === 0n) return [];
-    return [...net].flatMap(([party, minor]) =>
-      minor === 0n ? [] : [{ party, entry, on: journal.effectiveDate, minor }],
-    );
+  return postedTo(chronicle, of.vehicle, STAKE).flatMap(({ entry, journal }) => {
+    const on = journal.effectiveDate;
+    if (on > of.to) return [];
+    return flowsOfEntry(journal, of.currency).map(([party, minor]) => ({
+      party,
+      entry,
+      on,
+      minor,
+    }));
   });
+}
+
+type FlowsAsked = { readonly vehicle: string; readonly currency: string; readonly to: LocalDate };
+
+/**
+ * The same by business day: what a party paid in on a day as one flow, and as another what it got.
+ */
+export function partyFlowsByDay(
+  chronicle: Pick<Recorded, "postings">,
+  { vehicle, currency, to }: FlowsAsked,
+): readonly Omit<PartyFlow, "entry">[] {
+  const sums = sumsByDay(chronicle, {
+    ...{ name: `flows of parties/${vehicle}/${currency}`, vehicle },
+    parts: (journal) =>
+      flowsOfEntry(journal, currency).map(([party, minor]) => ({
+        ...{ of: { party, isIn: minor < 0n }, minor },
+      })),
+    keyOf: ({ party, isIn }) => `${isIn ? "in" : "out"}/${party}`,
+  });
+  return [...sums].flatMap(({ on, of: { party }, minor }) =>
+    on > to ? [] : [{ party, on, minor }],
+  );
+}
+
+function flowsOfEntry(
+  journal: JournalEntry,
+  currency: string,
+): readonly (readonly [party: string, minor: bigint])[] {
+  const net = netByParty(journal, currency);
+  // What one party takes over from another stays among them: no money came or went.
+  if (totalOf(net) === 0n) return [];
+  return [...net].filter(([, minor]) => minor !== 0n);
 }
 
 function netByParty({ postings }: JournalEntry, currency: string): ReadonlyMap<string, bigint> {

@@ -1,14 +1,16 @@
 import { assert } from "../base/assert.ts";
+import { Followed } from "../base/followed.ts";
 import { decode } from "../base/schema.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { CallItem, CapitalCall } from "../capital/call.ts";
 import type { DistributionShare } from "../distributions/state.ts";
 import { capitalReceiveSchema } from "../fund/bodies/capital.ts";
-import type { Recorded } from "../fund/chronicle.ts";
+import type { PostedEntry, Recorded, Release } from "../fund/chronicle.ts";
+import { actTypeOf, postedIn, postedTo } from "../fund/posted-days.ts";
 import type { FundState } from "../fund/state.ts";
+import type { ActRecord } from "../governance/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
-import type { Payment } from "../ledger/payment.ts";
-import { actTypeOf } from "./period-book.ts";
+import { paymentsTo, type Payment } from "../ledger/payment.ts";
 import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
 
 type Records = { readonly state: FundState; readonly chronicle: Recorded };
@@ -112,61 +114,105 @@ function callNotices(records: Records, party: string): readonly CallNotice[] {
     return item === undefined ? [] : [{ call, item, ...madeBy(records, call.id) }];
   });
   const inOrder = calls.toSorted((a, b) => a.entry - b.entry);
+  const [before, after] = [new Standings(records, party), new Standings(records, party)];
+  const receipts = receiptsOf(records, party);
   return inOrder.map(({ call, item, entry, on }, index) => ({
     ...{ kind: "call", call, item, number: index + 1, entry, on },
     whole: call.items.reduce((sum, { minor }) => sum + minor, 0n),
-    before: standingAt(records, party, entry - 1),
-    after: standingAt(records, party, entry),
-    receipts: receiptsFor(records, call.id, party),
+    before: before.at(entry - 1),
+    after: after.at(entry),
+    receipts: receipts.get(call.id) ?? [],
   }));
 }
 
-/** What a party has promised and may still be called for once an entry is on record [ST34]. */
-function standingAt(
-  { state, chronicle }: Records,
-  party: string,
-  entry: number,
-): CommitmentStanding {
-  const main = state.charter.capital.vehicle;
-  let [committed, unfunded, recallable] = [0n, 0n, 0n];
-  for (const posted of chronicle.postings) {
-    if (posted.entry > entry || posted.journal.vehicle !== main) continue;
-    const isPromise = actTypeOf(chronicle, posted.journal)?.startsWith("commitment.") === true;
-    for (const { account, subject, minor } of posted.journal.postings) {
-      if (subject !== party || !CALLABLE_ACCOUNTS.includes(account)) continue;
+/** What a party has promised and may still be called for, followed through the record [ST34]. */
+class Standings {
+  readonly #chronicle: Recorded;
+  readonly #party: string;
+  readonly #posted: readonly PostedEntry[];
+  #next = 0;
+  #standing: CommitmentStanding = { committed: 0n, unfunded: 0n, recallable: 0n };
+
+  constructor({ state, chronicle }: Records, party: string) {
+    const main = state.charter.capital.vehicle;
+    this.#chronicle = chronicle;
+    this.#party = party;
+    this.#posted = postedTo(chronicle, main, CALLABLE_ACCOUNTS);
+  }
+
+  /** Once an entry is on record; asked for one after the other, in their order. */
+  at(entry: number): CommitmentStanding {
+    for (; this.#next < this.#posted.length; this.#next++) {
+      const posted = this.#posted[this.#next]!;
+      if (posted.entry > entry) break;
+      this.#take(posted);
+    }
+    return this.#standing;
+  }
+
+  #take({ journal }: PostedEntry): void {
+    let { committed, unfunded, recallable } = this.#standing;
+    const isPromise = actTypeOf(this.#chronicle, journal)?.startsWith("commitment.") === true;
+    for (const { account, subject, minor } of journal.postings) {
+      if (subject !== this.#party || !CALLABLE_ACCOUNTS.includes(account)) continue;
       unfunded += minor;
       if (account === ACCOUNTS.recallableCapital) recallable += minor;
       else if (isPromise) committed += minor;
     }
+    this.#standing = { committed, unfunded, recallable };
   }
-  return { committed, unfunded, recallable };
 }
 
-function receiptsFor({ chronicle }: Records, call: string, party: string): readonly CallReceipt[] {
-  return [...chronicle.acts.values()].flatMap(({ id, entry, kind, act }): CallReceipt[] => {
-    if (kind !== "fact" || act.type !== "capital.receive") return [];
+/** What a party has paid on each call, by the call's id, in the order of the log. */
+function receiptsOf(
+  { chronicle }: Records,
+  party: string,
+): ReadonlyMap<string, readonly CallReceipt[]> {
+  const byCall = new Map<string, CallReceipt[]>();
+  for (const { id, entry, kind, act } of chronicle.acts.values()) {
+    if (kind !== "fact" || act.type !== "capital.receive") continue;
     const body = decode(capitalReceiveSchema, act.body);
     assert(body.ok, "a receipt on record was decoded before");
-    if (body.value.call !== call || body.value.party !== party) return [];
-    const { currency, amount: minor, bankReference } = body.value;
+    if (body.value.party !== party) continue;
+    const { call, currency, amount: minor, bankReference } = body.value;
     const of = { act: id, entry, on: act.effectiveDate, currency, minor };
-    return [bankReference === undefined ? of : { ...of, bankReference }];
-  });
+    const receipt = bankReference === undefined ? of : { ...of, bankReference };
+    const receipts = byCall.get(call);
+    if (receipts === undefined) byCall.set(call, [receipt]);
+    else receipts.push(receipt);
+  }
+  return byCall;
 }
+
+const releasedIn = new Followed<Release, Map<string, number>>(
+  () => new Map(),
+  (entries, { payment, entry }) => entries.set(payment, entry),
+);
 
 /** A payment with who released it, and under which reference of the bank. */
 export function paymentTold({ chronicle, state }: Records, payment: Payment): PaymentTold {
-  const release = chronicle.releases.find((each) => each.payment === payment.id);
-  if (release === undefined) return { payment };
-  const act = [...state.acts.values()].find(
-    ({ executed, act: { type, body } }) =>
-      type === "payment.release" && executed !== undefined && body["payment"] === payment.id,
-  );
+  const releasedBy = releasedIn.of(chronicle.releases).get(payment.id);
+  if (releasedBy === undefined) return { payment };
+  const act = releaseOf({ chronicle, state }, payment, releasedBy);
   const bankReference = act?.act.body["bankReference"];
   return {
-    ...{ payment, releasedBy: release.entry },
+    ...{ payment, releasedBy },
     ...(typeof bankReference === "string" ? { bankReference } : {}),
   };
+}
+
+/** The act by which a payment left, which was executed in an entry. */
+function releaseOf(
+  { chronicle, state }: Records,
+  { id }: Payment,
+  entry: number,
+): ActRecord | undefined {
+  for (const { journal } of postedIn(chronicle, entry)) {
+    const record = state.acts.get(journal.id.slice(0, journal.id.indexOf("/")));
+    const { type, body } = record?.act ?? {};
+    if (type === "payment.release" && body?.["payment"] === id) return record;
+  }
+  return undefined;
 }
 
 /** The act that declared each distribution, by the distribution's id. */
@@ -209,16 +255,17 @@ function distributionNotices(records: Records, party: string): readonly Distribu
 }
 
 function returnNotices(records: Records, party: string): readonly ReturnNotice[] {
-  const payments = [...records.state.payments.values()]
-    .filter(({ payee, purpose }) => payee === party && purpose === "returnOfCapital")
+  const payments = paymentsTo(records.state.payments, party)
+    .filter(({ purpose }) => purpose === "returnOfCapital")
     .toSorted((a, b) => a.entry - b.entry);
+  const [before, after] = [new Standings(records, party), new Standings(records, party)];
   return payments.map((payment, index) => {
     const { entry } = payment;
     const { on } = madeBy(records, payment.id.slice(0, payment.id.indexOf("/")));
     return {
       ...{ kind: "return", number: index + 1, entry, on, told: paymentTold(records, payment) },
-      before: standingAt(records, party, entry - 1),
-      after: standingAt(records, party, entry),
+      before: before.at(entry - 1),
+      after: after.at(entry),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Ratio } from "../base/ratio.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
+import { postedTo } from "../fund/posted-days.ts";
 import type { FundState } from "../fund/state.ts";
 import { money } from "./account-lines.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
@@ -14,7 +15,7 @@ import {
   type MoneyWeightedReturn,
 } from "./money-weighted-return.ts";
 import { multiplesOf, type Multiples } from "./multiples.ts";
-import { OWED_TO_PARTY, owedTo, partyFlows, stakeholdersOf } from "./party-flows.ts";
+import { OWED_TO_PARTY, owedTo, partyFlowsByDay, stakeholdersOf } from "./party-flows.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { Stakes } from "./stakes.ts";
 import { moneyWeightedCell, timeWeightedCell } from "./rate-cells.ts";
@@ -45,7 +46,7 @@ export function returnsOf(
 ): PartyReturns {
   const { vehicle, currency, period } = book;
   const { party } = of;
-  const flows = partyFlows(chronicle, { vehicle, currency, to: period.to }).filter(
+  const flows = partyFlowsByDay(chronicle, { vehicle, currency, to: period.to }).filter(
     (flow) => party === undefined || flow.party === party,
   );
   let [paidIn, distributed] = [0n, 0n];
@@ -78,9 +79,9 @@ function lineMovements(
   party: string | undefined,
 ): readonly LineMovement[] {
   const stakes = new Stakes(charter, chronicle, vehicle);
-  return chronicle.postings.flatMap(({ journal }) => {
+  return postedTo(chronicle, vehicle, [ACCOUNTS.subscriptionLine]).flatMap(({ journal }) => {
     const { effectiveDate: on, postings } = journal;
-    if (journal.vehicle !== vehicle || on > period.to) return [];
+    if (on > period.to) return [];
     return postings.flatMap((posting): LineMovement[] => {
       if (posting.account !== ACCOUNTS.subscriptionLine || posting.currency !== currency) return [];
       const whole = posting.minor < 0n ? -posting.minor : posting.minor;

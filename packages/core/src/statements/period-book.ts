@@ -1,5 +1,12 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
+import {
+  actTypeOf,
+  postedDays,
+  postedTo,
+  type PostedDay,
+  type PostedLine,
+} from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { StatementPeriod } from "./period.ts";
 
@@ -57,10 +64,8 @@ export class PeriodBook {
     this.currency = of.currency;
     this.period = of.period;
     const sums = new Map<string, Turnover>();
-    for (const journal of entriesUpTo(chronicle, of.vehicle, of.period.to)) {
-      for (const posting of journal.postings) {
-        addPosting(sums, posting, journal.effectiveDate, of.period);
-      }
+    for (const { on, lines } of daysUpTo(chronicle, of.vehicle, of.period.to)) {
+      for (const line of lines) addPosting(sums, line, on, of.period);
     }
     this.turnovers = [...sums.values()].toSorted(inOrder);
   }
@@ -113,6 +118,17 @@ export function partsOf(
   return parts;
 }
 
+/** The days of a book up to one of them, but for what closed its periods. */
+export function daysUpTo(
+  chronicle: Pick<Recorded, "postings" | "acts">,
+  vehicle: string,
+  to: LocalDate,
+): readonly PostedDay[] {
+  return postedDays(chronicle, vehicle).filter(
+    ({ on, actType }) => on <= to && actType !== CLOSING,
+  );
+}
+
 /** The journal entries of a book up to a day, but for closings, in the order of the log. */
 export function* entriesUpTo(
   chronicle: Pick<Recorded, "postings" | "acts">,
@@ -148,37 +164,35 @@ export function subjectsOf(
   return [...found].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** The type of the act that made a journal entry. */
-export function actTypeOf(
-  { acts }: Pick<Recorded, "acts">,
-  { id }: JournalEntry,
-): string | undefined {
-  return acts.get(id.slice(0, id.indexOf("/")))?.act.type;
-}
+/** The act that closes a period: it moves what was earned to retained earnings (LG25). */
+export const CLOSING = "period.close";
 
-/** Whether an entry closes a period: it moves what was earned to retained earnings (LG25). */
+/** Whether an entry closes a period. */
 export function isClosing(chronicle: Pick<Recorded, "acts">, journal: JournalEntry): boolean {
-  return actTypeOf(chronicle, journal) === "period.close";
+  return actTypeOf(chronicle, journal) === CLOSING;
 }
 
-/** The journal entries of a book's period, but for closings, in the order of the log. */
+/**
+ * The journal entries of a book's period that post to one of some accounts, but for closings, in
+ * the order of the log.
+ */
 export function entriesOfPeriod(
   chronicle: Pick<Recorded, "postings" | "acts">,
   { vehicle, period: { from, to } }: Pick<PeriodBook, "vehicle" | "period">,
+  accounts: readonly string[],
 ): readonly PostedEntry[] {
-  return chronicle.postings.filter(
+  return postedTo(chronicle, vehicle, accounts).filter(
     ({ journal }) =>
-      journal.vehicle === vehicle &&
       from <= journal.effectiveDate &&
       journal.effectiveDate <= to &&
       !isClosing(chronicle, journal),
   );
 }
 
-/** Adds a posting of a day to the turnover of its account, subject and currency. */
+/** Adds a posting of a day, or some alike, to the turnover of its account, subject and currency. */
 export function addPosting(
   sums: Map<string, Turnover>,
-  { account, subject, currency, minor }: Posting,
+  { account, subject, currency, minor, postings = 1 }: Posting & Partial<PostedLine>,
   on: LocalDate,
   period: StatementPeriod,
 ): void {
@@ -193,7 +207,7 @@ export function addPosting(
       : minor > 0n
         ? { debits: before.debits + minor }
         : { credits: before.credits - minor };
-  sums.set(key, { ...before, ...change, postings: before.postings + 1 });
+  sums.set(key, { ...before, ...change, postings: before.postings + postings });
 }
 
 export function inOrder(a: Turnover, b: Turnover): number {

@@ -7,7 +7,7 @@ import { Money } from "../money/money.ts";
 import { vehicleOf } from "../fund/figures.ts";
 import { money } from "./account-lines.ts";
 import { receiptsOf, type Receipt } from "./distribution-receipts.ts";
-import { partyFlows } from "./party-flows.ts";
+import { partyFlowsByDay } from "./party-flows.ts";
 import { fiscalDefinition, fiscalYearsBetween } from "./period.ts";
 import { YEAR_DAYS } from "./reported-rate.ts";
 import type { StatementInput } from "./statement-input.ts";
@@ -150,7 +150,7 @@ function fundingCost(
   if (rate === undefined) return undefined;
   const { vehicle, state } = input;
   const { currency } = vehicleOf(state.charter, vehicle);
-  const paidIn = partyFlows(input.chronicle, { vehicle, currency, to }).filter(
+  const paidIn = partyFlowsByDay(input.chronicle, { vehicle, currency, to }).filter(
     (flow) => flow.party === party && flow.minor < 0n,
   );
   const changes = [

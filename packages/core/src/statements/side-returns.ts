@@ -1,6 +1,7 @@
 import { Ratio } from "../base/ratio.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { mainVehicle } from "../fund/figures.ts";
+import { paymentsTo } from "../ledger/payment.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import { moneyWeightedReturn, type DatedFlow } from "./money-weighted-return.ts";
 import {
@@ -12,8 +13,8 @@ import {
   type PrincipalFlow,
 } from "./own-currency.ts";
 import { pageVehicles, type PageRecords } from "./page-books.ts";
-import { ofAccounts, type PagePostings } from "./page-postings.ts";
-import { OWED_TO_PARTY, partyFlows } from "./party-flows.ts";
+import { ofAccounts, type DatedFigures } from "./page-postings.ts";
+import { OWED_TO_PARTY } from "./party-flows.ts";
 import type { SideColumn } from "./side-columns.ts";
 import { distributionReceipts, payingVehicles, redemptionsOf } from "./sides.ts";
 
@@ -54,22 +55,20 @@ export type SideReturns = {
   readonly funding?: NetOfFunding;
 };
 
-/** Flows by day, as returns and conversions read them; amounts are the fund's minor units. */
+/** Flows by date, as returns and conversions read them; amounts are the fund's minor units. */
 export class SideFlows {
   readonly #input: ReturnsInput;
-  readonly #postings: PagePostings;
+  readonly #figures: DatedFigures;
 
-  constructor(input: ReturnsInput, postings: PagePostings) {
+  constructor(input: ReturnsInput, figures: DatedFigures) {
     this.#input = input;
-    this.#postings = postings;
+    this.#figures = figures;
   }
 
   /** What was put in, by the day of the money. */
   putIn(party: string): readonly DatedFlow[] {
     const selects = ofAccounts(PAID_IN_ACCOUNTS, party);
-    return this.#postings
-      .parts({ selects, sign: -1n })
-      .map(({ posted, minor }) => ({ on: posted.journal.effectiveDate, minor }));
+    return this.#figures.dated({ selects, sign: -1n });
   }
 
   /** Distributions and redemptions by the day of their release, and the parts of the first. */
@@ -83,25 +82,27 @@ export class SideFlows {
 
   /** Every flow between the members and the fund as they see it, and last what they are left. */
   all({ members, ownsNow }: SideColumn): readonly DatedFlow[] {
-    const { state, chronicle } = this.#input;
+    const { state } = this.#input;
     const { charter, today } = state;
     const { currency } = mainVehicle(charter);
     const inPage = pageVehicles(charter).map(({ id }) => id);
     const flows: DatedFlow[] = inPage.flatMap((vehicle) =>
-      partyFlows(chronicle, { vehicle, currency, to: today }).filter(({ party }) =>
-        members.includes(party),
-      ),
+      this.#figures
+        .flows({ vehicle, currency, to: today })
+        .filter(({ party }) => members.includes(party)),
     );
     const elsewhere = payingVehicles(charter).filter((vehicle) => !inPage.includes(vehicle));
-    for (const { payee, purpose, vehicle, releasedOn: on, minor } of state.payments.values()) {
+    const paid = members.flatMap((party) => paymentsTo(state.payments, party));
+    for (const payment of paid.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const { purpose, vehicle, releasedOn: on, minor } = payment;
       const isDistribution = purpose === "distribution" || purpose === "carry";
       if (on === undefined || !isDistribution || !elsewhere.includes(vehicle)) continue;
-      if (members.includes(payee)) flows.push({ on, minor });
+      flows.push({ on, minor });
     }
     let left = ownsNow;
     for (const party of members) {
       const selects = ofAccounts(OWED_TO_PARTY, party);
-      for (const { minor } of this.#postings.parts({ selects, sign: -1n })) left += minor;
+      for (const { minor } of this.#figures.dated({ selects, sign: -1n })) left += minor;
     }
     return [...flows, { on: today, minor: left }];
   }

@@ -1,4 +1,4 @@
-import { openOf, paidInOf } from "../capital/call.ts";
+import { calledFrom } from "../capital/called.ts";
 import { Ratio } from "../base/ratio.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter, LocalizedText, Party } from "../charter/charter.ts";
@@ -6,7 +6,7 @@ import { sharesByUnits } from "../fund/dealing/class-worth.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { paidInto, unitsOf } from "../fund/waterfall/waterfall-run.ts";
-import type { Payment } from "../ledger/payment.ts";
+import { paymentsTo, type Payment } from "../ledger/payment.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import { receiptsOf, type Receipt } from "./distribution-receipts.ts";
 import type { AssumedRate } from "./own-currency.ts";
@@ -58,13 +58,9 @@ function capitalOf(state: FundState, party: string, today: LocalDate): Paid {
   for (const commitment of capital.commitments.values()) {
     if (commitment.party === party) promised += commitment.minor;
   }
-  for (const { vehicle, items } of capital.calls.values()) {
-    for (const item of items) {
-      if (item.party !== party) continue;
-      if (inPage.has(vehicle)) putIn += paidInOf(item);
-      if (item.dueDate < today) overdue += openOf(item);
-    }
-  }
+  const { paidInto, open } = calledFrom(capital.calls, party);
+  for (const [vehicle, minor] of paidInto) if (inPage.has(vehicle)) putIn += minor;
+  for (const { dueDate, minor } of open) if (dueDate < today) overdue += minor;
   return { putIn, promised, overdue };
 }
 
@@ -117,11 +113,9 @@ export function distributionsTo(
   party: string,
 ): readonly Payment[] {
   const paying = payingVehicles(charter);
-  return [...payments.values()].filter(
-    ({ payee, purpose, vehicle }) =>
-      payee === party &&
-      (purpose === "distribution" || purpose === "carry") &&
-      paying.includes(vehicle),
+  return paymentsTo(payments, party).filter(
+    ({ purpose, vehicle }) =>
+      (purpose === "distribution" || purpose === "carry") && paying.includes(vehicle),
   );
 }
 
@@ -146,9 +140,8 @@ export function distributionReceipts(state: FundState, party: string): readonly 
 /** Payments to a party for units of the page's vehicles that it gave back. */
 export function redemptionsOf({ charter, payments }: FundState, party: string): readonly Payment[] {
   const inPage = new Set(pageVehicles(charter).map(({ id }) => id));
-  return [...payments.values()].filter(
-    ({ payee, purpose, vehicle }) =>
-      payee === party && purpose === "redemption" && inPage.has(vehicle),
+  return paymentsTo(payments, party).filter(
+    ({ purpose, vehicle }) => purpose === "redemption" && inPage.has(vehicle),
   );
 }
 

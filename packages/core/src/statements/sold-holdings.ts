@@ -1,8 +1,11 @@
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
+import { actTypeOf, postedBy, postedIn } from "../fund/posted-days.ts";
 import type { Posting } from "../ledger/journal.ts";
 import type { GroupLink } from "./group.ts";
-import { actTypeOf } from "./period-book.ts";
+
+/** Acts by which a part of a held vehicle, or all of it, goes over to strangers. */
+export const SALES: readonly string[] = ["investment.dispose", "investment.proceeds"];
 
 /**
  * What books of a group have to do with strangers to whom a part of a held vehicle was sold, though
@@ -14,8 +17,9 @@ export function soldOutside(
   chronicle: Pick<Recorded, "postings" | "acts">,
   links: readonly GroupLink[],
 ): readonly PostedEntry[] {
+  const sales = postedBy(chronicle, SALES);
   return links.flatMap(({ sides: [holder, held] }) =>
-    chronicle.postings.flatMap((posted): readonly PostedEntry[] => {
+    sales.flatMap((posted): readonly PostedEntry[] => {
       const { journal } = posted;
       if (journal.vehicle !== holder.vehicle) return [];
       const type = actTypeOf(chronicle, journal);
@@ -25,7 +29,6 @@ export function soldOutside(
         const more = own.filter(({ account }) => account === ACCOUNTS.realisedOnInvestments);
         return withPostings(posted, [...price, ...more]);
       }
-      if (type !== "investment.dispose") return [];
       return price.flatMap((of) => {
         const minor = capitalGone(chronicle, posted, held.vehicle, held.subjects) - of.minor;
         const result = { ...of, account: ACCOUNTS.realisedOnInvestments, minor };
@@ -44,14 +47,14 @@ function withPostings(
 
 /** Capital that ceased to be the holder's in the held vehicle's book by the same act. */
 function capitalGone(
-  { postings }: Pick<Recorded, "postings">,
+  chronicle: Pick<Recorded, "postings">,
   { entry }: PostedEntry,
   held: string,
   holders: readonly string[],
 ): bigint {
   let sum = 0n;
-  for (const { entry: of, journal } of postings) {
-    if (of !== entry || journal.vehicle !== held) continue;
+  for (const { journal } of postedIn(chronicle, entry)) {
+    if (journal.vehicle !== held) continue;
     for (const { subject, minor } of journal.postings) if (holders.includes(subject)) sum += minor;
   }
   return sum;

@@ -5,7 +5,7 @@ import { ACCOUNTS } from "../ledger/accounts.ts";
 import { money } from "./account-lines.ts";
 import { capitalAccounts } from "./capital-shares.ts";
 import type { CaptionKey } from "./caption-keys.ts";
-import { owedTo, partyFlows } from "./party-flows.ts";
+import { owedTo, partyFlowsByDay } from "./party-flows.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { Stakes } from "./stakes.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
@@ -63,7 +63,7 @@ export function sovereignTable(
 
 function flowLines(chronicle: Recorded, book: PeriodBook, party: string) {
   const { vehicle, currency, period } = book;
-  const flows = partyFlows(chronicle, { vehicle, currency, to: period.to });
+  const flows = partyFlowsByDay(chronicle, { vehicle, currency, to: period.to });
   const sum = (sign: 1n | -1n, since: boolean): bigint =>
     flows.reduce((total, { party: of, on, minor }) => {
       const counts = of === party && sign * minor > 0n && (since || period.from <= on);

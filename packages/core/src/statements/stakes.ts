@@ -2,8 +2,9 @@ import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import { vehicleOf } from "../fund/figures.ts";
+import { postedDays } from "../fund/posted-days.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
-import type { Holdings } from "./unit-holdings.ts";
+import { unitDays, type Holdings } from "./unit-holdings.ts";
 
 type Movement = { readonly on: LocalDate; readonly holder: string; readonly amount: bigint };
 
@@ -18,7 +19,7 @@ export class Stakes {
 
   constructor(
     charter: Charter,
-    chronicle: Pick<Recorded, "postings" | "unitMovements">,
+    chronicle: Pick<Recorded, "postings" | "acts" | "unitMovements">,
     vehicle: string,
   ) {
     const units = unitMovements(charter, chronicle, vehicle);
@@ -62,23 +63,22 @@ function unitMovements(
   vehicle: string,
 ): readonly Movement[] {
   const classes = charter.classes.filter((of) => of.vehicle === vehicle).map(({ id }) => id);
-  return chronicle.unitMovements.flatMap(({ on, unitClass, holder, microUnits }) =>
+  return [...unitDays(chronicle)].flatMap(({ on, unitClass, holder, microUnits }) =>
     classes.includes(unitClass) ? [{ on, holder, amount: microUnits }] : [],
   );
 }
 
 function paidIn(
   charter: Charter,
-  chronicle: Pick<Recorded, "postings">,
+  chronicle: Pick<Recorded, "postings" | "acts">,
   vehicle: string,
 ): readonly Movement[] {
   const accounts: readonly string[] = PAID_IN_ACCOUNTS;
   const { currency } = vehicleOf(charter, vehicle);
-  return chronicle.postings.flatMap(({ journal }) => {
-    if (journal.vehicle !== vehicle) return [];
-    return journal.postings.flatMap((posting): Movement[] => {
-      if (!accounts.includes(posting.account) || posting.currency !== currency) return [];
-      return [{ on: journal.effectiveDate, holder: posting.subject, amount: -posting.minor }];
-    });
-  });
+  return postedDays(chronicle, vehicle).flatMap(({ on, lines }) =>
+    [...lines].flatMap((line): Movement[] => {
+      if (!accounts.includes(line.account) || line.currency !== currency) return [];
+      return [{ on, holder: line.subject, amount: -line.minor }];
+    }),
+  );
 }

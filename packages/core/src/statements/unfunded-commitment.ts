@@ -1,7 +1,8 @@
 import type { Recorded } from "../fund/chronicle.ts";
+import { postedDays } from "../fund/posted-days.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
-import { actTypeOf, type PeriodBook } from "./period-book.ts";
+import type { PeriodBook } from "./period-book.ts";
 
 /** How what a party may still be called for moved over a period; minor units, as it is added up. */
 export type UnfundedMovement = {
@@ -53,18 +54,17 @@ export function unfundedMovement(
   const { from, to } = book.period;
   const sums = { promised: 0n, called: 0n, recallable: 0n, released: 0n, other: 0n };
   let [commitment, opening, closing] = [0n, 0n, 0n];
-  for (const { journal } of chronicle.postings) {
-    if (journal.vehicle !== book.vehicle || journal.effectiveDate > to) continue;
-    const actType = actTypeOf(chronicle, journal);
-    for (const posting of journal.postings) {
-      const { account, subject, minor } = posting;
+  for (const { on, actType, lines } of postedDays(chronicle, book.vehicle)) {
+    if (on > to) continue;
+    for (const line of lines) {
+      const { account, subject, minor } = line;
       if (!CALLABLE_ACCOUNTS.includes(account)) continue;
       if (party !== undefined && subject !== party) continue;
-      const cause = causeOf(posting, actType);
+      const cause = causeOf(line, actType);
       const isPromise = cause === "promised" || cause === "released";
       if (isPromise && account === ACCOUNTS.unfundedCommitments) commitment += minor;
       closing += minor;
-      if (journal.effectiveDate < from) opening += minor;
+      if (on < from) opening += minor;
       else sums[cause] += minor;
     }
   }

@@ -44,7 +44,8 @@ export function unitFigures(
   const closing = worthOfUnit(charter, units, "closing", book.period.to);
   const nominal = netInvestmentIncomeAccounts(charter);
   let [income, distributed] = [Ratio.zero, Ratio.zero];
-  for (const { journal } of entriesOfPeriod(chronicle, book)) {
+  const accounts = [...nominal, ...DISTRIBUTION_ACCOUNTS];
+  for (const { journal } of entriesOfPeriod(chronicle, book, accounts)) {
     const { effectiveDate: on, postings } = journal;
     const own = postings.filter(({ currency }) => currency === book.currency);
     const earned = -sumOf(own, nominal);
@@ -62,6 +63,8 @@ class UnitCount {
   readonly unitClass: string;
   readonly #charter: Charter;
   readonly #chronicle: Recorded;
+  readonly #all = new Map<LocalDate, bigint>();
+  readonly #own = new Map<LocalDate, bigint>();
 
   constructor(charter: Charter, chronicle: Recorded, book: PeriodBook, unitClass: string) {
     this.book = book;
@@ -71,12 +74,14 @@ class UnitCount {
   }
 
   ofClass(on: LocalDate): bigint {
-    return totalOf(holdingsOfClass(this.#chronicle, this.unitClass, on));
+    return kept(this.#own, on, () => totalOf(holdingsOfClass(this.#chronicle, this.unitClass, on)));
   }
 
   ofAll(on: LocalDate): bigint {
     const { vehicle } = this.book;
-    return totalOf(holdingsOfVehicle(this.#charter, this.#chronicle, { vehicle, on }));
+    return kept(this.#all, on, () =>
+      totalOf(holdingsOfVehicle(this.#charter, this.#chronicle, { vehicle, on })),
+    );
   }
 
   /** An amount per unit; nothing where there are no units. */
@@ -84,6 +89,13 @@ class UnitCount {
     if (minor === 0n || microUnits <= 0n) return Ratio.zero;
     return perUnit(minor, this.book.currency, microUnits);
   }
+}
+
+/** Most entries are of a day that others are of too. */
+function kept(days: Map<LocalDate, bigint>, on: LocalDate, count: () => bigint): bigint {
+  let known = days.get(on);
+  if (known === undefined) days.set(on, (known = count()));
+  return known;
 }
 
 function worthOfUnit(

@@ -10,7 +10,7 @@ import { currencyCode, exponentOf } from "../money/currency.ts";
 import { periodBetween } from "./period.ts";
 import { entriesOfPeriod } from "./period-book.ts";
 import type { PricePoint } from "./time-weighted-return.ts";
-import { holdingsOfVehicle, totalOf } from "./unit-holdings.ts";
+import { holdingsOfVehicle, totalOf, unitDays } from "./unit-holdings.ts";
 
 /** Minor units of a currency per micro-unit, as main units of it per unit. */
 export function perUnit(minor: bigint, currency: string, microUnits: bigint): Ratio {
@@ -28,7 +28,7 @@ export function pricePoints(
   { id, vehicle, founderPrice }: UnitClass,
   to: LocalDate,
 ): readonly PricePoint[] {
-  const first = chronicle.unitMovements.find(({ unitClass }) => unitClass === id);
+  const first = [...unitDays(chronicle)].find(({ unitClass }) => unitClass === id);
   const founder = Ratio.fromDecimal(founderPrice);
   const points: { readonly on: LocalDate; readonly price: Ratio }[] = [];
   if (first !== undefined && founder.ok) points.push({ on: first.on, price: founder.value });
@@ -60,7 +60,7 @@ function declaredPerUnit(
   const accounts: readonly string[] = DISTRIBUTION_ACCOUNTS;
   let sum = Ratio.zero;
   const period = periodBetween(from.value, to);
-  for (const { journal } of entriesOfPeriod(chronicle, { vehicle, period })) {
+  for (const { journal } of entriesOfPeriod(chronicle, { vehicle, period }, accounts)) {
     let minor = 0n;
     for (const posting of journal.postings) {
       if (accounts.includes(posting.account) && posting.currency === currency) {

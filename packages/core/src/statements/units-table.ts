@@ -1,4 +1,5 @@
 import type { StatementInput } from "./statement-input.ts";
+import { unitDays } from "./unit-holdings.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
 
 const COLUMNS = ["opening", "unitsIssued", "unitsCancelled", "closing"] as const;
@@ -17,7 +18,7 @@ export function unitMovementsTable({
     columns: COLUMNS.map((key) => ({ id: key, caption: { key } })),
     lines: classes.map(({ id, name }): StatementLine => {
       let [opening, issued, cancelled] = [0n, 0n, 0n];
-      for (const { on, unitClass, microUnits } of chronicle.unitMovements) {
+      for (const { on, unitClass, microUnits } of unitDays(chronicle)) {
         if (unitClass !== id || on > period.to) continue;
         if (on < period.from) opening += microUnits;
         else if (microUnits > 0n) issued += microUnits;

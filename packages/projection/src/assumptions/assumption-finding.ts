@@ -8,6 +8,7 @@ export const ASSUMPTION_CODES = [
   "exchange_of_base",
   "treasury_missing",
   "correlations_impossible",
+  "project_debt_twice",
   "milestones_unordered",
   "milestones_not_whole",
   "events_unordered",

@@ -13,6 +13,7 @@ import type {
   Project,
   Regime,
   Selling,
+  SculptedDebt,
   ShortRate,
   Stress,
   StressEvent,
@@ -124,6 +125,12 @@ const drawn: Schema<Drawn> = Schema.taggedUnion("kind", [
   }),
 ]);
 
+const sculpted: Schema<SculptedDebt> = Schema.object({
+  cover: rateSchema({ min: 100, max: 1000 }, 'Times that income covers debt service: "1.3".'),
+  years: Schema.integer({ min: 1, max: 60 }),
+  rate: rateSchema({ min: 0, max: 100 }),
+});
+
 const project: Schema<Project> = Schema.object({
   id: id(),
   name: localizedText,
@@ -140,6 +147,7 @@ const project: Schema<Project> = Schema.object({
   life: Schema.optional(Schema.integer({ min: 1, max: MAX_STEPS })),
   smoothing: rateSchema({ min: 0, max: 99 }),
   projectDebt: rateSchema({ min: 0, max: 900 }),
+  sculpted: Schema.optional(sculpted),
   concerns: ids(),
 });
 
@@ -206,6 +214,7 @@ export const assumptionsSchema: Schema<Assumptions> = Schema.object({
   borrowing,
   selling,
   treasuries: Schema.record(id(), treasury, { max: 32 }),
+  pace: Schema.optional(rateSchema({ min: 10, max: 1000 })),
   expenses: rateSchema({ min: 0, max: 20 }),
   leastCash: share,
   distributions,

@@ -33,6 +33,8 @@ export type Assumptions = {
   readonly selling: Selling;
   /** What each sovereign pays for its own money, and whether it keeps paying in. */
   readonly treasuries: { readonly [party: string]: Treasury };
+  /** How fast projects are selected and drawn, beside their own steps: "1" as they say. */
+  readonly pace?: string;
   /** Expenses of the fund a year, as a share of the initial capital. */
   readonly expenses: string;
   /** Cash that the fund keeps, as a share of the initial capital. */
@@ -150,8 +152,17 @@ export type Project = {
   readonly smoothing: string;
   /** Non-recourse debt of the project for each unit of the fund's cost; look-through only. */
   readonly projectDebt: string;
+  /** Instead of a stated share, which is then 0: as much as its income lets it borrow. */
+  readonly sculpted?: SculptedDebt;
   /** Parties with an interest in it, such as the adviser. */
   readonly concerns: readonly string[];
+};
+
+/** A loan whose service each year's income covers so many times (a DSCR of 1.30: "1.3"). */
+export type SculptedDebt = {
+  readonly cover: string;
+  readonly years: number;
+  readonly rate: string;
 };
 
 /** When a commitment is drawn. */

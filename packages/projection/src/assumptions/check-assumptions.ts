@@ -114,7 +114,7 @@ function correlationFindings(assumptions: Assumptions): readonly AssumptionFindi
 }
 
 function projectFindings(
-  { sector, geography, drawn, concerns }: Project,
+  { sector, geography, drawn, concerns, projectDebt, sculpted }: Project,
   path: JsonPath,
   { mandate, parties }: Charter,
 ): readonly AssumptionFinding[] {
@@ -126,6 +126,10 @@ function projectFindings(
   }
   if (!mandate.geographies.includes(geography)) {
     findings.push(unknown("geography", geography, mandate.geographies, [...path, "geography"]));
+  }
+  if (sculpted !== undefined && !Ratio.isZero(parseRateText(projectDebt)!)) {
+    const facts = { actual: projectDebt };
+    findings.push({ code: "project_debt_twice", path: [...path, "projectDebt"], facts });
   }
   for (const [index, party] of concerns.entries()) {
     if (!ids.includes(party)) {

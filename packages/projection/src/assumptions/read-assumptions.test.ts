@@ -39,7 +39,8 @@ function found(changes: { readonly [place: string]: unknown }): readonly string[
   const read = readAssumptions(changed(changes), CHARTER);
   if (read.ok) return [];
   return read.error.map(({ code, path, facts }) => {
-    const actual = facts["actual"] === undefined ? "" : `: ${String(facts["actual"])}`;
+    const shown = JSON.stringify(facts["actual"])?.replaceAll('"', "");
+    const actual = shown === undefined ? "" : `: ${shown}`;
     return `${code} ${path.join("/")}${actual}`;
   });
 }
@@ -48,6 +49,8 @@ const GARCH = { kind: "garch", volatility: "16%", alpha: "5%", beta: "60%", gamm
 const ROWS = { kind: "bootstrap", meanBlock: 2, recentred: true, returns: ["1%", "-2%", "3%"] };
 const REGIME = { mean: "1%", deviation: "4%", leave: "0%" };
 const at = (step: number) => ({ kind: "market", step, change: "-10%" });
+
+const LOAN = { cover: "1.3", years: 20, rate: "6%" };
 
 const MEANINGS: readonly (readonly [{ readonly [place: string]: unknown }, ...string[]])[] = [
   [{ opens: "2025-09-29" }, "opening_not_month_end opens: 2025-09-29"],
@@ -67,6 +70,10 @@ const MEANINGS: readonly (readonly [{ readonly [place: string]: unknown }, ...st
   [{ "treasuries/XX": { fundingRate: "1%", stops: "0" } }, "reference_unknown treasuries/XX: XX"],
   [{ "projects/0/sector": "tulips" }, "reference_unknown projects/0/sector: tulips"],
   [{ "projects/0/geography": "FR" }, "reference_unknown projects/0/geography: FR"],
+  [
+    { "projects/0/projectDebt": "50%", "projects/0/sculpted": LOAN },
+    "project_debt_twice projects/0/projectDebt: 50%",
+  ],
   [{ "projects/0/concerns": ["US", "XX"] }, "reference_unknown projects/0/concerns/1: XX"],
   [
     { "projects/1/id": "power-1", "projects/2/id": "power-1" },

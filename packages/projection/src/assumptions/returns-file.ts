@@ -1,4 +1,5 @@
 import { Schema } from "@jointfund/core/base/schema.ts";
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { logarithm } from "../numeric/logarithm.ts";
 
 /** A column of the user's own CSV that stands in the place of a bootstrap's numbers [PJ24]. */
@@ -10,8 +11,12 @@ export type ReturnsFile = {
   readonly dates?: string;
   /** What its numbers are: log returns, returns ("0.012" for 1.2%) or levels such as an index. */
   readonly holds: "logReturns" | "returns" | "levels";
+  /** First and last day of the rows, of the market's column; all days if absent. */
+  readonly from?: LocalDate;
+  readonly until?: LocalDate;
 };
 
+const date = Schema.string<LocalDate>({ format: "date" });
 const name = Schema.string({ minLength: 1, maxLength: 400 });
 
 export const returnsFile: Schema<ReturnsFile> = Schema.object(
@@ -20,6 +25,8 @@ export const returnsFile: Schema<ReturnsFile> = Schema.object(
     column: Schema.optional(name),
     dates: Schema.optional(name),
     holds: Schema.oneOf(["logReturns", "returns", "levels"]),
+    from: Schema.optional(date),
+    until: Schema.optional(date),
   },
   { description: "A column of a CSV file beside this one." },
 );

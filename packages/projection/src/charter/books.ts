@@ -2,8 +2,8 @@ import type { ProgramBuilder } from "../kernel/program-builder.ts";
 import type { Bool, Num } from "../kernel/program.ts";
 
 /**
- * What the main vehicle's books hold at one point of a step, as nodes of a program; amounts in minor
- * units of its currency. Each rule of the step takes books and gives the next ones.
+ * What the main vehicle's books hold at one point of a step, as nodes of a program; amounts in
+ * minor units of its currency. Each rule of the step takes books and gives the next ones.
  */
 export type Books = {
   readonly cash: Num;
@@ -14,7 +14,9 @@ export type Books = {
   /** Accrued and not paid. */
   readonly interestPayable: Num;
   readonly feesPayable: Num;
-  /** Income and charges of every kind since the opening, and what was paid out of their difference. */
+  /**
+   * Income and charges of every kind since the opening, and what was paid out of their difference.
+   */
   readonly income: Num;
   readonly charges: Num;
   readonly distributedIncome: Num;

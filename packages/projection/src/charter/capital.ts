@@ -1,12 +1,11 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import { doubleOf } from "./double.ts";
 import { shareOfCapital } from "@jointfund/core/fund/terms.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import type { Num } from "../kernel/program.ts";
 import { withParty, type Books } from "./books.ts";
-import { unfunded } from "./figures.ts";
+import { initialCapital, unfunded } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
 import { inMinorUnits } from "./minor-units.ts";
@@ -20,13 +19,16 @@ export function payersOf({ charter }: FundWriter): readonly string[] {
 }
 
 export function shareOf(w: FundWriter, party: string): Num {
-  const share = shareOfCapital(w.charter, party);
-  return w.parameterOf(`share:${party}`, share === undefined ? 0 : doubleOf(share));
+  return w.parameter(`share:${party}`);
 }
 
+/** What a party has promised. */
+export const committedBy = (w: FundWriter, party: string): Num =>
+  w.b.multiply(shareOf(w, party), w.b.constant(initialCapital(w)));
+
 /**
- * As a step opens the year of the yearly cap begins anew, what is unpaid has borne interest, and who
- * stops paying for good stops [PJ90].
+ * As a step opens the year of the yearly cap begins anew, what is unpaid has borne interest, and
+ * who stops paying for good stops [PJ90].
  */
 export function openCapital(w: FundWriter, books: Books): Books {
   const { b } = w;
@@ -63,7 +65,9 @@ export function lateYears(
   );
 }
 
-/** By step: 1 where a fiscal year of the cap begins after the day before and up to its own [PJ90]. */
+/**
+ * By step: 1 where a fiscal year of the cap begins after the day before and up to its own [PJ90].
+ */
 export function capYears(
   { charter }: FundWriter,
   opens: LocalDate,
@@ -88,8 +92,8 @@ export type Called = {
 };
 
 /**
- * Calls what is wanted, as far as it is not called yet and the yearly cap allows; everyone is called
- * by its share, and who has stopped pays nothing [PJ90].
+ * Calls what is wanted, as far as it is not called yet and the yearly cap allows; everyone is
+ * called by its share, and who has stopped pays nothing [PJ90].
  */
 export function call(
   w: FundWriter,
@@ -98,7 +102,9 @@ export function call(
   purpose: "charges" | "cure" | "projects",
 ): Called {
   const { b } = w;
-  const amount = w.positive(b.minimum(wanted, callable(w, books)));
+  // Whole minor units, rounded up: a call is never short by a rounding of doubles.
+  const whole = w.when(b.less(b.constant(0), wanted), b.add(b.floor(wanted), b.constant(1)));
+  const amount = w.positive(b.minimum(whole, callable(w, books)));
   let next: Books = { ...books, calledInYear: b.add(books.calledInYear, amount) };
   const received: Num[] = [];
   for (const party of payersOf(w)) {

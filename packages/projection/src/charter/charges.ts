@@ -12,12 +12,11 @@ import { monthEndAfter, yearsBetween } from "./step-dates.ts";
 /** What a year's interest comes to as the step opens: line, bonds and commitment fee [PJ81]. */
 function yearlyInterest(w: FundWriter, books: Books): Num {
   const { b } = w;
-  const { lineSpread, commitmentFee } = w.assumptions.borrowing;
-  const lineRate = b.add(w.factors.shortRate, w.parameter("borrowing.lineSpread", lineSpread));
+  const lineRate = b.add(w.factors.shortRate, w.parameter("borrowing.lineSpread"));
   return b.sum([
     b.multiply(books.line, w.positive(lineRate)),
     books.coupons,
-    b.multiply(undrawnLine(w, books), w.parameter("borrowing.commitmentFee", commitmentFee)),
+    b.multiply(undrawnLine(w, books), w.parameter("borrowing.commitmentFee")),
   ]);
 }
 
@@ -36,7 +35,7 @@ export function accrueCharges(w: FundWriter, books: Books): Books {
   }
   const whole = b.multiply(interest, b.schedule("interestYears"));
   w.add("interestAccrued", whole);
-  w.add("feesAccrued", fees);
+  w.add("charged", fees);
   return {
     ...books,
     interestPayable: b.add(books.interestPayable, whole),
@@ -49,7 +48,7 @@ export function accrueCharges(w: FundWriter, books: Books): Books {
 export function accrueLastFees(w: FundWriter, books: Books): Books {
   const { b } = w;
   const fees = feesOn(w, books, netAssets(w, books), "strike");
-  w.add("feesAccrued", fees);
+  w.add("charged", fees);
   return {
     ...books,
     feesPayable: b.add(books.feesPayable, fees),
@@ -74,8 +73,8 @@ function feesOn(w: FundWriter, books: Books, base: Num, stretch: string): Num {
 }
 
 /**
- * The fees that the parties of a projection bear: one of a class that nobody of them holds is none on
- * net assets (DL21).
+ * The fees that the parties of a projection bear: one of a class that nobody of them holds is none
+ * on net assets (DL21).
  */
 function feesOf(w: FundWriter): readonly FeeTerms[] {
   return (w.charter.fees ?? []).filter(({ vehicle, unitClass, base }) => {
@@ -136,7 +135,7 @@ function dayAfter(date: LocalDate): LocalDate {
 
 /** Cash that the fund keeps. */
 export const leastCash = (w: FundWriter): Num =>
-  w.b.multiply(w.parameter("leastCash", w.assumptions.leastCash), w.b.constant(initialCapital(w)));
+  w.b.multiply(w.parameter("leastCash"), w.b.constant(initialCapital(w)));
 
 /**
  * Pays interest from all cash, then fees and expenses from cash beyond the least; what they lack is
@@ -145,9 +144,10 @@ export const leastCash = (w: FundWriter): Num =>
 export function payCharges(w: FundWriter, books: Books): Books {
   const { b } = w;
   const expenses = b.multiply(
-    b.multiply(w.parameter("expenses", w.assumptions.expenses), w.factors.years),
+    b.multiply(w.parameter("expenses"), w.factors.years),
     b.constant(initialCapital(w)),
   );
+  w.add("charged", expenses);
   const booked: Books = {
     ...books,
     feesPayable: b.add(books.feesPayable, expenses),

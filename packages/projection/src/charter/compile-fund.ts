@@ -13,12 +13,15 @@ import { capYears, lateYears } from "./capital.ts";
 import { writeChargeSchedules } from "./charges.ts";
 import { covenantsOf } from "./conditions.ts";
 import { LadderNodes } from "./covenant-ladder-nodes.ts";
-import { followedParties } from "./distributing.ts";
+import { followedParties } from "./followed-parties.ts";
 import type { FundModel, ProjectedParty } from "./fund-model.ts";
+import { fundParameters } from "./fund-parameters.ts";
+import { writeGivenStep, type GivenFlows } from "./given-step.ts";
 import { writeStep } from "./fund-step.ts";
 import { FundWriter } from "./fund-writer.ts";
 import type { Inexpressible } from "./inexpressible.ts";
 import { minorUnits } from "./minor-units.ts";
+import { writeWaterfallSchedules } from "./sharing.ts";
 import { stepDates } from "./step-dates.ts";
 
 export type FundOptions = {
@@ -28,6 +31,8 @@ export type FundOptions = {
   readonly stresses: readonly string[];
   /** Whether every flow and balance is an output, for one path in full [PJ93]. */
   readonly tellsAll?: boolean;
+  /** What has happened instead of what is assumed and drawn [PJ94]. */
+  readonly given?: GivenFlows;
 };
 
 /**
@@ -37,16 +42,15 @@ export type FundOptions = {
 export function compileFund(
   charter: Charter,
   assumptions: Assumptions,
-  { steps, key, stresses, tellsAll = false }: FundOptions,
+  { steps, key, stresses, tellsAll = false, given }: FundOptions,
 ): Result<FundModel, readonly Inexpressible[]> {
   const vehicle = mainVehicle(charter);
   const dates = stepDates(assumptions.opens, assumptions.stepMonths, steps);
   const w = writerOf(charter, vehicle, assumptions, { dates, stresses, tellsAll });
   writeSchedules(w, assumptions.opens, dates);
-  const ladders = covenantsOf(w).map(
-    ([covenant]) => new LadderNodes(w, covenant, assumptions.opens, dates),
-  );
-  writeStep(w, ladders);
+  const ladders = covenantsOf(w).map(([covenant]) => new LadderNodes(w, covenant, dates));
+  if (given === undefined) writeStep(w, ladders);
+  else writeGivenStep(w, ladders, given);
   if (w.refusals.length > 0) return err(distinct(w.refusals));
   const program = w.b.build();
   return ok({
@@ -75,11 +79,16 @@ function writerOf(
   const { dates, stresses, tellsAll } = given;
   const factors = writeFactors(builder, assumptions);
   const inputs = factorInputs(assumptions, { steps: dates.length, stresses });
-  return new FundWriter({ builder, charter, vehicle, assumptions, factors, inputs, tellsAll });
+  for (const [name, value] of fundParameters(charter, assumptions)) {
+    inputs.parameters.set(name, value);
+  }
+  return new FundWriter({
+    ...{ builder, charter, vehicle, assumptions, dates, factors, inputs, tellsAll },
+  });
 }
 
 function writeSchedules(w: FundWriter, opens: LocalDate, dates: readonly LocalDate[]): void {
-  const { distributions, stepMonths, treasuries } = w.assumptions;
+  const { distributions, stepMonths } = w.assumptions;
   const every = distributions.everyMonths / stepMonths;
   w.schedule("step", () => dates.map((_, step) => step));
   w.schedule("today", () => dates.map(toDayNumber));
@@ -92,9 +101,7 @@ function writeSchedules(w: FundWriter, opens: LocalDate, dates: readonly LocalDa
   w.schedule("capYearBegins", () => capYears(w, opens, dates));
   w.schedule("lateYears", () => lateYears(w, opens, dates));
   writeChargeSchedules(w, opens, dates);
-  for (const [party, { stops }] of Object.entries(treasuries)) {
-    w.inputs.parameters.set(`stops:${party}`, rate(stops));
-  }
+  writeWaterfallSchedules(w, opens);
 }
 
 function projectedParty(w: FundWriter, id: string): ProjectedParty {

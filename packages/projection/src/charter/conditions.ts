@@ -18,7 +18,7 @@ type Compiled = { readonly value: Num; readonly hasValue: Bool };
 
 /** A formula of money or a ratio that stands in the charter, over books; refused, it is nothing. */
 export function formula(w: FundWriter, path: JsonPath, books: Books): Compiled {
-  const nodes = compileFormula(w.b, w.charter, path, environment(w, books, {}));
+  const nodes = compileFormula(w.b, w.charter, path, environmentOf(w, books, {}));
   if (nodes.ok && nodes.value.kind === "number") return nodes.value;
   if (!nodes.ok) w.refuse(nodes.error);
   return { value: w.b.constant(0), hasValue: always(w) };
@@ -30,7 +30,7 @@ export function limitsHold(w: FundWriter, act: string, books: Books, decision: D
   for (const id of w.charter.acts[act]?.limits ?? []) {
     const index = w.charter.limits.findIndex((limit) => limit.id === id);
     const path = ["limits", index, "holds"];
-    const nodes = compileFormula(w.b, w.charter, path, environment(w, books, decision));
+    const nodes = compileFormula(w.b, w.charter, path, environmentOf(w, books, decision));
     if (!nodes.ok) w.refuse(nodes.error);
     else if (nodes.value.kind === "boolean") {
       // A limit that cannot be computed is not held (X38).
@@ -70,7 +70,8 @@ export function incurrenceHolds(w: FundWriter, books: Books): Bool {
 
 export const always = ({ b }: FundWriter): Bool => b.lessOrEqual(b.constant(0), b.constant(0));
 
-function environment(w: FundWriter, books: Books, decision: Decision): NodeEnvironment {
+/** What names in the charter's expressions stand for. */
+export function environmentOf(w: FundWriter, books: Books, decision: Decision): NodeEnvironment {
   return {
     variable: (name) => variable(w, books, decision, name),
     call: (name, [argument]) =>

@@ -1,4 +1,3 @@
-import { assert } from "@jointfund/core/base/assert.ts";
 import { addDays, toDayNumber, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Covenant, LadderStep } from "@jointfund/core/charter/leverage-terms.ts";
 import { ladderOf } from "@jointfund/core/fund/debt/covenants.ts";
@@ -27,16 +26,18 @@ const NAMES = ["rung", "reached", "movedFrom", "movedTo", "sinceRung", "sinceSte
 /** Days on which periods run out, whichever rung a run of them began on. */
 type Expiry = { readonly from: number; readonly rung: number; readonly table: string };
 
+type LadderWriter = Pick<FundWriter, "b" | "charter" | "inputs">;
+
 /** The ladder of one covenant, written into a program. */
 export class LadderNodes {
   readonly covenant: Covenant;
-  readonly #w: FundWriter;
+  readonly #w: LadderWriter;
   readonly #expiries: readonly Expiry[];
 
-  constructor(w: FundWriter, covenant: Covenant, opens: LocalDate, dates: readonly LocalDate[]) {
+  constructor(w: LadderWriter, covenant: Covenant, dates: readonly LocalDate[]) {
     this.#w = w;
     this.covenant = covenant;
-    this.#expiries = writeExpiries(w, covenant, opens, dates);
+    this.#expiries = writeExpiries(w, covenant, dates);
   }
 
   open(): Standing {
@@ -148,28 +149,26 @@ export class LadderNodes {
   }
 }
 
-/** Tables of the days on which periods run out, by the step in which a run of them began. */
-function writeExpiries(
-  w: FundWriter,
-  covenant: Covenant,
-  opens: LocalDate,
-  dates: readonly LocalDate[],
-): Expiry[] {
+/**
+ * Tables of the days on which periods run out, by the step in which a run of them began. A period
+ * that ends beyond the charter's calendars does not run out (G41).
+ */
+function writeExpiries(w: LadderWriter, covenant: Covenant, dates: readonly LocalDate[]): Expiry[] {
   const ladder = ladderOf(w.charter, covenant);
   const expiries: Expiry[] = [];
   for (const from of covenant.ladder.keys()) {
-    let since: readonly LocalDate[] = dates;
+    let since: readonly (LocalDate | undefined)[] = dates;
     for (let rung = from; rung < covenant.ladder.length - 1; rung++) {
       const { step, period } = covenant.ladder[rung]!;
       if (period === undefined) break;
       since = since.map((date) => {
-        const last = ladder.lastDay(step, date);
-        const next = last === undefined ? undefined : addDays(last, 1);
-        assert(next?.ok === true, `calendars reach ${opens} and ${dates.length} steps on`);
-        return next.value;
+        const last = date && ladder.lastDay(step, date);
+        const next = last && addDays(last, 1);
+        return next?.ok ? next.value : undefined;
       });
       const table = `expiry:${covenant.id}:${from + 1}:${rung + 1}`;
-      w.inputs.tables.set(table, Float64Array.from(since, toDayNumber));
+      const days = since.map((date) => (date === undefined ? Infinity : toDayNumber(date)));
+      w.inputs.tables.set(table, Float64Array.from(days));
       expiries.push({ from: from + 1, rung: rung + 1, table });
     }
   }

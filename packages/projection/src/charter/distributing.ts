@@ -1,11 +1,11 @@
-import { findDistributionTerms, sovereignsOf } from "@jointfund/core/fund/terms.ts";
+import { findDistributionTerms } from "@jointfund/core/fund/terms.ts";
 import type { Bool, Num } from "../kernel/program.ts";
 import { withParty, type Books } from "./books.ts";
 import { formula, incurrenceHolds, limitsHold } from "./conditions.ts";
 import { undistributedGains, undistributedIncome } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
-import { shareOut } from "./sharing.ts";
+import { shareOut, type Sharing } from "./sharing.ts";
 
 /** Reserves of the main vehicle are set to their targets on dates of distribution (DL24) [PJ91]. */
 export function setReserves(w: FundWriter, books: Books, unlocked: Bool): Books {
@@ -23,11 +23,14 @@ export function setReserves(w: FundWriter, books: Books, unlocked: Bool): Books 
 const isDate = (w: FundWriter, unlocked: Bool): Bool =>
   w.b.and(unlocked, w.b.less(w.b.constant(0), w.b.schedule("distributes")));
 
+/** Books after a distribution, and each party's part of net assets by the waterfall. */
+export type Distributed = { readonly books: Books; readonly worth: Sharing["worth"] };
+
 /**
  * What the charter's formula gives is paid out by its waterfall, if nothing is locked and what is
- * left meets incurrence tests and limits [PJ91]. A party that owes pays its calls with it (CP23).
+ * left meets incurrence tests and limits [PJ91].
  */
-export function distribute(w: FundWriter, books: Books, unlocked: Bool): Books {
+export function distribute(w: FundWriter, books: Books, unlocked: Bool): Distributed {
   const { b } = w;
   const wanted = w.when(isDate(w, unlocked), w.positive(formulaOf(w, books)));
   const after = paidOut(w, books, wanted);
@@ -35,15 +38,22 @@ export function distribute(w: FundWriter, books: Books, unlocked: Bool): Books {
     incurrenceHolds(w, after),
     limitsHold(w, "distribution.declare", after, { amount: wanted }),
   );
-  const amount = w.when(allowed, wanted);
+  return payOut(w, books, w.when(allowed, wanted));
+}
+
+/** An amount is paid out; a party that owes pays its calls with its part (CP23). */
+export function payOut(w: FundWriter, books: Books, amount: Num): Distributed {
+  const { b } = w;
   w.add("distribution", amount);
+  const isDue = b.less(b.constant(0), b.schedule("distributes"));
+  const { parts, worth } = shareOut(w, books, amount, isDue);
   let next = paidOut(w, books, amount);
-  for (const [party, part] of shareOut(w, books, amount)) next = receive(w, next, party, part);
-  return next;
+  for (const [party, part] of parts) next = receive(w, next, party, part);
+  return { books: next, worth };
 }
 
 /** What the main vehicle's formula says; nothing where it has no value. */
-function formulaOf(w: FundWriter, books: Books): Num {
+export function formulaOf(w: FundWriter, books: Books): Num {
   const terms = findDistributionTerms(w.charter, w.vehicle);
   if (terms === undefined) return w.b.constant(0);
   const path = ["distributions", w.charter.distributions.indexOf(terms), "formula"];
@@ -88,13 +98,4 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
     lateInterest: b.subtract(lateInterest, interest),
   });
   return { ...next, cash: b.add(next.cash, b.add(capital, interest)) };
-}
-
-/** Everyone that a projection follows: sovereigns, and whoever has a share of the capital. */
-export function followedParties(w: FundWriter): readonly string[] {
-  const sovereigns = sovereignsOf(w.charter);
-  const { shares } = w.charter.capital;
-  return w.charter.parties
-    .map(({ id }) => id)
-    .filter((id) => sovereigns.includes(id) || Object.hasOwn(shares, id));
 }

@@ -138,7 +138,7 @@ function compile(text: string, given: Given) {
     parameters: { ...parameters, today: toDayNumber(localDate("2031-05-17")) },
   });
   const constants = builder.build().nodes;
-  const whole = { kind: nodes.value.kind, value: values[value]!, hasValue: values[hasValue] === 1 };
+  const whole = { value: Number(values[value]), hasValue: values[hasValue] === true };
   return {
     ok: true,
     value: { ...whole, isConstant: constants[value]!.op === "constant" },

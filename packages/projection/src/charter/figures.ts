@@ -2,7 +2,7 @@ import type { FigureName } from "@jointfund/core/fund/environment-types.ts";
 import type { Books, PartyBooks } from "./books.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import type { Num } from "../kernel/program.ts";
-import { rate } from "../assumptions/rate-text.ts";
+import { projectDebtOf } from "../assumptions/sculpted-debt.ts";
 import { inMinorUnits } from "./minor-units.ts";
 
 type Reader = (w: FundWriter, books: Books) => Num;
@@ -34,10 +34,7 @@ export const unfunded = (w: FundWriter, books: Books): Num =>
 export const undrawnLine = (w: FundWriter, { line }: Books): Num =>
   w.positive(w.b.subtract(lineLimit(w), line));
 export const lineLimit = (w: FundWriter): Num =>
-  w.b.multiply(
-    w.parameter("borrowing.lineLimit", w.assumptions.borrowing.lineLimit),
-    w.b.constant(initialCapital(w)),
-  );
+  w.b.multiply(w.parameter("borrowing.lineLimit"), w.b.constant(initialCapital(w)));
 export const undistributedIncome = (w: FundWriter, books: Books): Num =>
   w.b.subtract(w.b.subtract(books.income, books.charges), books.distributedIncome);
 export const undistributedGains = (w: FundWriter, books: Books): Num =>
@@ -45,9 +42,9 @@ export const undistributedGains = (w: FundWriter, books: Books): Num =>
 
 /** Debt of the projects themselves, by what the fund has paid for each. */
 function heldDebt(w: FundWriter, books: Books): Num {
-  const debts = w.assumptions.projects.flatMap(({ id, projectDebt }) => {
-    const share = rate(projectDebt);
-    const { cost } = books.projects.get(id)!;
+  const debts = w.assumptions.projects.flatMap((project) => {
+    const share = projectDebtOf(project);
+    const { cost } = books.projects.get(project.id)!;
     return share === 0 ? [] : [w.b.multiply(w.b.constant(share), cost)];
   });
   return w.b.sum(debts);

@@ -14,6 +14,7 @@ export const FUND_OUTPUTS = [
   "debt",
   "unfunded",
   "undrawn",
+  /** Net assets for each unit, the founders' price being 1. */
   "pricePerUnit",
   // What happened in the step
   "invested",

@@ -47,8 +47,8 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
   const unlocked = (): Bool => w.b.not(isAt(w, ladders, "lock"));
   books = selectProjects(w, books, unlocked());
   books = fundProjects(w, books, unlocked());
-  books = distribute(w, setReserves(w, books, unlocked()), unlocked());
-  books = accrueLastFees(w, books);
+  const { books: paid, worth } = distribute(w, setReserves(w, books, unlocked()), unlocked());
+  books = accrueLastFees(w, paid);
   ladders = tested(w, ladders, books);
 
   for (const { nodes: each, standing } of ladders) each.keep(standing);
@@ -63,6 +63,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
     {
       locked: w.b.or(locked, isAt(w, ladders, "lock")),
       defaulted: isAt(w, ladders, "default"),
+      worth,
     },
   );
 }

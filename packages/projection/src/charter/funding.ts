@@ -33,7 +33,7 @@ export function fundProjects(w: FundWriter, books: Books, unlocked: Bool): Books
     const isWanted = b.less(b.constant(0), amount);
     next = w.whenever(isWanted, next, (at) => draw(w, at, project, b.multiply(part, amount)));
   }
-  const paid = b.subtract(funded.cash, next.cash);
+  const paid = b.sum([...due.keys()].map(({ id }) => w.flow(`drawn:${id}`)));
   w.add("shortfall", b.subtract(wanted, paid));
   return next;
 }

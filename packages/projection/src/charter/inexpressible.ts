@@ -11,7 +11,10 @@ export type Inexpressible = Place & {
     | "name_without_figure"
     | "text_not_constant"
     | "duration_not_constant"
-    | "date_moved_by_months";
+    | "date_moved_by_months"
+    | "investments_not_apart"
+    | "clawback_without_test"
+    | "index_without_rate";
   /** The name or operation that stands in the way. */
   readonly name: string;
 };

@@ -1,31 +1,63 @@
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { findDistributionTerms } from "@jointfund/core/fund/terms.ts";
-import type { Num } from "../kernel/program.ts";
+import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
-import { paidIn } from "./figures.ts";
+import { committedBy } from "./capital.ts";
+import { environmentOf } from "./conditions.ts";
+import { followedParties } from "./followed-parties.ts";
 import type { FundWriter } from "./fund-writer.ts";
-import { placeAt } from "./inexpressible.ts";
+import { compileWaterfall, type WaterfallNodes } from "./waterfall-nodes.ts";
+import { waterfallSchedules } from "./waterfall-schedules.ts";
+import { waterfallOf, waterfallTerms } from "./waterfall-terms.ts";
 
-/** Who gets what of an amount, by the main vehicle's waterfall [PJ91]. */
-export function shareOut(w: FundWriter, books: Books, amount: Num): ReadonlyMap<string, Num> {
+const PREFIX = "waterfall.";
+
+/** Who gets what of an amount, and what each party's part of net assets is. */
+export type Sharing = Pick<WaterfallNodes, "parts" | "worth">;
+
+/**
+ * An amount is shared out by the main vehicle's waterfall; what was paid in since the last time is
+ * put down in its balances first [PJ91].
+ */
+export function shareOut(w: FundWriter, books: Books, amount: Num, isPaymentDate: Bool): Sharing {
   const { b, charter } = w;
-  const waterfall = findDistributionTerms(charter, w.vehicle)?.waterfall;
-  const index = charter.waterfalls.findIndex(({ id }) => id === waterfall);
-  const [tier, ...more] = charter.waterfalls[index]?.tiers ?? [];
-  const by = tier !== undefined && "proportionalTo" in tier.to ? tier.to.proportionalTo : undefined;
-  if (more.length > 0 || (by !== "units" && by !== "paidIn")) {
-    const place = placeAt(charter, ["waterfalls", index, "tiers"]);
-    w.refuse({ ...place, code: "name_without_figure", name: waterfall ?? "" });
+  const id = findDistributionTerms(charter, w.vehicle)?.waterfall;
+  if (id === undefined) return { parts: new Map(), worth: () => new Map() };
+  const nodes = compileWaterfall(b, charter, id, {
+    ...{ prefix: PREFIX, steps: w.dates.length, amount, isPaymentDate },
+    parties: new Map(followedParties(w).map((party) => [party, weightsOf(w, books, party)])),
+    indexRate: w.factors.shortRate,
+    isLastTest: b.equal(b.schedule("step"), b.constant(w.dates.length - 1)),
+    environment: environmentOf(w, books, {}),
+  });
+  if (!nodes.ok) {
+    w.refuse(nodes.error);
+    return { parts: new Map(), worth: () => new Map() };
   }
-  const whole = paidIn(w, books);
-  const hasAny = b.less(b.constant(0), whole);
-  return new Map(
-    [...books.parties].map(([party, { paidIn: own }]) => [
-      party,
-      w.when(hasAny, b.multiply(amount, b.divide(own, whole))),
-    ]),
-  );
+  for (const [state, value] of nodes.value.openings) w.inputs.openings.set(state, value);
+  return nodes.value;
 }
 
-/** Each party's part of net assets [PJ92]. */
-export const worthOf = (w: FundWriter, books: Books, net: Num): ReadonlyMap<string, Num> =>
-  shareOut(w, books, net);
+/** Units are issued at one price, so that capital paid in stands for them [PJ92]. */
+function weightsOf(w: FundWriter, books: Books, party: string) {
+  const { b } = w;
+  const zero = b.constant(0);
+  const holder = books.parties.get(party);
+  if (holder === undefined) {
+    return { units: zero, paidIn: zero, commitment: zero, contribution: zero };
+  }
+  const { paidIn } = holder;
+  const contribution = b.subtract(paidIn, b.state(`credited:${party}`));
+  b.setNext(`credited:${party}`, paidIn);
+  return { units: paidIn, paidIn, commitment: committedBy(w, party), contribution };
+}
+
+/** Schedules and tables of the waterfall's accruals [PJ46]. */
+export function writeWaterfallSchedules(w: FundWriter, opens: LocalDate): void {
+  const id = findDistributionTerms(w.charter, w.vehicle)?.waterfall;
+  if (id === undefined) return;
+  const terms = waterfallTerms(w.charter, waterfallOf(w.charter, id));
+  const { schedules, tables } = waterfallSchedules(terms, PREFIX, { opens, ends: w.dates });
+  for (const [name, values] of schedules) w.inputs.schedules.set(name, values);
+  for (const [name, values] of tables) w.inputs.tables.set(name, values);
+}

@@ -1,6 +1,6 @@
 import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
-import { followedParties } from "./distributing.ts";
+import { followedParties } from "./followed-parties.ts";
 import {
   actualValue,
   debtOf,
@@ -15,10 +15,14 @@ import {
 } from "./figures.ts";
 import { exchangeOutput, outputOf, PARTY_OUTPUTS, rungOutput } from "./fund-outputs.ts";
 import type { FundWriter } from "./fund-writer.ts";
-import { worthOf } from "./sharing.ts";
+import type { Sharing } from "./sharing.ts";
 
 type Rungs = readonly { readonly covenant: string; readonly rung: Num }[];
-type Marks = { readonly locked: Bool; readonly defaulted: Bool };
+type Marks = {
+  readonly locked: Bool;
+  readonly defaulted: Bool;
+  readonly worth: Sharing["worth"];
+};
 
 /** Makes what the step has come to the program's outputs (fund-outputs.ts). */
 export function tell(w: FundWriter, books: Books, rungs: Rungs, marks: Marks): void {
@@ -26,7 +30,7 @@ export function tell(w: FundWriter, books: Books, rungs: Rungs, marks: Marks): v
   for (const [name, value] of [...standing(w, books), ...happened(w), ...marked(w, marks)]) {
     b.output(name, value);
   }
-  tellParties(w, books);
+  tellParties(w, marks.worth(netAssets(w, books)));
   for (const [currency, quote] of w.factors.exchange) b.output(exchangeOutput(currency), quote);
   for (const { covenant, rung } of rungs) b.output(rungOutput(covenant), rung);
   if (w.tellsAll) tellAll(w, books);
@@ -68,8 +72,7 @@ function marked(w: FundWriter, { locked, defaulted }: Marks): Told {
   ];
 }
 
-function tellParties(w: FundWriter, books: Books): void {
-  const worth = worthOf(w, books, netAssets(w, books));
+function tellParties(w: FundWriter, worth: ReadonlyMap<string, Num>): void {
   for (const party of followedParties(w)) {
     for (const name of PARTY_OUTPUTS) {
       const own = worth.get(party) ?? w.b.constant(0);
@@ -90,6 +93,7 @@ function tellAll(w: FundWriter, books: Books): void {
   b.output("bonds", books.bonds);
   b.output("interestPayable", books.interestPayable);
   b.output("feesPayable", books.feesPayable);
+  b.output("chargesPayable", b.add(books.interestPayable, books.feesPayable));
   b.output("undrawnLine", undrawnLine(w, books));
   b.output("undistributedIncome", undistributedIncome(w, books));
   b.output("shortRate", w.factors.shortRate);

@@ -38,51 +38,20 @@ export class BlockColumns {
   }
 
   /** Every column is added once for a block. What is not finite is left out, and not counted. */
-  add(index: number, { values, halves }: Column, { from, lanes }: Lanes): void {
+  add(index: number, column: Column, lanes: Lanes): void {
+    const [numbers, counts] = [this.#numbers, this.#counts];
+    const at = index * COLUMN_NUMBERS;
+    const countsAt = index * COLUMN_COUNTS;
+    // Two loops take less time than one that does both.
+    measure(column.values, lanes, { numbers, at, counts, countsAt });
+    const count = counts[countsAt]!;
+    if (count === 0) return;
     const origin = this.#origins[index]!;
-    const { counts } = this.bins;
-    const base = index * BINS + SIDE;
-    const end = from + lanes;
-    let lane = from;
-    while (lane < end && !Number.isFinite(values[lane]!)) lane++;
-    // Sums of differences from a value of the column lose no digits to its size.
-    const near = lane < end ? values[lane]! : 0;
-    let count = 0;
-    let sum = 0;
-    let squares = 0;
-    let least = near;
-    let most = near;
-    let atLeast = 0;
-    let atMost = 0;
-    for (; lane < end; lane++) {
-      const value = values[lane]!;
-      const difference = value - near;
-      // Of infinity and NaN, this is NaN.
-      if (difference - difference !== 0) continue;
-      count++;
-      sum += difference;
-      squares += difference * difference;
-      if (value <= least) {
-        if (value < least) {
-          least = value;
-          atLeast = 0;
-        }
-        atLeast++;
-      }
-      if (value >= most) {
-        if (value > most) {
-          most = value;
-          atMost = 0;
-        }
-        atMost++;
-      }
-      counts[base + binOf(halves[2 * lane + 1]!, origin)]!++;
-    }
-    this.#set(index, [near * count + sum, squares - (sum * sum) / count, least, most]);
-    this.#counts[index * COLUMN_COUNTS] = count;
-    this.#counts[index * COLUMN_COUNTS + 1] = atLeast;
-    this.#counts[index * COLUMN_COUNTS + 2] = atMost;
-    if (count > 0) this.bins.widen(index, this.#bin(index, least), this.#bin(index, most));
+    const to = { counts: this.bins.counts, base: index * BINS + SIDE, origin };
+    if (count === lanes.lanes) countBins(column, lanes, to);
+    else countFiniteBins(column, lanes, to);
+    const [least, most] = [numbers[at + 2]!, numbers[at + 3]!];
+    this.bins.widen(index, binOfValue(least, origin), binOfValue(most, origin));
   }
 
   /** The numbers of the block, by column. */
@@ -94,23 +63,86 @@ export class BlockColumns {
   counts(): Uint32Array {
     return this.#counts.slice();
   }
+}
 
-  #set(
-    index: number,
-    [sum, squares, least, most]: readonly [number, number, number, number],
-  ): void {
-    const at = index * COLUMN_NUMBERS;
-    this.#numbers[at] = sum;
-    // Rounding may leave less than nothing, and of no value there is none.
-    this.#numbers[at + 1] = squares > 0 ? squares : 0;
-    this.#numbers[at + 2] = least;
-    this.#numbers[at + 3] = most;
+/** Writes the numbers and counts of a column. */
+function measure(
+  values: Float64Array,
+  { from, lanes }: Lanes,
+  to: {
+    readonly numbers: Float64Array;
+    readonly at: number;
+    readonly counts: Uint32Array;
+    readonly countsAt: number;
+  },
+): void {
+  const end = from + lanes;
+  let lane = from;
+  while (lane < end && !Number.isFinite(values[lane]!)) lane++;
+  // Sums of differences from a value of the column lose no digits to its size.
+  const near = lane < end ? values[lane]! : 0;
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  let least = near;
+  let most = near;
+  let atLeast = 0;
+  let atMost = 0;
+  for (; lane < end; lane++) {
+    const value = values[lane]!;
+    const difference = value - near;
+    // Of infinity and NaN, this is NaN.
+    if (difference - difference !== 0) continue;
+    count++;
+    sum += difference;
+    squares += difference * difference;
+    if (value <= least) {
+      if (value < least) {
+        least = value;
+        atLeast = 0;
+      }
+      atLeast++;
+    }
+    if (value >= most) {
+      if (value > most) {
+        most = value;
+        atMost = 0;
+      }
+      atMost++;
+    }
   }
+  const about = squares - (sum * sum) / count;
+  const { numbers, at, counts, countsAt } = to;
+  numbers[at] = near * count + sum;
+  // Rounding may leave less than nothing, and of no value there is none.
+  numbers[at + 1] = about > 0 ? about : 0;
+  numbers[at + 2] = least;
+  numbers[at + 3] = most;
+  counts[countsAt] = count;
+  counts[countsAt + 1] = atLeast;
+  counts[countsAt + 2] = atMost;
+}
 
-  #bin(index: number, value: number): number {
-    single.values[0] = value;
-    return binOf(single.halves[1]!, this.#origins[index]!);
+type Counted = { readonly counts: Uint32Array; readonly base: number; readonly origin: number };
+
+function countBins({ halves }: Column, { from, lanes }: Lanes, to: Counted): void {
+  const { counts, base, origin } = to;
+  const end = 2 * (from + lanes);
+  for (let upper = 2 * from + 1; upper < end; upper += 2) {
+    counts[base + binOf(halves[upper]!, origin)]!++;
+  }
+}
+
+function countFiniteBins({ values, halves }: Column, { from, lanes }: Lanes, to: Counted): void {
+  const { counts, base, origin } = to;
+  for (let lane = from; lane < from + lanes; lane++) {
+    if (Number.isFinite(values[lane]!)) counts[base + binOf(halves[2 * lane + 1]!, origin)]!++;
   }
 }
 
 const single = new Column(new Float64Array(1));
+
+function binOfValue(value: number, origin: number): number {
+  single.values[0] = value;
+  return binOf(single.halves[1]!, origin);
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Json } from "@jointfund/core/base/json.ts";
 import { decode, encode } from "@jointfund/core/base/schema.ts";
 import { daysBetween } from "@jointfund/core/calendar/date.ts";
 import { smallFund } from "../../../../tests/support/small-fund.ts";
@@ -294,7 +295,7 @@ test("[PJ66] [PJ70] final rates, multiples and the worst twentieth", () => {
 
 test("[PJ60] a projection is JSON by its schema, and small", () => {
   const json = JSON.stringify(encode(projectionSchema, told));
-  const again = decode(projectionSchema, JSON.parse(json));
+  const again = decode(projectionSchema, JSON.parse(json) as Json);
   assert.ok(again.ok);
   assert.deepEqual(again.value, told);
   const long = projectionOf(smallFund({ steps: 360, stepMonths: 1 }), 1024);

@@ -146,7 +146,7 @@ export class PartyLanes {
       counted[isLoss ? 2 : 3]!++;
       return isLoss ? 0 : NaN;
     }
-    const factor = discountFactor(flows, from, steps, guess);
+    const factor = discountFactor({ flows, from, count: steps, changes }, guess);
     if (factor === undefined) {
       counted[3]!++;
       return NaN;

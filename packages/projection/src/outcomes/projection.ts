@@ -30,7 +30,7 @@ export type Projection = {
 export const FUND_FANS = [
   "netAssets",
   "trueNetAssets",
-  /** Minor units for one unit. */
+  /** The founders' price is 1. */
   "pricePerUnit",
   "debt",
   /** Debt as a share of total assets; a path without assets has none. */

@@ -62,8 +62,8 @@ async function describeRun(
   { scenario }: ScenarioFile,
   stopped: Text | undefined,
 ): Promise<ScenarioRun> {
-  const replay = new RecordReplay(fund);
-  await replay.advance(fund.size);
+  const replay = new RecordReplay();
+  await replay.advance(fund, fund.size);
   const { state, chronicle, size } = replay.view;
   const input = { state, chronicle, ...assumptionsFor(scenario) };
   const page = fundPage(input);

@@ -32,7 +32,11 @@ export type FundOptions = {
   readonly clock: Clock;
   readonly mirrors?: readonly Cosigner[];
   readonly disk?: Disk;
+  /** Told of every entry as it is replayed, with its bytes: nobody else need replay it again. */
+  readonly onReplayed?: OnReplayed;
 };
+
+export type OnReplayed = (replayed: Replayed, leaf: Uint8Array) => void;
 
 /** The key under which the log's checkpoints are verified. The name must be a key name. */
 export function logVerifierKey({ name, signer }: LogIdentity): VerifierKey {
@@ -65,7 +69,7 @@ export async function openFund(options: FundOptions): Promise<Fund> {
       blob: (hash) => blobs.get(hash),
     };
     const file = join(data, "journal", "entries");
-    const replayed = await replay(journal, surroundings, file);
+    const replayed = await replay(journal, surroundings, { file, onReplayed: options.onReplayed });
     const { tree } = replayed;
     checkMark(highWaterMark, tree, file);
     const sequencer = new Sequencer({ operator, clock, surroundings, ...replayed });
@@ -83,7 +87,7 @@ export async function openFund(options: FundOptions): Promise<Fund> {
 async function replay(
   journal: Journal,
   surroundings: Surroundings,
-  file: string,
+  { file, onReplayed }: { readonly file: string; readonly onReplayed: OnReplayed | undefined },
 ): Promise<{ state: FundState | undefined; tree: LogTree; refusals: RecordedRefusals }> {
   const tree = new LogTree();
   const refusals = new RecordedRefusals();
@@ -105,6 +109,7 @@ async function replay(
       ({ state } = replayed.value);
       rememberRefusal(refusals, replayed.value, tree.size);
       tree.append(leaf);
+      onReplayed?.(replayed.value, leaf);
     }
   }
   return { state, tree, refusals };

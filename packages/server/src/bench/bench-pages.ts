@@ -2,159 +2,191 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { assert } from "@jointfund/core/base/assert.ts";
-import { RecordedRefusals } from "../application/recorded-refusals.ts";
-import { Sequencer } from "../application/sequencer.ts";
-import { SimulatedClock } from "../application/simulated-clock.ts";
-import { createApp } from "../http/app.ts";
-import { LiveRecord } from "../http/live-record.ts";
-import type { Office } from "../http/office.ts";
-import { FedFund } from "../http/reading/fed-fund.ts";
-import { ReadingThread } from "../http/reading/reading-thread.ts";
-import { BlobStore } from "../storage/blobs.ts";
-import { LogTree } from "../storage/log-tree.ts";
-import { systemDisk } from "../storage/system-disk.ts";
+import { STATEMENT_NAMES } from "@jointfund/core/statements/catalogue.ts";
 import { compareAmounts, type BenchResult } from "./bench-result.ts";
-import { createWorkload, type Workload } from "./workload.ts";
+import { openLongOffice, type Asker, type LongOffice } from "./long-office.ts";
+import { writeRecords } from "./long-record.ts";
+import { memoryInUse, seconds } from "./measuring.ts";
 
 export type PagesBenchOptions = {
   /** Entries of the long log. */
   readonly entries?: number;
+  /** How often each thing is asked for as it is kept, and how often once the log has grown. */
+  readonly rounds?: { readonly kept: number; readonly grown: number };
 };
 
 /** Entries of the short log. */
 const SHORT = 1_000;
-/** Entries that come in while it is measured. */
-const GROWTH = 200;
-const ROUNDS = 9;
-
-/** An office whose record grows by an entry whenever it is told to. */
-type Growing = {
-  readonly entries: number;
-  readonly ask: (path: string, headers: Readonly<Record<string, string>>) => Promise<void>;
-  readonly grow: () => Promise<void>;
-  readonly close: () => Promise<void>;
-};
-
-/** Entries of capital calls, one after the other: every ninth is an act, and four of nine post. */
-function leavesOf(workload: Workload, entries: number): readonly Uint8Array[] {
-  const sequencer = new Sequencer({
-    operator: workload.operator,
-    clock: new SimulatedClock(workload.start),
-    surroundings: { verify: () => true, verifyP256: () => true, blob: () => workload.charter },
-    tree: new LogTree(),
-    refusals: new RecordedRefusals(),
-    state: undefined,
-  });
-  const leaves: Uint8Array[] = [];
-  const take = (statements: readonly Uint8Array[]): void => {
-    for (const bytes of statements) leaves.push(...sequencer.sequence(bytes).leaves);
-  };
-  take(workload.opening);
-  for (let n = 0; leaves.length < entries; n++) take(workload.unsignedCycle(n));
-  return leaves;
-}
-
-async function openGrowing(workload: Workload, entries: number, data: string): Promise<Growing> {
-  const leaves = leavesOf(workload, entries + GROWTH);
-  await (await BlobStore.open(systemDisk, join(data, "blobs", "sha256"))).put(workload.charter);
-  const fund = new FedFund({
-    entries: (from, to) => Promise.resolve(leaves.slice(from, to)),
-    blob: () => workload.charter,
-  });
-  fund.take(leaves.slice(0, entries));
-  const record = await LiveRecord.open(fund);
-  fund.letGo(record.size);
-  const office: Office = {
-    ...{ fund, record, logDirectory: join(data, "log"), assumptions: {}, isDemonstration: true },
-    clock: { now: () => workload.start, isStanding: true },
-    published: () => Promise.resolve(undefined),
-  };
-  const ofReader = { data, assumptions: {}, isDemonstration: true };
-  const reader = new ReadingThread(fund, ofReader, (failure) => {
-    throw failure;
-  });
-  while (!reader.isReading) await setTimeout(20);
-  const freely = { burst: 1e9, perSecond: 1e9 };
-  const app = createApp(office, { rates: { reads: freely, statements: freely }, reader });
-  return {
-    entries: record.size,
-    async ask(path, headers) {
-      const response = await app.request(`/api/v1/${path}`, { headers });
-      await response.arrayBuffer();
-      assert(response.status === 200, `${path} is answered (${response.status})`);
-    },
-    async grow() {
-      fund.take(leaves.slice(fund.size, fund.size + 1));
-      await record.caughtUp();
-    },
-    close: () => reader.close(),
-  };
-}
+const ROUNDS = { kept: 200, grown: 15 };
 
 type Asked = {
   readonly name: string;
-  readonly path: (entries: number) => string;
-  /** Whether the newest is waited for, or what is there is given. */
-  readonly newest: boolean;
+  readonly path: (office: LongOffice) => string;
+  readonly as?: Asker;
 };
 
-const then = (entries: number): string => `knownAt=${Math.floor(entries / 2)}`;
+const asked = (path: string, as?: Asker): Asked => ({
+  ...{ name: path, path: () => path },
+  ...(as === undefined ? {} : { as }),
+});
 
-/** What pages ask for: lists and single things, then what is dear to make. */
+const half = ({ entries }: LongOffice): string => `knownAt=${Math.floor(entries / 2)}`;
+
+/** What the pages of all roles ask for. */
 const ASKED: readonly Asked[] = [
-  { name: "newest acts", path: () => "acts?limit=20", newest: true },
-  { name: "acts by status", path: () => "acts?limit=20&status=vetoed", newest: true },
-  { name: "refusals", path: () => "refusals", newest: true },
-  { name: "calendar", path: () => "calendar", newest: true },
-  { name: "an entry, with proof", path: (entries) => `entries/${entries - 9}`, newest: true },
-  { name: "acts as known then", path: (n) => `acts?limit=20&${then(n)}`, newest: true },
-  { name: "page", path: () => "page", newest: false },
-  { name: "history", path: () => "history?figure=net-assets&every=month", newest: false },
-  { name: "statement", path: () => "statements/operations", newest: false },
-  { name: "page made anew", path: () => "page", newest: true },
-  { name: "statement made anew", path: () => "statements/operations", newest: true },
+  ...["fund", "page", "acts?limit=20", "acts?limit=20&status=vetoed", "act-counts"].map((path) =>
+    asked(path),
+  ),
+  ...["refusals", "investments", "facilities", "covenants", "guarantees", "calendar"].map((path) =>
+    asked(path),
+  ),
+  ...["charter", "charter/versions", "charter/powers", "steps?every=month&limit=500"].map((path) =>
+    asked(path),
+  ),
+  asked("history?figure=net-assets&every=month"),
+  { name: "acts/{id}", path: ({ acts }) => `acts/${[...acts].at(-9)}` },
+  { name: "entries/{index}", path: ({ entries }) => `entries/${entries - 9}` },
+  { name: "acts, known half way", path: (office) => `acts?limit=20&${half(office)}` },
+  { name: "page, known half way", path: (office) => `page?${half(office)}` },
+  asked("why/net-assets"),
+  ...STATEMENT_NAMES.map((name) => asked(`statements/${name}`)),
+  ...["partners/US", "partners/US/account"].map((path) => asked(path, "US")),
+  ...["desk/inbox", "desk/cash", "desk/alarms", "act-types", "act-types/capital.receive"].map(
+    (path) => asked(path, "US"),
+  ),
 ];
 
-/** Milliseconds until an answer is there just after the record has grown: the median of some. */
-async function waited(office: Growing, { path, newest }: Asked): Promise<number> {
-  const address = path(office.entries);
-  const headers: Record<string, string> = newest ? { "Cache-Control": "no-cache" } : {};
-  const times: number[] = [];
+/** Milliseconds that answers took. */
+type Times = { readonly kept: readonly number[]; readonly grown: readonly number[] };
+
+const timed = async (work: () => Promise<void>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+async function timesOf(
+  office: LongOffice,
+  { path, as }: Asked,
+  rounds: typeof ROUNDS,
+): Promise<Times> {
+  const address = path(office);
+  const ask = (isNewest: boolean): Promise<number> =>
+    timed(() => office.ask(address, as, isNewest));
   // What was never asked for is made first, and compiled.
-  for (let n = 0; n < 3; n++) await office.ask(address, headers);
-  for (let n = 0; n < ROUNDS; n++) {
+  for (let n = 0; n < 3; n++) await ask(true);
+  const [kept, grown]: [number[], number[]] = [[], []];
+  for (let n = 0; n < rounds.kept; n++) kept.push(await ask(false));
+  for (let n = 0; n < rounds.grown; n++) {
     await office.grow();
-    const start = performance.now();
-    await office.ask(address, headers);
-    times.push(performance.now() - start);
-    await setTimeout(30);
+    grown.push(await ask(true));
+    await setTimeout(5);
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)]!;
+  return { kept, grown };
+}
+
+/** The value below which so many of a hundred are. */
+function percentile(times: readonly number[], of: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * of) / 100))]!;
+}
+
+type Measured = {
+  readonly entries: number;
+  readonly opened: number;
+  readonly readable: number;
+  /** MiB: this thread's own, and the process's with both threads. */
+  readonly memory: number;
+  readonly resident: number;
+  readonly times: ReadonlyMap<string, Times>;
+};
+
+async function measure(
+  data: string,
+  open: () => Promise<LongOffice>,
+  rounds: typeof ROUNDS,
+): Promise<Measured> {
+  const before = memoryInUse();
+  const office = await open();
+  try {
+    const memory = (memoryInUse() - before) / 1024 ** 2;
+    const resident = process.memoryUsage().rss / 1024 ** 2;
+    const times = new Map<string, Times>();
+    for (const each of ASKED) times.set(each.name, await timesOf(office, each, rounds));
+    const { entries, opened, readable } = office;
+    return { entries, opened, readable, memory, resident, times };
+  } finally {
+    await office.close();
+    await rm(data, { recursive: true, force: true });
+  }
 }
 
 /**
- * How long what pages ask for takes with a long log, beside a short one: of lists and single things
- * the newest, of what is dear to make what is given while it is made anew, and last that making.
+ * How long what pages ask for takes with a long log, beside a short one: as it is kept, and just
+ * after the log has grown, when the newest is waited for. Before that how long the log takes to be
+ * written and opened, and how much memory it takes.
  */
 export async function benchPages(options: PagesBenchOptions = {}): Promise<readonly BenchResult[]> {
-  const { entries = 100_000 } = options;
-  const data = await mkdtemp(join(tmpdir(), "jointfund-bench-"));
-  const workload = createWorkload();
-  const short = await openGrowing(workload, SHORT, data);
-  const long = await openGrowing(workload, entries, data);
+  const { entries = 100_000, rounds = ROUNDS } = options;
+  const directory = await mkdtemp(join(tmpdir(), "jointfund-bench-"));
   try {
-    const results: BenchResult[] = [];
-    for (const asked of ASKED) {
-      const reference = await waited(short, asked);
-      const ours = await waited(long, asked);
-      const referenceName = `ms with ${SHORT} entries instead of ${entries}`;
-      results.push(compareAmounts(asked.name, "ms", { ours, reference, referenceName }, 2));
-    }
-    return results;
+    const [short, long] = [join(directory, "short"), join(directory, "long")];
+    const start = seconds();
+    const { workload, calls } = await writeRecords([
+      { data: short, entries: SHORT },
+      { data: long, entries },
+    ]);
+    const written = seconds() - start;
+    const reference = await measure(
+      short,
+      () => openLongOffice(short, workload, calls[0]!),
+      rounds,
+    );
+    const ours = await measure(long, () => openLongOffice(long, workload, calls[1]!), rounds);
+    return [...ofOpening(ours, reference, written), ...ofAnswers(ours, reference)];
   } finally {
-    await short.close();
-    await long.close();
-    await rm(data, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
   }
+}
+
+function ofOpening(ours: Measured, reference: Measured, written: number): readonly BenchResult[] {
+  const beside = (unit: string): string => `${unit} with ${reference.entries} entries`;
+  const of = (name: string, unit: string, figure: "opened" | "readable" | "memory" | "resident") =>
+    compareAmounts(
+      name,
+      unit,
+      { ours: ours[figure], reference: reference[figure], referenceName: beside(unit) },
+      1,
+    );
+  return [
+    compareAmounts(
+      `log of ${ours.entries} written`,
+      "s",
+      { ours: written, reference: ours.opened, referenceName: "s to verify and replay it" },
+      1,
+    ),
+    of("office opened", "s", "opened"),
+    of("both threads read", "s", "readable"),
+    of("memory, one thread", "MiB", "memory"),
+    of("memory, process", "MiB", "resident"),
+  ];
+}
+
+function ofAnswers(ours: Measured, reference: Measured): readonly BenchResult[] {
+  const row = (name: string, unit: string, of: (times: Times) => number): BenchResult =>
+    compareAmounts(
+      name,
+      unit,
+      {
+        ours: of(ours.times.get(name)!),
+        reference: of(reference.times.get(name)!),
+        referenceName: `ms with ${reference.entries} entries instead of ${ours.entries}`,
+      },
+      2,
+    );
+  return [...ours.times.keys()].flatMap((name) => [
+    row(name, "ms kept, 99th percentile", ({ kept }) => percentile(kept, 99)),
+    row(name, "ms just grown, median", ({ grown }) => percentile(grown, 50)),
+    row(name, "ms just grown, slowest", ({ grown }) => percentile(grown, 100)),
+  ]);
 }

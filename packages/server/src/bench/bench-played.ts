@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { assert } from "@jointfund/core/base/assert.ts";
-import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import { canonicalBytes } from "@jointfund/core/base/canonical.ts";
+import type { Instant, LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { decodeEntry, encodeSigned } from "@jointfund/core/fund/entry.ts";
 import { openDemonstration } from "../scenario/open-demonstration.ts";
 import { playScenario } from "../scenario/play.ts";
 import { readScenario } from "../scenario/scenario-file.ts";
@@ -18,7 +20,25 @@ export type Played = {
   readonly version: number;
   readonly officer: string;
   readonly today: LocalDate;
+  /** What was handed in, in order: whoever hands it in again gets the same record. */
+  readonly statements: readonly PlayedStatement[];
+  readonly entries: number;
 };
+
+/** A signed statement, and when it was recorded. */
+export type PlayedStatement = { readonly recordedAt: Instant; readonly bytes: Uint8Array };
+
+/** What led to an entry; nothing for what the server says by itself. */
+function statementOf(leaf: Uint8Array): readonly PlayedStatement[] {
+  const entry = decodeEntry(leaf);
+  assert(entry.ok, "an entry on record can be read");
+  const { statement, signatures, recordedAt } = entry.value;
+  if (statement.kind === "day.open") return [];
+  if (statement.kind === "refusal") {
+    return [{ recordedAt, bytes: canonicalBytes({ ...statement.refused }) }];
+  }
+  return [{ recordedAt, bytes: encodeSigned({ statement, signatures }) }];
+}
 
 /** Plays a scenario into a directory. */
 export async function playForBench(path: string, data: string): Promise<Played> {
@@ -27,11 +47,15 @@ export async function playForBench(path: string, data: string): Promise<Played> 
   const { charter, scenario } = read.value;
   const { fund, clock } = await openDemonstration(charter, scenario, data);
   const outcome = await playScenario({ file: read.value, fund, clock });
-  const [leaf] = await fund.entries(0, 1);
+  const leaves = await fund.entries(0, fund.size);
+  const [leaf] = leaves;
   const { state } = fund;
   await fund.close();
   assert(outcome.ok && leaf !== undefined && state !== undefined, "the scenario plays");
   const [officer] = state.officers.keys();
   assert(officer !== undefined, "a founded fund has officers");
-  return { leaf, charter, officer, version: state.charter.version, today: state.today };
+  return {
+    ...{ leaf, charter, officer, version: state.charter.version, today: state.today },
+    ...{ statements: leaves.flatMap(statementOf), entries: leaves.length },
+  };
 }

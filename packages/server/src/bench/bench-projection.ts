@@ -4,6 +4,7 @@ import { compiledKernel } from "@jointfund/projection/kernel/compiled-kernel.ts"
 import { ProgramBuilder } from "@jointfund/projection/kernel/program-builder.ts";
 import { BLOCK_PATHS, type Kernel, type Program } from "@jointfund/projection/kernel/program.ts";
 import { KernelThreads } from "../projection/kernel-threads.ts";
+import { benchFund } from "./bench-fund.ts";
 import { type BenchResult, compareRates } from "./bench-result.ts";
 import { seconds } from "./measuring.ts";
 import { type NumpyGenerator, NumpyProcess, numpyVersion } from "./numpy-process.ts";
@@ -13,6 +14,8 @@ export type ProjectionBenchOptions = {
   /** Paths of a measurement of the reference kernel, in whole blocks of both sides. */
   readonly paths?: number;
   readonly normals?: number;
+  /** Paths of a measurement of a whole charter. */
+  readonly fundPaths?: number;
   /** Both sides take turns so many times, and the best of each counts. */
   readonly turns?: number;
 };
@@ -127,10 +130,17 @@ export async function benchProjection(
     note("numpy (Debian: apt-get install python3-numpy)");
     return [];
   }
-  const sizes = { paths: 131_072, normals: 40_960_000, turns: 7, ...options };
+  const sizes = {
+    ...{ paths: 131_072, normals: 40_960_000, fundPaths: 100_000, turns: 7 },
+    ...options,
+  };
   const numpy = await NumpyProcess.start();
   try {
-    return [...(await benchNormals(numpy, sizes)), ...(await benchReference(numpy, sizes))];
+    const small = [...(await benchNormals(numpy, sizes)), ...(await benchReference(numpy, sizes))];
+    const { fundPaths, turns } = sizes;
+    const numpyPaths = Math.max(1, Math.round(fundPaths / 8));
+    const fund = { paths: fundPaths, numpyPaths, turns: Math.min(turns, 3), threads: THREADS };
+    return [...small, ...(await benchFund(fund))];
   } finally {
     await numpy.close();
   }

@@ -4,7 +4,14 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { base64Encode } from "@jointfund/core/base/bytes.ts";
 import { canonicalBytes, type Json } from "@jointfund/core/base/canonical.ts";
 import { sha256Hex } from "@jointfund/core/base/sha256.ts";
-import { instant, localDate, type Instant } from "@jointfund/core/calendar/date.ts";
+import {
+  addDays,
+  dateOf,
+  instant,
+  localDate,
+  type Instant,
+  type LocalDate,
+} from "@jointfund/core/calendar/date.ts";
 import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
 import { encodeSigned } from "@jointfund/core/fund/entry.ts";
 import { catalogue } from "@jointfund/core/fund/catalogue.ts";
@@ -23,8 +30,9 @@ import type { Signer } from "../ports.ts";
 
 const CHARTER_FILE = join(import.meta.dirname, "../../../../charters/us-japan.yaml");
 const FIRST_INSTANT = instant("2027-01-04T14:00:00Z");
-const DUE = localDate("2027-06-01");
-const APPROVE_UNTIL = instant("2027-12-31T00:00:00Z");
+/** Days from a call to the day on which it is due. */
+const DUE_DAYS = 148;
+const APPROVE_UNTIL = instant("2059-12-31T00:00:00Z");
 /** Each side's commitment: 150 billion US dollars in cents. */
 const COMMITTED = "15000000000000";
 /** Each side's part of one call: 1,000 US dollars in cents. */
@@ -56,6 +64,8 @@ export type Workload = {
   readonly cycle: (n: number) => readonly Uint8Array[];
   /** The same with signatures of zeros, for measurements that verify nothing. */
   readonly unsignedCycle: (n: number) => readonly Uint8Array[];
+  /** When call `n` is made. */
+  readonly instantOf: (n: number) => Instant;
   /** The raw key of that id. */
   readonly publicKey: (keyId: string) => Uint8Array;
 };
@@ -68,6 +78,7 @@ class WorkloadBuilder {
   readonly #keys = new Map<string, Signer>();
   /** Whether statements get real signatures. */
   signs = true;
+  today = localDate(FIRST_INSTANT.slice(0, 10));
 
   constructor(fund: string, version: number) {
     this.#fund = fund;
@@ -88,9 +99,9 @@ class WorkloadBuilder {
   }
 
   act(type: string, proposer: string, body: Act["body"], more: Partial<Act> = {}): Act {
-    const today = localDate(FIRST_INSTANT.slice(0, 10));
+    const { today: effectiveDate } = this;
     return {
-      ...{ type, body, proposer, charterVersion: this.#version, effectiveDate: today },
+      ...{ type, body, proposer, charterVersion: this.#version, effectiveDate },
       ...{ basis: "commercial", reason: "Benchmark", evidence: [], ...more },
     };
   }
@@ -151,7 +162,13 @@ function readExampleCharter(): Json {
 /** The officer who holds a seat: one officer a seat, named after it. */
 const officerOf = (seat: string): string => seat.toLowerCase();
 
-export function createWorkload(): Workload {
+/** How the calls of a workload lie in time. */
+export type WorkloadTimes = {
+  /** Calls of one day; without it all are made on the first. */
+  readonly callsPerDay?: number;
+};
+
+export function createWorkload({ callsPerDay = Infinity }: WorkloadTimes = {}): Workload {
   const json = readExampleCharter();
   const decoded = decodeCharter(json);
   assert(decoded.ok, "the example charter is valid");
@@ -185,16 +202,26 @@ export function createWorkload(): Workload {
     ...commitments.flatMap((act, n) => builder.decided(act, approvers, 1 + n * 4)),
   ];
   const ids = commitments.map((act) => builder.idOf(act));
+  const dayOf = (n: number): number => Math.floor(n / callsPerDay);
   const cycle = (n: number, signs = true): Uint8Array[] => {
     builder.signs = signs;
-    return cycleOf(builder, ids, n, opening.length + n * CYCLE_STATEMENTS);
+    builder.today = dayAfter(FIRST_INSTANT, dayOf(n));
+    // The opening of each later day is an entry too.
+    return cycleOf(builder, ids, n, opening.length + n * CYCLE_STATEMENTS + dayOf(n));
   };
   return {
     ...{ start: FIRST_INSTANT, charter, operator, mirrors, opening },
     cycle: (n) => cycle(n),
     unsignedCycle: (n) => cycle(n, false),
     publicKey: (keyId) => builder.publicKey(keyId),
+    instantOf: (n) => instant(`${dayAfter(FIRST_INSTANT, dayOf(n))}${FIRST_INSTANT.slice(10)}`),
   };
+}
+
+function dayAfter(first: Instant, days: number): LocalDate {
+  const day = addDays(dateOf(first), days);
+  assert(day.ok, "a workload ends before the calendar does");
+  return day.value;
 }
 
 function vkey(name: string, type: 1 | 4, { publicKey }: Signer): string {
@@ -240,7 +267,7 @@ function commitmentOf(builder: WorkloadBuilder, party: string): Act {
     law: "Benchmark Act",
     fiscalYear: "2027",
     amount: COMMITTED,
-    expires: "2030-12-31",
+    expires: "2059-12-31",
   };
   const body = { party, currency: "USD", amount: COMMITTED, authority };
   return builder.act("commitment.accept", `${party.toLowerCase()}-t1`, body);
@@ -258,8 +285,9 @@ function cycleOf(
     commitment: commitments[i]!,
     amount: CALLED,
   }));
-  const terms = { class: "founders", currency: "USD", dueDate: DUE, price: "1.00", items };
-  const more = { effectiveDate: DUE, idempotencyKey: `call-${n}` };
+  const dueDate = dayAfter(instant(`${builder.today}T00:00:00Z`), DUE_DAYS);
+  const terms = { class: "founders", currency: "USD", dueDate, price: "1.00", items };
+  const more = { effectiveDate: dueDate, idempotencyKey: `call-${n}` };
   const call = builder.act("capital.call", "m-1", terms, more);
   const receipts = ["US", "JP"].map((party) => {
     const body = { call: builder.idOf(call), party, currency: "USD", amount: CALLED };

@@ -78,7 +78,7 @@ function expressionText(code: FindingCode, facts: Facts, language: Language): st
 }
 
 const ONE_OF = /^(?:(object) with )?one of (.*)$/;
-const RANGED = /^([A-Za-z-]+) (-?[0-9]*%?)\.\.(-?[0-9]*%?)$/;
+const RANGED = /^([A-Za-z-]+) (-?[0-9]*(?:\.[0-9]+)?%?)\.\.(-?[0-9]*(?:\.[0-9]+)?%?)$/;
 const MONEY = /^money\(([A-Z]{3})\)$/;
 
 /** A form as a schema or an expression names it ("integer 1..12", "one of a|b"), in words. */

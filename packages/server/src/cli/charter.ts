@@ -6,6 +6,7 @@ import { powersOfFile } from "../charter/powers-text.ts";
 import { requireFile } from "./files.ts";
 import type { ExitCode } from "./failure.ts";
 import type { Invocation } from "./invocation.ts";
+import { priceCharters, type CompareOptions } from "./price.ts";
 
 /** `jointfund charter lint`: every finding with its place. */
 export function lintCharter(invocation: Invocation, path: string): ExitCode {
@@ -32,13 +33,15 @@ export function diffCharters(invocation: Invocation, old: string, next: string):
   return print(invocation, diffCharterFiles(old, next, { language: invocation.choice, json }));
 }
 
-/** `jointfund charter compare`: two charters, or the readings of a draft, clause by clause. */
+/** `jointfund charter compare`: two charters, or the readings of a draft, in words or priced. */
 export function compareCharterFiles(
   invocation: Invocation,
   first: string,
   second: string | undefined,
-): ExitCode {
+  options: CompareOptions,
+): ExitCode | Promise<ExitCode> {
   for (const path of [first, ...(second === undefined ? [] : [second])]) requireFile(path);
+  if (options.price === true) return priceCharters(invocation, first, second, options);
   const json = invocation.options.json === true;
   return print(invocation, compareFiles(first, second, { language: invocation.choice, json }));
 }

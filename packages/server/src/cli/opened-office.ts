@@ -1,12 +1,14 @@
+import type { OnReplayed } from "../application/open-fund.ts";
 import { systemClock } from "../application/system-clock.ts";
 import type { ServedClock } from "../application/served-clock.ts";
 import type { OnFault } from "../http/answer.ts";
 import { createApp } from "../http/app.ts";
 import { openOffice } from "../http/open-office.ts";
 import type { PortalFiles } from "../http/portal-files.ts";
+import { RecordReplay } from "../http/record-replay.ts";
 import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { message } from "../languages/messages.ts";
-import { openServed, type Served } from "../scenario/open-served.ts";
+import { openServed, type FirstEntry, type Served } from "../scenario/open-served.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { systemDisk } from "../storage/system-disk.ts";
 import { readAssumptions } from "./data-directory.ts";
@@ -41,19 +43,33 @@ export async function openedOffice(
   const { data } = invocation;
   const assumptions = readAssumptions(data);
   invocation.note(message("opening", data));
-  const { served, settings } = await openedFund(invocation, officeFile);
-  const { fund, clock } = served;
   const onFailure = (failure: unknown): void => onFault(failure, new Request(address()));
+  const first = firstEntry(data);
+  // Both threads replay at the same time, and this one but once.
+  const reader = new ReadingThread({ data, assumptions, isDemonstration: true }, onFailure);
+  const replay = new RecordReplay();
+  const onReplayed: OnReplayed = (replayed, leaf) => {
+    replay.take(replayed);
+    reader.feed(leaf);
+  };
+  const { served, settings } = await openedFund(invocation, first, {
+    ...{ officeFile, onReplayed },
+  }).catch(async (failure: unknown) => {
+    await reader.close();
+    throw failure;
+  });
+  const { fund, clock } = served;
   const { office, close } = await openOffice({
     verify: verifierOf(data),
-    ...{ fund, clock, data, assumptions: assumptionsFor(assumptions), isDemonstration: true },
+    ...{ fund, replay, clock, data },
+    ...{ assumptions: assumptionsFor(assumptions), isDemonstration: true },
     signIn: {
       ...{ ...settings, address },
       onTrouble: (provider, reason) => invocation.note(message("signInTrouble", provider, reason)),
     },
     onFailure,
   });
-  const reader = new ReadingThread(fund, { data, assumptions, isDemonstration: true }, onFailure);
+  reader.follow(fund);
   return {
     app: createApp(office, { onFault, portal, reader }),
     clock,
@@ -67,11 +83,16 @@ export async function openedOffice(
 /** The fund, opened, and how people sign in to its office. */
 async function openedFund(
   invocation: Invocation,
-  officeFile: string | undefined,
+  first: FirstEntry,
+  {
+    officeFile,
+    onReplayed,
+  }: { readonly officeFile: string | undefined; readonly onReplayed: OnReplayed },
 ): Promise<{ readonly served: Served; readonly settings: OfficeSettings }> {
   const { data } = invocation;
-  const first = firstEntry(data);
-  const served = await openServed(first, data, { machine: systemClock, disk: systemDisk });
+  const served = await openServed(first, data, {
+    ...{ machine: systemClock, disk: systemDisk, onReplayed },
+  });
   const state = served?.fund.state;
   if (served === undefined || state === undefined) throw refusedBy(message("keysNotHere", data));
   try {

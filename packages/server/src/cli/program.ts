@@ -1,6 +1,6 @@
-import { Argument, Command, Option } from "commander";
+import { Command, Option } from "commander";
 import { COMMAND_TEXTS } from "../languages/command-texts.ts";
-import { LANGUAGE_CHOICES, type Language } from "../languages/language.ts";
+import type { Language } from "../languages/language.ts";
 import { showAct } from "./act-show.ts";
 import { explainWhy, type WhyOptions } from "./act-why.ts";
 import { importStatement, showBreaks, type ImportOptions } from "./bank.ts";
@@ -22,9 +22,22 @@ import {
   type DatabaseOptions,
 } from "./database.ts";
 import { exportCsv, exportHledger } from "./export.ts";
-import { DEFAULT_DATA, Invocation, type CommonOptions } from "./invocation.ts";
+import {
+  databaseOption,
+  languageOption,
+  leafAdder,
+  prepared,
+  repeated,
+  type AddLeaf,
+  type Said,
+  type TextName,
+} from "./command-parts.ts";
+import type { CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
 import { printProof, showEntries, showKeys } from "./log.ts";
+import { comparePolicyFile, policyOptions, type PolicyOptions } from "./policy.ts";
+import { priceOptions, type CompareOptions } from "./price.ts";
+import { projectCharter, projectOptions, type ProjectOptions } from "./project.ts";
 import { runScenario, type RunOptions } from "./run.ts";
 import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
 import { STATEMENT_FORMATS } from "./statement-file.ts";
@@ -33,22 +46,6 @@ import { showStatement, type StatementOptions } from "./statements.ts";
 import { showStatus } from "./status.ts";
 import type { Terminal } from "./terminal.ts";
 import { verifyRecord, type VerifyOptions } from "./verify.ts";
-
-type TextName = keyof typeof COMMAND_TEXTS;
-type OptionName = "data" | "json";
-
-/** A command at the end of the tree: its arguments, its options, and what it does. */
-type Leaf<Options extends CommonOptions> = {
-  readonly name: string;
-  readonly text: TextName;
-  readonly arguments?: readonly (readonly [flags: string, text: TextName])[];
-  readonly options?: readonly (OptionName | Option)[];
-  readonly run: (
-    invocation: Invocation,
-    args: readonly (string | undefined)[],
-    options: Options,
-  ) => ExitCode | Promise<ExitCode>;
-};
 
 /** The tree of commands; the exit code of the one that was called is given to `onDone`. */
 export function createProgram(
@@ -64,6 +61,7 @@ export function createProgram(
     prepared(program.command(name), terminal, said).description(said(text));
 
   addRunning(program, addLeaf, said);
+  addPolicy(program, addLeaf, said);
   addCharter(group("charter", "charter"), addLeaf, said);
   addActs(group("act", "act"), addLeaf, said);
   addLog(group("log", "log"), addLeaf);
@@ -106,6 +104,7 @@ export function createProgram(
     run: (invocation, [file], options) => signRequest(invocation, file!, options),
   });
   addExport(group("export", "export"), addLeaf, said);
+  addProjection(program, addLeaf, said);
   addLeaf<BenchOptions>(program, {
     name: "bench",
     text: "bench",
@@ -114,33 +113,6 @@ export function createProgram(
     run: (invocation, [name], options) => bench(invocation, name, options),
   });
   return program;
-}
-
-/** An option that may be given several times: its values in their order. */
-const repeated = (option: Option): Option =>
-  option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
-
-type Said = (name: TextName) => string;
-type AddLeaf = <Options extends CommonOptions>(parent: Command, leaf: Leaf<Options>) => void;
-
-/** Adds commands that are run, each in an invocation of its own. */
-function leafAdder(terminal: Terminal, said: Said, onDone: (code: ExitCode) => void): AddLeaf {
-  return (parent, leaf) => {
-    const command = prepared(parent.command(leaf.name), terminal, said);
-    command.description(said(leaf.text));
-    for (const [flags, text] of leaf.arguments ?? []) {
-      command.addArgument(new Argument(flags, said(text)));
-    }
-    for (const option of leaf.options ?? []) {
-      command.addOption(typeof option === "string" ? commonOption(option, said) : option);
-    }
-    command.addOption(languageOption(said("lang")));
-    command.action(async (...received: unknown[]) => {
-      const args = received.slice(0, leaf.arguments?.length ?? 0) as (string | undefined)[];
-      const options = command.optsWithGlobals<Parameters<typeof leaf.run>[2]>();
-      onDone(await leaf.run(new Invocation(terminal, options), args, options));
-    });
-  };
 }
 
 function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
@@ -173,6 +145,26 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
   });
 }
 
+function addProjection(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<ProjectOptions>(parent, {
+    ...{ name: "project", text: "project", arguments: [["<charter>", "charterFile"]] },
+    options: [...projectOptions(said), "json"],
+    run: (invocation, [charter], options) => projectCharter(invocation, charter!, options),
+  });
+}
+
+function addPolicy(parent: Command, addLeaf: AddLeaf, said: Said): void {
+  addLeaf<PolicyOptions>(parent, {
+    ...{ name: "policy", text: "policy", arguments: [["<file>", "policyFile"]] },
+    options: [
+      ...policyOptions(said),
+      repeated(new Option("--set <path=value>", said("policySet"))),
+      "json",
+    ],
+    run: (invocation, [path], options) => comparePolicyFile(invocation, path!, options),
+  });
+}
+
 function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
   addLeaf(parent, {
     name: "lint",
@@ -198,15 +190,16 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
     ],
     run: (invocation, _args, options) => newCharter(invocation, options),
   });
-  addLeaf(parent, {
+  addLeaf<CompareOptions>(parent, {
     name: "compare",
     text: "charterCompare",
     arguments: [
       ["<first>", "charterFile"],
       ["[second]", "otherCharterFile"],
     ],
-    options: ["json"],
-    run: (invocation, [first, second]) => compareCharterFiles(invocation, first!, second),
+    options: [...priceOptions(said), "json"],
+    run: (invocation, [first, second], options) =>
+      compareCharterFiles(invocation, first!, second, options),
   });
   addLeaf<CommonOptions & { readonly side?: string }>(parent, {
     name: "powers",
@@ -291,8 +284,6 @@ function addDatabase(parent: Command, addLeaf: AddLeaf, said: Said): void {
   });
 }
 
-const databaseOption = (said: Said): Option => new Option("--database <url>", said("databaseUrl"));
-
 function addExport(parent: Command, addLeaf: AddLeaf, said: Said): void {
   addLeaf(parent, {
     name: "hledger",
@@ -346,36 +337,4 @@ function addLog(parent: Command, addLeaf: AddLeaf): void {
     options: ["data", "json"],
     run: (invocation, [which]) => printProof(invocation, which!),
   });
-}
-
-/** Nothing ends the process from inside: errors and help come back as exceptions. */
-function prepared(command: Command, { out, err }: Terminal, said: Said): Command {
-  return command
-    .exitOverride()
-    .allowExcessArguments(false)
-    .helpOption("-h, --help", said("help"))
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => heading(title, said) })
-    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined });
-}
-
-const HEADINGS: ReadonlyMap<string, TextName> = new Map([
-  ["Usage:", "usageHeading"],
-  ["Arguments:", "argumentsHeading"],
-  ["Options:", "optionsHeading"],
-  ["Commands:", "commandsHeading"],
-]);
-
-function heading(title: string, said: Said): string {
-  const name = HEADINGS.get(title);
-  return name === undefined ? title : said(name);
-}
-
-function languageOption(text: string): Option {
-  return new Option("--lang <language>", text).choices(LANGUAGE_CHOICES);
-}
-
-function commonOption(name: OptionName, said: Said): Option {
-  if (name === "json") return new Option("--json", said("json"));
-  return new Option("--data <directory>", said("data")).default(DEFAULT_DATA);
 }

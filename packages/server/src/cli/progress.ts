@@ -3,6 +3,8 @@ import type { Invocation } from "./invocation.ts";
 
 const QUIET_MS = 1000;
 const EVERY_MS = 250;
+/** A line for each, where there is no line to write over. */
+const EVERY_ELSEWHERE_MS = 10_000;
 
 /** A line that tells how far a long replay is; at a terminal only, and only after a second. */
 export function replayProgress({
@@ -25,3 +27,30 @@ export function replayProgress({
     terminal.err(`\r\u001b[K${message("replaying", entries, of)[language]}`);
   };
 }
+
+/** How many paths are done and how long the rest takes; nothing of a run that is over soon. */
+export function pathProgress({ terminal, language }: Invocation): {
+  readonly tell: (done: number, asked: number) => void;
+  readonly end: () => void;
+} {
+  const started = performance.now();
+  const every = terminal.isInteractive ? EVERY_MS : EVERY_ELSEWHERE_MS;
+  let shown = started;
+  let hasShown = false;
+  const tell = (done: number, asked: number): void => {
+    const now = performance.now();
+    if (now - started < QUIET_MS || now - shown < every || done === 0) return;
+    shown = now;
+    const left = Math.ceil(((now - started) * (asked - done)) / done / 1000);
+    const text = message("pathsDone", grouped(done), grouped(asked), grouped(left))[language];
+    terminal.err(terminal.isInteractive ? `\r\u001b[K${text}` : `${text}\n`);
+    hasShown = terminal.isInteractive;
+  };
+  const end = (): void => {
+    if (hasShown) terminal.err("\r\u001b[K");
+    hasShown = false;
+  };
+  return { tell, end };
+}
+
+const grouped = (count: number): string => count.toLocaleString("en-US");

@@ -1,10 +1,11 @@
 import { formInWords } from "../charter/finding-text.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import type { Language } from "../languages/language.ts";
+import type { Language, Text } from "../languages/language.ts";
 import { fillTemplate } from "../languages/template.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
 import { EXPRESSION_FINDING_TEXTS } from "../languages/expression-findings.ts";
 import { OFFICE_FINDING_TEXTS } from "../languages/office-findings.ts";
+import { POLICY_FINDING_TEXTS } from "../languages/policy-findings.ts";
 import { SCENARIO_FINDING_TEXTS } from "../languages/scenario-findings.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
 import type { ScenarioFinding } from "../scenario/scenario-file.ts";
@@ -28,9 +29,15 @@ export function scenarioFindingText(
   return `${file}:${line}:${column}: ${at}${text}${facts}${why}\n    ${excerpt.trim()}`;
 }
 
-/** What a code of a scenario, of one of its expressions or of an office file says. */
+const TEXTS: readonly Readonly<Record<string, Text>>[] = [
+  SCENARIO_FINDING_TEXTS,
+  OFFICE_FINDING_TEXTS,
+  POLICY_FINDING_TEXTS,
+];
+
+/** What a code of a scenario, of one of its expressions, of an office or policy file says. */
 function whatIsWrong({ code, facts }: ScenarioFinding, language: Language): string {
-  for (const texts of [SCENARIO_FINDING_TEXTS, OFFICE_FINDING_TEXTS]) {
+  for (const texts of TEXTS) {
     if (Object.hasOwn(texts, code)) return texts[code]![language];
   }
   if (!Object.hasOwn(EXPRESSION_FINDING_TEXTS, code)) return code;

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
+import type { Report } from "@jointfund/formats/sheet/sheet.ts";
 import { FILE_FORMATS, reportFile, type FileFormat } from "../export/report-file.ts";
 import { statementReport } from "../export/statement-report.ts";
 import type { NamedStatement } from "./statement-day.ts";
@@ -39,7 +40,15 @@ export async function writeStatements(
   const root = hexEncode(tree.rootAt(entries.length) ?? new Uint8Array());
   const source = { charter, entries: entries.length, root, today };
   const titled = statements.map((each) => ({ ...each, title: STATEMENT_TITLES[each.name] }));
-  const report = statementReport(titled, source, invocation.choice);
+  return writeReport(invocation, statementReport(titled, source, invocation.choice), of);
+}
+
+/** Writes a report in a format, to the file that was asked for or to the output. */
+export async function writeReport(
+  invocation: Invocation,
+  report: Report,
+  of: { readonly format: FileFormat; readonly out: string | undefined; readonly called: string },
+): Promise<ExitCode> {
   const { format } = of;
   const needsFile = BINARY.includes(format);
   const path = of.out ?? (needsFile ? `${of.called}.${format}` : undefined);

@@ -16,7 +16,7 @@ import {
   sinceInception,
   type StatementPeriod,
 } from "@jointfund/core/statements/period.ts";
-import { actTypeOf } from "@jointfund/core/statements/period-book.ts";
+import { actTypeOf } from "@jointfund/core/fund/posted-days.ts";
 import { bookOf, type StatementInput } from "@jointfund/core/statements/statement-input.ts";
 import type { FinancialStatement } from "@jointfund/core/statements/statement.ts";
 import { shortId } from "../languages/figures.ts";

@@ -41,6 +41,7 @@ export class ActSteps {
   readonly #signers: Signers;
   #on: LocalDate;
   #roundings = 0;
+  readonly #names = new Set<string>();
 
   constructor(charter: Charter, signers: Signers, on: LocalDate) {
     this.#signers = signers;
@@ -66,6 +67,11 @@ export class ActSteps {
   text(minor: bigint): string {
     const { num, den } = perMajorUnit(this.currency);
     return Ratio.toDecimalText(Ratio.make(minor * den, num))!;
+  }
+
+  /** Whether an act of that name was written. */
+  has(name: string): boolean {
+    return this.#names.has(name);
   }
 
   found(reason: string): void {
@@ -140,6 +146,7 @@ export class ActSteps {
   }
 
   #add(step: Omit<Step, "on" | "path">): void {
+    if (step.as !== undefined) this.#names.add(step.as);
     this.steps.push({ ...step, on: this.#on, path: ["steps", this.steps.length] });
   }
 }

@@ -1,24 +1,27 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterRatio, minorOf } from "@jointfund/core/fund/terms.ts";
 import type { Project } from "@jointfund/projection/assumptions/assumptions.ts";
+import {
+  committedTo,
+  enterFacility,
+  enterLine,
+  FAR,
+  hasLine,
+  indexOfLine,
+  loanTerms,
+  rateText,
+} from "./borrowing-acts.ts";
 import { bondsOf, LINE } from "./debts.ts";
-import { SOLD_FOR, type PathStep, type SoldFor } from "./path-steps.ts";
-import { daysFrom, foundedOn, readyOn } from "./planned-amounts.ts";
+import { prepareSales } from "./sale-acts.ts";
+import { enterProjectDebt, foundVehicles, openProjectDebt } from "./project-debt.ts";
+import { foundedOn, readyOn } from "./planned-amounts.ts";
 import type { Replay } from "./replay.ts";
 
-/** Until long after every replay. */
-const FAR = "2059-12-31";
-const RATE_DECIMALS = 15;
 const QUOTE_DECIMALS = 6;
 
 /** A lender's and a company's names in a replay: it has no others. */
 export const companyOf = (project: string): string => `${project}-developer`;
 export const SUPPLIER = "suppliers";
-
-export const rateText = (rate: number): string => rate.toFixed(RATE_DECIMALS);
-
-/** The charter's reference rate, which the line follows. */
-const indexOfLine = ({ leverage }: Charter): string => leverage?.indices[0]?.id ?? "";
 
 /** The fund is founded, its capital promised, its projects recommended. */
 export function foundFund(replay: Replay): void {
@@ -33,6 +36,7 @@ export function foundFund(replay: Replay): void {
     const body = { party, currency, amount, authority };
     acts.decide("commitment.accept", body, { as: `commitment-${party}`, party });
   }
+  foundVehicles(replay);
   for (const project of path.assumptions.projects) recommend(replay, project);
   acts.moveTo(readyOn(path));
   for (const { id } of path.assumptions.projects) {
@@ -40,6 +44,7 @@ export function foundFund(replay: Replay): void {
     acts.execute(`recommended-${id}`, "investment.recommend");
   }
   if (hasLine(replay)) enterLine(replay);
+  enterProjectDebt(replay);
   issueCalls(replay);
 }
 
@@ -49,17 +54,18 @@ export function openFund(replay: Replay): void {
   acts.moveTo(path.opens);
   fixRates(replay, path.openingShortRate, path.openingExchange);
   if (hasLine(replay)) acts.execute(LINE, "facility.enter");
+  openProjectDebt(replay);
   prepareStep(replay, 0);
 }
 
 /** What a step needs to have been proposed before its day: sales, selections, bonds, calls. */
 export function prepareStep(replay: Replay, index: number): void {
-  const { acts, path, bonds } = replay;
+  const { acts, charter, path, bonds: issues } = replay;
   issueCalls(replay);
   const step = path.steps[index];
   if (step === undefined) return;
+  prepareSales(replay, index);
   for (const { id } of path.assumptions.projects) {
-    for (const why of SOLD_FOR) prepareSale(replay, index, why, id);
     if ((step.selected.get(id) ?? 0) === 0 && (step.refused.get(id) ?? 0) === 0) continue;
     acts.decide(
       "investment.select",
@@ -71,45 +77,11 @@ export function prepareStep(replay: Replay, index: number): void {
       },
     );
   }
-  if (bonds[index]! > 0n) {
-    const terms = { ...loanTerms(replay, bonds[index]!), rate: rateText(step.bondRate) };
-    enter(replay, { id: bondsOf(index), kind: "bond" }, { ...terms, commitmentFee: "0" });
+  if (issues[index]! > 0n) {
+    const terms = { ...loanTerms(replay, issues[index]!), rate: rateText(step.bondRate) };
+    const bonds = { id: bondsOf(index), kind: "bond", vehicle: charter.capital.vehicle } as const;
+    enterFacility(replay, bonds, { ...terms, commitmentFee: "0" });
   }
-}
-
-/** A project that is owned is sold for a reason, in part or whole. */
-export function isSold({ path, draws }: Replay, index: number, why: SoldFor, id: string): boolean {
-  const share = path.steps[index]!.sales[why].shares.get(id) ?? 0;
-  if (
-    share === 0 ||
-    !draws
-      .get(id)!
-      .slice(0, index)
-      .some((minor) => minor > 0n)
-  )
-    return false;
-  const earlier = SOLD_FOR.slice(0, SOLD_FOR.indexOf(why));
-  const isWhole = (step: PathStep, reasons: readonly SoldFor[]): boolean =>
-    reasons.some((each) => (step.sales[each].shares.get(id) ?? 0) >= 1);
-  const before = path.steps.slice(0, index);
-  return !before.some((step) => isWhole(step, SOLD_FOR)) && !isWhole(path.steps[index]!, earlier);
-}
-
-/** The part is that of what the valuer reports on the step's day. */
-function prepareSale(replay: Replay, index: number, why: SoldFor, id: string): void {
-  if (!isSold(replay, index, why, id)) return;
-  const { acts, path, values } = replay;
-  const { shares, proceeds } = path.steps[index]!.sales[why];
-  const minor = BigInt(Math.round(proceeds.get(id) ?? 0));
-  const worth = values.get(id)![index]!;
-  const share = shares.get(id) ?? 0;
-  const part = share >= 1 ? "1/1" : `${BigInt(Math.round(share * Number(worth)))}/${worth}`;
-  const money = { currency: acts.currency, amount: acts.text(minor) };
-  acts.decide(
-    "investment.dispose",
-    { investment: id, part, buyer: "buyers", ...money },
-    { as: `${why}-${id}-${index}`, amount: minor, executed: false },
-  );
 }
 
 export function fixRates(
@@ -125,57 +97,6 @@ export function fixRates(
     acts.report("fx.fix", { base: charter.currencies.base, quote, quotes });
   }
 }
-
-const hasLine = ({ charter, path }: Replay): boolean =>
-  indexOfLine(charter) !== "" && Number.parseFloat(path.assumptions.borrowing.lineLimit) > 0;
-
-function enterLine(replay: Replay): void {
-  const { charter, path } = replay;
-  const { lineLimit, lineSpread, commitmentFee } = path.assumptions.borrowing;
-  const limit = shareOfInitial(charter, lineLimit);
-  const terms = { ...loanTerms(replay, limit), rate: lineSpread, index: indexOfLine(charter) };
-  enter(replay, { id: LINE, kind: "nav" }, { ...terms, commitmentFee });
-}
-
-function loanTerms({ acts }: Replay, limit: bigint) {
-  return {
-    limit: acts.text(limit),
-    dayCount: "ACT/360",
-    firstPayment: daysFrom(acts.on, 365),
-    everyMonths: 12,
-    maturity: FAR,
-    instalments: [],
-    agencyFee: acts.text(0n),
-  };
-}
-
-function enter(
-  { acts, charter }: Replay,
-  { id, kind }: { readonly id: string; readonly kind: "nav" | "bond" },
-  terms: ReturnType<typeof loanTerms> & {
-    readonly rate: string;
-    readonly index?: string;
-    readonly commitmentFee: string;
-  },
-): void {
-  const lender = charter.parties.find((party) => party.kind === "lender")?.id ?? "";
-  acts.decide(
-    "facility.enter",
-    {
-      ...{ facility: id, kind, vehicle: charter.capital.vehicle, lender },
-      ...{ currency: acts.currency, upfrontFee: acts.text(0n), terms },
-    },
-    { as: id, executed: false },
-  );
-}
-
-function shareOfInitial(charter: Charter, share: string): bigint {
-  const { num, den } = charterRatio(share);
-  return (minorOf(charter.capital.currency, charter.capital.initial) * num) / den;
-}
-
-export const committedTo = ({ charter, path }: Replay, id: string): bigint =>
-  shareOfInitial(charter, path.assumptions.projects.find((each) => each.id === id)!.commitment);
 
 /** A project's milestones are what the path pays it, and after them what it never does. */
 function recommend(replay: Replay, project: Project): void {

@@ -42,7 +42,9 @@ export type PathStep = {
   readonly called: Readonly<Record<CalledFor, number>>;
   /** 1 for each party that pays what it is called for. */
   readonly pays: By;
+  /** What is spent in the step, and what is paid of all that was spent and not paid. */
   readonly expenses: number;
+  readonly expensesPaid: number;
   readonly sales: Readonly<Record<SoldFor, Sales>>;
   readonly selected: By;
   /** Why a project that was due was not selected: 1 limits, 2 locked, 3 incurrence tests. */
@@ -51,6 +53,8 @@ export type PathStep = {
   readonly bondsIssued: number;
   readonly drawn: By;
   readonly distribution: number;
+  /** What of the distribution goes to calls that parties owe. */
+  readonly diverted: number;
   readonly after: PathBooks;
 };
 
@@ -75,11 +79,17 @@ export type Path = {
   readonly openingExchange: By;
   readonly assumptions: Assumptions;
   readonly steps: readonly PathStep[];
+  /**
+   * The first step that cannot be held against the engine: what is diverted from a party reaches
+   * the second of its unpaid calls. A program keeps what a party owes as one sum, and pays capital
+   * before interest of all; the engine pays call by call (CP23) [PJ109].
+   */
+  readonly severalCallsFrom?: number;
 };
 
 const FIGURES = [
   ...["netAssets", "totalAssets", "investments", "cash", "debt", "unfunded", "pricePerUnit"],
-  ...["line", "bonds", "undrawnLine", "interestPayable", "feesPayable", "undistributedIncome"],
+  ...["line", "bonds", "undrawnLine", "chargesPayable", "undistributedIncome"],
 ] as const;
 
 /** What one path gives at each step, by the names of its program's outputs. */
@@ -110,7 +120,25 @@ export function pathOf(made: Made, values: PathValues): Path {
     ),
     assumptions,
     steps: Array.from({ length: values.steps }, (_, step) => reader.read(step)),
+    ...severalCalls(model, values),
   };
+}
+
+function severalCalls(
+  { parties }: FundModel,
+  { steps, value }: PathValues,
+): Pick<Path, "severalCallsFrom"> {
+  const owed = new Map(parties.map(({ id }) => [id, { first: 0, others: 0, diverted: 0 }]));
+  for (let step = 0; step < steps; step++) {
+    for (const [id, party] of owed) {
+      party.diverted += value(`diverted:${id}`, step) ?? 0;
+      if (party.diverted > party.first && party.others > 0) return { severalCallsFrom: step };
+      const missed = value(outputOf("missed", id), step) ?? 0;
+      if (party.first === 0) party.first = missed;
+      else party.others += missed;
+    }
+  }
+  return {};
 }
 
 class StepReader {
@@ -149,7 +177,7 @@ class StepReader {
       valued: ofProjects("valued"),
       called: Object.fromEntries(called) as PathStep["called"],
       pays: new Map(parties.map((party) => [party, of(outputOf("missed", party)) > 0 ? 0 : 1])),
-      expenses: of("expensesBooked"),
+      ...{ expenses: of("expensesBooked"), expensesPaid: of("expenses") },
       sales: Object.fromEntries(sales) as PathStep["sales"],
       selected: ofProjects("selected"),
       refused: ofProjects("refused"),
@@ -157,6 +185,7 @@ class StepReader {
       bondsIssued: of("bonds:issued"),
       drawn: ofProjects("drawn"),
       distribution: of("distribution"),
+      diverted: parties.reduce((sum, party) => sum + of(`diverted:${party}`), 0),
       after: this.#books(step, of),
     };
   }

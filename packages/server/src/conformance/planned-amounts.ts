@@ -1,10 +1,11 @@
 import { assert } from "@jointfund/core/base/assert.ts";
+import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
 import { addDays, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { charterRatio } from "@jointfund/core/fund/terms.ts";
+import { charterRatio, minorOf } from "@jointfund/core/fund/terms.ts";
 import { windowEnd } from "@jointfund/core/governance/window.ts";
 import { CALLED_FOR, type CalledFor, type Path } from "./path-steps.ts";
-import type { Call, Planned } from "./replay.ts";
+import type { Call, Expense, Planned } from "./replay.ts";
 import { WholeAmounts } from "./whole-amounts.ts";
 
 /**
@@ -42,26 +43,97 @@ export function plannedAmounts(charter: Charter, path: Path): Planned {
       whole.take(`drawn:${id}`, path.steps[step]!.drawn.get(id) ?? 0),
     ),
     values: ofProjects((step, id) => BigInt(Math.round(path.steps[step]!.valued.get(id) ?? 0))),
+    expenses: expensesOf(path, whole),
     bonds: path.steps.map(({ bondsIssued }) => whole.take("bonds", bondsIssued)),
   };
 }
 
 function callsOf(charter: Charter, path: Path, whole: WholeAmounts): readonly Call[] {
+  const room = new CallRoom(charter);
   const shares = Object.entries(charter.capital.shares);
-  return path.steps.map(({ called }) => {
-    const first = CALLED_FOR.find((part) => called[part] >= 1);
+  return path.steps.map(({ called, on }) => {
+    const first = CALLED_FOR.find((why) => called[why] >= 1);
+    room.openYear(on);
     return new Map(
       shares.map(([party, text]) => {
         const { num, den } = charterRatio(text);
-        const parts = CALLED_FOR.map((part) => {
-          const amount = (called[part] * Number(num)) / Number(den);
-          const besides = part === first ? (BESIDES * num) / den : 0n;
-          return [part, whole.take(`called:${party}`, amount) + besides] as const;
+        const parts = CALLED_FOR.map((why) => {
+          const amount = (called[why] * Number(num)) / Number(den);
+          const besides = why === first ? (BESIDES * num) / den : 0n;
+          return [why, room.take(party, whole.take(`called:${party}`, amount) + besides)] as const;
         });
         return [party, Object.fromEntries(parts) as Record<CalledFor, bigint>];
       }),
     );
   });
+}
+
+/** What may still be called: a path calls all of it, to which nothing can be added. */
+class CallRoom {
+  readonly #charter: Charter;
+  readonly #promised = new Map<string, bigint>();
+  readonly #ofYear = new Map<string, bigint>();
+  #year = "";
+
+  constructor(charter: Charter) {
+    this.#charter = charter;
+    const { currency, initial, shares } = charter.capital;
+    for (const [party, text] of Object.entries(shares)) {
+      this.#promised.set(party, shareOf(minorOf(currency, initial), text));
+    }
+  }
+
+  /** The yearly cap begins anew with its fiscal year. */
+  openYear(on: LocalDate): void {
+    const { calendars, capital } = this.#charter;
+    const cap = capital.yearlyCap;
+    const terms = cap && calendars.fiscal[cap.fiscalYear];
+    if (cap === undefined || terms === undefined) return;
+    const year = fiscalYearOf({ calendarId: cap.fiscalYear, ...terms }, on);
+    assert(year.ok, `${on} is in a fiscal year`);
+    if (year.value.label === this.#year) return;
+    this.#year = year.value.label;
+    const most = minorOf(capital.currency, cap.amount);
+    for (const [party, text] of Object.entries(capital.shares)) {
+      this.#ofYear.set(party, shareOf(most, text));
+    }
+  }
+
+  take(party: string, wanted: bigint): bigint {
+    const promised = this.#promised.get(party) ?? 0n;
+    const ofYear = this.#ofYear.get(party) ?? promised;
+    const room = promised < ofYear ? promised : ofYear;
+    const taken = wanted < room ? wanted : room;
+    this.#promised.set(party, promised - taken);
+    this.#ofYear.set(party, ofYear - taken);
+    return taken;
+  }
+}
+
+const shareOf = (minor: bigint, share: string): bigint => {
+  const { num, den } = charterRatio(share);
+  return (minor * num) / den;
+};
+
+/** What is spent first is paid first; an expense is paid whole, so that it is spent in parts. */
+function expensesOf({ steps }: Path, whole: WholeAmounts): readonly Expense[] {
+  const open = steps.map(({ expenses }, spent) => ({ spent, left: expenses }));
+  const parts: { spent: number; paid?: number; amount: number }[] = [];
+  for (const [paid, { expensesPaid }] of steps.entries()) {
+    let left = expensesPaid;
+    for (const each of open.slice(0, paid + 1)) {
+      const amount = Math.min(each.left, left);
+      // Less than a minor unit is what doubles lose.
+      if (amount < 1) continue;
+      parts.push({ spent: each.spent, paid, amount });
+      each.left -= amount;
+      left -= amount;
+    }
+  }
+  for (const { spent, left } of open) if (left >= 1) parts.push({ spent, amount: left });
+  return parts
+    .toSorted((a, b) => a.spent - b.spent)
+    .map(({ amount, ...when }) => ({ ...when, minor: whole.take("expenses", amount) }));
 }
 
 /**

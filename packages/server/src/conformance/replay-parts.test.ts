@@ -36,7 +36,7 @@ test("[PJ104] what is repaid falls on line and bonds by what is owed, and all of
   assert.deepEqual(debts.repay(1), []);
 });
 
-test("[PJ106] values go up and down in turns, so that their sum stays near the straight way", () => {
+test("[PJ106] values go up and down in turns and their sum stays near the straight way", () => {
   const changes = [50, 40, -45, -43, 2].map((change, n) => ({ id: `${n}`, minor: 0n, change }));
   let sum = 0;
   for (const { change } of inOrder(changes)) {

@@ -21,10 +21,18 @@ export type Agreement = {
   readonly largest: number;
   /** The first figure beyond its bound, or the first act that went otherwise. */
   readonly broken?: Broken;
+  /** The first step that was not played, because the two differ from there on by design [PJ109]. */
+  readonly severalCallsFrom?: number;
 };
 
 export type Broken =
-  | { readonly kind: "figure"; readonly step: number; readonly difference: Difference }
+  | {
+      readonly kind: "figure";
+      readonly step: number;
+      readonly difference: Difference;
+      /** Other figures of the same step that are beyond their bounds. */
+      readonly others: readonly Difference[];
+    }
   | {
       readonly kind: "act";
       readonly step: number;
@@ -32,29 +40,60 @@ export type Broken =
       readonly act: Step;
     };
 
-/** Plays one path of a projection as acts of its charter's fund, and compares the books [PJ100]. */
-export async function replayPath(charter: Charter, path: Path): Promise<Agreement> {
-  const { file, ends, bounds } = replayScenario(charter, path);
+/**
+ * Plays one path of a projection as acts of its charter's fund, and compares the books [PJ100].
+ * Where they part in a step in which income was swept, its other order is tried [PJ106].
+ */
+export async function replayPath(
+  charter: Charter,
+  whole: Path,
+  onProgress?: (played: number, of: number) => void,
+): Promise<Agreement> {
+  const path = { ...whole, steps: whole.steps.slice(0, whole.severalCallsFrom) };
+  const valuedFirst = new Set<number>();
+  for (;;) {
+    const agreement = await played(charter, path, { valuedFirst, onProgress });
+    const step = agreement.broken?.step;
+    const isTried = step === undefined || valuedFirst.has(step);
+    if (isTried || (path.steps[step]?.swept ?? 0) === 0) return agreement;
+    valuedFirst.add(step);
+  }
+}
+
+async function played(
+  charter: Charter,
+  path: Path,
+  of: {
+    readonly valuedFirst: ReadonlySet<number>;
+    readonly onProgress: ((played: number, of: number) => void) | undefined;
+  },
+): Promise<Agreement> {
+  const { severalCallsFrom } = path;
+  const { file, ends, bounds } = replayScenario(charter, path, of.valuedFirst);
   const data = mkdtempSync(join(tmpdir(), "jointfund-replay-"));
   try {
     const { fund, clock } = await openDemonstration(charter, file.scenario, data);
     const compared: Comparison[] = [];
     const outcome = await playScenario({
       ...{ file, fund, clock },
-      onProgress(played) {
-        const step = ends.indexOf(played - 1);
+      onProgress(count, all) {
+        of.onProgress?.(count, all);
+        const step = ends.indexOf(count - 1);
         if (step === -1 || fund.state === undefined) return;
         compared.push(compareBooks(fund.state, path, { step, bound: bounds[step]! }));
       },
-      isCancelled: () => compared.at(-1)?.beyond !== undefined,
+      isCancelled: () => (compared.at(-1)?.beyond.length ?? 0) > 0,
     });
     const entries = fund.size;
     await fund.close();
-    const agreement = { steps: compared.length, entries, ...sums(compared) };
-    const beyond = compared.at(-1)?.beyond;
-    if (beyond !== undefined) {
+    const agreement = {
+      ...{ steps: compared.length, entries, ...sums(compared) },
+      ...(severalCallsFrom === undefined ? {} : { severalCallsFrom }),
+    };
+    const [difference, ...others] = compared.at(-1)?.beyond ?? [];
+    if (difference !== undefined) {
       const step = compared.length - 1;
-      return { ...agreement, broken: { kind: "figure", step, difference: beyond } };
+      return { ...agreement, broken: { kind: "figure", step, difference, others } };
     }
     if (outcome.ok) return agreement;
     const finding = outcome.error;

@@ -10,6 +10,19 @@ import { Signers } from "./signers.ts";
 import { playStep } from "./step-acts.ts";
 import type { ScenarioFile } from "../scenario/scenario-file.ts";
 
+/** What every replay does: a charter without one of these is not replayed yet. */
+const NEEDED = [
+  ...["commitment.accept", "capital.call", "capital.receive", "payment.release"],
+  ...["investment.recommend", "investment.select", "investment.close", "investment.advance"],
+  ...["investment.income", "valuation.submit", "nav.strike", "fx.fix", "rate.fix"],
+  ...["facility.enter", "facility.draw", "facility.receive", "facility.repay", "facility.prepay"],
+  ...["expense.book", "expense.pay", "distribution.determine", "distribution.declare"],
+] as const;
+
+/** Acts that a replay needs and the charter does without. */
+export const actsMissing = ({ acts }: Charter): readonly string[] =>
+  NEEDED.filter((type) => !Object.hasOwn(acts, type));
+
 export type ReplayScenario = {
   readonly file: ScenarioFile;
   /** For each step of the path, the last step of the scenario that belongs to it. */
@@ -23,10 +36,21 @@ export type ReplayScenario = {
  * the opening, each step on its last day and nothing between, so that no covenant is tested on a
  * day on which the path has none.
  */
-export function replayScenario(charter: Charter, path: Path): ReplayScenario {
+export function replayScenario(
+  charter: Charter,
+  path: Path,
+  valuedFirst: ReadonlySet<number> = new Set(),
+): ReplayScenario {
   const acts = new ActSteps(charter, new Signers(charter), path.opens);
   const planned = plannedAmounts(charter, path);
-  const replay: Replay = { charter, path, acts, ...planned, debts: new Debts(planned.whole) };
+  const replay: Replay = {
+    charter,
+    path,
+    acts,
+    ...planned,
+    debts: new Debts(planned.whole),
+    valuedFirst,
+  };
   foundFund(replay);
   openFund(replay);
   const ends: number[] = [];

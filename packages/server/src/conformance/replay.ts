@@ -8,6 +8,9 @@ import type { WholeAmounts } from "./whole-amounts.ts";
 /** What one step's call asks of each party in each part of the step, whole minor units. */
 export type Call = ReadonlyMap<string, Readonly<Record<CalledFor, bigint>>>;
 
+/** A part of what is spent in one step, which is paid in that step, in a later one, or never. */
+export type Expense = { readonly spent: number; readonly paid?: number; readonly minor: bigint };
+
 /** Amounts that are agreed before their step has come, whole minor units. */
 export type Planned = {
   readonly whole: WholeAmounts;
@@ -18,6 +21,7 @@ export type Planned = {
   readonly draws: ReadonlyMap<string, readonly bigint[]>;
   readonly values: ReadonlyMap<string, readonly bigint[]>;
   readonly bonds: readonly bigint[];
+  readonly expenses: readonly Expense[];
 };
 
 /** What the parts of a replay share. */
@@ -26,4 +30,6 @@ export type Replay = Planned & {
   readonly path: Path;
   readonly acts: ActSteps;
   readonly debts: Debts;
+  /** Steps in which values come before income while a covenant sweeps. */
+  readonly valuedFirst: ReadonlySet<number>;
 };

@@ -1,10 +1,13 @@
-import { bondsOf, LINE, type Repayment } from "./debts.ts";
-import { companyOf, fixRates, isSold, milestoneOf, SUPPLIER } from "./founding-acts.ts";
+import { bondsOf, LINE } from "./debts.ts";
+import { companyOf, fixRates, milestoneOf, SUPPLIER } from "./founding-acts.ts";
 import { BESIDES } from "./planned-amounts.ts";
-import { SOLD_FOR, type CalledFor, type Path, type PathStep, type SoldFor } from "./path-steps.ts";
+import { SOLD_FOR, type CalledFor, type Path, type PathStep } from "./path-steps.ts";
 import { EVIDENCE } from "./replay-file.ts";
 import type { Replay } from "./replay.ts";
-import { reportValues } from "./valuation-order.ts";
+import { lendToProject } from "./project-debt.ts";
+import { prepay } from "./repayment-acts.ts";
+import { sellFor } from "./sale-acts.ts";
+import { reportIncomeAndValues } from "./income-acts.ts";
 
 /** The codes with which a selection is refused, by what the path says of it. */
 const REFUSALS = ["", "limit_not_held", "covenant_locked", "incurrence_not_held"] as const;
@@ -13,9 +16,8 @@ const REFUSALS = ["", "limit_not_held", "covenant_locked", "incurrence_not_held"
 export function playStep(replay: Replay, index: number): void {
   const step = replay.path.steps[index]!;
   fixRates(replay, step.shortRate, step.exchange);
-  receiveIncome(replay, index, step);
-  reportValues(replay, index);
-  payCosts(replay, index, step);
+  reportIncomeAndValues(replay, index);
+  payCosts(replay, index);
   receiveCall(replay, index, "cure");
   prepay(replay, `cured-${index}`, replay.debts.repay(step.cured));
   for (const why of SOLD_FOR) sellFor(replay, index, why);
@@ -27,24 +29,8 @@ export function playStep(replay: Replay, index: number): void {
   strike(replay, index);
 }
 
-/** Income comes, and the lenders' share of it goes on to them. */
-function receiveIncome({ acts, path, whole, debts }: Replay, index: number, step: PathStep): void {
-  const names: string[] = [];
-  for (const { id } of path.assumptions.projects) {
-    const minor = whole.take(`income:${id}`, step.income.get(id) ?? 0);
-    if (minor <= 0n) continue;
-    const name = `income-${id}-${index}`;
-    const body = { investment: id, character: "dividend", currency: acts.currency };
-    acts.report("investment.income", { ...body, amount: acts.text(minor) }, { as: name });
-    names.push(name);
-  }
-  if (step.swept === 0) return;
-  for (const name of names) acts.pay(name);
-  debts.sweep(step.swept);
-}
-
-function payCosts(replay: Replay, index: number, step: PathStep): void {
-  const { acts, debts, whole } = replay;
+function payCosts(replay: Replay, index: number): void {
+  const { acts, debts } = replay;
   receiveCall(replay, index, "charges");
   for (const facility of debts.facilities) {
     for (const [part, due] of [
@@ -59,19 +45,23 @@ function payCosts(replay: Replay, index: number, step: PathStep): void {
       acts.pay(name);
     }
   }
-  const minor = whole.take("expenses", step.expenses);
-  if (minor <= 0n) return;
-  acts.decide(
-    "expense.book",
-    {
-      ...{ vehicle: replay.charter.capital.vehicle, category: "accounting-admin", payee: SUPPLIER },
-      ...{ charge: "external", currency: acts.currency, amount: acts.text(minor) },
-      for: "All that the fund spends in the step",
-    },
-    { as: `expense-${index}` },
-  );
-  acts.decide("expense.pay", { expense: `$expense-${index}` }, { as: `expense-paid-${index}` });
-  acts.pay(`expense-paid-${index}`);
+  payExpenses(replay, index);
+}
+
+function payExpenses({ acts, charter, expenses }: Replay, index: number): void {
+  const { vehicle } = charter.capital;
+  for (const [n, { spent, minor }] of expenses.entries()) {
+    if (spent !== index || minor === 0n) continue;
+    const money = { currency: acts.currency, amount: acts.text(minor) };
+    const charge = { category: "accounting-admin", payee: SUPPLIER, charge: "external" };
+    const what = { for: "What the fund spends in the step" };
+    acts.decide("expense.book", { vehicle, ...charge, ...money, ...what }, { as: `expense-${n}` });
+  }
+  for (const [n, { paid, minor }] of expenses.entries()) {
+    if (paid !== index || minor === 0n) continue;
+    acts.decide("expense.pay", { expense: `$expense-${n}` }, { as: `expense-paid-${n}` });
+    acts.pay(`expense-paid-${n}`);
+  }
 }
 
 /** What the parties that pay send for one part of the step's call. */
@@ -86,37 +76,6 @@ function receiveCall({ acts, path, calls }: Replay, index: number, part: CalledF
       amount,
     });
   }
-}
-
-function prepay({ acts }: Replay, name: string, repayments: readonly Repayment[]): void {
-  for (const { facility, minor } of repayments) {
-    const amount = minor === "all" ? `= principalOf("${facility}")` : acts.text(minor);
-    const as = `${name}-${facility}`;
-    acts.decide("facility.prepay", { facility, currency: acts.currency, amount }, { as });
-    acts.pay(as);
-  }
-}
-
-/** Each sale is paid and its proceeds repaid before the next, so that no covenant goes further. */
-function sellFor(replay: Replay, index: number, why: SoldFor): void {
-  const { acts, debts, path } = replay;
-  const { proceeds, repaid } = path.steps[index]!.sales[why];
-  const sold = path.assumptions.projects.filter(({ id }) => isSold(replay, index, why, id));
-  let left = sold.reduce((sum, { id }) => sum + (proceeds.get(id) ?? 0), 0);
-  let toRepay = repaid;
-  for (const [place, { id }] of sold.entries()) {
-    const price = proceeds.get(id) ?? 0;
-    acts.execute(`${why}-${id}-${index}`, "investment.dispose");
-    const amount = acts.text(BigInt(Math.round(price)));
-    acts.report("investment.proceeds", { investment: id, currency: acts.currency, amount });
-    const isLast = place === sold.length - 1;
-    const part = isLast || left === 0 ? toRepay : (toRepay * price) / left;
-    prepay(replay, `repaid-${why}-${index}-${id}`, debts.repay(part));
-    toRepay -= part;
-    left -= price;
-  }
-  if (sold.length === 0 && repaid > 0)
-    prepay(replay, `repaid-${why}-${index}`, debts.repay(repaid));
 }
 
 /** What the path selects is selected, and what it does not is refused [PJ105]. */
@@ -149,7 +108,8 @@ function borrow({ acts, bonds, debts, whole }: Replay, index: number, step: Path
 }
 
 /** A project's first money closes it, later money is advanced; the engineer certifies before. */
-function payProjects({ acts, path, draws }: Replay, index: number): void {
+function payProjects(replay: Replay, index: number): void {
+  const { acts, path, draws } = replay;
   for (const { id } of path.assumptions.projects) {
     const amounts = draws.get(id)!;
     const minor = amounts[index]!;
@@ -159,6 +119,7 @@ function payProjects({ acts, path, draws }: Replay, index: number): void {
     const certified = { investment: id, milestone, currency: acts.currency };
     const proof = { amount: acts.text(minor), reachedOn: acts.on, report: "As the path has it" };
     acts.report("milestone.certify", { ...certified, ...proof }, { evidence: [EVIDENCE] });
+    lendToProject(replay, id, path.steps[index]!.drawn.get(id) ?? 0);
     const type = isFirst ? "investment.close" : "investment.advance";
     const as = `paid-${id}-${index}`;
     acts.decide(type, { investment: id, milestone, payee: companyOf(id) }, { as, amount: minor });
@@ -191,7 +152,7 @@ function distribute({ acts, charter, path }: Replay, index: number, step: PathSt
     { distribution: `$${as}`, currency: acts.currency, amount },
     { as: declared },
   );
-  acts.pay(declared);
+  if (step.distribution - step.diverted >= 1) acts.pay(declared);
 }
 
 /** Whether a path brings a reserve to its target in a step: it holds something else afterwards. */

@@ -16,6 +16,11 @@ export class WholeAmounts {
     return whole;
   }
 
+  /** What a series has come to, not cut. */
+  sumOf(name: string): number {
+    return this.#series.get(name)?.sum ?? 0;
+  }
+
   get series(): number {
     return this.#series.size;
   }

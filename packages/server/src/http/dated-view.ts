@@ -1,5 +1,6 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import { ledgerAt, type Recorded } from "@jointfund/core/fund/chronicle.ts";
+import type { Recorded } from "@jointfund/core/fund/chronicle.ts";
+import { ledgerAt } from "@jointfund/core/fund/posted-days.ts";
 import type { RecordView } from "./record-replay.ts";
 
 /** How many are kept, so that a page and its explanations are of one and the same. */
@@ -32,7 +33,7 @@ export function datedView(view: RecordView, evening: RecordView, day: LocalDate)
 }
 
 function stateOf({ chronicle }: RecordView, { state }: RecordView, day: LocalDate) {
-  return { ...state, today: day, ledger: ledgerAt(chronicle.postings, day) };
+  return { ...state, today: day, ledger: ledgerAt(chronicle, day) };
 }
 
 /** What takes effect later, or was contested later, is not there yet. */

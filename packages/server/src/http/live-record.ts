@@ -29,10 +29,12 @@ export class LiveRecord {
     fund.onAppended(() => void this.caughtUp());
   }
 
-  /** Replays the record of a fund that is founded. */
-  static async open(fund: OfficeFund): Promise<LiveRecord> {
-    const head = new RecordReplay(fund);
-    await head.advance(fund.size);
+  /** The record of a fund that is founded, replayed from where somebody's replay of it has come. */
+  static async open(
+    fund: OfficeFund,
+    head: RecordReplay = new RecordReplay(),
+  ): Promise<LiveRecord> {
+    await head.advance(fund, fund.size);
     return new LiveRecord(fund, head);
   }
 
@@ -59,7 +61,7 @@ export class LiveRecord {
   caughtUp(): Promise<void> {
     this.#following = this.#following.then(async () => {
       const before = this.#head.size;
-      await this.#head.advance(this.#fund.size);
+      await this.#head.advance(this.#fund, this.#fund.size);
       if (this.#head.size > before) for (const listener of this.#listeners) listener();
     });
     return this.#following;
@@ -95,7 +97,7 @@ export class LiveRecord {
   #replay(size: number): Promise<RecordView> {
     if (this.#replaying >= REPLAYING_MAX) throw new RequestProblem("too_many_requests", ["2"]);
     this.#replaying++;
-    const replayed = this.#head.earlier(size).finally(() => this.#replaying--);
+    const replayed = this.#head.earlier(this.#fund, size).finally(() => this.#replaying--);
     replayed.catch(() => this.#earlier.delete(size));
     return replayed;
   }

@@ -9,10 +9,13 @@ import { systemDisk } from "../storage/system-disk.ts";
 import { SignIn, type SignInOptions } from "../sign-in/sign-in.ts";
 import { LiveRecord } from "./live-record.ts";
 import type { Office } from "./office.ts";
+import type { RecordReplay } from "./record-replay.ts";
 import { PublishedCheckpoint } from "./published-checkpoint.ts";
 
 export type OfficeOptions = {
   readonly fund: Fund;
+  /** What was replayed of its record when it was opened, if anything. */
+  readonly replay?: RecordReplay;
   readonly clock: ServedClock;
   /** The fund's data directory. */
   readonly data: string;
@@ -32,7 +35,7 @@ export async function openOffice(
 ): Promise<{ readonly office: Office; readonly close: () => Promise<void> }> {
   const { fund, clock, assumptions, isDemonstration, verify, onFailure } = options;
   const logDirectory = join(options.data, "log");
-  const record = await LiveRecord.open(fund);
+  const record = await LiveRecord.open(fund, options.replay);
   const checkpoint = new PublishedCheckpoint(logDirectory, record);
   const publisher = new Publisher(fund, {
     published: () => checkpoint.forget(),

@@ -35,6 +35,12 @@ class Lists<T extends Entered> {
     else list.push(item);
   }
 
+  /** How many each list has before an entry, in the order of its first. */
+  countsIn(size: number): ReadonlyMap<string, number> {
+    const counts = [...this.#lists].map(([name, list]) => [name, countBefore(list, size)] as const);
+    return new Map(counts.filter(([, count]) => count > 0));
+  }
+
   /** Puts an item before those that were recorded later. */
   insert(name: string, item: T): void {
     const list = this.#lists.get(name) ?? [];
@@ -42,6 +48,18 @@ class Lists<T extends Entered> {
     this.#lists.set(name, list);
   }
 }
+
+/** Numbers of acts, all in all and by name; none that is nothing. */
+export type ActCounts = {
+  readonly decisions: number;
+  readonly facts: number;
+  readonly byType: ReadonlyMap<string, number>;
+  readonly byBasis: ReadonlyMap<string, number>;
+  readonly byProposer: ReadonlyMap<string, number>;
+  readonly byYear: ReadonlyMap<string, number>;
+  /** Acts that came to their end, by status. */
+  readonly ended: ReadonlyMap<string, number>;
+};
 
 /** How many of a list in the order of the record came before an entry. */
 export function countBefore(list: readonly Entered[], entry: number): number {
@@ -78,6 +96,11 @@ export class RecordIndex {
   readonly #byType = new Lists<RecordedAct>();
   readonly #byInvestment = new Lists<RecordedAct>();
   readonly #byEnd = new Lists<RecordedAct>();
+  readonly #byBasis = new Lists<RecordedAct>();
+  readonly #byProposer = new Lists<RecordedAct>();
+  readonly #byYear = new Lists<RecordedAct>();
+  /** The entries in which acts ended, by how. */
+  readonly #ends = new Lists<Entered>();
   readonly #postings = new Lists<PostedEntry>();
   readonly #refusals: Refused[] = [];
   readonly #steps = new Lists<Stepped>();
@@ -85,13 +108,14 @@ export class RecordIndex {
   #contestedSeen = 0;
 
   /** Takes in what an entry did, once the chronicle has. */
-  take(effects: Effects, { acts, postings, contested }: Recorded): void {
+  take(effects: Effects, { acts, postings, contested, entries }: Recorded): void {
     for (const event of effects) {
       if (event.kind === "actProposed" || event.kind === "factRecorded") {
         this.#bringIn(acts.get(event.id)!);
       } else if (event.kind === "actExecuted" || event.kind === "actEnded") {
         const status = event.kind === "actEnded" ? event.status : "executed";
         this.#byEnd.insert(status, acts.get(event.id)!);
+        this.#ends.add(status, { entry: entries - 1 });
       }
     }
     for (; this.#postingsSeen < postings.length; this.#postingsSeen++) {
@@ -110,8 +134,24 @@ export class RecordIndex {
     this.#acts.push(recorded);
     (kind === "proposal" ? this.#decisions : this.#facts).push(recorded);
     this.#byType.add(act.type, recorded);
+    this.#byBasis.add(act.basis, recorded);
+    this.#byProposer.add(act.proposer, recorded);
+    this.#byYear.add(act.effectiveDate.slice(0, 4), recorded);
     const { investment } = act.body;
     if (typeof investment === "string") this.#byInvestment.add(investment, recorded);
+  }
+
+  /** How many acts a record of that size has by what they say of themselves. */
+  countsIn(size: number): ActCounts {
+    return {
+      decisions: countBefore(this.#decisions, size),
+      facts: countBefore(this.#facts, size),
+      byType: this.#byType.countsIn(size),
+      byBasis: this.#byBasis.countsIn(size),
+      byProposer: this.#byProposer.countsIn(size),
+      byYear: this.#byYear.countsIn(size),
+      ended: this.#ends.countsIn(size),
+    };
   }
 
   /** Statements that were refused, in the order of the record. */

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { compareInstants, type Instant } from "@jointfund/core/calendar/date.ts";
 import { Chronicle, type ChronicleMark, type Recorded } from "@jointfund/core/fund/chronicle.ts";
+import { keepDays } from "@jointfund/core/fund/posted-days.ts";
 import { replayEntry, type Replayed } from "@jointfund/core/fund/replay.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { RecordSteps, type RecordStep } from "@jointfund/core/statements/record-steps.ts";
@@ -48,7 +49,6 @@ type Place = { readonly state: FundState | undefined; readonly chronicle: Chroni
  * signature when it was opened, or when it took the entry: here they are taken as right.
  */
 export class RecordReplay {
-  readonly #fund: OfficeFund;
   readonly #chronicle: Chronicle;
   readonly #trail: AuditTrail;
   readonly #notes: EntryNote[];
@@ -59,8 +59,7 @@ export class RecordReplay {
   readonly #steps = new RecordSteps();
   #state: FundState | undefined;
 
-  constructor(fund: OfficeFund, earlier?: { readonly of: RecordReplay; readonly size: number }) {
-    this.#fund = fund;
+  constructor(earlier?: { readonly of: RecordReplay; readonly size: number }) {
     this.#isNewest = earlier === undefined;
     if (earlier === undefined) {
       this.#chronicle = new Chronicle();
@@ -101,44 +100,51 @@ export class RecordReplay {
     return countUpTo(this.#notes, at);
   }
 
-  /** The record as it was when it had so many entries, which is at least one. */
-  async earlier(size: number): Promise<RecordView> {
-    const then = new RecordReplay(this.#fund, { of: this, size });
-    await then.advance(size);
+  /** The record of a fund as it was when it had so many entries, which is at least one. */
+  async earlier(fund: OfficeFund, size: number): Promise<RecordView> {
+    const then = new RecordReplay({ of: this, size });
+    await then.advance(fund, size);
     return then.view;
   }
 
-  /** Replays up to a size. */
-  async advance(to: number): Promise<void> {
+  /** Replays the entries of a fund up to a size. */
+  async advance(fund: OfficeFund, to: number): Promise<void> {
     while (this.size < to) {
-      for (const leaf of await this.#fund.entries(this.size, Math.min(to, this.size + BATCH))) {
-        this.#take(leaf);
+      for (const leaf of await fund.entries(this.size, Math.min(to, this.size + BATCH))) {
+        this.take(this.#replayed(fund, leaf));
       }
       // Whoever asks for something else need not wait for the whole of a long replay.
       await nextTurn();
     }
   }
 
-  #take(leaf: Uint8Array): void {
+  #replayed(fund: OfficeFund, leaf: Uint8Array): Replayed {
+    const index = this.size;
+    const replayed = replayEntry(this.#state, leaf, {
+      index,
+      ...takenAsSigned,
+      blob: (hash) => fund.blob(hash),
+      rootAt: (size) => (size <= index ? fund.rootAt(size) : undefined),
+    });
+    assert(replayed.ok, `entry ${index} of the fund's own journal replays`);
+    return replayed.value;
+  }
+
+  /** Takes in the next entry, which somebody has replayed. */
+  take(replayed: Replayed): void {
     const index = this.size;
     if (this.#isNewest && index % SPACING === 0) {
       this.#places.push({ state: this.#state, chronicle: this.#chronicle.mark() });
     }
-    const replayed = replayEntry(this.#state, leaf, {
-      index,
-      ...takenAsSigned,
-      blob: (hash) => this.#fund.blob(hash),
-      rootAt: (size) => (size <= index ? this.#fund.rootAt(size) : undefined),
-    });
-    assert(replayed.ok, `entry ${index} of the fund's own journal replays`);
-    this.#chronicle.add(replayed.value, this.#state);
-    this.#trail.add(replayed.value, this.#state);
+    this.#chronicle.add(replayed, this.#state);
+    this.#trail.add(replayed, this.#state);
     if (this.#isNewest) {
-      this.#index.take(replayed.value.effects, this.#chronicle);
-      this.#steps.add(replayed.value, index);
+      this.#index.take(replayed.effects, this.#chronicle);
+      this.#steps.add(replayed, index);
+      keepDays(this.#chronicle);
     }
-    this.#state = replayed.value.state;
-    this.#notes.push(noteOf(replayed.value));
+    this.#state = replayed.state;
+    this.#notes.push(noteOf(replayed));
   }
 }
 

@@ -31,6 +31,10 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
     en: "No random numbers can have these correlations together: the matrix is not positive.",
     ja: "これらの相関を同時に満たす乱数はありません（相関行列が半正定値ではありません）。",
   },
+  project_debt_twice: {
+    en: "A debt of {actual} of cost is stated, and one sized by income too; give one of them.",
+    ja: "取得原価の{actual}の借入金と、収益に応じて定める借入金の両方があります。一方のみを書いてください。",
+  },
   milestones_unordered: {
     en: "Milestone {actual} comes after milestone {required}; each must be later than the last.",
     ja: "段階{actual}が段階{required}より後に置かれています。段階は順に後の期でなければなりません。",

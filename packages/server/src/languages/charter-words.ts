@@ -77,6 +77,11 @@ export const FORM_WORDS: Readonly<Record<string, Text>> = {
     en: "an id of small letters and digits, other than demonstration",
     ja: "英小文字と数字による識別名（demonstrationを除く）",
   },
+  figure: {
+    en: 'a figure, as "0.25", "-1" or "10%"',
+    ja: '数値（例："0.25"、"-1"、"10%"）',
+  },
+  year: { en: "a year of four digits", ja: "四桁の年" },
   clause: {
     en: 'a clause number in quotation marks, as "5.2"',
     ja: '引用符で囲んだ条項番号（例："5.2"）',

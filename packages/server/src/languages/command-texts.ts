@@ -34,7 +34,62 @@ export const COMMAND_TEXTS = {
     en: "then serve the fund until it is told to end (Ctrl-C)",
     ja: "続けてファンドをHTTPで提供する（Ctrl-Cで終了）",
   },
+  policy: {
+    en: "compare a stake in the fund with a tax credit, a tariff and borrowing alone",
+    ja: "ファンドへの出資を、税額控除、関税及び単独での借入投資と比較する",
+  },
+  policyFile: { en: "policy file (YAML)", ja: "政策ファイル（YAML）" },
+  policyRecord: {
+    en: "take the fund's payments from the record of this data directory",
+    ja: "ファンドの収支を、このデータディレクトリの記録から取る",
+  },
+  policyPaths: {
+    en: "how many futures are drawn",
+    ja: "将来の数",
+  },
+  seed: { en: "text that all draws follow from", ja: "乱数の種とする文字列" },
+  policySet: {
+    en: "compare with another value, as incentive.credit.value=35% (repeatable)",
+    ja: "値を変えて比較する（例：incentive.credit.value=35%、複数指定可）",
+  },
   scenario: { en: "scenario file (YAML)", ja: "シナリオファイル（YAML）" },
+  project: {
+    en: "project a charter: what it would do, over many paths",
+    ja: "基本協定の将来推計を行う（多数の経路を試算する）",
+  },
+  assumptionsOf: {
+    en: "assumptions (YAML); else those of the charter's name in assumptions/, or what suits any",
+    ja: "前提条件ファイル（YAML。省略時はassumptions/の同名ファイル又は既定値）",
+  },
+  paths: { en: "how many paths", ja: "経路の数" },
+  years: { en: "how many years", ja: "年数" },
+  marketModel: { en: "model of the market, instead of that of the assumptions", ja: "市場モデル" },
+  stress: {
+    en: "a stress of the assumptions that happens (again for more)",
+    ja: "発生させるストレス",
+  },
+  projectSet: {
+    en: "a value to change: charter.<path>, capital, or a path of the assumptions (again for more)",
+    ja: "変更する値（charter.<パス>、capital又は前提条件のパス。複数指定可）",
+  },
+  projectOut: {
+    en: "directory for the result, tables, charts and paths in full, with a manifest",
+    ja: "結果、表、図及び経路の全容を、目録とともに出力するディレクトリ",
+  },
+  sample: {
+    en: "how many paths --out writes in full (Parquet)",
+    ja: "--outで全容を出力する経路の数（Parquet形式）",
+  },
+  allPaths: { en: "write every path in full; large", ja: "全経路の全容を出力する（大容量）" },
+  workers: { en: "threads; as many as cores if absent", ja: "スレッド数（既定はコア数）" },
+  pathInFull: {
+    en: "tell one path in full, counted from 0, instead of all",
+    ja: "全体の代わりに一つの経路の全容を示す（0から数える）",
+  },
+  replayPath: {
+    en: "play that path as acts of a demonstration fund, and compare the books",
+    ja: "その経路を実演用ファンドの行為として再現し、帳簿を照合する",
+  },
   charter: { en: "charters: the agreement as data", ja: "基本協定（データとしての協定）" },
   charterLint: {
     en: "say everything that is wrong with a charter, with lines",
@@ -64,6 +119,10 @@ export const COMMAND_TEXTS = {
   charterCompare: {
     en: "compare two charters, or the sides' readings of one draft, clause by clause",
     ja: "二つの基本協定、又は一つの草案における各当事者の案を条項ごとに対照する",
+  },
+  price: {
+    en: "what each bracket, or the other charter, costs or gains each side, over many paths",
+    ja: "各未確定条項（又は対照する基本協定）が各当事者に与える損益を、多数の経路により算定する",
   },
   charterPowers: {
     en: "say who alone, or together with whom, can bring about or stop each act",

@@ -86,6 +86,18 @@ export const MESSAGES = {
     en: "Neither the scenario nor its charter has a place for {0}.",
     ja: "シナリオにも基本協定にも該当する箇所がありません：{0}",
   },
+  policySettingsUnplaced: {
+    en: "The policy file has no place for {0}, or not for a value of this kind.",
+    ja: "政策ファイルに該当する箇所がないか、値の種類が異なります：{0}",
+  },
+  policyWrong: {
+    en: "The policy file cannot be compared; findings: {0}.",
+    ja: "政策ファイルを比較できません。指摘{0}件",
+  },
+  pathsWrong: {
+    en: "{0} is no number of paths; it is a whole number from 1 to {1}.",
+    ja: "{0}は経路数として使えません。1から{1}までの整数を指定してください。",
+  },
   settingMalformed: {
     en: "{0} is no setting; write path=value.",
     ja: "{0}は設定の形式ではありません。path=valueと書きます。",
@@ -312,6 +324,66 @@ export const MESSAGES = {
     ja: "データベースは反映済みの範囲（記録{1}件中{0}件）で照合しました。",
   },
   rowsShown: { en: "{0} rows", ja: "{0}行" },
+  pathsDone: {
+    en: "{0} of {1} paths, some {2} s left",
+    ja: "経路{1}本のうち{0}本、残り約{2}秒",
+  },
+  projectionWritten: {
+    en: "Wrote {0} files into {1}; manifest.json has their hashes.",
+    ja: "{1}に{0}個のファイルを出力しました。ハッシュ値はmanifest.jsonにあります。",
+  },
+  projectionEnded: {
+    en: "The run was ended: what follows is of {0} of {1} paths.",
+    ja: "計算を途中で終了しました。以下は経路{1}本のうち{0}本による結果です。",
+  },
+  noBrackets: {
+    en: "{0} has no brackets to price; name a second charter.",
+    ja: "{0}には価額を算定する未確定条項がありません。対照する基本協定を指定してください。",
+  },
+  noCommonParty: {
+    en: "{0} and {1} have no party in common that counts in the same currency: nothing to price.",
+    ja: "{0}と{1}には、同一の通貨で計算する共通の当事者がないため、価額を算定できません。",
+  },
+  nothingProjected: {
+    en: "The run was ended before any path was done.",
+    ja: "経路の計算が一つも終わらないうちに終了しました。",
+  },
+  notReplayed: {
+    en: "Paths of this charter cannot be replayed yet: it does without {0}.",
+    ja: "この基本協定の経路はまだ再現できません。次の行為の定めがないためです：{0}",
+  },
+  replayNeedsPath: {
+    en: "--replay plays one path: say which with --path.",
+    ja: "--replayは一つの経路を再現します。--pathで経路を指定してください。",
+  },
+  outNotOurs: {
+    en: "{0} holds something else than a projection, so nothing was written.",
+    ja: "{0}には将来推計以外の内容があるため、何も出力していません。",
+  },
+  seedWrong: {
+    en: "--seed takes a text of 1 to {0} characters.",
+    ja: "--seedには1文字以上{0}文字以内の文字列を指定してください。",
+  },
+  numberWrong: {
+    en: "{0} takes a whole number from {1} to {2}, not {3}.",
+    ja: "{0}には{1}以上{2}以下の整数を指定してください（{3}）。",
+  },
+  draftSide: {
+    en: "{0} is a draft with brackets. --side says whose reading is projected: {1}",
+    ja: "{0}は未合意事項を含む草案です。--sideで対象とする側を指定してください：{1}",
+  },
+  projectionSettingsUnplaced: {
+    en: "Neither the assumptions nor the charter has a place for {0}.",
+    ja: "前提条件にも基本協定にも該当する箇所がありません：{0}",
+  },
+  stressUnknown: {
+    en: "The assumptions have no stress {0}. There are: {1}",
+    ja: "前提条件にストレス{0}はありません。指定できるもの：{1}",
+  },
+  assumptionsRefused: {
+    en: "The assumptions cannot be used. Findings: {0}",
+    ja: "前提条件を使用できません。指摘事項：{0}件",
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type MessageName = keyof typeof MESSAGES;

@@ -3,7 +3,6 @@ import { endOfMonth, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import { ACCOUNTS, DEBT_ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
-import type { JournalEntry, Posting } from "@jointfund/core/ledger/journal.ts";
 import {
   CASH_ACCOUNTS,
   codesOf,
@@ -12,7 +11,7 @@ import {
 } from "@jointfund/core/statements/account-groups.ts";
 import type { CellValue } from "@jointfund/core/statements/page-cell.ts";
 import { pageBook, type PageRecords } from "@jointfund/core/statements/page-books.ts";
-import { ALL_DAYS, ofAccounts, PagePostings } from "@jointfund/core/statements/page-postings.ts";
+import { ofAccounts, PageDays } from "@jointfund/core/statements/page-postings.ts";
 import type { Text } from "../languages/language.ts";
 import { PAGE_TEXTS } from "../languages/page-texts.ts";
 
@@ -75,22 +74,13 @@ export function historyOf(input: PageRecords, figure: HistoryFigure): FigureHist
   const { charter } = state;
   const { currency } = mainVehicle(charter);
   const { label, accounts, sign }: BookFigure = BOOK_FIGURES[figure];
-  const book = pageBook(input);
-  const kept = (journal: JournalEntry, posting: Posting): bigint => book.kept(journal, posting);
-  const postings = new PagePostings(chronicle, { currency, period: ALL_DAYS, kept });
-  const byDay = new Map<LocalDate, bigint>();
-  for (const { posted, minor } of postings.parts({
-    selects: ofAccounts(accounts(charter)),
-    sign,
-  })) {
-    const { effectiveDate: on } = posted.journal;
-    byDay.set(on, (byDay.get(on) ?? 0n) + minor);
-  }
+  const selects = ofAccounts(accounts(charter));
+  const days = new PageDays(chronicle, pageBook(input)).dated({ selects, sign });
   let sum = 0n;
-  const days = [...byDay].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const points = days.flatMap(([on, minor]) => {
+  const inOrder = days.toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const points = inOrder.map(({ on, minor }) => {
     sum += minor;
-    return minor === 0n ? [] : [{ on, value: { kind: "money", currency, minor: sum } as const }];
+    return { on, value: { kind: "money", currency, minor: sum } as const };
   });
   return { label, points };
 }

@@ -1,12 +1,13 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Recorded } from "@jointfund/core/fund/chronicle.ts";
+import { postedDays } from "@jointfund/core/fund/posted-days.ts";
 import type { Investment } from "@jointfund/core/investments/state.ts";
 import { ACCOUNTS, kindOfAccount } from "@jointfund/core/ledger/accounts.ts";
 import {
   REALISED_ACCOUNTS,
   UNREALISED_ACCOUNTS,
 } from "@jointfund/core/statements/account-groups.ts";
-import { isClosing } from "@jointfund/core/statements/period-book.ts";
+import { CLOSING } from "@jointfund/core/statements/period-book.ts";
 
 /** An investment in the books of its vehicle at the end of a day, minor units of its currency. */
 export type InvestmentPoint = {
@@ -51,14 +52,13 @@ export function investmentHistory(
   { id, vehicle, currency }: Pick<Investment, "id" | "vehicle" | "currency">,
 ): readonly InvestmentPoint[] {
   const byDay = new Map<LocalDate, Amounts>();
-  for (const { journal } of chronicle.postings) {
+  for (const { on, actType, lines } of postedDays(chronicle, vehicle)) {
     // The close of a period takes income through to earnings; it was earned all the same.
-    if (journal.vehicle !== vehicle || isClosing(chronicle, journal)) continue;
-    for (const { account, subject, currency: of, minor } of journal.postings) {
+    if (actType === CLOSING) continue;
+    for (const { account, subject, currency: of, minor } of lines) {
       if (subject !== id || of !== currency) continue;
       const change = changeBy(account, minor);
       if (change === undefined) continue;
-      const { effectiveDate: on } = journal;
       byDay.set(on, sum(byDay.get(on) ?? NONE, change));
     }
   }

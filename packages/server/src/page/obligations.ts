@@ -1,5 +1,6 @@
 import { addMonths, compareDates, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { openOf } from "@jointfund/core/capital/call.ts";
+import { openCalls } from "@jointfund/core/capital/called.ts";
 import { stillToCome } from "@jointfund/core/facilities/amounts-due.ts";
 import { paymentDatesWithin } from "@jointfund/core/facilities/interest.ts";
 import { deadlineOf, testable } from "@jointfund/core/fund/debt/covenants.ts";
@@ -8,6 +9,7 @@ import { isInForce } from "@jointfund/core/governance/execution.ts";
 import { statusOf } from "@jointfund/core/governance/status.ts";
 import { fundedOf as overrunFunded } from "@jointfund/core/investments/cap-table.ts";
 import { fundedOf } from "@jointfund/core/investments/state.ts";
+import { waitingPayments } from "@jointfund/core/ledger/payment.ts";
 import { isContested } from "@jointfund/core/investments/valuation.ts";
 import type { ObligationKind } from "../languages/obligation-kinds.ts";
 
@@ -46,7 +48,7 @@ export function obligationsOf(state: FundState): readonly Obligation[] {
 }
 
 function capitalObligations({ capital, today }: FundState): readonly Obligation[] {
-  const calls = [...capital.calls.values()].flatMap(({ id, currency, items, investment }) =>
+  const calls = [...openCalls(capital.calls)].flatMap(({ id, currency, items, investment }) =>
     items.flatMap((item): Obligation[] => {
       const minor = openOf(item);
       if (minor <= 0n) return [];
@@ -67,10 +69,9 @@ function capitalObligations({ capital, today }: FundState): readonly Obligation[
 }
 
 function paymentObligations({ payments, charges, today }: FundState): readonly Obligation[] {
-  const waiting = [...payments.values()].flatMap((payment): Obligation[] => {
-    const { id: subject, payee: party, currency, minor, releasedOn } = payment;
-    if (releasedOn !== undefined) return [];
-    return [{ on: today, kind: "paymentWaiting", subject, party, currency, minor }];
+  const waiting = [...waitingPayments(payments)].map((payment): Obligation => {
+    const { id: subject, payee: party, currency, minor } = payment;
+    return { on: today, kind: "paymentWaiting", subject, party, currency, minor };
   });
   const expenses = [...charges.expenses.values()].flatMap((expense): Obligation[] => {
     const { id: subject, currency, minor, instructedOn, dueDate: on } = expense;

@@ -7,6 +7,7 @@ import { ASSUMPTION_CODES } from "@jointfund/projection/assumptions/assumption-f
 import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import { MARKET_DATA_FINDING_CODES } from "@jointfund/formats/market-data.ts";
 import { exampleCharter } from "../../../../tests/support/charters.ts";
+import { requireData } from "../../../../tests/support/require-data.ts";
 import { ASSUMPTION_FINDING_TEXTS } from "../languages/assumption-findings.ts";
 import { assumptionFindingLine, assumptionFindingText } from "./assumption-finding-text.ts";
 import { readAssumptionFile, RETURNS_FILE_CODES } from "./assumption-files.ts";
@@ -91,6 +92,24 @@ test("[PJ24] levels, returns and log returns of the same prices are the same row
   }
 });
 
+test("[PJ24] a century of prices and fifty years of a quote make rows of the span of both", (t) => {
+  const [prices, quotes] = [requireData(t, "shiller"), requireData(t, "fx")];
+  if (prices === undefined || quotes === undefined) return;
+  const file = `${prices}/shiller_monthly_1871_2023-06.csv`;
+  const market = `{ file: ${file}, column: SP500, holds: levels, from: 1973-03-01 }`;
+  const yen = `, exchange: { JPY: { file: ${quotes}/usdjpy_monthly.csv, holds: levels } }`;
+  const { assumptions, findings } = read(t, bootstrap(market, yen));
+  assert.deepEqual(findings, []);
+  const model = assumptions?.market.model;
+  assert.ok(model?.kind === "bootstrap");
+  // March 1973 to June 2023.
+  assert.equal(model.returns.length, 604);
+  assert.equal(model.exchange?.["JPY"]?.length, 604);
+  // October 2008, by the averages of its month and of the one before: 968.8 and 1216.95.
+  const october2008 = (2008 - 1973) * 12 + 10 - 3;
+  assert.ok(Math.abs(rate(model.returns[october2008]!) - Math.log(968.8 / 1216.95)) < 1e-4);
+});
+
 const FAULTS: readonly (readonly [string, string, string])[] = [
   ["no file", "{ file: none.csv, holds: levels }", "returns_file_missing"],
   ["no column", "{ file: x.csv, column: y, holds: levels }", "data_column_unknown"],
@@ -147,7 +166,7 @@ test("findings on assumptions are said in both languages, with their line", (t) 
   );
   assert.match(assumptionFindingText(finding, "ja"), /0%以上200%以下/);
   const own = [...ASSUMPTION_CODES, ...RETURNS_FILE_CODES, ...MARKET_DATA_FINDING_CODES];
-  assert.deepEqual(Object.keys(ASSUMPTION_FINDING_TEXTS).toSorted(), own.toSorted());
+  assert.deepEqual(new Set(Object.keys(ASSUMPTION_FINDING_TEXTS)), new Set<string>(own));
   for (const code of own) {
     const facts = { actual: "2024-06-30", required: 2, expected: "x", day: "2024-06-30" };
     assert.match(assumptionFindingText({ code, path: [], facts }, "en"), /^["A-Z0-9].*\.$/, code);

@@ -51,10 +51,14 @@ export type AssumptionFile = {
 type Found = Pick<AssumptionFileFinding, "code" | "path" | "facts">;
 
 /**
- * Reads a file of assumptions for a charter, and the CSV files that it names, relative to itself
- * [PJ24]. A missing file of assumptions throws what the system says.
+ * Reads a file of assumptions for a charter, with values that `change` sets, and the CSV files that
+ * it names, relative to itself [PJ24]. A missing file of assumptions throws what the system says.
  */
-export function readAssumptionFile(file: string, charter: Charter): AssumptionFile {
+export function readAssumptionFile(
+  file: string,
+  charter: Charter,
+  change: (json: Json) => Json = (json) => json,
+): AssumptionFile {
   const document = readYaml(readFileSync(file));
   const refused = (found: readonly Found[], ofFiles: readonly AssumptionFileFinding[] = []) => {
     const placed = found
@@ -64,7 +68,7 @@ export function readAssumptionFile(file: string, charter: Charter): AssumptionFi
   };
   if (document.json === undefined) return refused(document.findings);
   const columns = new ReturnColumns(dirname(file));
-  const json = columns.resolved(document.json);
+  const json = columns.resolved(change(document.json));
   if (columns.findings.length > 0 || columns.ofFiles.length > 0) {
     return refused(columns.findings, columns.ofFiles);
   }
@@ -104,8 +108,7 @@ class ReturnColumns {
     if (!isJsonObject(model) || !isJsonObject(model["returns"])) return json;
     const market = this.#column(model["returns"], [...PLACE, "returns"]);
     if (market === undefined) return json;
-    // A level of the first day only begins the first return.
-    const days = [...market.dated.keys()].slice(market.named.holds === "levels" ? 1 : 0);
+    const days = daysOf(market);
     const returns = this.#returns(market, days);
     const exchange = this.#exchange(model["exchange"], days);
     const resolved = { ...model, returns, ...(exchange === undefined ? {} : { exchange }) };
@@ -170,6 +173,14 @@ class ReturnColumns {
     this.findings.push({ code: "returns_without_logarithm", path, facts });
     return [];
   }
+}
+
+/** The days of the rows: those of the market's column. Its first level only begins a return. */
+function daysOf({ named, dated }: Column): readonly string[] {
+  const { holds, from = "", until } = named;
+  return [...dated.keys()]
+    .slice(holds === "levels" ? 1 : 0)
+    .filter((day) => day >= from && (until === undefined || day <= until));
 }
 
 type Column = { readonly named: ReturnsFile; readonly path: JsonPath; readonly dated: Dated };

@@ -3,7 +3,6 @@ import {
   ASSUMPTION_FINDING_TEXTS,
   type AssumptionOwnCode,
 } from "../languages/assumption-findings.ts";
-import type { CharterFileFindingCode } from "../languages/charter-findings.ts";
 import type { Language } from "../languages/language.ts";
 import { fillTemplate } from "../languages/template.ts";
 import type { AssumptionFileCode, AssumptionFileFinding } from "./assumption-files.ts";
@@ -18,7 +17,7 @@ export function assumptionFindingText(
 ): string {
   if (isOwn(code))
     return fillTemplate(ASSUMPTION_FINDING_TEXTS[code][language], facts, { language });
-  return findingText({ code: code as CharterFileFindingCode, path, facts }, language);
+  return findingText({ code, path, facts }, language);
 }
 
 /** With its place: "assumptions/a.yaml:12:5: market.model.alpha: …", and the line of the file. */

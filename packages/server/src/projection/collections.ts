@@ -1,6 +1,7 @@
 import type { Collection } from "@jointfund/projection/kernel/collection.ts";
 import { momentsCollection } from "@jointfund/projection/kernel/moments.ts";
 import { outcomesCollection } from "@jointfund/projection/outcomes/outcome-collection.ts";
+import { pathResultsCollection } from "@jointfund/projection/pricing/path-results.ts";
 import type { Program } from "@jointfund/projection/kernel/program.ts";
 
 /**
@@ -10,6 +11,7 @@ import type { Program } from "@jointfund/projection/kernel/program.ts";
 const COLLECTIONS = {
   moments: momentsCollection,
   outcomes: outcomesCollection,
+  results: pathResultsCollection,
 } satisfies Record<
   string,
   (program: Program, data: never) => Collection<unknown, unknown, unknown>

@@ -10,7 +10,7 @@ import {
   verifierKey,
 } from "@jointfund/core/log/verifier-key.ts";
 import type { Fund } from "../application/fund.ts";
-import { openFund } from "../application/open-fund.ts";
+import { openFund, type FundOptions } from "../application/open-fund.ts";
 import type { Operator } from "../application/operator.ts";
 import { ServedClock } from "../application/served-clock.ts";
 import type { Clock, Disk } from "../ports.ts";
@@ -26,6 +26,11 @@ export type FirstEntry = {
   readonly blob: (hash: string) => Uint8Array | undefined;
 };
 
+type ServedHow = Pick<FundOptions, "onReplayed"> & {
+  readonly machine: Clock;
+  readonly disk: Disk;
+};
+
 /**
  * Opens the demonstration that a data directory holds: its keys are derived from the charter, and
  * are those that the founding names, or nothing is opened. FOR DEMONSTRATION, as
@@ -34,7 +39,7 @@ export type FirstEntry = {
 export async function openServed(
   first: FirstEntry,
   data: string,
-  { machine, disk }: { readonly machine: Clock; readonly disk: Disk },
+  { machine, disk, ...how }: ServedHow,
 ): Promise<Served | undefined> {
   const founding = foundingOf(first);
   const operator = founding && demonstrationOperatorOf(founding);
@@ -42,7 +47,7 @@ export async function openServed(
   const { charter } = founding;
   const clock = new ServedClock(machine);
   const mirrors = await demonstrationMirrors(charter, operator, { data, clock, disk });
-  const fund = await openFund({ data, operator, clock, mirrors, disk });
+  const fund = await openFund({ data, operator, clock, mirrors, disk, ...how });
   if (fund.state !== undefined) clock.reach(fund.state.recordedAt);
   return { fund, clock };
 }

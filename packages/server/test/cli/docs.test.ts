@@ -46,6 +46,7 @@ for (const document of [
   "ja/concepts.md",
   "guides/read-the-record.md",
   "guides/adopt-the-charter.md",
+  "guides/project-a-charter.md",
 ]) {
   test(`the commands of ${document} do what it says`, async () => {
     const commands = commandsIn(document);

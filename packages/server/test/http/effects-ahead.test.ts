@@ -61,8 +61,8 @@ for (const name of ["first-year", "borrowing"]) {
   test(`[ST80] [H82] every execution of ${name} left what it was said to leave`, async () => {
     const { office, close } = await serveScenario(name);
     const { fund, record } = office;
-    const replay = new RecordReplay(fund);
-    await replay.advance(1);
+    const replay = new RecordReplay();
+    await replay.advance(fund, 1);
     let executions = 0;
     for (let index = 1; index < record.size; index++) {
       const [leaf] = await fund.entries(index, index + 1);
@@ -81,7 +81,7 @@ for (const name of ["first-year", "borrowing"]) {
       if (tentative.ok) assert.equal(effectsHash(tentative.value), entry.value.effectsHash);
       else assert.equal(statement.kind, "refusal", tentative.error.code);
       const said = foreseen(view, statement, context);
-      await replay.advance(index + 1);
+      await replay.advance(fund, index + 1);
       if (said === undefined) continue;
       executions++;
       compareWithReal(said, replay.view);

@@ -30,7 +30,7 @@ describe("the thread that reads", () => {
     const { office } = served;
     const data = dirname(office.logDirectory);
     const ofReader = { data, assumptions: {}, isDemonstration: true };
-    reader = new ReadingThread(office.fund, ofReader, (failure) => failures.push(failure));
+    reader = new ReadingThread(ofReader, (failure) => failures.push(failure)).follow(office.fund);
     app = createApp(office, { rates: { reads: FREELY, statements: FREELY }, reader });
     while (!reader.isReading) await setTimeout(5);
   });

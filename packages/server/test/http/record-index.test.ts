@@ -6,6 +6,22 @@ import { SHOWN_STATUSES, standingOf } from "../../src/http/act-summary.ts";
 import { RecordReplay, type RecordView } from "../../src/http/record-replay.ts";
 import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+type Counted<Key extends string, Value> = readonly (Readonly<Record<Key, Value>> & {
+  readonly count: number;
+})[];
+
+type Counts = {
+  readonly decisions: number;
+  readonly facts: number;
+  readonly types: Counted<"type", string>;
+  readonly statuses: Counted<"status", string>;
+  readonly bases: Counted<"basis", string>;
+  readonly parties: Counted<"party", string>;
+  readonly years: Counted<"year", number>;
+};
+
 type List = { readonly items: readonly { readonly id: string }[]; readonly next?: string };
 
 for (const scenario of ["paying-late", "us-japan"]) {
@@ -61,13 +77,59 @@ for (const scenario of ["paying-late", "us-japan"]) {
       }
     });
 
+    test("[H62] counts what a look through all of it counts, now and then", async () => {
+      const { record } = served.office;
+      for (const size of [record.size, Math.floor(record.size * 0.6), 129, 3]) {
+        if (size > record.size) continue;
+        const view = await record.at(size - 1);
+        const acts = [...view.chronicle.acts.values()];
+        const counted = (of: (act: RecordedAct) => string | number): readonly string[] =>
+          acts.map((act) => String(of(act))).toSorted(inOrder);
+        const response = await served.app.request(`/api/v1/act-counts?knownAt=${size - 1}`);
+        const counts = (await response.json()) as Counts;
+        const listed = <Item extends { readonly count: number }>(
+          items: readonly Item[],
+          of: (item: Item) => string | number,
+        ): readonly string[] =>
+          items
+            .flatMap((item) => Array<string>(item.count).fill(String(of(item))))
+            .toSorted(inOrder);
+        const { officers } = view.state;
+        const partyOf = ({ act: { proposer } }: RecordedAct): string =>
+          officers.get(proposer)?.party ?? proposer;
+        assert.equal(counts.decisions + counts.facts, acts.length);
+        assert.equal(counts.decisions, acts.filter(({ kind }) => kind === "proposal").length);
+        const inForce = Object.keys(view.state.charter.acts);
+        assert.deepEqual(
+          listed(counts.types, ({ type }) => type),
+          counted(({ act }) => act.type).filter((type) => inForce.includes(type)),
+        );
+        assert.deepEqual(
+          listed(counts.statuses, ({ status }) => status),
+          counted((act) => standingOf(view, act).status),
+        );
+        assert.deepEqual(
+          listed(counts.bases, ({ basis }) => basis),
+          counted(({ act }) => act.basis),
+        );
+        assert.deepEqual(
+          listed(counts.parties, ({ party }) => party),
+          counted(partyOf),
+        );
+        assert.deepEqual(
+          listed(counts.years, ({ year }) => year),
+          counted(({ act }) => Number(act.effectiveDate.slice(0, 4))),
+        );
+      }
+    });
+
     test("[H21] as it was is what a replay up to there gives", async () => {
       const { fund, record } = served.office;
       const all = [1, 2, 127, 128, 129, Math.floor(record.size / 2), record.size - 1];
       for (const size of all.filter((each) => each < record.size)) {
         const then = await record.at(size - 1);
-        const replay = new RecordReplay(fund);
-        await replay.advance(size);
+        const replay = new RecordReplay();
+        await replay.advance(fund, size);
         const { view } = replay;
         assert.deepEqual(then.state.recordedAt, view.state.recordedAt);
         assert.deepEqual(then.notes, view.notes);

@@ -10,11 +10,11 @@ import { PublishedDescription } from "./description.ts";
 /** Compares some of the steps with the page as of their entries. */
 async function checkSteps({ office }: ServedOffice, every: number): Promise<void> {
   const { steps } = office.record;
-  const replay = new RecordReplay(office.fund);
+  const replay = new RecordReplay();
   assert.ok(steps.length > 10);
   for (const [index, step] of steps.entries()) {
     if (index % every !== 0 && index !== steps.length - 1) continue;
-    await replay.advance(step.entry + 1);
+    await replay.advance(office.fund, step.entry + 1);
     const { state, chronicle } = replay.view;
     checkStep(step, fundPage({ state, chronicle }), unitsByHolder(state.charter, step));
   }

@@ -29,6 +29,7 @@ import {
   owedTo,
   proposerParty,
 } from "./claims.ts";
+import { waitingPayments } from "../../ledger/payment.ts";
 
 function termsOf({ charter }: FundState): DisputeTerms {
   const terms = charter.oversight?.disputes;
@@ -146,9 +147,8 @@ export function freeCash(state: FundState, vehicle: string, currency: string): b
   let free = balance(ACCOUNTS.cash) - balance(ACCOUNTS.investmentCommitments);
   // A liability's balance is a credit.
   free += balance(ACCOUNTS.interestPayable);
-  for (const payment of state.payments.values()) {
-    const isOpen = payment.releasedOn === undefined && payment.vehicle === vehicle;
-    if (isOpen && payment.currency === currency) free -= payment.minor;
+  for (const payment of waitingPayments(state.payments)) {
+    if (payment.vehicle === vehicle && payment.currency === currency) free -= payment.minor;
   }
   return free;
 }

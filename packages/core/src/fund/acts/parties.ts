@@ -13,6 +13,7 @@ import { defineAct } from "../act-definition.ts";
 import { partyAdmitSchema, partyWithdrawSchema, type PartyAdmitBody } from "../bodies/parties.ts";
 import type { FundEvent } from "../effects.ts";
 import type { FundState } from "../state.ts";
+import { waitingPayments } from "../../ledger/payment.ts";
 
 /** Names that stand for something else already: parties, groups of them, officers. */
 function isTaken(state: FundState, name: string): boolean {
@@ -85,9 +86,7 @@ function tieOf({ charter, capital, payments }: FundState, party: string): string
   for (const trueUp of capital.trueUps.values()) {
     if (trueUp.party === party && isOpenTrueUp(trueUp)) return "trueUp";
   }
-  for (const { payee, releasedOn } of payments.values()) {
-    if (payee === party && releasedOn === undefined) return "payment";
-  }
+  for (const { payee } of waitingPayments(payments)) if (payee === party) return "payment";
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { openOf } from "../../capital/call.ts";
+import { openCalls } from "../../capital/called.ts";
 import { lastAuthorised, unfundedOf } from "../../capital/commitment.ts";
 import { assert } from "../../base/assert.ts";
 import { Ratio, roundRatio } from "../../base/ratio.ts";
@@ -137,7 +138,7 @@ export function checkBorrowingBase(
 
 function partiesLate({ capital, today }: FundState): ReadonlySet<string> {
   const late = new Set<string>();
-  for (const { items } of capital.calls.values()) {
+  for (const { items } of openCalls(capital.calls)) {
     for (const item of items) if (item.dueDate < today && openOf(item) > 0n) late.add(item.party);
   }
   return late;

@@ -26,6 +26,7 @@ import { ownersOf } from "./look-through.ts";
 import type { FundState } from "../state.ts";
 import { charterRatio } from "../terms.ts";
 import { stillToCome } from "../../facilities/amounts-due.ts";
+import { waitingPayments } from "../../ledger/payment.ts";
 
 export function findCovenant({ charter }: FundState, id: string): Covenant | undefined {
   return charter.leverage?.covenants.find((covenant) => covenant.id === id);
@@ -204,16 +205,8 @@ export function proForma(state: FundState): FundState {
     }));
     ledger = post(ledger, { id: "pro-forma/1", vehicle, effectiveDate: state.today, postings });
   };
-  for (const {
-    releasedOn,
-    vehicle,
-    currency,
-    minor,
-    liability,
-    subject,
-    into,
-  } of state.payments.values()) {
-    if (releasedOn !== undefined) continue;
+  for (const payment of waitingPayments(state.payments)) {
+    const { vehicle, currency, minor, liability, subject, into } = payment;
     move(vehicle, currency, [
       [liability, subject, minor],
       [ACCOUNTS.cash, "bank", -minor],

@@ -5,7 +5,7 @@ import type { DebtPart, Drawing, Facility } from "../../facilities/facility.ts";
 import type { Guarantee } from "../../facilities/guarantee.ts";
 import { ACCOUNTS } from "../../ledger/accounts.ts";
 import type { Posting } from "../../ledger/journal.ts";
-import type { Payment } from "../../ledger/payment.ts";
+import { waitingPayments, type Payment } from "../../ledger/payment.ts";
 import type { FacilityKind, FacilityTerms } from "../../charter/leverage-terms.ts";
 import { moved } from "../act-definition.ts";
 import type { FundEvent } from "../effects.ts";
@@ -40,9 +40,13 @@ export function owedOf(facility: Facility, part: DebtPart): bigint {
 export function instructedOf(state: FundState, facility: Facility, part: DebtPart): bigint {
   const liability = accountOf(facility, part);
   let sum = 0n;
-  for (const payment of state.payments.values()) {
-    const isOpen = payment.purpose === "debtService" && payment.releasedOn === undefined;
-    if (!isOpen || payment.subject !== facility.id || payment.liability !== liability) continue;
+  for (const payment of waitingPayments(state.payments)) {
+    if (
+      payment.purpose !== "debtService" ||
+      payment.subject !== facility.id ||
+      payment.liability !== liability
+    )
+      continue;
     sum += payment.minor;
   }
   return sum;

@@ -74,7 +74,10 @@ const recoups = ({ tiers }: Waterfall): boolean =>
  * The rules by which the balances of a waterfall move. A balance that no tier waits for is not
  * kept. Capital without carry terms bears no preferred return.
  */
-export function bookRules(state: FundState, waterfall: Waterfall): BookRules {
+export function bookRules(
+  state: Pick<FundState, "charter" | "waterfalls" | "rateFixings">,
+  waterfall: Waterfall,
+): BookRules {
   const { carry, recoupment, rounding } = state.charter;
   const { interpretation } = state.waterfalls;
   const isCarried = carry !== undefined && paysCarry(waterfall, carry.holder);
@@ -111,7 +114,7 @@ export function bookRules(state: FundState, waterfall: Waterfall): BookRules {
 
 /** Rates a year by day: fixings and spread; before the first fixing the spread alone [RC2]. */
 function recoupmentRates(
-  { rateFixings }: FundState,
+  { rateFixings }: Pick<FundState, "rateFixings">,
   { index, spread }: IndexedRate,
 ): DatedValues<Ratio> {
   const alone = { from: FIRST_DATE, value: charterRatio(spread) };

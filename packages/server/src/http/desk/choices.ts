@@ -1,5 +1,6 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
-import { openOf } from "@jointfund/core/capital/call.ts";
+import { openOf, type CapitalCall } from "@jointfund/core/capital/call.ts";
+import { openCalls } from "@jointfund/core/capital/called.ts";
 import type { LocalizedText } from "@jointfund/core/charter/charter.ts";
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import { currencyCode } from "@jointfund/core/money/currency.ts";
@@ -11,6 +12,7 @@ import { LANGUAGES, localized, type Language, type Text } from "../../languages/
 import type { RecordView } from "../record-replay.ts";
 import { string, text } from "../wire-schemas.ts";
 import { ACTS_REFERRED_TO, type ChoiceList } from "./choice-lists.ts";
+import { waitingPayments } from "@jointfund/core/ledger/payment.ts";
 
 const { object, optional, record } = Schema;
 
@@ -78,25 +80,33 @@ function actChoice({ state }: RecordView, { id, act, entry }: RecordedAct): Choi
   return { value: id, label, ...(fills.length === 0 ? {} : { fills: Object.fromEntries(fills) }) };
 }
 
-/** Acts on record, the newest first, as far as they have taken effect. */
-function actsOfType(view: RecordView, type: string): readonly Choice[] {
+/** The newest acts of a list that are wanted, as choices; it is looked through from its end. */
+function newest(
+  view: RecordView,
+  acts: readonly RecordedAct[],
+  isWanted: (recorded: RecordedAct) => boolean,
+): readonly Choice[] {
   const found: Choice[] = [];
-  for (const recorded of [...view.chronicle.acts.values()].toReversed()) {
-    if (recorded.act.type !== type) continue;
-    const decision = view.state.acts.get(recorded.id);
-    if (decision !== undefined && decision.executed === undefined) continue;
-    found.push(actChoice(view, recorded));
-    if (found.length === CHOICES_MAX) break;
+  for (let place = acts.length - 1; place >= 0 && found.length < CHOICES_MAX; place--) {
+    const recorded = acts[place]!;
+    if (isWanted(recorded)) found.push(actChoice(view, recorded));
   }
   return found;
+}
+
+/** Acts on record, the newest first, as far as they have taken effect. */
+function actsOfType(view: RecordView, type: string): readonly Choice[] {
+  return newest(view, view.index.actsOfType(type, view.size), ({ id }) => {
+    const decision = view.state.acts.get(id);
+    return decision === undefined || decision.executed !== undefined;
+  });
 }
 
 function lastActs(
   view: RecordView,
   isWanted: (recorded: RecordedAct) => boolean = () => true,
 ): readonly Choice[] {
-  const wanted = [...view.chronicle.acts.values()].toReversed().filter(isWanted);
-  return wanted.slice(0, CHOICES_MAX).map((recorded) => actChoice(view, recorded));
+  return newest(view, view.index.actsFor({}, view), isWanted);
 }
 
 type Maker = (state: FundState, view: RecordView) => readonly Choice[];
@@ -114,9 +124,20 @@ const commitments: Maker = (state) =>
     fills: { party, currency },
   }));
 
+/** Every call, or where there are too many of them those first of which something is unpaid. */
+function callsOffered({ capital: { calls: all } }: FundState): readonly CapitalCall[] {
+  if (all.size <= CHOICES_MAX) return [...all.values()].toReversed();
+  const some = new Set(openCalls(all));
+  for (const call of all.values()) {
+    if (some.size >= CHOICES_MAX) break;
+    some.add(call);
+  }
+  return [...some];
+}
+
 /** A choice for each party that still owes of a call, so that choosing it says who. */
 const calls: Maker = (state) =>
-  [...state.capital.calls.values()].toReversed().map(({ id, currency, dueDate, items }) => {
+  callsOffered(state).map(({ id, currency, dueDate, items }) => {
     const open = items.reduce((sum, item) => sum + openOf(item), 0n);
     return {
       value: id,
@@ -149,17 +170,15 @@ const distributions: Maker = (state) =>
     }));
 
 const payments: Maker = (state) =>
-  [...state.payments.values()]
-    .filter(({ releasedOn }) => releasedOn === undefined)
-    .map(({ id, payee, currency, minor }) => ({
-      value: id,
-      label: joined((language) => [
-        partyText(state, payee)[language],
-        amountText(minor, currency, language),
-        shortId(id),
-      ]),
-      fills: { payee, currency, amount: mainUnits(minor, currency) },
-    }));
+  [...waitingPayments(state.payments)].map(({ id, payee, currency, minor }) => ({
+    value: id,
+    label: joined((language) => [
+      partyText(state, payee)[language],
+      amountText(minor, currency, language),
+      shortId(id),
+    ]),
+    fills: { payee, currency, amount: mainUnits(minor, currency) },
+  }));
 
 const concerns: Maker = ({ charter, investments }) => {
   const companies = new Set([

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { assert } from "@jointfund/core/base/assert.ts";
 import type { Made } from "../make-answer.ts";
 import type { OfficeFund } from "../office.ts";
 import { RequestProblem } from "../problem.ts";
@@ -28,19 +29,19 @@ type Waiting = {
  * is none, and whoever asks makes the answers itself.
  */
 export class ReadingThread {
-  readonly #fund: OfficeFund;
+  #fund: OfficeFund | undefined;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #onFailure: (failure: unknown) => void;
-  readonly #stopListening: () => void;
+  #stopListening: () => void = () => undefined;
   #sent = 0;
+  #fed: Uint8Array[] = [];
   #shown = 0;
   #isSending = false;
   #jobs = 0;
   #state: "starting" | "reading" | "ended" = "starting";
 
-  constructor(fund: OfficeFund, data: ReaderData, onFailure: (failure: unknown) => void) {
-    this.#fund = fund;
+  constructor(data: ReaderData, onFailure: (failure: unknown) => void) {
     this.#onFailure = onFailure;
     this.#worker = new Worker(new URL("./reader.ts", import.meta.url), { workerData: data });
     // Whoever serves keeps the process alive, not this.
@@ -48,8 +49,27 @@ export class ReadingThread {
     this.#worker.on("message", (message: FromReader) => this.#take(message));
     this.#worker.on("error", (failure) => this.#end(failure));
     this.#worker.on("exit", () => this.#end(new Error("the reading thread has ended")));
+  }
+
+  /** Sends an entry of a fund that is being opened, so that both sides replay at the same time. */
+  feed(leaf: Uint8Array): void {
+    this.#fed.push(leaf.slice());
+    if (this.#fed.length === BATCH) this.#sendFed();
+  }
+
+  #sendFed(): void {
+    this.#sent += this.#fed.length;
+    this.#tell({ kind: "entries", leaves: this.#fed });
+    this.#fed = [];
+  }
+
+  /** Sends whatever the fund has, and comes to have. */
+  follow(fund: OfficeFund): this {
+    if (this.#fed.length > 0) this.#sendFed();
+    this.#fund = fund;
     this.#stopListening = fund.onAppended(() => void this.#send());
     void this.#send();
+    return this;
   }
 
   /** Whether requests can be sent to it. */
@@ -78,15 +98,17 @@ export class ReadingThread {
 
   /** Sends what is durable and was not sent, in parts, each once the one before it is shown. */
   async #send(): Promise<void> {
-    if (this.#isSending || this.#shown < this.#sent || this.#state === "ended") return;
-    if (this.#sent >= this.#fund.size) {
+    const fund = this.#fund;
+    if (fund === undefined || this.#isSending || this.#shown < this.#sent) return;
+    if (this.#state === "ended") return;
+    if (this.#sent >= fund.size) {
       if (this.#state === "starting") this.#state = "reading";
       return;
     }
     this.#isSending = true;
     try {
-      const to = Math.min(this.#fund.size, this.#sent + BATCH);
-      const leaves = await this.#range(this.#sent, to);
+      const to = Math.min(fund.size, this.#sent + BATCH);
+      const leaves = await this.#range(fund, this.#sent, to);
       this.#sent = to;
       this.#tell({ kind: "entries", leaves });
     } catch (failure) {
@@ -97,8 +119,8 @@ export class ReadingThread {
   }
 
   /** Each by itself: a message would carry the whole of the memory that it is a part of. */
-  async #range(from: number, to: number): Promise<readonly Uint8Array[]> {
-    return (await this.#fund.entries(from, to)).map((leaf) => leaf.slice());
+  async #range(fund: OfficeFund, from: number, to: number): Promise<readonly Uint8Array[]> {
+    return (await fund.entries(from, to)).map((leaf) => leaf.slice());
   }
 
   #take(message: FromReader): void {
@@ -109,7 +131,8 @@ export class ReadingThread {
         return;
       case "ask": {
         const { id, from, to } = message;
-        this.#range(from, to).then(
+        assert(this.#fund !== undefined, "earlier entries are asked for once a fund is open");
+        this.#range(this.#fund, from, to).then(
           (leaves) => this.#tell({ kind: "range", id, leaves }),
           (failure: unknown) => this.#end(failure),
         );

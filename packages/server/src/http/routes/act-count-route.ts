@@ -1,7 +1,8 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { statusOf } from "@jointfund/core/governance/status.ts";
 import { localized } from "../../languages/language.ts";
 import { clauseOf } from "../act-clause.ts";
-import { SHOWN_STATUSES, standingOf } from "../act-summary.ts";
+import { SHOWN_STATUSES } from "../act-summary.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import type { RecordView } from "../record-replay.ts";
 import { reading, RESTS_MS } from "../route.ts";
@@ -30,47 +31,40 @@ const answer = object({
   years: array(object({ year: integer(), count }), { description: "Of effective dates." }),
 });
 
-class Tally<Key> {
-  readonly #counts = new Map<Key, number>();
-
-  add(key: Key): void {
-    this.#counts.set(key, this.of(key) + 1);
+/** How many acts stand where: those that ended, facts, and where each open one stands. */
+function statusesOf({ state, index, size }: RecordView): ReadonlyMap<string, number> {
+  const { ended, facts } = index.countsIn(size);
+  const counts = new Map([...ended, ["recorded", facts] as const]);
+  for (const id of state.openActs.keys()) {
+    const { status } = statusOf(state, state.acts.get(id)!);
+    counts.set(status, (counts.get(status) ?? 0) + 1);
   }
-
-  of(key: Key): number {
-    return this.#counts.get(key) ?? 0;
-  }
-
-  get all(): readonly (readonly [Key, number])[] {
-    return [...this.#counts];
-  }
+  return counts;
 }
 
 function countsOf(view: RecordView): Infer<typeof answer> {
-  const { state, chronicle } = view;
-  const [types, parties, bases] = [new Tally<string>(), new Tally<string>(), new Tally<string>()];
-  const [statuses, years] = [new Tally<(typeof SHOWN_STATUSES)[number]>(), new Tally<number>()];
-  let decisions = 0;
-  for (const recorded of chronicle.acts.values()) {
-    const { act, kind } = recorded;
-    if (kind === "proposal") decisions++;
-    types.add(act.type);
-    bases.add(act.basis);
-    parties.add(state.officers.get(act.proposer)?.party ?? act.proposer);
-    statuses.add(standingOf(view, recorded).status);
-    years.add(Number(act.effectiveDate.slice(0, 4)));
+  const { state, index, size } = view;
+  const { decisions, facts, byType, byBasis, byProposer, byYear } = index.countsIn(size);
+  const parties = new Map<string, number>();
+  for (const [proposer, of] of byProposer) {
+    const party = state.officers.get(proposer)?.party ?? proposer;
+    parties.set(party, (parties.get(party) ?? 0) + of);
   }
+  const statuses = statusesOf(view);
   return {
-    decisions,
-    facts: chronicle.acts.size - decisions,
+    ...{ decisions, facts },
     types: Object.entries(state.charter.acts).map(([type, { name, nature }]) => ({
       ...{ type, name: localized(name), clause: clauseOf(state, type), nature },
-      count: types.of(type),
+      count: byType.get(type) ?? 0,
     })),
-    statuses: SHOWN_STATUSES.map((status) => ({ status, count: statuses.of(status) })),
-    bases: (["commercial", "policy"] as const).map((basis) => ({ basis, count: bases.of(basis) })),
-    parties: parties.all.map(([party, of]) => ({ party, count: of })),
-    years: years.all.map(([year, of]) => ({ year, count: of })).toSorted((a, b) => a.year - b.year),
+    statuses: SHOWN_STATUSES.map((status) => ({ status, count: statuses.get(status) ?? 0 })),
+    bases: (["commercial", "policy"] as const).map((basis) => ({
+      ...{ basis, count: byBasis.get(basis) ?? 0 },
+    })),
+    parties: [...parties].map(([party, of]) => ({ party, count: of })),
+    years: [...byYear]
+      .map(([year, of]) => ({ year: Number(year), count: of }))
+      .toSorted((a, b) => a.year - b.year),
   };
 }
 

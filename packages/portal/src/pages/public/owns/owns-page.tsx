@@ -11,6 +11,7 @@ import { drawn } from "../../../format/money.ts";
 import { useText } from "../../../language/language-context.tsx";
 import { MaybeFigure } from "../parts/maybe-figure.tsx";
 import { words as shared } from "../words.ts";
+import { HoldingsMap } from "./holdings-map.tsx";
 import { heldByState, type Investment, placeOf } from "./places.ts";
 import { StateMap } from "./state-map.tsx";
 import { statusWords, words } from "./words.ts";
@@ -28,7 +29,7 @@ export function OwnsPage(): ReactNode {
           <StateMap investments={items} currency={currency} />
           <Elsewhere investments={items} />
         </Panel>
-        <SectorPanel currency={currency} />
+        <SectorPanel investments={items} currency={currency} />
       </div>
       <InvestmentsPanel investments={items} />
     </>
@@ -65,7 +66,13 @@ type Sector = {
   readonly minor: string;
 };
 
-function SectorPanel({ currency }: { readonly currency: string }): ReactNode {
+function SectorPanel({
+  investments,
+  currency,
+}: {
+  readonly investments: readonly Investment[];
+  readonly currency: string;
+}): ReactNode {
   const t = useText();
   const { sectors } = useApi("/api/v1/page", {});
   const cells = useCells();
@@ -98,6 +105,7 @@ function SectorPanel({ currency }: { readonly currency: string }): ReactNode {
         keyOf={({ sector }) => sector}
         keepsShape
       />
+      <HoldingsMap investments={investments} currency={currency} />
     </Panel>
   );
 }

@@ -11,6 +11,11 @@ export const words = {
   severalStates: { en: "in several states, or not stated", ja: "複数の州又は未記載" },
   part: { en: "Compared", ja: "比較" },
   bySector: { en: "By sector", ja: "分野別" },
+  holdings: {
+    en: "Every investment held: its area is its fair value",
+    ja: "保有中の投資案件（面積は公正価値に比例）",
+  },
+  ofAll: { en: "Of all", ja: "構成比" },
   sector: { en: "Sector", ja: "分野" },
   list: { en: "All investments", ja: "全投資案件" },
   investment: { en: "Investment", ja: "投資案件" },

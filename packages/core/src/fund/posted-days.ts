@@ -1,0 +1,262 @@
+import { PersistentMap } from "../base/persistent-map.ts";
+import type { LocalDate } from "../calendar/date.ts";
+import type { JournalEntry, Ledger, Posting } from "../ledger/journal.ts";
+import type { PostedEntry, Recorded } from "./chronicle.ts";
+
+/** Debits, or credits, of one account for one subject in one currency, added up. */
+export type PostedLine = Posting & {
+  /** How many postings these are. */
+  readonly postings: number;
+};
+
+/** What acts of one type posted to one book on one business day. */
+export type PostedDay = {
+  readonly vehicle: string;
+  readonly on: LocalDate;
+  /** None for what the opening of a day posted. */
+  readonly actType: string | undefined;
+  readonly lines: Iterable<PostedLine>;
+};
+
+/** The postings of a record, and the acts that made them. */
+export type PostedRows = Pick<Recorded, "postings" | "acts">;
+
+/** The type of the act that made a journal entry. */
+export function actTypeOf(
+  { acts }: Pick<Recorded, "acts">,
+  { id }: JournalEntry,
+): string | undefined {
+  return acts.get(id.slice(0, id.indexOf("/")))?.act.type;
+}
+
+/** A day with its lines by "<account>/<currency>/<subject>", and "+" or "-" before it. */
+class Day implements PostedDay {
+  readonly vehicle: string;
+  readonly on: LocalDate;
+  readonly actType: string | undefined;
+  readonly #lines: Map<string, PostedLine>;
+
+  constructor(of: Omit<PostedDay, "lines">, lines = new Map<string, PostedLine>()) {
+    this.vehicle = of.vehicle;
+    this.on = of.on;
+    this.actType = of.actType;
+    this.#lines = lines;
+  }
+
+  get lines(): Iterable<PostedLine> {
+    return this.#lines.values();
+  }
+
+  add({ account, subject, currency, minor }: Posting): void {
+    const key = `${minor > 0n ? "+" : "-"}${account}/${currency}/${subject}`;
+    const before = this.#lines.get(key);
+    const [sum, postings] = [(before?.minor ?? 0n) + minor, (before?.postings ?? 0) + 1];
+    this.#lines.set(key, { account, subject, currency, minor: sum, postings });
+  }
+
+  copy(): Day {
+    return new Day(this, new Map(this.#lines));
+  }
+}
+
+/** Places in the list of postings by a name, each list in order. */
+type Places = Map<string, number[]>;
+
+const copied = (places: Places): Places =>
+  new Map([...places].map(([name, list]) => [name, list.slice()]));
+
+function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
+}
+
+/** What is kept beside one list of postings; see `postedDays`. */
+class PostedIndex {
+  #days = new Map<string, Day>();
+  readonly #byVehicle = new Map<string, Day[]>();
+  /** By "<vehicle>/<account>". */
+  #byAccount: Places = new Map();
+  #byType: Places = new Map();
+  #seen = 0;
+
+  /** Another that goes on by itself. */
+  copy(): PostedIndex {
+    const other = new PostedIndex();
+    other.#days = new Map([...this.#days].map(([name, day]) => [name, day.copy()]));
+    for (const day of other.#days.values()) append(other.#byVehicle, day.vehicle, day);
+    other.#byAccount = copied(this.#byAccount);
+    other.#byType = copied(this.#byType);
+    other.#seen = this.#seen;
+    return other;
+  }
+
+  /** Takes in what the list has grown by. */
+  follow(rows: PostedRows): this {
+    const { postings } = rows;
+    for (; this.#seen < postings.length; this.#seen++) {
+      const { journal } = postings[this.#seen]!;
+      this.#take(journal, actTypeOf(rows, journal));
+    }
+    return this;
+  }
+
+  #take({ vehicle, effectiveDate: on, postings }: JournalEntry, actType: string | undefined): void {
+    const name = `${vehicle}/${on}/${actType ?? ""}`;
+    let day = this.#days.get(name);
+    if (day === undefined) {
+      day = new Day({ vehicle, on, actType });
+      this.#days.set(name, day);
+      append(this.#byVehicle, vehicle, day);
+    }
+    for (const posting of postings) day.add(posting);
+    for (const account of new Set(postings.map((posting) => posting.account))) {
+      append(this.#byAccount, `${vehicle}/${account}`, this.#seen);
+    }
+    if (actType !== undefined) append(this.#byType, actType, this.#seen);
+  }
+
+  get days(): Iterable<PostedDay> {
+    return this.#days.values();
+  }
+
+  daysOf(vehicle: string): readonly PostedDay[] {
+    return this.#byVehicle.get(vehicle) ?? [];
+  }
+
+  placesOn(vehicle: string, accounts: readonly string[]): readonly number[] {
+    return together(accounts.map((account) => this.#byAccount.get(`${vehicle}/${account}`)));
+  }
+
+  placesOfType(types: readonly string[]): readonly number[] {
+    return together(types.map((type) => this.#byType.get(type)));
+  }
+}
+
+/** Several lists as one in order, each place once. */
+function together(lists: readonly (readonly number[] | undefined)[]): readonly number[] {
+  const some = lists.filter((list) => list !== undefined);
+  if (some.length < 2) return some[0] ?? [];
+  return [...new Set(some.flat())].toSorted((a, b) => a - b);
+}
+
+const indexes = new WeakMap<readonly PostedEntry[], PostedIndex>();
+
+function indexOf(rows: PostedRows): PostedIndex {
+  let index = indexes.get(rows.postings);
+  if (index === undefined) indexes.set(rows.postings, (index = new PostedIndex()));
+  return index.follow(rows);
+}
+
+/**
+ * The postings of a book added up by business day and type of act: what only adds up is made from
+ * them in the time that there are days, however many entries there are. Derived, and kept with the
+ * list of postings: what that has grown by is taken in whenever somebody asks.
+ */
+export function postedDays(rows: PostedRows, vehicle: string): readonly PostedDay[] {
+  return indexOf(rows).daysOf(vehicle);
+}
+
+/** Takes in what a list has grown by, so that whoever asks next does not wait for that. */
+export function keepDays(rows: PostedRows): void {
+  indexOf(rows);
+}
+
+/** The journal entries of a book that post to one of some accounts, in the order of the log. */
+export function postedTo(
+  rows: PostedRows,
+  vehicle: string,
+  accounts: readonly string[],
+): readonly PostedEntry[] {
+  return indexOf(rows)
+    .placesOn(vehicle, accounts)
+    .map((place) => rows.postings[place]!);
+}
+
+/** Every account of a book that has a posting. */
+export function accountsPosted(rows: PostedRows, vehicle: string): readonly string[] {
+  const days = indexOf(rows).daysOf(vehicle);
+  return [...new Set(days.flatMap(({ lines }) => [...lines].map(({ account }) => account)))];
+}
+
+/** The journal entries that acts of some types made, in the order of the log. */
+export function postedBy(rows: PostedRows, types: readonly string[]): readonly PostedEntry[] {
+  return indexOf(rows)
+    .placesOfType(types)
+    .map((place) => rows.postings[place]!);
+}
+
+/** The journal entries that one entry of the log made. */
+export function postedIn(
+  { postings }: Pick<Recorded, "postings">,
+  entry: number,
+): readonly PostedEntry[] {
+  let [low, high] = [0, postings.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (postings[middle]!.entry < entry) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (postings[end]?.entry === entry) end++;
+  return postings.slice(low, end);
+}
+
+/** Sums of one thing on one business day; see `sumsByDay`. */
+export type DaySum<Of> = { readonly on: LocalDate; readonly of: Of; minor: bigint };
+
+/** How an entry adds to sums by day: each part with the thing that it belongs to. */
+export type DayMeasure<Of> = {
+  /** Of what it is, so that two measures of one list are told apart. */
+  readonly name: string;
+  readonly vehicle: string;
+  readonly parts: (journal: JournalEntry) => readonly { readonly of: Of; readonly minor: bigint }[];
+  readonly keyOf: (of: Of) => string;
+};
+
+type Sums<Of> = { readonly byKey: Map<string, DaySum<Of>>; seen: number };
+
+const sumsByList = new WeakMap<readonly PostedEntry[], Map<string, Sums<unknown>>>();
+
+/**
+ * What entries of a book come to by business day, each measured by itself and once: for what does
+ * not simply add up posting by posting. Kept like `postedDays`.
+ */
+export function sumsByDay<Of>(
+  { postings }: Pick<Recorded, "postings">,
+  { name, vehicle, parts, keyOf }: DayMeasure<Of>,
+): Iterable<DaySum<Of>> {
+  let known = sumsByList.get(postings);
+  if (known === undefined) sumsByList.set(postings, (known = new Map<string, Sums<unknown>>()));
+  let sums = known.get(name) as Sums<Of> | undefined;
+  if (sums === undefined) known.set(name, (sums = { byKey: new Map(), seen: 0 }));
+  for (; sums.seen < postings.length; sums.seen++) {
+    const { journal } = postings[sums.seen]!;
+    if (journal.vehicle !== vehicle) continue;
+    for (const { of, minor } of parts(journal)) {
+      const key = `${journal.effectiveDate}/${keyOf(of)}`;
+      const sum = sums.byKey.get(key);
+      if (sum === undefined) sums.byKey.set(key, { on: journal.effectiveDate, of, minor });
+      else sum.minor += minor;
+    }
+  }
+  return sums.byKey.values();
+}
+
+/** Lets a list that goes on from that of a record begin with what is known of it. */
+export function goesOnFrom(longer: readonly PostedEntry[], earlier: PostedRows): void {
+  indexes.set(longer, indexOf(earlier).copy());
+}
+
+/** The ledger of all postings that take effect by a date. */
+export function ledgerAt(rows: PostedRows, date: LocalDate): Ledger {
+  const sums = new Map<string, bigint>();
+  for (const { vehicle, on, lines } of indexOf(rows).days) {
+    if (on > date) continue;
+    for (const { account, currency, subject, minor } of lines) {
+      const key = `${vehicle}/${account}/${currency}/${subject}`;
+      sums.set(key, (sums.get(key) ?? 0n) + minor);
+    }
+  }
+  return PersistentMap.from([...sums].filter(([, minor]) => minor !== 0n));
+}

@@ -1,0 +1,244 @@
+import { err, ok, type Result } from "@jointfund/core/base/result.ts";
+import type { ComparedSide, PolicyComparison, PolicyOutcome } from "./comparison.ts";
+import { discountFactor, hazardAnnuity } from "./discount.ts";
+import {
+  meanFutures,
+  type FundFutures,
+  type FuturesMisfit,
+  type PricedFutures,
+} from "./fund-futures.ts";
+import { pricedStake } from "./fund-leg.ts";
+import { chancesBelow, flowsOf, outcomeOf, type LegFlows, type OutcomeTerms } from "./outcome.ts";
+import type { Leg } from "./part.ts";
+import { parametersOf } from "./policy-findings.ts";
+import type { Policy, PolicyTreasury } from "./policy-schema.ts";
+import { fairValueOfSkill } from "./portfolio.ts";
+import {
+  baseTotal,
+  exporterLegs,
+  hostLegs,
+  incentiveTotals,
+  partnerLegs,
+  regionLegs,
+} from "./side-legs.ts";
+import { meanOf } from "./spread.ts";
+import { fitRevenueCurve } from "./tariff.ts";
+import { centralUncertain, drawUncertain, type Draws } from "./uncertainty.ts";
+import { firstYearOf, futuresOf, investedInProjects, tradeOf, type World } from "./world.ts";
+
+/** What a comparison is run with. */
+export type ComparisonRun = {
+  readonly paths: number;
+  /** As it was asked for, to be told with the result. */
+  readonly seed: string;
+  readonly draws: Draws;
+};
+
+/** Compares the policies of a file for every side (docs/spec/policy.md). */
+export function comparePolicies(
+  policy: Policy,
+  futures: PricedFutures,
+  run: ComparisonRun,
+): Result<PolicyComparison, FuturesMisfit> {
+  const { stressed: under = [] } = futures;
+  const all = under.flatMap(({ real, priced }) => [real, priced]);
+  for (const each of [futures.real, futures.priced, futures.withoutSkill, ...all]) {
+    const misfit = each === undefined ? undefined : misfitOf(policy, each);
+    if (misfit !== undefined) return err(misfit);
+  }
+  const { real } = futures;
+  const invested = investedInProjects(policy, real);
+  const { draws, paths, seed } = run;
+  const shared = { policy, draws, invested, trade: tradeOf(policy) };
+  const uncertain = drawUncertain(policy, draws, paths);
+  const { stressed = [] } = futures;
+  const world: World = { ...shared, futures: real, stressed, uncertain };
+  const central: World = {
+    ...{ ...shared, futures: meanFutures(real), uncertain: centralUncertain(policy) },
+    stressed: stressed.map((each) => ({ ...each, real: meanFutures(each.real) })),
+  };
+  const { title, currency, asOf, tariff, regimes, sources } = policy;
+  const breakEven = breakEvenOf(world);
+  return ok({
+    format: "jointfund/policy-comparison/v1",
+    ...{ title, currency, asOf, paths, seed },
+    fund: { from: real.from, paths: real.paths },
+    compare: tariff.compare,
+    regimes: regimes.map(({ id, name }) => ({ id, name })),
+    bases: tariff.bases.map(({ id, name }) => ({ id, name })),
+    sides: sidesOf(world, central, futures),
+    bearers: bearersOf(policy, real),
+    withoutSkill: withoutSkillOf(policy, futures, invested),
+    ...(breakEven === undefined ? {} : { breakEvenCaused: breakEven }),
+    offset: { year: policy.years.first, share: shared.trade.offsets[0]! },
+    afterReversal: afterReversalOf(policy),
+    curves: curvesOf(central),
+    assumptions: [...parametersOf(policy)].map(([path, of]) => {
+      const { value, low, high, source, date, standing } = of;
+      return { path, value, low, high, source, date, standing };
+    }),
+    sources,
+  });
+}
+
+/** Whether futures hold the parties and years that a policy compares. */
+export function misfitOf(policy: Policy, futures: FundFutures): FuturesMisfit | undefined {
+  if (futures.baseCurrency !== policy.currency) {
+    const [expected, actual] = [policy.currency, futures.baseCurrency];
+    return { code: "currency_differs", expected, actual };
+  }
+  for (const { treasury } of [policy.host, policy.partner]) {
+    const found = futures.parties.find(({ party }) => party === treasury.party);
+    if (found === undefined) return { code: "party_not_in_fund", party: treasury.party };
+    const [first = 0] = found.years;
+    const last = found.years.at(-1) ?? 0;
+    const needed = firstYearOf(policy, treasury);
+    if (needed < first || needed + policy.years.count - 1 > last) {
+      return { code: "years_not_covered", party: treasury.party, first, last, needed };
+    }
+  }
+  return undefined;
+}
+
+type SideTerms = Pick<ComparedSide, "id" | "role" | "name"> & {
+  readonly treasury: PolicyTreasury;
+  readonly legs: (world: World) => readonly Leg[];
+};
+
+function sidesOf(world: World, central: World, futures: PricedFutures): readonly ComparedSide[] {
+  const { host, partner } = world.policy;
+  const sides: readonly SideTerms[] = [
+    {
+      ...{ id: host.treasury.id, role: "hostTreasury", name: host.treasury.name },
+      ...{ treasury: host.treasury, legs: (of) => hostLegs(of, futures.priced) },
+    },
+    {
+      ...{ id: host.regions.id, role: "hostRegions", name: host.regions.name },
+      ...{ treasury: host.treasury, legs: regionLegs },
+    },
+    {
+      ...{ id: partner.treasury.id, role: "partnerTreasury", name: partner.treasury.name },
+      ...{ treasury: partner.treasury, legs: (of) => partnerLegs(of, futures.priced) },
+    },
+    {
+      ...{ id: partner.exporters.id, role: "partnerExporters", name: partner.exporters.name },
+      ...{ treasury: partner.treasury, legs: exporterLegs },
+    },
+  ];
+  return sides.map((side) => sideOf(side, world, central));
+}
+
+function sideOf(side: SideTerms, world: World, central: World): ComparedSide {
+  const { policy, uncertain } = world;
+  const { id, role, name, treasury, legs } = side;
+  const firstYear = firstYearOf(policy, treasury);
+  const rate = treasury.fundingRate.value;
+  const terms: OutcomeTerms = {
+    ...{ years: policy.years.count, paths: uncertain.paths, firstYear, rate },
+    independent: uncertain.paths,
+    timing: policy.timing,
+  };
+  const middle = legs(central).map((leg) => flowsOf(leg, { ...terms, paths: 1 }).revenue);
+  const drawn = legs(world).map((leg) => ({ leg, flows: flowsOf(leg, terms) }));
+  const tariffs = drawn.filter(({ leg }) => leg.policy === "tariff");
+  const policies = drawn.map(({ leg, flows }, at): PolicyOutcome => {
+    const of = { ...terms, independent: independentOf(leg, world) };
+    const outcome = outcomeOf(leg, flows, middle[at]!, of);
+    if (leg.policy === "tariff") return outcome;
+    return { ...outcome, belowTariff: belowTariffs(flows, tariffs, terms) };
+  });
+  const { currency } = treasury;
+  return { id, role, name, currency, discountRate: rate, firstYear, policies };
+}
+
+/** Futures of a policy that are not repeated: of the fund there may be fewer than are drawn. */
+function independentOf({ policy }: Leg, { futures, uncertain }: World): number {
+  const isRepeated = policy === "fund" && futures.paths > 1 && futures.paths < uncertain.paths;
+  return isRepeated ? futures.paths : uncertain.paths;
+}
+
+function belowTariffs(
+  flows: LegFlows,
+  tariffs: readonly { readonly leg: Leg; readonly flows: LegFlows }[],
+  terms: OutcomeTerms,
+): NonNullable<PolicyOutcome["belowTariff"]> {
+  return tariffs.map(({ leg, flows: other }) => ({
+    regime: leg.regime ?? "",
+    base: leg.base ?? "",
+    revenue: chancesBelow(flows.revenue, other.revenue, terms),
+    net: chancesBelow(flows.net, other.net, terms),
+  }));
+}
+
+/** Who stands for a loss under each policy (PO17). */
+function bearersOf(policy: Policy, futures: FundFutures): PolicyComparison["bearers"] {
+  const { host, partner, tariff } = policy;
+  const paid = [host.treasury, partner.treasury].map((treasury) => ({
+    id: treasury.id,
+    amount: meanOf(futuresOf(futures, treasury.party).inBase.paidIn),
+  }));
+  const others = futures.parties
+    .filter(({ party }) => ![host.treasury.party, partner.treasury.party].includes(party))
+    .reduce((sum, { inBase }) => sum + meanOf(inBase.paidIn), 0);
+  const all = paid.reduce((sum, { amount }) => sum + amount, others);
+  const pass = tariff.passThrough.value;
+  return [
+    {
+      policy: "fund",
+      shares: {
+        ...Object.fromEntries(paid.map(({ id, amount }) => [id, all > 0 ? amount / all : 0])),
+        ...(others > 0 ? { others: others / all } : {}),
+      },
+    },
+    { policy: "incentive", shares: { [host.treasury.id]: 1 } },
+    { policy: "tariff", shares: { buyers: pass, [partner.exporters.id]: 1 - pass } },
+    { policy: "alone", shares: { itself: 1 } },
+  ];
+}
+
+/** The fair value of a stake without skill and costs, in closed form and by its futures (PO9). */
+function withoutSkillOf(
+  policy: Policy,
+  { withoutSkill }: PricedFutures,
+  invested: readonly number[],
+): PolicyComparison["withoutSkill"] {
+  const riskless = policy.host.treasury.fundingRate.value;
+  const terms = { invested, payout: policy.alone.payout.value };
+  const closedForm = fairValueOfSkill(terms, { riskless, excess: 0 });
+  if (withoutSkill === undefined) return { closedForm };
+  const simulated = pricedStake(policy, policy.host.treasury, withoutSkill);
+  return { closedForm, simulated };
+}
+
+/** The share at which the taxes that a credit causes are worth what it costs. */
+function breakEvenOf(world: World): number | undefined {
+  const { host, timing } = world.policy;
+  const rate = host.treasury.fundingRate.value;
+  const worth = (flows: readonly number[]): number =>
+    flows.reduce((sum, flow, year) => sum + flow * discountFactor(rate, year, timing), 0);
+  const { taxes, cost } = incentiveTotals(world);
+  const all = worth(taxes);
+  return all > 0 ? worth(cost) / all : undefined;
+}
+
+/** What is left of a tariff's present value if it may end in any year (PO12). */
+function afterReversalOf({ host, tariff, years, timing }: Policy): number {
+  const of = { rate: host.treasury.fundingRate.value, years: years.count };
+  const hazard = tariff.reversalHazard.value;
+  return hazardAnnuity({ ...of, hazard }, timing) / hazardAnnuity({ ...of, hazard: 0 }, timing);
+}
+
+/** Rates of which the curve of a base is made. */
+const CURVE_RATES = [0.1, 0.15, 0.2];
+
+/**
+ * The curve of each base's revenue over all years by the rate, every figure at its value (PO11).
+ */
+function curvesOf(central: World): PolicyComparison["curves"] {
+  const { bases } = central.policy.tariff;
+  return bases.map(({ id }) => {
+    const estimates = CURVE_RATES.map((rate) => ({ rate, revenue: baseTotal(central, id, rate) }));
+    const { scale, bend } = fitRevenueCurve(estimates);
+    return { base: id, scale, bend, peakRate: 1 / (2 * bend) };
+  });
+}

@@ -1,0 +1,197 @@
+import type { PolicyOutcome } from "./comparison.ts";
+import { discountFactor, discountToStart, type Timing } from "./discount.ts";
+import type { Leg, Part } from "./part.ts";
+import { meanOf, spreadOf } from "./spread.ts";
+
+/** What the outcome of a policy is worked out from, besides its parts. */
+export type OutcomeTerms = {
+  readonly years: number;
+  readonly paths: number;
+  /** Futures that are not repeated: the fund's own, where there are fewer of them. */
+  readonly independent: number;
+  readonly firstYear: number;
+  /** What the side's own money costs it. */
+  readonly rate: number;
+  readonly timing: Timing;
+};
+
+/** Revenue of a policy in every year and future, before and after what its money costs. */
+export type LegFlows = { readonly revenue: Float64Array; readonly net: Float64Array };
+
+/** Adds up the parts of a policy. */
+export function flowsOf({ parts }: Leg, of: OutcomeTerms): LegFlows {
+  const { years, paths, rate } = of;
+  const revenue = summed(
+    parts.map((part) => part.revenue),
+    years * paths,
+  );
+  // What nothing was invested for costs no interest: it is the same array, and sorted once.
+  if (parts.every(({ invested }) => invested === undefined)) return { revenue, net: revenue };
+  const net = revenue.slice();
+  for (const part of parts) {
+    if (part.invested === undefined) continue;
+    for (let path = 0; path < paths; path++) {
+      let outstanding = 0;
+      for (let year = 0; year < years; year++) {
+        const at = year * paths + path;
+        net[at]! -= outstanding * rate;
+        outstanding += part.invested[at]!;
+      }
+    }
+  }
+  return { revenue, net };
+}
+
+/** Present values of a part by path, at a rate; at 0 it is the sum of cash. */
+export function presentValues(part: Part, rate: number, of: OutcomeTerms): Float64Array {
+  const { years, paths, timing } = of;
+  const values = new Float64Array(paths);
+  for (let year = 0; year < years; year++) {
+    const factor = discountFactor(rate, year, timing);
+    for (let path = 0; path < paths; path++) {
+      const at = year * paths + path;
+      values[path]! += factor * (part.revenue[at]! - (part.invested?.[at] ?? 0));
+    }
+  }
+  const last = discountToStart(rate, years - 1);
+  const { later, stake } = part;
+  let tail = 0;
+  for (const [after, amount] of (later?.perYear ?? []).entries()) {
+    tail += amount * discountFactor(rate, years + after, timing);
+  }
+  for (let path = 0; path < paths; path++) {
+    values[path]! += last * (stake?.[path] ?? 0) + tail * (later?.times[path] ?? 0);
+  }
+  return values;
+}
+
+function summed(arrays: readonly Float64Array[], length: number): Float64Array {
+  const sum = new Float64Array(length);
+  for (const array of arrays) for (let at = 0; at < length; at++) sum[at]! += array[at]!;
+  return sum;
+}
+
+function fairOf({ parts }: Leg, of: OutcomeTerms): PolicyOutcome["presentValue"]["fair"] {
+  let [value, variance] = [0, 0];
+  const by = new Set<Part["fair"]["by"]>();
+  for (const part of parts) {
+    by.add(part.fair.by);
+    if (part.fair.by === "rate") {
+      const spread = spreadOf(presentValues(part, part.fair.rate, of), of.independent);
+      value += spread.mean;
+      variance += spread.standardError ** 2;
+    } else {
+      value += part.fair.value;
+      variance += part.fair.standardError ** 2;
+    }
+  }
+  return { value, standardError: Math.sqrt(variance), by: [...by] };
+}
+
+const yearOf = (values: Float64Array, year: number, paths: number): Float64Array =>
+  values.subarray(year * paths, (year + 1) * paths);
+
+/** How far revenue moves from one year to the next, on average over the futures. */
+function swingOf(net: Float64Array, { years, paths }: OutcomeTerms): number {
+  if (years < 3) return 0;
+  let total = 0;
+  for (let path = 0; path < paths; path++) {
+    let [sum, squares] = [0, 0];
+    for (let year = 1; year < years; year++) {
+      const change = net[year * paths + path]! - net[(year - 1) * paths + path]!;
+      sum += change;
+      squares += change * change;
+    }
+    const count = years - 1;
+    total += Math.sqrt(Math.max(0, (squares - (sum * sum) / count) / (count - 1)));
+  }
+  return total / paths;
+}
+
+/** What a policy brings a side: by year, in present values, and how it may go wrong. */
+export function outcomeOf(
+  leg: Leg,
+  flows: LegFlows,
+  central: Float64Array,
+  of: OutcomeTerms,
+): PolicyOutcome {
+  const { years, paths, rate } = of;
+  const values = (at: number): Float64Array =>
+    summed(
+      leg.parts.map((part) => presentValues(part, at, of)),
+      paths,
+    );
+  const treasury = values(rate);
+  const byYear = Array.from({ length: years }, (_each, year) =>
+    yearOutcome(leg, flows, year, of, central),
+  );
+  const deviations = Array.from({ length: years }, (_each, year) => {
+    const spread = yearOf(flows.net, year, paths);
+    const mean = meanOf(spread);
+    return Math.sqrt(meanOf(spread.map((value) => (value - mean) ** 2)));
+  });
+  const sorted = treasury.toSorted();
+  const worst = sorted.subarray(0, Math.max(1, Math.ceil(paths * 0.05)));
+  const losses = treasury.filter((value) => value < 0).length;
+  return {
+    policy: leg.policy,
+    ...(leg.regime === undefined ? {} : { regime: leg.regime }),
+    ...(leg.base === undefined ? {} : { base: leg.base }),
+    years: byYear,
+    presentValue: {
+      cash: spreadOf(values(0), of.independent),
+      treasury: spreadOf(treasury, of.independent),
+      fair: fairOf(leg, of),
+    },
+    deviation: deviations.reduce((sum, each) => sum + each, 0) / years,
+    swing: swingOf(flows.net, of),
+    chanceOfLoss: losses / paths,
+    expectedShortfall: meanOf(worst),
+  };
+}
+
+function yearOutcome(
+  leg: Leg,
+  flows: LegFlows,
+  year: number,
+  of: OutcomeTerms,
+  central: Float64Array,
+): PolicyOutcome["years"][number] {
+  const { paths } = of;
+  const parts: { [id: string]: number } = {};
+  let invested = 0;
+  for (const part of leg.parts) {
+    parts[part.id] = meanOf(yearOf(part.revenue, year, paths));
+    if (part.invested !== undefined) invested += meanOf(yearOf(part.invested, year, paths));
+  }
+  const revenue = spreadOf(yearOf(flows.revenue, year, paths), of.independent);
+  const net =
+    flows.net === flows.revenue
+      ? revenue
+      : spreadOf(yearOf(flows.net, year, paths), of.independent);
+  return {
+    ...{ year: of.firstYear + year, revenue, net, invested },
+    parts,
+    fundingCost: revenue.mean - net.mean,
+    central: central[year]!,
+    ...(leg.jobs === undefined ? {} : { jobs: leg.jobs[year]! }),
+    ...(leg.windfall === undefined ? {} : { windfall: leg.windfall[year]! }),
+    ...(leg.excessBurden === undefined ? {} : { excessBurden: leg.excessBurden[year]! }),
+  };
+}
+
+/** In which part of the futures one flow is below another, in each year. */
+export function chancesBelow(
+  flow: Float64Array,
+  other: Float64Array,
+  { years, paths }: OutcomeTerms,
+): readonly number[] {
+  return Array.from({ length: years }, (_each, year) => {
+    let below = 0;
+    for (let path = 0; path < paths; path++) {
+      const at = year * paths + path;
+      if (flow[at]! < other[at]!) below++;
+    }
+    return below / paths;
+  });
+}

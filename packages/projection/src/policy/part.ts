@@ -1,0 +1,56 @@
+/**
+ * One kind of money that a policy brings or costs a side, in futures: `[year * paths + path]`, in
+ * units of the side's currency. Policies are sums of such parts.
+ */
+export type Part = {
+  readonly id: PartId;
+  /** Received, or below 0 given away for good. */
+  readonly revenue: Float64Array;
+  /** Paid for something that the side then owns: capital, not spending. */
+  readonly invested?: Float64Array;
+  /** What that is worth at the end of the last year, by path. */
+  readonly stake?: Float64Array;
+  /** Received after the last year, by year after it, each path so many times. */
+  readonly later?: { readonly perYear: readonly number[]; readonly times: Float64Array };
+  readonly fair: FairMethod;
+};
+
+/** How a part's fair value is found (PO9). */
+export type FairMethod =
+  /** By its expected flows, discounted at the riskless rate and a premium for their risk. */
+  | { readonly by: "rate"; readonly rate: number }
+  /** By a formula, or by futures under the pricing measure. */
+  | {
+      readonly by: "closedForm" | "pricing";
+      readonly value: number;
+      readonly standardError: number;
+    };
+
+export const PART_IDS = [
+  "stake",
+  "taxes",
+  "credit",
+  "duties",
+  "feedback",
+  "portfolio",
+  "supplies",
+  "burden",
+  "corporateTax",
+] as const;
+
+export type PartId = (typeof PART_IDS)[number];
+
+export const POLICY_IDS = ["fund", "incentive", "tariff", "alone"] as const;
+export type PolicyId = (typeof POLICY_IDS)[number];
+
+/** A policy as a side sees it: its parts, under a regime of tariffs where it depends on one. */
+export type Leg = {
+  readonly policy: PolicyId;
+  readonly regime?: string;
+  readonly base?: string;
+  readonly parts: readonly Part[];
+  readonly jobs?: readonly number[];
+  /** Given for what would have come anyway, and lost by raising what is given; by year. */
+  readonly windfall?: readonly number[];
+  readonly excessBurden?: readonly number[];
+};

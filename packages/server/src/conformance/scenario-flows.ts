@@ -1,0 +1,184 @@
+import { assert } from "@jointfund/core/base/assert.ts";
+import { proForma } from "@jointfund/core/fund/debt/covenants.ts";
+import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
+import { undrawnOf } from "@jointfund/core/investments/state.ts";
+import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
+import { balanceOf } from "@jointfund/core/ledger/journal.ts";
+import { lifetimeBalance } from "@jointfund/core/ledger/periods.ts";
+import type { GivenFlows } from "@jointfund/projection/charter/given-step.ts";
+
+/**
+ * Why a fund's books can't be reached by a projection's flows: an account that none of them moves.
+ */
+export type Beyond = { readonly account: string; readonly minor: bigint };
+
+/**
+ * Accounts of the main vehicle that flows of a projection lead to; of all others nothing is known.
+ */
+const REACHED: ReadonlySet<string> = new Set([
+  ...[ACCOUNTS.cash, ACCOUNTS.investmentsAtCost, ACCOUNTS.unrealisedOnInvestments],
+  ...[ACCOUNTS.navFacility, ACCOUNTS.bonds, ACCOUNTS.interestPayable],
+  ...[ACCOUNTS.feesPayable, ACCOUNTS.expensesPayable],
+  ...[ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid, ACCOUNTS.reserves],
+  ...[ACCOUNTS.distributableEarnings, ...DISTRIBUTION_ACCOUNTS],
+  ...[
+    ACCOUNTS.incomeReceivable,
+    ACCOUNTS.otherIncome,
+    ACCOUNTS.dividendIncome,
+    ACCOUNTS.interestIncome,
+    ACCOUNTS.realisedOnInvestments,
+  ],
+  ...[ACCOUNTS.unrealisedChange, ACCOUNTS.fees, ACCOUNTS.expenses],
+  ...[ACCOUNTS.interestExpense, ACCOUNTS.facilityFees],
+]);
+
+/**
+ * What the fund's books hold that no flow of a projection leads to; nothing if all can be reached.
+ */
+export function beyondFlows(state: FundState): readonly Beyond[] {
+  const { vehicle, shares } = state.charter.capital;
+  const { ledger } = proForma(state);
+  const beyond = new Map<string, bigint>();
+  for (const [key, minor] of ledger.range(`${vehicle}/`)) {
+    const account = key.split("/")[1]!;
+    const subject = key.split("/")[3]!;
+    // A projection follows those who share the initial capital; others came later.
+    const isByParty =
+      account === ACCOUNTS.unfundedCommitments || account === ACCOUNTS.paidInCapital;
+    const isFollowed = !isByParty || Object.hasOwn(shares, subject);
+    if (isFollowed && (REACHED.has(account) || account.startsWith("9"))) continue;
+    beyond.set(account, (beyond.get(account) ?? 0n) + minor);
+  }
+  return [...beyond]
+    .filter(([, minor]) => minor !== 0n)
+    .map(([account, minor]) => ({ account, minor }));
+}
+
+/** Sums since the founding, whose growth over a step is what happened in it. */
+type Sums = ReadonlyMap<string, number>;
+
+/** What happened between states of a fund, step by step [PJ94]. */
+export function flowsBetween(states: readonly FundState[]): GivenFlows {
+  const last = states.at(-1);
+  assert(last !== undefined, "there is a state to lead to");
+  const projects = [...last.investments.values()].map(({ id }) => id);
+  const flows = new Map<string, number[]>();
+  const tell = (name: string, step: number, amount: number): void => {
+    const values = flows.get(name) ?? states.map(() => 0);
+    values[step] = amount;
+    flows.set(name, values);
+  };
+  let before: Sums = new Map();
+  for (const [step, state] of states.entries()) {
+    const sums = sumsOf(state);
+    const grown = (name: string): number => (sums.get(name) ?? 0) - (before.get(name) ?? 0);
+    for (const name of sums.keys()) {
+      if (!name.startsWith("=")) tell(name, step, grown(name));
+    }
+    for (const id of projects)
+      projectFlows(id, { sums, before, grown, tell: (n, a) => tell(n, step, a) });
+    debtFlows(grown, (name, amount) => tell(name, step, amount));
+    before = sums;
+  }
+  return flows;
+}
+
+/** Loans go up by what was lent and down by what was repaid; the difference is all that counts. */
+function debtFlows(
+  grown: (name: string) => number,
+  tell: (name: string, amount: number) => void,
+): void {
+  const [line, bonds] = [grown("=line"), grown("=bonds")];
+  tell("line:drawn", Math.max(0, line));
+  tell("line:repaid", Math.max(0, -line));
+  tell("bonds:issued", Math.max(0, bonds));
+  tell("bonds:repaid", Math.max(0, -bonds));
+  tell("interest", grown("interestAccrued") - grown("=interestPayable"));
+  tell("expenses", grown("charged") - grown("=feesPayable"));
+}
+
+/**
+ * A project's flows in the order of a step: it is valued, a share is sold, then more is drawn. Cost
+ * leaves by the share that is sold.
+ */
+function projectFlows(
+  id: string,
+  of: {
+    readonly sums: Sums;
+    readonly before: Sums;
+    readonly grown: (name: string) => number;
+    readonly tell: (name: string, amount: number) => void;
+  },
+): void {
+  const value = (name: string): number => of.sums.get(`=${name}:${id}`) ?? 0;
+  const relieved = of.grown(`=relieved:${id}`);
+  const drawn = value("cost") - (of.before.get(`=cost:${id}`) ?? 0) + relieved;
+  const costBefore = of.before.get(`=cost:${id}`) ?? 0;
+  const share = costBefore === 0 ? 0 : relieved / costBefore;
+  of.tell(`drawn:${id}`, drawn);
+  of.tell(`committed:${id}`, of.grown(`=undrawn:${id}`) + drawn);
+  of.tell(`sold:${id}`, share);
+  of.tell(`proceeds:${id}`, of.grown(`=realised:${id}`) + relieved);
+  of.tell(`valued:${id}`, share < 1 ? (value("fair") - drawn) / (1 - share) : 0);
+}
+
+/** Names with "=" stand for what flows are made of. */
+function sumsOf(given: FundState): Sums {
+  const state = proForma(given);
+  const { vehicle, currency, shares } = state.charter.capital;
+  const of = (account: string, subject?: string): number =>
+    Number(balanceOf(state.ledger, { vehicle, account, currency, ...(subject && { subject }) }));
+  const ever = (account: string, subject?: string): number =>
+    Number(
+      lifetimeBalance(state.ledger, { vehicle, account, currency, ...(subject && { subject }) }),
+    );
+  const sums = new Map<string, number>();
+  for (const party of Object.keys(shares)) {
+    for (const [name, sum] of duePartsOf(state, party)) sums.set(`${name}:${party}`, sum);
+  }
+  for (const { id, cost, relieved, ...investment } of state.investments.values()) {
+    sums.set(
+      `income:${id}`,
+      -ever(ACCOUNTS.dividendIncome, id) - ever(ACCOUNTS.interestIncome, id),
+    );
+    sums.set(`=cost:${id}`, Number(cost));
+    sums.set(`=relieved:${id}`, Number(relieved));
+    sums.set(
+      `=fair:${id}`,
+      of(ACCOUNTS.investmentsAtCost, id) + of(ACCOUNTS.unrealisedOnInvestments, id),
+    );
+    sums.set(`=realised:${id}`, -ever(ACCOUNTS.realisedOnInvestments, id));
+    sums.set(`=undrawn:${id}`, Number(undrawnOf({ id, cost, relieved, ...investment })));
+  }
+  for (const { id } of state.charter.reserves ?? []) {
+    sums.set(`reserve:${id}`, -of(ACCOUNTS.reserves, id));
+  }
+  sums.set("=line", -of(ACCOUNTS.navFacility));
+  sums.set("=bonds", -of(ACCOUNTS.bonds));
+  sums.set("=interestPayable", -of(ACCOUNTS.interestPayable));
+  sums.set("=feesPayable", -of(ACCOUNTS.feesPayable) - of(ACCOUNTS.expensesPayable));
+  sums.set("interestAccrued", ever(ACCOUNTS.interestExpense));
+  const charges = [ACCOUNTS.fees, ACCOUNTS.expenses, ACCOUNTS.facilityFees];
+  sums.set(
+    "charged",
+    charges.reduce((sum, account) => sum + ever(account), 0),
+  );
+  sums.set("distribution", Number(new VehicleFigures(state, vehicle).distributed));
+  return sums;
+}
+
+/** Capital counts as called on the day on which it is due. */
+function duePartsOf(state: FundState, party: string): readonly (readonly [string, number])[] {
+  const items = [...state.capital.calls.values()]
+    .flatMap(({ items: all }) => all)
+    .filter((item) => item.party === party && item.dueDate <= state.today);
+  const sum = (amountOf: (item: (typeof items)[number]) => bigint): number =>
+    Number(items.reduce((total, item) => total + amountOf(item), 0n));
+  return [
+    ["called", sum(({ minor, cancelled, returned }) => minor - cancelled - returned)],
+    ["paidIn", sum(({ received, returned }) => received - returned)],
+    ["late", sum(({ interest, interestBefore }) => interest + interestBefore)],
+    ["latePaid", sum(({ interestPaid }) => interestPaid)],
+  ];
+}

@@ -1,0 +1,164 @@
+import type { PartId, PolicyId } from "@jointfund/projection/policy/part.ts";
+import type { Text } from "./language.ts";
+
+/** Words of the comparison of policies, in the terms of docs/glossary.md. */
+export const POLICY_NAMES: Readonly<Record<PolicyId, Text>> = {
+  fund: { en: "Stake in the fund", ja: "ファンドへの出資" },
+  incentive: { en: "Tax credit for the same projects", ja: "同一案件に対する税額控除" },
+  tariff: { en: "Tariff", ja: "関税" },
+  alone: { en: "Borrowing and investing alone", ja: "単独での借入投資" },
+};
+
+/** A tariff on some imports under a regime: `{0}` is what it is on, `{1}` the regime. */
+export const TARIFF_ON: Text = { en: "Tariff on {0}: {1}", ja: "{0}への関税：{1}" };
+
+/** The stake under a regime of tariffs that shakes markets too. */
+export const FUND_UNDER: Text = {
+  en: "Stake in the fund (tariff: {0})",
+  ja: "ファンドへの出資（関税：{0}）",
+};
+
+export const PART_NAMES: Readonly<Record<PartId, Text>> = {
+  stake: { en: "distributions", ja: "分配金" },
+  taxes: { en: "taxes of projects that are caused", ja: "誘発された案件からの税収" },
+  credit: { en: "credit given", ja: "税額控除額" },
+  duties: { en: "duties, net", ja: "関税収入（純額）" },
+  feedback: { en: "taxes lost to a smaller economy", ja: "経済縮小による減収" },
+  portfolio: { en: "taken out of the investments", ja: "投資からの払出し" },
+  supplies: { en: "profit on orders of the projects", ja: "案件からの受注による利益" },
+  burden: { en: "duty borne and sales lost", ja: "関税負担及び売上減" },
+  corporateTax: { en: "taxes lost on exporters' profit", ja: "輸出企業の減益による減収" },
+};
+
+export const BEARER_NAMES: Readonly<Record<string, Text>> = {
+  buyers: { en: "buyers of imports", ja: "輸入品の買い手" },
+  itself: { en: "each treasury itself", ja: "各国の国庫自身" },
+  others: { en: "others who pay in", ja: "その他の出資者" },
+};
+
+export const STANDING_NAMES = {
+  published: { en: "published", ja: "公表値" },
+  derived: { en: "derived", ja: "算出値" },
+  assumed: { en: "assumed", ja: "仮定" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const POLICY_LABELS = {
+  over: {
+    en: "FY{0} to FY{1}; {2} futures, seed {3}; flows in the fund {4}.",
+    ja: "{0}年度から{1}年度まで。{2}通りの将来、乱数の種{3}。ファンドの収支は{4}。",
+  },
+  fromProjection: {
+    en: "from a projection of its charter ({0} paths)",
+    ja: "基本協定の将来推計による（{0}経路）",
+  },
+  fromRecord: {
+    en: "as its record has really paid them",
+    ja: "記録に基づく実際の収支による",
+  },
+  side: { en: "{0}, in {1}; own rate {2} a year", ja: "{0}（{1}、自国金利 年率{2}）" },
+  presentValues: { en: "Present value", ja: "現在価値" },
+  revenueByYear: { en: "Revenue by fiscal year", ja: "会計年度別歳入" },
+  revenueNote: {
+    en: "less what the money that is invested costs; mean, 5% and 95% quantiles",
+    ja: "投下資金の調達費用控除後。平均値並びに5%点及び95%点",
+  },
+  belowTariff: {
+    en: "Chance that revenue is below that of the tariff on {0}: {1}",
+    ja: "歳入が「{0}への関税：{1}」を下回る確率",
+  },
+  parts: { en: "What it is made of", ja: "歳入の内訳" },
+  partOf: { en: "{0}: {1}", ja: "{0}：{1}" },
+  cash: { en: "cash", ja: "現金合計" },
+  treasuryRate: { en: "own rate", ja: "自国金利" },
+  fair: { en: "fair value", ja: "公正価値" },
+  p5: { en: "5%", ja: "5%" },
+  p95: { en: "95%", ja: "95%" },
+  below5: { en: "  5%", ja: "　5%" },
+  below95: { en: "  95%", ja: "　95%" },
+  presentNote: {
+    en: "means, and the 5% and 95% quantiles at the own rate",
+    ja: "平均値並びに自国金利による5%点及び95%点",
+  },
+  loss: { en: "loss", ja: "損失確率" },
+  swing: { en: "swing", ja: "変動幅" },
+  notes: { en: "How to read it", ja: "読み方" },
+  conventions: {
+    en:
+      "Cash is not discounted. The own rate is what the side's own money costs it, as federal " +
+      "credit is budgeted. Fair value discounts for the risk that markets ask to be paid for; " +
+      "with it, higher expected returns alone are no gain.",
+    ja:
+      "現金合計は割り引かない額。自国金利は自国資金の調達金利による割引（連邦信用改革法の方式に相当）。" +
+      "公正価値は市場が対価を求めるリスクを織り込んだ割引による額であり、期待収益が高いことのみでは利得とならない。",
+  },
+  withoutSkill: {
+    en:
+      "The fair value of a stake in a fund without skill and costs is {0}: what is paid for " +
+      "assets is what they are worth. A fund is worth more only by what its manager earns above " +
+      "the market.",
+    ja:
+      "運用の巧拙も費用もないファンドへの出資の公正価値は{0}である。資産の対価はその価値に等しいためであり、" +
+      "それを上回る価値は市場を超える運用成果からのみ生じる。",
+  },
+  simulatedSkill: {
+    en:
+      "A projection of this charter without skill, and without the costs that are assumed, gives " +
+      "{0} (standard error {1}); what is not 0 there is what the charter itself charges, such as " +
+      "carry.",
+    ja:
+      "本基本協定について運用の巧拙及び前提とした費用を除いた推計は{0}（標準誤差{1}）であり、" +
+      "零との差は成功報酬など基本協定自体が定める負担である。",
+  },
+  fairByRate: {
+    en:
+      "The fair value of the stake is found by a risk-adjusted rate, since a record has no " +
+      "futures of other returns.",
+    ja: "記録には他の収益率による将来がないため、出資の公正価値はリスク調整後の割引率により求めた。",
+  },
+  inFull: {
+    en:
+      "A fund's distributions count in full. Of each dollar of duties {0} is lost to lower " +
+      "income and payroll taxes in FY{1} (CBO and JCT), which is taken off above.",
+    ja:
+      "ファンドの分配金は全額を歳入とする。関税は{1}年度において収入の{0}に相当する所得税及び給与税の減収を伴い" +
+      "（議会予算局及び両院合同租税委員会）、上の額はその控除後である。",
+  },
+  bearers: { en: "Who bears a loss. {0}", ja: "損失の負担者は次のとおり。{0}" },
+  jobs: {
+    en: "Jobs caused at most: {0} by the fund, {1} by the credit.",
+    ja: "誘発される雇用（最大）：ファンド{0}人、税額控除{1}人",
+  },
+  deadweight: {
+    en:
+      "Of the credit {0} goes to what would have come anyway, and raising it costs the economy " +
+      "{1} more; it pays for itself if it causes {2} of the projects.",
+    ja:
+      "税額控除のうち{0}は控除がなくても実現した案件に渡り、その財源調達により経済に{1}の超過負担が生じる。" +
+      "誘発割合が{2}であれば費用を回収できる。",
+  },
+  reversal: {
+    en: "That it may end leaves {0} of the present value of a tariff.",
+    ja: "廃止の可能性を織り込むと、関税の現在価値は{0}となる。",
+  },
+  curve: {
+    en: "Revenue of a tariff on {0} is highest at a rate of {1}; beyond it falls.",
+    ja: "{0}に対する関税の収入は税率{1}で最大となり、それを超えると減少する。",
+  },
+  assumptions: { en: "What is assumed", ja: "前提とした数値" },
+  assumptionsCount: {
+    en: "{0} figures: {1} published, {2} derived, {3} assumed.",
+    ja: "数値{0}件：公表値{1}件、算出値{2}件、仮定{3}件",
+  },
+  parameter: { en: "Figure", ja: "項目" },
+  value: { en: "value", ja: "値" },
+  low: { en: "low", ja: "下限" },
+  high: { en: "high", ja: "上限" },
+  standing: { en: "standing", ja: "区分" },
+  source: { en: "source", ja: "出典" },
+  date: { en: "of", ja: "時点" },
+  notice: {
+    en: "Demonstration. A comparison under stated assumptions; no forecast and no advice.",
+    ja: "実演用。明示した前提の下での比較であり、予測又は助言ではない。",
+  },
+  separator: { en: "; ", ja: "、" },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,52 @@
+import { err, type Result } from "@jointfund/core/base/result.ts";
+import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
+import { comparePolicies } from "@jointfund/projection/policy/compare-policies.ts";
+import type { PolicyComparison } from "@jointfund/projection/policy/comparison.ts";
+import type { FuturesMisfit, PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
+import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
+import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
+import type { Setting } from "../scenario/settings.ts";
+import { charterFutures, projectionSettings, type FuturesFault } from "./charter-futures.ts";
+import { readPolicy, type PolicyFault } from "./policy-file.ts";
+
+export type PolicyRequest = {
+  readonly file: string;
+  /** Of the file, and with "charter.", "capital" and "assumptions." of what it names. */
+  readonly settings: readonly Setting[];
+  readonly paths: number;
+  readonly seed: string;
+};
+
+export type ComparisonFault =
+  | { readonly kind: "policy"; readonly fault: PolicyFault }
+  | { readonly kind: "futures"; readonly fault: FuturesFault }
+  | { readonly kind: "misfit"; readonly misfit: FuturesMisfit };
+
+/** Where the fund's payments come from: its projection, or what the caller has. */
+export type FuturesSource = (policy: Policy) => {
+  readonly policy: Policy;
+  readonly futures: PricedFutures;
+};
+
+/**
+ * Reads a policy file, projects the charter that it names, and compares. A missing policy file
+ * throws what the system says.
+ */
+export function comparedPolicy(
+  { file, settings, paths, seed }: PolicyRequest,
+  source?: FuturesSource,
+): Result<PolicyComparison, ComparisonFault> {
+  const { own, passedOn } = projectionSettings(settings);
+  const read = readPolicy(file, own);
+  if (!read.ok) return err({ kind: "policy", fault: read.error });
+  let compared = source?.(read.value);
+  if (compared === undefined) {
+    const futures = charterFutures(file, read.value, { paths, seed, settings: passedOn });
+    if (!futures.ok) return err({ kind: "futures", fault: futures.error });
+    compared = { policy: read.value, futures: futures.value };
+  }
+  const { policy, futures } = compared;
+  const draws = philoxDraws(keyOfSeed(seed));
+  const comparison = comparePolicies(policy, futures, { paths, seed, draws });
+  return comparison.ok ? comparison : err({ kind: "misfit", misfit: comparison.error });
+}

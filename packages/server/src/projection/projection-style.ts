@@ -1,0 +1,14 @@
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { localized, type Language, type Text } from "../languages/language.ts";
+import type { PageStyle } from "../page/section.ts";
+
+/** How a page of a projection is written: in one language. */
+export type ProjectionStyle = Pick<PageStyle, "columns" | "paint"> & {
+  readonly language: Language;
+};
+
+/** The short name of a party, as the charter has it. */
+export function partyName(charter: Charter, id: string): Text {
+  const party = charter.parties.find((each) => each.id === id);
+  return party === undefined ? { en: id, ja: id } : localized(party.short);
+}

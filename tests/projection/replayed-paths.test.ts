@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { replayPath } from "@jointfund/server/conformance/replay-path.ts";
+import { fourProjects, shipped, usJapan, usJapanPath } from "./replayed-cases.ts";
+
+/** Rungs of the first covenant: 3 is the sweep, 4 the cure, 5 the sale. */
+const rungs = (path: ReturnType<typeof usJapanPath>): readonly number[] =>
+  path.steps.map(({ after }) => Math.max(...after.rungs.values()));
+
+test("[PJ108] three years of the US-Japan charter as shipped agree with the engine", async () => {
+  const path = usJapanPath(shipped(), { steps: 12, path: 0 });
+  // Sixteen projects, their own debt among them; the line and bonds are drawn again and again.
+  assert.ok(path.steps.filter(({ bondsIssued }) => bondsIssued > 0).length >= 8);
+  assert.ok(path.steps.some(({ refused }) => [...refused.values()].some((why) => why > 0)));
+  const agreement = await replayPath(usJapan, path);
+  assert.deepEqual(agreement.broken, undefined);
+  assert.equal(agreement.steps, 12);
+  assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
+});
+
+test("[PJ106] a path down the ladder to forced sales and back agrees step by step", async () => {
+  const assumptions = fourProjects({
+    target: "45%",
+    distributions: { everyMonths: 3, first: 3 },
+    events: [
+      { kind: "stops", step: 4, party: "US" },
+      { kind: "stops", step: 4, party: "JP" },
+      { kind: "market", step: 6, change: "-45%" },
+    ],
+  });
+  const path = usJapanPath(assumptions, { steps: 11, path: 8, stresses: ["case"] });
+  assert.ok(path.steps.some(({ sales }) => sales.sold.repaid > 0));
+  assert.deepEqual([Math.max(...rungs(path)), rungs(path).at(-1)], [4, 0]);
+  const agreement = await replayPath(usJapan, path);
+  assert.deepEqual(agreement.broken, undefined);
+  assert.equal(agreement.steps, 11);
+});
+
+test("[PJ109] a party that stops paying agrees until its second unpaid call", async () => {
+  const assumptions = fourProjects({
+    target: "25%",
+    distributions: { everyMonths: 3, first: 5 },
+    events: [{ kind: "stops", step: 3, party: "JP" }],
+    income: "16%",
+  });
+  const path = usJapanPath(assumptions, { steps: 13, path: 0, stresses: ["case"] });
+  assert.ok(path.steps.filter(({ diverted }) => diverted > 0).length >= 2);
+  const agreement = await replayPath(usJapan, path);
+  assert.deepEqual(agreement.broken, undefined);
+  assert.deepEqual([agreement.steps, agreement.severalCallsFrom], [12, 12]);
+});
+
+test("[PJ100] projects sold at their ends, and what is paid out of them, agree", async () => {
+  const assumptions = fourProjects({
+    target: "40%",
+    distributions: { everyMonths: 6, first: 5 },
+    events: [],
+    income: "12%",
+    life: 7,
+  });
+  const path = usJapanPath(assumptions, { steps: 10, path: 0 });
+  assert.ok(path.steps.filter(({ distribution }) => distribution > 0).length >= 2);
+  assert.ok(path.steps.some(({ sales }) => sales.ended.repaid > 0));
+  const agreement = await replayPath(usJapan, path);
+  assert.deepEqual(agreement.broken, undefined);
+  assert.equal(agreement.steps, 10);
+});
