@@ -138,13 +138,17 @@ function inputsOf(
 
 test("[PJ9] [PJ10] random programs give the same bits in both kernels", () => {
   fc.assert(
-    fc.property(fc.array(instruction, { maxLength: 160, size: "max" }), runs, (instructions, run) => {
-      const program = programOf(instructions);
-      const inputs = inputsOf(program, run);
-      const kernel = compiled(program);
-      const expected = bitsOf(interpretedKernel(program), inputs, run.block);
-      assert.deepEqual(bitsOf(kernel, inputs, run.block), expected);
-    }),
+    fc.property(
+      fc.array(instruction, { maxLength: 160, size: "max" }),
+      runs,
+      (instructions, run) => {
+        const program = programOf(instructions);
+        const inputs = inputsOf(program, run);
+        const kernel = compiled(program);
+        const expected = bitsOf(interpretedKernel(program), inputs, run.block);
+        assert.deepEqual(bitsOf(kernel, inputs, run.block), expected);
+      },
+    ),
     { numRuns: 60, seed: 6, endOnFailure: true },
   );
 });

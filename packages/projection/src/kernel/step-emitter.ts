@@ -134,8 +134,7 @@ class StepEmitter {
         outside.push(place);
         continue;
       }
-      const { condition } = this.#regions[place]!;
-      for (const operand of [condition, ...this.#operandsAt(place)]) {
+      for (const operand of this.#neededBy(place)) {
         if (this.#emitted[operand] === undefined) seen.add(operand);
       }
     }
@@ -198,14 +197,17 @@ class StepEmitter {
     return node.op === "truth" ? [] : operandsOf(node);
   }
 
-  /** Whether all that it needs is there, the condition that it hangs on among it. */
+  /** Its operands, and every condition that it hangs on. */
+  #neededBy(place: number): readonly number[] {
+    const conditions: number[] = [];
+    for (let region = this.#regions[place]; region !== undefined; region = region.parent) {
+      conditions.push(region.condition);
+    }
+    return [...conditions, ...this.#operandsAt(place)];
+  }
+
   #isReady(place: number): boolean {
-    const region = this.#regions[place];
-    const needed = [
-      ...this.#operandsAt(place),
-      ...(region === undefined ? [] : [region.condition]),
-    ];
-    return needed.every((each) => this.#emitted[each] !== undefined);
+    return this.#neededBy(place).every((each) => this.#emitted[each] !== undefined);
   }
 
   #emitAt(place: number): void {
