@@ -214,6 +214,7 @@ export const assumptionsSchema: Schema<Assumptions> = Schema.object({
   borrowing,
   selling,
   treasuries: Schema.record(id(), treasury, { max: 32 }),
+  pace: Schema.optional(rateSchema({ min: 10, max: 1000 })),
   expenses: rateSchema({ min: 0, max: 20 }),
   leastCash: share,
   distributions,

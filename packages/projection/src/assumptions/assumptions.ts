@@ -33,6 +33,8 @@ export type Assumptions = {
   readonly selling: Selling;
   /** What each sovereign pays for its own money, and whether it keeps paying in. */
   readonly treasuries: { readonly [party: string]: Treasury };
+  /** How fast projects are selected and drawn, beside their own steps: "1" as they say. */
+  readonly pace?: string;
   /** Expenses of the fund a year, as a share of the initial capital. */
   readonly expenses: string;
   /** Cash that the fund keeps, as a share of the initial capital. */

@@ -5,8 +5,7 @@ import { debtOf, totalAssets, undrawnLine } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 
 /** The share of total assets that is owed, as wanted. */
-export const targetShare = (w: FundWriter): Num =>
-  w.parameter("borrowing.target", w.assumptions.borrowing.target);
+export const targetShare = (w: FundWriter): Num => w.parameter("borrowing.target");
 
 /**
  * Borrows towards the target share of assets, no more than wanted, in the assumed mix, within the
@@ -16,7 +15,7 @@ export const targetShare = (w: FundWriter): Num =>
 export function borrow(w: FundWriter, books: Books, wanted: Num, unlocked: Bool): Books {
   const { b } = w;
   const amount = b.minimum(wanted, towardsTarget(w, books, wanted));
-  const ofBonds = w.parameter("borrowing.bonds", w.assumptions.borrowing.bonds);
+  const ofBonds = w.parameter("borrowing.bonds");
   const bonds = w.positive(
     b.minimum(b.multiply(ofBonds, amount), room(w, books, "bond", books.bonds)),
   );
@@ -32,7 +31,7 @@ export function borrow(w: FundWriter, books: Books, wanted: Num, unlocked: Bool)
 
 function borrowed(w: FundWriter, books: Books, line: Num, bonds: Num): Books {
   const { b } = w;
-  const spread = w.parameter("borrowing.bondSpread", w.assumptions.borrowing.bondSpread);
+  const spread = w.parameter("borrowing.bondSpread");
   const rate = b.add(w.factors.nextShortRate, spread);
   return {
     ...books,

@@ -1,7 +1,6 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import { doubleOf } from "./double.ts";
 import { shareOfCapital } from "@jointfund/core/fund/terms.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import type { Num } from "../kernel/program.ts";
@@ -20,8 +19,7 @@ export function payersOf({ charter }: FundWriter): readonly string[] {
 }
 
 export function shareOf(w: FundWriter, party: string): Num {
-  const share = shareOfCapital(w.charter, party);
-  return w.parameterOf(`share:${party}`, share === undefined ? 0 : doubleOf(share));
+  return w.parameter(`share:${party}`);
 }
 
 /** What a party has promised. */

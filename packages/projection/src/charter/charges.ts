@@ -12,12 +12,11 @@ import { monthEndAfter, yearsBetween } from "./step-dates.ts";
 /** What a year's interest comes to as the step opens: line, bonds and commitment fee [PJ81]. */
 function yearlyInterest(w: FundWriter, books: Books): Num {
   const { b } = w;
-  const { lineSpread, commitmentFee } = w.assumptions.borrowing;
-  const lineRate = b.add(w.factors.shortRate, w.parameter("borrowing.lineSpread", lineSpread));
+  const lineRate = b.add(w.factors.shortRate, w.parameter("borrowing.lineSpread"));
   return b.sum([
     b.multiply(books.line, w.positive(lineRate)),
     books.coupons,
-    b.multiply(undrawnLine(w, books), w.parameter("borrowing.commitmentFee", commitmentFee)),
+    b.multiply(undrawnLine(w, books), w.parameter("borrowing.commitmentFee")),
   ]);
 }
 
@@ -136,7 +135,7 @@ function dayAfter(date: LocalDate): LocalDate {
 
 /** Cash that the fund keeps. */
 export const leastCash = (w: FundWriter): Num =>
-  w.b.multiply(w.parameter("leastCash", w.assumptions.leastCash), w.b.constant(initialCapital(w)));
+  w.b.multiply(w.parameter("leastCash"), w.b.constant(initialCapital(w)));
 
 /**
  * Pays interest from all cash, then fees and expenses from cash beyond the least; what they lack is
@@ -145,7 +144,7 @@ export const leastCash = (w: FundWriter): Num =>
 export function payCharges(w: FundWriter, books: Books): Books {
   const { b } = w;
   const expenses = b.multiply(
-    b.multiply(w.parameter("expenses", w.assumptions.expenses), w.factors.years),
+    b.multiply(w.parameter("expenses"), w.factors.years),
     b.constant(initialCapital(w)),
   );
   w.add("charged", expenses);

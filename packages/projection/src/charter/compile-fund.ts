@@ -6,8 +6,6 @@ import type { Assumptions } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import { factorInputs, type FactorInputs } from "../factors/factor-inputs.ts";
 import { writeFactors } from "../factors/write-factors.ts";
-import { exponential } from "../numeric/exponential.ts";
-import { logarithm } from "../numeric/logarithm.ts";
 import { ProgramBuilder } from "../kernel/program-builder.ts";
 import type { Inputs, Program } from "../kernel/program.ts";
 import { openingOf } from "./books.ts";
@@ -17,6 +15,7 @@ import { covenantsOf } from "./conditions.ts";
 import { LadderNodes } from "./covenant-ladder-nodes.ts";
 import { followedParties } from "./followed-parties.ts";
 import type { FundModel, ProjectedParty } from "./fund-model.ts";
+import { fundParameters } from "./fund-parameters.ts";
 import { writeGivenStep, type GivenFlows } from "./given-step.ts";
 import { writeStep } from "./fund-step.ts";
 import { FundWriter } from "./fund-writer.ts";
@@ -80,13 +79,16 @@ function writerOf(
   const { dates, stresses, tellsAll } = given;
   const factors = writeFactors(builder, assumptions);
   const inputs = factorInputs(assumptions, { steps: dates.length, stresses });
+  for (const [name, value] of fundParameters(charter, assumptions)) {
+    inputs.parameters.set(name, value);
+  }
   return new FundWriter({
     ...{ builder, charter, vehicle, assumptions, dates, factors, inputs, tellsAll },
   });
 }
 
 function writeSchedules(w: FundWriter, opens: LocalDate, dates: readonly LocalDate[]): void {
-  const { distributions, stepMonths, treasuries } = w.assumptions;
+  const { distributions, stepMonths } = w.assumptions;
   const every = distributions.everyMonths / stepMonths;
   w.schedule("step", () => dates.map((_, step) => step));
   w.schedule("today", () => dates.map(toDayNumber));
@@ -100,14 +102,6 @@ function writeSchedules(w: FundWriter, opens: LocalDate, dates: readonly LocalDa
   w.schedule("lateYears", () => lateYears(w, opens, dates));
   writeChargeSchedules(w, opens, dates);
   writeWaterfallSchedules(w, opens);
-  for (const [party, { stops }] of Object.entries(treasuries)) {
-    w.inputs.parameters.set(`stops:${party}`, chanceInStep(rate(stops), stepMonths));
-  }
-}
-
-/** Of something that happens in a year with a chance, the chance that it does in one step. */
-function chanceInStep(inYear: number, stepMonths: number): number {
-  return 1 - exponential(logarithm(1 - inYear) * (stepMonths / 12));
 }
 
 function projectedParty(w: FundWriter, id: string): ProjectedParty {

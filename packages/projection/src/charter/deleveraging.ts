@@ -19,10 +19,8 @@ export function deleverage(w: FundWriter, books: Books, measures: Measures): Boo
   return w.whenever(measures.default, cured, (at) => liquidate(w, at));
 }
 
-const curedTo = (w: FundWriter): Num =>
-  w.parameter("selling.curedTo", w.assumptions.selling.curedTo);
-const haircut = (w: FundWriter): Num =>
-  w.parameter("selling.haircut", w.assumptions.selling.haircut);
+const curedTo = (w: FundWriter): Num => w.parameter("selling.curedTo");
+const haircut = (w: FundWriter): Num => w.parameter("selling.haircut");
 
 /** What is owed beyond a share of assets. */
 function excessOver(w: FundWriter, books: Books, share: Num): Num {

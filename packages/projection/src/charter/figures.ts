@@ -34,10 +34,7 @@ export const unfunded = (w: FundWriter, books: Books): Num =>
 export const undrawnLine = (w: FundWriter, { line }: Books): Num =>
   w.positive(w.b.subtract(lineLimit(w), line));
 export const lineLimit = (w: FundWriter): Num =>
-  w.b.multiply(
-    w.parameter("borrowing.lineLimit", w.assumptions.borrowing.lineLimit),
-    w.b.constant(initialCapital(w)),
-  );
+  w.b.multiply(w.parameter("borrowing.lineLimit"), w.b.constant(initialCapital(w)));
 export const undistributedIncome = (w: FundWriter, books: Books): Num =>
   w.b.subtract(w.b.subtract(books.income, books.charges), books.distributedIncome);
 export const undistributedGains = (w: FundWriter, books: Books): Num =>

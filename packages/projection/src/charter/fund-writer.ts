@@ -1,7 +1,7 @@
+import { assert } from "@jointfund/core/base/assert.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter, Vehicle } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "../assumptions/assumptions.ts";
-import { rate } from "../assumptions/rate-text.ts";
 import type { FactorInputs } from "../factors/factor-inputs.ts";
 import type { Factors } from "../factors/factors.ts";
 import type { ProgramBuilder } from "../kernel/program-builder.ts";
@@ -46,13 +46,9 @@ export class FundWriter {
     this.tellsAll = given.tellsAll;
   }
 
-  /** A parameter with the value that the assumptions give it: what a slider may move. */
-  parameter(name: string, text: string): Num {
-    return this.parameterOf(name, rate(text));
-  }
-
-  parameterOf(name: string, value: number): Num {
-    this.inputs.parameters.set(name, value);
+  /** A parameter of `fundParameters`: what a slider may move. */
+  parameter(name: string): Num {
+    assert(this.inputs.parameters.has(name), `${name} is a parameter of the fund`);
     return this.b.parameter(name);
   }
 

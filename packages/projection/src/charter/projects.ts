@@ -33,7 +33,7 @@ export function receiveIncome(w: FundWriter, books: Books): Earned {
   const income = new Map<string, Num>();
   for (const project of w.assumptions.projects) {
     const { actual, age } = books.projects.get(project.id)!;
-    const yearly = w.parameter(`income:${project.id}`, project.income);
+    const yearly = w.parameter(`income:${project.id}`);
     const part = b.multiply(b.multiply(yearly, w.factors.years), w.factors.incomeFactor);
     const isBuilt = b.less(b.constant(project.construction), age);
     income.set(project.id, w.when(isBuilt, b.multiply(actual, part)));
@@ -80,13 +80,11 @@ export function revalue(w: FundWriter, books: Books, { income }: Earned): Books 
  */
 function logGrowth(w: FundWriter, project: Project): Num {
   const { b, factors } = w;
-  const beta = w.parameter(`beta:${project.id}`, project.beta);
-  const own = w.parameter(`ownVolatility:${project.id}`, project.ownVolatility);
+  const beta = w.parameter(`beta:${project.id}`);
+  const own = w.parameter(`ownVolatility:${project.id}`);
   const one = b.constant(1);
   const short = b.multiply(b.logarithm(b.add(one, factors.shortRate)), factors.years);
-  const excess = b.logarithm(
-    b.add(one, w.parameter(`excessReturn:${project.id}`, project.excessReturn)),
-  );
+  const excess = b.logarithm(b.add(one, w.parameter(`excessReturn:${project.id}`)));
   const half = b.constant(0.5);
   const ownVariance = b.multiply(b.multiply(own, own), factors.years);
   const draw = b.multiply(
@@ -152,7 +150,7 @@ export function leave(w: FundWriter, books: Books, isOver: (id: string) => Bool)
 /** Selects what is due to be, one after the other, as far as the charter's limits allow [PJ88]. */
 export function selectProjects(w: FundWriter, books: Books, unlocked: Bool): Books {
   const { b } = w;
-  const pace = w.parameter("pace", "1");
+  const pace = w.parameter("pace");
   const elapsed = b.multiply(b.schedule("step"), pace);
   let next = books;
   for (const project of w.assumptions.projects) {
@@ -188,7 +186,7 @@ export function dueTo(w: FundWriter, books: Books, project: Project): Num {
   const amount = commitmentTo(w, project);
   const name = `drawn:${project.id}`;
   w.inputs.tables.set(name, drawnByAge(project, 12 / w.assumptions.stepMonths));
-  const share = b.lookup(name, b.floor(b.multiply(age, w.parameter("pace", "1"))));
+  const share = b.lookup(name, b.floor(b.multiply(age, w.parameter("pace"))));
   const before = b.subtract(amount, undrawn);
   const due = w.positive(b.subtract(b.multiply(share, amount), before));
   return w.when(b.lessOrEqual(b.constant(0), age), due);

@@ -79,6 +79,10 @@ function programOf(instructions: readonly Instruction[]): Program {
       () => builder.constant(value),
       () => builder.lookup(third % 2 === 0 ? "one" : "many", x),
       () => builder.choose(c, x, y),
+      () => builder.choose(c, builder.exponential(x), y),
+      () => builder.choose(builder.not(c), builder.logarithm(y), x),
+      () => builder.choose(c, x, builder.constant(0)),
+      () => builder.choose(c, builder.constant(0), builder.choose(c, x, y)),
       () => builder.indicator(c),
       ...ARITHMETIC.map((op) => () => builder[op](x, y)),
       ...FUNCTIONS.map((op) => () => builder[op](x)),
@@ -134,14 +138,18 @@ function inputsOf(
 
 test("[PJ9] [PJ10] random programs give the same bits in both kernels", () => {
   fc.assert(
-    fc.property(fc.array(instruction, { maxLength: 60 }), runs, (instructions, run) => {
-      const program = programOf(instructions);
-      const inputs = inputsOf(program, run);
-      const kernel = compiled(program);
-      const expected = bitsOf(interpretedKernel(program), inputs, run.block);
-      assert.deepEqual(bitsOf(kernel, inputs, run.block), expected);
-    }),
-    { numRuns: 60, seed: 6 },
+    fc.property(
+      fc.array(instruction, { maxLength: 160, size: "max" }),
+      runs,
+      (instructions, run) => {
+        const program = programOf(instructions);
+        const inputs = inputsOf(program, run);
+        const kernel = compiled(program);
+        const expected = bitsOf(interpretedKernel(program), inputs, run.block);
+        assert.deepEqual(bitsOf(kernel, inputs, run.block), expected);
+      },
+    ),
+    { numRuns: 60, seed: 6, endOnFailure: true },
   );
 });
 

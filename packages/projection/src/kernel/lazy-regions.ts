@@ -1,10 +1,10 @@
-import { operandsOf } from "./node-values.ts";
-import type { SimpleNode, SimplifiedProgram } from "./simplified-program.ts";
+import { operandsOf, type SimpleNode } from "./node-values.ts";
+import type { SimplifiedProgram } from "./simplified-program.ts";
 
 /**
  * Nodes that matter only where a condition holds for one path at least: those that nothing but the
- * chosen side of a `choose`, or the second side of an `and` or `or`, uses. A kernel that leaves them
- * out while no path needs them gives the same bits (PJ9).
+ * chosen side of a `choose`, or the second side of an `and` or `or`, uses. A kernel that leaves
+ * them out while no path needs them gives the same bits (PJ9).
  */
 export type Region = {
   readonly parent: Region | undefined;

@@ -10,6 +10,10 @@ import {
   RELATIONS,
 } from "./program.ts";
 
+/** A constant yes or no, which only a simplified program has. */
+export type Truth = { readonly op: "truth"; readonly value: boolean };
+export type SimpleNode = Node | Truth;
+
 /** What a node gives. A NaN is a NaN: no operation tells two apart (PJ7). */
 export type Value = number | boolean;
 
@@ -95,4 +99,11 @@ export function operandsOf(node: Node): readonly number[] {
     default:
       return [];
   }
+}
+
+/** The same for equal nodes, and for no others. */
+export function nodeKey(node: SimpleNode): string {
+  if (node.op !== "constant") return JSON.stringify(node);
+  // JSON has no infinities, and does not tell 0 from -0.
+  return `constant ${Object.is(node.value, -0) ? "-0" : node.value}`;
 }

@@ -1,4 +1,5 @@
 import { assert } from "@jointfund/core/base/assert.ts";
+import { nodeKey } from "./node-values.ts";
 import type {
   Arithmetic,
   Bool,
@@ -145,8 +146,7 @@ export class ProgramBuilder {
   }
 
   #place(node: Node): number {
-    // Object.is tells 0 from -0, which JSON does not.
-    const key = node.op === "constant" && Object.is(node.value, -0) ? "-0" : keyOf(node);
+    const key = nodeKey(node);
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const place = this.#nodes.push(node) - 1;
@@ -154,10 +154,6 @@ export class ProgramBuilder {
     return place;
   }
 }
-
-/** Infinities have no JSON of their own. */
-const keyOf = (node: Node): string =>
-  node.op === "constant" ? `constant ${node.value}` : JSON.stringify(node);
 
 function indexOf(names: string[], name: string): number {
   const index = names.indexOf(name);

@@ -4,17 +4,15 @@ import {
   isArithmetic,
   isFunction,
   isRelation,
+  nodeKey,
   operandsOf,
   relate,
+  type SimpleNode,
 } from "./node-values.ts";
 import type { Bool, Node, Num, Program } from "./program.ts";
 
 /** What is known of a node before any run: its value, or that it is another node. */
 type Known = { readonly value: number | boolean } | { readonly same: number } | undefined;
-
-/** A constant yes or no, which only a simplified program has. */
-export type Truth = { readonly op: "truth"; readonly value: boolean };
-export type SimpleNode = Node | Truth;
 
 export type SimplifiedProgram = Omit<Program, "nodes"> & {
   readonly nodes: readonly SimpleNode[];
@@ -31,14 +29,36 @@ export function simplifiedProgram(program: Program): SimplifiedProgram {
 function withConstants(program: Program): SimplifiedProgram {
   const nodes: SimpleNode[] = [];
   const places: number[] = [];
+  const known = new Map<string, number>();
+  const place = (node: SimpleNode): number => {
+    const key = nodeKey(node);
+    const equal = known.get(key) ?? nodes.push(node) - 1;
+    known.set(key, equal);
+    return equal;
+  };
   for (const node of program.nodes) {
-    const moved = moveNode(node, places);
-    const known = knownOf(moved, nodes);
-    const result = known === undefined ? moved : "value" in known ? constantOf(known.value) : known;
-    if ("same" in result) places.push(result.same);
-    else places.push(nodes.push(result) - 1);
+    const moved = chosenDirectly(moveNode(node, places), nodes);
+    const found = knownOf(moved, nodes);
+    if (found === undefined) places.push(place(moved));
+    else places.push("same" in found ? found.same : place(constantOf(found.value)));
   }
   return moveRoots({ ...program, nodes }, places);
+}
+
+/** A choice by what its operands say: not by a negation, and not twice by one condition. */
+function chosenDirectly(node: Node, nodes: readonly SimpleNode[]): Node {
+  if (node.op !== "choose") return node;
+  let { condition, whenTrue, whenFalse } = node;
+  for (let asked = nodes[condition]!; asked.op === "not"; asked = nodes[condition]!) {
+    condition = asked.operand;
+    [whenTrue, whenFalse] = [whenFalse, whenTrue];
+  }
+  const sideOf = (place: Num, side: "whenTrue" | "whenFalse"): Num => {
+    const chosen = nodes[place]!;
+    return chosen.op === "choose" && chosen.condition === condition ? chosen[side] : place;
+  };
+  [whenTrue, whenFalse] = [sideOf(whenTrue, "whenTrue"), sideOf(whenFalse, "whenFalse")];
+  return { op: "choose", condition, whenTrue, whenFalse };
 }
 
 const constantOf = (value: number | boolean): SimpleNode =>
@@ -58,6 +78,11 @@ function knownOf(node: Node, nodes: readonly SimpleNode[]): Known {
     if (left !== undefined && right !== undefined) {
       return { value: calculate(node.op, left, right) };
     }
+    if (node.left === node.right && (node.op === "minimum" || node.op === "maximum")) {
+      return { same: node.left };
+    }
+    // Nothing taken off leaves a zero its sign; nothing added does not.
+    if (Object.is(right, 0) && node.op === "subtract") return { same: node.left };
     if (right === 1 && (node.op === "multiply" || node.op === "divide")) return { same: node.left };
     return left === 1 && node.op === "multiply" ? { same: node.right } : undefined;
   }
@@ -71,17 +96,24 @@ function knownOf(node: Node, nodes: readonly SimpleNode[]): Known {
       ? undefined
       : { value: relate(node.op, left, right) };
   }
-  return knownTruth(node, valueAt);
+  return knownTruth(node, nodes, valueAt);
 }
 
-function knownTruth(node: Node, valueAt: (place: number) => number | boolean | undefined): Known {
+function knownTruth(
+  node: Node,
+  nodes: readonly SimpleNode[],
+  valueAt: (place: number) => number | boolean | undefined,
+): Known {
   if (node.op === "not") {
+    const asked = nodes[node.operand]!;
+    if (asked.op === "not") return { same: asked.operand };
     const operand = valueAt(node.operand);
     return operand === undefined ? undefined : { value: operand !== true };
   }
   if (node.op === "and" || node.op === "or") {
     // Of `and`, no decides; of `or`, yes. The other value leaves the other side.
     const decides = node.op === "or";
+    if (node.left === node.right) return { same: node.left };
     const [left, right] = [valueAt(node.left), valueAt(node.right)];
     if (left === decides || right === decides) return { value: decides };
     if (left !== undefined) return { same: node.right };

@@ -8,8 +8,10 @@ import { isWithin, type Region, regionsOf } from "./lazy-regions.ts";
 import type { Arithmetic, FunctionName, Node, Relation } from "./program.ts";
 import type { SimplifiedProgram } from "./simplified-program.ts";
 
+type Choice = Extract<Node, { readonly op: "choose" }>;
+
 /** Pairs of paths in one turn of the loop. */
-const PAIRS = 2;
+const PAIRS = 4;
 const PAIR_BYTES = 16;
 
 /** A node's value for each pair of the turn; one for all when it is the same for every path. */
@@ -132,8 +134,7 @@ class StepEmitter {
         outside.push(place);
         continue;
       }
-      const { condition } = this.#regions[place]!;
-      for (const operand of [condition, ...this.#operandsAt(place)]) {
+      for (const operand of this.#neededBy(place)) {
         if (this.#emitted[operand] === undefined) seen.add(operand);
       }
     }
@@ -181,13 +182,10 @@ class StepEmitter {
       : [node.whenTrue, node.whenFalse];
     const isOutside = !isWithin(this.#regions[other], region) && !made.has(other);
     if (!isOutside || !isWithin(this.#regions[chosen], region)) return [];
-    const { v128 } = this.#writer.module;
     const results = pairsOfTurn().map((pair) => {
       const variable = this.#writer.variable();
-      const use = (at: number): number => this.#use(at, pair)();
-      const selected = v128.bitselect(use(node.whenTrue), use(node.whenFalse), use(node.condition));
-      this.#writer.do("loop", variable.set(selected));
-      return { value: variable.value, before: variable.set(use(other)) };
+      this.#writer.do("loop", variable.set(this.#chosen(node, pair)));
+      return { value: variable.value, before: variable.set(this.#use(other, pair)()) };
     });
     this.#emitted[place] = { isFixed: false, pairs: results.map(({ value }) => value) };
     made.add(place);
@@ -199,14 +197,17 @@ class StepEmitter {
     return node.op === "truth" ? [] : operandsOf(node);
   }
 
-  /** Whether all that it needs is there, the condition that it hangs on among it. */
+  /** Its operands, and every condition that it hangs on. */
+  #neededBy(place: number): readonly number[] {
+    const conditions: number[] = [];
+    for (let region = this.#regions[place]; region !== undefined; region = region.parent) {
+      conditions.push(region.condition);
+    }
+    return [...conditions, ...this.#operandsAt(place)];
+  }
+
   #isReady(place: number): boolean {
-    const region = this.#regions[place];
-    const needed = [
-      ...this.#operandsAt(place),
-      ...(region === undefined ? [] : [region.condition]),
-    ];
-    return needed.every((each) => this.#emitted[each] !== undefined);
+    return this.#neededBy(place).every((each) => this.#emitted[each] !== undefined);
   }
 
   #emitAt(place: number): void {
@@ -253,14 +254,37 @@ class StepEmitter {
       case "lookup":
         return this.#lookup(node.table, phase, this.#use(node.row, pair));
       case "and":
-        return keep(v128.and(use(node.left), use(node.right)));
+        return keep(this.#both(node.left, node.right, pair));
       case "or":
         return keep(v128.or(use(node.left), use(node.right)));
       case "not":
         return keep(v128.not(use(node.operand)));
       case "choose":
-        return keep(v128.bitselect(use(node.whenTrue), use(node.whenFalse), use(node.condition)));
+        return keep(this.#chosen(node, pair));
     }
+  }
+
+  /** A negated side is left out by the other, in one operation. */
+  #both(left: number, right: number, pair: number): number {
+    const { v128 } = this.#writer.module;
+    const use = (place: number): number => this.#use(place, pair)();
+    const [a, b] = [this.#program.nodes[left]!, this.#program.nodes[right]!];
+    if (b.op === "not") return v128.andnot(use(left), use(b.operand));
+    if (a.op === "not") return v128.andnot(use(right), use(a.operand));
+    return v128.and(use(left), use(right));
+  }
+
+  /** Where one side is 0, which has no bits, the other is masked. */
+  #chosen({ condition, whenTrue, whenFalse }: Choice, pair: number): number {
+    const { v128 } = this.#writer.module;
+    const use = (place: number): number => this.#use(place, pair)();
+    const isZero = (place: number): boolean => {
+      const node = this.#program.nodes[place]!;
+      return node.op === "constant" && Object.is(node.value, 0);
+    };
+    if (isZero(whenFalse)) return v128.and(use(whenTrue), use(condition));
+    if (isZero(whenTrue)) return v128.andnot(use(whenFalse), use(condition));
+    return v128.bitselect(use(whenTrue), use(whenFalse), use(condition));
   }
 
   #apply(op: FunctionName, phase: Phase, operand: Kept): Kept {

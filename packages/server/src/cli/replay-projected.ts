@@ -5,14 +5,16 @@ import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import { pathOf } from "../conformance/path-steps.ts";
 import { pathValues } from "../conformance/path-values.ts";
+import { actsMissing } from "../conformance/replay-scenario.ts";
 import { replayPath, type Agreement, type Broken } from "../conformance/replay-path.ts";
 import { languagesOf, type Language } from "../languages/language.ts";
+import { message } from "../languages/messages.ts";
 import { filled } from "../languages/page-texts.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
 import { REPLAY_TEXTS, REPLAYED_FIGURE_TEXTS } from "../languages/replay-texts.ts";
 import { wrap } from "../page/layout.ts";
 import type { ProjectionInput, ProjectionRequest } from "../projection/projection-input.ts";
-import { EXIT, type ExitCode } from "./failure.ts";
+import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
 import type { Invocation } from "./invocation.ts";
 import { replayProgress } from "./progress.ts";
 import { pageColumns } from "./terminal.ts";
@@ -27,6 +29,8 @@ export async function replayProjected(
   { seed, stresses }: Pick<ProjectionRequest, "seed" | "stresses">,
   path: number,
 ): Promise<ExitCode> {
+  const missing = actsMissing(charter);
+  if (missing.length > 0) throw refusedBy(message("notReplayed", missing.join(", ")));
   const options = { steps: dates.length, stresses, key: keyOfSeed(seed), tellsAll: true };
   const model = compileFund(charter, assumptions, options);
   assert(model.ok, "what is expressed in part is expressed in full");

@@ -348,6 +348,10 @@ export const MESSAGES = {
     en: "The run was ended before any path was done.",
     ja: "経路の計算が一つも終わらないうちに終了しました。",
   },
+  notReplayed: {
+    en: "Paths of this charter cannot be replayed yet: it does without {0}.",
+    ja: "この基本協定の経路はまだ再現できません。次の行為の定めがないためです：{0}",
+  },
   replayNeedsPath: {
     en: "--replay plays one path: say which with --path.",
     ja: "--replayは一つの経路を再現します。--pathで経路を指定してください。",
