@@ -3,27 +3,12 @@ import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
-import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import { KernelThreads } from "./kernel-threads.ts";
+import type { DeskAnswer, DeskRequest } from "./projection-desk-messages.ts";
 import { assumptionsFor } from "./projection-terms.ts";
 import { runProjection } from "./run-projection.ts";
 import { slidersOf, type Projected } from "./sliders.ts";
-
-/** What a page asks for; bounds have been checked. */
-export type DeskRequest = {
-  readonly charter: Charter;
-  readonly moved: { readonly [slider: string]: number };
-  readonly stresses: readonly string[];
-  readonly years: number;
-  readonly paths: number;
-  readonly seed: string;
-};
-
-export type DeskAnswer =
-  | { readonly kind: "projection"; readonly milliseconds: number; readonly projection: Projection }
-  /** The charter says what a program can't. */
-  | { readonly kind: "inexpressible"; readonly clauses: readonly string[] };
 
 type Compiled = { readonly model: FundModel; readonly module: WebAssembly.Module };
 

@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { assert } from "@jointfund/core/base/assert.ts";
-import { DeskWork, type DeskRequest } from "./projection-desk-work.ts";
+import type { DeskRequest } from "./projection-desk-messages.ts";
+import { DeskWork } from "./projection-desk-work.ts";
 
 /** Compiling takes a second and a run all cores: neither may hold up the thread that serves. */
 const work = new DeskWork(Math.min(2, availableParallelism()));

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { RequestProblem } from "../http/problem.ts";
-import type { DeskAnswer, DeskRequest } from "./projection-desk-work.ts";
+import type { DeskAnswer, DeskRequest } from "./projection-desk-messages.ts";
 
 /** Requests that wait for the one under way. */
 const WAITING_MAX = 8;
