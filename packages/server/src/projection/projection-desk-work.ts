@@ -1,4 +1,3 @@
-import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
