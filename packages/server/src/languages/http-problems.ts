@@ -205,6 +205,13 @@ export const HTTP_PROBLEMS = {
       ja: "他の計算を処理中です。しばらくしてから再度試してください。",
     },
   },
+  charter_not_projected: {
+    status: 422,
+    title: {
+      en: "Clauses of this charter cannot be projected.",
+      ja: "この基本協定には、将来推計ができない条項があります。",
+    },
+  },
   experiment_running: {
     status: 429,
     title: {

@@ -17,6 +17,8 @@ export type RunOptions = {
   readonly onProgress?: (done: number, asked: number) => void;
   /** Ends the run early; the projection is then of the paths that are done [PJ13]. */
   readonly signal?: AbortSignal;
+  /** What `compileModule` made of the model's program, if it was made before. */
+  readonly module?: WebAssembly.Module;
   /** Threads that stay between runs, instead of `workers`. */
   readonly threads?: KernelThreads;
 };
@@ -29,7 +31,7 @@ export async function runProjection(model: FundModel, options: RunOptions): Prom
     const { program, opens, dates, baseCurrency, parties, covenants } = model;
     const { total } = await threads.run({
       program,
-      module: new WebAssembly.Module(compileModule(program)),
+      module: options.module ?? new WebAssembly.Module(compileModule(program)),
       run: { paths, inputs: { ...model.inputs, key: keyOfSeed(seed) } },
       collection: {
         name: "outcomes",

@@ -56,6 +56,7 @@ import {
   partnerRoute,
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
+import { projectionRoute, projectionTermsRoute } from "./projection-routes.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
 import { passkeyOptionsRoute, passkeyRoute, signingRoute } from "./signing-routes.ts";
@@ -95,6 +96,8 @@ export const ROUTES: readonly Route[] = [
   chartersRoute,
   comparisonRoute,
   powersOfRoute,
+  projectionTermsRoute,
+  projectionRoute,
   stepsRoute,
   scenariosRoute,
   scenarioTermsRoute,

@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { assert } from "@jointfund/core/base/assert.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import type { Text } from "../languages/language.ts";
+import { assumptionsOf } from "./projection-input.ts";
+import { slidersOf } from "./sliders.ts";
+
+const ASSUMPTIONS = new URL("../../../../assumptions/", import.meta.url);
+/** Years that a page may ask for, and what it shows first. */
+export const YEARS = { value: 15, least: 5, most: 30 };
+export const PATHS = { value: 10_000, most: 10_000 };
+
+const known = new Map<string, Assumptions>();
+
+/** The assumptions that come with a charter's id, or those that suit any charter. */
+export function assumptionsFor(charter: Charter): Assumptions {
+  const key = `${charter.id} ${charter.version}`;
+  const read = known.get(key);
+  if (read !== undefined) return read;
+  const file = fileURLToPath(new URL(`${charter.id}.yaml`, ASSUMPTIONS));
+  const own = existsSync(file) ? assumptionsOf(file, charter, []) : undefined;
+  // A charter that was amended may have outgrown the file of its id.
+  const assumptions = own?.ok === true ? own : assumptionsOf(undefined, charter, []);
+  assert(assumptions.ok, "there are assumptions for any charter");
+  known.set(key, assumptions.value);
+  return assumptions.value;
+}
+
+const both = (text: { readonly [language: string]: string }): Text => {
+  const en = text["en"] ?? Object.values(text)[0] ?? "";
+  return { en, ja: text["ja"] ?? en };
+};
+
+/** What a page can ask about a charter's future, and on what that rests. */
+export function projectionTerms(charter: Charter) {
+  const assumptions = assumptionsFor(charter);
+  const projected = { charter, assumptions };
+  return {
+    charter: charter.id,
+    title: both(charter.title),
+    assumptions: both(assumptions.title),
+    sliders: slidersOf(projected).map(({ id, name, unit, least, most, step, read }) => ({
+      ...{ id, name, unit, least, most, step },
+      value: read(projected)!,
+    })),
+    stresses: assumptions.stresses.map(({ id, name }) => ({ id, name: both(name) })),
+    parties: charter.parties
+      .filter(({ id, kind }) => kind === "sovereign" || assumptions.treasuries[id] !== undefined)
+      .map(({ id, short, currency }) => ({
+        ...{ id, name: both(short), currency: currency ?? charter.currencies.base },
+      })),
+    sources: Object.entries(assumptions.sources).map(([place, text]) => ({
+      ...{ place, text: both(text) },
+    })),
+    ...{ years: YEARS, paths: PATHS, seed: "1" },
+  };
+}

@@ -1,0 +1,87 @@
+/** The future of the charter in force over HTTP: what can be moved, and what comes of it. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
+import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
+import { slidersOf } from "../../src/projection/sliders.ts";
+import { assumptionsFor } from "../../src/projection/projection-terms.ts";
+import { PublishedDescription } from "./description.ts";
+import { exampleCharter } from "../../../../tests/support/charters.ts";
+
+let served: ServedOffice;
+let description: PublishedDescription;
+
+before(async () => {
+  served = await serveScenario("first-year");
+  description = await PublishedDescription.of(served.app);
+});
+
+after(() => served.close());
+
+const PATH = "/api/v1/projections";
+const asked = { moved: {}, stresses: [], years: 5, paths: 1024, seed: "1" };
+
+async function project(body: object) {
+  const response = await served.app.request(PATH, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  assert.equal(await description.faults("post", PATH, response.clone()), undefined);
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+}
+
+const told = async (body: object): Promise<Projection> => {
+  const { status, json } = await project(body);
+  assert.equal(status, 200, JSON.stringify(json));
+  return json["projection"] as Projection;
+};
+
+test("[H74] what can be moved has a value within its bounds", async () => {
+  const response = await served.app.request("/api/v1/projection-terms");
+  const fault = await description.faults("get", "/api/v1/projection-terms", response.clone());
+  assert.equal(fault, undefined);
+  const terms = (await response.json()) as {
+    readonly sliders: { id: string; value: number; least: number; most: number }[];
+  };
+  const ids = terms.sliders.map(({ id }) => id);
+  for (const id of ["leverage", "expectedReturn", "volatility", "share", "pace"]) {
+    assert.ok(ids.includes(id), id);
+  }
+  for (const { value, least, most } of terms.sliders) assert.ok(value >= least && value <= most);
+});
+
+test("[H74] less debt wanted is less debt owed, and the same question has the same answer", async () => {
+  const [first, again] = [await told(asked), await told(asked)];
+  assert.deepEqual(again, first);
+  const careful = await told({ ...asked, moved: { leverage: 0.1 } });
+  const owed = ({ fund }: Projection): number => fund.debt.p50.at(-1) ?? 0;
+  assert.ok(owed(careful) < owed(first) / 2);
+  const split = await told({ ...asked, moved: { share: 0.75 } });
+  const paid = ({ parties }: Projection, id: string): number =>
+    parties.find((party) => party.id === id)!.fans.paidIn.mean.at(-1) ?? 0;
+  // The slider is of the founder whose id comes first.
+  assert.ok(paid(split, "JP") > paid(first, "JP") * 1.3);
+});
+
+test("[H74] what is not in the terms, or beyond them, is named", async () => {
+  for (const [body, status] of [
+    [{ ...asked, moved: { nothing: 1 } }, 404],
+    [{ ...asked, moved: { leverage: 2 } }, 422],
+    [{ ...asked, stresses: ["none"] }, 404],
+    [{ ...asked, paths: 1_000_000 }, 422],
+    [{ ...asked, years: 100 }, 422],
+  ] as const) {
+    const { status: actual, json } = await project(body);
+    assert.equal(actual, status, JSON.stringify(json));
+  }
+});
+
+test("[H74] a slider that is not moved says what the assumptions say", () => {
+  const charter = exampleCharter("us-japan");
+  const projected = { charter, assumptions: assumptionsFor(charter) };
+  for (const { id, read, move } of slidersOf(projected)) {
+    const value = read(projected)!;
+    assert.ok(Math.abs(read(move(projected, value))! - value) < 1e-6, id);
+  }
+});
