@@ -74,7 +74,7 @@ export function ProjectionResult({
         {projection.parties.map((party) => {
           const title = t(words.terminal, nameOf(party.id));
           return (
-            <Panel key={party.id} title={{ en: title, ja: title }}>
+            <Panel key={party.id} title={{ en: title, ja: title }} wide>
               <TerminalTable party={party} title={title} />
             </Panel>
           );
