@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { defaultAssumptions } from "@jointfund/projection/assumptions/default-assumptions.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
@@ -93,11 +94,14 @@ test("[PJ113] without debt of projects the most is where the tightest test is me
 });
 
 test("[PJ112] an assumption that is moved changes inputs and no program", () => {
-  const before = programText(compiled(usual, false).program);
+  const before = compiled(usual, false);
   for (const move of movesOf(usual)) {
     for (const direction of ["down", "up"] as const) {
-      const moved = compiled(movedAssumptions(usual, move, direction), false);
-      assert.equal(programText(moved.program) === before, true, move.moved);
+      const assumptions = movedAssumptions(usual, move, direction);
+      const { program, inputs } = compiled(assumptions, false);
+      assert.equal(programText(program) === programText(before.program), true, move.moved);
+      const moved = changedModel(before, charter, assumptions, []);
+      assert.deepEqual(moved.inputs, inputs, move.moved);
     }
   }
 });

@@ -23,6 +23,7 @@ h1 { margin: 2.5rem 0 .25rem; font-size: 1.5rem; line-height: 1.25; }
 h2 { margin: 1.5rem 0 .25rem; font-size: 1.125rem; }
 .about { margin: 0; color: var(--quiet); }
 a { color: inherit; }
+figure { margin: 1rem 0; max-width: 60rem; }
 .table { margin: 1.5rem 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
 caption { padding: .25rem .5rem; text-align: start; font-weight: 700; }

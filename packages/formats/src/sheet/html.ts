@@ -64,6 +64,9 @@ function section(sheet: Sheet, { labels }: Report): readonly string[] {
     `<section aria-labelledby="${escaped(sheet.id)}">`,
     `<h1 id="${escaped(sheet.id)}">${said(sheet.title)}</h1>`,
     ...sheet.subtitles.map((words) => `<p class="about">${said(words)}</p>`),
+    ...(sheet.charts ?? []).map(({ language, svg }) => {
+      return `<figure lang="${escaped(language)}">${svg.trimEnd()}</figure>`;
+    }),
     ...sheet.tables.flatMap((table) => {
       const { caption, headings, rows } = printedTable(table);
       const columns = headings.map((heading) => `<th scope="col">${said(heading)}</th>`).join("");

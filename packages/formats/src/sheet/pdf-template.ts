@@ -101,6 +101,9 @@ export const PDF_TEMPLATE = `
   for words in one.subtitles {
     block(above: 0.3em, below: 0.3em, text(fill: quiet, said(words, between: [ · ])))
   }
+  for each in one.charts {
+    block(above: 1em, below: 1em, image(bytes(each.svg), format: "svg", alt: each.said, width: 80%))
+  }
   for each in one.tables {
     heading(level: 2, outlined: false, said(each.caption))
     statement-table(each)

@@ -91,6 +91,10 @@ class PaperMaker {
     return {
       ...{ title: this.#words(sheet.title), wide },
       subtitles: sheet.subtitles.map((words) => this.#words(words)),
+      charts: (sheet.charts ?? []).map(({ svg, said }) => ({
+        svg: svg.replaceAll(/font-family:[^;}]*/g, `font-family:"BIZ UDPGothic"`),
+        said: this.#text(said),
+      })),
       tables: tables.map((table) => ({
         caption: this.#words(table.caption),
         size: Math.max(SIZE_MIN, Math.min(SIZE_MAX, room / widthOf(table))),

@@ -47,6 +47,9 @@ export type SheetTable = {
   readonly rows: readonly SheetRow[];
 };
 
+/** A chart in one language as SVG; its words for those who do not see it. */
+export type SheetChart = { readonly language: string; readonly svg: string; readonly said: string };
+
 /** One statement: of what, over which days, and its tables. */
 export type Sheet = {
   readonly id: string;
@@ -58,6 +61,8 @@ export type Sheet = {
   readonly currency: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** Pages and papers show them before the tables; other formats have the tables alone. */
+  readonly charts?: readonly SheetChart[];
   readonly tables: readonly SheetTable[];
 };
 

@@ -1,7 +1,6 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { Assumptions, Exchange } from "../assumptions/assumptions.ts";
 import { parseRateText, rateText } from "../assumptions/rate-text.ts";
-import type { FundModel } from "../charter/fund-model.ts";
 
 /** An assumption that a table of sensitivities moves down and up [PJ112]. */
 export const MOVED = [
@@ -73,7 +72,7 @@ function changeBy({ kind, ...by }: Distance, direction: "down" | "up"): Change {
   };
 }
 
-/** Assumptions with one of them moved; the pace is a parameter alone, see `withPace`. */
+/** Assumptions with one of them moved. */
 export function movedAssumptions(
   assumptions: Assumptions,
   { moved, currency, distance }: Move,
@@ -114,7 +113,7 @@ export function movedAssumptions(
     case "stops":
       return movedLists(assumptions, moved, change);
     case "pace":
-      return assumptions;
+      return { ...assumptions, pace: change(assumptions.pace ?? "1", [10, 1000]) };
   }
 }
 
@@ -153,13 +152,4 @@ function withQuote(
   if (currency === undefined || before === undefined) return assumptions;
   const exchange = { ...assumptions.exchange, [currency]: { ...before, ...change(before) } };
   return { ...assumptions, exchange };
-}
-
-/** The model with its projects selected and drawn so many times as fast. */
-export function withPace(model: FundModel, pace: number): FundModel {
-  const { program, inputs } = model;
-  const parameters = inputs.parameters.map((value, index) =>
-    program.parameters[index] === "pace" ? pace : value,
-  );
-  return { ...model, inputs: { ...inputs, parameters } };
 }

@@ -3,30 +3,32 @@ import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { bearablePage, frontierPage, sensitivityPage } from "../projection/analysis-page.ts";
 import { bearableOf } from "../projection/bearable.ts";
+import type { Analyses } from "../projection/files/projection-report.ts";
 import { frontierOf } from "../projection/frontier.ts";
 import { KernelThreads } from "../projection/kernel-threads.ts";
 import type { ProjectionInput, ProjectionRequest } from "../projection/projection-input.ts";
-import type { ProjectionStyle } from "../projection/projection-style.ts";
 import { sensitivityOf, type AnalysisOptions } from "../projection/sensitivity.ts";
-import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
+import { refusedBy } from "./failure.ts";
 import type { Invocation } from "./invocation.ts";
 import { pathProgress } from "./progress.ts";
 import { pageColumns } from "./terminal.ts";
 
-/** Instead of a projection: what moves it, or how much debt and loss it bears. */
-export type Analysis =
-  | { readonly kind: "sensitivity" }
-  | { readonly kind: "frontier" }
-  /** At this step; when most is invested, if absent. */
-  | { readonly kind: "bearable"; readonly step?: number };
+/** What is asked for: what moves a projection, or how much debt and loss it bears. */
+export type AnalysesAsked = {
+  readonly sensitivity: boolean;
+  readonly frontier: boolean;
+  readonly bearable: boolean;
+  /** The step of the fall; when most is invested, if absent. */
+  readonly fallAt?: number;
+};
 
-/** `jointfund project --sensitivity`, `--frontier` and `--bearable`. */
-export async function analyseProjection(
+/** Analyses that a run was asked for, one after the other; an interrupt ends all of them. */
+export async function analysesOf(
   invocation: Invocation,
-  analysis: Analysis,
+  asked: AnalysesAsked,
   input: ProjectionInput,
   request: ProjectionRequest & { readonly paths: number; readonly workers?: number },
-): Promise<ExitCode> {
+): Promise<Analyses> {
   const { paths, seed, stresses, workers = availableParallelism() } = request;
   const threads = new KernelThreads(workers);
   const ending = new AbortController();
@@ -34,14 +36,8 @@ export async function analyseProjection(
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
   try {
-    const progress = pathProgress(invocation);
-    const { signal } = ending;
-    const options = { paths, seed, stresses, threads, signal, onProgress: progress.tell };
-    const analysed = await computed(analysis, input, options);
-    progress.end();
-    if (analysed === undefined) throw refusedBy(message("nothingProjected"));
-    show(invocation, analysed);
-    return EXIT.done;
+    const options = { paths, seed, stresses, threads, signal: ending.signal };
+    return await computed(invocation, asked, input, options);
   } finally {
     process.removeListener("SIGINT", end);
     process.removeListener("SIGTERM", end);
@@ -49,41 +45,55 @@ export async function analyseProjection(
   }
 }
 
-type Analysed = { readonly result: unknown; readonly page: (style: ProjectionStyle) => string };
-
 async function computed(
-  analysis: Analysis,
+  invocation: Invocation,
+  { sensitivity, frontier, bearable, fallAt }: AnalysesAsked,
   input: ProjectionInput,
   options: AnalysisOptions,
-): Promise<Analysed | undefined> {
-  const { charter } = input;
-  switch (analysis.kind) {
-    case "sensitivity": {
-      const result = await sensitivityOf(input, options);
-      return result && { result, page: (style) => sensitivityPage(result, charter, style) };
-    }
-    case "frontier": {
-      const result = await frontierOf(input, options);
-      return result && { result, page: (style) => frontierPage(result, charter, style) };
-    }
-    case "bearable": {
-      const { step } = analysis;
-      const at = step === undefined ? {} : { step };
-      const result = await bearableOf(input, { ...options, ...at });
-      return result && { result, page: (style) => bearablePage(result, charter, style) };
-    }
-  }
+): Promise<Analyses> {
+  const told = async <T>(
+    isAsked: boolean,
+    compute: (options: AnalysisOptions) => Promise<T | undefined>,
+  ): Promise<T | undefined> => {
+    if (!isAsked) return undefined;
+    const progress = pathProgress(invocation);
+    const result = await compute({ ...options, onProgress: progress.tell });
+    progress.end();
+    if (result === undefined) throw refusedBy(message("nothingProjected"));
+    return result;
+  };
+  const at = fallAt === undefined ? {} : { step: fallAt };
+  const moved = await told(sensitivity, async (each) => sensitivityOf(input, each));
+  const levered = await told(frontier, async (each) => frontierOf(input, each));
+  const borne = await told(bearable, async (each) => bearableOf(input, { ...each, ...at }));
+  return {
+    ...(moved === undefined ? {} : { sensitivity: moved }),
+    ...(levered === undefined ? {} : { frontier: levered }),
+    ...(borne === undefined ? {} : { bearable: borne }),
+  };
 }
 
-function show(invocation: Invocation, { result, page }: Analysed): void {
+/** Prints what was asked for; as JSON one analysis alone is itself, several are named. */
+export function showAnalyses(
+  invocation: Invocation,
+  analyses: Analyses,
+  { charter }: ProjectionInput,
+): void {
+  const { sensitivity, frontier, bearable } = analyses;
   if (invocation.options.json === true) {
-    invocation.json(result);
+    const [only, ...others] = Object.values(analyses) as readonly unknown[];
+    invocation.json(others.length === 0 ? only : analyses);
     return;
   }
   const { paint, terminal } = invocation;
   const columns = pageColumns(terminal);
-  const pages = languagesOf(invocation.choice).map((language) =>
-    page({ columns, paint, language }),
-  );
+  const pages = languagesOf(invocation.choice).flatMap((language) => {
+    const style = { columns, paint, language };
+    return [
+      ...(sensitivity === undefined ? [] : [sensitivityPage(sensitivity, charter, style)]),
+      ...(frontier === undefined ? [] : [frontierPage(frontier, charter, style)]),
+      ...(bearable === undefined ? [] : [bearablePage(bearable, charter, style)]),
+    ];
+  });
   terminal.out(pages.join("\n"));
 }

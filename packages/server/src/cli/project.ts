@@ -19,7 +19,7 @@ import {
 import { projectionPage } from "../projection/projection-page.ts";
 import { runProjection } from "../projection/run-projection.ts";
 import { parseSetting, settingText } from "../scenario/settings.ts";
-import { analyseProjection, type Analysis } from "./analyse-projection.ts";
+import { analysesOf, showAnalyses, type AnalysesAsked } from "./analyse-projection.ts";
 import { repeated, type Said } from "./command-parts.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
@@ -69,9 +69,9 @@ export const projectOptions = (said: Said): readonly Option[] => [
   new Option("--all-paths", said("allPaths")),
   new Option("--path <number>", said("pathInFull")).conflicts(["out"]),
   new Option("--replay", said("replayPath")),
-  new Option("--sensitivity", said("sensitivity")).conflicts(["out", "path"]),
-  new Option("--frontier", said("frontier")).conflicts(["out", "path", "sensitivity"]),
-  new Option("--bearable", said("bearable")).conflicts(["out", "path", "sensitivity", "frontier"]),
+  new Option("--sensitivity", said("sensitivity")).conflicts(["path"]),
+  new Option("--frontier", said("frontier")).conflicts(["path"]),
+  new Option("--bearable", said("bearable")).conflicts(["path"]),
   new Option("--fall-at <step>", said("fallAt")),
   new Option("--workers <number>", said("workers")),
 ];
@@ -107,9 +107,11 @@ export async function projectCharter(
     if (options.replay === true) return replayProjected(invocation, input, request, path);
     return showPath(invocation, input, request.seed, path);
   }
-  const analysis = analysisOf(options, input.model.inputs.steps);
-  if (analysis !== undefined) {
-    return analyseProjection(invocation, analysis, input, { ...request, ...asked });
+  const analysed = analysesAsked(options, input.model.inputs.steps);
+  const analyses = await analysesOf(invocation, analysed, input, { ...request, ...asked });
+  if (out === undefined && Object.keys(analyses).length > 0) {
+    showAnalyses(invocation, analyses, input);
+    return EXIT.done;
   }
   const ending = new AbortController();
   const end = (): void => ending.abort();
@@ -120,22 +122,20 @@ export async function projectCharter(
     show(invocation, projection, input, request);
     if (out === undefined) return EXIT.done;
     const paths = Math.min(asked.inFull, projection.paths);
-    return await write(invocation, out, { projection, input, request, paths });
+    return await write(invocation, out, { projection, input, request, paths, analyses });
   } finally {
     process.removeListener("SIGINT", end);
     process.removeListener("SIGTERM", end);
   }
 }
 
-function analysisOf(
-  { sensitivity, frontier, bearable, fallAt }: ProjectOptions,
+function analysesAsked(
+  { sensitivity = false, frontier = false, bearable = false, fallAt }: ProjectOptions,
   steps: number,
-): Analysis | undefined {
-  if (sensitivity === true) return { kind: "sensitivity" };
-  if (frontier === true) return { kind: "frontier" };
-  if (bearable !== true) return undefined;
-  if (fallAt === undefined) return { kind: "bearable" };
-  return { kind: "bearable", step: wholeNumber("--fall-at", fallAt, steps - 1, 0) };
+): AnalysesAsked {
+  const asked = { sensitivity, frontier, bearable };
+  if (fallAt === undefined) return asked;
+  return { ...asked, fallAt: wholeNumber("--fall-at", fallAt, steps - 1, 0) };
 }
 
 /** What is done is written; an interrupt ends the paths in full alone. */

@@ -1,3 +1,4 @@
+import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { toldProjection } from "@jointfund/projection/outcomes/told-projection.ts";
@@ -10,7 +11,7 @@ import {
 import { withTarget } from "@jointfund/projection/pricing/moves.ts";
 import { modules } from "./price-readings.ts";
 import type { ProjectionInput } from "./projection-input.ts";
-import { compiler, type AnalysisOptions } from "./sensitivity.ts";
+import type { AnalysisOptions } from "./sensitivity.ts";
 
 /** What one target of debt gives a party: a year's return and the gain, in its own currency. */
 export type FrontierParty = {
@@ -53,12 +54,11 @@ export async function frontierOf(
   const { paths, seed, onProgress } = options;
   const most = mostTarget(charter, assumptions);
   const targets = targetsUpTo(most);
-  const again = compiler(charter, model, options);
-  const moduleOf = modules();
+  const module = modules()(model.program);
   const points: FrontierPoint[] = [];
   for (const [index, target] of targets.entries()) {
-    const at = again(withTarget(assumptions, target));
-    const projection = await projected(at, moduleOf(at.program), {
+    const at = changedModel(model, charter, withTarget(assumptions, target), options.stresses);
+    const projection = await projected(at, module, {
       ...options,
       onProgress: (done) => onProgress?.(index * paths + done, targets.length * paths),
     });

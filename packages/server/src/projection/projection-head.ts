@@ -1,7 +1,7 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
-import { localized, type Text } from "../languages/language.ts";
+import { localized, type Language, type Text } from "../languages/language.ts";
 import { filled } from "../languages/page-texts.ts";
 import { MODEL_TEXTS, PROJECTION_TEXTS } from "../languages/projection-texts.ts";
 import { wrap } from "../page/layout.ts";
@@ -25,8 +25,19 @@ export function headLines(
   of: ProjectedOf,
   { language, columns, paint }: ProjectionStyle,
 ): readonly string[] {
-  const { charter, assumptions, assumptionsFile, stresses, settings } = of;
-  const title = `${PROJECTION_TEXTS.title[language]}: ${localized(charter.title)[language]}`;
+  const title = `${PROJECTION_TEXTS.title[language]}: ${localized(of.charter.title)[language]}`;
+  return [
+    ...wrap(title, columns).map((line) => paint("bold", line)),
+    ...headTexts(projection, of, language).flatMap((text) => wrap(text, columns)),
+  ];
+}
+
+/** What was asked: the run, and what it assumes. */
+export function headTexts(
+  projection: Projection,
+  { assumptions, assumptionsFile, stresses, settings }: ProjectedOf,
+  language: Language,
+): readonly string[] {
   const names = assumptions.stresses
     .filter(({ id }) => stresses.includes(id))
     .map(({ name }) => localized(name)[language]);
@@ -47,8 +58,5 @@ export function headLines(
     ...(names.length === 0 ? [] : [filled(PROJECTION_TEXTS.stressed, names.join(" · "))]),
     ...(settings.length === 0 ? [] : [filled(PROJECTION_TEXTS.changed, settings.join(", "))]),
   ];
-  return [
-    ...wrap(title, columns).map((line) => paint("bold", line)),
-    ...told.flatMap((text) => wrap(text[language], columns)),
-  ];
+  return told.map((text) => text[language]);
 }

@@ -67,7 +67,8 @@ function shownDates({ dates, opens }: Projection): readonly number[] {
   return shownOf(yearEnds.length).map((index) => yearEnds[index]!);
 }
 
-type Table = {
+/** A table of a page in one language. */
+export type Table = {
   readonly title: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly [label: string, cells: readonly string[]])[];
@@ -118,12 +119,14 @@ function netAssetLines(projection: Projection, style: ProjectionStyle): readonly
 const pick = (series: Series, indexes: readonly number[]): Series =>
   indexes.map((index) => series[index] ?? null);
 
-function chanceLines(
+const chanceLines = (
   projection: Projection,
   charter: Charter,
   style: ProjectionStyle,
-): readonly string[] {
-  const { language } = style;
+): readonly string[] => tableLines(chanceTable(projection, charter, style.language), style);
+
+/** How likely the fund's troubles are by some days. */
+export function chanceTable(projection: Projection, charter: Charter, language: Language): Table {
   const shown = shownDates(projection);
   const cells = ({ probability }: Chance): readonly string[] =>
     pick(probability, shown).map((share) => percentText(share, 2));
@@ -134,27 +137,31 @@ function chanceLines(
     const text = filled(PROJECTION_TEXTS.covenantBreached, name)[language];
     return [text, cells(chance)] as const;
   });
-  return tableLines(
-    {
-      title: PROJECTION_TEXTS.chances[language],
-      heads: shown.map((index) => monthText(projection.dates[index]!, language)),
-      rows: [
-        ...names.map(
-          (name) => [CHANCE_TEXTS[name][language], cells(projection.chances[name])] as const,
-        ),
-        ...covenants,
-      ],
-    },
-    style,
-  );
+  return {
+    title: PROJECTION_TEXTS.chances[language],
+    heads: shown.map((index) => monthText(projection.dates[index]!, language)),
+    rows: [
+      ...names.map(
+        (name) => [CHANCE_TEXTS[name][language], cells(projection.chances[name])] as const,
+      ),
+      ...covenants,
+    ],
+  };
 }
 
-function partyLines(
+const partyLines = (
   party: ProjectedOutcome,
   charter: Charter,
   style: ProjectionStyle,
-): readonly string[] {
-  const { language } = style;
+): readonly string[] => [
+  ...tableLines(partyTable(party, charter, style.language), style),
+  "",
+  ...tableLines(terminalTable(party, style.language), style),
+  ...terminalNotes(party, style.language).map((note) => `  ${note}`),
+];
+
+/** What a party pays in and gets in its own fiscal years. */
+export function partyTable(party: ProjectedOutcome, charter: Charter, language: Language): Table {
   const whole = party.years.flatMap(({ isWhole }, index) => (isWhole ? [index] : []));
   const shown = shownOf(whole.length).map((index) => whole[index]!);
   const years = shown.map((index) => party.years[index]!);
@@ -180,42 +187,37 @@ function partyLines(
     ],
   ];
   const title = filled(PROJECTION_TEXTS.party, name, scale.unit)[language];
-  return [
-    ...tableLines(
-      {
-        title,
-        heads: years.map(({ year }) => fiscalYearText(year, language)),
-        rows: rows.map(([text, cells]) => [text[language], cells] as const),
-      },
-      style,
-    ),
-    "",
-    ...terminalLines(party, style),
-  ];
+  return {
+    title,
+    heads: years.map(({ year }) => fiscalYearText(year, language)),
+    rows: rows.map(([text, cells]) => [text[language], cells] as const),
+  };
 }
 
-function terminalLines(party: ProjectedOutcome, style: ProjectionStyle): readonly string[] {
-  const { language } = style;
-  const { irr, tvpi, dpi, gain, irrCounts, expectedShortfall } = party.terminal;
+/** How it ended for a party. */
+export function terminalTable(party: ProjectedOutcome, language: Language): Table {
+  const { irr, tvpi, dpi, gain } = party.terminal;
   const names = ["p5", "p25", "p50", "p75", "p95", "mean"] as const;
   const scale = amountScale(largestOf([[gain.p95, gain.p5]]), party.currency, language);
   const cells = (of: Distribution, show: (value: number | null) => string): readonly string[] =>
     names.map((name) => show(of[name]));
   const multiple = (value: number | null): string =>
     value === null ? "–" : `${numberText(value, 2)}x`;
-  const lines = tableLines(
-    {
-      title: PROJECTION_TEXTS.atTheEnd[language],
-      heads: names.map((name) => SHORT_STATISTICS[name][language]),
-      rows: [
-        [PROJECTION_TEXTS.irr[language], cells(irr, (rate) => percentText(rate))],
-        [PROJECTION_TEXTS.tvpi[language], cells(tvpi, multiple)],
-        [PROJECTION_TEXTS.dpi[language], cells(dpi, multiple)],
-        [titled(PROJECTION_TEXTS.gain, scale.unit, language), cells(gain, scale.show)],
-      ],
-    },
-    style,
-  );
+  return {
+    title: PROJECTION_TEXTS.atTheEnd[language],
+    heads: names.map((name) => SHORT_STATISTICS[name][language]),
+    rows: [
+      [PROJECTION_TEXTS.irr[language], cells(irr, (rate) => percentText(rate))],
+      [PROJECTION_TEXTS.tvpi[language], cells(tvpi, multiple)],
+      [PROJECTION_TEXTS.dpi[language], cells(dpi, multiple)],
+      [titled(PROJECTION_TEXTS.gain, scale.unit, language), cells(gain, scale.show)],
+    ],
+  };
+}
+
+/** What stands below that table. */
+export function terminalNotes(party: ProjectedOutcome, language: Language): readonly string[] {
+  const { irrCounts, expectedShortfall } = party.terminal;
   const shortfall = amountAlone(expectedShortfall, party.currency, language);
   const { ambiguous, noRoot, totalLoss } = irrCounts;
   const untold = filled(
@@ -224,9 +226,8 @@ function terminalLines(party: ProjectedOutcome, style: ProjectionStyle): readonl
   );
   const hasUntold = ambiguous + noRoot + totalLoss > 0;
   return [
-    ...lines,
-    `  ${filled(PROJECTION_TEXTS.shortfall, shortfall)[language]}`,
-    ...(hasUntold ? [`  ${untold[language]}`] : []),
+    filled(PROJECTION_TEXTS.shortfall, shortfall)[language],
+    ...(hasUntold ? [untold[language]] : []),
   ];
 }
 

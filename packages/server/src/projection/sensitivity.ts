@@ -1,16 +1,6 @@
-import { assert } from "@jointfund/core/base/assert.ts";
-import type { Charter } from "@jointfund/core/charter/charter.ts";
-import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
-import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
-import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
-import {
-  movedAssumptions,
-  movesOf,
-  withPace,
-  type Moved,
-} from "@jointfund/projection/pricing/moves.ts";
+import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
+import { movedAssumptions, movesOf, type Moved } from "@jointfund/projection/pricing/moves.ts";
 import type { Price } from "@jointfund/projection/pricing/price.ts";
-import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import { priceModels, type PriceOptions } from "./price-readings.ts";
 import type { ProjectionInput } from "./projection-input.ts";
 
@@ -45,16 +35,11 @@ export async function sensitivityOf(
 ): Promise<Sensitivity | undefined> {
   const { charter, assumptions, model } = input;
   const moves = movesOf(assumptions);
-  const again = compiler(charter, model, options);
   const models = moves.flatMap((move) =>
-    (["down", "up"] as const).map((direction) =>
-      move.moved === "pace"
-        ? withPace(
-            model,
-            Number(move.distance[direction].num) / Number(move.distance[direction].den),
-          )
-        : again(movedAssumptions(assumptions, move, direction)),
-    ),
+    (["down", "up"] as const).map((direction) => {
+      const moved = movedAssumptions(assumptions, move, direction);
+      return changedModel(model, charter, moved, options.stresses);
+    }),
   );
   const [assumed, ...prices] = await priceModels([model, ...models], options);
   if (assumed === undefined || prices.length < models.length) return undefined;
@@ -71,20 +56,6 @@ export async function sensitivityOf(
   return {
     ...{ format: "jointfund/sensitivity/v1", paths: options.paths, seed: options.seed, assumed },
     rows: rows.toSorted((a, b) => sizeOf(b, assumed) - sizeOf(a, assumed)),
-  };
-}
-
-/** Compiles the charter under other assumptions, which change its inputs alone. */
-export function compiler(
-  charter: Charter,
-  { inputs }: FundModel,
-  { seed, stresses }: AnalysisOptions,
-): (assumptions: Assumptions) => FundModel {
-  return (assumptions) => {
-    const { steps } = inputs;
-    const model = compileFund(charter, assumptions, { steps, key: keyOfSeed(seed), stresses });
-    assert(model.ok, "what a charter says does not hang on a figure that is assumed");
-    return model.value;
   };
 }
 

@@ -139,3 +139,22 @@ test("[PJ13] an interrupt leaves what is done, which says how many paths it is o
   assert.equal(whole.code, 0, whole.err);
   assert.equal(sha256(join(whole.out, "fans.csv")), sha256(join(out, "fans.csv")));
 });
+
+test("[PJ115] the report says what was asked, and what it can't say", async () => {
+  const { out, code, err } = await written("reported", "--sensitivity", "--frontier");
+  assert.equal(code, 0, err);
+  const page = (language: string): string =>
+    readFileSync(join(out, `report.${language}.html`), "utf8");
+  for (const text of ["tails may be understated", "Not modelled: tax", "Frontier of leverage"]) {
+    assert.ok(page("en").includes(text), text);
+  }
+  for (const text of ["裾のリスクを過小に示す", "感応度", "前提条件及び限界"]) {
+    assert.ok(page("ja").includes(text), text);
+  }
+  for (const language of ["en", "ja"]) {
+    assert.doesNotMatch(page(language), /undefined|NaN|\{\d\}/);
+    assert.ok(page(language).split("<svg").length > 4);
+    const pdf = readFileSync(join(out, `report.${language}.pdf`));
+    assert.equal(pdf.subarray(0, 5).toString("latin1"), "%PDF-");
+  }
+});

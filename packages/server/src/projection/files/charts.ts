@@ -44,7 +44,7 @@ const swatch =
   (x: number, y: number): string =>
     element("rect", { x, y: y - 6, width: 18, height: 12, class: className });
 
-const stroke =
+export const stroke =
   (className: string) =>
   (x: number, y: number): string =>
     element("path", {

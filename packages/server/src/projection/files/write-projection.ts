@@ -15,11 +15,12 @@ import { charterSchema } from "@jointfund/core/charter/charter-schema.ts";
 import { assumptionsSchema } from "@jointfund/projection/assumptions/assumptions-schema.ts";
 import { projectionSchema } from "@jointfund/projection/outcomes/projection-schema.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
-import { csvBytes } from "../../export/report-file.ts";
+import { csvBytes, reportFile } from "../../export/report-file.ts";
 import { LANGUAGES } from "../../languages/language.ts";
 import { settingText } from "../../scenario/settings.ts";
 import type { ProjectionInput, ProjectionRequest } from "../projection-input.ts";
 import { projectionCharts } from "./charts.ts";
+import { projectionReport, type Analyses } from "./projection-report.ts";
 import { fansCsv, outcomesCsv } from "./outcome-tables.ts";
 import { writePathTable, type PathsAsked } from "./path-table.ts";
 
@@ -32,6 +33,7 @@ export type ProjectionFiles = {
   readonly request: ProjectionRequest;
   /** How many paths are written in full. */
   readonly paths: number;
+  readonly analyses: Analyses;
 } & Pick<PathsAsked, "signal" | "onProgress">;
 
 /** Whether a directory may be written into: it is not there, is empty, or holds a projection. */
@@ -47,7 +49,7 @@ export function isFreeForProjection(directory: string): boolean {
  */
 export async function writeProjection(
   directory: string,
-  { projection, input, request, paths, ...watched }: ProjectionFiles,
+  { projection, input, request, paths, analyses, ...watched }: ProjectionFiles,
 ): Promise<readonly string[]> {
   const written: Written[] = [];
   const write = (name: string, bytes: Uint8Array): void => {
@@ -63,6 +65,13 @@ export async function writeProjection(
   for (const language of LANGUAGES) {
     for (const { name, svg } of projectionCharts(projection, input.charter, language)) {
       write(`charts/${name}.${language}.svg`, text(svg));
+    }
+  }
+  const of = { ...input, stresses: request.stresses, settings: request.settings.map(settingText) };
+  for (const language of LANGUAGES) {
+    const report = projectionReport({ projection, of, analyses }, language);
+    for (const format of ["html", "pdf"] as const) {
+      write(`report.${language}.${format}`, await reportFile(report, format, true));
     }
   }
   const table = join(directory, "paths.parquet");
