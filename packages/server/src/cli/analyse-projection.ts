@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
+import { ANALYSIS_TEXTS } from "../languages/analysis-texts.ts";
 import { languagesOf } from "../languages/language.ts";
-import { message } from "../languages/messages.ts";
 import { bearablePage, frontierPage, sensitivityPage } from "../projection/analysis-page.ts";
 import { bearableOf } from "../projection/bearable.ts";
 import type { Analyses } from "../projection/files/projection-report.ts";
@@ -8,7 +8,6 @@ import { frontierOf } from "../projection/frontier.ts";
 import { KernelThreads } from "../projection/kernel-threads.ts";
 import type { ProjectionInput, ProjectionRequest } from "../projection/projection-input.ts";
 import { sensitivityOf, type AnalysisOptions } from "../projection/sensitivity.ts";
-import { refusedBy } from "./failure.ts";
 import type { Invocation } from "./invocation.ts";
 import { pathProgress } from "./progress.ts";
 import { pageColumns } from "./terminal.ts";
@@ -22,7 +21,7 @@ export type AnalysesAsked = {
   readonly fallAt?: number;
 };
 
-/** Analyses that a run was asked for, one after the other; an interrupt ends all of them. */
+/** Analyses that were asked for, one after the other; an interrupt leaves those that are done. */
 export async function analysesOf(
   invocation: Invocation,
   asked: AnalysesAsked,
@@ -59,7 +58,7 @@ async function computed(
     const progress = pathProgress(invocation);
     const result = await compute({ ...options, onProgress: progress.tell });
     progress.end();
-    if (result === undefined) throw refusedBy(message("nothingProjected"));
+    if (result === undefined) invocation.note(ANALYSIS_TEXTS.ended);
     return result;
   };
   const at = fallAt === undefined ? {} : { step: fallAt };

@@ -109,7 +109,8 @@ export async function projectCharter(
   }
   const analysed = analysesAsked(options, input.model.inputs.steps);
   const analyses = await analysesOf(invocation, analysed, input, { ...request, ...asked });
-  if (out === undefined && Object.keys(analyses).length > 0) {
+  if (out === undefined && isAnalysis(analysed)) {
+    if (Object.keys(analyses).length === 0) throw refusedBy(message("nothingProjected"));
     showAnalyses(invocation, analyses, input);
     return EXIT.done;
   }
@@ -128,6 +129,9 @@ export async function projectCharter(
     process.removeListener("SIGTERM", end);
   }
 }
+
+const isAnalysis = ({ sensitivity, frontier, bearable }: AnalysesAsked): boolean =>
+  sensitivity || frontier || bearable;
 
 function analysesAsked(
   { sensitivity = false, frontier = false, bearable = false, fallAt }: ProjectOptions,

@@ -83,6 +83,10 @@ export const ANALYSIS_TEXTS = {
   never: { en: "none up to 99%", ja: "99％まで該当なし" },
   already: { en: "without a fall", ja: "下落なしでも発生" },
   random: { en: "On random paths, by then", ja: "無作為の経路において、その時点までに" },
+  ended: {
+    en: "An analysis was ended before it was whole, and is left out.",
+    ja: "分析の一つが完了前に終了したため、省略します。",
+  },
   expected: {
     en: "On the expected path, without chance.",
     ja: "期待どおりに推移する経路（偶然の変動なし）による。",

@@ -20,6 +20,7 @@ import { LANGUAGES } from "../../languages/language.ts";
 import { settingText } from "../../scenario/settings.ts";
 import type { ProjectionInput, ProjectionRequest } from "../projection-input.ts";
 import { projectionCharts } from "./charts.ts";
+import { frontierChart } from "./frontier-chart.ts";
 import { projectionReport, type Analyses } from "./projection-report.ts";
 import { fansCsv, outcomesCsv } from "./outcome-tables.ts";
 import { writePathTable, type PathsAsked } from "./path-table.ts";
@@ -67,8 +68,15 @@ export async function writeProjection(
       write(`charts/${name}.${language}.svg`, text(svg));
     }
   }
+  for (const [name, analysis] of Object.entries(analyses)) {
+    write(`${name}.json`, text(`${JSON.stringify(analysis)}\n`));
+  }
   const of = { ...input, stresses: request.stresses, settings: request.settings.map(settingText) };
   for (const language of LANGUAGES) {
+    if (analyses.frontier !== undefined) {
+      const svg = frontierChart(analyses.frontier, input.charter, language);
+      write(`charts/frontier.${language}.svg`, text(svg));
+    }
     const report = projectionReport({ projection, of, analyses }, language);
     for (const format of ["html", "pdf"] as const) {
       write(`report.${language}.${format}`, await reportFile(report, format, true));
