@@ -3,7 +3,7 @@ import { area, line } from "d3-shape";
 import type { ReactNode } from "react";
 import type { LocalizedText, Text } from "../language/text.ts";
 import { useText } from "../language/language-context.tsx";
-import { ChartFrame } from "./chart-frame.tsx";
+import { ChartFrame, type LegendItem } from "./chart-frame.tsx";
 import { TimeAxis } from "./line-chart.tsx";
 import { useWidth } from "./use-width.ts";
 import { BOX, ValueAxis } from "./value-axis.tsx";
@@ -28,6 +28,13 @@ const words = {
 } as const;
 
 const time = ({ date }: FanPoint): number => Date.parse(`${date}T00:00:00Z`);
+
+const legendOf = (hasBefore: boolean): readonly LegendItem[] => [
+  { id: "p50", name: words.median, colour: "var(--series-1)" },
+  { id: "half", name: words.half, colour: "var(--fan-half)" },
+  { id: "nine", name: words.nine, colour: "var(--fan-nine)" },
+  ...(hasBefore ? [{ id: "before", name: words.before, colour: "var(--series-2)" }] : []),
+];
 
 /** How far paths lie apart over time. */
 export function FanChart({
@@ -65,17 +72,7 @@ export function FanChart({
     )(points) ?? "";
   const hasBefore = points.every(({ before }) => before !== undefined);
   return (
-    <ChartFrame
-      title={title}
-      unit={unit}
-      table={table}
-      legend={[
-        { id: "p50", name: words.median, colour: "var(--series-1)" },
-        { id: "half", name: words.half, colour: "var(--fan-half)" },
-        { id: "nine", name: words.nine, colour: "var(--fan-nine)" },
-        ...(hasBefore ? [{ id: "before", name: words.before, colour: "var(--series-2)" }] : []),
-      ]}
-    >
+    <ChartFrame title={title} unit={unit} table={table} legend={legendOf(hasBefore)}>
       <div ref={frame}>
         <svg
           viewBox={`0 0 ${width} ${BOX.height}`}

@@ -1,7 +1,7 @@
 import "./projection.css";
 import { type ReactNode, useState } from "react";
 import { ApiProblem } from "../../../api/client.ts";
-import { useApi } from "../../../api/use-api.ts";
+import { type Answer, useApi } from "../../../api/use-api.ts";
 import { Button } from "../../../elements/button.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Loading } from "../../../elements/loading.tsx";
@@ -26,58 +26,17 @@ export function ProjectionPage(): ReactNode {
   const base = useProjection({ ...asked, moved: {}, stresses: [] });
   const now = useProjection({ ...asked, moved, stresses });
   const failure = now.failure ?? base.failure;
-  const toggle = (id: string, isOn: boolean): void =>
-    setStresses(isOn ? [...stresses, id] : stresses.filter((each) => each !== id));
-  const yearTerms = {
-    ...{ id: "years", name: words.years, unit: "factor" as const, step: 1 },
-    ...{ value: terms.years.value, least: terms.years.least, most: terms.years.most },
+  const ask = ({ moved: next, stresses: happening, years: ahead }: Moves): void => {
+    setMoved(next);
+    setStresses(happening);
+    setYears(ahead);
   };
   return (
     <>
       <PageHeading title={shared.projection}>
         {t(words.lead, terms.paths.value.toLocaleString("en"))}
       </PageHeading>
-      <Panel
-        title={words.move}
-        wide
-        aside={
-          <Button
-            onPress={() => {
-              setMoved({});
-              setStresses([]);
-              setYears(terms.years.value);
-            }}
-          >
-            {t(words.reset)}
-          </Button>
-        }
-      >
-        <p>{t(terms.assumptions)}</p>
-        <div className="sliders">
-          <SliderField terms={yearTerms} value={years} onMove={setYears} />
-          {terms.sliders.map((slider) => (
-            <SliderField
-              key={slider.id}
-              terms={slider}
-              value={moved[slider.id] ?? slider.value}
-              onMove={(value) => setMoved({ ...moved, [slider.id]: value })}
-            />
-          ))}
-        </div>
-        <fieldset className="stresses">
-          <legend>{t(words.stresses)}</legend>
-          {terms.stresses.map(({ id, name }) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={stresses.includes(id)}
-                onChange={({ target }) => toggle(id, target.checked)}
-              />
-              {t(name)}
-            </label>
-          ))}
-        </fieldset>
-      </Panel>
+      <Assumed terms={terms} asked={{ ...asked, moved, stresses }} onAsk={ask} />
       {failure instanceof ApiProblem && <ProblemNotice problem={failure.problem} />}
       {base.projected === undefined || now.projected === undefined ? (
         failure === null && <Loading />
@@ -89,21 +48,90 @@ export function ProjectionPage(): ReactNode {
           isWaiting={now.isWaiting}
         />
       )}
-      <Panel title={words.limits} wide>
-        <p>{t(words.limitsText)}</p>
-        <DataTable
-          caption={words.limits}
-          keyOf={({ place }) => place}
-          rows={terms.sources}
-          columns={[
-            {
-              ...{ id: "place", title: words.place, isHead: true },
-              cell: ({ place }) => <code>{place}</code>,
-            },
-            { id: "source", title: words.source, cell: ({ text }) => t(text) },
-          ]}
-        />
-      </Panel>
+      <Limits terms={terms} />
     </>
+  );
+}
+
+type Terms = Answer<"/api/v1/projection-terms">;
+type Moves = Pick<Asked, "moved" | "stresses" | "years">;
+
+/** Sliders and stresses: what may be asked otherwise. */
+function Assumed({
+  terms,
+  asked: { moved, stresses, years },
+  onAsk,
+}: {
+  readonly terms: Terms;
+  readonly asked: Moves;
+  readonly onAsk: (moves: Moves) => void;
+}): ReactNode {
+  const t = useText();
+  const first = { moved: {}, stresses: [], years: terms.years.value };
+  const yearTerms = {
+    ...{ id: "years", name: words.years, unit: "factor" as const, step: 1 },
+    ...{ value: terms.years.value, least: terms.years.least, most: terms.years.most },
+  };
+  const toggled = (id: string, isOn: boolean): readonly string[] =>
+    isOn ? [...stresses, id] : stresses.filter((each) => each !== id);
+  return (
+    <Panel
+      title={words.move}
+      wide
+      aside={<Button onPress={() => onAsk(first)}>{t(words.reset)}</Button>}
+    >
+      <p>{t(terms.assumptions)}</p>
+      <div className="sliders">
+        <SliderField
+          terms={yearTerms}
+          value={years}
+          onMove={(value) => onAsk({ moved, stresses, years: value })}
+        />
+        {terms.sliders.map((slider) => (
+          <SliderField
+            key={slider.id}
+            terms={slider}
+            value={moved[slider.id] ?? slider.value}
+            onMove={(value) => onAsk({ moved: { ...moved, [slider.id]: value }, stresses, years })}
+          />
+        ))}
+      </div>
+      <fieldset className="stresses">
+        <legend>{t(words.stresses)}</legend>
+        {terms.stresses.map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={stresses.includes(id)}
+              onChange={({ target }) =>
+                onAsk({ moved, stresses: toggled(id, target.checked), years })
+              }
+            />
+            {t(name)}
+          </label>
+        ))}
+      </fieldset>
+    </Panel>
+  );
+}
+
+function Limits({ terms }: { readonly terms: Terms }): ReactNode {
+  const t = useText();
+  return (
+    <Panel title={words.limits} wide>
+      <p>{t(words.limitsText)}</p>
+      <DataTable
+        caption={words.limits}
+        keyOf={({ place }) => place}
+        rows={terms.sources}
+        columns={[
+          {
+            ...{ id: "place", title: words.place, isHead: true },
+            cell: ({ place }) => <code>{place}</code>,
+          },
+          { id: "source", title: words.source, cell: ({ text }) => t(text) },
+        ]}
+      />
+    </Panel>
   );
 }

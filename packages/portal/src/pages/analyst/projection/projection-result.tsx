@@ -32,10 +32,8 @@ export function ProjectionResult({
 }): ReactNode {
   const t = useText();
   const { projection, milliseconds } = moved;
-  const nameOf = (id: string): string => {
-    const party = parties.find((each) => each.id === id);
-    return party === undefined ? id : t(party.name);
-  };
+  const nameOf = (id: string): string =>
+    t(parties.find((each) => each.id === id)?.name ?? { en: id, ja: id });
   const before = (id: string): Party | undefined =>
     base.projection.parties.find((each) => each.id === id);
   const told = [projection.paths.toLocaleString("en"), projection.seed, `${milliseconds}`];

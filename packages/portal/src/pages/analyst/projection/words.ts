@@ -1,8 +1,12 @@
 /** Words of the page on a charter's future. */
 export const words = {
   lead: {
-    en: "What the charter in force would do, in {0} futures. Move a figure and see both, as assumed and as moved. No forecast: what markets and governments do is assumed.",
-    ja: "施行中の基本協定がもたらす結果を、{0}通りの将来について推計します。数値を動かすと、前提条件どおりの結果と変更後の結果を比較できます。予測ではなく、市場及び政府の動きは仮定です。",
+    en:
+      "What the charter in force would do, in {0} futures. Move a figure and see both, as " +
+      "assumed and as moved. No forecast: what markets and governments do is assumed.",
+    ja:
+      "施行中の基本協定がもたらす結果を、{0}通りの将来について推計します。数値を動かすと、前提条件どおりの結果と変更後の結果を比較できます。予測ではなく、" +
+      "市場及び政府の動きは仮定です。",
   },
   move: { en: "What is assumed", ja: "前提条件" },
   reset: { en: "As assumed", ja: "初期値に戻す" },
@@ -39,7 +43,9 @@ export const words = {
   dpi: { en: "Received, for one paid in (DPI)", ja: "実現倍率（DPI）" },
   gain: { en: "Gain", ja: "損益" },
   medianBelow: {
-    en: "The mean gain lies above the median: half of all paths end below {0}; few good ones raise the mean to {1}.",
+    en:
+      "The mean gain lies above the median: half of all paths end below {0}; few good ones " +
+      "raise the mean to {1}.",
     ja: "平均は中央値を上回ります。全経路の半数は{0}を下回り、少数の好調な経路が平均を{1}に押し上げています。",
   },
   told: {
@@ -49,8 +55,14 @@ export const words = {
   computing: { en: "Computing …", ja: "計算中です…" },
   limits: { en: "On what this rests", ja: "前提及び限界" },
   limitsText: {
-    en: "Everybody agrees, on time, to what the charter allows, and nothing is rounded. Not projected: tax, classes for partners and citizens, hedges, guarantees, side letters. Markets follow few parameters, so extreme years may be rarer here than in life. Quantiles are off by less than 1/128 of themselves.",
-    ja: "基本協定が認める事項には全当事者が期日どおりに同意するものとし、端数処理は行いません。租税、組合員及び国民向けの受益権、ヘッジ取引、保証並びに附属書簡は対象外です。市場は少数のパラメータに従うため、極端な年の頻度が実際より低い可能性があります。分位点の誤差は、その値の128分の1未満です。",
+    en:
+      "Everybody agrees, on time, to what the charter allows, and nothing is rounded. Not " +
+      "projected: tax, classes for partners and citizens, hedges, guarantees, side letters. " +
+      "Markets follow few parameters, so extreme years may be rarer here than in life. " +
+      "Quantiles are off by less than 1/128 of themselves.",
+    ja:
+      "基本協定が認める事項には全当事者が期日どおりに同意するものとし、端数処理は行いません。租税、組合員及び国民向けの受益権、ヘッジ取引、保証並びに附属書簡は対象外です。" +
+      "市場は少数のパラメータに従うため、極端な年の頻度が実際より低い可能性があります。分位点の誤差は、その値の128分の1未満です。",
   },
   place: { en: "Figure", ja: "項目" },
   source: { en: "Source", ja: "出典" },
