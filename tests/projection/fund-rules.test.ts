@@ -64,7 +64,7 @@ suite("Rules of the fund's step", () => {
     assert.ok(owed > 1e12, "the path borrows");
   });
 
-  test("[PJ82] a project that is built pays a quarter of its yearly rate on its opening value", () => {
+  test("[PJ82] a built project pays a quarter of its yearly rate on its opening value", () => {
     let paid = 0;
     for (const [index, step] of plain.steps.entries()) {
       for (const { id, income, construction } of byLine.projects) {

@@ -114,7 +114,7 @@ export function LineChart({
 const SHORT_MS = 3 * 366 * 86_400_000;
 
 /** Years along the foot, or months of a short time, as many as have room. */
-function TimeAxis({
+export function TimeAxis({
   scale,
   width,
 }: {

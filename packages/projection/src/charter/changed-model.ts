@@ -7,9 +7,10 @@ import { fundParameters } from "./fund-parameters.ts";
 
 /**
  * A model with other figures and the same program: what a slider moves [PJ95]. The assumptions may
- * differ from those it was compiled from in rates of the market, the exchange, the short rate, borrowing,
- * selling, projects' income and risk, treasuries, expenses, cash and pace; the charter in the shares of
- * the capital; and other stresses may come true. Anything else needs `compileFund`.
+ * differ from those it was compiled from in rates of the market, the exchange, the short rate,
+ * borrowing, selling, projects' income and risk, treasuries, expenses, cash and pace; the charter
+ * in the shares of the capital; and other stresses may come true. Anything else needs
+ * `compileFund`.
  */
 export function changedModel(
   model: FundModel,

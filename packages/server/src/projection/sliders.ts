@@ -7,7 +7,9 @@ import type { Text } from "../languages/language.ts";
 /** What a reader may move, and the charter with its assumptions as moved. */
 export type Projected = { readonly charter: Charter; readonly assumptions: Assumptions };
 
-/** One figure that a page moves (PJ95). Values are plain numbers: 0.25 is 25 %, 1.5 is 1.5 times. */
+/**
+ * One figure that a page moves (PJ95). Values are plain numbers: 0.25 is 25 %, 1.5 is 1.5 times.
+ */
 export type Slider = {
   readonly id: string;
   readonly name: Text;

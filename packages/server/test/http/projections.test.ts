@@ -51,7 +51,7 @@ test("[H74] what can be moved has a value within its bounds", async () => {
   for (const { value, least, most } of terms.sliders) assert.ok(value >= least && value <= most);
 });
 
-test("[H74] less debt wanted is less debt owed, and the same question has the same answer", async () => {
+test("[H74] less debt wanted is less owed; the same question, the same answer", async () => {
   const [first, again] = [await told(asked), await told(asked)];
   assert.deepEqual(again, first);
   const careful = await told({ ...asked, moved: { leverage: 0.1 } });

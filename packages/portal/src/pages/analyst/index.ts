@@ -25,6 +25,14 @@ export const analystArea: Area = {
       load: async () => ({ Page: (await import("./compare/compare-page.tsx")).ComparePage }),
     },
     {
+      path: "/analysis/projection",
+      title: words.projection,
+      inMenu: true,
+      load: async () => ({
+        Page: (await import("./projection/projection-page.tsx")).ProjectionPage,
+      }),
+    },
+    {
       path: "/analysis/what-if",
       title: words.whatIf,
       inMenu: true,

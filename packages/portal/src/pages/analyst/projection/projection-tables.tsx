@@ -1,0 +1,183 @@
+import type { ReactNode } from "react";
+import type { FanPoint } from "../../../charts/fan-chart.tsx";
+import { DataTable } from "../../../elements/data-table.tsx";
+import { Day } from "../../../elements/day.tsx";
+import { inUnit, shortMoney, tableUnit, type TableUnit } from "../../../format/money.ts";
+import { useLanguage, useText } from "../../../language/language-context.tsx";
+import type { LocalizedText, Text } from "../../../language/text.ts";
+import type { Projected } from "./use-projection.ts";
+import { words } from "./words.ts";
+
+export type Party = Projected["projection"]["parties"][number];
+type Named = Text | LocalizedText;
+
+/** Whole minor units as text: what is drawn and told here is rounded anyway. */
+export const minorText = (value: number): string => BigInt(Math.round(value)).toString();
+
+const percent = (value: number | null, decimals = 1): string =>
+  value === null ? "–" : `${(value * 100).toFixed(decimals).replace("-", "−")}%`;
+const times = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
+
+const BANDS = ["p5", "p25", "p50", "p75", "p95"] as const;
+
+/** The twin of a fan. */
+export function FanTable({
+  title,
+  points,
+  unit,
+}: {
+  readonly title: Named;
+  readonly points: readonly FanPoint[];
+  readonly unit: TableUnit;
+}): ReactNode {
+  return (
+    <DataTable
+      caption={title}
+      keepsShape
+      keyOf={({ date }) => date}
+      rows={points}
+      columns={[
+        { id: "date", title: words.date, isHead: true, cell: ({ date }) => <Day date={date} /> },
+        ...BANDS.map((band) => ({
+          ...{ id: band, title: words[band], isNumber: true as const },
+          cell: (point: FanPoint) => inUnit(minorText(point[band]), unit),
+        })),
+      ]}
+    />
+  );
+}
+
+const CHANCES = [
+  ...(["locked", "forcedSale", "defaulted", "callMissed", "netAssetsBelowZero"] as const),
+];
+
+/** What may happen, as assumed and as moved. */
+export function ChanceTable({
+  base,
+  moved,
+  nameOf,
+}: {
+  readonly base: Projected;
+  readonly moved: Projected;
+  readonly nameOf: (party: string) => string;
+}): ReactNode {
+  const t = useText();
+  const of = ({ projection }: Projected, id: (typeof CHANCES)[number]): number =>
+    projection.chances[id].probability.at(-1) ?? 0;
+  const lossOf = ({ projection }: Projected, id: string): number =>
+    projection.parties.find((party) => party.id === id)?.chances.lossOfCapital.probability.at(-1) ??
+    0;
+  const rows = [
+    ...CHANCES.map((id) => ({ id, name: t(words[id]), base: of(base, id), moved: of(moved, id) })),
+    ...moved.projection.parties.map(({ id }) => ({
+      ...{ id: `loss ${id}`, name: t(words.lossOfCapital, nameOf(id)) },
+      ...{ base: lossOf(base, id), moved: lossOf(moved, id) },
+    })),
+  ];
+  return (
+    <DataTable
+      caption={words.chances}
+      keyOf={({ id }) => id}
+      rows={rows}
+      columns={[
+        { id: "event", title: words.event, isHead: true, cell: ({ name }) => name },
+        {
+          ...{ id: "base", title: words.assumed, isNumber: true },
+          cell: (row) => percent(row.base, 2),
+        },
+        {
+          ...{ id: "moved", title: words.moved, isNumber: true },
+          cell: (row) => percent(row.moved, 2),
+        },
+      ]}
+    />
+  );
+}
+
+/** What a treasury takes in, by its own fiscal year and in its currency. */
+export function RevenueTable({
+  party,
+  title,
+}: {
+  readonly party: Party;
+  readonly title: string;
+}): ReactNode {
+  const { language } = useLanguage();
+  const amounts = party.years.map(({ distributed }) => minorText(distributed.p95 ?? 0));
+  const unit = tableUnit(amounts, party.currency, language);
+  const text = (value: number | null): string =>
+    value === null ? "–" : inUnit(minorText(value), unit);
+  return (
+    <>
+      <p className="unit">{unit.word}</p>
+      <DataTable
+        caption={{ en: title, ja: title }}
+        keepsShape
+        keyOf={({ year }) => year}
+        rows={party.years}
+        columns={[
+          { id: "year", title: words.fiscalYear, isHead: true, cell: ({ year }) => year },
+          {
+            ...{ id: "received", title: words.received, isNumber: true },
+            cell: ({ distributed }) => text(distributed.p50),
+          },
+          {
+            ...{ id: "net", title: words.netOfCost, isNumber: true },
+            cell: ({ netRevenue }) => text(netRevenue.p50),
+          },
+          {
+            ...{ id: "below", title: words.belowZero, isNumber: true },
+            cell: ({ belowZero }) => percent(belowZero.probability),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+type Told = {
+  readonly id: "irr" | "tvpi" | "dpi" | "gain";
+  readonly text: (v: number | null) => string;
+};
+
+/** How it ended for a party, the median beside the mean. */
+export function TerminalTable({
+  party,
+  title,
+}: {
+  readonly party: Party;
+  readonly title: string;
+}): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const { terminal, currency } = party;
+  const money = (value: number | null): string =>
+    value === null ? "–" : shortMoney(minorText(value), currency, language);
+  const rows: readonly Told[] = [
+    { id: "irr", text: (value) => percent(value) },
+    { id: "tvpi", text: times },
+    { id: "dpi", text: times },
+    { id: "gain", text: money },
+  ];
+  const { mean, p50 } = terminal.gain;
+  return (
+    <>
+      <DataTable
+        caption={{ en: title, ja: title }}
+        keepsShape
+        keyOf={({ id }) => id}
+        rows={rows}
+        columns={[
+          { id: "measure", title: words.measure, isHead: true, cell: ({ id }) => t(words[id]) },
+          ...(["p5", "p50", "mean", "p95"] as const).map((band) => ({
+            ...{ id: band, title: words[band], isNumber: true as const },
+            cell: ({ id, text }: Told) => text(terminal[id][band]),
+          })),
+        ]}
+      />
+      {mean !== null && p50 !== null && p50 < mean && (
+        <p>{t(words.medianBelow, money(p50), money(mean))}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { send, type Sent } from "../../../api/send.ts";
+
+export type Projected = Sent<"/api/v1/projections">;
+
+/** What is asked: figures as moved, stresses, and how far ahead. */
+export type Asked = {
+  readonly moved: { readonly [slider: string]: number };
+  readonly stresses: readonly string[];
+  readonly years: number;
+  readonly paths: number;
+  readonly seed: string;
+};
+
+/** A slider rests so long before its place is asked for. */
+const REST_MS = 120;
+
+/** What was last asked for once nothing has moved for a moment. */
+function useRested(asked: Asked): Asked {
+  const text = JSON.stringify(asked);
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return JSON.parse(rested) as Asked;
+}
+
+/** The answer to the last question; the one before stays until it comes. */
+export function useProjection(asked: Asked): {
+  readonly projected: Projected | undefined;
+  readonly isWaiting: boolean;
+  readonly failure: unknown;
+} {
+  const rested = useRested(asked);
+  const { data, error, isFetching } = useQuery({
+    queryKey: ["projection", rested],
+    queryFn: () => send("/api/v1/projections", { ...rested, stresses: [...rested.stresses] }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    retry: false,
+  });
+  return { projected: data, isWaiting: isFetching, failure: error };
+}

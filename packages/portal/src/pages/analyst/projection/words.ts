@@ -1,0 +1,69 @@
+/** Words of the page on a charter's future. */
+export const words = {
+  lead: {
+    en:
+      "What the charter in force would do, in {0} futures. Move a figure and see both, as " +
+      "assumed and as moved. No forecast: what markets and governments do is assumed.",
+    ja:
+      "施行中の基本協定がもたらす結果を、{0}通りの将来について推計します。数値を動かすと、前提条件どおりの結果と変更後の結果を比較できます。予測ではなく、" +
+      "市場及び政府の動きは仮定です。",
+  },
+  move: { en: "What is assumed", ja: "前提条件" },
+  reset: { en: "As assumed", ja: "初期値に戻す" },
+  years: { en: "Years", ja: "年数" },
+  stresses: { en: "And this happens", ja: "次の事象が起きる場合" },
+  netAssets: { en: "Net assets", ja: "純資産" },
+  distributed: { en: "{0}: distributed to date", ja: "{0}：分配累計額" },
+  date: { en: "Date", ja: "日付" },
+  p5: { en: "5%", ja: "5%点" },
+  p25: { en: "25%", ja: "25%点" },
+  p50: { en: "Median", ja: "中央値" },
+  p75: { en: "75%", ja: "75%点" },
+  p95: { en: "95%", ja: "95%点" },
+  mean: { en: "Mean", ja: "平均" },
+  chances: { en: "How likely by the end", ja: "期間末までの確率" },
+  event: { en: "What may happen", ja: "事象" },
+  assumed: { en: "As assumed", ja: "前提条件どおり" },
+  moved: { en: "As moved", ja: "変更後" },
+  locked: { en: "Draws and distributions locked", ja: "借入れ及び分配の停止" },
+  forcedSale: { en: "Forced sale", ja: "強制売却" },
+  defaulted: { en: "Default on debt", ja: "債務不履行" },
+  callMissed: { en: "A call not paid", ja: "出資請求の不払い" },
+  netAssetsBelowZero: { en: "Net assets below zero", ja: "債務超過" },
+  lossOfCapital: { en: "{0}: less than was paid in", ja: "{0}：元本割れ" },
+  revenue: { en: "{0}: revenue by fiscal year, median", ja: "{0}：年度別の収入（中央値）" },
+  fiscalYear: { en: "Fiscal year", ja: "年度" },
+  received: { en: "Distributed", ja: "分配額" },
+  netOfCost: { en: "Net of own cost of funds", ja: "資金調達費用控除後" },
+  belowZero: { en: "Chance below zero", ja: "赤字の確率" },
+  terminal: { en: "{0}: at the end", ja: "{0}：期間末の成果" },
+  measure: { en: "Measure", ja: "指標" },
+  irr: { en: "Rate of return a year", ja: "内部収益率（年率）" },
+  tvpi: { en: "Worth and received, for one paid in (TVPI)", ja: "投資倍率（TVPI）" },
+  dpi: { en: "Received, for one paid in (DPI)", ja: "実現倍率（DPI）" },
+  gain: { en: "Gain", ja: "損益" },
+  medianBelow: {
+    en:
+      "The mean gain lies above the median: half of all paths end below {0}; few good ones " +
+      "raise the mean to {1}.",
+    ja: "平均は中央値を上回ります。全経路の半数は{0}を下回り、少数の好調な経路が平均を{1}に押し上げています。",
+  },
+  told: {
+    en: "{0} paths, seed {1}, computed in {2} ms",
+    ja: "{0}経路、乱数の種{1}、計算時間{2}ミリ秒",
+  },
+  computing: { en: "Computing …", ja: "計算中です…" },
+  limits: { en: "On what this rests", ja: "前提及び限界" },
+  limitsText: {
+    en:
+      "Everybody agrees, on time, to what the charter allows, and nothing is rounded. Not " +
+      "projected: tax, classes for partners and citizens, hedges, guarantees, side letters. " +
+      "Markets follow few parameters, so extreme years may be rarer here than in life. " +
+      "Quantiles are off by less than 1/128 of themselves.",
+    ja:
+      "基本協定が認める事項には全当事者が期日どおりに同意するものとし、端数処理は行いません。租税、組合員及び国民向けの受益権、ヘッジ取引、保証並びに附属書簡は対象外です。" +
+      "市場は少数のパラメータに従うため、極端な年の頻度が実際より低い可能性があります。分位点の誤差は、その値の128分の1未満です。",
+  },
+  place: { en: "Figure", ja: "項目" },
+  source: { en: "Source", ja: "出典" },
+} as const;
