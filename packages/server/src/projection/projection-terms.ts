@@ -9,7 +9,7 @@ import { slidersOf } from "./sliders.ts";
 
 const ASSUMPTIONS = new URL("../../../../assumptions/", import.meta.url);
 /** Years that a page may ask for, and what it shows first. */
-export const YEARS = { value: 15, least: 5, most: 30 };
+export const YEARS = { value: 10, least: 5, most: 30 };
 export const PATHS = { value: 10_000, most: 10_000 };
 
 const known = new Map<string, Assumptions>();
