@@ -28,6 +28,8 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
     standing: each.passDays(each.open()),
   }));
   let books = growOlder(w, accrueCharges(w, openCapital(w, opening)));
+  // The opening of a day books interest, and covenants follow in the same entry.
+  ladders = tested(w, ladders, books);
 
   const earned = receiveIncome(w, books);
   books = sweep(w, earned.books, earned, sweptShare(w, ladders));
