@@ -38,6 +38,19 @@ export function ProjectionPage(): ReactNode {
       </PageHeading>
       <Assumed terms={terms} asked={{ ...asked, moved, stresses }} onAsk={ask} />
       {failure instanceof ApiProblem && <ProblemNotice problem={failure.problem} />}
+      {failure !== null && (
+        <div className="actions">
+          {!(failure instanceof ApiProblem) && <p role="alert">{t(words.unreachable)}</p>}
+          <Button
+            onPress={() => {
+              base.again();
+              now.again();
+            }}
+          >
+            {t(words.again)}
+          </Button>
+        </div>
+      )}
       {base.projected === undefined || now.projected === undefined ? (
         failure === null && <Loading />
       ) : (
@@ -45,7 +58,7 @@ export function ProjectionPage(): ReactNode {
           base={base.projected}
           moved={now.projected}
           parties={terms.parties}
-          isWaiting={now.isWaiting}
+          isWaiting={now.isWaiting || base.isWaiting}
         />
       )}
       <Limits terms={terms} />

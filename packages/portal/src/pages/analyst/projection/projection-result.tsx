@@ -8,7 +8,6 @@ import {
   ChanceTable,
   FanTable,
   minorText,
-  type Party,
   RevenueTable,
   TerminalTable,
 } from "./projection-tables.tsx";
@@ -34,8 +33,6 @@ export function ProjectionResult({
   const { projection, milliseconds } = moved;
   const nameOf = (id: string): string =>
     t(parties.find((each) => each.id === id)?.name ?? { en: id, ja: id });
-  const before = (id: string): Party | undefined =>
-    base.projection.parties.find((each) => each.id === id);
   const told = [projection.paths.toLocaleString("en"), projection.seed, `${milliseconds}`];
   return (
     <>
@@ -48,7 +45,7 @@ export function ProjectionResult({
             title={t(words.netAssets)}
             dates={projection.dates}
             fan={projection.fund.netAssets}
-            before={base.projection.fund.netAssets}
+            before={mediansOf(base.projection.dates, base.projection.fund.netAssets)}
             currency={projection.currency}
           />
         </Panel>
@@ -60,7 +57,7 @@ export function ProjectionResult({
                 title={title}
                 dates={party.years.map(({ ends }) => ends)}
                 fan={party.fans.distributed}
-                before={before(party.id)?.fans.distributed}
+                before={distributedIn(base, party.id)}
                 currency={party.currency}
               />
             </Panel>
@@ -90,6 +87,22 @@ export function ProjectionResult({
   );
 }
 
+/** Medians by day: another horizon may have other days. */
+type Medians = ReadonlyMap<string, number>;
+
+const mediansOf = (dates: readonly string[], { p50 }: Fan): Medians =>
+  new Map(dates.map((date, index) => [date, p50[index] ?? 0]));
+
+/** What a party had received by the median, by the ends of its fiscal years. */
+function distributedIn({ projection }: Projected, id: string): Medians | undefined {
+  const party = projection.parties.find((each) => each.id === id);
+  if (party === undefined) return undefined;
+  return mediansOf(
+    party.years.map(({ ends }) => ends),
+    party.fans.distributed,
+  );
+}
+
 /** A fan of amounts, with its axis in a unit that suits them. */
 function Fanned({
   title,
@@ -101,7 +114,7 @@ function Fanned({
   readonly title: string;
   readonly dates: readonly string[];
   readonly fan: Fan;
-  readonly before: Fan | undefined;
+  readonly before: Medians | undefined;
   readonly currency: string;
 }): ReactNode {
   const { language } = useLanguage();
@@ -118,10 +131,12 @@ function Fanned({
   );
   const major = (value: number): number => drawn(minorText(value), currency);
   const scale = major(1e15) / 1e15;
-  const onAxis = points.map((point, index): FanPoint => ({
+  const withBefore = (value: number | undefined): Pick<FanPoint, "before"> =>
+    value === undefined ? {} : { before: major(value) };
+  const onAxis = points.map((point): FanPoint => ({
     ...{ date: point.date, p5: major(point.p5), p25: major(point.p25), p50: major(point.p50) },
     ...{ p75: major(point.p75), p95: major(point.p95) },
-    ...(before === undefined ? {} : { before: major(before.p50[index] ?? 0) }),
+    ...withBefore(before?.get(point.date)),
   }));
   return (
     <FanChart

@@ -102,6 +102,7 @@ export function RevenueTable({
   readonly party: Party;
   readonly title: string;
 }): ReactNode {
+  const t = useText();
   const { language } = useLanguage();
   const amounts = party.years.map(({ distributed }) => minorText(distributed.p95 ?? 0));
   const unit = tableUnit(amounts, party.currency, language);
@@ -116,7 +117,10 @@ export function RevenueTable({
         keyOf={({ year }) => year}
         rows={party.years}
         columns={[
-          { id: "year", title: words.fiscalYear, isHead: true, cell: ({ year }) => year },
+          {
+            ...{ id: "year", title: words.fiscalYear, isHead: true },
+            cell: ({ year, isWhole }) => (isWhole ? year : t(words.partOf, year)),
+          },
           {
             ...{ id: "received", title: words.received, isNumber: true },
             cell: ({ distributed }) => text(distributed.p50),

@@ -32,14 +32,25 @@ export function useProjection(asked: Asked): {
   readonly projected: Projected | undefined;
   readonly isWaiting: boolean;
   readonly failure: unknown;
+  readonly again: () => void;
 } {
   const rested = useRested(asked);
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ["projection", rested],
     queryFn: () => send("/api/v1/projections", { ...rested, stresses: [...rested.stresses] }),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     retry: false,
   });
-  return { projected: data, isWaiting: isFetching, failure: error };
+  // What was shown stays, also when the next answer does not come.
+  const [last, setLast] = useState<Projected>();
+  useEffect(() => {
+    if (data !== undefined) setLast(data);
+  }, [data]);
+  return {
+    projected: data ?? last,
+    isWaiting: isFetching,
+    failure: error,
+    again: () => void refetch(),
+  };
 }

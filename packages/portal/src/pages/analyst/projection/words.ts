@@ -52,6 +52,12 @@ export const words = {
     en: "{0} paths, seed {1}, computed in {2} ms",
     ja: "{0}経路、乱数の種{1}、計算時間{2}ミリ秒",
   },
+  unreachable: {
+    en: "The office could not be reached. What is shown is the last answer.",
+    ja: "事務局に接続できませんでした。表示しているのは直前の結果です。",
+  },
+  again: { en: "Ask again", ja: "もう一度計算する" },
+  partOf: { en: "{0} (part of it)", ja: "{0}（一部の期間）" },
   computing: { en: "Computing …", ja: "計算中です…" },
   limits: { en: "On what this rests", ja: "前提及び限界" },
   limitsText: {
