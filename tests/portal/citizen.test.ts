@@ -99,7 +99,8 @@ async function sign(portal: Portal, officer: string, language: Language): Promis
   await page.setViewportSize({ width: 1280, height: 900 });
   await dialog.locator("button.button-main").focus();
   await page.keyboard.press("Enter");
-  await dialog.getByRole("status").waitFor();
+  // It closes itself once the act is on record; a page closed before takes the request with it.
+  await dialog.waitFor({ state: "hidden" });
   await page.context().close();
 }
 
