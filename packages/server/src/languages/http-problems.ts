@@ -208,8 +208,8 @@ export const HTTP_PROBLEMS = {
   charter_not_projected: {
     status: 422,
     title: {
-      en: "Clauses of this charter cannot be projected.",
-      ja: "この基本協定には、将来推計ができない条項があります。",
+      en: "These clauses of the charter cannot be projected: {0}.",
+      ja: "この基本協定には、将来推計ができない条項があります：{0}",
     },
   },
   experiment_running: {

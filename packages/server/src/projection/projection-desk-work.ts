@@ -51,7 +51,7 @@ export class DeskWork {
     const model = compileFund(charter, assumptions, { steps, stresses: [], key: keyOfSeed("1") });
     const compiled = model.ok
       ? { model: model.value, module: new WebAssembly.Module(compileModule(model.value.program)) }
-      : model.error.map(({ clause }) => clause);
+      : [...new Set(model.error.map(({ clause }) => clause))];
     this.#compiled.set(key, compiled);
     return compiled;
   }

@@ -16,6 +16,7 @@ export type Slider = {
   readonly unit: "percent" | "factor";
   readonly least: number;
   readonly most: number;
+  /** What is assumed lies on a step from the least: a slider shows no value between two steps. */
   readonly step: number;
   /** Undefined where the assumptions have no such figure. */
   readonly read: (projected: Projected) => number | undefined;
@@ -85,7 +86,7 @@ const ofExchange = (field: "drift" | "volatility"): Pick<Slider, "read" | "move"
 const EXCHANGE_DRIFT: Slider = {
   id: "exchangeDrift",
   name: { en: "Yearly change of the exchange rate", ja: "為替相場の年間変化率" },
-  ...{ unit: "percent", least: -0.08, most: 0.08, step: 0.005 },
+  ...{ unit: "percent", least: -0.08, most: 0.08, step: 0.001 },
   ...ofExchange("drift"),
 };
 
@@ -159,7 +160,7 @@ function fundingSliders({ charter, assumptions }: Projected): readonly Slider[] 
       {
         id: `fundingRate:${id}`,
         name: { en: `Own cost of funds: ${en}`, ja: `${ja}の資金調達金利` },
-        ...{ unit: "percent", least: 0, most: 0.1, step: 0.0025 },
+        ...{ unit: "percent", least: 0, most: 0.1, step: 0.0001 },
         read: ({ assumptions: { treasuries } }) => rate(treasuries[id]!.fundingRate),
         move: assumed(({ treasuries }, fundingRate) => ({
           treasuries: { ...treasuries, [id]: { ...treasuries[id]!, fundingRate } },

@@ -3,10 +3,14 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
+import { problemOf, RequestProblem } from "../../src/http/problem.ts";
+import { DeskWork } from "../../src/projection/projection-desk-work.ts";
 import { slidersOf } from "../../src/projection/sliders.ts";
 import { assumptionsFor } from "../../src/projection/projection-terms.ts";
 import { PublishedDescription } from "./description.ts";
-import { exampleCharter } from "../../../../tests/support/charters.ts";
+import type { Json } from "@jointfund/core/base/json.ts";
+import { decodeCharter } from "@jointfund/core/charter/decode-charter.ts";
+import { charterJsonAt, exampleCharter } from "../../../../tests/support/charters.ts";
 
 let served: ServedOffice;
 let description: PublishedDescription;
@@ -84,4 +88,33 @@ test("[H74] a slider that is not moved says what the assumptions say", () => {
     const value = read(projected)!;
     assert.ok(Math.abs(read(move(projected, value))! - value) < 1e-6, id);
   }
+});
+
+for (const name of ["us-japan", "us-japan-2025"]) {
+  test(`[H74] a slider of ${name} can show what is assumed`, () => {
+    const charter = exampleCharter(name);
+    const projected = { charter, assumptions: assumptionsFor(charter) };
+    for (const { id, least, step, read } of slidersOf(projected)) {
+      const steps = (read(projected)! - least) / step;
+      assert.ok(Math.abs(steps - Math.round(steps)) < 1e-6, id);
+    }
+  });
+}
+
+test("[H74] a clause that cannot be projected is named", async () => {
+  const limit = 'not concernsAffiliateOf("ADV") or concernCost <= affiliateCap of initialCapital';
+  const file = new URL("../../../../charters/us-japan.yaml", import.meta.url);
+  const text = JSON.stringify(charterJsonAt(file));
+  assert.ok(text.includes(JSON.stringify(limit)));
+  // The day a month from now is a date that a program cannot move.
+  const odd = JSON.stringify('today + 1 month > date("2026-01-01")');
+  const changed = JSON.parse(text.replace(JSON.stringify(limit), odd)) as Json;
+  const charter = decodeCharter(changed);
+  assert.ok(charter.ok);
+  const answer = await new DeskWork(1).answer({ ...asked, charter: charter.value });
+  assert.ok(answer.kind === "inexpressible");
+  assert.equal(answer.clauses.length, 1);
+  const problem = new RequestProblem("charter_not_projected", [answer.clauses.join(", ")]);
+  assert.match(problemOf(problem, "en").title, /projected: \d[\d.]*\.$/);
+  assert.match(problemOf(problem, "ja").title, /：\d[\d.]*$/);
 });

@@ -86,7 +86,7 @@ const project = async ({ office, request }: Asked<unknown, unknown>): Promise<Re
   const { charter } = office.record.view.state;
   const answer = await deskOf(office).ask({ charter, ...asked });
   if (answer.kind === "inexpressible") {
-    throw new RequestProblem("charter_not_projected", [...answer.clauses]);
+    throw new RequestProblem("charter_not_projected", [answer.clauses.join(", ")]);
   }
   const { milliseconds, projection } = answer;
   return { value: { milliseconds, projection } };
