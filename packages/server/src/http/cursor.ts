@@ -76,6 +76,41 @@ export function partOfNewest<T extends { readonly entry: number }>(
   return { items };
 }
 
+/**
+ * The same where several things may be of one entry: they are known by their place in a list to
+ * which things are only added.
+ */
+export function partByPlace<T>(
+  name: string,
+  list: readonly T[],
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+  isAsked: (item: T) => boolean = () => true,
+): Part<T> {
+  const before = cursor === undefined ? list.length : Math.min(list.length, entryOf(name, cursor));
+  const items: T[] = [];
+  for (let at = before - 1; at >= 0; at--) {
+    const item = list[at]!;
+    if (!isAsked(item)) continue;
+    if (items.length === limit) return { items, next: cursorOf(name, at + 1) };
+    items.push(item);
+  }
+  return { items };
+}
+
+/** The same of what is found one by one, the newest first, from before a place on. */
+export function partOfFound<T extends { readonly place: number }>(
+  name: string,
+  newest: (before: number | undefined) => Iterable<T>,
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+): Part<T> {
+  const items: T[] = [];
+  for (const item of newest(cursor === undefined ? undefined : entryOf(name, cursor))) {
+    if (items.length === limit) return { items, next: cursorOf(name, items.at(-1)!.place) };
+    items.push(item);
+  }
+  return { items };
+}
+
 const cursorOf = (name: string, entry: number): string =>
   Buffer.from(`${name}:${entry}`).toString("base64url");
 
