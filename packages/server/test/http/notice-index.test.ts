@@ -31,9 +31,10 @@ function namesOf({ state, chronicle }: RecordView, party: string): readonly stri
   const declared = [...state.acts.values()].flatMap(({ id, act, executed }) => {
     const { distribution } = act.body;
     if (act.type !== "distribution.declare" || executed === undefined) return [];
-    const shares = state.distributions.get(String(distribution))?.shares ?? [];
+    if (typeof distribution !== "string") return [];
+    const shares = state.distributions.get(distribution)?.shares ?? [];
     if (!shares.some((share) => share.party === party)) return [];
-    return [{ kind: "distribution", id: String(distribution), entry: entryOf(id) }];
+    return [{ kind: "distribution", id: distribution, entry: entryOf(id) }];
   });
   const returned = [...state.payments.values()]
     .filter(({ payee, purpose }) => payee === party && purpose === "returnOfCapital")
