@@ -1,5 +1,5 @@
 import { Ratio } from "../base/ratio.ts";
-import { addDays, endOfMonth, type LocalDate } from "../calendar/date.ts";
+import { addDays, compareDates, endOfMonth, type LocalDate } from "../calendar/date.ts";
 import type { UnitClass } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
@@ -32,7 +32,7 @@ function averageNetAssets(
     }
   }
   const inOrder = [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const evenings = eveningsOf(period).toSorted();
+  const evenings = eveningsOf(period).toSorted(compareDates);
   let [sum, net, day] = [0n, 0n, 0];
   for (const evening of evenings) {
     for (; day < inOrder.length && inOrder[day]![0] <= evening; day++) net += inOrder[day]![1];

@@ -10,7 +10,7 @@ import type { Recorded } from "../fund/chronicle.ts";
 import { vehicleOf } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { perMajorUnit } from "../fund/terms.ts";
-import type { HolderIndex } from "./holder-index.ts";
+import { inOrder, type HolderIndex } from "./holder-index.ts";
 import { paymentTold, type PaymentTold } from "./party-notices.ts";
 
 /** Which account: a class of a feeder, and whom only a distributor knows by name. */
@@ -110,9 +110,8 @@ function paymentsTo(records: Records, { unitClass, holder }: HolderOf): readonly
   const { state, holders } = records;
   return holders
     .paymentsFor(unitClass.vehicle, holder)
-    .toSorted()
     .map((id) => state.payments.get(id)!)
-    .toSorted((a, b) => a.entry - b.entry)
+    .toSorted((a, b) => a.entry - b.entry || inOrder(a.id, b.id))
     .flatMap((payment): HolderPayment[] => {
       const told = paymentTold(records, payment);
       if (payment.purpose === "distribution") return [distributed(state, told)];

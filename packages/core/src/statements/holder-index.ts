@@ -39,10 +39,10 @@ export class HolderIndex {
     { orders }: Pick<FundState, "orders">,
     { unitClass, holder }: { readonly unitClass: string; readonly holder: string },
   ): readonly Order[] {
-    const ids = (this.#orders.get(`${unitClass}/${holder}`) ?? []).toSorted();
+    const ids = this.#orders.get(`${unitClass}/${holder}`) ?? [];
     return ids
       .map((id) => orders.orders.get(id)!)
-      .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0));
+      .toSorted((a, b) => inOrder(a.receivedAt, b.receivedAt) || inOrder(a.id, b.id));
   }
 
   /** The ids of payments for a subject from a vehicle, in the order of the log. */
@@ -55,6 +55,9 @@ export class HolderIndex {
     return this.#dealt.get(unitClass) ?? new Map<LocalDate, string>();
   }
 }
+
+/** Before, after, or the same, by UTF-16 units. */
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function add(lists: Map<string, string[]>, name: string, id: string): void {
   const list = lists.get(name);
