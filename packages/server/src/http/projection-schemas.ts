@@ -18,7 +18,7 @@ export const projectionTermsSchema = object({
   ),
   stresses: array(object({ id: identifier, name: text })),
   parties: array(object({ id: identifier, name: text, currency: string() })),
-  sources: array(object({ place: string(), text })),
+  sources: array(object({ place: string(), name: text, text })),
   years: bounds,
   paths: object({ value: finiteNumber, most: finiteNumber }),
   seed: string(),
