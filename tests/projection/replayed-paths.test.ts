@@ -78,7 +78,7 @@ test("[PJ100] projects sold at their ends, and what is paid out of them, agree",
   assert.equal(agreement.steps, 10);
 });
 
-test("[PJ100] a charter without loans, units and reserves is replayed by the acts it has", async () => {
+test("[PJ100] a charter without loans, units or reserves is replayed by its acts", async () => {
   const memorandum = exampleCharter("us-japan-2025");
   const assumptions = exampleAssumptions("us-japan-2025", memorandum);
   const path = pathUnder(memorandum, assumptions, { steps: 16, path: 0 });

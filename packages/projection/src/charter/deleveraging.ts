@@ -73,6 +73,21 @@ function liquidate(w: FundWriter, books: Books): Books {
   return paid;
 }
 
+/**
+ * Books as they are before the last unit of a forced sale of everything is gone: a ratio by what is
+ * owned has no value afterwards, and would stand where it did before the sale [PJ86].
+ */
+export function beforeLastLot(w: FundWriter, books: Books): Books {
+  const { b } = w;
+  const { totals } = books;
+  const isAll = b.and(
+    b.less(b.constant(0), w.flow("forcedSales")),
+    b.less(totals.reported, b.constant(1)),
+  );
+  const reported = b.choose(isAll, b.constant(1), totals.reported);
+  return { ...books, totals: { ...totals, reported } };
+}
+
 /** Debt beyond the target share is repaid from what a sale has brought [PJ87]. */
 function repayFromSale(w: FundWriter, books: Books, proceeds: Num): Books {
   const { b } = w;

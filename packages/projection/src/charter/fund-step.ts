@@ -4,7 +4,7 @@ import { openCapital, payersOf } from "./capital.ts";
 import { accrueCharges, accrueLastFees, payCharges } from "./charges.ts";
 import { ratioOf, covenantsOf } from "./conditions.ts";
 import type { LadderNodes, Standing } from "./covenant-ladder-nodes.ts";
-import { deleverage, sellAtEnd } from "./deleveraging.ts";
+import { beforeLastLot, deleverage, sellAtEnd } from "./deleveraging.ts";
 import { distribute, setReserves } from "./distributing.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { fundProjects } from "./funding.ts";
@@ -43,7 +43,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
     sale: isAt(w, ladders, "sale"),
     default: isAt(w, ladders, "default"),
   });
-  ladders = tested(w, ladders, books);
+  ladders = tested(w, ladders, beforeLastLot(w, books));
 
   books = sellAtEnd(w, books);
   const unlocked = (): Bool => w.b.not(isAt(w, ladders, "lock"));

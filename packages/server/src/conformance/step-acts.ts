@@ -38,7 +38,8 @@ function payCosts(replay: Replay, index: number): void {
       ["interest", "interestDue"],
       ["fees", "feesDue"],
     ] as const) {
-      const owed = `orElse(${due}("${facility}"), 0 USD)`.replace("USD", acts.currency);
+      // Interest is paid from all cash and no further [PJ84].
+      const owed = `min(cash, orElse(${due}("${facility}"), 0 ${acts.currency}))`;
       const name = `${part}-${facility}-${index}`;
       const body = { facility, part, currency: acts.currency, amount: `= ${owed}` };
       const when = `${owed} > 0 ${acts.currency}`;
