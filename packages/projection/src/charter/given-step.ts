@@ -7,7 +7,7 @@ import {
   withProjects,
   type Books,
 } from "./books.ts";
-import { payersOf } from "./capital.ts";
+import { holdersOf, payersOf } from "./capital.ts";
 import { covenantsOf, ratioOf } from "./conditions.ts";
 import type { LadderNodes } from "./covenant-ladder-nodes.ts";
 import { formulaOf, payOut } from "./distributing.ts";
@@ -39,13 +39,7 @@ export function writeGivenStep(
     const values = flows.get(name);
     return values === undefined ? b.constant(0) : w.schedule(`given.${name}`, () => values);
   };
-  const opening = openBooks(b, {
-    projects: w.assumptions.projects.map(({ id }) => id),
-    parties: payersOf(w),
-    reserves: (w.charter.reserves ?? []).flatMap(({ id, vehicle }) =>
-      vehicle === w.vehicle.id ? [id] : [],
-    ),
-  });
+  const opening = openBooks(b, holdersOf(w));
   w.openWith(opening);
   let books = receiveAndPay(w, opening, given);
   books = revalueAndSell(w, books, given, flows);

@@ -173,6 +173,10 @@ export const INEXPRESSIBLE_TEXTS: Readonly<Record<Inexpressible["code"], Text>> 
     en: "there is no rate for the index {0}",
     ja: "指標{0}の金利がありません",
   },
+  class_without_price: {
+    en: "units of {0} have no price before anybody holds them, since units do not share alike",
+    ja: "受益権の口数のみに比例する配分ではないため、保有者のいない{0}の受益権には単価がありません",
+  },
 };
 
 /** Words of the charts; `{0}`, `{1}` … are filled in order. */
