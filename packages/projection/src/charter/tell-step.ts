@@ -77,8 +77,9 @@ function foundersPrice(w: FundWriter, books: Books, net: Num): Num {
 function tellClasses(w: FundWriter, books: Books, net: Num): void {
   const { b } = w;
   for (const { id } of openedClasses(w)) {
-    const isOpen = b.less(b.constant(0), isOpened(w, id));
-    const price = b.choose(isOpen, priceOf(w, books, net, id), b.constant(NaN));
+    const isOpen = isOpened(w, id);
+    // Nothing by nothing is no number: before it opens there is no price.
+    const price = b.multiply(priceOf(w, books, net, id), b.divide(isOpen, isOpen));
     b.output(classPriceOutput(id), price);
   }
 }
