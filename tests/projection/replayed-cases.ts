@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type {
   Assumptions,
   Project,
@@ -64,15 +65,21 @@ export function fourProjects(of: Case): Assumptions {
   };
 }
 
-/** One path of the US-Japan charter under assumptions, all their stresses among it. */
-export function usJapanPath(
-  assumptions: Assumptions,
-  of: { readonly steps: number; readonly path: number; readonly stresses?: readonly string[] },
-): Path {
+type OfPath = {
+  readonly steps: number;
+  readonly path: number;
+  readonly stresses?: readonly string[];
+};
+
+/** One path of a charter under assumptions, with the stresses that are named. */
+export function pathUnder(charter: Charter, assumptions: Assumptions, of: OfPath): Path {
   const { steps, path, stresses = [] } = of;
   const options = { steps, key: [1, 2], stresses, tellsAll: true } as const;
-  const model = compileFund(usJapan, assumptions, options);
+  const model = compileFund(charter, assumptions, options);
   assert.ok(model.ok);
-  const made = { charter: usJapan, assumptions, model: model.value };
-  return pathOf(made, pathValues(model.value, path));
+  return pathOf({ charter, assumptions, model: model.value }, pathValues(model.value, path));
 }
+
+/** The same of the US-Japan charter. */
+export const usJapanPath = (assumptions: Assumptions, of: OfPath): Path =>
+  pathUnder(usJapan, assumptions, of);

@@ -1,7 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { actsMissing } from "@jointfund/server/conformance/acts-missing.ts";
 import { replayPath } from "@jointfund/server/conformance/replay-path.ts";
-import { fourProjects, shipped, usJapan, usJapanPath } from "./replayed-cases.ts";
+import { exampleCharter } from "../support/charters.ts";
+import { exampleAssumptions } from "../support/projections.ts";
+import {
+  fourProjects,
+  type Case,
+  pathUnder,
+  shipped,
+  usJapan,
+  usJapanPath,
+} from "./replayed-cases.ts";
+
+/** Projects that are sold at their ends. */
+const ENDING: Case = {
+  target: "40%",
+  distributions: { everyMonths: 6, first: 5 },
+  events: [],
+  income: "12%",
+  life: 7,
+};
 
 /** Rungs of the first covenant: 3 is the sweep, 4 the cure, 5 the sale. */
 const rungs = (path: ReturnType<typeof usJapanPath>): readonly number[] =>
@@ -51,17 +70,31 @@ test("[PJ109] a party that stops paying agrees until its second unpaid call", as
 });
 
 test("[PJ100] projects sold at their ends, and what is paid out of them, agree", async () => {
-  const assumptions = fourProjects({
-    target: "40%",
-    distributions: { everyMonths: 6, first: 5 },
-    events: [],
-    income: "12%",
-    life: 7,
-  });
-  const path = usJapanPath(assumptions, { steps: 10, path: 0 });
+  const path = usJapanPath(fourProjects(ENDING), { steps: 10, path: 0 });
   assert.ok(path.steps.filter(({ distribution }) => distribution > 0).length >= 2);
   assert.ok(path.steps.some(({ sales }) => sales.ended.repaid > 0));
   const agreement = await replayPath(usJapan, path);
   assert.deepEqual(agreement.broken, undefined);
   assert.equal(agreement.steps, 10);
+});
+
+test("[PJ100] a charter without loans, units and reserves is replayed by the acts it has", async () => {
+  const memorandum = exampleCharter("us-japan-2025");
+  const assumptions = exampleAssumptions("us-japan-2025", memorandum);
+  const path = pathUnder(memorandum, assumptions, { steps: 16, path: 0 });
+  assert.ok(path.steps.filter(({ distribution }) => distribution > 0).length >= 4);
+  const agreement = await replayPath(memorandum, path);
+  assert.deepEqual(agreement.broken, undefined);
+  assert.equal(agreement.steps, 16);
+  assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
+});
+
+test("[PJ100] what a path does and its charter has no act for is named", () => {
+  const { "investment.dispose": _, "facility.prepay": __, ...acts } = usJapan.acts;
+  const path = usJapanPath(fourProjects(ENDING), { steps: 10, path: 0 });
+  assert.deepEqual(actsMissing({ ...usJapan, acts }, path), [
+    "investment.dispose",
+    "facility.prepay",
+  ]);
+  assert.deepEqual(actsMissing(usJapan, path), []);
 });

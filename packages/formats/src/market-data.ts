@@ -1,4 +1,4 @@
-import { dateFromParts, parseLocalDate, type LocalDate } from "@jointfund/core/calendar/date.ts";
+import { dateFromParts, FIRST_DATE, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { readCsv, type CsvRecord } from "./csv.ts";
 import { StatementFindings } from "./statement-finding.ts";
 
@@ -25,13 +25,19 @@ export type MarketData = {
   readonly findings: readonly MarketDataFinding[];
 };
 
-/** Which columns are read, by their headings; the first and the second where nothing is said. */
-export type MarketColumns = { readonly dates?: string; readonly column?: string };
+/** What is read. */
+export type MarketColumns = {
+  /** Headings of the columns; the first and the second where nothing is said. */
+  readonly dates?: string;
+  readonly column?: string;
+  /** First day that is asked for: a row before it may be older than the calendar, which is 1900. */
+  readonly from?: LocalDate;
+};
 
 /** How publishers write that there is no value for a day, such as a holiday. */
 const MISSING: ReadonlySet<string> = new Set(["", ".", "-", "ND", "NA", "n/a", "NaN"]);
 
-const DECIMAL = /^-?[0-9]{1,15}(?:\.[0-9]{1,12})?$/;
+const DECIMAL = /^-?[0-9]{1,15}(?:\.[0-9]{1,20})?$/;
 
 /** The year before the first of each era of Japan. */
 const ERAS: Readonly<Record<string, number>> = { S: 1925, H: 1988, R: 2018 };
@@ -50,7 +56,9 @@ export function readMarketData(text: string, columns: MarketColumns): MarketData
   if (first < 0) return refused("data_without_dates", 1, "2026-06-30", "");
   const heading = records[first - 1];
   const at = placesOf(heading, columns, records[first]!);
-  return "code" in at ? { values: [], findings: [at] } : readRows(records.slice(first), at);
+  return "code" in at
+    ? { values: [], findings: [at] }
+    : readRows(records.slice(first), at, columns.from);
 }
 
 function refused(
@@ -79,7 +87,7 @@ function placesOf(
   return { code: "data_column_unknown", line, expected: names.join(", "), actual: unknown };
 }
 
-function readRows(rows: readonly CsvRecord[], at: Places): MarketData {
+function readRows(rows: readonly CsvRecord[], at: Places, from?: LocalDate): MarketData {
   const findings: MarketDataFinding[] = [];
   const values = new Map<LocalDate, string>();
   for (const { line, fields } of rows) {
@@ -89,7 +97,9 @@ function readRows(rows: readonly CsvRecord[], at: Places): MarketData {
     };
     const date = dateOf(dateText);
     if (date === undefined) found("data_date_malformed", "2026-06-30", dateText);
-    else if (values.has(date)) found("data_date_repeated", "", dateText);
+    else if (date === BEFORE_CALENDAR) {
+      if (from === undefined) found("data_date_malformed", FIRST_DATE, dateText);
+    } else if (values.has(date)) found("data_date_repeated", "", dateText);
     else if (MISSING.has(value)) continue;
     else if (!DECIMAL.test(value)) found("data_value_malformed", "4.02", value);
     else values.set(date, value);
@@ -100,10 +110,13 @@ function readRows(rows: readonly CsvRecord[], at: Places): MarketData {
 
 const isDate = (text: string): boolean => dateOf(text.trim()) !== undefined;
 
+/** What a long history begins with: a day, but none that our calendar has [C1]. */
+const BEFORE_CALENDAR = "before the calendar";
+
+type Day = LocalDate | typeof BEFORE_CALENDAR;
+
 /** A day in any of the forms above; a month is its first day. */
-function dateOf(text: string): LocalDate | undefined {
-  const iso = parseLocalDate(text);
-  if (iso.ok) return iso.value;
+function dateOf(text: string): Day | undefined {
   const yearFirst = /^([0-9]{4})[/-]([0-9]{1,2})(?:[/-]([0-9]{1,2}))?$/.exec(text);
   if (yearFirst !== null) return made(yearFirst[1], yearFirst[2], yearFirst[3] ?? "1");
   const american = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/.exec(text);
@@ -113,7 +126,9 @@ function dateOf(text: string): LocalDate | undefined {
   return made(String(ERAS[era[1]!]! + Number(era[2])), era[3], era[4]);
 }
 
-function made(year = "", month = "", day = ""): LocalDate | undefined {
+function made(year = "", month = "", day = ""): Day | undefined {
   const date = dateFromParts({ year: Number(year), month: Number(month), day: Number(day) });
-  return date.ok ? date.value : undefined;
+  if (date.ok) return date.value;
+  const early = date.error.code === "date_out_of_range" && year < FIRST_DATE.slice(0, 4);
+  return early ? BEFORE_CALENDAR : undefined;
 }

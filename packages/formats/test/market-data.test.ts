@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { localDate } from "@jointfund/core/calendar/date.ts";
 import { readMarketData, type MarketColumns } from "../src/market-data.ts";
 
 const read = (text: string, columns: MarketColumns = {}) => readMarketData(text, columns);
@@ -53,4 +54,20 @@ test("[F20] tells of everything that is wrong, with its line", () => {
   ]);
   assert.deepEqual(codes("nothing\nat,all\n"), [["data_without_dates", 1, ""]]);
   assert.deepEqual(codes('date,x\n2026-01-05,"1\n'), [["data_malformed", 2, '"1\n']]);
+});
+
+test("[F20] a history that begins before the calendar is read from the day asked for on", () => {
+  const text = "date,x\n1871-01-01,4.4\n1899-12-01,6\n1900-01-01,6.1\n";
+  const from = localDate("1900-01-01");
+  assert.deepEqual(read(text, { from }), { values: [["1900-01-01", "6.1"]], findings: [] });
+  assert.deepEqual(codes(text), [
+    ["data_date_malformed", 2, "1871-01-01"],
+    ["data_date_malformed", 3, "1899-12-01"],
+  ]);
+  assert.deepEqual(codes(text, { column: "y", from }), [["data_column_unknown", 1, "y"]]);
+});
+
+test("[F20] a mean that its publisher wrote with all digits of a double is read as it stands", () => {
+  const { values } = read("date,x\n2023-03-01,3968.5591304347827\n");
+  assert.deepEqual(values, [["2023-03-01", "3968.5591304347827"]]);
 });

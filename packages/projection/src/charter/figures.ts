@@ -40,8 +40,11 @@ export const unfunded = (w: FundWriter, books: Books): Num =>
 /** What the line has promised and not lent. */
 export const undrawnLine = (w: FundWriter, { line }: Books): Num =>
   w.positive(w.b.subtract(lineLimit(w), line));
+/** The line that is assumed, of a charter that knows one. */
 export const lineLimit = (w: FundWriter): Num =>
-  w.b.multiply(w.parameter("borrowing.lineLimit"), w.b.constant(initialCapital(w)));
+  w.charter.leverage?.facilities.some(({ kind }) => kind === "nav") === true
+    ? w.b.multiply(w.parameter("borrowing.lineLimit"), w.b.constant(initialCapital(w)))
+    : w.b.constant(0);
 export const undistributedIncome = (w: FundWriter, books: Books): Num =>
   w.b.subtract(w.b.subtract(books.income, books.charges), books.distributedIncome);
 export const undistributedGains = (w: FundWriter, books: Books): Num =>

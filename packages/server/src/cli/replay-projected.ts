@@ -5,7 +5,7 @@ import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import { pathOf } from "../conformance/path-steps.ts";
 import { pathValues } from "../conformance/path-values.ts";
-import { actsMissing } from "../conformance/replay-scenario.ts";
+import { actsMissing } from "../conformance/acts-missing.ts";
 import { replayPath, type Agreement, type Broken } from "../conformance/replay-path.ts";
 import { languagesOf, type Language } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -29,13 +29,13 @@ export async function replayProjected(
   { seed, stresses }: Pick<ProjectionRequest, "seed" | "stresses">,
   path: number,
 ): Promise<ExitCode> {
-  const missing = actsMissing(charter);
-  if (missing.length > 0) throw refusedBy(message("notReplayed", missing.join(", ")));
   const options = { steps: dates.length, stresses, key: keyOfSeed(seed), tellsAll: true };
   const model = compileFund(charter, assumptions, options);
   assert(model.ok, "what is expressed in part is expressed in full");
   const made = { charter, assumptions, model: model.value };
   const played = pathOf(made, pathValues(model.value, path));
+  const missing = actsMissing(charter, played);
+  if (missing.length > 0) throw refusedBy(message("notReplayed", missing.join(", ")));
   const agreement = await replayPath(charter, played, replayProgress(invocation));
   if (invocation.options.json === true) invocation.json({ path, seed, ...agreement });
   else {

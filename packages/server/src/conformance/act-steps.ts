@@ -98,6 +98,11 @@ export class ActSteps {
     if (executed) this.execute(as, type, options);
   }
 
+  /** Whether an act has to be proposed on an earlier day than it is executed on [PJ101]. */
+  waits(type: string): boolean {
+    return this.#signers.waits(type);
+  }
+
   /** Approval of what stands proposed, by the tier that its amount falls in. */
   approve(name: string, type: string, { amount, party, when }: ActOptions = {}): void {
     const proposer = this.#signers.proposer(type, party);

@@ -1,5 +1,6 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterRatio, minorOf } from "@jointfund/core/fund/terms.ts";
+import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import { LINE } from "./debts.ts";
 import { daysFrom } from "./planned-amounts.ts";
 import type { Replay } from "./replay.ts";
@@ -14,7 +15,9 @@ export const rateText = (rate: number): string => rate.toFixed(RATE_DECIMALS);
 export const indexOfLine = ({ leverage }: Charter): string => leverage?.indices[0]?.id ?? "";
 
 export const hasLine = ({ charter, path }: Replay): boolean =>
-  indexOfLine(charter) !== "" && Number.parseFloat(path.assumptions.borrowing.lineLimit) > 0;
+  indexOfLine(charter) !== "" &&
+  charter.leverage?.facilities.some(({ kind }) => kind === "nav") === true &&
+  rate(path.assumptions.borrowing.lineLimit) > 0;
 
 export function enterLine(replay: Replay): void {
   const { charter, path } = replay;

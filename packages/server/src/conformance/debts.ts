@@ -15,7 +15,7 @@ const NOTHING = 0.5;
  * [PJ104].
  */
 export class Debts {
-  readonly #owed = new Map<string, number>([[LINE, 0]]);
+  readonly #owed = new Map<string, number>();
   readonly #whole: WholeAmounts;
 
   constructor(whole: WholeAmounts) {

@@ -12,7 +12,7 @@ import {
   rateText,
 } from "./borrowing-acts.ts";
 import { bondsOf, LINE } from "./debts.ts";
-import { prepareSales } from "./sale-acts.ts";
+import { proposeSales } from "./sale-acts.ts";
 import { enterProjectDebt, foundVehicles, openProjectDebt } from "./project-debt.ts";
 import { foundedOn, readyOn } from "./planned-amounts.ts";
 import type { Replay } from "./replay.ts";
@@ -53,35 +53,42 @@ export function openFund(replay: Replay): void {
   const { acts, path } = replay;
   acts.moveTo(path.opens);
   fixRates(replay, path.openingShortRate, path.openingExchange);
-  if (hasLine(replay)) acts.execute(LINE, "facility.enter");
+  if (hasLine(replay)) {
+    acts.execute(LINE, "facility.enter");
+    replay.debts.add(LINE, 0);
+  }
   openProjectDebt(replay);
   prepareStep(replay, 0);
 }
 
 /** What a step needs to have been proposed before its day: sales, selections, bonds, calls. */
 export function prepareStep(replay: Replay, index: number): void {
-  const { acts, charter, path, bonds: issues } = replay;
+  const { acts, path, bonds: issues } = replay;
   issueCalls(replay);
-  const step = path.steps[index];
-  if (step === undefined) return;
-  prepareSales(replay, index);
+  if (index >= path.steps.length) return;
+  if (acts.waits("investment.dispose")) proposeSales(replay, index);
+  if (acts.waits("investment.select")) proposeSelections(replay, index);
+  if (issues[index]! > 0n) proposeBonds(replay, index);
+}
+
+/** Selections that a step makes or tries. */
+export function proposeSelections(replay: Replay, index: number): void {
+  const { acts, path } = replay;
+  const { selected, refused } = path.steps[index]!;
   for (const { id } of path.assumptions.projects) {
-    if ((step.selected.get(id) ?? 0) === 0 && (step.refused.get(id) ?? 0) === 0) continue;
-    acts.decide(
-      "investment.select",
-      { investment: id },
-      {
-        as: `selected-${id}-${index}`,
-        amount: committedTo(replay, id),
-        executed: false,
-      },
-    );
+    if ((selected.get(id) ?? 0) === 0 && (refused.get(id) ?? 0) === 0) continue;
+    const as = `selected-${id}-${index}`;
+    const amount = committedTo(replay, id);
+    acts.decide("investment.select", { investment: id }, { as, amount, executed: false });
   }
-  if (issues[index]! > 0n) {
-    const terms = { ...loanTerms(replay, issues[index]!), rate: rateText(step.bondRate) };
-    const bonds = { id: bondsOf(index), kind: "bond", vehicle: charter.capital.vehicle } as const;
-    enterFacility(replay, bonds, { ...terms, commitmentFee: "0" });
-  }
+}
+
+function proposeBonds(replay: Replay, index: number): void {
+  const { bonds: issues, charter, path } = replay;
+  const { bondRate } = path.steps[index]!;
+  const terms = { ...loanTerms(replay, issues[index]!), rate: rateText(bondRate) };
+  const bonds = { id: bondsOf(index), kind: "bond", vehicle: charter.capital.vehicle } as const;
+  enterFacility(replay, bonds, { ...terms, commitmentFee: "0" });
 }
 
 export function fixRates(
@@ -90,7 +97,10 @@ export function fixRates(
   exchange: ReadonlyMap<string, number>,
 ): void {
   const index = indexOfLine(charter);
-  if (index !== "") acts.report("rate.fix", { index, rate: rateText(shortRate) });
+  if (index !== "" && charter.acts["rate.fix"] !== undefined) {
+    acts.report("rate.fix", { index, rate: rateText(shortRate) });
+  }
+  if (charter.acts["fx.fix"] === undefined) return;
   const sources = charter.fixing?.from.slice(0, charter.fixing.sources) ?? [];
   for (const [quote, rate] of exchange) {
     const quotes = sources.map((source) => ({ source, rate: rate.toFixed(QUOTE_DECIMALS) }));

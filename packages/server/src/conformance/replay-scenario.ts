@@ -10,19 +10,6 @@ import { Signers } from "./signers.ts";
 import { playStep } from "./step-acts.ts";
 import type { ScenarioFile } from "../scenario/scenario-file.ts";
 
-/** What every replay does: a charter without one of these is not replayed yet. */
-const NEEDED = [
-  ...["commitment.accept", "capital.call", "capital.receive", "payment.release"],
-  ...["investment.recommend", "investment.select", "investment.close", "investment.advance"],
-  ...["investment.income", "valuation.submit", "nav.strike", "fx.fix", "rate.fix"],
-  ...["facility.enter", "facility.draw", "facility.receive", "facility.repay", "facility.prepay"],
-  ...["expense.book", "expense.pay", "distribution.determine", "distribution.declare"],
-] as const;
-
-/** Acts that a replay needs and the charter does without. */
-export const actsMissing = ({ acts }: Charter): readonly string[] =>
-  NEEDED.filter((type) => !Object.hasOwn(acts, type));
-
 export type ReplayScenario = {
   readonly file: ScenarioFile;
   /** For each step of the path, the last step of the scenario that belongs to it. */

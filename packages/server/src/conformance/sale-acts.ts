@@ -56,8 +56,8 @@ function partsOf(replay: Replay, sale: Sale): readonly Part[] {
   });
 }
 
-/** Sales are proposed and approved on the day of the step before [PJ101]. */
-export function prepareSales(replay: Replay, index: number): void {
+/** Sales that wait are proposed and approved on the day of the step before [PJ101]. */
+export function proposeSales(replay: Replay, index: number): void {
   const { acts, path } = replay;
   for (const { id: investment } of path.assumptions.projects) {
     for (const why of SOLD_FOR) {

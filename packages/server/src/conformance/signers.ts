@@ -38,6 +38,13 @@ export class Signers {
     return [...new Set(seats)].map(officerOn);
   }
 
+  /** Whether an act of the charter has to stand proposed for days before it may be executed. */
+  waits(type: string): boolean {
+    const rule = this.#charter.acts[type];
+    if (rule === undefined) return false;
+    return Boolean(rule.consult?.length) || Boolean(rule.objection ?? rule.timelock);
+  }
+
   rule(type: string): ActRule {
     const rule = this.#charter.acts[type];
     assert(rule !== undefined, `the charter has the act ${type}`);

@@ -1,12 +1,12 @@
 import { bondsOf, LINE } from "./debts.ts";
-import { companyOf, fixRates, milestoneOf, SUPPLIER } from "./founding-acts.ts";
+import { companyOf, fixRates, milestoneOf, proposeSelections, SUPPLIER } from "./founding-acts.ts";
 import { BESIDES } from "./planned-amounts.ts";
 import { SOLD_FOR, type CalledFor, type Path, type PathStep } from "./path-steps.ts";
 import { EVIDENCE } from "./replay-file.ts";
 import type { Replay } from "./replay.ts";
 import { lendToProject } from "./project-debt.ts";
 import { prepay } from "./repayment-acts.ts";
-import { sellFor } from "./sale-acts.ts";
+import { proposeSales, sellFor } from "./sale-acts.ts";
 import { reportIncomeAndValues } from "./income-acts.ts";
 
 /** The codes with which a selection is refused, by what the path says of it. */
@@ -20,6 +20,7 @@ export function playStep(replay: Replay, index: number): void {
   payCosts(replay, index);
   receiveCall(replay, index, "cure");
   prepay(replay, `cured-${index}`, replay.debts.repay(step.cured));
+  if (!replay.acts.waits("investment.dispose")) proposeSales(replay, index);
   for (const why of SOLD_FOR) sellFor(replay, index, why);
   select(replay, index, step);
   borrow(replay, index, step);
@@ -79,7 +80,9 @@ function receiveCall({ acts, path, calls }: Replay, index: number, part: CalledF
 }
 
 /** What the path selects is selected, and what it does not is refused [PJ105]. */
-function select({ acts, path }: Replay, index: number, step: PathStep): void {
+function select(replay: Replay, index: number, step: PathStep): void {
+  const { acts, path } = replay;
+  if (!acts.waits("investment.select")) proposeSelections(replay, index);
   for (const { id } of path.assumptions.projects) {
     const why = REFUSALS[step.refused.get(id) ?? 0];
     const name = `selected-${id}-${index}`;
@@ -91,8 +94,10 @@ function select({ acts, path }: Replay, index: number, step: PathStep): void {
 function borrow({ acts, bonds, debts, whole }: Replay, index: number, step: PathStep): void {
   const lent = whole.take("lineDrawn", step.lineDrawn) + (step.lineDrawn >= 1 ? BESIDES : 0n);
   const draws: (readonly [facility: string, minor: bigint])[] = [];
-  if (lent > 0n) draws.push([LINE, lent]);
-  debts.add(LINE, step.lineDrawn);
+  if (lent > 0n) {
+    draws.push([LINE, lent]);
+    debts.add(LINE, step.lineDrawn);
+  }
   const issued = bonds[index]!;
   if (issued > 0n) {
     draws.push([bondsOf(index), issued]);

@@ -349,8 +349,8 @@ export const MESSAGES = {
     ja: "経路の計算が一つも終わらないうちに終了しました。",
   },
   notReplayed: {
-    en: "Paths of this charter cannot be replayed yet: it does without {0}.",
-    ja: "この基本協定の経路はまだ再現できません。次の行為の定めがないためです：{0}",
+    en: "This path cannot be replayed: it needs acts that the charter does without: {0}.",
+    ja: "この経路は再現できません。基本協定に定めのない次の行為を要するためです：{0}",
   },
   replayNeedsPath: {
     en: "--replay plays one path: say which with --path.",

@@ -135,7 +135,7 @@ class ReturnColumns {
       }
       return undefined;
     }
-    const { file, column, dates } = named.value;
+    const { file, column, dates, from } = named.value;
     const at = resolve(this.#directory, file);
     const text = existsSync(at) ? decodedText(readFileSync(at)) : undefined;
     if (text === undefined) {
@@ -146,6 +146,7 @@ class ReturnColumns {
     const { values, findings } = readMarketData(text, {
       ...(dates === undefined ? {} : { dates }),
       ...(column === undefined ? {} : { column }),
+      ...(from === undefined ? {} : { from }),
     });
     for (const { code, line, expected, actual } of findings) {
       const excerpt = (text.split(/\r?\n/)[line - 1] ?? "").slice(0, 120);

@@ -1,0 +1,66 @@
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
+import { CALLED_FOR, SOLD_FOR, type Path, type PathStep } from "./path-steps.ts";
+
+/** Acts by which a path is played where it does what stands beside them; without it, none of them. */
+const NEEDED: readonly (readonly [acts: readonly string[], does: (path: Path) => boolean])[] = [
+  [["commitment.accept", "investment.recommend", "valuation.submit"], () => true],
+  [
+    ["capital.call", "capital.receive"],
+    anyStep(({ called }) => CALLED_FOR.some((why) => called[why] > 0)),
+  ],
+  [["investment.select"], anyStep(({ selected }) => some(selected))],
+  [
+    ["investment.close", "milestone.certify", "payment.release"],
+    anyStep(({ drawn }) => some(drawn)),
+  ],
+  [["investment.advance"], isAdvanced],
+  [["investment.income"], anyStep(({ income }) => some(income))],
+  [
+    ["investment.dispose", "investment.proceeds"],
+    anyStep(({ sales }) => SOLD_FOR.some((why) => some(sales[why].shares))),
+  ],
+  [
+    ["facility.enter", "facility.draw", "facility.receive", "facility.repay", "payment.release"],
+    anyStep(({ lineDrawn, bondsIssued }) => lineDrawn + bondsIssued > 0),
+  ],
+  [["facility.prepay"], anyStep(({ cured, sales }) => cured + repaidBySales(sales) > 0)],
+  [["expense.book"], anyStep(({ expenses }) => expenses > 0)],
+  [["expense.pay", "payment.release"], anyStep(({ expensesPaid }) => expensesPaid > 0)],
+  [
+    ["distribution.determine", "distribution.declare", "payment.release"],
+    anyStep(({ distribution }) => distribution > 0),
+  ],
+  [["reserve.set"], anyStep(({ after }) => some(after.reserves))],
+  [["vehicle.create", "facility.enter", "facility.draw", "facility.receive"], owesByProject],
+];
+
+function anyStep(does: (step: PathStep) => boolean): (path: Path) => boolean {
+  return ({ steps }) => steps.some(does);
+}
+
+const some = (amounts: ReadonlyMap<string, number>): boolean =>
+  [...amounts.values()].some((amount) => amount > 0);
+
+const repaidBySales = (sales: PathStep["sales"]): number =>
+  SOLD_FOR.reduce((sum, why) => sum + sales[why].repaid, 0);
+
+/** Whether a project is paid in more than one step. */
+function isAdvanced({ steps, assumptions }: Path): boolean {
+  return assumptions.projects.some(
+    ({ id }) => steps.filter(({ drawn }) => (drawn.get(id) ?? 0) > 0).length > 1,
+  );
+}
+
+function owesByProject({ assumptions, steps }: Path): boolean {
+  return assumptions.projects.some(
+    ({ id, projectDebt }) =>
+      rate(projectDebt) > 0 && steps.some(({ drawn }) => (drawn.get(id) ?? 0) > 0),
+  );
+}
+
+/** Acts by which a path is played and that its charter does without [PJ100]. */
+export function actsMissing({ acts }: Charter, path: Path): readonly string[] {
+  const needed = NEEDED.flatMap(([types, does]) => (does(path) ? types : []));
+  return [...new Set(needed)].filter((type) => !Object.hasOwn(acts, type));
+}
