@@ -169,8 +169,7 @@ function callable(w: FundWriter, books: Books): Num {
 
 /** The founders' price, and from the first units of others on the price struck at the notice. */
 function foundersPrice(w: FundWriter): Num {
-  const founders = foundersClass(w);
-  return founders === undefined ? w.b.constant(1) : callPrice(w, founders.id);
+  return callPrice(w, foundersClass(w)?.id ?? "");
 }
 
 function withinCap(w: FundWriter, books: Books, rest: Num): Num {

@@ -21,6 +21,12 @@ export function foundersClass(w: FundWriter): UnitClass | undefined {
   return charter.classes.find((each) => each.vehicle === vehicle.id && !opened.includes(each.id));
 }
 
+/** The class whose units a holder has: a class that opens is its own holder. */
+export function classOf(w: FundWriter, holder: string): string {
+  const isOpened = openedClasses(w).some(({ id }) => id === holder);
+  return isOpened ? holder : (foundersClass(w)?.id ?? "");
+}
+
 /** Classes for which an own result is kept: those that a fee names (DL2). */
 export function classesWithResult(w: FundWriter): readonly string[] {
   if (openedClasses(w).length === 0) return [];
@@ -143,11 +149,9 @@ export function worthOfClass(w: FundWriter, books: Books, netAssets: Num, id: st
 
 /** What every holder's units are worth. */
 export function worthByUnits(w: FundWriter, books: Books, netAssets: Num): Map<string, Num> {
-  const opened = openedClasses(w).map(({ id }) => id);
-  const founders = foundersClass(w)?.id ?? "";
   return new Map(
     [...books.units].map(([holder, units]) => {
-      const price = priceOf(w, books, netAssets, opened.includes(holder) ? holder : founders);
+      const price = priceOf(w, books, netAssets, classOf(w, holder));
       return [holder, w.b.multiply(units, price)];
     }),
   );
@@ -186,12 +190,12 @@ export function callPrice(w: FundWriter, id: string): Num {
  */
 export function strike(w: FundWriter, books: Books, netAssets: Num): void {
   const { b } = w;
-  const founders = foundersClass(w)?.id;
+  const founders = foundersClass(w)?.id ?? "";
   const opened = openedClasses(w).map(({ id }) => id);
   const shared = cut(w, sharedPrice(w, books, netAssets));
   const outside = b.sum(opened.map((id) => books.units.get(id)!));
   const isOutside = b.less(b.constant(0), outside);
-  for (const id of founders === undefined ? opened : [founders, ...opened]) {
+  for (const id of [founders, ...opened]) {
     const own = books.ownResults.has(id) ? cut(w, ownPart(w, books, id)) : b.constant(0);
     const price = b.add(shared, own);
     keepPrice(w, id, id === founders ? b.choose(isOutside, price, b.constant(1)) : price);
@@ -211,17 +215,11 @@ function keepPrice(w: FundWriter, id: string, price: Num): void {
  * Units for money that has come in, at the price of its call. A class's own result follows its
  * units, so that no other price moves (DL3).
  */
-export function issueUnits(
-  w: FundWriter,
-  books: Books,
-  holder: string,
-  units: Num,
-): Books {
+export function issueUnits(w: FundWriter, books: Books, holder: string, units: Num): Books {
   const { b } = w;
-  const opened = openedClasses(w).map(({ id }) => id);
-  const id = opened.includes(holder) ? holder : foundersClass(w)?.id;
+  const id = classOf(w, holder);
   const held = new Map(books.units).set(holder, b.add(books.units.get(holder)!, units));
-  if (id === undefined || !books.ownResults.has(id)) return { ...books, units: held };
+  if (!books.ownResults.has(id)) return { ...books, units: held };
   const moved = b.multiply(units, cut(w, ownPart(w, books, id)));
   const own = b.add(books.ownResults.get(id)!, moved);
   return { ...books, units: held, ownResults: new Map(books.ownResults).set(id, own) };

@@ -45,12 +45,7 @@ export function mayBorrowOrPay(w: FundWriter, books: Books): Bool {
   return all;
 }
 
-function allHold(
-  w: FundWriter,
-  limits: readonly string[],
-  books: Books,
-  decision: Decision,
-): Bool {
+function allHold(w: FundWriter, limits: readonly string[], books: Books, decision: Decision): Bool {
   let all = always(w);
   for (const id of limits) {
     const index = w.charter.limits.findIndex((limit) => limit.id === id);

@@ -103,7 +103,7 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
 }
 
 /** What is paid of what was owed brings its part of the units that were owed with it. */
-function unitsForOwed(
+export function unitsForOwed(
   w: FundWriter,
   books: Books,
   party: string,

@@ -81,16 +81,16 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
   },
   class_not_by_commitments: {
     en:
-      "The class {actual} is not one whose holders promise money: it must be of the main vehicle, " +
-      "for partners, and the charter must say what partners promise.",
+      "The class {actual} is not one whose holders promise money: it must be of the main " +
+      "vehicle, for partners, and the charter must say what partners promise.",
     ja:
       "{actual}は出資約束による受益権ではありません。主たるビークルの組合員向けの受益権であり、" +
       "基本協定に組合員の出資約束の定めがあることを要します。",
   },
   commitment_outside_limits: {
     en:
-      "Partners promise {actual} {currency} together; the charter's limits are {least} for one and " +
-      "{most} for all (clause {clause}).",
+      "Partners promise {actual} {currency} together; the charter's limits are {least} for one " +
+      "and {most} for all (clause {clause}).",
     ja:
       "組合員の出資約束の合計が{actual}{currency}です。基本協定の限度は、一者につき{least}以上、" +
       "全員で{most}以下です（{clause}）。",
