@@ -245,7 +245,7 @@ export function terminalTable(party: ProjectedOutcome, language: Language): Tabl
   const cells = (of: Distribution, show: (value: number | null) => string): readonly string[] =>
     names.map((name) => show(of[name]));
   const multiple = (value: number | null): string =>
-    value === null ? "–" : `${numberText(value, 2)}x`;
+    value === null ? "–" : `${numberText(value, 2)}${language === "ja" ? "倍" : "x"}`;
   return {
     title: PROJECTION_TEXTS.atTheEnd[language],
     heads: names.map((name) => SHORT_STATISTICS[name][language]),

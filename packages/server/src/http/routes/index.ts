@@ -56,6 +56,7 @@ import {
   partnerRoute,
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
+import { policiesRoute, policyComparisonRoute } from "./policy-routes.ts";
 import { projectionRoute, projectionTermsRoute } from "./projection-routes.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
@@ -96,6 +97,8 @@ export const ROUTES: readonly Route[] = [
   chartersRoute,
   comparisonRoute,
   powersOfRoute,
+  policiesRoute,
+  policyComparisonRoute,
   projectionTermsRoute,
   projectionRoute,
   stepsRoute,

@@ -226,7 +226,7 @@ function sheetOf(
   };
 }
 
-const FIGURE = /^(?:\* )?\+?(?<digits>-?[0-9,]+(?:\.(?<decimals>[0-9]+))?)(?<unit>[%x]?)$/;
+const FIGURE = /^(?:\* )?\+?(?<digits>-?[0-9,]+(?:\.(?<decimals>[0-9]+))?)(?<unit>[%x倍]?)$/;
 
 /** A figure as it is shown; any other text as text. */
 function cellOf(text: string, language: Language): SheetCell {
