@@ -115,6 +115,10 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
     en: "The column has no value on {actual:date}, a day of the market's returns.",
     ja: "市場の収益率がある{actual:date}の値が、この列にありません。",
   },
+  returns_not_of_step: {
+    en: "Its rows are {actual} days apart: a step of {required} months (stepMonths) has one row.",
+    ja: "行の間隔が{actual}日です。{required}か月の期（stepMonths）には、一期につき一行が必要です。",
+  },
   returns_without_logarithm: {
     en: "{actual} on {day:date} has no log return: what is left must be above 0.",
     ja: "{day:date}の値{actual}からは対数収益率を計算できません（正の値が必要です）。",
