@@ -5,7 +5,7 @@
  *     npm test -- packages/core tools     the test files whose path holds one of these texts
  *     npm test -- base/ --name=vector     of those, the tests whose name matches the pattern
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -16,6 +16,20 @@ import { reportTests } from "./test-reporter.ts";
 
 /** One test that hangs must not take the whole run with it. */
 const TEST_TIMEOUT_MS = 10 * 60 * 1000;
+
+/** Where Linux keeps files in memory, and how much of it tests may need, in bytes. */
+const MEMORY_FILES = "/dev/shm";
+const MEMORY_NEEDED = 6 * 1024 ** 3;
+
+/**
+ * What tests write is thrown away, and most of the time that playing a scenario takes is spent on
+ * syncing it to a disk: where there is room, it stays in memory.
+ */
+function hasMemoryForFiles(): boolean {
+  if (!existsSync(MEMORY_FILES)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY_FILES);
+  return Math.min(bavail * bsize, process.availableMemory()) > 2 * MEMORY_NEEDED;
+}
 
 function selectTestFiles(patterns: readonly string[]): string[] {
   const files = findTestFiles();
@@ -36,10 +50,13 @@ if (files.length === 0) {
 
 // Every test is a process of its own that loads much of the same code: Node keeps it compiled.
 process.env["NODE_COMPILE_CACHE"] ??= join(ROOT, "node_modules/.cache/compiled");
+const written = mkdtempSync(
+  join(hasMemoryForFiles() ? MEMORY_FILES : tmpdir(), "jointfund-tests-"),
+);
+process.env["TMPDIR"] = written;
+process.once("exit", () => rmSync(written, { recursive: true, force: true }));
 // What one of them has played, the others copy: see tests/support/copy-played.ts.
-const records = mkdtempSync(join(tmpdir(), "jointfund-records-"));
-process.env["JOINTFUND_TEST_RECORDS"] = records;
-process.once("exit", () => rmSync(records, { recursive: true, force: true }));
+process.env["JOINTFUND_TEST_RECORDS"] = mkdtempSync(join(written, "records-"));
 
 const interrupt = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

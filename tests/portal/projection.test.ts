@@ -5,7 +5,10 @@ import { inspectPages } from "./inspect-pages.ts";
 import { describePortal } from "./open-portal.ts";
 
 describePortal("futures of the charter", { scenario: "first-year" }, (portal) => {
-  inspectPages(portal, [{ name: "futures", path: "/analysis/projection" }]);
+  inspectPages(portal, [
+    { name: "futures", path: "/analysis/projection" },
+    { name: "ways to raise revenue", path: "/analysis/policies" },
+  ]);
 
   it("are computed anew when a key moves a slider", async () => {
     const page = await portal().visit("/analysis/projection", { language: "en" });
@@ -21,6 +24,26 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
       await page.waitForTimeout(100);
     }
     assert.notEqual(await chances.innerText(), before);
+  });
+
+  it("hold other ways to raise revenue against a stake, for each side by keyboard", async () => {
+    const page = await portal().visit("/analysis/policies", { language: "en" });
+    const overview = page.getByRole("table", { name: "All sides, at their own rates" });
+    await overview.waitFor();
+    assert.equal(await overview.getByRole("row").count(), 5);
+    await page.getByText("Without skill a stake in the fund is worth nothing").waitFor();
+    // Every figure has a name, a range, a standing, a day and a source.
+    const figures = page.getByRole("table", { name: "Every figure, its range and its source" });
+    assert.ok((await figures.getByRole("row").count()) > 40);
+    assert.match(await figures.innerText(), /Elasticity of imports/);
+    await page.getByLabel("Seen from").focus();
+    await page.keyboard.press("J");
+    await page.getByRole("heading", { name: "Present values: Japan's treasury" }).waitFor();
+    await page.getByLabel("Under the regime").selectOption({ label: "no tariff" });
+    await page.waitForURL(/side=japan-treasury.*regime=zero/);
+    // What was chosen is in the address, so that it can be sent to somebody.
+    await page.reload();
+    await page.getByRole("heading", { name: "Present values: Japan's treasury" }).waitFor();
   });
 
   it("say in Japanese on what they rest", async () => {

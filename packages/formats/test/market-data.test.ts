@@ -67,7 +67,7 @@ test("[F20] a history that begins before the calendar is read from the day asked
   assert.deepEqual(codes(text, { column: "y", from }), [["data_column_unknown", 1, "y"]]);
 });
 
-test("[F20] a mean that its publisher wrote with all digits of a double is read as it stands", () => {
+test("[F20] a mean written with all digits of a double is read as it stands", () => {
   const { values } = read("date,x\n2023-03-01,3968.5591304347827\n");
   assert.deepEqual(values, [["2023-03-01", "3968.5591304347827"]]);
 });

@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated/types.ts";
-import { wantNewest, wantsNewest } from "./newest.ts";
+import { mayChange, wantNewest, wantsNewest } from "./newest.ts";
 import { knownSubject, signedInAgain } from "./signed-in.ts";
 
 export type Problem = components["schemas"]["Problem"];
@@ -41,7 +41,7 @@ async function fetchOrUnreachable(request: Request): Promise<Response> {
   try {
     const response = await fetch(request);
     // Whoever has changed something finds it in what is shown next.
-    if (request.method === "POST" && response.ok) wantNewest();
+    if (response.ok && mayChange(request)) wantNewest();
     return response;
   } catch (failure) {
     // What was called off is not unreachable.

@@ -12,3 +12,10 @@ export function wantNewest(): void {
 }
 
 export const wantsNewest = (): boolean => performance.now() < until;
+
+/** What is asked by POST because the question is long: nothing is another afterwards. */
+const QUESTIONS = /^\/api\/v1\/(?:projections|charters|experiments|drafts)(?:\/|$)/;
+
+/** Whether a request may have changed something: what is shown next has to be the newest then. */
+export const mayChange = ({ method, url }: Request): boolean =>
+  method === "POST" && !QUESTIONS.test(new URL(url).pathname);

@@ -23,16 +23,22 @@ export type Sent<Path extends SendPath> = paths[Path] extends {
     : never
   : never;
 
-/** Sends once. @throws ApiProblem, Unreachable */
+type SendOptions = {
+  readonly headers?: { readonly [name: string]: string };
+  /** Calls it off. */
+  readonly signal?: AbortSignal;
+};
+
+/** Sends once. @throws ApiProblem, Unreachable, and AbortError where it was called off */
 export async function send<Path extends SendPath>(
   path: Path,
   body: BodyOf<Path>,
-  headers: { readonly [name: string]: string } = {},
+  options: SendOptions = {},
 ): Promise<Sent<Path>> {
   // The client cannot tell which address a variable holds; the types above have.
   const post = api.POST as (
     path: string,
-    init: { readonly body: unknown; readonly headers: { readonly [name: string]: string } },
+    init: { readonly body: unknown } & SendOptions,
   ) => Promise<{ readonly data?: Sent<Path>; readonly response: Response }>;
-  return answered(await post(path, { body, headers }));
+  return answered(await post(path, { body, ...options }));
 }

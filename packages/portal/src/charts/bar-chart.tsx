@@ -31,6 +31,11 @@ function rangeOf(bars: readonly Bar[]): readonly [low: number, high: number] {
   return [low, high === low ? 1 : high];
 }
 
+/** The least distance between the names of bars, px, where there are many of them. */
+const NAME_WIDTH = 60;
+/** So many bars have their names however wide they are. */
+const FEW = 8;
+
 /** Amounts beside each other, each made of the same parts. */
 export function BarChart({
   title,
@@ -55,6 +60,11 @@ export function BarChart({
     [BOX.left, width - BOX.right],
   ).padding(0.3);
   const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
+  // Where bars are many, not each has room for its name.
+  const every =
+    bars.length <= FEW
+      ? 1
+      : Math.ceil((bars.length * NAME_WIDTH) / Math.max(1, width - BOX.left - BOX.right));
   const colourOf = (id: string): string => seriesColour(series.findIndex((each) => each.id === id));
   return (
     <ChartFrame
@@ -73,7 +83,7 @@ export function BarChart({
           aria-label={t(title)}
         >
           <ValueAxis scale={y} width={width} text={axisText} />
-          {bars.map((bar) => (
+          {bars.map((bar, index) => (
             <g key={bar.id}>
               {stacked(bar).map(({ series: of, from, to, text }) => (
                 <rect
@@ -87,19 +97,22 @@ export function BarChart({
                   <title>{text}</title>
                 </rect>
               ))}
-              <text
-                className="axis-text"
-                x={(x(bar.id) ?? 0) + x.bandwidth() / 2}
-                y={BOX.height - 10}
-                textAnchor="middle"
-              >
-                {bar.name}
-              </text>
+              <BarName x={(x(bar.id) ?? 0) + x.bandwidth() / 2}>
+                {index % every === 0 ? bar.name : ""}
+              </BarName>
             </g>
           ))}
         </svg>
       </div>
     </ChartFrame>
+  );
+}
+
+function BarName({ x, children }: { readonly x: number; readonly children: string }): ReactNode {
+  return (
+    <text className="axis-text" x={x} y={BOX.height - 10} textAnchor="middle">
+      {children}
+    </text>
   );
 }
 

@@ -130,3 +130,7 @@ export function unitsText(microUnits: Minor): string {
 /** An amount as a number for drawing, in main units: never for a decision or a table. */
 export const drawn = (minor: Minor, currency: string): number =>
   Number(BigInt(minor)) / 10 ** exponentOf(currency);
+
+/** An amount that was computed as a number, in main units, as whole minor units. */
+export const minorOf = (main: number, currency: string): bigint =>
+  BigInt(Math.round(main * 10 ** exponentOf(currency)));

@@ -10,6 +10,7 @@ import type {
   Exchange,
   Market,
   MarketModel,
+  OpenedClass,
   Project,
   Regime,
   Selling,
@@ -172,6 +173,19 @@ const distributions: Schema<Distributions> = Schema.object({
   first: step,
 });
 
+const openedClass: Schema<OpenedClass> = Schema.taggedUnion("kind", [
+  Schema.object({
+    kind: Schema.literal("commitments"),
+    id: id(),
+    opens: step,
+    commitment: share,
+    calls: Schema.array(
+      Schema.object({ after: Schema.integer({ min: 1, max: MAX_STEPS }), share }),
+      { min: 1, max: 120 },
+    ),
+  }),
+]);
+
 const event: Schema<StressEvent> = Schema.taggedUnion("kind", [
   Schema.object({ kind: Schema.literal("market"), step, change }),
   Schema.object({ kind: Schema.literal("sector"), step, sector: id(), change }),
@@ -218,5 +232,6 @@ export const assumptionsSchema: Schema<Assumptions> = Schema.object({
   expenses: rateSchema({ min: 0, max: 20 }),
   leastCash: share,
   distributions,
+  classes: Schema.optional(Schema.array(openedClass, { max: 8 })),
   stresses: Schema.array(stress, { max: 64 }),
 });

@@ -40,6 +40,8 @@ export type Assumptions = {
   /** Cash that the fund keeps, as a share of the initial capital. */
   readonly leastCash: string;
   readonly distributions: Distributions;
+  /** Classes of units that open to others than the founders; without it, none does. */
+  readonly classes?: readonly OpenedClass[];
   readonly stresses: readonly Stress[];
 };
 
@@ -212,6 +214,19 @@ export type Distributions = {
   readonly everyMonths: number;
   /** The step of the first one. */
   readonly first: number;
+};
+
+/** A class of the main vehicle's units whose holders promise money together and are called. */
+export type OpenedClass = {
+  readonly kind: "commitments";
+  /** The class of the charter. */
+  readonly id: string;
+  /** The step on whose day it opens, and on which all of its holders promise. */
+  readonly opens: number;
+  /** What they promise together, as a share of the charter's initial capital. */
+  readonly commitment: string;
+  /** Shares of the commitment, called so many steps after the opening; they sum to 1 at most. */
+  readonly calls: readonly { readonly after: number; readonly share: string }[];
 };
 
 /** Something bad that happens at a known step, on top of what is drawn. */

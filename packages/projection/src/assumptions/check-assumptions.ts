@@ -5,6 +5,7 @@ import { isEndOfMonth } from "@jointfund/core/calendar/date.ts";
 import type { Charter, LocalizedText } from "@jointfund/core/charter/charter.ts";
 import { resolvePath } from "@jointfund/core/charter/charter-path.ts";
 import type { AssumptionFinding } from "./assumption-finding.ts";
+import { classFindings, classTotalFindings } from "./class-findings.ts";
 import { assumptionsSchema } from "./assumptions-schema.ts";
 import type { Assumptions, Project, Stress } from "./assumptions.ts";
 import { correlatedNames, correlationRoot } from "./correlation.ts";
@@ -28,6 +29,11 @@ export function checkAssumptions(
       projectFindings(project, ["projects", index], charter),
     ),
     ...treasuryFindings(assumptions, charter),
+    ...duplicates("class", assumptions.classes ?? [], ["classes"]),
+    ...(assumptions.classes ?? []).flatMap((opened, index) =>
+      classFindings(opened, ["classes", index], charter),
+    ),
+    ...classTotalFindings(assumptions, charter),
     ...duplicates("stress", assumptions.stresses, ["stresses"]),
     ...assumptions.stresses.flatMap((stress, index) =>
       stressFindings(stress, ["stresses", index], charter),

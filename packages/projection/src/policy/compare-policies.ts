@@ -10,7 +10,7 @@ import {
 import { pricedStake } from "./fund-leg.ts";
 import { chancesBelow, flowsOf, outcomeOf, type LegFlows, type OutcomeTerms } from "./outcome.ts";
 import type { Leg } from "./part.ts";
-import { parametersOf } from "./policy-findings.ts";
+import { parametersOf, schedulesOf } from "./policy-findings.ts";
 import type { Policy, PolicyTreasury } from "./policy-schema.ts";
 import { fairValueOfSkill } from "./portfolio.ts";
 import {
@@ -73,10 +73,8 @@ export function comparePolicies(
     offset: { year: policy.years.first, share: shared.trade.offsets[0]! },
     afterReversal: afterReversalOf(policy),
     curves: curvesOf(central),
-    assumptions: [...parametersOf(policy)].map(([path, of]) => {
-      const { value, low, high, source, date, standing } = of;
-      return { path, value, low, high, source, date, standing };
-    }),
+    assumptions: [...parametersOf(policy)].map(([path, of]) => ({ path, ...of })),
+    schedules: [...schedulesOf(policy)].map(([path, of]) => ({ path, ...of })),
     sources,
   });
 }

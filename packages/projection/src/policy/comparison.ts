@@ -86,6 +86,19 @@ const assumption = Schema.object({
   source: Schema.string(),
   date: Schema.string(),
   standing: Schema.oneOf(STANDINGS),
+  note: Schema.optional(localizedText),
+});
+
+/** A figure of each year (PO4). */
+const schedule = Schema.object({
+  path: Schema.string(),
+  years: Schema.oneOf(["fiscal", "calendar"]),
+  byYear: Schema.record(Schema.string(), finiteNumber),
+  growth: Schema.optional(finiteNumber),
+  source: Schema.string(),
+  date: Schema.string(),
+  standing: Schema.oneOf(STANDINGS),
+  note: Schema.optional(localizedText),
 });
 
 /** What a comparison of policies tells: plain JSON (docs/spec/policy.md, PO30). */
@@ -132,6 +145,7 @@ export const comparisonSchema = Schema.object({
     }),
   ),
   assumptions: Schema.array(assumption),
+  schedules: Schema.array(schedule),
   sources: Schema.record(
     Schema.string(),
     Schema.object({

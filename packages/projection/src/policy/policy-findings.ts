@@ -54,6 +54,16 @@ export function parametersOf(policy: Policy): ReadonlyMap<string, Parameter> {
   return found;
 }
 
+/** Every schedule by its path with dots. */
+export function schedulesOf(policy: Policy): ReadonlyMap<string, Schedule> {
+  const found = new Map<string, Schedule>();
+  walk(policy, [], {
+    parameter: () => undefined,
+    schedule: (path, of) => found.set(path.join("."), of),
+  });
+  return found;
+}
+
 /** What the form alone does not refuse (PO5). */
 export function policyFindings(policy: Policy): readonly PolicyFinding[] {
   const findings: PolicyFinding[] = [];

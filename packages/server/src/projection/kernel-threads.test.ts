@@ -95,3 +95,13 @@ test("a fault in a thread is the run's, and the threads stay", async () => {
   await threads.close();
   assert.equal(paths, 5000);
 });
+
+test("[PJ12] threads that ended between runs are started anew, with the same bits", async () => {
+  const threads = new KernelThreads(2);
+  const run = { program, module, run: runOf(5000), collection };
+  const first = await threads.run(run);
+  await threads.close();
+  const again = await threads.run(run);
+  await threads.close();
+  assert.equal(sha256Of(again.total), sha256Of(first.total));
+});

@@ -22,20 +22,30 @@ export type Collected<Total> = { readonly total: Total; readonly paths: number }
 
 /**
  * Threads that compute the blocks of runs, one run at a time. They stay for the next run, which
- * then begins at once; `close` ends them.
+ * then begins at once; `close` ends them. A thread that has ended is started anew for the next run.
  */
 export class KernelThreads {
-  readonly #workers: readonly Worker[];
+  readonly #count: number;
+  readonly #workers = new Set<Worker>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(count: number) {
     assert(count >= 1, "a run needs a thread");
-    this.#workers = Array.from({ length: count }, () => {
+    this.#count = count;
+    this.#start();
+  }
+
+  /** As many threads as there shall be. */
+  #start(): readonly Worker[] {
+    while (this.#workers.size < this.#count) {
       const worker = new Worker(new URL("./kernel-worker.ts", import.meta.url));
+      const ended = (): boolean => this.#workers.delete(worker);
+      worker.on("error", ended).on("exit", ended);
       // Whoever waits for a run keeps the process alive, not threads that wait for one.
       worker.unref();
-      return worker;
-    });
+      this.#workers.add(worker);
+    }
+    return [...this.#workers];
   }
 
   /**
@@ -43,13 +53,13 @@ export class KernelThreads {
    */
   async run<Name extends CollectionName>(run: KernelRun<Name>): Promise<Collected<TotalOf<Name>>> {
     const before = this.#last;
-    const mine = before.then(() => new UnderWay(this.#workers, run).collected);
+    const mine = before.then(() => new UnderWay(this.#start(), run).collected);
     this.#last = mine.catch(() => undefined);
     return mine;
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
 }
 

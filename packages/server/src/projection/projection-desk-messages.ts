@@ -1,17 +1,41 @@
-import type { Charter } from "@jointfund/core/charter/charter.ts";
-import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
+import type { SchemaFinding } from "@jointfund/core/base/schema.ts";
+import type { Refused } from "../analysis/work.ts";
+import type { NamedSource } from "./named-charter.ts";
 
-/** What a page asks for; bounds have been checked. */
-export type DeskRequest = {
-  readonly charter: Charter;
+/** What is asked of a charter's future. */
+export type DeskQuestion = {
+  readonly charter: NamedSource;
   readonly moved: { readonly [slider: string]: number };
   readonly stresses: readonly string[];
   readonly years: number;
-  readonly paths: number;
   readonly seed: string;
+  readonly of: Wanted;
 };
 
+/** What comes of so many paths. */
+type Wanted = { readonly kind: "projection"; readonly paths: number };
+
 export type DeskAnswer =
-  | { readonly kind: "projection"; readonly milliseconds: number; readonly projection: Projection }
-  /** The charter says what a program can't. */
-  | { readonly kind: "inexpressible"; readonly clauses: readonly string[] };
+  /** JSON of the answer: who takes it in hand passes it on unread. */
+  | { readonly kind: "done"; readonly json: string }
+  /** The charter's text is none, or a draft of which no side was named. */
+  | Refused
+  | Wrong
+  /** Nobody waited for it any more. */
+  | { readonly kind: "cancelled" };
+
+/** What is asked is not in the terms, or the charter says what a program can't. */
+export type Wrong = {
+  readonly kind: "wrong";
+  readonly code: "unknown_id" | "body_wrong" | "charter_not_projected";
+  readonly parts: readonly string[];
+  readonly findings?: readonly SchemaFinding[];
+};
+
+export type ToDesk =
+  | { readonly kind: "question"; readonly id: number; readonly question: DeskQuestion }
+  | { readonly kind: "cancel"; readonly id: number };
+
+export type FromDesk =
+  | { readonly kind: "answer"; readonly id: number; readonly answer: DeskAnswer }
+  | { readonly kind: "fault"; readonly id: number; readonly fault: unknown };

@@ -1,58 +1,117 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { encode } from "@jointfund/core/base/schema.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
+import { projectionAnswer } from "../http/projection-schemas.ts";
 import { KernelThreads } from "./kernel-threads.ts";
-import type { DeskAnswer, DeskRequest } from "./projection-desk-messages.ts";
-import { assumptionsFor } from "./projection-terms.ts";
+import { readNamed } from "./named-charter.ts";
+import type { DeskAnswer, DeskQuestion, Wrong } from "./projection-desk-messages.ts";
 import { runProjection } from "./run-projection.ts";
 import { slidersOf, type Projected } from "./sliders.ts";
 
 type Compiled = { readonly model: FundModel; readonly module: WebAssembly.Module };
 
+/** Programs that are kept, a megabyte or so each. */
+const COMPILED_MAX = 24;
+
 /**
- * Answers a page's requests, one after the other. A charter is compiled once for each number of
- * years; what a slider moves are inputs of the same program (PJ95).
+ * Answers questions, one after the other. A charter is compiled once for each number of years; what
+ * a slider moves are inputs of the same program (PJ95).
  */
 export class DeskWork {
   readonly #threads: KernelThreads;
-  readonly #compiled = new Map<string, Compiled | readonly string[]>();
+  readonly #compiled = new Map<string, Compiled | Wrong>();
 
   constructor(threads: number) {
     this.#threads = new KernelThreads(threads);
   }
 
-  async answer(request: DeskRequest): Promise<DeskAnswer> {
-    const { charter, years, moved, stresses, paths, seed } = request;
-    const base: Projected = { charter, assumptions: assumptionsFor(charter) };
-    const compiled = this.#compile(base, years);
-    if (!("model" in compiled)) return { kind: "inexpressible", clauses: compiled };
+  /** The signal calls it off at the next stop: before or between blocks of paths. */
+  async answer(question: DeskQuestion, signal?: AbortSignal): Promise<DeskAnswer> {
+    const { charter: of, years, moved, stresses } = question;
     const start = performance.now();
+    const read = readNamed(of);
+    if (!read.ok) return read.error;
+    const base = read.value;
+    const wrong = wrongOf(base, question);
+    if (wrong !== undefined) return wrong;
+    const compiled = this.#compile(of.name, base, years);
+    if ("kind" in compiled) return compiled;
+    // That it was called off while it was compiled is heard now.
+    await turn();
+    if (signal?.aborted === true) return { kind: "cancelled" };
     let projected = base;
     for (const slider of slidersOf(base)) {
       const value = moved[slider.id];
       if (value !== undefined) projected = slider.move(projected, value);
     }
-    const { charter: split, assumptions } = projected;
-    const model = changedModel(compiled.model, split, assumptions, stresses);
-    const projection = await runProjection(model, {
-      ...{ paths, seed, threads: this.#threads, module: compiled.module },
-    });
-    const milliseconds = Math.round(performance.now() - start);
-    return { kind: "projection", milliseconds, projection };
+    const { charter, assumptions } = projected;
+    const model = changedModel(compiled.model, charter, assumptions, stresses);
+    const run: Run = {
+      module: compiled.module,
+      start,
+      ...(signal === undefined ? {} : { signal }),
+    };
+    return this.#projected(model, question, run);
   }
 
-  #compile({ charter, assumptions }: Projected, years: number): Compiled | readonly string[] {
-    const key = `${charter.id} ${charter.version} ${years}`;
+  async #projected(
+    model: FundModel,
+    { seed, of: { paths } }: DeskQuestion,
+    { start, ...run }: Run,
+  ): Promise<DeskAnswer> {
+    const projection = await runProjection(model, { paths, seed, threads: this.#threads, ...run });
+    if (run.signal?.aborted === true) return { kind: "cancelled" };
+    const milliseconds = Math.round(performance.now() - start);
+    const json = encode(projectionAnswer, { milliseconds, projection });
+    return { kind: "done", json: JSON.stringify(json) };
+  }
+
+  #compile(name: string, { charter, assumptions }: Projected, years: number): Compiled | Wrong {
+    const key = `${name} ${years}`;
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
     const steps = (years * 12) / assumptions.stepMonths;
     const model = compileFund(charter, assumptions, { steps, stresses: [], key: keyOfSeed("1") });
     const compiled = model.ok
       ? { model: model.value, module: new WebAssembly.Module(compileModule(model.value.program)) }
-      : [...new Set(model.error.map(({ clause }) => clause))];
+      : notProjected(model.error.map(({ clause }) => clause));
     this.#compiled.set(key, compiled);
+    const [oldest] = this.#compiled.keys();
+    if (this.#compiled.size > COMPILED_MAX && oldest !== undefined) this.#compiled.delete(oldest);
     return compiled;
   }
+}
+
+/** How a question is computed: with what, since when, and until when. */
+type Run = {
+  readonly module: WebAssembly.Module;
+  readonly start: number;
+  readonly signal?: AbortSignal;
+};
+
+const notProjected = (clauses: readonly string[]): Wrong => ({
+  ...{ kind: "wrong", code: "charter_not_projected", parts: [[...new Set(clauses)].join(", ")] },
+});
+
+/** What the charter's terms do not have, or have other bounds for. */
+function wrongOf(projected: Projected, { moved, stresses }: DeskQuestion): Wrong | undefined {
+  const sliders = slidersOf(projected);
+  for (const [id, value] of Object.entries(moved)) {
+    const slider = sliders.find((each) => each.id === id);
+    if (slider === undefined) return { kind: "wrong", code: "unknown_id", parts: ["moved", id] };
+    if (value >= slider.least && value <= slider.most) continue;
+    const finding = {
+      ...({ code: "out_of_range", path: ["moved", id] } as const),
+      ...{ expected: `${slider.least}..${slider.most}`, actual: `${value}` },
+    };
+    return { kind: "wrong", code: "body_wrong", parts: [], findings: [finding] };
+  }
+  const known = projected.assumptions.stresses;
+  const unknown = stresses.find((id) => !known.some((each) => each.id === id));
+  if (unknown === undefined) return undefined;
+  return { kind: "wrong", code: "unknown_id", parts: ["stresses", unknown] };
 }

@@ -5,26 +5,20 @@ import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import type { Text } from "../languages/language.ts";
 import { assumptionsOf } from "./projection-input.ts";
-import { slidersOf } from "./sliders.ts";
+import { slidersOf, type Projected } from "./sliders.ts";
 
 const ASSUMPTIONS = new URL("../../../../assumptions/", import.meta.url);
 /** Years that a page may ask for, and what it shows first. */
 export const YEARS = { value: 10, least: 5, most: 30 };
 export const PATHS = { value: 10_000, most: 10_000 };
 
-const known = new Map<string, Assumptions>();
-
 /** The assumptions that come with a charter's id, or those that suit any charter. */
 export function assumptionsFor(charter: Charter): Assumptions {
-  const key = `${charter.id} ${charter.version}`;
-  const read = known.get(key);
-  if (read !== undefined) return read;
   const file = fileURLToPath(new URL(`${charter.id}.yaml`, ASSUMPTIONS));
   const own = existsSync(file) ? assumptionsOf(file, charter, []) : undefined;
   // A charter that was amended may have outgrown the file of its id.
   const assumptions = own?.ok === true ? own : assumptionsOf(undefined, charter, []);
   assert(assumptions.ok, "there are assumptions for any charter");
-  known.set(key, assumptions.value);
   return assumptions.value;
 }
 
@@ -34,9 +28,8 @@ const both = (text: { readonly [language: string]: string }): Text => {
 };
 
 /** What a page can ask about a charter's future, and on what that rests. */
-export function projectionTerms(charter: Charter) {
-  const assumptions = assumptionsFor(charter);
-  const projected = { charter, assumptions };
+export function projectionTerms(projected: Projected) {
+  const { charter, assumptions } = projected;
   return {
     charter: charter.id,
     title: both(charter.title),
@@ -46,14 +39,26 @@ export function projectionTerms(charter: Charter) {
       value: read(projected)!,
     })),
     stresses: assumptions.stresses.map(({ id, name }) => ({ id, name: both(name) })),
-    parties: charter.parties
-      .filter(({ id, kind }) => kind === "sovereign" || assumptions.treasuries[id] !== undefined)
-      .map(({ id, short, currency }) => ({
-        ...{ id, name: both(short), currency: currency ?? charter.currencies.base },
-      })),
+    parties: [...partiesOf(charter, assumptions), ...classesOf(charter, assumptions)],
     sources: Object.entries(assumptions.sources).map(([place, text]) => ({
       ...{ place, text: both(text) },
     })),
     ...{ years: YEARS, paths: PATHS, seed: "1" },
   };
 }
+
+const partiesOf = ({ parties, currencies }: Charter, { treasuries }: Assumptions) =>
+  parties
+    .filter(({ id, kind }) => kind === "sovereign" || treasuries[id] !== undefined)
+    .map(({ id, short, currency }) => ({
+      ...{ id, name: both(short), currency: currency ?? currencies.base },
+    }));
+
+/** Classes that open are told of as one holder each. */
+const classesOf = (charter: Charter, { classes = [] }: Assumptions) =>
+  classes.flatMap(({ id }) => {
+    const found = charter.classes.find((each) => each.id === id);
+    return found === undefined
+      ? []
+      : [{ id, name: both(found.name), currency: charter.currencies.base }];
+  });

@@ -5,6 +5,7 @@ import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 import { problemOf, RequestProblem } from "../../src/http/problem.ts";
 import { DeskWork } from "../../src/projection/projection-desk-work.ts";
+import { namedCharter } from "../../src/projection/named-charter.ts";
 import { slidersOf } from "../../src/projection/sliders.ts";
 import { assumptionsFor } from "../../src/projection/projection-terms.ts";
 import { PublishedDescription } from "./description.ts";
@@ -81,6 +82,31 @@ test("[H74] what is not in the terms, or beyond them, is named", async () => {
   }
 });
 
+test("[H74] a charter that is named is projected instead of the one in force", async () => {
+  const charter = "example.us-japan-2025";
+  const response = await served.app.request(`/api/v1/projection-terms?charter=${charter}`);
+  const fault = await description.faults("get", "/api/v1/projection-terms", response.clone());
+  assert.equal(fault, undefined);
+  assert.equal(((await response.json()) as { charter: string }).charter, "us-japan-2025");
+  const [here, there] = [await told(asked), await told({ ...asked, charter })];
+  assert.notDeepEqual(there.fund, here.fund);
+  assert.equal((await project({ ...asked, charter: "example.none" })).status, 404);
+});
+
+test("[H74] who leaves is not computed for, and is told nothing", async () => {
+  const ending = new AbortController();
+  const body = JSON.stringify({ ...asked, seed: "left", years: 30, paths: 10_000 });
+  const headers = { "Content-Type": "application/json" };
+  const request = new Request(`http://localhost${PATH}`, {
+    ...{ method: "POST", headers, body, signal: ending.signal },
+  });
+  const answer = served.app.request(request);
+  setTimeout(() => ending.abort(), 20);
+  assert.equal((await answer).status, 499);
+  // The desk is free for the next.
+  assert.equal((await project(asked)).status, 200);
+});
+
 test("[H74] a slider that is not moved says what the assumptions say", () => {
   const charter = exampleCharter("us-japan");
   const projected = { charter, assumptions: assumptionsFor(charter) };
@@ -111,10 +137,12 @@ test("[H74] a clause that cannot be projected is named", async () => {
   const changed = JSON.parse(text.replace(JSON.stringify(limit), odd)) as Json;
   const charter = decodeCharter(changed);
   assert.ok(charter.ok);
-  const answer = await new DeskWork(1).answer({ ...asked, charter: charter.value });
-  assert.ok(answer.kind === "inexpressible");
-  assert.equal(answer.clauses.length, 1);
-  const problem = new RequestProblem("charter_not_projected", [answer.clauses.join(", ")]);
+  const { paths, ...rest } = asked;
+  const of = { kind: "projection", paths } as const;
+  const question = { ...rest, of, charter: namedCharter(charter.value) };
+  const answer = await new DeskWork(1).answer(question);
+  assert.ok(answer.kind === "wrong" && answer.code === "charter_not_projected");
+  const problem = new RequestProblem(answer.code, answer.parts);
   assert.match(problemOf(problem, "en").title, /projected: \d[\d.]*\.$/);
   assert.match(problemOf(problem, "ja").title, /：\d[\d.]*$/);
 });

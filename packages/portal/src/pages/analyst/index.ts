@@ -33,6 +33,12 @@ export const analystArea: Area = {
       }),
     },
     {
+      path: "/analysis/policies",
+      title: words.policy,
+      inMenu: true,
+      load: async () => ({ Page: (await import("./policy/policy-page.tsx")).PolicyPage }),
+    },
+    {
       path: "/analysis/what-if",
       title: words.whatIf,
       inMenu: true,

@@ -4,6 +4,7 @@ import { knownCharters, sourceOf } from "../../analysis/known-charters.ts";
 import type { CharterSource, Outcome } from "../../analysis/work.ts";
 import { powersReport } from "../../charter/powers-report.ts";
 import type { Language } from "../../languages/language.ts";
+import { namedSource } from "../../projection/named-charter.ts";
 import { decodeBody } from "../body.ts";
 import { comparisonSchema } from "../comparison-schema.ts";
 import { knownAt, recordAt } from "../known-at.ts";
@@ -124,18 +125,12 @@ const PROBLEMS: Route["problems"] = [
   ...(["charter_side_needed", "analysis_too_long", "analysis_busy"] as const),
 ];
 
-/** Charters are named by what they say: an id of the fund's may stand for another one later. */
-const nameOfSource = (source: CharterSource): string =>
-  source.kind === "bytes"
-    ? nameOfWork(new TextDecoder().decode(source.bytes))
-    : nameOfWork([source.text, source.side ?? ""]);
-
 const comparisonBody = object({ first: sourceSchema, second: sourceSchema });
 
 const compare: Handle = async ({ office, request, language }) => {
   const asked = await decodeBody(request, comparisonBody, BODY_MAX);
   const [first, second] = [sourceAsked(office, asked.first), sourceAsked(office, asked.second)];
-  const name = nameOfWork(["comparison", nameOfSource(first), nameOfSource(second)]);
+  const name = nameOfWork(["comparison", namedSource(first).name, namedSource(second).name]);
   const work = () => ({ kind: "comparison", first, second }) as const;
   return replyOf(await analysesOf(office).outcome(name, work), request, language);
 };
@@ -157,7 +152,7 @@ export const comparisonRoute: Route = {
 
 const powersOf: Handle = async ({ office, request, language }) => {
   const charter = sourceAsked(office, await decodeBody(request, sourceSchema, BODY_MAX));
-  const name = nameOfWork(["powers", nameOfSource(charter)]);
+  const name = nameOfWork(["powers", namedSource(charter).name]);
   const work = () => ({ kind: "powers", charter }) as const;
   return replyOf(await analysesOf(office).outcome(name, work), request, language);
 };

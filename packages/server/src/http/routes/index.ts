@@ -52,10 +52,13 @@ import { pageRoute, whyRoute } from "./page-routes.ts";
 import {
   partnerAccountRoute,
   partnerFileRoute,
+  partnerFlowsRoute,
+  partnerNoticeRoute,
   partnerNoticesRoute,
   partnerRoute,
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
+import { policiesRoute, policyComparisonRoute } from "./policy-routes.ts";
 import { projectionRoute, projectionTermsRoute } from "./projection-routes.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
@@ -96,6 +99,8 @@ export const ROUTES: readonly Route[] = [
   chartersRoute,
   comparisonRoute,
   powersOfRoute,
+  policiesRoute,
+  policyComparisonRoute,
   projectionTermsRoute,
   projectionRoute,
   stepsRoute,
@@ -105,7 +110,9 @@ export const ROUTES: readonly Route[] = [
   experimentStatusRoute,
   cancellationRoute,
   partnerRoute,
+  partnerFlowsRoute,
   partnerNoticesRoute,
+  partnerNoticeRoute,
   partnerAccountRoute,
   partnerFileRoute,
   holdingRoute,

@@ -1,18 +1,27 @@
+import { assert } from "@jointfund/core/base/assert.ts";
 import { Schema } from "@jointfund/core/base/schema.ts";
 import { finiteNumber } from "@jointfund/projection/outcomes/number-schema.ts";
-import { projectionSchema } from "@jointfund/projection/outcomes/projection-schema.ts";
+import { sourceOf } from "../../analysis/known-charters.ts";
+import {
+  namedCharter,
+  namedSource,
+  readNamed,
+  type NamedSource,
+} from "../../projection/named-charter.ts";
 import { ProjectionDesk } from "../../projection/projection-desk.ts";
+import type { DeskAnswer, DeskQuestion } from "../../projection/projection-desk-messages.ts";
 import { PATHS, projectionTerms, YEARS } from "../../projection/projection-terms.ts";
 import { decodeBody } from "../body.ts";
 import type { Office } from "../office.ts";
+import { projectionAnswer, projectionTermsSchema } from "../projection-schemas.ts";
 import { RequestProblem } from "../problem.ts";
 import { reading, RESTS_MS, type Asked, type Reply, type Route } from "../route.ts";
-import { identifier, nothing, string, text } from "../wire-schemas.ts";
+import { identifier, nothing, string } from "../wire-schemas.ts";
+import { replyOf } from "./charter-analysis-routes.ts";
 
-const { array, integer, object, oneOf, record } = Schema;
+const { array, integer, object, optional, record } = Schema;
 
 const BODY_MAX = 16_384;
-const bounds = object({ value: finiteNumber, least: finiteNumber, most: finiteNumber });
 
 const desks = new WeakMap<Office["record"], ProjectionDesk>();
 
@@ -22,94 +31,88 @@ function deskOf({ record: of }: Office): ProjectionDesk {
   return desk;
 }
 
+/** Which charter is meant: one that `listCharters` names, or the one in force. */
+const whichCharter = {
+  charter: optional(string({ minLength: 1, maxLength: 80 })),
+  side: optional(identifier),
+};
+type WhichCharter = { readonly charter?: string; readonly side?: string };
+
+function charterAsked({ record: of }: Office, { charter, side }: WhichCharter): NamedSource {
+  const { state } = of.view;
+  if (charter === undefined) return namedCharter(state.charter);
+  const source = sourceOf(state, charter, side);
+  if (source === undefined) throw new RequestProblem("unknown_id", ["charter", charter]);
+  return namedSource(source);
+}
+
 export const projectionTermsRoute = reading({
   id: "getProjectionTerms",
   restsMs: RESTS_MS,
   path: "/api/v1/projection-terms",
   text: {
-    en: "What can be asked about the future of the charter in force, and what is assumed",
-    ja: "施行中の基本協定の将来推計で変更できる前提条件及びその出典",
+    en: "What can be asked about the future of a charter, the one in force if none is named",
+    ja: "基本協定（指定がなければ施行中のもの）の将来推計で変更できる前提条件及びその出典",
   },
   pathSchema: nothing,
-  querySchema: nothing,
-  answer: object({
-    ...{ charter: identifier, title: text, assumptions: text },
-    sliders: array(
-      object({
-        ...{ id: string(), name: text, unit: oneOf(["percent", "factor"]) },
-        ...{ value: finiteNumber, least: finiteNumber, most: finiteNumber, step: finiteNumber },
-      }),
-    ),
-    stresses: array(object({ id: identifier, name: text })),
-    parties: array(object({ id: identifier, name: text, currency: string() })),
-    sources: array(object({ place: string(), text })),
-    years: bounds,
-    paths: object({ value: finiteNumber, most: finiteNumber }),
-    seed: string(),
-  }),
-  handle: ({ office }) => ({ value: projectionTerms(office.record.view.state.charter) }),
+  querySchema: object(whichCharter),
+  answer: projectionTermsSchema,
+  problems: ["unknown_id", "charter_side_needed"],
+  handle({ office, query }) {
+    const projected = readNamed(charterAsked(office, query));
+    if (projected.ok) return { value: projectionTerms(projected.value) };
+    const { code } = projected.error;
+    assert(code === "charter_side_needed", "a charter that is known can be read");
+    throw new RequestProblem(code);
+  },
 });
 
-const projectionBody = object({
+const question = {
+  ...whichCharter,
   moved: record(string({ minLength: 1, maxLength: 80 }), finiteNumber, { max: 32 }),
   stresses: array(identifier, { max: 16, unique: true }),
   years: integer({ min: YEARS.least, max: YEARS.most }),
-  paths: integer({ min: 1, max: PATHS.most }),
   seed: string({ minLength: 1, maxLength: 64 }),
-});
-
-type Moved = { readonly [slider: string]: number };
-
-/** Names what the terms do not have, or have other bounds for. */
-function checkAsked(office: Office, moved: Moved, stresses: readonly string[]): void {
-  const terms = projectionTerms(office.record.view.state.charter);
-  for (const [id, value] of Object.entries(moved)) {
-    const slider = terms.sliders.find((each) => each.id === id);
-    if (slider === undefined) throw new RequestProblem("unknown_id", ["moved", id]);
-    if (value >= slider.least && value <= slider.most) continue;
-    const finding = {
-      ...({ code: "out_of_range", path: ["moved", id] } as const),
-      ...{ expected: `${slider.least}..${slider.most}`, actual: `${value}` },
-    };
-    throw new RequestProblem("body_wrong", [], [finding]);
-  }
-  for (const id of stresses) {
-    if (!terms.stresses.some((each) => each.id === id)) {
-      throw new RequestProblem("unknown_id", ["stresses", id]);
-    }
-  }
-}
-
-const project = async ({ office, request }: Asked<unknown, unknown>): Promise<Reply<unknown>> => {
-  const asked = await decodeBody(request, projectionBody, BODY_MAX);
-  checkAsked(office, asked.moved, asked.stresses);
-  const { charter } = office.record.view.state;
-  const answer = await deskOf(office).ask({ charter, ...asked });
-  if (answer.kind === "inexpressible") {
-    throw new RequestProblem("charter_not_projected", [answer.clauses.join(", ")]);
-  }
-  const { milliseconds, projection } = answer;
-  return { value: { milliseconds, projection } };
 };
+
+const projectionBody = object({ ...question, paths: integer({ min: 1, max: PATHS.most }) });
+
+/** A connection that ended before its answer: nobody reads what is said to it. */
+const CLIENT_CLOSED = 499;
+
+/** Asks the desk, for as long as the client waits. */
+async function asked(
+  { office, request, language }: Asked<unknown, unknown>,
+  body: WhichCharter & Omit<DeskQuestion, "charter" | "of">,
+  of: DeskQuestion["of"],
+): Promise<Reply<unknown>> {
+  const { moved, stresses, years, seed } = body;
+  const charter = charterAsked(office, body);
+  const about = { charter, moved, stresses, years, seed, of };
+  const answer: DeskAnswer = await deskOf(office).ask(about, request.signal);
+  if (answer.kind === "cancelled") return new Response(null, { status: CLIENT_CLOSED });
+  if (answer.kind !== "wrong") return replyOf(answer, request, language);
+  const { code, parts, findings } = answer;
+  throw new RequestProblem(code, parts, findings);
+}
 
 export const projectionRoute: Route = {
   id: "project",
   method: "post",
   path: "/api/v1/projections",
   text: {
-    en: "Many futures of the charter in force, with figures moved",
-    ja: "施行中の基本協定の将来推計（前提条件の変更を含む。）",
+    en: "Many futures of a charter, the one in force if none is named, with figures moved",
+    ja: "基本協定（指定がなければ施行中のもの）の将来推計（前提条件の変更を含む。）",
   },
   ...{ access: "anyone", pathSchema: nothing, querySchema: nothing, ofRecord: false },
   body: projectionBody,
-  answer: {
-    kind: "json",
-    schema: object({ milliseconds: integer({ min: 0 }), projection: projectionSchema }),
-    status: 200,
-  },
+  answer: { kind: "json", schema: projectionAnswer, status: 200 },
   problems: [
     ...(["body_too_large", "body_not_json", "body_wrong", "unknown_id"] as const),
-    ...(["charter_not_projected", "analysis_busy"] as const),
+    ...(["charter_side_needed", "charter_not_projected", "analysis_busy"] as const),
   ],
-  handle: project,
+  async handle(of) {
+    const { paths, ...body } = await decodeBody(of.request, projectionBody, BODY_MAX);
+    return asked(of, body, { kind: "projection", paths });
+  },
 };

@@ -37,7 +37,9 @@ export function useProjection(asked: Asked): {
   const rested = useRested(asked);
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ["projection", rested],
-    queryFn: () => send("/api/v1/projections", { ...rested, stresses: [...rested.stresses] }),
+    // Another question calls this one off: the office stops computing it.
+    queryFn: ({ signal }) =>
+      send("/api/v1/projections", { ...rested, stresses: [...rested.stresses] }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     retry: false,

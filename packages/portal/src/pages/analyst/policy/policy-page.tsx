@@ -1,0 +1,96 @@
+import "./policy.css";
+import { type ReactNode, Suspense } from "react";
+import { useApi } from "../../../api/use-api.ts";
+import { useChoice } from "../../../app/place.ts";
+import { ChoiceField } from "../../../elements/choice-field.tsx";
+import { Loading } from "../../../elements/loading.tsx";
+import { Notice } from "../../../elements/notice.tsx";
+import { PageHeading } from "../../../elements/page-heading.tsx";
+import { Panel } from "../../../elements/panel.tsx";
+import { minorOf, shortMoney } from "../../../format/money.ts";
+import { useLanguage, useText } from "../../../language/language-context.tsx";
+import { words as shared } from "../words.ts";
+import { PolicyDetail } from "./policy-detail.tsx";
+import { PolicyFigures } from "./policy-figures.tsx";
+import { Bearers, PolicyOverview } from "./policy-overview.tsx";
+import { PresentValues } from "./present-values.tsx";
+import { type Compared, useComparison, useView } from "./use-policy.ts";
+import { words } from "./words.ts";
+import { BelowTariff, YearlyRevenue } from "./yearly-revenue.tsx";
+
+/** Ways to raise the same revenue, compared for every side. */
+export function PolicyPage(): ReactNode {
+  const t = useText();
+  const { items } = useApi("/api/v1/policies", {});
+  const [file, onFile] = useChoice("file");
+  const known = items.find(({ id }) => id === file) ?? items[0];
+  return (
+    <>
+      <PageHeading title={shared.policy}>{t(words.lead)}</PageHeading>
+      {items.length > 1 && (
+        <ChoiceField
+          label={words.file}
+          options={items.map(({ id, title }) => ({ id, name: title }))}
+          value={known?.id ?? ""}
+          onChange={onFile}
+        />
+      )}
+      {known !== undefined && (
+        <Suspense fallback={<Loading />}>
+          <Comparison id={known.id} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Comparison({ id }: { readonly id: string }): ReactNode {
+  const t = useText();
+  const compared = useComparison(id);
+  const { view, sides, bases, regimes } = useView(compared);
+  return (
+    <>
+      <p className="told">{t(compared.over)}</p>
+      <Skill compared={compared} />
+      <div className="policy-choices">
+        <ChoiceField label={words.side} {...sides} />
+        <ChoiceField label={words.base} {...bases} />
+        <ChoiceField label={words.regime} {...regimes} />
+      </div>
+      <div className="grid">
+        <PolicyOverview compared={compared} view={view} />
+        <PresentValues view={view} />
+        <YearlyRevenue view={view} />
+        <PolicyDetail compared={compared} view={view} />
+        <BelowTariff view={view} />
+        <Bearers compared={compared} />
+        <Panel title={words.reading} wide>
+          <ul className="policy-notes">
+            {compared.notes.map((note) => (
+              <li key={note.en}>{t(note)}</li>
+            ))}
+          </ul>
+        </Panel>
+        <PolicyFigures compared={compared} />
+      </div>
+      <p className="told">{t(compared.notice)}</p>
+    </>
+  );
+}
+
+/** That nobody gains by borrowing alone. */
+function Skill({ compared: { comparison } }: { readonly compared: Compared }): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const { closedForm, simulated } = comparison.withoutSkill;
+  const { currency } = comparison;
+  const amount = (main: number): string => shortMoney(minorOf(main, currency), currency, language);
+  return (
+    <Notice kind="note">
+      <p>{t(words.skill, amount(closedForm))}</p>
+      {simulated !== undefined && (
+        <p>{t(words.simulated, amount(simulated.value), amount(simulated.standardError))}</p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,108 @@
+/** Words of the page on ways to raise the same revenue. */
+export const words = {
+  lead: {
+    en:
+      "A stake in the fund held against other ways to raise the same revenue: a tax credit, a " +
+      "tariff, and borrowing to invest alone, as each side sees them.",
+    ja: "ファンドへの出資を、同じ歳入を得る他の方法（税額控除、関税、単独での借入投資）と、各当事者の立場から比較します。",
+  },
+  file: { en: "Comparison", ja: "比較の対象" },
+  side: { en: "Seen from", ja: "当事者" },
+  base: { en: "Tariff on", ja: "関税の対象" },
+  regime: { en: "Under the regime", ja: "関税の状況" },
+  skill: {
+    en:
+      "Without skill a stake in the fund is worth nothing at fair value: what is paid for assets " +
+      "is what they are worth. The closed form gives {0}.",
+    ja:
+      "市場を上回る運用能力がなければ、ファンドへの出資の公正価値は零です。資産の対価はその価値に等しいためです。" +
+      "解析解は{0}です。",
+  },
+  simulated: {
+    en:
+      "A projection of this charter without skill and costs gives {0}, with a standard error of " +
+      "{1}: what is not zero there is what the charter itself charges.",
+    ja: "本基本協定について運用能力及び費用を除いた推計では{0}（標準誤差{1}）となり、零との差は基本協定自体が定める負担です。",
+  },
+  overview: { en: "All sides, at their own rates", ja: "各当事者の現在価値（自国金利）" },
+  overviewText: {
+    en: "Present value of {0} years, mean, each side in its currency.",
+    ja: "{0}年間の現在価値の平均（各当事者の通貨建て）",
+  },
+  notSeen: { en: "–", ja: "–" },
+  presentValues: { en: "Present values: {0}", ja: "現在価値：{0}" },
+  presentNote: {
+    en:
+      "Cash is not discounted. The own rate, {0} a year, is what the side's own money costs it. " +
+      "Fair value takes off what markets ask for bearing the risk.",
+    ja: "現金合計は割引前の額です。自国金利（年率{0}）は自国資金の調達金利です。公正価値は、市場がリスク負担に求める対価を控除した額です。",
+  },
+  policy: { en: "Policy", ja: "政策" },
+  cash: { en: "Cash", ja: "現金合計" },
+  ownRate: { en: "Own rate", ja: "自国金利" },
+  fair: { en: "Fair value", ja: "公正価値" },
+  band: { en: "5% to 95%, own rate", ja: "5%点から95%点（自国金利）" },
+  p5: { en: "5%", ja: "5%点" },
+  p25: { en: "25%", ja: "25%点" },
+  median: { en: "Median", ja: "中央値" },
+  p75: { en: "75%", ja: "75%点" },
+  p95: { en: "95%", ja: "95%点" },
+  mean: { en: "Mean", ja: "平均" },
+  half: { en: "Half of all futures", ja: "将来の半数" },
+  nine: { en: "Nine of ten", ja: "将来の九割" },
+  loss: { en: "Chance of loss", ja: "損失の確率" },
+  shortfall: { en: "Worst twentieth, mean", ja: "下位5%の平均" },
+  swing: { en: "Swing from year to year", ja: "年々の変動幅" },
+  revenue: { en: "Net revenue by fiscal year, mean", ja: "会計年度別の純歳入（平均）" },
+  revenueNote: {
+    en:
+      "Net of what the money that is invested costs the side. What is paid in is no spending; " +
+      "what the fund pays out counts in full, capital that comes back among it. What a stake is " +
+      "worth at the end counts in the present values.",
+    ja:
+      "投下資金の調達費用を控除した額です。出資額は支出に含めず、ファンドからの分配は払い戻される元本を含めて全額を歳入とします。" +
+      "期末の持分価値は現在価値に算入します。",
+  },
+  fiscalYear: { en: "Fiscal year", ja: "会計年度" },
+  oneYear: { en: "FY{0}", ja: "{0}年度" },
+  detail: { en: "One policy, year by year", ja: "政策別・年度別の内訳" },
+  range: { en: "Net revenue and how far it may go", ja: "純歳入とその幅" },
+  central: { en: "Every figure at its value", ja: "全数値が中央の場合" },
+  invested: { en: "Paid in", ja: "投下額" },
+  fundingCost: { en: "Cost of funds", ja: "調達費用" },
+  parts: { en: "What its revenue is made of, mean", ja: "歳入の内訳（平均）" },
+  below: { en: "Chance that revenue is below the tariff's", ja: "純歳入が関税を下回る確率" },
+  belowNote: {
+    en: "Future by future, in each fiscal year, beside: {0}.",
+    ja: "将来ごと、会計年度ごとの比較。比較の対象：{0}",
+  },
+  bearers: { en: "Who bears a loss", ja: "損失の負担者" },
+  bearer: { en: "Who", ja: "負担者" },
+  policies: {
+    fund: { en: "Stake in the fund", ja: "ファンドへの出資" },
+    incentive: { en: "Tax credit", ja: "税額控除" },
+    tariff: { en: "Tariff", ja: "関税" },
+    alone: { en: "Borrowing alone", ja: "単独での借入投資" },
+  },
+  reading: { en: "How to read it", ja: "読み方" },
+  figures: { en: "Every figure, its range and its source", ja: "前提とした数値とその出典" },
+  figuresNote: {
+    en:
+      "{0} figures: {1} as published, {2} derived from published ones, {3} assumed by this file " +
+      "alone.",
+    ja: "数値{0}件（公表値{1}件、算出値{2}件、本ファイルの仮定{3}件）",
+  },
+  figure: { en: "Figure", ja: "項目" },
+  value: { en: "Value", ja: "値" },
+  rangeOf: { en: "Range", ja: "範囲" },
+  standing: { en: "Standing", ja: "区分" },
+  asOf: { en: "As of", ja: "時点" },
+  source: { en: "Source", ja: "出典" },
+  published: { en: "published", ja: "公表値" },
+  derived: { en: "derived", ja: "算出値" },
+  assumed: { en: "assumed", ja: "仮定" },
+  schedules: { en: "Figures by year", ja: "年別の数値" },
+  byYear: { en: "Years", ja: "年別の値" },
+  grows: { en: "then {0} a year", ja: "以後年率{0}" },
+  stands: { en: "then as in the last year", ja: "以後最終年と同じ" },
+} as const;
