@@ -1,6 +1,14 @@
-import type binaryen from "binaryen";
 import { drawId, PHILOX } from "../random/philox.ts";
 import { FunctionWriter, type Kept } from "./function-writer.ts";
+import {
+  type Expression,
+  i32,
+  i32x4,
+  i64x2,
+  i8x16,
+  v128,
+  type WrittenFunction,
+} from "./instructions.ts";
 import { type Layout, DRAW_BYTES, WORDS_BYTES } from "./layout.ts";
 import { BLOCK_PATHS } from "./program.ts";
 
@@ -15,18 +23,16 @@ type Word = { readonly value: Kept; readonly isFixed: boolean };
  * steps of every draw that is used. What does not change from path to path is computed before the
  * loop, which are parts of the first two rounds.
  */
-export function addFillDraws(
-  module: binaryen.Module,
+export function writeFillDraws(
   layout: Layout,
   draws: readonly { readonly name: string; readonly index: number }[],
-): void {
-  const writer = new FunctionWriter(module, 2);
-  const { i32x4, v128, i32 } = module;
+): WrittenFunction {
+  const writer = new FunctionWriter(2);
   const counter = writer.counter(LANES * 4);
   const path = writer.keep("before", i32x4.splat(writer.parameter(0)()));
   const group = writer.keep("before", i32x4.splat(writer.parameter(1)()));
   const lanes = writer.words([0, 1, 2, 3]);
-  const turn = (): number => i32.shr_u(counter.value(), i32.const(2));
+  const turn = (): Expression => i32.shr_u(counter.value(), i32.const(2));
   const first = writer.keep("loop", i32x4.add(i32x4.add(path(), lanes()), i32x4.splat(turn())));
   const rounds = new Rounds(writer, layout.key);
   const shared = { value: first, isFixed: false };
@@ -53,7 +59,7 @@ export function addFillDraws(
       }
     }
   }
-  writer.addFunction("fillDraws", { local: counter, end: BLOCK_PATHS * 4 });
+  return writer.written("fillDraws", { local: counter, end: BLOCK_PATHS * 4 });
 }
 
 /** Bytes of two vectors: words 0 and 2 of both, or words 1 and 3. */
@@ -68,7 +74,6 @@ class Rounds {
 
   constructor(writer: FunctionWriter, keyAt: number) {
     this.#writer = writer;
-    const { i32x4, v128, i32 } = writer.module;
     const fixed = (value: Kept): Word => ({ value, isFixed: true });
     const splat = (word: number): Word => fixed(writer.words([word, word, word, word]));
     const [m0, m1] = PHILOX.multipliers;
@@ -98,7 +103,6 @@ class Rounds {
   #product(half: 0 | 1, word: Word): readonly [Word, Word] {
     const known = half === 0 ? this.#products.get(word.value) : undefined;
     if (known !== undefined) return known;
-    const { i64x2, i8x16 } = this.#writer.module;
     const { isFixed } = word;
     const phase = isFixed ? "before" : "loop";
     const multiplier = this.#multipliers[half].value;
@@ -121,7 +125,6 @@ class Rounds {
 
   #xor(left: Word, right: Word): Word {
     const isFixed = left.isFixed && right.isFixed;
-    const { v128 } = this.#writer.module;
     const value = v128.xor(left.value(), right.value());
     return { value: this.#writer.keep(isFixed ? "before" : "loop", value), isFixed };
   }

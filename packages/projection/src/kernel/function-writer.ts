@@ -1,6 +1,15 @@
-import binaryen from "binaryen";
+import {
+  type Expression,
+  I32,
+  i32,
+  local,
+  repeat,
+  V128,
+  v128,
+  when,
+  type WrittenFunction,
+} from "./instructions.ts";
 
-export type Expression = number;
 /** A value that has been computed: each call is one more use of it. */
 export type Kept = () => Expression;
 /** When a statement runs: once, in this order, or in every turn of the loop. */
@@ -8,9 +17,8 @@ export type Phase = "constants" | "before" | "loop";
 
 /** Writes a function of i32 parameters around one loop; every value is computed once, and kept. */
 export class FunctionWriter {
-  readonly module: binaryen.Module;
   readonly #parameters: number;
-  readonly #locals: number[] = [];
+  readonly #locals: string[] = [];
   readonly #statements: Record<Phase, Expression[]> = {
     constants: [],
     before: [],
@@ -18,23 +26,23 @@ export class FunctionWriter {
   };
   readonly #constants = new Map<string, Kept>();
 
-  constructor(module: binaryen.Module, parameters: number) {
-    this.module = module;
+  constructor(parameters: number) {
     this.#parameters = parameters;
   }
 
   parameter(index: number): Kept {
-    return () => this.module.local.get(index, binaryen.i32);
+    return () => local.get(index);
   }
 
-  keep(phase: Phase, expression: Expression, type: number = binaryen.v128): Kept {
-    const local = this.#parameters + this.#locals.push(type) - 1;
-    this.#statements[phase].push(this.module.local.set(local, expression));
-    return () => this.module.local.get(local, type);
+  keep(phase: Phase, expression: Expression, type: string = V128): Kept {
+    const index = this.#parameters + this.#locals.push(type) - 1;
+    this.#statements[phase].push(local.set(index, expression));
+    const value = local.get(index);
+    return () => value;
   }
 
   keepInt(phase: Phase, expression: Expression): Kept {
-    return this.keep(phase, expression, binaryen.i32);
+    return this.keep(phase, expression, I32);
   }
 
   do(phase: Phase, statement: Expression): void {
@@ -51,15 +59,15 @@ export class FunctionWriter {
     this.#statements.loop = inner;
     const before = write();
     this.#statements.loop = outer;
-    outer.push(...before, this.module.if(condition(), this.module.block(null, inner)));
+    outer.push(...before, when(condition(), inner));
   }
 
   /** A local to be set in several places. */
   variable(): { readonly value: Kept; readonly set: (expression: Expression) => Expression } {
-    const local = this.#parameters + this.#locals.push(binaryen.v128) - 1;
+    const index = this.#parameters + this.#locals.push(V128) - 1;
     return {
-      value: () => this.module.local.get(local, binaryen.v128),
-      set: (expression) => this.module.local.set(local, expression),
+      value: () => local.get(index),
+      set: (expression) => local.set(index, expression),
     };
   }
 
@@ -88,35 +96,27 @@ export class FunctionWriter {
     const view = new DataView(new ArrayBuffer(16));
     for (const [index, half] of halves.entries()) view.setBigUint64(index * 8, half, true);
     const bytes = Array.from(new Uint8Array(view.buffer));
-    const kept = this.keep("constants", this.module.v128.const(bytes));
+    const kept = this.keep("constants", v128.const(bytes));
     this.#constants.set(key, kept);
     return kept;
   }
 
   /** A counter of the loop: from 0 by `step` as long as it is below `end`. */
-  addFunction(name: string, counter: { readonly local: Counter; readonly end: number }): void {
-    const { module } = this;
+  written(
+    name: string,
+    { local: counter, end }: { readonly local: Counter; readonly end: number },
+  ): WrittenFunction {
     const { constants, before, loop } = this.#statements;
-    const { local, end } = counter;
-    const again = module.br_if("turn", module.i32.lt_u(local.value(), module.i32.const(end)));
-    const body = module.block(null, [
-      ...constants,
-      ...before,
-      module.loop("turn", module.block(null, [...loop, local.increase(), again])),
-    ]);
-    const parameters = binaryen.createType(
-      Array.from({ length: this.#parameters }, () => binaryen.i32),
-    );
-    module.addFunction(name, parameters, binaryen.none, this.#locals, body);
-    module.addFunctionExport(name, name);
+    const again = i32.lt_u(counter.value(), i32.const(end));
+    const turn = repeat([...loop, counter.increase()], again);
+    const body = [...constants, ...before, turn].join("");
+    return { name, parameters: this.#parameters, locals: this.#locals, body };
   }
 
   counter(step: number): Counter {
-    const local = this.#parameters + this.#locals.push(binaryen.i32) - 1;
-    const { module } = this;
-    const value = (): Expression => module.local.get(local, binaryen.i32);
-    const increase = (): Expression =>
-      module.local.set(local, module.i32.add(value(), module.i32.const(step)));
+    const index = this.#parameters + this.#locals.push(I32) - 1;
+    const value = (): Expression => local.get(index);
+    const increase = (): Expression => local.set(index, i32.add(value(), i32.const(step)));
     return { value, increase };
   }
 }

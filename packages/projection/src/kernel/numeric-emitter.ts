@@ -1,6 +1,7 @@
 import { EXPONENTIAL } from "../numeric/exponential.ts";
 import { LOGARITHM, NORMAL_MIN } from "../numeric/logarithm.ts";
 import { NORMAL_TABLE } from "../random/normal-table.ts";
+import { type Expression, f64x2, i16x8, i32, i32x4, i64x2, i8x16, v128 } from "./instructions.ts";
 import type { FunctionWriter, Kept, Phase } from "./function-writer.ts";
 
 const EXPONENT_BIAS = 1023;
@@ -13,9 +14,8 @@ const EXPONENT_SHIFT = 2 ** 52 + 2 ** 51 + 2 * EXPONENT_BIAS;
 
 /** The operations of `numeric/exponential.ts` on two doubles, in the same order. */
 export function writeExponential(writer: FunctionWriter, phase: Phase, operand: Kept): Kept {
-  const { f64x2, i64x2, i32 } = writer.module;
-  const keep = (expression: number): Kept => writer.keep(phase, expression);
-  const doubles = (value: number): number => writer.doubles(value)();
+  const keep = (expression: Expression): Kept => writer.keep(phase, expression);
+  const doubles = (value: number): Expression => writer.doubles(value)();
   const { argumentMin, argumentMax, log2OfE, ln2Upper, ln2Lower, coefficients } = EXPONENTIAL;
   const below = f64x2.pmin(operand(), doubles(argumentMax));
   const x = keep(f64x2.pmax(below, doubles(argumentMin)));
@@ -30,16 +30,15 @@ export function writeExponential(writer: FunctionWriter, phase: Phase, operand: 
   const quotient = f64x2.div(f64x2.mul(rest(), c()), f64x2.sub(doubles(2), c()));
   const fraction = keep(f64x2.sub(doubles(1), f64x2.sub(f64x2.sub(lower(), quotient), upper())));
   const half = keep(i64x2.shr_u(counted(), i32.const(1)));
-  const power = (of: number): number => i64x2.shl(of, i32.const(FRACTION_BITS));
+  const power = (of: Expression): Expression => i64x2.shl(of, i32.const(FRACTION_BITS));
   const scaled = f64x2.mul(fraction(), power(half()));
   return keep(f64x2.mul(scaled, power(i64x2.sub(counted(), half()))));
 }
 
 /** The operations of `numeric/logarithm.ts` on two doubles, in the same order. */
 export function writeLogarithm(writer: FunctionWriter, phase: Phase, operand: Kept): Kept {
-  const { f64x2, i64x2, v128, i32 } = writer.module;
-  const keep = (expression: number): Kept => writer.keep(phase, expression);
-  const doubles = (value: number): number => writer.doubles(value)();
+  const keep = (expression: Expression): Kept => writer.keep(phase, expression);
+  const doubles = (value: number): Expression => writer.doubles(value)();
   const { subnormalScale, subnormalExponent, rootWord, coefficients } = LOGARITHM;
   const isSubnormal = keep(f64x2.lt(operand(), doubles(NORMAL_MIN)));
   const scaled = f64x2.mul(operand(), doubles(subnormalScale));
@@ -77,8 +76,7 @@ export function writeLogarithm(writer: FunctionWriter, phase: Phase, operand: Ke
 }
 
 /** Coefficients from power 0 on. */
-function horner(writer: FunctionWriter, x: Kept, coefficients: readonly number[]): number {
-  const { f64x2 } = writer.module;
+function horner(writer: FunctionWriter, x: Kept, coefficients: readonly number[]): Expression {
   return coefficients
     .map((coefficient) => writer.doubles(coefficient)())
     .reduceRight((sum, coefficient) => f64x2.add(coefficient, f64x2.mul(x(), sum)));
@@ -86,8 +84,7 @@ function horner(writer: FunctionWriter, x: Kept, coefficients: readonly number[]
 
 /** Uniform draws of the words in the lower half: `random/philox.ts`. */
 export function writeUniform(writer: FunctionWriter, words: Kept): Kept {
-  const { f64x2 } = writer.module;
-  const doubles = (value: number): number => writer.doubles(value)();
+  const doubles = (value: number): Expression => writer.doubles(value)();
   const middle = f64x2.add(f64x2.convert_low_i32x4_u(words()), doubles(0.5));
   return writer.keep("loop", f64x2.mul(middle, doubles(2 ** -32)));
 }
@@ -98,9 +95,8 @@ const SECONDS = FIRSTS.map((byte) => byte + 8);
 
 /** Normal draws of the words in the lower half: `random/normal-table.ts`. */
 export function writeNormal(writer: FunctionWriter, words: Kept, tableAt: number): Kept {
-  const { f64x2, i64x2, i32x4, i16x8, i8x16, v128, i32 } = writer.module;
-  const keep = (expression: number): Kept => writer.keep("loop", expression);
-  const doubles = (value: number): number => writer.doubles(value)();
+  const keep = (expression: Expression): Kept => writer.keep("loop", expression);
+  const doubles = (value: number): Expression => writer.doubles(value)();
   const negative = keep(i32x4.shr_s(words(), i32.const(31)));
   const lower = v128.xor(words(), negative());
   const middle = keep(f64x2.add(f64x2.convert_low_i32x4_s(lower), doubles(0.5)));
@@ -116,7 +112,7 @@ export function writeNormal(writer: FunctionWriter, words: Kept, tableAt: number
   const [ones, threes] = [0, 16].map((offset) =>
     rows.map((row) => keep(v128.load(offset, 16, row()))),
   );
-  const coefficient = (vectors: readonly Kept[], bytes: readonly number[]): number =>
+  const coefficient = (vectors: readonly Kept[], bytes: readonly number[]): Expression =>
     i8x16.shuffle(vectors[0]!(), vectors[1]!(), bytes);
   const cubic = f64x2.add(
     f64x2.mul(coefficient(threes!, SECONDS), place()),

@@ -1,6 +1,6 @@
-import type binaryen from "binaryen";
 import { assert } from "@jointfund/core/base/assert.ts";
 import { FunctionWriter, type Kept, type Phase } from "./function-writer.ts";
+import { type Expression, f64x2, i32, i32x4, v128, type WrittenFunction } from "./instructions.ts";
 import { DRAW_BYTES, COLUMN_BYTES, type Layout, TABLE_ENTRY_BYTES, WORDS_BYTES } from "./layout.ts";
 import { isArithmetic, isFunction, isRelation, operandsOf } from "./node-values.ts";
 import { writeExponential, writeLogarithm, writeNormal, writeUniform } from "./numeric-emitter.ts";
@@ -35,9 +35,8 @@ const BINARY: Readonly<
 };
 
 /** Writes `step(word)`: one step of all paths of a block, of the draws in this word of four. */
-export function addStep(module: binaryen.Module, layout: Layout, program: SimplifiedProgram): void {
-  new StepEmitter(module, layout, program).add();
-}
+export const writeStep = (layout: Layout, program: SimplifiedProgram): WrittenFunction =>
+  new StepEmitter(layout, program).written();
 
 class StepEmitter {
   readonly #writer: FunctionWriter;
@@ -49,14 +48,13 @@ class StepEmitter {
   readonly #counter;
   readonly #words: Kept;
 
-  constructor(module: binaryen.Module, layout: Layout, program: SimplifiedProgram) {
-    this.#writer = new FunctionWriter(module, 1);
+  constructor(layout: Layout, program: SimplifiedProgram) {
+    this.#writer = new FunctionWriter(1);
     this.#layout = layout;
     this.#program = program;
     this.#fixed = fixedOf(program);
     this.#regions = regionsOf(program, (place) => this.#fixed[place]!);
     this.#counter = this.#writer.counter(PAIRS * PAIR_BYTES);
-    const { i32 } = module;
     const ofStep = this.#writer.keepInt(
       "before",
       i32.mul(this.#writer.parameter(0)(), i32.const(WORDS_BYTES)),
@@ -68,12 +66,11 @@ class StepEmitter {
     );
   }
 
-  add(): void {
+  written(): WrittenFunction {
     const { nodes, states, outputs } = this.#program;
     this.#emitAll();
-    const { v128, f64x2 } = this.#writer.module;
     const nan = this.#writer.doubles(NaN);
-    const store = (at: number, value: number): void => {
+    const store = (at: number, value: Expression): void => {
       this.#writer.do("loop", v128.store(at, 16, this.#counter.value(), value));
     };
     for (const [index, { next }] of states.entries()) {
@@ -91,7 +88,7 @@ class StepEmitter {
         store(at, v128.bitselect(given(), nan(), f64x2.eq(given(), given())));
       }
     }
-    this.#writer.addFunction("step", { local: this.#counter, end: COLUMN_BYTES });
+    return this.#writer.written("step", { local: this.#counter, end: COLUMN_BYTES });
   }
 
   #use(place: number, pair: number): Kept {
@@ -146,7 +143,7 @@ class StepEmitter {
     this.#writer.whenever(
       () => this.#isAnyIn(region),
       () => {
-        const before: number[] = [];
+        const before: Expression[] = [];
         const made = new Set<number>();
         for (const place of nodes.keys()) {
           if (this.#emitted[place] !== undefined || !this.#isReady(place)) continue;
@@ -162,8 +159,7 @@ class StepEmitter {
   }
 
   /** Whether the condition of a region holds for any path of the turn. */
-  #isAnyIn({ condition, negated }: Region): number {
-    const { v128 } = this.#writer.module;
+  #isAnyIn({ condition, negated }: Region): Expression {
     const { pairs } = this.#emitted[condition]!;
     const holds = pairs.map((pair) => (negated ? v128.not(pair()) : pair()));
     return v128.any_true(holds.reduce((a, b) => v128.or(a, b)));
@@ -173,7 +169,7 @@ class StepEmitter {
    * A choice that ends a region is made in it: without the region it is the other side. Returns
    * what sets it to that side.
    */
-  #chooseWithin(place: number, region: Region, made: Set<number>): readonly number[] {
+  #chooseWithin(place: number, region: Region, made: Set<number>): readonly Expression[] {
     const node = this.#program.nodes[place]!;
     if (node.op !== "choose" || this.#fixed[place] === true) return [];
     if (node.condition !== region.condition || this.#regions[place] !== region.parent) return [];
@@ -230,9 +226,8 @@ class StepEmitter {
 
   #write(node: Node, isFixed: boolean, pair: number): Kept {
     const phase: Phase = isFixed ? "before" : "loop";
-    const use = (place: number): number => this.#use(place, pair)();
-    const { f64x2, v128, i32 } = this.#writer.module;
-    const keep = (expression: number): Kept => this.#writer.keep(phase, expression);
+    const use = (place: number): Expression => this.#use(place, pair)();
+    const keep = (expression: Expression): Kept => this.#writer.keep(phase, expression);
     const given = (at: number): Kept => keep(v128.load64_splat(at, 8, i32.const(0)));
     if (isArithmetic(node) || isRelation(node)) {
       return keep(f64x2[BINARY[node.op]](use(node.left), use(node.right)));
@@ -265,9 +260,8 @@ class StepEmitter {
   }
 
   /** A negated side is left out by the other, in one operation. */
-  #both(left: number, right: number, pair: number): number {
-    const { v128 } = this.#writer.module;
-    const use = (place: number): number => this.#use(place, pair)();
+  #both(left: number, right: number, pair: number): Expression {
+    const use = (place: number): Expression => this.#use(place, pair)();
     const [a, b] = [this.#program.nodes[left]!, this.#program.nodes[right]!];
     if (b.op === "not") return v128.andnot(use(left), use(b.operand));
     if (a.op === "not") return v128.andnot(use(right), use(a.operand));
@@ -275,9 +269,8 @@ class StepEmitter {
   }
 
   /** Where one side is 0, which has no bits, the other is masked. */
-  #chosen({ condition, whenTrue, whenFalse }: Choice, pair: number): number {
-    const { v128 } = this.#writer.module;
-    const use = (place: number): number => this.#use(place, pair)();
+  #chosen({ condition, whenTrue, whenFalse }: Choice, pair: number): Expression {
+    const use = (place: number): Expression => this.#use(place, pair)();
     const isZero = (place: number): boolean => {
       const node = this.#program.nodes[place]!;
       return node.op === "constant" && Object.is(node.value, 0);
@@ -288,7 +281,6 @@ class StepEmitter {
   }
 
   #apply(op: FunctionName, phase: Phase, operand: Kept): Kept {
-    const { f64x2 } = this.#writer.module;
     switch (op) {
       case "negate":
         return this.#writer.keep(phase, f64x2.neg(operand()));
@@ -308,7 +300,6 @@ class StepEmitter {
   }
 
   #draw(index: number, pair: number): Kept {
-    const { v128 } = this.#writer.module;
     const at = this.#layout.draws + index * DRAW_BYTES + (pair * PAIR_BYTES) / 2;
     const words = this.#writer.keep("loop", v128.load64_zero(at, 8, this.#words()));
     const draw = this.#program.draws[index];
@@ -321,14 +312,13 @@ class StepEmitter {
   /** The operations of `rowOf` in `node-values.ts`, then one load for each path. */
   #lookup(table: number, phase: Phase, row: Kept): Kept {
     const writer = this.#writer;
-    const { f64x2, i32x4, v128, i32 } = writer.module;
     const entry = this.#layout.tableEntries + table * TABLE_ENTRY_BYTES;
     const start = writer.keepInt("before", i32.load(entry, 4, i32.const(0)));
     const last = writer.keep("before", v128.load64_splat(entry + 8, 8, i32.const(0)));
     const fromFirst = f64x2.pmax(writer.doubles(0)(), row());
     const within = f64x2.pmin(fromFirst, last());
     const rows = writer.keep(phase, i32x4.trunc_sat_f64x2_u_zero(within));
-    const address = (lane: number): number =>
+    const address = (lane: number): Expression =>
       i32.add(start(), i32.shl(i32x4.extract_lane(rows(), lane), i32.const(3)));
     const first = v128.load64_splat(0, 8, address(0));
     return writer.keep(phase, v128.load64_lane(0, 8, 1, address(1), first));

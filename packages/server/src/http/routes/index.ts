@@ -52,6 +52,8 @@ import { pageRoute, whyRoute } from "./page-routes.ts";
 import {
   partnerAccountRoute,
   partnerFileRoute,
+  partnerFlowsRoute,
+  partnerNoticeRoute,
   partnerNoticesRoute,
   partnerRoute,
 } from "./partner-routes.ts";
@@ -115,7 +117,9 @@ export const ROUTES: readonly Route[] = [
   experimentStatusRoute,
   cancellationRoute,
   partnerRoute,
+  partnerFlowsRoute,
   partnerNoticesRoute,
+  partnerNoticeRoute,
   partnerAccountRoute,
   partnerFileRoute,
   holdingRoute,
