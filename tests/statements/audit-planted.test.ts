@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Statement } from "@jointfund/core/governance/statement.ts";
+import { FollowedList, ofLines } from "@jointfund/core/statements/audit/followed-list.ts";
 import type { AuditItem } from "@jointfund/core/statements/audit/item.ts";
 import {
   auditList,
@@ -344,7 +345,14 @@ test("[AU2] counts are by year, kind and party", () => {
     item("2026-01-01", "b", "US"),
     item("2026-05-01", "b"),
   ];
-  assert.deepEqual(countsOf(items), {
+  const list = new FollowedList({
+    lines: ofLines(
+      () => items,
+      (_input, each) => [each],
+    ),
+  });
+  list.follow(auditInputOf(fundAt("recommended")));
+  assert.deepEqual(countsOf(list), {
     total: 3,
     years: [
       { year: "2025", count: 1 },

@@ -128,6 +128,13 @@ class PostedIndex {
     return together(accounts.map((account) => this.#byAccount.get(`${vehicle}/${account}`)));
   }
 
+  /** Of every book, a list for each account that has one. */
+  listsOn(accounts: readonly string[]): readonly (readonly number[])[] {
+    return [...this.#byAccount].flatMap(([name, places]) =>
+      accounts.includes(name.slice(name.lastIndexOf("/") + 1)) ? [places] : [],
+    );
+  }
+
   placesOfType(types: readonly string[]): readonly number[] {
     return together(types.map((type) => this.#byType.get(type)));
   }
@@ -138,6 +145,29 @@ function together(lists: readonly (readonly number[] | undefined)[]): readonly n
   const some = lists.filter((list) => list !== undefined);
   if (some.length < 2) return some[0] ?? [];
   return [...new Set(some.flat())].toSorted((a, b) => a - b);
+}
+
+/** Places of several lists before one of them, the last first, each once. */
+function* backFrom(lists: readonly (readonly number[])[], before: number): Generator<number> {
+  const ends = lists.map((list) => countBelow(list, before));
+  for (;;) {
+    let last = -1;
+    for (const [n, list] of lists.entries()) last = Math.max(last, list[ends[n]! - 1] ?? -1);
+    if (last < 0) return;
+    for (const [n, list] of lists.entries()) if (list[ends[n]! - 1] === last) ends[n]!--;
+    yield last;
+  }
+}
+
+/** How many of a list in order are below a number. */
+function countBelow(list: readonly number[], bound: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const indexes = new WeakMap<readonly PostedEntry[], PostedIndex>();
@@ -171,6 +201,23 @@ export function postedTo(
   return indexOf(rows)
     .placesOn(vehicle, accounts)
     .map((place) => rows.postings[place]!);
+}
+
+/** A journal entry with its place in the list of all. */
+export type PlacedEntry = { readonly posted: PostedEntry; readonly place: number };
+
+/**
+ * The journal entries of whatever book that post to one of some accounts, before a place in the
+ * list of all, the newest first: no more are looked at than are asked for.
+ */
+export function* newestPostedTo(
+  rows: PostedRows,
+  accounts: readonly string[],
+  before = Infinity,
+): Generator<PlacedEntry> {
+  for (const place of backFrom(indexOf(rows).listsOn(accounts), before)) {
+    yield { posted: rows.postings[place]!, place };
+  }
 }
 
 /** Every account of a book that has a posting. */

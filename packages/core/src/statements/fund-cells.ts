@@ -13,7 +13,7 @@ import {
 import type { CellList, CellSource } from "./page-cell.ts";
 import type { PageRecords } from "./page-books.ts";
 import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
-import { ofAccounts, type PagePostings, type PartSelection } from "./page-postings.ts";
+import { either, ofAccounts, type PagePostings, type PartSelection } from "./page-postings.ts";
 
 /** What the cells of the whole fund are made from. */
 export type FundCellInput = PageRecords & {
@@ -44,9 +44,8 @@ export function owedAccounts({ positions }: Pick<FundPage, "positions">): {
   return { shown: shown.map(([code]) => code), rest: rest.map(([code]) => code) };
 }
 
-function from(postings: PagePostings, selection: PartSelection): CellSource {
-  return { kind: "postings", parts: () => postings.parts(selection) };
-}
+const from = (postings: PagePostings, selection: PartSelection): CellSource =>
+  postings.source(selection);
 
 /** What is owned, owed and left at one of the two dates. */
 function addPosition(
@@ -101,7 +100,7 @@ function addMovement(list: CellList, { state, page, postings }: FundCellInput): 
   const wasClawedBack = ofAccounts(CLAWED_BACK.accounts, CLAWED_BACK.subject);
   const wasPaidOut = ofAccounts(PAID_OUT);
   const source = from(postings, {
-    selects: (posting) => wasPaidOut(posting) || wasClawedBack(posting),
+    selects: either(wasPaidOut, wasClawedBack),
     ...{ sign: 1n, of },
   });
   list.money("movement.distributions", distributions, source);
@@ -118,10 +117,7 @@ function addMovement(list: CellList, { state, page, postings }: FundCellInput): 
 function addValues(list: CellList, { state, page, postings }: FundCellInput): void {
   const investments = [...state.investments.values()];
   const valueOf = (subjects: readonly string[]): CellSource =>
-    from(postings, {
-      selects: ({ account, subject }) => FAIR_VALUE.includes(account) && subjects.includes(subject),
-      sign: 1n,
-    });
+    from(postings, { selects: ofAccounts(FAIR_VALUE, subjects), sign: 1n });
   const all = page.positions.at(-1)?.investments ?? 0n;
   for (const { level, minor } of page.levels) {
     const of = investments.filter(({ valuation }) => (valuation?.level ?? "cost") === level);
@@ -174,11 +170,7 @@ export function addCoverCells(list: CellList, { state, page, postings }: FundCel
   list.money(
     "cover.promised",
     cover.promised,
-    from(postings, {
-      selects: ({ account, subject }) =>
-        account === ACCOUNTS.investmentCommitments && subjects.includes(subject),
-      sign: 1n,
-    }),
+    from(postings, { selects: ofAccounts([ACCOUNTS.investmentCommitments], subjects), sign: 1n }),
   );
   list.money("cover.owed", cover.owed, of(owedBesideDebt(charter), -1n));
   list.sum("cover.to-pay", cover.promised + cover.owed, ["cover.promised", "cover.owed"]);

@@ -83,13 +83,12 @@ function addBookFigure(
   }
   const [accounts, sign] = accountsOf(charter, figure);
   if (accounts.length === 0) return undefined;
-  const parts = () =>
-    new PagePostings(chronicle, {
-      ...{ currency, period: ALL_DAYS },
-      kept: ({ vehicle: book }, { minor: posted }) => (book === vehicle ? posted : 0n),
-    }).parts({ selects: ofAccounts(accounts), sign });
+  const postings = new PagePostings(chronicle, {
+    ...{ currency, period: ALL_DAYS },
+    kept: ({ vehicle: book }, { minor: posted }) => (book === vehicle ? posted : 0n),
+  });
   const minor = figures[figure as "cash"];
-  list.money(id, minor, { kind: "postings", parts }, currency);
+  list.money(id, minor, postings.source({ selects: ofAccounts(accounts), sign }), currency);
   return id;
 }
 
@@ -125,10 +124,7 @@ export function addLeverageCells(
   const { state, page, postings } = input;
   for (const covenant of covenants) addCovenant(list, input, covenant);
   const selects = ofAccounts(DEBT_ACCOUNTS);
-  list.money("leverage.debt", debt, {
-    kind: "postings",
-    parts: () => postings.parts({ selects, sign: -1n }),
-  });
+  list.money("leverage.debt", debt, postings.source({ selects, sign: -1n }));
   list.money("leverage.project-debt", debtOfHeld, {
     kind: "heldDebt",
     parts: () => (debtOfHeld === 0n ? [] : debtsOfHeld(state, state.charter.capital.vehicle)),

@@ -22,6 +22,9 @@ export type CellValue =
 /** One journal entry's part of a figure, minor units. */
 export type FigurePart = { readonly posted: PostedEntry; readonly minor: bigint };
 
+/** The same with its place in the list of all journal entries. */
+export type PlacedPart = FigurePart & { readonly place: number };
+
 /** An act's part of a figure that is in no account of its own, minor units. */
 export type ActPart = { readonly actId: string; readonly minor: bigint };
 
@@ -30,7 +33,12 @@ export type ActPart = { readonly actId: string; readonly minor: bigint };
  * is never asked about.
  */
 export type CellSource =
-  | { readonly kind: "postings"; readonly parts: () => readonly FigurePart[] }
+  | {
+      readonly kind: "postings";
+      readonly parts: () => readonly FigurePart[];
+      /** Those before a place, the newest first, each found when it is asked for. */
+      readonly newest?: (before: number | undefined) => Iterable<PlacedPart>;
+    }
   | { readonly kind: "acts"; readonly parts: () => readonly ActPart[] }
   | { readonly kind: "units"; readonly movements: () => readonly UnitMovement[] }
   | { readonly kind: "sum"; readonly plus: readonly string[]; readonly minus: readonly string[] }

@@ -1,18 +1,23 @@
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { actTypeOf, postedBy, postedDays } from "../fund/posted-days.ts";
+import { actTypeOf, newestPostedTo, postedBy, postedDays } from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
-import type { FigurePart } from "./page-cell.ts";
+import type { CellSource, FigurePart, PlacedPart } from "./page-cell.ts";
 import { partyFlows, partyFlowsByDay, type PartyFlow } from "./party-flows.ts";
-import { CLOSING, isClosing } from "./period-book.ts";
+import { CLOSING } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
 import { SALES } from "./sold-holdings.ts";
 
+/** Tells postings apart; `accounts` are those that they can be to. */
+export type PostingFilter = ((posting: Posting) => boolean) & {
+  readonly accounts: readonly string[];
+};
+
 /** Which postings make a figure, and whether a debit or a credit adds to it. */
 export type PartSelection = {
-  readonly selects: (posting: Posting) => boolean;
+  readonly selects: PostingFilter;
   readonly sign: 1n | -1n;
   /** All up to the period's opening or its end, or those of the period; up to the end if absent. */
   readonly of?: "opening" | "closing" | "movement";
@@ -24,13 +29,6 @@ export type PartSelection = {
 
 /** For figures that the record keeps whatever the date of what made them. */
 export const ALL_DAYS: StatementPeriod = periodBetween(FIRST_DATE, LAST_DATE);
-
-type Line = {
-  readonly posted: PostedEntry;
-  readonly postings: readonly Posting[];
-  /** Type of the act that made it; none for the opening of a day. */
-  readonly actType: string | undefined;
-};
 
 /** What postings are in figures, whole or in part. */
 type PostingsAsked = {
@@ -54,7 +52,6 @@ export type DatedFigures = {
 export class PagePostings implements DatedFigures {
   readonly #chronicle: Recorded;
   readonly #asked: PostingsAsked;
-  #found: readonly Line[] | undefined;
 
   constructor(chronicle: Recorded, asked: PostingsAsked) {
     this.#chronicle = chronicle;
@@ -63,25 +60,6 @@ export class PagePostings implements DatedFigures {
 
   get #period(): StatementPeriod {
     return this.#asked.period;
-  }
-
-  get #lines(): readonly Line[] {
-    return (this.#found ??= this.#find());
-  }
-
-  #find(): readonly Line[] {
-    const { currency, period, kept } = this.#asked;
-    return this.#chronicle.postings.flatMap((posted): Line[] => {
-      const { journal } = posted;
-      if (journal.effectiveDate > period.to || isClosing(this.#chronicle, journal)) return [];
-      const postings = journal.postings.flatMap((posting): readonly Posting[] => {
-        if (posting.currency !== currency) return [];
-        const minor = kept(journal, posting);
-        return minor === 0n ? [] : [{ ...posting, minor }];
-      });
-      const actType = actTypeOf(this.#chronicle, journal);
-      return postings.length === 0 ? [] : [{ posted, postings, actType }];
-    });
   }
 
   dated(selection: PartSelection): readonly DatedFlow[] {
@@ -96,15 +74,42 @@ export class PagePostings implements DatedFigures {
 
   /** Each journal entry with its part of the figure, in the order of the log; none of nothing. */
   parts(selection: PartSelection): readonly FigurePart[] {
+    return [...this.newest(selection)].map(({ posted, minor }) => ({ posted, minor })).reverse();
+  }
+
+  /** The same before a place in the list of journal entries, the newest first. */
+  *newest(selection: PartSelection, before?: number): Generator<PlacedPart> {
+    const { accounts } = selection.selects;
+    for (const { posted, place } of newestPostedTo(this.#chronicle, accounts, before)) {
+      const minor = this.#partOf(posted, selection);
+      if (minor !== 0n) yield { posted, minor, place };
+    }
+  }
+
+  /** Where the cells of a figure come from. */
+  source(selection: PartSelection): CellSource {
+    return {
+      kind: "postings",
+      parts: () => this.parts(selection),
+      newest: (before) => this.newest(selection, before),
+    };
+  }
+
+  #partOf({ journal }: PostedEntry, selection: PartSelection): bigint {
     const { selects, sign, of = "closing", vehicle, acts } = selection;
-    return this.#lines.flatMap(({ posted, postings, actType }): FigurePart[] => {
-      if (acts !== undefined && actType?.startsWith(acts) !== true) return [];
-      const { effectiveDate, vehicle: book } = posted.journal;
-      if (!this.#isIn(of, effectiveDate) || book !== (vehicle ?? book)) return [];
-      let minor = 0n;
-      for (const posting of postings) if (selects(posting)) minor += sign * posting.minor;
-      return minor === 0n ? [] : [{ posted, minor }];
-    });
+    const { effectiveDate, vehicle: book, postings } = journal;
+    const { currency, period, kept } = this.#asked;
+    if (effectiveDate > period.to || book !== (vehicle ?? book)) return 0n;
+    if (!this.#isIn(of, effectiveDate)) return 0n;
+    const actType = actTypeOf(this.#chronicle, journal);
+    if (actType === CLOSING || (acts !== undefined && actType?.startsWith(acts) !== true)) {
+      return 0n;
+    }
+    let minor = 0n;
+    for (const posting of postings) {
+      if (posting.currency === currency && selects(posting)) minor += sign * kept(journal, posting);
+    }
+    return minor;
   }
 
   #isIn(of: PartSelection["of"], on: LocalDate): boolean {
@@ -158,8 +163,19 @@ export class PageDays implements DatedFigures {
 export const sumOfParts = (parts: readonly { readonly minor: bigint }[]): bigint =>
   parts.reduce((sum, { minor }) => sum + minor, 0n);
 
-/** Postings to some accounts, of one subject where it is named. */
-export function ofAccounts(accounts: readonly string[], subject?: string) {
-  return (posting: Posting): boolean =>
-    accounts.includes(posting.account) && (subject === undefined || posting.subject === subject);
+/** Postings to some accounts, of one subject or of several where they are named. */
+export function ofAccounts(
+  accounts: readonly string[],
+  subjects?: string | readonly string[],
+): PostingFilter {
+  const named = typeof subjects === "string" ? [subjects] : subjects;
+  const selects = ({ account, subject }: Posting): boolean =>
+    accounts.includes(account) && (named === undefined || named.includes(subject));
+  return Object.assign(selects, { accounts });
+}
+
+/** Postings that one of two filters tells of. */
+export function either(one: PostingFilter, other: PostingFilter): PostingFilter {
+  const selects = (posting: Posting): boolean => one(posting) || other(posting);
+  return Object.assign(selects, { accounts: [...one.accounts, ...other.accounts] });
 }

@@ -1,5 +1,6 @@
+import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import type { Recorded } from "../fund/chronicle.ts";
+import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
 import { postedTo, sumsByDay } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { JournalEntry } from "../ledger/journal.ts";
@@ -50,6 +51,29 @@ export function partyFlows(
 }
 
 type FlowsAsked = { readonly vehicle: string; readonly currency: string; readonly to: LocalDate };
+
+const flowsKept = new Followed<PostedEntry, Map<string, Omit<PartyFlow, "party">[]>>(
+  () => new Map(),
+  (kept, { entry, journal }) => {
+    const { vehicle, effectiveDate: on, postings } = journal;
+    for (const currency of new Set(postings.map((posting) => posting.currency))) {
+      for (const [party, minor] of flowsOfEntry(journal, currency)) {
+        const name = `${vehicle}/${currency}/${party}`;
+        const flows = kept.get(name);
+        if (flows === undefined) kept.set(name, [{ entry, on, minor }]);
+        else flows.push({ entry, on, minor });
+      }
+    }
+  },
+);
+
+/** The flows of one party on whatever day, in the order of the log; kept beside the postings. */
+export function flowsOfParty(
+  { postings }: Pick<Recorded, "postings">,
+  { vehicle, currency, party }: Omit<FlowsAsked, "to"> & { readonly party: string },
+): readonly Omit<PartyFlow, "party">[] {
+  return flowsKept.of(postings).get(`${vehicle}/${currency}/${party}`) ?? [];
+}
 
 /**
  * The same by business day: what a party paid in on a day as one flow, and as another what it got.

@@ -1,17 +1,14 @@
 import { assert } from "../base/assert.ts";
 import { Followed } from "../base/followed.ts";
-import { decode } from "../base/schema.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { CallItem, CapitalCall } from "../capital/call.ts";
 import type { DistributionShare } from "../distributions/state.ts";
-import { capitalReceiveSchema } from "../fund/bodies/capital.ts";
-import type { PostedEntry, Recorded, Release } from "../fund/chronicle.ts";
-import { actTypeOf, postedIn, postedTo } from "../fund/posted-days.ts";
+import type { Recorded, Release } from "../fund/chronicle.ts";
+import { postedIn } from "../fund/posted-days.ts";
 import type { FundState } from "../fund/state.ts";
 import type { ActRecord } from "../governance/state.ts";
-import { ACCOUNTS } from "../ledger/accounts.ts";
-import { paymentsTo, type Payment } from "../ledger/payment.ts";
-import { CALLABLE_ACCOUNTS } from "./unfunded-commitment.ts";
+import type { Payment } from "../ledger/payment.ts";
+import type { NoticeIndex, NoticePlace } from "./notice-index.ts";
 
 type Records = { readonly state: FundState; readonly chronicle: Recorded };
 
@@ -89,102 +86,51 @@ export type ReturnNotice = {
 
 export type PartyNotice = CallNotice | DistributionNotice | ReturnNotice;
 
-/** Every call on a party and all that was declared or returned to it, in the order of the log. */
-export function noticesOf(records: Records, party: string): readonly PartyNotice[] {
-  const all = [
-    ...callNotices(records, party),
-    ...distributionNotices(records, party),
-    ...returnNotices(records, party),
-  ];
-  return all.toSorted((a, b) => a.entry - b.entry);
+type Place<Kind> = Extract<NoticePlace, { readonly kind: Kind }>;
+
+/** A notice that has its place in the index, as it stands now. */
+export function noticeAt(
+  records: Records,
+  index: NoticeIndex,
+  { party, place }: { readonly party: string; readonly place: NoticePlace },
+): PartyNotice {
+  switch (place.kind) {
+    case "call":
+      return callNotice(records, index, party, place);
+    case "distribution":
+      return distributionNotice(records, party, place);
+    case "return":
+      return returnNotice(records, index, party, place);
+  }
 }
 
-/** The entry and day on which an act took effect in the books. */
-function madeBy({ state, chronicle }: Records, act: string): { entry: number; on: LocalDate } {
+/** The day on which an act took effect in the books. */
+function dayOf({ state, chronicle }: Records, act: string): LocalDate {
   const recorded = chronicle.acts.get(act);
   assert(recorded !== undefined, `act ${act} is on record`);
-  const executed = state.acts.get(act)?.executed;
-  return executed ?? { entry: recorded.entry, on: recorded.act.effectiveDate };
+  return state.acts.get(act)?.executed?.on ?? recorded.act.effectiveDate;
 }
 
-function callNotices(records: Records, party: string): readonly CallNotice[] {
-  const { state } = records;
-  const calls = [...state.capital.calls.values()].flatMap((call) => {
-    const item = call.items.find((each) => each.party === party);
-    return item === undefined ? [] : [{ call, item, ...madeBy(records, call.id) }];
-  });
-  const inOrder = calls.toSorted((a, b) => a.entry - b.entry);
-  const [before, after] = [new Standings(records, party), new Standings(records, party)];
-  const receipts = receiptsOf(records, party);
-  return inOrder.map(({ call, item, entry, on }, index) => ({
-    ...{ kind: "call", call, item, number: index + 1, entry, on },
-    whole: call.items.reduce((sum, { minor }) => sum + minor, 0n),
-    before: before.at(entry - 1),
-    after: after.at(entry),
-    receipts: receipts.get(call.id) ?? [],
-  }));
-}
-
-/** What a party has promised and may still be called for, followed through the record [ST34]. */
-class Standings {
-  readonly #chronicle: Recorded;
-  readonly #party: string;
-  readonly #posted: readonly PostedEntry[];
-  #next = 0;
-  #standing: CommitmentStanding = { committed: 0n, unfunded: 0n, recallable: 0n };
-
-  constructor({ state, chronicle }: Records, party: string) {
-    const main = state.charter.capital.vehicle;
-    this.#chronicle = chronicle;
-    this.#party = party;
-    this.#posted = postedTo(chronicle, main, CALLABLE_ACCOUNTS);
-  }
-
-  /** Once an entry is on record; asked for one after the other, in their order. */
-  at(entry: number): CommitmentStanding {
-    for (; this.#next < this.#posted.length; this.#next++) {
-      const posted = this.#posted[this.#next]!;
-      if (posted.entry > entry) break;
-      this.#take(posted);
-    }
-    return this.#standing;
-  }
-
-  #take({ journal }: PostedEntry): void {
-    let { committed, unfunded, recallable } = this.#standing;
-    const isPromise = actTypeOf(this.#chronicle, journal)?.startsWith("commitment.") === true;
-    for (const { account, subject, minor } of journal.postings) {
-      if (subject !== this.#party || !CALLABLE_ACCOUNTS.includes(account)) continue;
-      unfunded += minor;
-      if (account === ACCOUNTS.recallableCapital) recallable += minor;
-      else if (isPromise) committed += minor;
-    }
-    this.#standing = { committed, unfunded, recallable };
-  }
-}
-
-/** What a party has paid on each call, by the call's id, in the order of the log. */
-function receiptsOf(
-  { chronicle }: Records,
+function callNotice(
+  records: Records,
+  index: NoticeIndex,
   party: string,
-): ReadonlyMap<string, readonly CallReceipt[]> {
-  const byCall = new Map<string, CallReceipt[]>();
-  for (const { id, entry, kind, act } of chronicle.acts.values()) {
-    if (kind !== "fact" || act.type !== "capital.receive") continue;
-    const body = decode(capitalReceiveSchema, act.body);
-    assert(body.ok, "a receipt on record was decoded before");
-    if (body.value.party !== party) continue;
-    const { call, currency, amount: minor, bankReference } = body.value;
-    const of = { act: id, entry, on: act.effectiveDate, currency, minor };
-    const receipt = bankReference === undefined ? of : { ...of, bankReference };
-    const receipts = byCall.get(call);
-    if (receipts === undefined) byCall.set(call, [receipt]);
-    else receipts.push(receipt);
-  }
-  return byCall;
+  { id, number, entry }: Place<"call">,
+): CallNotice {
+  const call = records.state.capital.calls.get(id);
+  const item = call?.items.find((each) => each.party === party);
+  assert(call !== undefined && item !== undefined, `${party} was called by ${id}`);
+  return {
+    ...{ kind: "call", call, item, number, entry, on: dayOf(records, id) },
+    whole: call.items.reduce((sum, { minor }) => sum + minor, 0n),
+    before: index.standing(records.chronicle, party, entry - 1),
+    after: index.standing(records.chronicle, party, entry),
+    receipts: index.receipts(records.chronicle, { call: id, party }),
+  };
 }
 
-const releasedIn = new Followed<Release, Map<string, number>>(
+/** The entry that released each payment, by the payment. */
+export const releasedIn = new Followed<Release, Map<string, number>>(
   () => new Map(),
   (entries, { payment, entry }) => entries.set(payment, entry),
 );
@@ -215,57 +161,40 @@ function releaseOf(
   return undefined;
 }
 
-/** The act that declared each distribution, by the distribution's id. */
-function declarations({ state }: Records): ReadonlyMap<string, string> {
-  return new Map(
-    [...state.acts.values()].flatMap(({ id, executed, act: { type, body } }) => {
-      const { distribution } = body;
-      const isDeclared = type === "distribution.declare" && executed !== undefined;
-      return isDeclared && typeof distribution === "string" ? [[distribution, id] as const] : [];
-    }),
-  );
-}
-
-function distributionNotices(records: Records, party: string): readonly DistributionNotice[] {
+function distributionNotice(
+  records: Records,
+  party: string,
+  { id, act, number, entry, cumulative }: Place<"distribution">,
+): DistributionNotice {
   const { state } = records;
-  const declaredBy = declarations(records);
-  const shares = [...state.distributions.values()].flatMap((of) => {
-    const share = of.shares?.find((each) => each.party === party);
-    const act = declaredBy.get(of.id);
-    return share === undefined || act === undefined ? [] : [{ of, share, act }];
-  });
-  const inOrder = shares
-    .map((each) => ({ ...each, ...madeBy(records, each.act) }))
-    .toSorted((a, b) => a.entry - b.entry);
-  const sums = new Map<string, bigint>();
-  return inOrder.map(({ of, share, act, entry, on }, index) => {
-    const { id, vehicle, currency, minor: whole } = of;
-    const cumulative = (sums.get(vehicle) ?? 0n) + share.minor;
-    sums.set(vehicle, cumulative);
-    const payments = [...state.payments.range(`${act}/`)]
-      .filter(([, payment]) => payment.payee === party)
-      .map(([, payment]) => paymentTold(records, payment));
-    const paid = payments.reduce((sum, { payment }) => sum + payment.minor, 0n);
-    const diverted = share.minor - share.carry - paid;
-    return {
-      ...{ kind: "distribution", id, vehicle, currency, number: index + 1, act, entry, on },
-      ...{ whole, share, payments, diverted, cumulative },
-    };
-  });
+  const of = state.distributions.get(id);
+  const share = of?.shares?.find((each) => each.party === party);
+  assert(of !== undefined && share !== undefined, `${party} has a share of ${id}`);
+  const { vehicle, currency, minor: whole } = of;
+  const payments = [...state.payments.range(`${act}/`)]
+    .filter(([, payment]) => payment.payee === party)
+    .map(([, payment]) => paymentTold(records, payment));
+  const paid = payments.reduce((sum, { payment }) => sum + payment.minor, 0n);
+  const diverted = share.minor - share.carry - paid;
+  return {
+    ...{ kind: "distribution", id, vehicle, currency, number, act, entry },
+    ...{ on: dayOf(records, act), whole, share, payments, diverted, cumulative },
+  };
 }
 
-function returnNotices(records: Records, party: string): readonly ReturnNotice[] {
-  const payments = paymentsTo(records.state.payments, party)
-    .filter(({ purpose }) => purpose === "returnOfCapital")
-    .toSorted((a, b) => a.entry - b.entry);
-  const [before, after] = [new Standings(records, party), new Standings(records, party)];
-  return payments.map((payment, index) => {
-    const { entry } = payment;
-    const { on } = madeBy(records, payment.id.slice(0, payment.id.indexOf("/")));
-    return {
-      ...{ kind: "return", number: index + 1, entry, on, told: paymentTold(records, payment) },
-      before: before.at(entry - 1),
-      after: after.at(entry),
-    };
-  });
+function returnNotice(
+  records: Records,
+  index: NoticeIndex,
+  party: string,
+  { id, number, entry }: Place<"return">,
+): ReturnNotice {
+  const payment = records.state.payments.get(id);
+  assert(payment !== undefined, `payment ${id} is on record`);
+  const act = id.slice(0, id.indexOf("/"));
+  return {
+    ...{ kind: "return", number, entry, on: dayOf(records, act) },
+    told: paymentTold(records, payment),
+    before: index.standing(records.chronicle, party, entry - 1),
+    after: index.standing(records.chronicle, party, entry),
+  };
 }

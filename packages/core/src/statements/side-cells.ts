@@ -1,5 +1,6 @@
 import { openOf } from "../capital/call.ts";
 import { mainVehicle } from "../fund/figures.ts";
+import { postedIn } from "../fund/posted-days.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Payment } from "../ledger/payment.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
@@ -7,6 +8,7 @@ import type { FundPage } from "./fund-page.ts";
 import type { ActPart, CellList, FigurePart } from "./page-cell.ts";
 import type { PageRecords } from "./page-books.ts";
 import { ofAccounts, type PagePostings } from "./page-postings.ts";
+import { releasedIn } from "./party-notices.ts";
 import type { SideColumn } from "./side-columns.ts";
 import { ownFlows, principalFlows, type SideFlows } from "./side-returns.ts";
 import { distributionReceipts, redemptionsOf, type Side } from "./sides.ts";
@@ -29,7 +31,7 @@ export function releaseParts(
   { state, chronicle }: PageRecords,
   paid: readonly { readonly payment: string; readonly minor: bigint }[],
 ): readonly FigurePart[] {
-  const releasedAt = new Map(chronicle.releases.map(({ entry, payment }) => [payment, entry]));
+  const releasedAt = releasedIn.of(chronicle.releases);
   const wanted = new Map<number, { readonly payment: Payment; readonly minor: bigint }[]>();
   for (const { payment: id, minor } of paid) {
     const payment = state.payments.get(id);
@@ -37,7 +39,9 @@ export function releaseParts(
     const entry = releasedAt.get(id) ?? payment.entry;
     wanted.set(entry, [...(wanted.get(entry) ?? []), { payment, minor }]);
   }
-  return chronicle.postings.flatMap((posted): FigurePart[] => {
+  const entries = [...wanted.keys()].toSorted((a, b) => a - b);
+  const all = entries.flatMap((entry) => postedIn(chronicle, entry));
+  return all.flatMap((posted): FigurePart[] => {
     const { vehicle, postings } = posted.journal;
     const left = wanted.get(posted.entry)?.filter(({ payment }) => {
       const { liability, subject } = payment;
@@ -67,17 +71,22 @@ function addSide(list: CellList, input: SideCellInput, side: Side, all: readonly
   const { page, postings, paying, state } = input;
   const { party } = side;
   const id = (figure: string): string => `sides.${party}.${figure}`;
-  const posted = (figure: string, minor: bigint, parts: () => readonly FigurePart[]): void =>
+  const posted = (
+    figure: string,
+    minor: bigint,
+    by: PagePostings,
+    accounts: readonly string[],
+  ): void =>
+    list.money(id(figure), minor, by.source({ selects: ofAccounts(accounts, party), sign: -1n }));
+  const released = (figure: string, minor: bigint, parts: () => readonly FigurePart[]): void =>
     list.money(id(figure), minor, { kind: "postings", parts });
-  posted("promised", side.promised, () =>
-    postings.parts({
-      selects: ofAccounts([ACCOUNTS.unfundedCommitments], party),
-      ...{ sign: 1n, acts: "commitment." },
-    }),
+  const promised = ofAccounts([ACCOUNTS.unfundedCommitments], party);
+  list.money(
+    id("promised"),
+    side.promised,
+    postings.source({ selects: promised, sign: 1n, acts: "commitment." }),
   );
-  posted("put-in", side.putIn, () =>
-    postings.parts({ selects: ofAccounts(PAID_IN_ACCOUNTS, party), sign: -1n }),
-  );
+  posted("put-in", side.putIn, postings, PAID_IN_ACCOUNTS);
   list.money(id("overdue"), side.overdue, {
     kind: "acts",
     parts: () => overdueCalls(input, party),
@@ -87,7 +96,7 @@ function addSide(list: CellList, input: SideCellInput, side: Side, all: readonly
     ["received.gain", side.gain, "gain"],
     ["received.capital", side.returnOfCapital, "returnOfCapital"],
   ] as const) {
-    posted(figure, minor, () =>
+    released(figure, minor, () =>
       releaseParts(
         input,
         distributionReceipts(state, party).map(({ payment, [of]: part }) => ({
@@ -101,18 +110,14 @@ function addSide(list: CellList, input: SideCellInput, side: Side, all: readonly
     side.received,
     ["income", "gain", "capital"].map((of) => id(`received.${of}`)),
   );
-  posted("due", side.due, () =>
-    paying.parts({ selects: ofAccounts([ACCOUNTS.distributionsPayable], party), sign: -1n }),
-  );
-  posted("redeemed", side.redeemed, () =>
+  posted("due", side.due, paying, [ACCOUNTS.distributionsPayable]);
+  released("redeemed", side.redeemed, () =>
     releaseParts(
       input,
       redemptionsOf(state, party).map(({ id: payment, minor }) => ({ payment, minor })),
     ),
   );
-  posted("redemption-due", side.redemptionDue, () =>
-    postings.parts({ selects: ofAccounts([ACCOUNTS.redemptionsPayable], party), sign: -1n }),
-  );
+  posted("redemption-due", side.redemptionDue, postings, [ACCOUNTS.redemptionsPayable]);
   list.add(
     id("units"),
     { kind: "units", microUnits: side.microUnits },

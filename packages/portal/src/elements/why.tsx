@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { type Answer, useApi } from "../api/use-api.ts";
+import type { Answer } from "../api/use-api.ts";
+import { useParts } from "../api/use-parts.ts";
 import { exactCellText } from "../format/cell.ts";
 import { useLanguage, useText } from "../language/language-context.tsx";
 import { ActLink } from "./act-link.tsx";
@@ -7,6 +8,7 @@ import { ClauseLink } from "./clause-link.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { Day } from "./day.tsx";
 import { Money } from "./money.tsx";
+import { MoreButton } from "./more-button.tsx";
 import { PageLink } from "./page-link.tsx";
 import { StatusTag } from "./status-tag.tsx";
 import { WhySource } from "./why-source.tsx";
@@ -29,21 +31,43 @@ export function Why({
   const t = useText();
   const { language } = useLanguage();
   const query = asOf === undefined ? {} : { asOf };
-  const why = useApi("/api/v1/why/{cell}", { path: { cell }, query });
+  const found = useParts("/api/v1/why/{cell}", { path: { cell }, query });
+  const why = found.first;
+  const postings = found.parts.flatMap((part) => part.postings ?? []);
+  const acts = new Map(found.parts.flatMap((part) => part.acts ?? []).map((act) => [act.id, act]));
   return (
     <div className="why">
       <p className="why-label">{t(why.label)}</p>
       <p className="why-value">{exactCellText(why.value, language)}</p>
       <WhySource
-        source={why.source as { readonly [field: string]: unknown }}
+        source={sourceOf(found.parts)}
         currency={why.value.kind === "money" ? why.value.currency : undefined}
         onOpen={onOpen}
       />
-      {why.acts !== undefined && why.acts.length > 0 && <ActsBehind acts={why.acts} />}
-      {why.postings !== undefined && <PostingsBehind postings={why.postings} />}
+      {acts.size > 0 && <ActsBehind acts={[...acts.values()]} />}
+      {why.postings !== undefined && <PostingsBehind postings={postings} />}
+      <MoreButton of={found} />
     </div>
   );
 }
+
+type Source = { readonly [field: string]: unknown };
+
+/** A source whose list has come in parts: of a list all that has come, of the rest the first. */
+function sourceOf(parts: readonly Explained[]): Source {
+  const [first = {}, ...others] = parts.map(({ source }) => source as Source);
+  return Object.fromEntries(
+    Object.entries(first).map(([field, value]) => [
+      field,
+      LISTS.includes(field) && Array.isArray(value)
+        ? [...(value as unknown[]), ...others.flatMap((each) => each[field] as unknown[])]
+        : value,
+    ]),
+  );
+}
+
+/** Fields of a source that can be long. */
+const LISTS: readonly string[] = ["parts", "movements", "flows"];
 
 function ActsBehind({ acts }: { readonly acts: NonNullable<Explained["acts"]> }): ReactNode {
   const t = useText();

@@ -22,24 +22,6 @@ export type PageAsked = { readonly cursor?: string; readonly limit?: number };
 /** A part of a list, and where the next one goes on. */
 export type Part<T> = { readonly items: readonly T[]; readonly next?: string };
 
-/**
- * The part of a list after the cursor. Items come newest first and are known by the entry that
- * brought them, so that what is recorded in the meantime moves none of the parts.
- */
-export function partOf<T extends { readonly entry: number }>(
-  name: string,
-  newestFirst: readonly T[],
-  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
-): Part<T> {
-  const after = cursor === undefined ? undefined : entryOf(name, cursor);
-  const start = after === undefined ? 0 : newestFirst.findIndex(({ entry }) => entry < after);
-  if (start === -1) return { items: [] };
-  const items = newestFirst.slice(start, start + limit);
-  const last = items.at(-1);
-  const isLast = last === undefined || start + limit >= newestFirst.length;
-  return { items, ...(isLast ? {} : { next: cursorOf(name, last.entry) }) };
-}
-
 /** The part of a list after the cursor, where items come in the order of the log. */
 export function followingPart<T extends { readonly entry: number }>(
   name: string,
@@ -56,8 +38,10 @@ export function followingPart<T extends { readonly entry: number }>(
 }
 
 /**
- * The same from a list in the order of the record, of which it looks at no more than it has to:
- * from the newest on, before `size`, for those that are asked for.
+ * The part of a list after the cursor, the newest first. Items are known by the entry that brought
+ * them, so that what is recorded in the meantime moves none of the parts. Of the list, which is in
+ * the order of the record, no more is looked at than has to be: from the newest on, before `size`,
+ * for those that are asked for.
  */
 export function partOfNewest<T extends { readonly entry: number }>(
   name: string,
@@ -71,6 +55,41 @@ export function partOfNewest<T extends { readonly entry: number }>(
     const item = list[at]!;
     if (!isAsked(item)) continue;
     if (items.length === limit) return { items, next: cursorOf(name, items.at(-1)!.entry) };
+    items.push(item);
+  }
+  return { items };
+}
+
+/**
+ * The same where several things may be of one entry: they are known by their place in a list to
+ * which things are only added.
+ */
+export function partByPlace<T>(
+  name: string,
+  list: readonly T[],
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+  isAsked: (item: T) => boolean = () => true,
+): Part<T> {
+  const before = cursor === undefined ? list.length : Math.min(list.length, entryOf(name, cursor));
+  const items: T[] = [];
+  for (let at = before - 1; at >= 0; at--) {
+    const item = list[at]!;
+    if (!isAsked(item)) continue;
+    if (items.length === limit) return { items, next: cursorOf(name, at + 1) };
+    items.push(item);
+  }
+  return { items };
+}
+
+/** The same of what is found one by one, the newest first, from before a place on. */
+export function partOfFound<T extends { readonly place: number }>(
+  name: string,
+  newest: (before: number | undefined) => Iterable<T>,
+  { cursor, limit = LIMIT_DEFAULT }: PageAsked,
+): Part<T> {
+  const items: T[] = [];
+  for (const item of newest(cursor === undefined ? undefined : entryOf(name, cursor))) {
+    if (items.length === limit) return { items, next: cursorOf(name, items.at(-1)!.place) };
     items.push(item);
   }
   return { items };

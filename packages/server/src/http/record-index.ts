@@ -6,6 +6,7 @@ import type {
 } from "@jointfund/core/fund/chronicle.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { NoticeIndex } from "@jointfund/core/statements/notice-index.ts";
 import { actBehind } from "../page/act-effects.ts";
 
 export type Refused = Extract<Contested, { readonly kind: "refused" }>;
@@ -104,11 +105,15 @@ export class RecordIndex {
   readonly #postings = new Lists<PostedEntry>();
   readonly #refusals: Refused[] = [];
   readonly #steps = new Lists<Stepped>();
+  /** Of the newest record alone. */
+  readonly notices = new NoticeIndex();
   #postingsSeen = 0;
   #contestedSeen = 0;
 
   /** Takes in what an entry did, once the chronicle has. */
-  take(effects: Effects, { acts, postings, contested, entries }: Recorded): void {
+  take(effects: Effects, chronicle: Recorded, state: FundState): void {
+    const { acts, postings, contested, entries } = chronicle;
+    this.notices.take(effects, { chronicle, state, entry: entries - 1 });
     for (const event of effects) {
       if (event.kind === "actProposed" || event.kind === "factRecorded") {
         this.#bringIn(acts.get(event.id)!);

@@ -139,7 +139,7 @@ export class RecordReplay {
     this.#chronicle.add(replayed, this.#state);
     this.#trail.add(replayed, this.#state);
     if (this.#isNewest) {
-      this.#index.take(replayed.effects, this.#chronicle);
+      this.#index.take(replayed.effects, this.#chronicle, replayed.state);
       this.#steps.add(replayed, index);
       keepDays(this.#chronicle);
     }

@@ -21,13 +21,21 @@ const TEXT = readFileSync(new URL("us-japan.yaml", SHIPPED), "utf8").replace(
 const MODEL = 'model: { kind: lognormal, volatility: "16%" }';
 
 /** The shipped file with another model, beside CSV files. */
-function read(t: TestContext, model: string, files: { readonly [name: string]: string } = {}) {
+function read(
+  t: TestContext,
+  model: string,
+  files: { readonly [name: string]: string } = {},
+  stepMonths = 3,
+) {
   const directory = mkdtempSync(join(tmpdir(), "assumptions-"));
   t.after(() => rmSync(directory, { recursive: true }));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
   const file = join(directory, "a.yaml");
   assert.ok(TEXT.includes(MODEL));
-  writeFileSync(file, TEXT.replace(MODEL, `model: ${model}`));
+  writeFileSync(
+    file,
+    TEXT.replace(MODEL, `model: ${model}`).replace("stepMonths: 3", `stepMonths: ${stepMonths}`),
+  );
   return readAssumptionFile(file, CHARTER);
 }
 
@@ -98,7 +106,7 @@ test("[PJ24] a century of prices and fifty years of a quote make rows of the spa
   const file = `${prices}/shiller_monthly_1871_2023-06.csv`;
   const market = `{ file: ${file}, column: SP500, holds: levels, from: 1973-03-01 }`;
   const yen = `, exchange: { JPY: { file: ${quotes}/usdjpy_monthly.csv, holds: levels } }`;
-  const { assumptions, findings } = read(t, bootstrap(market, yen));
+  const { assumptions, findings } = read(t, bootstrap(market, yen), {}, 1);
   assert.deepEqual(findings, []);
   const model = assumptions?.market.model;
   assert.ok(model?.kind === "bootstrap");
@@ -151,6 +159,19 @@ test("[PJ24] a day that another column lacks is named", (t) => {
     findings.map(({ facts }) => facts),
     [{ actual: "2024-06-30" }],
   );
+});
+
+test("[PJ24] rows of months for steps of quarters are refused, and the other way round", (t) => {
+  const months = "date,x\n2024-01-31,1\n2024-02-29,2\n2024-03-31,1\n";
+  const quarters = "date,x\n2024-03-31,1\n2024-06-30,2\n2024-09-30,1\n";
+  const refused = (file: string, stepMonths: number) =>
+    read(t, bootstrap("{ file: x.csv, holds: logReturns }"), { "x.csv": file }, stepMonths)
+      .findings.filter(({ code }) => code === "returns_not_of_step")
+      .map(({ facts }) => facts);
+  assert.deepEqual(refused(months, 1), []);
+  assert.deepEqual(refused(quarters, 3), []);
+  assert.deepEqual(refused(months, 3), [{ actual: 31, required: 3 }]);
+  assert.deepEqual(refused(quarters, 1), [{ actual: 92, required: 1 }]);
 });
 
 test("findings on assumptions are said in both languages, with their line", (t) => {

@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import type { Json, JsonPath } from "@jointfund/core/base/json.ts";
 import { decode } from "@jointfund/core/base/schema.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { daysBetween, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { isJsonObject } from "@jointfund/core/charter/charter-path.ts";
 import { readMarketData, type MarketDataFinding } from "@jointfund/formats/market-data.ts";
 import type { AssumptionCode } from "@jointfund/projection/assumptions/assumption-finding.ts";
@@ -21,6 +22,7 @@ export const RETURNS_FILE_CODES = [
   "returns_file_missing",
   "returns_file_not_text",
   "returns_day_missing",
+  "returns_not_of_step",
   "returns_without_logarithm",
 ] as const;
 
@@ -90,7 +92,10 @@ function placedIn(
 
 const PLACE: JsonPath = ["market", "model"];
 
-type Dated = ReadonlyMap<string, string>;
+type Dated = ReadonlyMap<LocalDate, string>;
+
+/** Days between rows, at least and at most, of steps of so many months: ends of months move. */
+const DAYS_OF_STEP = { 1: [26, 35], 3: [85, 97] } as const;
 
 /** The columns that a bootstrap names by files, read and put in the place of their names. */
 class ReturnColumns {
@@ -109,13 +114,25 @@ class ReturnColumns {
     const market = this.#column(model["returns"], [...PLACE, "returns"]);
     if (market === undefined) return json;
     const days = daysOf(market);
+    this.#checkSpacing(days, json["stepMonths"]);
     const returns = this.#returns(market, days);
     const exchange = this.#exchange(model["exchange"], days);
     const resolved = { ...model, returns, ...(exchange === undefined ? {} : { exchange }) };
     return { ...json, market: { ...json["market"], model: resolved } };
   }
 
-  #exchange(exchange: Json | undefined, days: readonly string[]): Json | undefined {
+  /** A step has one row, so rows of months are none for steps of quarters. */
+  #checkSpacing(days: readonly LocalDate[], stepMonths: Json | undefined): void {
+    const gaps = days.slice(1).map((day, index) => daysBetween(days[index]!, day));
+    const actual = gaps.toSorted((a, b) => a - b)[gaps.length >> 1];
+    const fits = stepMonths === 1 || stepMonths === 3 ? DAYS_OF_STEP[stepMonths] : undefined;
+    if (actual === undefined || fits === undefined) return;
+    if (actual >= fits[0] && actual <= fits[1]) return;
+    const facts = { actual, required: stepMonths! };
+    this.findings.push({ code: "returns_not_of_step", path: [...PLACE, "returns"], facts });
+  }
+
+  #exchange(exchange: Json | undefined, days: readonly LocalDate[]): Json | undefined {
     if (!isJsonObject(exchange)) return exchange;
     const columns: { [currency: string]: Json } = {};
     for (const [currency, named] of Object.entries(exchange)) {
@@ -158,13 +175,16 @@ class ReturnColumns {
   }
 
   /** Log returns of these days; levels begin with the last one before them. */
-  #returns({ named, path, dated }: Column, days: readonly string[]): readonly string[] {
+  #returns({ named, path, dated }: Column, days: readonly LocalDate[]): readonly string[] {
     const before = [...dated.keys()].findLast((day) => day < (days[0] ?? ""));
-    const needed = named.holds === "levels" ? [before ?? "", ...days] : days;
-    const missing = needed.findIndex((day) => !dated.has(day));
-    if (missing >= 0) {
-      const actual = needed[missing] === "" ? days[0]! : needed[missing]!;
-      this.findings.push({ code: "returns_day_missing", path, facts: { actual } });
+    const needed = named.holds === "levels" && before !== undefined ? [before, ...days] : days;
+    const missing =
+      named.holds === "levels" && before === undefined
+        ? days[0]
+        : needed.find((day) => !dated.has(day));
+    if (missing !== undefined) {
+      const facts = { actual: missing };
+      this.findings.push({ code: "returns_day_missing", path, facts });
       return [];
     }
     const values = needed.map((day) => dated.get(day)!);
@@ -177,7 +197,7 @@ class ReturnColumns {
 }
 
 /** The days of the rows: those of the market's column. Its first level only begins a return. */
-function daysOf({ named, dated }: Column): readonly string[] {
+function daysOf({ named, dated }: Column): readonly LocalDate[] {
   const { holds, from = "", until } = named;
   return [...dated.keys()]
     .slice(holds === "levels" ? 1 : 0)

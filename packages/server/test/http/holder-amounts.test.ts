@@ -15,7 +15,7 @@ type Position = {
   readonly [amount in "vehicle" | "paidIn" | "distributed" | "capitalAccount" | "owed"]: string;
 } & {
   readonly irr: { readonly ratio?: string; readonly annualised?: boolean };
-  readonly flows: readonly Flow[];
+  readonly years: readonly { readonly [of in "paidIn" | "received"]: string }[];
 };
 type Partner = {
   readonly today: string;
@@ -24,7 +24,9 @@ type Partner = {
 };
 type Standing = { readonly unfunded: string; readonly recallable: string };
 type Notice = {
-  readonly [field in "kind" | "act" | "vehicle" | "minor" | "received" | "open" | "net"]: string;
+  readonly [
+    field in "id" | "kind" | "act" | "vehicle" | "minor" | "received" | "open" | "net"
+  ]: string;
 } & { readonly [field in "income" | "gain" | "returnOfCapital" | "cumulative"]: string } & {
   readonly before: Standing;
   readonly after: Standing;
@@ -61,6 +63,18 @@ for (const scenario of ["first-year", "citizens", "us-japan"]) {
       const response = await served.app.request(path);
       assert.equal(response.status, 200, path);
       return (await response.json()) as T;
+    };
+
+    /** All of a list that comes in parts (H23). */
+    const whole = async <T>(path: string): Promise<readonly T[]> => {
+      const items: T[] = [];
+      for (let cursor = ""; ;) {
+        type Part = { readonly items: readonly T[]; readonly next?: string };
+        const part: Part = await get<Part>(`${path}${cursor}`);
+        items.push(...part.items);
+        if (part.next === undefined) return items;
+        cursor = `&cursor=${part.next}`;
+      }
     };
 
     const parties = (): readonly string[] => {
@@ -100,11 +114,15 @@ for (const scenario of ["first-year", "citizens", "us-japan"]) {
         const row = (id: string): bigint => amountIn(account, `ilpa.${id}`, "sinceInception");
         assert.equal(row("18"), BigInt(position.capitalAccount));
         assert.equal(row("28"), unfunded);
+        const { years } = position;
+        assert.equal(sumOf(years.map((year) => year.paidIn)), paidIn);
+        assert.equal(BigInt(position.distributed), sumOf(years.map((year) => year.received)));
         const { ratio, annualised } = position.irr;
         if (ratio === undefined || annualised !== true) continue;
         const [num = "", den = ""] = ratio.split("/");
         const residual = BigInt(position.capitalAccount) + BigInt(position.owed);
-        const flows = [...position.flows, { on: partner.today, minor: `${residual}` }];
+        const known = await whole<Flow>(`/api/v1/partners/${party}/flows?vehicle=fund&limit=7`);
+        const flows = [...known.toReversed(), { on: partner.today, minor: `${residual}` }];
         const left = presentValue(flows, Number(num) / Number(den), flows[0]!.on);
         assert.ok(Math.abs(left) < Number(paidIn) / 1e6, `${party}: ${left}`);
       }
@@ -114,9 +132,11 @@ for (const scenario of ["first-year", "citizens", "us-japan"]) {
       const { chronicle } = served.office.record.view;
       for (const party of parties()) {
         asParty(party);
-        const { items } = await get<{ items: readonly Notice[] }>(
-          `/api/v1/partners/${party}/notices`,
-        );
+        const items = await whole<Notice>(`/api/v1/partners/${party}/notices?limit=3`);
+        for (const notice of items.slice(0, 5)) {
+          const path = `/api/v1/partners/${party}/notices/${notice.id}`;
+          assert.deepEqual(await get<Notice>(path), notice);
+        }
         const calls = items.filter(({ kind }) => kind === "call");
         for (const { act, vehicle, minor, before, after, received, open } of calls) {
           const of = { vehicle, subject: party, act };

@@ -1,5 +1,7 @@
-import { actOfJournal, executedActs, itemOf, knownActs, type AuditItem } from "./item.ts";
-import type { AuditInput } from "./trail.ts";
+import { Followed } from "../../base/followed.ts";
+import { postedIn } from "../../fund/posted-days.ts";
+import { actOfJournal, executedIn, itemOf, type AuditItem, type KnownAct } from "./item.ts";
+import type { AuditInput, CorrectionNote } from "./trail.ts";
 
 /** Acts whose postings somebody has written account by account. */
 const WRITTEN_BY_HAND: ReadonlyMap<string, string> = new Map([
@@ -8,21 +10,24 @@ const WRITTEN_BY_HAND: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Journal entries that no rule has made, but somebody's own choice of accounts (AU19). */
-export function manualEntries(input: AuditInput): readonly AuditItem[] {
-  return input.chronicle.postings.flatMap((posted): readonly AuditItem[] => {
-    const { entry, journal } = posted;
-    const known = actOfJournal(input, posted.journal);
-    const kind = known && WRITTEN_BY_HAND.get(known.act.type);
-    if (known === undefined || kind === undefined) return [];
+export function manualEntries(input: AuditInput, known: KnownAct): readonly AuditItem[] {
+  const { act, record } = known;
+  const kind = WRITTEN_BY_HAND.get(act.type);
+  const posting = record === undefined ? known.entry : record.executed?.entry;
+  if (kind === undefined || posting === undefined) return [];
+  const own = postedIn(input.chronicle, posting).filter(
+    ({ journal }) => actOfJournal(input, journal)?.id === known.id,
+  );
+  return own.map(({ entry, journal }) => {
     const { id, vehicle, effectiveDate, postings } = journal;
     const accounts = [...new Set(postings.map(({ account }) => account))];
     const [{ currency } = { currency: "" }] = postings;
     const debits = postings.filter((each) => each.currency === currency && each.minor > 0n);
     const minor = debits.reduce((sum, each) => sum + each.minor, 0n);
     const facts = { journal: id, vehicle, accounts };
-    return [
-      itemOf(input, known, { entry, kind, facts, effectiveDate, amount: { currency, minor } }),
-    ];
+    return itemOf(input, known, {
+      ...{ entry, kind, facts, effectiveDate, amount: { currency, minor } },
+    });
   });
 }
 
@@ -34,22 +39,23 @@ const TAKEN_BACK: ReadonlyMap<string, readonly [kind: string, field: string]> = 
   ["valuation.review", ["valueReviewed", "investment"]],
 ]);
 
+const correctedIn = new Followed<CorrectionNote, Map<number, string>>(
+  () => new Map(),
+  (journals, { entry, journal }) => journals.set(entry, journal),
+);
+
 /** Entries that were corrected, and what was taken back or replaced since (AU20). */
-export function corrections(input: AuditInput): readonly AuditItem[] {
-  const items: AuditItem[] = [];
-  const correctedIn = new Map(input.trail.corrections.map((each) => [each.entry, each.journal]));
-  for (const known of executedActs(input)) {
-    const journal = correctedIn.get(known.executedIn);
-    if (journal === undefined) continue;
-    const facts = { journal };
-    items.push(itemOf(input, known, { entry: known.executedIn, kind: "corrected", facts }));
+export function corrections(input: AuditInput, known: KnownAct): readonly AuditItem[] {
+  const { act } = known;
+  const executed = executedIn(known);
+  const journal =
+    executed === undefined ? undefined : correctedIn.of(input.trail.corrections).get(executed);
+  if (executed !== undefined && journal !== undefined) {
+    return [itemOf(input, known, { entry: executed, kind: "corrected", facts: { journal } })];
   }
-  for (const known of knownActs(input)) {
-    const [kind, field] = TAKEN_BACK.get(known.act.type) ?? [];
-    if (kind === undefined || field === undefined) continue;
-    const of = known.act.body[field];
-    const facts = typeof of === "string" ? { of } : {};
-    items.push(itemOf(input, known, { entry: known.entry, kind, facts }));
-  }
-  return items.toSorted((a, b) => a.entry - b.entry);
+  const [kind, field] = TAKEN_BACK.get(act.type) ?? [];
+  if (kind === undefined || field === undefined) return [];
+  const of = act.body[field];
+  const facts = typeof of === "string" ? { of } : {};
+  return [itemOf(input, known, { entry: known.entry, kind, facts })];
 }

@@ -1,5 +1,5 @@
 import { daysBetween, endOfMonth } from "../../calendar/date.ts";
-import { itemOf, knownActs, type AuditItem } from "./item.ts";
+import { itemOf, type AuditItem, type KnownAct } from "./item.ts";
 import type { AuditInput } from "./trail.ts";
 
 /**
@@ -7,15 +7,15 @@ import type { AuditInput } from "./trail.ts";
  * than are tolerated (AU10). One that reaches back over the end of a month changes a balance that
  * may have been reported, and says so.
  */
-export function backDatedActs(input: AuditInput, toleranceDays: number): readonly AuditItem[] {
-  const items: AuditItem[] = [];
-  for (const known of knownActs(input)) {
-    const { effectiveDate } = known.act;
-    const on = input.trail.dayOf(known.entry);
-    const days = daysBetween(effectiveDate, on);
-    if (days <= toleranceDays) continue;
-    const kind = endOfMonth(effectiveDate) < on ? "overMonthEnd" : "withinMonth";
-    items.push(itemOf(input, known, { entry: known.entry, kind, facts: { days } }));
-  }
-  return items;
+export function backDatedActs(
+  input: AuditInput,
+  known: KnownAct,
+  toleranceDays: number,
+): readonly AuditItem[] {
+  const { effectiveDate } = known.act;
+  const on = input.trail.dayOf(known.entry);
+  const days = daysBetween(effectiveDate, on);
+  if (days <= toleranceDays) return [];
+  const kind = endOfMonth(effectiveDate) < on ? "overMonthEnd" : "withinMonth";
+  return [itemOf(input, known, { entry: known.entry, kind, facts: { days } })];
 }

@@ -1,28 +1,30 @@
+import { Followed } from "../../base/followed.ts";
 import { charterOfVersion } from "../../governance/act-view.ts";
 import { indexOf } from "../../governance/charter-index.ts";
-import type { AuditInput } from "./trail.ts";
-import {
-  itemOf,
-  knownActs,
-  partyOf,
-  partyOfDecision,
-  type AuditItem,
-  type KnownAct,
-} from "./item.ts";
+import type { AuditInput, InterestChange } from "./trail.ts";
+import { itemOf, partyOf, partyOfDecision, type AuditItem, type KnownAct } from "./item.ts";
+
+type Change = { readonly entry: number; readonly isDeclared: boolean };
+
+/** What was declared and withdrawn, by "<holder>|<concern>". */
+const changesKept = new Followed<InterestChange, Map<string, Change[]>>(
+  () => new Map(),
+  (changes, { entry, holder, concern, isDeclared }) => {
+    const key = `${holder}|${concern}`;
+    const known = changes.get(key);
+    if (known === undefined) changes.set(key, [{ entry, isDeclared }]);
+    else known.push({ entry, isDeclared });
+  },
+);
 
 /** Interests as the record had them, so that a moment can be asked for. */
-export class InterestHistory {
+class InterestHistory {
   readonly #input: AuditInput;
-  readonly #changes: ReadonlyMap<string, readonly { entry: number; isDeclared: boolean }[]>;
+  readonly #changes: ReadonlyMap<string, readonly Change[]>;
 
   constructor(input: AuditInput) {
     this.#input = input;
-    const changes = new Map<string, { entry: number; isDeclared: boolean }[]>();
-    for (const { entry, holder, concern, isDeclared } of input.trail.interests) {
-      const key = `${holder}|${concern}`;
-      changes.set(key, [...(changes.get(key) ?? []), { entry, isDeclared }]);
-    }
-    this.#changes = changes;
+    this.#changes = changesKept.of(input.trail.interests);
   }
 
   /** The first entry at which an interest was declared; nothing where none ever was. */
@@ -49,7 +51,7 @@ export class InterestHistory {
   }
 }
 
-export function concernsOf({ trail }: AuditInput, { id, record }: KnownAct): readonly string[] {
+function concernsOf({ trail }: AuditInput, { id, record }: KnownAct): readonly string[] {
   return record?.concerns ?? trail.concernsOfFact(id);
 }
 
@@ -58,36 +60,32 @@ export function concernsOf({ trail }: AuditInput, { id, record }: KnownAct): rea
  * when they come in (AU13): by the charter, by declaration, or because the party itself is
  * concerned. It is told whose interest it is and in what.
  */
-export function relatedPartyActs(input: AuditInput): readonly AuditItem[] {
+export function relatedPartyActs(input: AuditInput, known: KnownAct): readonly AuditItem[] {
+  const concerns = concernsOf(input, known);
+  if (concerns.length === 0) return [];
   const history = new InterestHistory(input);
-  const items: AuditItem[] = [];
-  for (const known of knownActs(input)) {
-    const concerns = concernsOf(input, known);
-    if (concerns.length === 0) continue;
-    const { entry } = known;
-    const charter = charterOfVersion(input.state, known.act.charterVersion);
-    const related = charter.parties.flatMap(({ id }) => {
-      const affiliates = history.affiliates(known, id, concerns);
-      return affiliates.map((concern) => ({ holder: id, concern, kind: "affiliate" }));
-    });
-    for (const holder of history.holders) {
-      for (const concern of concerns) {
-        if (!history.isKnown(holder, concern, entry)) continue;
-        related.push({ holder, concern, kind: "declaredInterest" });
-      }
-    }
-    for (const { id } of charter.parties) {
-      if (!concerns.includes(id)) continue;
-      related.push({ holder: id, concern: id, kind: "partyConcerned" });
-    }
-    for (const { holder, concern, kind } of related) {
-      const isOfficer = input.state.officers.has(holder);
-      const party = isOfficer ? partyOf(input, holder) : holder;
-      const whose = { parties: [party], officers: isOfficer ? [holder] : [known.act.proposer] };
-      items.push(itemOf(input, known, { entry, kind, ...whose, facts: { holder, concern } }));
+  const { entry } = known;
+  const charter = charterOfVersion(input.state, known.act.charterVersion);
+  const related = charter.parties.flatMap(({ id }) => {
+    const affiliates = history.affiliates(known, id, concerns);
+    return affiliates.map((concern) => ({ holder: id, concern, kind: "affiliate" }));
+  });
+  for (const holder of history.holders) {
+    for (const concern of concerns) {
+      if (!history.isKnown(holder, concern, entry)) continue;
+      related.push({ holder, concern, kind: "declaredInterest" });
     }
   }
-  return items;
+  for (const { id } of charter.parties) {
+    if (!concerns.includes(id)) continue;
+    related.push({ holder: id, concern: id, kind: "partyConcerned" });
+  }
+  return related.map(({ holder, concern, kind }) => {
+    const isOfficer = input.state.officers.has(holder);
+    const party = isOfficer ? partyOf(input, holder) : holder;
+    const whose = { parties: [party], officers: isOfficer ? [holder] : [known.act.proposer] };
+    return itemOf(input, known, { entry, kind, ...whose, facts: { holder, concern } });
+  });
 }
 
 /**
@@ -95,29 +93,23 @@ export function relatedPartyActs(input: AuditInput): readonly AuditItem[] {
  * party, and did not step back from it (AU14). The rules keep out whose own interest is known
  * (G20), not the officers of a sovereign for its interests, nor whose interest was declared later.
  */
-export function missingRecusals(input: AuditInput): readonly AuditItem[] {
+export function missingRecusals(input: AuditInput, known: KnownAct): readonly AuditItem[] {
+  const { record } = known;
+  const concerns = concernsOf(input, known);
+  if (record === undefined || concerns.length === 0) return [];
   const history = new InterestHistory(input);
-  const items: AuditItem[] = [];
-  for (const known of knownActs(input)) {
-    const { record } = known;
-    const concerns = concernsOf(input, known);
-    if (record === undefined || concerns.length === 0) continue;
-    const recused = new Set(record.recusals.map(({ officer }) => officer));
-    for (const said of [...record.consultations, ...record.decisions]) {
-      const { officer, entry } = said;
-      if (recused.has(officer)) continue;
-      const party = partyOfDecision(input, record, said);
-      for (const concern of concerns) {
-        const kind = interestOf(history, known, { officer, party, concern, entry });
-        if (kind === undefined) continue;
-        const facts = { concern, officer };
-        items.push(
-          itemOf(input, known, { entry, kind, facts, parties: [party], officers: [officer] }),
-        );
-      }
-    }
-  }
-  return items;
+  const recused = new Set(record.recusals.map(({ officer }) => officer));
+  return [...record.consultations, ...record.decisions].flatMap((said) => {
+    const { officer, entry } = said;
+    if (recused.has(officer)) return [];
+    const party = partyOfDecision(input, record, said);
+    return concerns.flatMap((concern) => {
+      const kind = interestOf(history, known, { officer, party, concern, entry });
+      if (kind === undefined) return [];
+      const facts = { concern, officer };
+      return [itemOf(input, known, { entry, kind, facts, parties: [party], officers: [officer] })];
+    });
+  });
 }
 
 function interestOf(

@@ -57,19 +57,18 @@ export function actOfJournal(input: AuditInput, { id }: JournalEntry): KnownAct 
   return findAct(input, id.slice(0, id.indexOf("/")));
 }
 
-/** Every act on record, in the order of the log. */
-export function* knownActs(input: AuditInput): Generator<KnownAct> {
-  for (const id of input.chronicle.acts.keys()) yield findAct(input, id)!;
-}
+/** The entry in which a decision was executed. */
+export const executedIn = ({ record }: KnownAct): number | undefined => record?.executed?.entry;
 
-/** Decisions that were executed, each with its entry of execution. */
-export function* executedActs(
-  input: AuditInput,
-): Generator<KnownAct & { readonly record: ActRecord; readonly executedIn: number }> {
-  for (const { record, ...known } of knownActs(input)) {
-    const executedIn = record?.executed?.entry;
-    if (record !== undefined && executedIn !== undefined) yield { ...known, record, executedIn };
+/** The place of the first of a list in the order of the log that is after an entry. */
+export function firstAfter(list: readonly { readonly entry: number }[], entry: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.entry <= entry) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 /** The party of an officer, as far as the record knows one. */

@@ -66,6 +66,7 @@ export class AuditTrail {
   #approvedOtherwise: ApprovedOtherwise[] = [];
   #corrections: CorrectionNote[] = [];
   #factConcerns = new Map<string, readonly string[]>();
+  #touched: string[] = [];
 
   /** Another trail as this one was when it had so many entries; each goes on by itself. */
   asAt(entries: number): AuditTrail {
@@ -119,6 +120,14 @@ export class AuditTrail {
     return this.#corrections;
   }
 
+  /**
+   * The acts that entries brought in or said something of, in the order of the log; of an earlier
+   * trail those since it was set out from. What is told of any other act stands as it was.
+   */
+  get touched(): readonly string[] {
+    return this.#touched;
+  }
+
   /** Companies and parties that a reported fact concerns. A decision's are in its record. */
   concernsOfFact(id: string): readonly string[] {
     return this.#factConcerns.get(id) ?? [];
@@ -130,7 +139,11 @@ export class AuditTrail {
     this.#recordedAt.push(recordedAt);
     this.#speakers.push(speakerOf(statement));
     if (before === undefined) return;
-    for (const event of effects) this.#event(event, { entry, before, after: state });
+    if ("actId" in statement) this.#touched.push(statement.actId);
+    for (const event of effects) {
+      if (BRINGS_OR_ENDS.has(event.kind) && "id" in event) this.#touched.push(event.id);
+      this.#event(event, { entry, before, after: state });
+    }
   }
 
   #event(event: FundEvent, { entry, before, after }: Moment): void {
@@ -199,6 +212,15 @@ export class AuditTrail {
     });
   }
 }
+
+/** Events by which an act comes in or ends, also where nobody says anything of it that day. */
+const BRINGS_OR_ENDS: ReadonlySet<FundEvent["kind"]> = new Set([
+  "actProposed",
+  "factRecorded",
+  "actApproved",
+  "actExecuted",
+  "actEnded",
+]);
 
 /** A trail as it is read. */
 export type Trail = Pick<AuditTrail, Exclude<keyof AuditTrail, "add" | "asAt">>;

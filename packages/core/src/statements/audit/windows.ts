@@ -3,7 +3,7 @@ import type { Days } from "../../charter/charter.ts";
 import { viewOf, type ActView } from "../../governance/act-view.ts";
 import { noObjectionWindows } from "../../governance/settlement.ts";
 import { windowEnd } from "../../governance/window.ts";
-import { itemOf, knownActs, partyOfDecision, type AuditItem } from "./item.ts";
+import { itemOf, partyOfDecision, type AuditItem, type KnownAct } from "./item.ts";
 import type { AuditInput } from "./trail.ts";
 
 type Window = { readonly kind: string; readonly from: LocalDate; readonly length: Days };
@@ -19,27 +19,25 @@ type Spoken = {
  * What was said within so many minutes of the end of the window that it had to be said in (AU23):
  * answers, approvals and objections. A window ends with its last day, as the record counts days.
  */
-export function lastMinuteVotes(input: AuditInput, minutes: number): readonly AuditItem[] {
-  const items: AuditItem[] = [];
-  for (const known of knownActs(input)) {
-    if (known.record === undefined) continue;
-    const view = viewOf(input.state, known.record);
-    for (const spoken of spokenIn(view)) {
-      const { entry, officer } = spoken;
-      const left = spoken.windows
-        .map((window) => ({ window, minutesLeft: minutesLeft(input, view, window, entry) }))
-        .filter(({ minutesLeft: of }) => of >= 0 && of < minutes);
-      const [closest] = left.toSorted((a, b) => a.minutesLeft - b.minutesLeft);
-      if (closest === undefined) continue;
-      const whose = {
-        parties: [partyOfDecision(input, known.record, spoken)],
-        officers: [officer],
-      };
-      const facts = { minutesLeft: closest.minutesLeft };
-      items.push(itemOf(input, known, { entry, kind: closest.window.kind, facts, ...whose }));
-    }
-  }
-  return items.toSorted((a, b) => a.entry - b.entry);
+export function lastMinuteVotes(
+  input: AuditInput,
+  known: KnownAct,
+  minutes: number,
+): readonly AuditItem[] {
+  const { record } = known;
+  if (record === undefined) return [];
+  const view = viewOf(input.state, record);
+  return spokenIn(view).flatMap((spoken) => {
+    const { entry, officer } = spoken;
+    const left = spoken.windows
+      .map((window) => ({ window, minutesLeft: minutesLeft(input, view, window, entry) }))
+      .filter(({ minutesLeft: of }) => of >= 0 && of < minutes);
+    const [closest] = left.toSorted((a, b) => a.minutesLeft - b.minutesLeft);
+    if (closest === undefined) return [];
+    const whose = { parties: [partyOfDecision(input, record, spoken)], officers: [officer] };
+    const facts = { minutesLeft: closest.minutesLeft };
+    return [itemOf(input, known, { entry, kind: closest.window.kind, facts, ...whose })];
+  });
 }
 
 function spokenIn(view: ActView): readonly Spoken[] {

@@ -1,10 +1,10 @@
 import "./auditor.css";
-import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { type Answer, type Asked, keyOf, read } from "../../api/use-api.ts";
+import type { Answer, Asked } from "../../api/use-api.ts";
+import { useParts } from "../../api/use-parts.ts";
 import { useChoice, usePlace } from "../../app/place.ts";
-import { Button } from "../../elements/button.tsx";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
+import { MoreButton } from "../../elements/more-button.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { TextField } from "../../elements/text-field.tsx";
@@ -44,11 +44,9 @@ export function ListPage(): ReactNode {
     ...(party === "" ? {} : { party }),
     ...(/^\d{1,4}$/.test(line) ? { [lineName]: Number(line) } : {}),
   };
-  const found = useList(name, query);
-  const [first] = found.data.pages;
-  const items = found.data.pages.flatMap((page) => page.items);
-  if (first === undefined) return null;
-  const { counts, title, holds, tolerances } = first;
+  const found = useParts(PATH, { path: { name }, query });
+  const items = found.parts.flatMap((part) => part.items);
+  const { counts, title, holds, tolerances } = found.first;
   const options = useOptions(counts);
   return (
     <>
@@ -78,36 +76,13 @@ export function ListPage(): ReactNode {
         ) : (
           <ItemTable items={items} />
         )}
-        {found.hasNextPage && (
-          <div className="actions">
-            <Button
-              isDisabled={found.isFetchingNextPage}
-              onPress={() => void found.fetchNextPage()}
-            >
-              {t(words.more)}
-            </Button>
-          </div>
-        )}
+        <MoreButton of={found} />
       </Panel>
     </>
   );
 }
 
 const grouped = (count: number): string => count.toLocaleString("en");
-
-/** A list, part by part. */
-function useList(name: Name, query: Query) {
-  return useSuspenseInfiniteQuery({
-    queryKey: keyOf(PATH, { name, query, parts: true }),
-    queryFn: ({ pageParam }) =>
-      read(PATH, {
-        path: { name },
-        query: pageParam === "" ? query : { ...query, cursor: pageParam },
-      }),
-    initialPageParam: "",
-    getNextPageParam: ({ next }) => next,
-  });
-}
 
 /** What can be chosen: only what there is, with how many of it. */
 function useOptions({ years, kinds, parties }: List["counts"]) {

@@ -46,7 +46,6 @@ export const listWords = {
   party: { en: "Party", ja: "当事者" },
   all: { en: "All", ja: "すべて" },
   filters: { en: "Choose", ja: "絞り込み" },
-  more: { en: "Show more", ja: "さらに表示" },
   shown: { en: "{0} of {1}", ja: "{1}件中{0}件" },
   none: { en: "Nothing of this kind is on record.", ja: "該当する記録はありません。" },
   backDatedDays: { en: "Tolerated days", ja: "許容日数" },

@@ -14,20 +14,16 @@ const SERIES = [
 
 /** What came and went in each year; the table beneath has the exact sums. */
 export function FlowChart({
-  position: { flows, currency },
+  position: { years, currency },
 }: {
   readonly position: Position;
 }): ReactNode {
   const { language } = useLanguage();
-  const years = [...new Set(flows.map(({ on }) => on.slice(0, 4)))];
-  const sums = years.map((year) => {
-    const own = flows.filter(({ on }) => on.startsWith(year)).map(({ minor }) => BigInt(minor));
-    const sum = (sign: 1n | -1n): bigint =>
-      own.reduce((all, minor) => (minor * sign > 0n ? all + minor : all), 0n);
-    return { year, received: sum(1n), paidIn: sum(-1n) };
-  });
+  const sums = years.map(({ year, received, paidIn }) => ({
+    ...{ year: String(year), received: BigInt(received), paidIn: -BigInt(paidIn) },
+  }));
   const unit = tableUnit(
-    flows.map(({ minor }) => minor),
+    sums.flatMap(({ received, paidIn }) => [received, paidIn]).map(String),
     currency,
     language,
   );

@@ -3,7 +3,6 @@ import { usePlace } from "../../app/place.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Button } from "../../elements/button.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Notice } from "../../elements/notice.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { useText } from "../../language/language-context.tsx";
@@ -22,17 +21,8 @@ function NoticeOf({ party }: { readonly party: string }): ReactNode {
   const t = useText();
   const id = usePlace("id");
   const { title, parties } = useApi("/api/v1/fund");
-  const { items } = useApi("/api/v1/partners/{party}/notices", { path: { party } });
-  const notice = items.find((each) => each.id === id);
+  const notice = useApi("/api/v1/partners/{party}/notices/{id}", { path: { party, id } });
   const name = parties.find((each) => each.id === party)?.name ?? { en: party };
-  if (notice === undefined) {
-    return (
-      <>
-        <PageHeading title={words.notice} />
-        <Notice kind="caution">{t(words.noSuchNotice, t(name))}</Notice>
-      </>
-    );
-  }
   return (
     <>
       <div className="actions">

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
+import { useParts } from "../../api/use-parts.ts";
 import { DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
 import { Money } from "../../elements/money.tsx";
+import { MoreButton } from "../../elements/more-button.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { exactMoney } from "../../format/money.ts";
@@ -36,7 +38,8 @@ function Standing({ notice }: { readonly notice: PartyNotice }): ReactNode {
 function NoticesOf({ party }: { readonly party: string }): ReactNode {
   const t = useText();
   const { parties } = useApi("/api/v1/fund");
-  const { items } = useApi("/api/v1/partners/{party}/notices", { path: { party } });
+  const found = useParts("/api/v1/partners/{party}/notices", { path: { party } });
+  const items = found.parts.flatMap((part) => part.items);
   const name = parties.find(({ id }) => id === party)?.name ?? { en: party };
   return (
     <>
@@ -86,6 +89,7 @@ function NoticesOf({ party }: { readonly party: string }): ReactNode {
           ]}
         />
       )}
+      <MoreButton of={found} />
     </>
   );
 }

@@ -152,10 +152,6 @@ export const words = {
     ja: "ILPAの通知書様式に準拠し、記録（行為{0}）から算出",
   },
   print: { en: "Print", ja: "印刷" },
-  noSuchNotice: {
-    en: "There is no such notice to {0}.",
-    ja: "該当する{0}宛ての通知書はありません。",
-  },
   back: { en: "All notices", ja: "通知書一覧" },
 
   accountLead: {

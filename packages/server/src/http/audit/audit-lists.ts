@@ -1,19 +1,21 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { toJson } from "@jointfund/core/fund/effects.ts";
 import {
-  auditList,
   countsOf,
+  followedList,
   USUAL_TOLERANCES,
   type AuditListName,
   type AuditTolerances,
 } from "@jointfund/core/statements/audit/lists.ts";
 import type { AuditItem } from "@jointfund/core/statements/audit/item.ts";
-import type { Contested } from "@jointfund/core/fund/chronicle.ts";
+import type { FollowedList } from "@jointfund/core/statements/audit/followed-list.ts";
 import { AUDIT_KINDS, type AuditKindTexts } from "../../languages/audit-kinds.ts";
 import { AUDIT_LISTS } from "../../languages/audit-lists.ts";
 import type { Text } from "../../languages/language.ts";
 import { rejectionText } from "../../languages/rejections.ts";
 import { fillTemplate, type Facts } from "../../languages/template.ts";
+import { countBefore } from "../record-index.ts";
 import type { RecordView } from "../record-replay.ts";
 import { actNameIn } from "./act-name.ts";
 import { count, currency, date, hash, instant, minor, string, text } from "../wire-schemas.ts";
@@ -65,46 +67,56 @@ export const auditItemSchema = Schema.lazy("AuditItem", () =>
   }),
 );
 
-type Kept = {
-  readonly size: number;
-  readonly key: string;
-  readonly items: readonly AuditItem[];
-};
+type Kept = { readonly key: string; readonly list: FollowedList };
 const kept = new WeakMap<RecordView["trail"], Map<AuditListName, Kept>>();
 
-/** A list of a record: made once for each of its sizes, and for the lines that were asked last. */
-export function listOf(
-  view: RecordView,
+/** Acts that are looked at before others get their turn. */
+const AT_ONCE = 2_000;
+
+/** A list of a record, and the record that it was made of. */
+export type ListOf = { readonly list: FollowedList; readonly view: RecordView };
+
+/**
+ * A list of the record as it is or was: kept beside it, for the lines that were asked last, so that
+ * only what has come since is looked at.
+ */
+export async function listOf(
+  viewNow: () => RecordView,
   name: AuditListName,
   tolerances: AuditTolerances,
-): readonly AuditItem[] {
-  let lists = kept.get(view.trail);
-  if (lists === undefined) kept.set(view.trail, (lists = new Map<AuditListName, Kept>()));
-  const key = JSON.stringify(tolerances);
-  const known = lists.get(name);
-  if (known?.size === view.size && known.key === key) return known.items;
-  const items = auditList(name, view, tolerances);
-  lists.set(name, { size: view.size, key, items });
-  return items;
+): Promise<ListOf> {
+  const list = keptList(viewNow().trail, name, tolerances);
+  for (;;) {
+    const view = viewNow();
+    if (list.follow(view, AT_ONCE)) return { list, view };
+    await nextTurn();
+  }
 }
 
-export function summaryOf(
-  view: RecordView,
+function keptList(
+  trail: RecordView["trail"],
   name: AuditListName,
   tolerances: AuditTolerances,
-): Infer<typeof auditSummarySchema> {
-  const { total, years } = countsOf(listOf(view, name, tolerances));
+): FollowedList {
+  let lists = kept.get(trail);
+  if (lists === undefined) kept.set(trail, (lists = new Map<AuditListName, Kept>()));
+  const key = JSON.stringify(tolerances);
+  const known = lists.get(name);
+  if (known?.key === key) return known.list;
+  const list = followedList(name, tolerances);
+  lists.set(name, { key, list });
+  return list;
+}
+
+export function summaryOf(name: AuditListName, { list }: ListOf): Infer<typeof auditSummarySchema> {
+  const { total, years } = countsOf(list);
   return { name, ...AUDIT_LISTS[name], counts: { total, years } };
 }
 
-type Refused = Extract<Contested, { readonly kind: "refused" }>;
-
 /** What the rules said to a statement that they refused. */
-function refusalText({ state, chronicle }: RecordView, entry: number): Text {
-  const refused = chronicle.contested.find(
-    (line): line is Refused => line.kind === "refused" && line.entry === entry,
-  );
-  if (refused === undefined) return { en: "", ja: "" };
+function refusalText({ state, index }: RecordView, entry: number): Text {
+  const refused = index.refusals[countBefore(index.refusals, entry)];
+  if (refused?.entry !== entry) return { en: "", ja: "" };
   const { charter } = state;
   return {
     en: rejectionText(refused, "en", charter),

@@ -2,7 +2,7 @@ import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { CALL_PURPOSES, interestOwed, openOf } from "@jointfund/core/capital/call.ts";
 import { DEFAULT_STEPS } from "@jointfund/core/charter/capital-terms.ts";
 import {
-  noticesOf,
+  noticeAt,
   type CallNotice,
   type CommitmentStanding,
   type DistributionNotice,
@@ -10,6 +10,8 @@ import {
   type PaymentTold,
   type ReturnNotice,
 } from "@jointfund/core/statements/party-notices.ts";
+import type { NoticePlace } from "@jointfund/core/statements/notice-index.ts";
+import { partByPlace, type PageAsked, type Part } from "../cursor.ts";
 import type { RecordView } from "../record-replay.ts";
 import { count, currency, date, hash, identifier, minor, string } from "../wire-schemas.ts";
 
@@ -106,6 +108,10 @@ export type NoticeWire = Infer<typeof noticeSchema>;
 /** Short enough for a bank's field, long enough to be one act's only. */
 const referenceOf = (fund: string, act: string): string => `${fund}/${act.slice(0, 16)}`;
 
+/** What a notice is asked for by: a part of an address. */
+const idOf = ({ kind, id }: Pick<NoticePlace, "kind" | "id">): string =>
+  kind === "return" ? id.replace("/", "-") : id;
+
 const actOf = (payment: string): string => payment.slice(0, payment.indexOf("/"));
 
 const standingOf = ({ committed, unfunded, recallable }: CommitmentStanding) => ({
@@ -155,7 +161,7 @@ function returnOf(fund: string, notice: ReturnNotice): NoticeWire {
   const { id, vehicle, currency: of, minor: given } = told.payment;
   const act = actOf(id);
   return {
-    ...{ kind: "return", id: id.replace("/", "-"), number, entry, on, act, vehicle },
+    ...{ kind: "return", id: idOf({ kind: "return", id }), number, entry, on, act, vehicle },
     ...{ currency: of, reference: referenceOf(fund, act), minor: given },
     ...{ before: standingOf(notice.before), after: standingOf(notice.after) },
     payments: [paidOf(told)],
@@ -173,10 +179,18 @@ function noticeOf(fund: string, notice: PartyNotice): NoticeWire {
   }
 }
 
-/** Every notice to a party, the newest first. */
-export function noticesTo(view: RecordView, party: string): readonly NoticeWire[] {
-  const { charter } = view.state;
-  return noticesOf(view, party)
-    .map((notice) => noticeOf(charter.id, notice))
-    .toReversed();
+const told = (view: RecordView, party: string, place: NoticePlace): NoticeWire =>
+  noticeOf(view.state.charter.id, noticeAt(view, view.index.notices, { party, place }));
+
+/** A part of the notices to a party, the newest first. */
+export function noticesTo(view: RecordView, party: string, asked: PageAsked): Part<NoticeWire> {
+  const places = view.index.notices.noticesTo(party);
+  const { items, ...rest } = partByPlace("notices", places, asked);
+  return { items: items.map((place) => told(view, party, place)), ...rest };
+}
+
+/** A notice to a party by its own name. */
+export function noticeTo(view: RecordView, party: string, id: string): NoticeWire | undefined {
+  const place = view.index.notices.noticesTo(party).findLast((each) => idOf(each) === id);
+  return place === undefined ? undefined : told(view, party, place);
 }

@@ -6,9 +6,12 @@ import { moneyFor } from "@jointfund/core/dealing/class-prices.ts";
 import { lastStrike } from "@jointfund/core/dealing/nav-strike.ts";
 import { vehicleOf } from "@jointfund/core/fund/figures.ts";
 import { perMajorUnit } from "@jointfund/core/fund/terms.ts";
-import { owedTo, partyFlows, stakeholdersOf } from "@jointfund/core/statements/party-flows.ts";
+import { owedTo, partyFlowsByDay, stakeholdersOf } from "@jointfund/core/statements/party-flows.ts";
 import { classReturn, returnsOf } from "@jointfund/core/statements/party-returns.ts";
-import type { MoneyWeightedReturn } from "@jointfund/core/statements/money-weighted-return.ts";
+import type {
+  DatedFlow,
+  MoneyWeightedReturn,
+} from "@jointfund/core/statements/money-weighted-return.ts";
 import { sinceInception } from "@jointfund/core/statements/period.ts";
 import { bookOf } from "@jointfund/core/statements/statement-input.ts";
 import type { RecordView } from "../record-replay.ts";
@@ -24,7 +27,7 @@ import {
   string,
 } from "../wire-schemas.ts";
 
-const { array, boolean, object, oneOf, optional } = Schema;
+const { array, boolean, integer, object, oneOf, optional } = Schema;
 
 export const commitmentSchema = object({
   id: hash,
@@ -71,8 +74,8 @@ export const positionSchema = object({
   irr: returnSchema,
   irrWithoutLine: returnSchema,
   units: array(unitsSchema),
-  flows: array(object({ on: date, minor, entry: count }), {
-    description: "What was paid in (less than nothing) and paid out: what the rate is worked from.",
+  years: array(object({ year: integer(), paidIn: minor, received: minor }), {
+    description: "What was paid in and got in each calendar year; each flow is in their own list.",
   }),
 });
 
@@ -117,6 +120,19 @@ function unitsIn(
   });
 }
 
+/** What was paid in and got, by calendar year, the first first. */
+function yearsOf(flows: readonly DatedFlow[]): Infer<typeof positionSchema>["years"] {
+  const years = new Map<number, { readonly paidIn: bigint; readonly received: bigint }>();
+  for (const { on, minor: moved } of flows) {
+    const year = Number(on.slice(0, 4));
+    const { paidIn, received } = years.get(year) ?? { paidIn: 0n, received: 0n };
+    const next =
+      moved < 0n ? { paidIn: paidIn - moved, received } : { paidIn, received: received + moved };
+    years.set(year, next);
+  }
+  return [...years].map(([year, of]) => ({ year, ...of })).toSorted((a, b) => a.year - b.year);
+}
+
 /** What the party has in each vehicle in which it has or had anything. */
 export function positionsOf(
   view: RecordView,
@@ -136,7 +152,7 @@ export function positionsOf(
     const owed = owedTo(book, party);
     const { pic: _ofCommitment, ...ratios } = multiples;
     const isMain = vehicle === state.charter.capital.vehicle;
-    const flows = partyFlows(chronicle, { vehicle, currency: own, to: today });
+    const flows = partyFlowsByDay(chronicle, { vehicle, currency: own, to: today });
     return [
       {
         ...{ vehicle, name, currency: own, paidIn, distributed, owed },
@@ -145,7 +161,7 @@ export function positionsOf(
         irr: returnOf(rates.moneyWeighted),
         irrWithoutLine: returnOf(rates.withoutLine),
         units: unitsIn(view, vehicle, party),
-        flows: flows.filter((flow) => flow.party === party),
+        years: yearsOf(flows.filter((flow) => flow.party === party)),
       },
     ];
   });

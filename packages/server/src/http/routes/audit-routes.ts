@@ -1,4 +1,4 @@
-import { Schema } from "@jointfund/core/base/schema.ts";
+import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import {
   AUDIT_LIST_NAMES,
   countsOf,
@@ -18,8 +18,10 @@ import {
 import { evidenceAsked, evidenceOf, evidenceSchema } from "../audit/evidence.ts";
 import { sampleStatement } from "../audit/sample-file.ts";
 import { sampleAsked, sampleOf, sampleSchema } from "../audit/samples.ts";
-import { paging, partOf } from "../cursor.ts";
+import { paging, partByPlace } from "../cursor.ts";
 import { knownAt, recordAt } from "../known-at.ts";
+import type { Office } from "../office.ts";
+import type { RecordView } from "../record-replay.ts";
 import { reading, RESTS_MS } from "../route.ts";
 import { fileQuery, filing } from "../statement-files.ts";
 import { count, nothing, string, text } from "../wire-schemas.ts";
@@ -36,6 +38,13 @@ const tolerances = object({
   newKeyDays: integer(),
 });
 
+/** The record as it was known then; without that as it is, whenever one looks. */
+async function viewsOf(office: Office, known: string | undefined): Promise<() => RecordView> {
+  if (known === undefined) return () => office.record.view;
+  const then = await recordAt(office, known);
+  return () => then;
+}
+
 export const auditListsRoute = reading({
   id: "listAuditLists",
   path: "/api/v1/audit/lists",
@@ -50,10 +59,13 @@ export const auditListsRoute = reading({
   answer: object({ size: count, tolerances, items: array(auditSummarySchema) }),
   problems: ["future_asked", "past_asked"],
   async handle({ office, query }) {
-    const view = await recordAt(office, query.knownAt);
+    const viewNow = await viewsOf(office, query.knownAt);
     const lines = tolerancesOf(query);
-    const items = AUDIT_LIST_NAMES.map((name) => summaryOf(view, name, lines));
-    return { value: { size: view.size, tolerances: lines, items } };
+    const items: Infer<typeof auditSummarySchema>[] = [];
+    for (const name of AUDIT_LIST_NAMES) {
+      items.push(summaryOf(name, await listOf(viewNow, name, lines)));
+    }
+    return { value: { size: viewNow().size, tolerances: lines, items } };
   },
 });
 
@@ -91,22 +103,19 @@ export const auditListRoute = reading({
   }),
   problems: ["cursor_wrong", "future_asked", "past_asked"],
   async handle({ office, path: { name }, query }) {
-    const view = await recordAt(office, query.knownAt);
     const lines = tolerancesOf(query);
-    const all = listOf(view, name, lines);
-    const { kinds, ...counts } = countsOf(all);
+    const { list, view } = await listOf(await viewsOf(office, query.knownAt), name, lines);
+    const { kinds, ...counts } = countsOf(list);
     const { year, kind, party } = query;
-    // Several may be of one entry: a part of the list goes on behind its last one by place.
-    const asked = all
-      .map((item, place) => ({ entry: place, item }))
-      .filter(
-        ({ item }) =>
-          (year === undefined || item.on.startsWith(year)) &&
-          (kind === undefined || item.kind === kind) &&
-          (party === undefined || item.parties.includes(party)),
-      )
-      .toReversed();
-    const { items, ...rest } = partOf("audit", asked, query);
+    const { items, ...rest } = partByPlace(
+      "audit",
+      list.found,
+      query,
+      (found) =>
+        (year === undefined || found.on.startsWith(year)) &&
+        (kind === undefined || found.kind === kind) &&
+        (party === undefined || found.parties.includes(party)),
+    );
     return {
       value: {
         ...{ name, ...AUDIT_LISTS[name], tolerances: lines, ...rest },
@@ -114,7 +123,9 @@ export const auditListRoute = reading({
           ...counts,
           kinds: kinds.map((of) => ({ ...of, label: kindLabel(name, of.kind) })),
         },
-        items: items.map(({ item }) => describeItem(view, name, item)),
+        items: items
+          .flatMap((found) => list.itemOf(view, found) ?? [])
+          .map((item) => describeItem(view, name, item)),
       },
     };
   },

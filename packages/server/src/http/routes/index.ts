@@ -52,12 +52,19 @@ import { pageRoute, whyRoute } from "./page-routes.ts";
 import {
   partnerAccountRoute,
   partnerFileRoute,
+  partnerFlowsRoute,
+  partnerNoticeRoute,
   partnerNoticesRoute,
   partnerRoute,
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { policiesRoute, policyComparisonRoute } from "./policy-routes.ts";
-import { projectionRoute, projectionTermsRoute } from "./projection-routes.ts";
+import {
+  pathRoute,
+  projectionRoute,
+  projectionTermsRoute,
+  rankedPathsRoute,
+} from "./projection-routes.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
 import { passkeyOptionsRoute, passkeyRoute, signingRoute } from "./signing-routes.ts";
@@ -101,6 +108,8 @@ export const ROUTES: readonly Route[] = [
   policyComparisonRoute,
   projectionTermsRoute,
   projectionRoute,
+  rankedPathsRoute,
+  pathRoute,
   stepsRoute,
   scenariosRoute,
   scenarioTermsRoute,
@@ -108,7 +117,9 @@ export const ROUTES: readonly Route[] = [
   experimentStatusRoute,
   cancellationRoute,
   partnerRoute,
+  partnerFlowsRoute,
   partnerNoticesRoute,
+  partnerNoticeRoute,
   partnerAccountRoute,
   partnerFileRoute,
   holdingRoute,

@@ -1,11 +1,12 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
-import type { FigurePart, PageCell } from "@jointfund/core/statements/page-cell.ts";
+import type { CellSource, FigurePart, PageCell } from "@jointfund/core/statements/page-cell.ts";
 import { cellLabel } from "../../languages/cell-labels.ts";
 import { actBehind } from "../../page/act-effects.ts";
 import { sourceAsData } from "../../page/cell-source.ts";
 import { contestedText, episodeText } from "../../page/contested-section.ts";
 import { actSummarySchema, summaryOf } from "../act-summary.ts";
 import { cellValueSchema } from "../cell-schema.ts";
+import { paging, partByPlace, partOfFound, type PageAsked } from "../cursor.ts";
 import { journalOf, journalSchema } from "../journal-schema.ts";
 import { asOf, knownAt, pageAsked } from "../known-at.ts";
 import type { PageView } from "../page-view.ts";
@@ -148,20 +149,38 @@ const whySchema = object({
   from: string({ description: "Postings, a sum of cells, a quotient, a term of the charter, …" }),
   source: json({ description: "Where it comes from, as the kind in `from` has it." }),
   postings: optional(array(journalSchema)),
-  acts: optional(array(actSummarySchema)),
+  acts: optional(array(actSummarySchema, { description: "That made these postings." })),
+  next: optional(string({ description: "Where what it is made of goes on, if that is much." })),
 });
 
-function explain({ view }: PageView, cell: PageCell): Infer<typeof whySchema> {
+function explain({ view }: PageView, cell: PageCell, asked: PageAsked): Infer<typeof whySchema> {
   const { id, value, source } = cell;
   const said = { id, label: cellLabel(view.state.charter, id), value, from: source.kind };
-  if (source.kind !== "postings") return { ...said, source: toWire(sourceAsData(source)) };
-  const parts = source.parts();
+  if (source.kind !== "postings") {
+    const { source: data, ...rest } = partOfSource(source, asked);
+    return { ...said, source: toWire(data), ...rest };
+  }
+  const { newest } = source;
+  const { items, ...rest } =
+    newest === undefined
+      ? partByPlace("why", source.parts(), asked)
+      : partOfFound("why", newest, asked);
   return {
     ...said,
     source: { kind: source.kind },
-    postings: parts.map((part) => ({ ...journalOf(part.posted), part: { minor: part.minor } })),
-    acts: actsBehind(view, parts),
+    postings: items.map((part) => ({ ...journalOf(part.posted), part: { minor: part.minor } })),
+    acts: actsBehind(view, items),
+    ...rest,
   };
+}
+
+/** A source as data, of which the list that it is made of may be long: a part of that. */
+function partOfSource(source: CellSource, asked: PageAsked) {
+  const data = sourceAsData(source);
+  const long = Object.entries(source).find(([, of]) => typeof of === "function")?.[0];
+  if (long === undefined) return { source: data };
+  const { items, ...rest } = partByPlace("why", data[long] as readonly unknown[], asked);
+  return { source: { ...data, [long]: items }, ...rest };
 }
 
 /** The acts that made the postings, each once; what a day's opening posted has none. */
@@ -182,13 +201,13 @@ export const whyRoute = reading({
     ja: "報告頁の数値の根拠（仕訳、行為、他の数値、条項）",
   },
   pathSchema: object({ cell: Schema.string({ minLength: 1, maxLength: 200 }) }),
-  querySchema: object({ asOf, knownAt }),
+  querySchema: object({ ...paging, asOf, knownAt }),
   answer: whySchema,
-  problems: ["unknown_id", "future_asked", "past_asked"],
+  problems: ["unknown_id", "cursor_wrong", "future_asked", "past_asked"],
   async handle({ office, path, query }) {
     const made = await pageAsked(office, query);
     const cell = made.cells.get(path.cell);
     if (cell === undefined) throw new RequestProblem("unknown_id", ["cell", path.cell]);
-    return { value: explain(made, cell) };
+    return { value: explain(made, cell, query) };
   },
 });

@@ -1,11 +1,13 @@
 import { Schema } from "@jointfund/core/base/schema.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
-import { PARTY_KINDS } from "@jointfund/core/charter/charter.ts";
+import { PARTY_KINDS, type Vehicle } from "@jointfund/core/charter/charter.ts";
 import { statementOf } from "@jointfund/core/statements/catalogue.ts";
+import { flowsOfParty } from "@jointfund/core/statements/party-flows.ts";
 import type { FinancialStatement } from "@jointfund/core/statements/statement.ts";
 import { STATEMENT_TITLES } from "../../languages/statement-labels.ts";
 import { localized } from "../../languages/language.ts";
-import { noticeSchema, noticesTo } from "../holders/notice.ts";
+import { paging, partByPlace } from "../cursor.ts";
+import { noticeSchema, noticesTo, noticeTo } from "../holders/notice.ts";
 import { OWN_PARTY, ownParty } from "../holders/own-party.ts";
 import {
   commitmentSchema,
@@ -24,7 +26,16 @@ import {
   periodQuery,
   statementSchema,
 } from "../statement-schema.ts";
-import { date, identifier, localizedText, nothing } from "../wire-schemas.ts";
+import {
+  count,
+  currency,
+  date,
+  identifier,
+  localizedText,
+  minor,
+  nothing,
+  string,
+} from "../wire-schemas.ts";
 
 const { array, object, oneOf, optional } = Schema;
 
@@ -79,15 +90,75 @@ export const partnerNoticesRoute = reading({
   access: OWN_PARTY,
   scope: "party",
   pathSchema: ofParty,
+  querySchema: object(paging),
+  answer: object({ items: array(noticeSchema), next: optional(string()) }),
+  problems: ["not_yours", "unknown_id", "cursor_wrong"],
+  handle({ office, path, query, person }) {
+    const { view } = office.record;
+    const { id } = ownParty(view.state, person, path.party);
+    return { value: noticesTo(view, id, query) };
+  },
+});
+
+export const partnerNoticeRoute = reading({
+  id: "getPartnerNotice",
+  path: "/api/v1/partners/{party}/notices/{id}",
+  text: { en: "A notice to a party", ja: "当事者への通知の内容" },
+  restsMs: RESTS_MS,
+  access: OWN_PARTY,
+  scope: "party",
+  pathSchema: object({ party: identifier, id: string({ maxLength: 200 }) }),
   querySchema: nothing,
-  answer: object({ items: array(noticeSchema) }),
+  answer: noticeSchema,
   problems: ["not_yours", "unknown_id"],
   handle({ office, path, person }) {
     const { view } = office.record;
-    const { id } = ownParty(view.state, person, path.party);
-    return { value: { items: noticesTo(view, id) } };
+    const { id: party } = ownParty(view.state, person, path.party);
+    const notice = noticeTo(view, party, path.id);
+    if (notice === undefined) throw new RequestProblem("unknown_id", ["notice", path.id]);
+    return { value: notice };
   },
 });
+
+export const partnerFlowsRoute = reading({
+  id: "listPartnerFlows",
+  path: "/api/v1/partners/{party}/flows",
+  text: {
+    en: "What a party paid into a vehicle and got from it, newest first",
+    ja: "当事者の払込及び受取の一覧（新しい順）",
+  },
+  restsMs: RESTS_MS,
+  access: OWN_PARTY,
+  scope: "party",
+  pathSchema: ofParty,
+  querySchema: object({ ...paging, vehicle: optional(identifier) }),
+  answer: object({
+    vehicle: identifier,
+    currency,
+    items: array(object({ on: date, minor, entry: count }), {
+      description: "Paid in is less than nothing: what the rate of return is worked from.",
+    }),
+    next: optional(string()),
+  }),
+  problems: ["not_yours", "unknown_id", "cursor_wrong"],
+  handle({ office, path, query, person }) {
+    const { view } = office.record;
+    const { id: party } = ownParty(view.state, person, path.party);
+    const { id: vehicle, currency: own } = vehicleAsked(view, query.vehicle);
+    const all = flowsOfParty(view.chronicle, { vehicle, currency: own, party });
+    const { today } = view.state;
+    const { items, ...rest } = partByPlace("flows", all, query, ({ on }) => on <= today);
+    return { value: { vehicle, currency: own, items, ...rest } };
+  },
+});
+
+/** The vehicle that is asked about: the fund's own, unless another is named. */
+function vehicleAsked({ state: { charter } }: RecordView, asked: string | undefined): Vehicle {
+  const vehicle =
+    asked === undefined ? mainVehicle(charter) : charter.vehicles.find(({ id }) => id === asked);
+  if (vehicle === undefined) throw new RequestProblem("unknown_id", ["vehicle", asked ?? ""]);
+  return vehicle;
+}
 
 /** The capital account of one party over a period, and its returns, as statements have them. */
 function statementsOf(
@@ -96,10 +167,7 @@ function statementsOf(
   { vehicle: asked, ...query }: { readonly vehicle?: string } & Parameters<typeof periodAsked>[1],
 ): readonly [account: FinancialStatement, returns: FinancialStatement] {
   const { state, chronicle } = view;
-  const vehicle = asked ?? mainVehicle(state.charter).id;
-  if (!state.charter.vehicles.some(({ id }) => id === vehicle)) {
-    throw new RequestProblem("unknown_id", ["vehicle", vehicle]);
-  }
+  const { id: vehicle } = vehicleAsked(view, asked);
   const input = { state, chronicle, vehicle, period: periodAsked(view, query) };
   const account = statementOf("capital-accounts", input);
   const returns = statementOf("returns", input);

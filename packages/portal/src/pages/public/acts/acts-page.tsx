@@ -1,11 +1,12 @@
 import "../parts/parts.css";
-import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { type Asked, keyOf, read, useApi } from "../../../api/use-api.ts";
+import { type Asked, useApi } from "../../../api/use-api.ts";
+import { useParts } from "../../../api/use-parts.ts";
 import { useChoice } from "../../../app/place.ts";
 import { statusWords } from "../../../elements/act-words.ts";
 import { Button } from "../../../elements/button.tsx";
 import { ChoiceField, type Option } from "../../../elements/choice-field.tsx";
+import { MoreButton } from "../../../elements/more-button.tsx";
 import { Notice } from "../../../elements/notice.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
@@ -33,19 +34,6 @@ function queryOf({ year, nature, ...texts }: Choices): Query {
     ...(/^\d{4}$/.test(year) ? { year: Number(year) } : {}),
     limit: LIMIT,
   };
-}
-
-/** Acts that were asked for, part by part. */
-function useActs(query: Query) {
-  return useSuspenseInfiniteQuery({
-    queryKey: keyOf("/api/v1/acts", { query, parts: true }),
-    queryFn: ({ pageParam }) =>
-      read("/api/v1/acts", {
-        query: pageParam === "" ? query : { ...query, cursor: pageParam },
-      }),
-    initialPageParam: "",
-    getNextPageParam: ({ next }) => next,
-  });
 }
 
 /** Every decision and fact on record, with what it takes to find one. */
@@ -93,21 +81,15 @@ export function ActsPage(): ReactNode {
 
 function Found({ query }: { readonly query: Query }): ReactNode {
   const t = useText();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useActs(query);
-  const acts = data.pages.flatMap(({ items }) => items);
+  const found = useParts("/api/v1/acts", { query });
+  const acts = found.parts.flatMap(({ items }) => items);
   return (
     <Panel
       title={shared.decisions}
-      aside={t(words.found, `${acts.length.toLocaleString("en")}${hasNextPage ? "+" : ""}`)}
+      aside={t(words.found, `${acts.length.toLocaleString("en")}${found.hasMore ? "+" : ""}`)}
     >
       <ActTable acts={acts} />
-      {hasNextPage && (
-        <div className="actions">
-          <Button isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            {t(words.more)}
-          </Button>
-        </div>
-      )}
+      <MoreButton of={found} />
     </Panel>
   );
 }

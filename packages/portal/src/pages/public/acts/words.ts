@@ -17,7 +17,6 @@ export const words = {
   },
   allClauses: { en: "Show all clauses", ja: "すべての条項を表示" },
   found: { en: "{0} acts on record", ja: "記録された行為 {0}件" },
-  more: { en: "Show more", ja: "さらに表示" },
   act: { en: "Act", ja: "行為" },
   about: { en: "About", ja: "対象" },
   all: { en: "All acts", ja: "行為の一覧" },
