@@ -36,6 +36,7 @@ const kernelOf = ({ program }: FundModel): Kernel =>
 
 const full = model({ tellsAll: true });
 const fullKernel = kernelOf(full);
+const WORTH = ["worth:JP", "worth:partners"];
 type Step = ReadonlyMap<string, number>;
 const paths = [0, 17, 100, 512, 900].map((path) => pathOf(full, fullKernel, path));
 
@@ -124,7 +125,7 @@ suite("The fund in a step", () => {
         told.map((step, index) => values(step, told[index - 1])),
       );
     };
-    for (const party of ["US", "JP"]) {
+    for (const party of ["US", "JP", "partners"]) {
       const total = `calledTotal:${party}`;
       add(`called:${party}`, (step, before) => at(step, total) - at(before, total));
       add(`paidIn:${party}`, (step) => at(step, `paidIn:${party}`));
@@ -142,6 +143,9 @@ suite("The fund in a step", () => {
     add("bonds:issued", (step) => at(step, "bonds:issued"));
     add("line:repaid", (step) => repaid(step, "line"));
     add("bonds:repaid", (step) => repaid(step, "bonds"));
+    for (const { id } of charter.fees ?? []) {
+      for (const name of [`fee:${id}:accrued`, `fee:${id}:struck`]) add(name, (s) => at(s, name));
+    }
     for (const name of ["interestAccrued", "interest", "charged", "expenses", "distribution"]) {
       add(name, (step) => at(step, name));
     }
@@ -150,7 +154,7 @@ suite("The fund in a step", () => {
     assert(compiled.ok);
     const again = pathOf(compiled.value, kernelOf(compiled.value), 0);
     for (const [index, step] of told.entries()) {
-      for (const name of ["netAssets", "cash", "debt", "unfunded", "undrawn", "worth:JP"]) {
+      for (const name of ["netAssets", "cash", "debt", "unfunded", "undrawn", ...WORTH]) {
         near(at(again[index], name), at(step, name), at(step, "totalAssets"), `${name} ${index}`);
       }
       for (const { id } of charter.leverage!.covenants) {

@@ -69,6 +69,37 @@ test("[PJ109] a party that stops paying agrees until its second unpaid call", as
   assert.deepEqual([agreement.steps, agreement.severalCallsFrom], [12, 12]);
 });
 
+test("[PJ96] partners who are called at struck prices, and bear their fee, agree", async () => {
+  const assumptions = {
+    ...fourProjects({
+      target: "25%",
+      distributions: { everyMonths: 3, first: 5 },
+      events: [],
+      income: "12%",
+    }),
+    classes: [
+      {
+        ...({ kind: "commitments", id: "partners", opens: 2, commitment: "1/15" } as const),
+        calls: [
+          { after: 1, share: "50%" },
+          { after: 3, share: "30%" },
+        ],
+      },
+    ],
+  };
+  const path = usJapanPath(assumptions, { steps: 9, path: 0 });
+  const paid = path.steps.map(({ classPaid }) => classPaid.get("partners")!);
+  assert.equal(paid.filter((amount) => amount > 0).length, 2);
+  // Founders pay struck prices after them, and the fee is paid quarter by quarter.
+  assert.ok(path.steps.slice(4).some(({ called }) => called.projects + called.charges > 0));
+  assert.ok(path.steps.some(({ fees }) => fees.get("partners-administration")!.paid > 0));
+  assert.ok(path.steps.some(({ distribution }) => distribution > 0));
+  const agreement = await replayPath(usJapan, path);
+  assert.deepEqual(agreement.broken, undefined);
+  assert.equal(agreement.steps, 9);
+  assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
+});
+
 test("[PJ100] projects sold at their ends, and what is paid out of them, agree", async () => {
   const path = usJapanPath(fourProjects(ENDING), { steps: 10, path: 0 });
   assert.ok(path.steps.filter(({ distribution }) => distribution > 0).length >= 2);
@@ -78,7 +109,7 @@ test("[PJ100] projects sold at their ends, and what is paid out of them, agree",
   assert.equal(agreement.steps, 10);
 });
 
-test("[PJ100] a charter without loans, units and reserves is replayed by the acts it has", async () => {
+test("[PJ100] a charter without loans, units or reserves is replayed by its acts", async () => {
   const memorandum = exampleCharter("us-japan-2025");
   const assumptions = exampleAssumptions("us-japan-2025", memorandum);
   const path = pathUnder(memorandum, assumptions, { steps: 16, path: 0 });

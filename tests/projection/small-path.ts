@@ -173,6 +173,8 @@ function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after
       ["US", 1],
       ["JP", 1],
     ]),
+    classPaid: new Map(),
+    fees: new Map(),
     ...{ swept: 0, cured: 0 },
     sales: { sold: NO_SALES, liquidated: NO_SALES, ended: NO_SALES },
     selected: site(index === 0 ? 1 : 0),

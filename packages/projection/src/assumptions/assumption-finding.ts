@@ -9,6 +9,7 @@ export const ASSUMPTION_CODES = [
   "treasury_missing",
   "correlations_impossible",
   "project_debt_twice",
+  "returned_twice",
   "milestones_unordered",
   "milestones_not_whole",
   "events_unordered",
@@ -19,6 +20,10 @@ export const ASSUMPTION_CODES = [
   "rows_differ",
   "block_too_long",
   "months_not_multiple",
+  "class_not_by_commitments",
+  "commitment_outside_limits",
+  "calls_unordered",
+  "calls_beyond_commitment",
 ] as const;
 
 /** What assumptions add, and what they share with charters: form, texts, names. */

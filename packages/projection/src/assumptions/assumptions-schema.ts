@@ -10,9 +10,11 @@ import type {
   Exchange,
   Market,
   MarketModel,
+  OpenedClass,
   Project,
   Regime,
   Selling,
+  Returned,
   SculptedDebt,
   ShortRate,
   Stress,
@@ -131,6 +133,12 @@ const sculpted: Schema<SculptedDebt> = Schema.object({
   rate: rateSchema({ min: 0, max: 100 }),
 });
 
+const returned: Schema<Returned> = Schema.object({
+  years: Schema.integer({ min: 1, max: 60 }),
+  bow: rateSchema({ min: 0, max: 2000 }, "How late most of it comes back: 2.5."),
+  yield: share,
+});
+
 const project: Schema<Project> = Schema.object({
   id: id(),
   name: localizedText,
@@ -145,6 +153,7 @@ const project: Schema<Project> = Schema.object({
   construction: step,
   income: rateSchema({ min: 0, max: 100 }),
   life: Schema.optional(Schema.integer({ min: 1, max: MAX_STEPS })),
+  returned: Schema.optional(returned),
   smoothing: rateSchema({ min: 0, max: 99 }),
   projectDebt: rateSchema({ min: 0, max: 900 }),
   sculpted: Schema.optional(sculpted),
@@ -171,6 +180,19 @@ const distributions: Schema<Distributions> = Schema.object({
   everyMonths: Schema.oneOf([1, 3, 6, 12]),
   first: step,
 });
+
+const openedClass: Schema<OpenedClass> = Schema.taggedUnion("kind", [
+  Schema.object({
+    kind: Schema.literal("commitments"),
+    id: id(),
+    opens: step,
+    commitment: share,
+    calls: Schema.array(
+      Schema.object({ after: Schema.integer({ min: 1, max: MAX_STEPS }), share }),
+      { min: 1, max: 120 },
+    ),
+  }),
+]);
 
 const event: Schema<StressEvent> = Schema.taggedUnion("kind", [
   Schema.object({ kind: Schema.literal("market"), step, change }),
@@ -218,5 +240,6 @@ export const assumptionsSchema: Schema<Assumptions> = Schema.object({
   expenses: rateSchema({ min: 0, max: 20 }),
   leastCash: share,
   distributions,
+  classes: Schema.optional(Schema.array(openedClass, { max: 8 })),
   stresses: Schema.array(stress, { max: 64 }),
 });

@@ -40,6 +40,8 @@ export type Assumptions = {
   /** Cash that the fund keeps, as a share of the initial capital. */
   readonly leastCash: string;
   readonly distributions: Distributions;
+  /** Classes of units that open to others than the founders; without it, none does. */
+  readonly classes?: readonly OpenedClass[];
   readonly stresses: readonly Stress[];
 };
 
@@ -148,6 +150,8 @@ export type Project = {
   readonly income: string;
   /** Steps from selection until it is sold; never without it. */
   readonly life?: number;
+  /** Instead of income and a life: it pays itself back by a pace, as funds that it stands for do. */
+  readonly returned?: Returned;
   /** Weight of the last reported value in the next (Geltner 1993); 0 reports the true value. */
   readonly smoothing: string;
   /** Non-recourse debt of the project for each unit of the fund's cost; look-through only. */
@@ -156,6 +160,16 @@ export type Project = {
   readonly sculpted?: SculptedDebt;
   /** Parties with an interest in it, such as the adviser. */
   readonly concerns: readonly string[];
+};
+
+/**
+ * Of the value, the share max(yield, (t / years)^bow) is paid back in year t after selection, all of
+ * it in the last one (Takahashi and Alexander 2002); in steps by 1 - (1 - share)^(1/steps a year).
+ */
+export type Returned = {
+  readonly years: number;
+  readonly bow: string;
+  readonly yield: string;
 };
 
 /** A loan whose service each year's income covers so many times (a DSCR of 1.30: "1.3"). */
@@ -212,6 +226,19 @@ export type Distributions = {
   readonly everyMonths: number;
   /** The step of the first one. */
   readonly first: number;
+};
+
+/** A class of the main vehicle's units whose holders promise money together and are called. */
+export type OpenedClass = {
+  readonly kind: "commitments";
+  /** The class of the charter. */
+  readonly id: string;
+  /** The step on whose day it opens, and on which all of its holders promise. */
+  readonly opens: number;
+  /** What they promise together, as a share of the charter's initial capital. */
+  readonly commitment: string;
+  /** Shares of the commitment, called so many steps after the opening; they sum to 1 at most. */
+  readonly calls: readonly { readonly after: number; readonly share: string }[];
 };
 
 /** Something bad that happens at a known step, on top of what is drawn. */

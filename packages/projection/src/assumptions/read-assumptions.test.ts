@@ -74,6 +74,10 @@ const MEANINGS: readonly (readonly [{ readonly [place: string]: unknown }, ...st
     { "projects/0/projectDebt": "50%", "projects/0/sculpted": LOAN },
     "project_debt_twice projects/0/projectDebt: 50%",
   ],
+  [
+    { "projects/0/returned": { years: 12, bow: "2.5", yield: "0%" }, "projects/0/income": "5%" },
+    "returned_twice projects/0/income: 5%",
+  ],
   [{ "projects/0/concerns": ["US", "XX"] }, "reference_unknown projects/0/concerns/1: XX"],
   [
     { "projects/1/id": "power-1", "projects/2/id": "power-1" },
@@ -143,6 +147,43 @@ const MEANINGS: readonly (readonly [{ readonly [place: string]: unknown }, ...st
   ],
 ];
 
+/** The same of classes that open. */
+const CLASSES: typeof MEANINGS = [
+  [
+    { classes: [opened({ id: "golden" }), opened({}), opened({})] },
+    "id_duplicate classes/2/id: partners",
+    "reference_unknown classes/0/id: golden",
+  ],
+  [{ classes: [opened({ id: "founders" })] }, "class_not_by_commitments classes/0/id: founders"],
+  [{ classes: [opened({ id: "public" })] }, "class_not_by_commitments classes/0/id: public"],
+  [
+    { classes: [opened({ calls: [call(2, "50%"), call(2, "25%")] })] },
+    "calls_unordered classes/0/calls/1/after: 2",
+  ],
+  [
+    { classes: [opened({ calls: [call(2, "50%"), call(3, "2/3")] })] },
+    "calls_beyond_commitment classes/0/calls: 7/6",
+  ],
+  [
+    { classes: [opened({ commitment: "0.01%" })] },
+    "commitment_outside_limits classes/0/commitment: 30000000",
+  ],
+  [
+    { classes: [opened({ commitment: "50%" })] },
+    "commitment_outside_limits classes/0/commitment: 150000000000",
+  ],
+];
+
+/** Partners of the charter's second step, but for what is changed. */
+function opened(changes: object) {
+  const calls = [call(1, "100%")];
+  return { kind: "commitments", id: "partners", opens: 4, commitment: "5%", calls, ...changes };
+}
+
+function call(after: number, share: string) {
+  return { after, share };
+}
+
 function exchangeTerms() {
   return { rate: "2", drift: "0", volatility: "10%", reversion: "0", correlation: "0" };
 }
@@ -161,8 +202,16 @@ for (const [changes, ...expected] of MEANINGS) {
   });
 }
 
+for (const [changes, ...expected] of CLASSES) {
+  test(`[PJ36] ${expected.join("; ")}`, () => {
+    assert.deepEqual(found(changes), expected);
+  });
+}
+
 test("[PJ22] every code that assumptions add has a case here", () => {
-  const cases = MEANINGS.flatMap(([, ...expected]) => expected.map((line) => line.split(" ")[0]));
+  const cases = [...MEANINGS, ...CLASSES].flatMap(([, ...expected]) =>
+    expected.map((line) => line.split(" ")[0]),
+  );
   assert.deepEqual(
     ASSUMPTION_CODES.filter((code) => !cases.includes(code)),
     [],

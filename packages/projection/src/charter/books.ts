@@ -32,7 +32,20 @@ export type Books = {
   readonly parties: ReadonlyMap<string, PartyBooks>;
   /** What each reserve holds. */
   readonly reserves: ReadonlyMap<string, Num>;
+  /**
+   * By holder, where classes open: units, counted in the founders' price, and the units that unpaid
+   * calls will bring. Without such classes capital paid in stands for units [PJ92].
+   */
+  readonly units: ReadonlyMap<string, Num>;
+  readonly unitsOwed: ReadonlyMap<string, Num>;
+  /** What a class alone has earned or borne (DL2). */
+  readonly ownResults: ReadonlyMap<string, Num>;
 };
+
+const MAPS = {
+  ...{ reserves: "reserve", units: "units", unitsOwed: "unitsOwed", ownResults: "ownResult" },
+} as const;
+const MAP_NAMES = Object.keys(MAPS) as (keyof typeof MAPS)[];
 
 export type ProjectBooks = {
   readonly cost: Num;
@@ -77,14 +90,17 @@ const AMOUNTS = [
 const OF_PROJECT = ["cost", "reported", "actual", "undrawn", "age"] as const;
 const OF_PARTY = ["called", "paidIn", "lateInterest", "stopped"] as const;
 
-type Holders = {
+export type Holders = {
   readonly projects: readonly string[];
   readonly parties: readonly string[];
   readonly reserves: readonly string[];
+  readonly units: readonly string[];
+  readonly unitsOwed: readonly string[];
+  readonly ownResults: readonly string[];
 };
 
 /** The books as a step opens. */
-export function openBooks(b: ProgramBuilder, { projects, parties, reserves }: Holders): Books {
+export function openBooks(b: ProgramBuilder, { projects, parties, ...maps }: Holders): Books {
   const named = <K extends string>(names: readonly K[], suffix: string): Record<K, Num> =>
     Object.fromEntries(names.map((name) => [name, b.state(name + suffix)])) as Record<K, Num>;
   const opened = new Map(projects.map((id) => [id, named(OF_PROJECT, `:${id}`)]));
@@ -93,8 +109,15 @@ export function openBooks(b: ProgramBuilder, { projects, parties, reserves }: Ho
     projects: opened,
     totals: totalsOf(b, opened),
     parties: new Map(parties.map((id) => [id, named(OF_PARTY, `:${id}`)])),
-    reserves: new Map(reserves.map((id) => [id, b.state(`reserve:${id}`)])),
+    ...byMap((name) => new Map(maps[name].map((id) => [id, b.state(`${MAPS[name]}:${id}`)]))),
   };
+}
+
+function byMap(
+  make: (name: keyof typeof MAPS) => ReadonlyMap<string, Num>,
+): Record<keyof typeof MAPS, ReadonlyMap<string, Num>> {
+  const made = MAP_NAMES.map((name) => [name, make(name)]);
+  return Object.fromEntries(made) as Record<keyof typeof MAPS, ReadonlyMap<string, Num>>;
 }
 
 function totalsOf(b: ProgramBuilder, projects: Books["projects"]): ProjectTotals {
@@ -148,7 +171,9 @@ export function keepBooks(b: ProgramBuilder, books: Books): void {
   for (const [id, party] of books.parties) {
     for (const name of OF_PARTY) b.setNext(`${name}:${id}`, party[name]);
   }
-  for (const [id, held] of books.reserves) b.setNext(`reserve:${id}`, held);
+  for (const name of MAP_NAMES) {
+    for (const [id, held] of books[name]) b.setNext(`${MAPS[name]}:${id}`, held);
+  }
 }
 
 /** What every state is when the projection opens, unless it is nothing. */
@@ -187,11 +212,11 @@ export function chooseBooks(b: ProgramBuilder, condition: Bool, would: Books, ar
     projects: chosenOf(would.projects, are.projects),
     totals: chosen(would.totals, are.totals),
     parties: chosenOf(would.parties, are.parties),
-    reserves: new Map(
-      [...would.reserves].map(([id, held]) => [
-        id,
-        b.choose(condition, held, are.reserves.get(id)!),
-      ]),
+    ...byMap(
+      (name) =>
+        new Map(
+          [...would[name]].map(([id, held]) => [id, b.choose(condition, held, are[name].get(id)!)]),
+        ),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
-import { formula, incurrenceHolds } from "./conditions.ts";
+import { formula, mayBorrowOrPay } from "./conditions.ts";
 import { debtOf, totalAssets, undrawnLine } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 
@@ -22,7 +22,7 @@ export function borrow(w: FundWriter, books: Books, wanted: Num, unlocked: Bool)
   const rest = b.multiply(b.subtract(b.constant(1), ofBonds), amount);
   const lineRoom = b.minimum(room(w, books, "nav", books.line), undrawnLine(w, books));
   const line = w.positive(b.minimum(rest, lineRoom));
-  const allowed = b.and(unlocked, incurrenceHolds(w, borrowed(w, books, line, bonds)));
+  const allowed = b.and(unlocked, mayBorrowOrPay(w, borrowed(w, books, line, bonds)));
   const [lent, issued] = [w.when(allowed, line), w.when(allowed, bonds)];
   w.add("line:drawn", lent);
   w.add("bonds:issued", issued);
@@ -54,7 +54,8 @@ function room(w: FundWriter, books: Books, kind: "bond" | "nav", owed: Num): Num
   const facilities = w.charter.leverage?.facilities ?? [];
   const index = facilities.findIndex((each) => each.kind === kind);
   const terms = facilities[index];
-  if (terms === undefined) return w.b.constant(0);
+  const canDraw = ["facility.enter", "facility.draw"].every((act) => act in w.charter.acts);
+  if (terms === undefined || !canDraw) return w.b.constant(0);
   if (terms.most === undefined) return w.b.constant(Infinity);
   const path = ["leverage", "facilities", index, "most"];
   const most = formula(w, path, books);

@@ -4,8 +4,19 @@ import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { shareOfCapital } from "@jointfund/core/fund/terms.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import type { Num } from "../kernel/program.ts";
-import { withParty, type Books } from "./books.ts";
-import { initialCapital, unfunded } from "./figures.ts";
+import { withParty, type Books, type Holders } from "./books.ts";
+import {
+  callPrice,
+  calledShare,
+  classesWithResult,
+  foundersClass,
+  hasPrice,
+  issueUnits,
+  openedClasses,
+  promisedBy,
+  unitsFor,
+} from "./classes.ts";
+import { initialCapital } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
 import { inMinorUnits } from "./minor-units.ts";
@@ -18,13 +29,34 @@ export function payersOf({ charter }: FundWriter): readonly string[] {
     .filter((id) => shareOfCapital(charter, id) !== undefined);
 }
 
+/** Of what and whom the books of a step are. */
+export function holdersOf(w: FundWriter): Holders {
+  const classes = openedClasses(w).map(({ id }) => id);
+  const payers = payersOf(w);
+  const hasUnits = classes.length > 0;
+  return {
+    projects: w.assumptions.projects.map(({ id }) => id),
+    parties: [...payers, ...classes],
+    reserves: (w.charter.reserves ?? []).flatMap(({ id, vehicle }) =>
+      vehicle === w.vehicle.id ? [id] : [],
+    ),
+    units: hasUnits ? [...payers, ...classes] : [],
+    unitsOwed: hasUnits ? payers : [],
+    ownResults: classesWithResult(w),
+  };
+}
+
 export function shareOf(w: FundWriter, party: string): Num {
   return w.parameter(`share:${party}`);
 }
 
-/** What a party has promised. */
-export const committedBy = (w: FundWriter, party: string): Num =>
-  w.b.multiply(shareOf(w, party), w.b.constant(initialCapital(w)));
+/** What a party, or the holders of a class that is open, have promised. */
+export function committedBy(w: FundWriter, holder: string): Num {
+  const initial = w.b.constant(initialCapital(w));
+  return openedClasses(w).some(({ id }) => id === holder)
+    ? promisedBy(w, holder, initial)
+    : w.b.multiply(shareOf(w, holder), initial);
+}
 
 /**
  * As a step opens the year of the yearly cap begins anew, what is unpaid has borne interest, and
@@ -106,6 +138,7 @@ export function call(
   const whole = w.when(b.less(b.constant(0), wanted), b.add(b.floor(wanted), b.constant(1)));
   const amount = w.positive(b.minimum(whole, callable(w, books)));
   let next: Books = { ...books, calledInYear: b.add(books.calledInYear, amount) };
+  const price = openedClasses(w).length === 0 ? undefined : foundersPrice(w);
   const received: Num[] = [];
   for (const party of payersOf(w)) {
     const { called, paidIn, stopped } = books.parties.get(party)!;
@@ -116,6 +149,10 @@ export function call(
     w.add(outputOf("paidIn", party), paid);
     w.add(outputOf("missed", party), b.subtract(part, paid));
     next = withParty(next, party, { called: b.add(called, part), paidIn: b.add(paidIn, paid) });
+    if (price === undefined) continue;
+    next = issueUnits(w, next, party, unitsFor(w, paid, price));
+    const owed = b.add(next.unitsOwed.get(party)!, unitsFor(w, b.subtract(part, paid), price));
+    next = { ...next, unitsOwed: new Map(next.unitsOwed).set(party, owed) };
   }
   const sum = b.sum(received);
   w.add(`called:${purpose}`, amount);
@@ -123,9 +160,46 @@ export function call(
 }
 
 function callable(w: FundWriter, books: Books): Num {
-  const rest = w.positive(unfunded(w, books));
+  const { b } = w;
+  const called = b.sum(payersOf(w).map((party) => books.parties.get(party)!.called));
+  const rest = w.positive(b.subtract(b.constant(initialCapital(w)), called));
+  if (openedClasses(w).length === 0) return withinCap(w, books, rest);
+  return w.when(hasPrice(w, foundersPrice(w)), withinCap(w, books, rest));
+}
+
+/** The founders' price, and from the first units of others on the price struck at the notice. */
+function foundersPrice(w: FundWriter): Num {
+  return callPrice(w, foundersClass(w)?.id ?? "");
+}
+
+function withinCap(w: FundWriter, books: Books, rest: Num): Num {
   const { yearlyCap, currency } = w.charter.capital;
   if (yearlyCap === undefined) return rest;
   const cap = w.b.constant(inMinorUnits(currency, yearlyCap.amount));
   return w.b.minimum(rest, w.positive(w.b.subtract(cap, books.calledInYear)));
+}
+
+/**
+ * Classes that are open are called for what is due of their promises, as far as the yearly cap
+ * allows, and pay: units at the price struck on the day of the notice [PJ96].
+ */
+export function callClasses(w: FundWriter, books: Books): Books {
+  const { b } = w;
+  let next = books;
+  for (const { id } of openedClasses(w)) {
+    const { called, paidIn } = next.parties.get(id)!;
+    const due = b.multiply(calledShare(w, id), committedBy(w, id));
+    const price = callPrice(w, id);
+    const wanted = w.positive(b.subtract(due, called));
+    const amount = w.when(hasPrice(w, price), withinCap(w, next, wanted));
+    next = withParty(next, id, { called: b.add(called, amount), paidIn: b.add(paidIn, amount) });
+    next = issueUnits(w, next, id, unitsFor(w, amount, price));
+    next = {
+      ...next,
+      cash: b.add(next.cash, amount),
+      calledInYear: b.add(next.calledInYear, amount),
+    };
+    w.add(outputOf("paidIn", id), amount);
+  }
+  return next;
 }

@@ -5,7 +5,8 @@ import { rate } from "../assumptions/rate-text.ts";
 import type { Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
 import { call, payersOf } from "./capital.ts";
-import { initialCapital, investmentsAtCost, netAssets, undrawnLine } from "./figures.ts";
+import { openedClasses, unitsOf, worthOfClass } from "./classes.ts";
+import { initialCapital, investmentsAtCost, netAssets, promised, undrawnLine } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { monthEndAfter, yearsBetween } from "./step-dates.ts";
 
@@ -28,16 +29,20 @@ export function accrueCharges(w: FundWriter, books: Books): Books {
   const { b } = w;
   const interest = yearlyInterest(w, books);
   let fees = b.constant(0);
+  let { ownResults } = books;
   for (let month = 0; month < w.assumptions.stepMonths; month++) {
     const accrued = b.multiply(interest, b.schedule(`interestYears:${month}`));
     const base = b.subtract(netAssets(w, books), b.add(accrued, fees));
-    fees = b.add(fees, feesOn(w, books, base, `${month}`));
+    const accruing = feesOn(w, { ...books, ownResults }, base, `${month}`);
+    fees = b.add(fees, accruing.sum);
+    ({ ownResults } = accruing);
   }
   const whole = b.multiply(interest, b.schedule("interestYears"));
   w.add("interestAccrued", whole);
   w.add("charged", fees);
   return {
     ...books,
+    ownResults,
     interestPayable: b.add(books.interestPayable, whole),
     feesPayable: b.add(books.feesPayable, fees),
     charges: b.add(books.charges, b.add(whole, fees)),
@@ -47,33 +52,54 @@ export function accrueCharges(w: FundWriter, books: Books): Books {
 /** The fee from the last month's start to the strike, before the strike (DL20). */
 export function accrueLastFees(w: FundWriter, books: Books): Books {
   const { b } = w;
-  const fees = feesOn(w, books, netAssets(w, books), "strike");
+  const { sum: fees, ownResults } = feesOn(w, books, netAssets(w, books), "strike");
   w.add("charged", fees);
   return {
     ...books,
+    ownResults,
     feesPayable: b.add(books.feesPayable, fees),
     charges: b.add(books.charges, fees),
   };
 }
 
-/** Fees of the main vehicle for one stretch, in the charter's order, each after those before it. */
-function feesOn(w: FundWriter, books: Books, base: Num, stretch: string): Num {
+type Accruing = { readonly sum: Num } & Pick<Books, "ownResults">;
+
+/**
+ * Fees of the main vehicle for one stretch, in the charter's order, each after those before it. One
+ * that names a class is that class's own result (DL21).
+ */
+function feesOn(w: FundWriter, books: Books, base: Num, stretch: string): Accruing {
   const { b } = w;
   let sum = b.constant(0);
+  let { ownResults } = books;
   for (const fee of feesOf(w)) {
+    const net = (): Num => b.subtract(base, sum);
     const of = {
-      committed: () => b.constant(initialCapital(w)),
+      committed: () => promised(w),
       invested: () => investmentsAtCost(w, books),
-      netAssets: () => w.positive(b.subtract(base, sum)),
+      netAssets: () => w.positive(baseOf(w, { ...books, ownResults }, fee, net())),
     }[fee.base]();
     const years = b.schedule(`feeYears:${fee.id}:${stretch}`);
-    sum = b.add(sum, b.multiply(of, b.multiply(b.constant(rate(fee.rate)), years)));
+    const amount = b.multiply(of, b.multiply(b.constant(rate(fee.rate)), years));
+    w.add(`fee:${fee.id}:${stretch === "strike" ? "struck" : "accrued"}`, amount);
+    sum = b.add(sum, amount);
+    const own = ownResults.get(fee.unitClass ?? "");
+    if (own === undefined) continue;
+    // While nobody holds the class, all bear its fee (DL21).
+    const isHeld = b.less(b.constant(0), unitsOf(w, books, fee.unitClass!));
+    const borne = b.subtract(own, w.when(isHeld, amount));
+    ownResults = new Map(ownResults).set(fee.unitClass!, borne);
   }
-  return sum;
+  return { sum, ownResults };
+}
+
+function baseOf(w: FundWriter, books: Books, { unitClass }: FeeTerms, net: Num): Num {
+  const isOfClass = unitClass !== undefined && openedClasses(w).length > 0;
+  return isOfClass ? worthOfClass(w, books, net, unitClass) : net;
 }
 
 /**
- * The fees that the parties of a projection bear: one of a class that nobody of them holds is none
+ * The fees that the holders of a projection bear: one of a class that nobody of them holds is none
  * on net assets (DL21).
  */
 function feesOf(w: FundWriter): readonly FeeTerms[] {
@@ -84,6 +110,7 @@ function feesOf(w: FundWriter): readonly FeeTerms[] {
 }
 
 function isHeld(w: FundWriter, unitClass: string): boolean {
+  if (openedClasses(w).some(({ id }) => id === unitClass)) return true;
   const eligible = w.charter.classes.find(({ id }) => id === unitClass)?.eligible ?? [];
   return w.charter.parties.some(
     ({ id, kind }) => payersOf(w).includes(id) && eligible.includes(kind),

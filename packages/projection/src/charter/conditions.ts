@@ -6,6 +6,7 @@ import { rate } from "../assumptions/rate-text.ts";
 import type { Project } from "../assumptions/assumptions.ts";
 import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
+import { isOpened, openedClasses } from "./classes.ts";
 import { compileFormula } from "./charter-formulas.ts";
 import type { Figure, NodeEnvironment } from "./expression-nodes.ts";
 import { figureOf } from "./figures.ts";
@@ -26,8 +27,27 @@ export function formula(w: FundWriter, path: JsonPath, books: Books): Compiled {
 
 /** Whether the limits that the charter sets to an act hold on the books that it leaves. */
 export function limitsHold(w: FundWriter, act: string, books: Books, decision: Decision): Bool {
+  return allHold(w, w.charter.acts[act]?.limits ?? [], books, decision);
+}
+
+/**
+ * Whether a decision that borrows or pays holders may leave such books: incurrence tests hold, and
+ * from a class's opening on the limit of the law that it stands under (DL6).
+ */
+export function mayBorrowOrPay(w: FundWriter, books: Books): Bool {
+  let all = incurrenceHolds(w, books);
+  for (const { id } of openedClasses(w)) {
+    const limit = w.charter.classes.find((each) => each.id === id)?.regime?.limit;
+    if (limit === undefined) continue;
+    const isOpen = w.b.less(w.b.constant(0), isOpened(w, id));
+    all = w.b.and(all, w.b.or(w.b.not(isOpen), allHold(w, [limit], books, {})));
+  }
+  return all;
+}
+
+function allHold(w: FundWriter, limits: readonly string[], books: Books, decision: Decision): Bool {
   let all = always(w);
-  for (const id of w.charter.acts[act]?.limits ?? []) {
+  for (const id of limits) {
     const index = w.charter.limits.findIndex((limit) => limit.id === id);
     const path = ["limits", index, "holds"];
     const nodes = compileFormula(w.b, w.charter, path, environmentOf(w, books, decision));

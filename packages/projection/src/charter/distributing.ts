@@ -1,7 +1,8 @@
 import { findDistributionTerms } from "@jointfund/core/fund/terms.ts";
 import type { Bool, Num } from "../kernel/program.ts";
 import { withParty, type Books } from "./books.ts";
-import { formula, incurrenceHolds, limitsHold } from "./conditions.ts";
+import { issueUnits } from "./classes.ts";
+import { formula, limitsHold, mayBorrowOrPay } from "./conditions.ts";
 import { undistributedGains, undistributedIncome } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
@@ -35,7 +36,7 @@ export function distribute(w: FundWriter, books: Books, unlocked: Bool): Distrib
   const wanted = w.when(isDate(w, unlocked), w.positive(formulaOf(w, books)));
   const after = paidOut(w, books, wanted);
   const allowed = b.and(
-    incurrenceHolds(w, after),
+    mayBorrowOrPay(w, after),
     limitsHold(w, "distribution.declare", after, { amount: wanted }),
   );
   return payOut(w, books, w.when(allowed, wanted));
@@ -76,6 +77,15 @@ function paidOut(w: FundWriter, books: Books, amount: Num): Books {
   };
 }
 
+/** Whether the charter turns what a party would get to what it owes; to some kinds only (CP23). */
+function isDiverted({ charter }: FundWriter, party: string): boolean {
+  const kind = charter.parties.find(({ id }) => id === party)?.kind;
+  return (charter.capital.late?.ladder ?? []).some(
+    ({ step, of }) =>
+      step === "divert" && (of === undefined || (kind !== undefined && of.includes(kind))),
+  );
+}
+
 /** What a party gets; what it owed as the step opened comes first, capital before interest. */
 function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
   const { b } = w;
@@ -85,7 +95,7 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
   const { called, paidIn, lateInterest } = holder;
   // Only what was unpaid before this step: the charter's days have run since.
   const owed = b.minimum(b.subtract(called, paidIn), w.owedAtOpening(party));
-  const diverts = w.charter.capital.late?.ladder.some(({ step }) => step === "divert") === true;
+  const diverts = isDiverted(w, party);
   const capital = diverts ? b.minimum(part, w.positive(owed)) : b.constant(0);
   const interest = diverts
     ? w.when(b.less(b.constant(0), owed), b.minimum(b.subtract(part, capital), lateInterest))
@@ -93,9 +103,26 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
   w.add(outputOf("paidIn", party), capital);
   w.add(`diverted:${party}`, b.add(capital, interest));
   w.add(`lateInterestPaid:${party}`, interest);
-  const next = withParty(books, party, {
+  const paying = withParty(books, party, {
     paidIn: b.add(paidIn, capital),
     lateInterest: b.subtract(lateInterest, interest),
   });
+  const next = unitsForOwed(w, paying, party, { capital, owed: b.subtract(called, paidIn) });
   return { ...next, cash: b.add(next.cash, b.add(capital, interest)) };
+}
+
+/** What is paid of what was owed brings its part of the units that were owed with it. */
+export function unitsForOwed(
+  w: FundWriter,
+  books: Books,
+  party: string,
+  { capital, owed }: { readonly capital: Num; readonly owed: Num },
+): Books {
+  const { b } = w;
+  const waiting = books.unitsOwed.get(party);
+  if (waiting === undefined) return books;
+  const part = w.when(b.less(b.constant(0), owed), b.divide(capital, owed));
+  const units = b.multiply(waiting, part);
+  const left = new Map(books.unitsOwed).set(party, b.subtract(waiting, units));
+  return issueUnits(w, { ...books, unitsOwed: left }, party, units);
 }

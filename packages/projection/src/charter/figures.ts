@@ -3,6 +3,7 @@ import type { Books, PartyBooks } from "./books.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import type { Num } from "../kernel/program.ts";
 import { projectDebtOf } from "../assumptions/sculpted-debt.ts";
+import { openedClasses, promisedBy } from "./classes.ts";
 import { inMinorUnits } from "./minor-units.ts";
 
 type Reader = (w: FundWriter, books: Books) => Num;
@@ -28,8 +29,14 @@ export const called = (w: FundWriter, books: Books): Num => ofParties(w, books, 
 /** The initial capital of the charter, in minor units. */
 export const initialCapital = (w: FundWriter): number =>
   inMinorUnits(w.charter.capital.currency, w.charter.capital.initial);
+/** What founders and the holders of classes that are open have promised. */
+export const promised = (w: FundWriter): Num => {
+  const initial = w.b.constant(initialCapital(w));
+  const others = openedClasses(w).map(({ id }) => promisedBy(w, id, initial));
+  return w.b.sum([initial, ...others]);
+};
 export const unfunded = (w: FundWriter, books: Books): Num =>
-  w.b.subtract(w.b.constant(initialCapital(w)), called(w, books));
+  w.b.subtract(promised(w), called(w, books));
 /** What the line has promised and not lent. */
 export const undrawnLine = (w: FundWriter, { line }: Books): Num =>
   w.positive(w.b.subtract(lineLimit(w), line));

@@ -1,10 +1,10 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Inputs, Program } from "../kernel/program.ts";
 
-/** A party whose money a projection follows. */
+/** A party whose money a projection follows, or all holders of a class that opens. */
 export type ProjectedParty = {
   readonly id: string;
-  readonly kind: "sovereign" | "partner";
+  readonly kind: "sovereign" | "partner" | "class";
   /** In which it counts, and whose quote is an output if it is not the base currency. */
   readonly currency: string;
   /** Month and day on which its fiscal year starts, as "04-01", and which year names it. */

@@ -47,6 +47,8 @@ export const PARTY_OUTPUTS = [
 export type PartyOutput = (typeof PARTY_OUTPUTS)[number];
 
 export const outputOf = (name: PartyOutput, party: string): string => `${name}:${party}`;
+/** Net assets for each unit of a class; NaN before it opens. The founders' price is 1. */
+export const classPriceOutput = (unitClass: string): string => `pricePerUnit:${unitClass}`;
 /** Quote at the end of the step. */
 export const exchangeOutput = (currency: string): string => `exchange:${currency}`;
 /** The covenant's rung at the end of the step: 0 is clear, then the charter's steps in order. */

@@ -13,6 +13,7 @@ export function fundParameters(
 ): ReadonlyMap<string, number> {
   const { borrowing, selling, leastCash, expenses, pace, projects, treasuries, stepMonths } =
     assumptions;
+  const { classes = [] } = assumptions;
   const { target, bonds, lineSpread, bondSpread, lineLimit, commitmentFee } = borrowing;
   return new Map([
     ["borrowing.target", rate(target)],
@@ -33,6 +34,10 @@ export function fundParameters(
     ...Object.entries(treasuries).map(([party, { stops }]): [string, number] => [
       `stops:${party}`,
       chanceInStep(rate(stops), stepMonths),
+    ]),
+    ...classes.map(({ id, commitment }): [string, number] => [
+      `commitment:${id}`,
+      rate(commitment),
     ]),
     ...projects.flatMap((project): [string, number][] =>
       (["income", "beta", "ownVolatility", "excessReturn"] as const).map((name) => [

@@ -1,12 +1,14 @@
 import type { Bool, Num } from "../kernel/program.ts";
 import { openBooks, keepBooks, type Books } from "./books.ts";
-import { openCapital, payersOf } from "./capital.ts";
+import { callClasses, holdersOf, openCapital } from "./capital.ts";
 import { accrueCharges, accrueLastFees, payCharges } from "./charges.ts";
+import { openedClasses, strike } from "./classes.ts";
 import { ratioOf, covenantsOf } from "./conditions.ts";
 import type { LadderNodes, Standing } from "./covenant-ladder-nodes.ts";
-import { deleverage, sellAtEnd } from "./deleveraging.ts";
+import { beforeLastLot, deleverage, sellAtEnd } from "./deleveraging.ts";
 import { distribute, setReserves } from "./distributing.ts";
 import type { FundWriter } from "./fund-writer.ts";
+import { netAssets } from "./figures.ts";
 import { fundProjects } from "./funding.ts";
 import { growOlder, receiveIncome, revalue, selectProjects, sweep } from "./projects.ts";
 import { tell } from "./tell-step.ts";
@@ -15,13 +17,7 @@ type Ladders = readonly { readonly nodes: LadderNodes; readonly standing: Standi
 
 /** Writes one step of the fund, in the order of docs/spec/projection.md [PJ80]. */
 export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
-  const opening = openBooks(w.b, {
-    projects: w.assumptions.projects.map(({ id }) => id),
-    parties: payersOf(w),
-    reserves: (w.charter.reserves ?? []).flatMap(({ id, vehicle }) =>
-      vehicle === w.vehicle.id ? [id] : [],
-    ),
-  });
+  const opening = openBooks(w.b, holdersOf(w));
   w.openWith(opening);
   let ladders: Ladders = nodes.map((each) => ({
     nodes: each,
@@ -34,7 +30,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
   const earned = receiveIncome(w, books);
   books = sweep(w, earned.books, earned, sweptShare(w, ladders));
   books = revalue(w, books, earned);
-  books = payCharges(w, books);
+  books = payCharges(w, callClasses(w, books));
 
   ladders = tested(w, ladders, books);
   const locked = isAt(w, ladders, "lock");
@@ -43,7 +39,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
     sale: isAt(w, ladders, "sale"),
     default: isAt(w, ladders, "default"),
   });
-  ladders = tested(w, ladders, books);
+  ladders = tested(w, ladders, beforeLastLot(w, books));
 
   books = sellAtEnd(w, books);
   const unlocked = (): Bool => w.b.not(isAt(w, ladders, "lock"));
@@ -51,6 +47,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
   books = fundProjects(w, books, unlocked());
   const { books: paid, worth } = distribute(w, setReserves(w, books, unlocked()), unlocked());
   books = accrueLastFees(w, paid);
+  if (openedClasses(w).length > 0) strike(w, books, netAssets(w, books));
   ladders = tested(w, ladders, books);
 
   for (const { nodes: each, standing } of ladders) each.keep(standing);

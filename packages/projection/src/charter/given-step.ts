@@ -7,10 +7,12 @@ import {
   withProjects,
   type Books,
 } from "./books.ts";
-import { payersOf } from "./capital.ts";
+import { holdersOf, payersOf } from "./capital.ts";
+import { callPrice, classOf, issueUnits, openedClasses, strike, unitsFor } from "./classes.ts";
 import { covenantsOf, ratioOf } from "./conditions.ts";
 import type { LadderNodes } from "./covenant-ladder-nodes.ts";
-import { formulaOf, payOut } from "./distributing.ts";
+import { formulaOf, payOut, unitsForOwed } from "./distributing.ts";
+import { netAssets } from "./figures.ts";
 import { outputOf } from "./fund-outputs.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { tell } from "./tell-step.ts";
@@ -21,7 +23,9 @@ import { tell } from "./tell-step.ts";
  * `line:drawn`, `line:repaid`, `bonds:issued`, `bonds:repaid`, `interestAccrued`, `interest`,
  * `charged` (fees and expenses as booked), `expenses` (as paid), `distribution`,
  * `reserve:operating` (set aside), `late:US` (interest on what was paid late, as booked),
- * `latePaid:US`. What is not given was nothing.
+ * `latePaid:US`. Of a class that opens `called:partners` and `paidIn:partners`, and of a fee that
+ * it bears `fee:id:accrued` and `fee:id:struck`, before it is paid in and at the strike. What is
+ * not given was nothing.
  */
 export type GivenFlows = ReadonlyMap<string, readonly number[]>;
 
@@ -39,15 +43,9 @@ export function writeGivenStep(
     const values = flows.get(name);
     return values === undefined ? b.constant(0) : w.schedule(`given.${name}`, () => values);
   };
-  const opening = openBooks(b, {
-    projects: w.assumptions.projects.map(({ id }) => id),
-    parties: payersOf(w),
-    reserves: (w.charter.reserves ?? []).flatMap(({ id, vehicle }) =>
-      vehicle === w.vehicle.id ? [id] : [],
-    ),
-  });
+  const opening = openBooks(b, holdersOf(w));
   w.openWith(opening);
-  let books = receiveAndPay(w, opening, given);
+  let books = bearFees(w, receiveAndPay(w, opening, given), given, "accrued");
   books = revalueAndSell(w, books, given, flows);
   books = fundAndInvest(w, books, given);
   const always = b.lessOrEqual(b.constant(0), b.constant(0));
@@ -57,7 +55,8 @@ export function writeGivenStep(
   books = { ...books, reserves: new Map(reserves) };
   w.add("formula", formulaOf(w, books));
   const { books: paid, worth } = payOut(w, books, given("distribution"));
-  books = paid;
+  books = bearFees(w, paid, given, "struck");
+  if (openedClasses(w).length > 0) strike(w, books, netAssets(w, books));
   const standings = ladders.map((nodes, index) => {
     const covenant = covenantsOf(w)[index]!;
     return {
@@ -79,6 +78,18 @@ export function writeGivenStep(
 }
 
 type Given = (name: string) => Num;
+
+/** Fees are among what was charged; here each is put down to the class that alone bears it. */
+function bearFees(w: FundWriter, books: Books, given: Given, when: "accrued" | "struck"): Books {
+  const { b } = w;
+  const ownResults = new Map(books.ownResults);
+  for (const { id, unitClass = "" } of w.charter.fees ?? []) {
+    const own = ownResults.get(unitClass);
+    if (own === undefined) continue;
+    ownResults.set(unitClass, b.subtract(own, given(`fee:${id}:${when}`)));
+  }
+  return { ...books, ownResults };
+}
 
 function receiveAndPay(w: FundWriter, books: Books, given: Given): Books {
   const { b } = w;
@@ -129,7 +140,7 @@ function revalueAndSell(w: FundWriter, books: Books, given: Given, flows: GivenF
 function fundAndInvest(w: FundWriter, books: Books, given: Given): Books {
   const { b } = w;
   let next = books;
-  for (const party of payersOf(w)) {
+  for (const party of [...openedClasses(w).map(({ id }) => id), ...payersOf(w)]) {
     const { called, paidIn, lateInterest } = next.parties.get(party)!;
     const [asked, paid] = [given(`called:${party}`), given(`paidIn:${party}`)];
     w.add(outputOf("paidIn", party), paid);
@@ -145,6 +156,7 @@ function fundAndInvest(w: FundWriter, books: Books, given: Given): Books {
       cash: b.add(next.cash, b.add(paid, latePaid)),
       income: b.add(next.income, late),
     };
+    next = unitsForPaid(w, next, party, { asked, paid, owed: b.subtract(called, paidIn) });
   }
   const line = b.subtract(given("line:drawn"), given("line:repaid"));
   const bonds = b.subtract(given("bonds:issued"), given("bonds:repaid"));
@@ -162,4 +174,25 @@ function fundAndInvest(w: FundWriter, books: Books, given: Given): Books {
     next = { ...next, cash: b.subtract(next.cash, drawn) };
   }
   return next;
+}
+
+/** What is paid of the step's call buys at its price; what is paid beyond it was owed before. */
+function unitsForPaid(
+  w: FundWriter,
+  books: Books,
+  holder: string,
+  of: { readonly asked: Num; readonly paid: Num; readonly owed: Num },
+): Books {
+  const { b } = w;
+  if (openedClasses(w).length === 0) return books;
+  const price = callPrice(w, classOf(w, holder));
+  const paid = b.minimum(of.paid, of.asked);
+  const bought = issueUnits(w, books, holder, unitsFor(w, paid, price));
+  const waiting = bought.unitsOwed.get(holder);
+  if (waiting === undefined) return bought;
+  const late = { capital: b.subtract(of.paid, paid), owed: of.owed };
+  const made = unitsForOwed(w, bought, holder, late);
+  const more = unitsFor(w, b.subtract(of.asked, paid), price);
+  const left = b.add(made.unitsOwed.get(holder)!, more);
+  return { ...made, unitsOwed: new Map(made.unitsOwed).set(holder, left) };
 }

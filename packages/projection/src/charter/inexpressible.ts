@@ -14,7 +14,8 @@ export type Inexpressible = Place & {
     | "date_moved_by_months"
     | "investments_not_apart"
     | "clawback_without_test"
-    | "index_without_rate";
+    | "index_without_rate"
+    | "class_without_price";
   /** The name or operation that stands in the way. */
   readonly name: string;
 };

@@ -38,7 +38,7 @@ export function shareOut(w: FundWriter, books: Books, amount: Num, isPaymentDate
   return nodes.value;
 }
 
-/** Units are issued at one price, so that capital paid in stands for them [PJ92]. */
+/** Where units are issued at one price, capital paid in stands for them [PJ92]. */
 function weightsOf(w: FundWriter, books: Books, party: string) {
   const { b } = w;
   const zero = b.constant(0);
@@ -49,7 +49,8 @@ function weightsOf(w: FundWriter, books: Books, party: string) {
   const { paidIn } = holder;
   const contribution = b.subtract(paidIn, b.state(`credited:${party}`));
   b.setNext(`credited:${party}`, paidIn);
-  return { units: paidIn, paidIn, commitment: committedBy(w, party), contribution };
+  const units = books.units.get(party) ?? paidIn;
+  return { units, paidIn, commitment: committedBy(w, party), contribution };
 }
 
 /** Schedules and tables of the waterfall's accruals [PJ46]. */

@@ -1,5 +1,6 @@
 import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
+import { foundersClass, isOpened, openedClasses, priceOf, worthByUnits } from "./classes.ts";
 import { followedParties } from "./followed-parties.ts";
 import {
   actualValue,
@@ -13,7 +14,13 @@ import {
   undrawnLine,
   unfunded,
 } from "./figures.ts";
-import { exchangeOutput, outputOf, PARTY_OUTPUTS, rungOutput } from "./fund-outputs.ts";
+import {
+  classPriceOutput,
+  exchangeOutput,
+  outputOf,
+  PARTY_OUTPUTS,
+  rungOutput,
+} from "./fund-outputs.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import type { Sharing } from "./sharing.ts";
 
@@ -30,7 +37,10 @@ export function tell(w: FundWriter, books: Books, rungs: Rungs, marks: Marks): v
   for (const [name, value] of [...standing(w, books), ...happened(w), ...marked(w, marks)]) {
     b.output(name, value);
   }
-  tellParties(w, marks.worth(netAssets(w, books)));
+  const net = netAssets(w, books);
+  const hasClasses = openedClasses(w).length > 0;
+  tellParties(w, hasClasses ? worthByUnits(w, books, net) : marks.worth(net));
+  tellClasses(w, books, net);
   for (const [currency, quote] of w.factors.exchange) b.output(exchangeOutput(currency), quote);
   for (const { covenant, rung } of rungs) b.output(rungOutput(covenant), rung);
   if (w.tellsAll) tellAll(w, books);
@@ -41,9 +51,7 @@ type Told = readonly (readonly [string, Num])[];
 function standing(w: FundWriter, books: Books): Told {
   const { b } = w;
   const net = netAssets(w, books);
-  const units = paidIn(w, books);
   const hidden = b.subtract(actualValue(w, books), reportedValue(w, books));
-  const hasUnits = b.less(b.constant(0), units);
   return [
     ["netAssets", net],
     ["trueNetAssets", b.add(net, hidden)],
@@ -53,8 +61,27 @@ function standing(w: FundWriter, books: Books): Told {
     ["debt", debtOf(w, books)],
     ["unfunded", unfunded(w, books)],
     ["undrawn", investmentCommitments(w, books)],
-    ["pricePerUnit", b.choose(hasUnits, b.divide(net, units), b.constant(1))],
+    ["pricePerUnit", foundersPrice(w, books, net)],
   ];
+}
+
+/** Of the founders' units; where everybody pays one price, capital paid in stands for units. */
+function foundersPrice(w: FundWriter, books: Books, net: Num): Num {
+  const { b } = w;
+  if (openedClasses(w).length > 0) return priceOf(w, books, net, foundersClass(w)?.id ?? "");
+  const units = paidIn(w, books);
+  return b.choose(b.less(b.constant(0), units), b.divide(net, units), b.constant(1));
+}
+
+/** A class has a price from the step on in which it opens. */
+function tellClasses(w: FundWriter, books: Books, net: Num): void {
+  const { b } = w;
+  for (const { id } of openedClasses(w)) {
+    const isOpen = isOpened(w, id);
+    // Nothing by nothing is no number: before it opens there is no price.
+    const price = b.multiply(priceOf(w, books, net, id), b.divide(isOpen, isOpen));
+    b.output(classPriceOutput(id), price);
+  }
 }
 
 const HAPPENED = [
@@ -99,6 +126,7 @@ function tellAll(w: FundWriter, books: Books): void {
   b.output("shortRate", w.factors.shortRate);
   b.output("nextShortRate", w.factors.nextShortRate);
   for (const [id, held] of books.reserves) b.output(`reserve:${id}`, held);
+  for (const [id, units] of books.units) b.output(`units:${id}`, units);
   for (const [id, { called, paidIn: paid, lateInterest }] of books.parties) {
     b.output(`calledTotal:${id}`, called);
     b.output(`paidInTotal:${id}`, paid);

@@ -4,7 +4,7 @@ import { BLOCK_PATHS, type Program, type StepOutputs } from "../kernel/program.t
 import { BinCounts, type PackedBins } from "./bins.ts";
 import { BlockColumns, Column, COLUMN_COUNTS, COLUMN_NUMBERS } from "./block-columns.ts";
 import { GatheredColumn } from "./gathered-column.ts";
-import { planOutcomes, type OutcomePlan, type OutcomeTerms } from "./outcome-plan.ts";
+import { columnsOfDay, planOutcomes, type OutcomePlan, type OutcomeTerms } from "./outcome-plan.ts";
 import { PartyLanes } from "./party-lanes.ts";
 import { FUND_CHANCES, FUND_FANS } from "./projection.ts";
 
@@ -141,7 +141,7 @@ class OutcomeCollector implements Collector<OutcomePart, PackedBins> {
 
   #tell(outputs: StepOutputs): void {
     const { outputs: places } = this.#plan;
-    const first = this.#told * FUND_FANS.length;
+    const first = this.#told * columnsOfDay(this.#plan);
     const column = new Column(outputs);
     for (const [index, name] of FUND_FANS.entries()) {
       if (name === "leverage") {
@@ -151,6 +151,10 @@ class OutcomeCollector implements Collector<OutcomePart, PackedBins> {
         const from = places[name] * BLOCK_PATHS;
         this.#columns.add(first + index, column, { from, lanes: this.#lanes });
       }
+    }
+    for (const [index, { place }] of this.#plan.prices.entries()) {
+      const lanes = { from: place * BLOCK_PATHS, lanes: this.#lanes };
+      this.#columns.add(first + FUND_FANS.length + index, column, lanes);
     }
     const events = this.#happened.length;
     for (const [index, lanes] of this.#happened.entries()) {

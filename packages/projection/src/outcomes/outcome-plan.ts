@@ -10,6 +10,7 @@ import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
 import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
 import type { FundModel, ProjectedParty } from "../charter/fund-model.ts";
 import {
+  classPriceOutput,
   exchangeOutput,
   type FundOutput,
   outputOf,
@@ -74,6 +75,8 @@ export type OutcomePlan = {
   readonly told: readonly number[];
   readonly outputs: { readonly [name in FundPlace]: number };
   readonly rungs: readonly number[];
+  /** Prices of classes that open: a column each after those of the fund's fans. */
+  readonly prices: readonly { readonly id: string; readonly place: number }[];
   readonly parties: readonly PlannedParty[];
   readonly resolutions: readonly Resolution[];
   readonly chances: number;
@@ -93,12 +96,14 @@ export function planOutcomes(program: Program, terms: OutcomeTerms): OutcomePlan
   };
   const stepsPerYear = 12 / monthsBetween(opens, dates[0]!);
   const told = toldSteps(dates.length, stepsPerYear);
-  const layout = new Layout(told.length, terms.covenants.length);
+  const classes = terms.parties.filter(({ kind }) => kind === "class").map(({ id }) => id);
+  const layout = new Layout(told.length, terms.covenants.length, classes.length);
   const parties = terms.parties.map((party) => plannedParty(party, terms, { place, layout }));
   return {
     ...{ terms, stepsPerYear, told, parties },
     steps: dates.length,
     outputs: fundPlaces(place),
+    prices: classes.map((id) => ({ id, place: place(classPriceOutput(id)) })),
     rungs: terms.covenants.map((id) => place(rungOutput(id))),
     resolutions: layout.resolutions,
     chances: layout.chances,
@@ -114,17 +119,22 @@ const fundPlaces = (place: (name: string) => number): OutcomePlan["outputs"] => 
   ...{ locked: place("locked"), forcedSale: place("forcedSale"), defaulted: place("defaulted") },
 });
 
+/** Columns of one day that the fund is told of. */
+export const columnsOfDay = ({ prices }: Pick<OutcomePlan, "prices">): number =>
+  FUND_FANS.length + prices.length;
+
 /** How many columns and chances are laid out so far. */
 class Layout {
   readonly resolutions: Resolution[] = [];
   chances = 0;
 
-  constructor(told: number, covenants: number) {
+  constructor(told: number, covenants: number, classes: number) {
     for (let date = 0; date < told; date++) {
       for (const name of FUND_FANS) {
         const isNumber = name === "pricePerUnit" || name === "leverage";
         this.resolutions.push(isNumber ? OF_NUMBERS : OF_MONEY);
       }
+      this.columns(classes, OF_NUMBERS);
     }
     this.chances = told * (FUND_CHANCES.length + covenants);
   }

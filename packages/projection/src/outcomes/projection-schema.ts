@@ -75,7 +75,7 @@ const terminal: Schema<TerminalOutcome> = Schema.object({
 
 const party: Schema<ProjectedOutcome> = Schema.object({
   id: text,
-  kind: Schema.oneOf(["sovereign", "partner"]),
+  kind: Schema.oneOf(["sovereign", "partner", "class"]),
   currency: text,
   fundingRate: finiteNumber,
   fans: Schema.object({ worth: fan, paidIn: fan, distributed: fan, net: fan, gain: fan }),
@@ -101,4 +101,5 @@ export const projectionSchema: Schema<Projection> = Schema.object({
   }),
   covenants: Schema.record(text, chance),
   parties: Schema.array(party),
+  classes: Schema.array(Schema.object({ id: text, pricePerUnit: fan })),
 });

@@ -24,7 +24,17 @@ export type Projection = {
   readonly chances: { readonly [name in FundChance]: Chance };
   /** By covenant: that it has been breached by then. */
   readonly covenants: { readonly [id: string]: Chance };
+  /** Sovereigns and who shares the capital, then each class that opens as one holder. */
   readonly parties: readonly ProjectedOutcome[];
+  /** Classes of units that are assumed to open [PJ73]. */
+  readonly classes: readonly ProjectedClass[];
+};
+
+/** A class of units that opens to others than the founders. */
+export type ProjectedClass = {
+  readonly id: string;
+  /** By the day, the founders' price being 1; null before it opens. */
+  readonly pricePerUnit: Fan;
 };
 
 export const FUND_FANS = [
@@ -62,10 +72,10 @@ export const PARTY_FANS = [
 ] as const;
 export type PartyFan = (typeof PARTY_FANS)[number];
 
-/** What one party gets and risks, in its own currency. */
+/** What one party, or all holders of a class, get and risk, in their own currency. */
 export type ProjectedOutcome = {
   readonly id: string;
-  readonly kind: "sovereign" | "partner";
+  readonly kind: "sovereign" | "partner" | "class";
   readonly currency: string;
   /** A year, as in the assumptions. */
   readonly fundingRate: number;

@@ -15,6 +15,7 @@ import {
 import { Ranked, type GatheredColumn } from "./gathered-column.ts";
 import type { GatheredOutcomes } from "./outcome-collection.ts";
 import {
+  columnsOfDay,
   PARTY_CHANCES,
   PARTY_COLUMNS,
   PARTY_TALLIES,
@@ -39,7 +40,7 @@ export function toldProjection(
       paths,
     );
   const fan = (index: number): Fan =>
-    fanOf(told.map((_, date) => spreadAt(gathered, date * FUND_FANS.length + index)));
+    fanOf(told.map((_, date) => spreadAt(gathered, date * columnsOfDay(plan) + index)));
   const covenants = terms.covenants.map((id, index) => [id, chance(FUND_CHANCES.length + index)]);
   return {
     format: "jointfund/projection/v1",
@@ -50,6 +51,9 @@ export function toldProjection(
     chances: byName(FUND_CHANCES, chance),
     covenants: Object.fromEntries(covenants) as Projection["covenants"],
     parties: plan.parties.map((party) => partyOutcome(gathered, party)),
+    classes: plan.prices.map(({ id }, index) => ({
+      ...{ id, pricePerUnit: fan(FUND_FANS.length + index) },
+    })),
   };
 }
 

@@ -24,6 +24,10 @@ type ActOptions = {
   readonly evidence?: readonly string[];
   /** The party whose officer proposes. */
   readonly party?: string;
+  /** An officer that the charter knows nothing of: of a party that was admitted later. */
+  readonly by?: string;
+  /** Approved by each sovereign, whatever else would do. */
+  readonly everySovereign?: boolean;
 };
 
 /** Acts that the engine rounds an amount of its own for: interest, parts of a sale, a formula. */
@@ -32,6 +36,7 @@ const ROUNDED: ReadonlySet<string> = new Set([
   "distribution.declare",
   "investment.dispose",
   "reserve.set",
+  "fee.pay",
 ]);
 
 /** Writes the steps of a scenario: every act proposed, approved and executed by who may. */
@@ -78,6 +83,13 @@ export class ActSteps {
     this.#add({ found: reason });
   }
 
+  /** Opens a day on which nobody acts; what accrues to it is rounded so often. */
+  openDay(on: LocalDate, roundings: number): void {
+    this.#on = on;
+    this.#roundings += roundings;
+    this.#add({ seal: "Nobody acts" });
+  }
+
   report(type: string, body: Body, { as, evidence }: ActOptions = {}): void {
     const by = this.#signers.proposer(type);
     const cited = evidence === undefined ? {} : { evidence };
@@ -87,7 +99,7 @@ export class ActSteps {
   /** A decision that is approved at once, by the tier that its amount falls in. */
   decide(type: string, body: Body, options: ActOptions = {}): void {
     const { when, effectiveDate, approved = true, executed = approved, party } = options;
-    const by = this.#signers.proposer(type, party);
+    const by = options.by ?? this.#signers.proposer(type, party);
     if (ROUNDED.has(type)) this.#roundings++;
     const as = options.as ?? `act-${this.steps.length + 1}`;
     this.#add({
@@ -104,8 +116,13 @@ export class ActSteps {
   }
 
   /** Approval of what stands proposed, by the tier that its amount falls in. */
-  approve(name: string, type: string, { amount, party, when }: ActOptions = {}): void {
-    const proposer = this.#signers.proposer(type, party);
+  approve(name: string, type: string, options: ActOptions = {}): void {
+    const { amount, party, when } = options;
+    if (options.everySovereign === true) {
+      this.#add({ approve: `$${name}`, by: this.#signers.sovereigns() });
+      return;
+    }
+    const proposer = options.by ?? this.#signers.proposer(type, party);
     for (const { tier, conditions } of this.#tiersOf(type, amount)) {
       const by = this.#signers.approvers(type, tier, proposer);
       const all = when === undefined ? conditions : [...conditions, `(${when})`];
@@ -114,8 +131,9 @@ export class ActSteps {
     }
   }
 
-  execute(name: string, type: string, { expect, party, when }: ActOptions = {}): void {
-    const by = this.#signers.proposer(type, party);
+  execute(name: string, type: string, options: ActOptions = {}): void {
+    const { expect, party, when } = options;
+    const by = options.by ?? this.#signers.proposer(type, party);
     const refused = expect === undefined ? {} : { expect };
     this.#add({ execute: `$${name}`, by, ...named(undefined, when), ...refused });
   }

@@ -2,7 +2,7 @@ import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import { CALLED_FOR, SOLD_FOR, type Path, type PathStep } from "./path-steps.ts";
 
-/** Acts by which a path is played where it does what stands beside them; without it, none of them. */
+/** Acts that a path needs where it does what stands beside them. */
 const NEEDED: readonly (readonly [acts: readonly string[], does: (path: Path) => boolean])[] = [
   [["commitment.accept", "investment.recommend", "valuation.submit"], () => true],
   [

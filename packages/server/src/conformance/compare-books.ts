@@ -5,6 +5,8 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import { lastStrike } from "@jointfund/core/dealing/nav-strike.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
+import { classPriceOutput } from "@jointfund/projection/charter/fund-outputs.ts";
+import { holderOf } from "./class-acts.ts";
 import type { Path, PathBooks } from "./path-steps.ts";
 
 /** One figure that the engine's books and the path have at the end of a step. */
@@ -51,7 +53,7 @@ export function compareBooks(
     ...parties(state, after, of.bound),
     ...reserves(state, after, of.bound),
     ...rungs(state, after),
-    ...price(state, after),
+    ...prices(state, after),
   ];
   const beyond: Difference[] = [];
   let largest = 0;
@@ -116,10 +118,13 @@ function projects(state: FundState, after: PathBooks, bound: number): readonly C
 }
 
 function parties(state: FundState, after: PathBooks, bound: number): readonly Compared[] {
-  const { vehicle, currency } = state.charter.capital;
+  const { charter } = state;
+  const { vehicle, currency } = charter.capital;
   return [...after.paidIn].flatMap(([party, paidIn]) => {
+    const isClass = charter.classes.some(({ id }) => id === party);
+    const subject = isClass ? holderOf(party) : party;
     const of = (account: string): bigint =>
-      balanceOf(state.ledger, { vehicle, account, currency, subject: party });
+      balanceOf(state.ledger, { vehicle, account, currency, subject });
     const paid = -of(ACCOUNTS.paidInCapital) - of(ACCOUNTS.calledUnpaid);
     const got = DISTRIBUTION_ACCOUNTS.reduce((sum, account) => sum + of(account), 0n);
     return within(bound, [
@@ -152,13 +157,16 @@ function rungs({ charter, covenants }: FundState, after: PathBooks): readonly Co
   });
 }
 
-/** The price is cut at the charter's decimals. */
-function price({ charter, strikes }: FundState, { figures }: PathBooks): readonly Compared[] {
+/** Prices are cut at the charter's decimals. */
+function prices({ charter, strikes }: FundState, { figures }: PathBooks): readonly Compared[] {
   const { vehicle } = charter.capital;
-  const unitClass = charter.classes.find((each) => each.vehicle === vehicle)?.id;
-  const struck = unitClass && lastStrike(strikes, { vehicle, unitClass })?.price;
-  const path = figures.get("pricePerUnit");
-  if (!struck || path === undefined) return [];
   const bound = 2 / 10 ** charter.rounding.priceDecimals;
-  return [{ figure: "pricePerUnit", engine: Number(struck), path, bound }];
+  const classes = charter.classes.filter((each) => each.vehicle === vehicle);
+  return classes.flatMap(({ id: unitClass }, place) => {
+    const struck = lastStrike(strikes, { vehicle, unitClass })?.price;
+    const figure = place === 0 ? "pricePerUnit" : classPriceOutput(unitClass);
+    const path = figures.get(figure);
+    if (!struck || path === undefined) return [];
+    return [{ figure, engine: Number(struck), path, bound }];
+  });
 }

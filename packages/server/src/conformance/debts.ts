@@ -33,7 +33,7 @@ export class Debts {
 
   /** What an amount for all lenders comes to on each facility. */
   repay(amount: number): readonly Repayment[] {
-    const sum = this.#sum();
+    const sum = this.owed;
     const isAll = amount > 0 && amount >= sum - NOTHING;
     return [...this.#owed].flatMap(([facility, owed]): Repayment[] => {
       if (owed === 0 || amount <= 0) return [];
@@ -47,13 +47,14 @@ export class Debts {
 
   /** What is turned to the lenders in the entry that income comes in is theirs at once. */
   sweep(amount: number): void {
-    const sum = this.#sum();
+    const sum = this.owed;
     for (const [facility, owed] of this.#owed) {
       this.#owed.set(facility, owed - (amount * owed) / sum);
     }
   }
 
-  #sum(): number {
+  /** Owed to all lenders together. */
+  get owed(): number {
     let sum = 0;
     for (const owed of this.#owed.values()) sum += owed;
     return sum;

@@ -11,6 +11,7 @@ import {
   loanTerms,
   rateText,
 } from "./borrowing-acts.ts";
+import { isHeldByOthers, issueClassCalls } from "./class-acts.ts";
 import { bondsOf, LINE } from "./debts.ts";
 import { proposeSales } from "./sale-acts.ts";
 import { enterProjectDebt, foundVehicles, openProjectDebt } from "./project-debt.ts";
@@ -141,8 +142,10 @@ const concernOf = ({ parties }: Charter, party: string): string =>
   parties.find(({ id }) => id === party)?.affiliates?.[0] ?? party;
 
 /** Calls that have to be issued today, so that they are due on their steps' days [PJ101]. */
-function issueCalls({ acts, charter, path, calls, issued }: Replay): void {
+function issueCalls(replay: Replay): void {
+  const { acts, charter, path, calls, issued } = replay;
   const { currency } = acts;
+  issueClassCalls(replay);
   for (const [index, call] of calls.entries()) {
     if (issued[index] !== acts.on) continue;
     const items = [...call].flatMap(([party, parts]) => {
@@ -153,7 +156,10 @@ function issueCalls({ acts, charter, path, calls, issued }: Replay): void {
     if (items.length === 0) continue;
     const dueDate = path.steps[index]!.on;
     const unitClass = charter.classes.find(({ vehicle }) => vehicle === charter.capital.vehicle);
-    const taker = unitClass && { class: unitClass.id, price: unitClass.founderPrice };
+    const price = isHeldByOthers(replay, acts.on)
+      ? `= priceOf("${unitClass?.id}")`
+      : unitClass?.founderPrice;
+    const taker = unitClass && price !== undefined && { class: unitClass.id, price };
     acts.decide(
       "capital.call",
       { ...(taker ?? { vehicle: charter.capital.vehicle }), currency, dueDate, items },

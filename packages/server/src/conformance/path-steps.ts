@@ -3,7 +3,9 @@ import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
+import { openedIn } from "./class-acts.ts";
 import {
+  classPriceOutput,
   exchangeOutput,
   outputOf,
   rungOutput,
@@ -42,6 +44,10 @@ export type PathStep = {
   readonly called: Readonly<Record<CalledFor, number>>;
   /** 1 for each party that pays what it is called for. */
   readonly pays: By;
+  /** What the holders of classes that open pay in. */
+  readonly classPaid: By;
+  /** By fee: what is owed when fees are paid in the step, and what of it is. */
+  readonly fees: ReadonlyMap<string, { readonly owed: number; readonly paid: number }>;
   /** What is spent in the step, and what is paid of all that was spent and not paid. */
   readonly expenses: number;
   readonly expensesPaid: number;
@@ -146,6 +152,7 @@ class StepReader {
   readonly #values: PathValues;
   readonly #projects: readonly string[];
   readonly #totals = new Map<string, number>();
+  readonly #feesOwed = new Map<string, number>();
 
   constructor(made: Made, values: PathValues) {
     this.#made = made;
@@ -165,6 +172,8 @@ class StepReader {
       why,
       { shares: ofProjects(why), proceeds: ofProjects(`${why}Proceeds`), repaid: repaid(why) },
     ]);
+    const fees = this.#fees(of);
+    const feesPaid = [...fees.values()].reduce((sum, { paid }) => sum + paid, 0);
     return {
       on: model.dates[step]!,
       shortRate: of("nextShortRate"),
@@ -177,7 +186,11 @@ class StepReader {
       valued: ofProjects("valued"),
       called: Object.fromEntries(called) as PathStep["called"],
       pays: new Map(parties.map((party) => [party, of(outputOf("missed", party)) > 0 ? 0 : 1])),
-      ...{ expenses: of("expensesBooked"), expensesPaid: of("expenses") },
+      classPaid: new Map(
+        openedIn({ assumptions }).map(({ id }) => [id, of(outputOf("paidIn", id))]),
+      ),
+      fees,
+      ...{ expenses: of("expensesBooked"), expensesPaid: of("expenses") - feesPaid },
       sales: Object.fromEntries(sales) as PathStep["sales"],
       selected: ofProjects("selected"),
       refused: ofProjects("refused"),
@@ -190,12 +203,26 @@ class StepReader {
     };
   }
 
+  /** A program pays fees and expenses alike: of what it pays, fees come first here. */
+  #fees(of: (name: string) => number): PathStep["fees"] {
+    let left = of("expenses");
+    const fees = (this.#made.charter.fees ?? []).map(({ id }) => {
+      const owed = (this.#feesOwed.get(id) ?? 0) + of(`fee:${id}:accrued`);
+      const paid = Math.min(owed, left);
+      left -= paid;
+      this.#feesOwed.set(id, owed - paid + of(`fee:${id}:struck`));
+      return [id, { owed, paid }] as const;
+    });
+    return new Map(fees);
+  }
+
   #books(step: number, of: (name: string) => number): PathBooks {
     const { charter, model } = this.#made;
     const by = (ids: readonly string[], name: (id: string) => string): By =>
       new Map(ids.map((id) => [id, of(name(id))]));
     const { value } = this.#values;
-    const known = FIGURES.filter((name) => value(name, step) !== undefined);
+    const prices = openedIn(this.#made).map(({ id }) => classPriceOutput(id));
+    const known = [...FIGURES, ...prices].filter((name) => value(name, step) !== undefined);
     const reserves = (charter.reserves ?? []).map(({ id }) => id);
     return {
       figures: by(known, (name) => name),

@@ -4,6 +4,8 @@ import { addDays, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterRatio, minorOf } from "@jointfund/core/fund/terms.ts";
 import { windowEnd } from "@jointfund/core/governance/window.ts";
+import type { OpenedClass } from "@jointfund/projection/assumptions/assumptions.ts";
+import { openedIn } from "./class-acts.ts";
 import { CALLED_FOR, type CalledFor, type Path } from "./path-steps.ts";
 import type { Call, Expense, Planned } from "./replay.ts";
 import { WholeAmounts } from "./whole-amounts.ts";
@@ -35,9 +37,10 @@ export function plannedAmounts(charter: Charter, path: Path): Planned {
   const ids = path.assumptions.projects.map(({ id }) => id);
   const ofProjects = (amountOf: (step: number, id: string) => bigint) =>
     new Map(ids.map((id) => [id, path.steps.map((_, step) => amountOf(step, id))]));
+  const classCalls = classCallsOf(path, whole);
   return {
-    whole,
-    calls: callsOf(charter, path, whole),
+    ...{ whole, classCalls },
+    calls: callsOf(charter, path, { whole, classCalls }),
     issued: path.steps.map(({ on }) => issueDay(charter, path, on)),
     draws: ofProjects((step, id) =>
       whole.take(`drawn:${id}`, path.steps[step]!.drawn.get(id) ?? 0),
@@ -48,12 +51,23 @@ export function plannedAmounts(charter: Charter, path: Path): Planned {
   };
 }
 
-function callsOf(charter: Charter, path: Path, whole: WholeAmounts): readonly Call[] {
+function classCallsOf(path: Path, whole: WholeAmounts): Planned["classCalls"] {
+  const amountsOf = ({ id }: OpenedClass): readonly bigint[] =>
+    path.steps.map(({ classPaid }) => whole.take(`called:${id}`, classPaid.get(id) ?? 0));
+  return new Map(openedIn(path).map((opened) => [opened.id, amountsOf(opened)]));
+}
+
+function callsOf(
+  charter: Charter,
+  path: Path,
+  { whole, classCalls }: Pick<Planned, "whole" | "classCalls">,
+): readonly Call[] {
   const room = new CallRoom(charter);
   const shares = Object.entries(charter.capital.shares);
-  return path.steps.map(({ called, on }) => {
+  return path.steps.map(({ called, on }, index) => {
     const first = CALLED_FOR.find((why) => called[why] >= 1);
     room.openYear(on);
+    for (const amounts of classCalls.values()) room.leaveTo(amounts[index]!);
     return new Map(
       shares.map(([party, text]) => {
         const { num, den } = charterRatio(text);
@@ -96,6 +110,14 @@ class CallRoom {
     const most = minorOf(capital.currency, cap.amount);
     for (const [party, text] of Object.entries(capital.shares)) {
       this.#ofYear.set(party, shareOf(most, text));
+    }
+  }
+
+  /** What others are called for counts within the yearly cap. */
+  leaveTo(others: bigint): void {
+    for (const [party, text] of Object.entries(this.#charter.capital.shares)) {
+      const ofYear = this.#ofYear.get(party);
+      if (ofYear !== undefined) this.#ofYear.set(party, ofYear - shareOf(others, text));
     }
   }
 

@@ -1,5 +1,7 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { ActSteps } from "./act-steps.ts";
+import { monthStarts } from "@jointfund/core/dealing/fee-accrual.ts";
+import { openedIn } from "./class-acts.ts";
 import { Debts } from "./debts.ts";
 import { foundFund, openFund, prepareStep } from "./founding-acts.ts";
 import type { Path } from "./path-steps.ts";
@@ -20,8 +22,8 @@ export type ReplayScenario = {
 
 /**
  * The acts by which a charter's fund would live one path of its projection [PJ100]: founded before
- * the opening, each step on its last day and nothing between, so that no covenant is tested on a
- * day on which the path has none.
+ * the opening, each step on its last day and nothing between but first days of months where a fee
+ * accrues by them, so that no covenant is tested on a day on which the path has none.
  */
 export function replayScenario(
   charter: Charter,
@@ -45,6 +47,7 @@ export function replayScenario(
   let asked = 0;
   const values = path.assumptions.projects.length;
   for (const [index, step] of path.steps.entries()) {
+    openMonths(replay, index);
     acts.moveTo(step.on);
     playStep(replay, index);
     ends.push(acts.steps.length - 1);
@@ -53,4 +56,19 @@ export function replayScenario(
     prepareStep(replay, index + 1);
   }
   return { file: scenarioFile(charter, acts), ends, bounds };
+}
+
+/** A fee on net assets counts what has accrued up to the first of each month (DL20). */
+function openMonths({ acts, charter, debts, path }: Replay, index: number): void {
+  const opened = openedIn(path).map(({ id }) => id);
+  const fees = (charter.fees ?? []).filter(
+    ({ vehicle, base, unitClass }) =>
+      vehicle === charter.capital.vehicle &&
+      base === "netAssets" &&
+      (unitClass === undefined || opened.includes(unitClass)),
+  );
+  if (fees.length === 0) return;
+  const since = path.steps[index - 1]?.on ?? path.opens;
+  const roundings = fees.length + 2 * debts.facilities.length;
+  for (const on of monthStarts(since, path.steps[index]!.on)) acts.openDay(on, roundings);
 }

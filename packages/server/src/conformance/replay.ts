@@ -15,6 +15,8 @@ export type Expense = { readonly spent: number; readonly paid?: number; readonly
 export type Planned = {
   readonly whole: WholeAmounts;
   readonly calls: readonly Call[];
+  /** By class that opens, then by step: what its holder is called for. */
+  readonly classCalls: ReadonlyMap<string, readonly bigint[]>;
   /** By step: the last day on which its call may be issued, among the days on which anything is. */
   readonly issued: readonly LocalDate[];
   /** By project, then by step. */

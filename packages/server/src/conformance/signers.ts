@@ -51,9 +51,16 @@ export class Signers {
     return rule;
   }
 
+  /** One officer of each sovereign. */
+  sovereigns(): readonly string[] {
+    const { sovereigns } = indexOf(this.#charter);
+    return sovereigns.flatMap((party) => this.#ofParty(party) ?? []).map(officerOn);
+  }
+
+  /** The party that an officer speaks for; of one that was admitted later the charter has none. */
   #partyOf(officer: string): string {
     const seats = [...indexOf(this.#charter).seats.values()];
-    return seats.find(({ id }) => officerOn(id) === officer)!.party;
+    return seats.find(({ id }) => officerOn(id) === officer)?.party ?? "";
   }
 
   /** Seats that meet a rule; undefined if the proposer's side alone can't. */

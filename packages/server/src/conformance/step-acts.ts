@@ -1,3 +1,4 @@
+import { openClasses, payFees, receiveClassCalls } from "./class-acts.ts";
 import { bondsOf, LINE } from "./debts.ts";
 import { companyOf, fixRates, milestoneOf, proposeSelections, SUPPLIER } from "./founding-acts.ts";
 import { BESIDES } from "./planned-amounts.ts";
@@ -15,8 +16,10 @@ const REFUSALS = ["", "limit_not_held", "covenant_locked", "incurrence_not_held"
 /** The acts of one step, all on its last day, in the order of the mechanics [PJ101]. */
 export function playStep(replay: Replay, index: number): void {
   const step = replay.path.steps[index]!;
+  openClasses(replay, index);
   fixRates(replay, step.shortRate, step.exchange);
   reportIncomeAndValues(replay, index);
+  receiveClassCalls(replay, index);
   payCosts(replay, index);
   receiveCall(replay, index, "cure");
   prepay(replay, `cured-${index}`, replay.debts.repay(step.cured));
@@ -38,7 +41,8 @@ function payCosts(replay: Replay, index: number): void {
       ["interest", "interestDue"],
       ["fees", "feesDue"],
     ] as const) {
-      const owed = `orElse(${due}("${facility}"), 0 USD)`.replace("USD", acts.currency);
+      // Interest is paid from all cash and no further [PJ84].
+      const owed = `min(cash, orElse(${due}("${facility}"), 0 ${acts.currency}))`;
       const name = `${part}-${facility}-${index}`;
       const body = { facility, part, currency: acts.currency, amount: `= ${owed}` };
       const when = `${owed} > 0 ${acts.currency}`;
@@ -46,6 +50,7 @@ function payCosts(replay: Replay, index: number): void {
       acts.pay(name);
     }
   }
+  payFees(replay, index);
   payExpenses(replay, index);
 }
 

@@ -35,6 +35,10 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
     en: "A debt of {actual} of cost is stated, and one sized by income too; give one of them.",
     ja: "取得原価の{actual}の借入金と、収益に応じて定める借入金の両方があります。一方のみを書いてください。",
   },
+  returned_twice: {
+    en: "This is {actual}, but the project pays itself back by a pace, and has {required} instead.",
+    ja: "この項目は{actual}ですが、償還ペースの定めがあるため、{required}でなければなりません。",
+  },
   milestones_unordered: {
     en: "Milestone {actual} comes after milestone {required}; each must be later than the last.",
     ja: "段階{actual}が段階{required}より後に置かれています。段階は順に後の期でなければなりません。",
@@ -78,6 +82,30 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
   months_not_multiple: {
     en: "{actual} months is not a multiple of the step of {required} months.",
     ja: "{actual}か月は、一期の{required}か月の倍数ではありません。",
+  },
+  class_not_by_commitments: {
+    en:
+      "The class {actual} is not one whose holders promise money: it must be of the main " +
+      "vehicle, for partners, and the charter must say what partners promise.",
+    ja:
+      "{actual}は出資約束による受益権ではありません。主たるビークルの組合員向けの受益権であり、" +
+      "基本協定に組合員の出資約束の定めがあることを要します。",
+  },
+  commitment_outside_limits: {
+    en:
+      "Partners promise {actual} {currency} together; the charter's limits are {least} for one " +
+      "and {most} for all (clause {clause}).",
+    ja:
+      "組合員の出資約束の合計が{actual}{currency}です。基本協定の限度は、一者につき{least}以上、" +
+      "全員で{most}以下です（{clause}）。",
+  },
+  calls_unordered: {
+    en: "A call {actual} steps after the opening comes after one {required} steps after it.",
+    ja: "開始の{actual}期後の請求が、{required}期後の請求より後に置かれています。",
+  },
+  calls_beyond_commitment: {
+    en: "The calls come to {actual} of the commitment, which is all there is to call.",
+    ja: "請求の合計が出資約束の{actual}倍であり、出資約束を超えています。",
   },
   returns_file_missing: {
     en: "There is no file {actual} beside this one.",

@@ -51,6 +51,10 @@ export const STATISTIC_TEXTS = {
 /** The rest of the page; `{0}`, `{1}` … are filled in order. */
 export const PROJECTION_TEXTS = {
   title: { en: "Projection", ja: "将来推計" },
+  leftOut: {
+    en: "The charter also has clauses of which nothing is projected: {0}.",
+    ja: "基本協定のうち、次の条項は将来推計に反映していません：{0}。",
+  },
   run: {
     en: "{0} paths from {1} to {2}; {3} market; seed {4}",
     ja: "試算経路{0}本、{1}から{2}まで、市場モデル：{3}、乱数の種：{4}",
@@ -71,6 +75,11 @@ export const PROJECTION_TEXTS = {
   chances: { en: "How likely by then", ja: "その時点までに生ずる確率" },
   covenantBreached: { en: "Covenant {0}", ja: "財務制限条項：{0}" },
   party: { en: "{0}, own years, {1}", ja: "{0}（自国の会計年度、{1}）" },
+  holders: { en: "{0}, calendar years, {1}", ja: "{0}（暦年、{1}）" },
+  unitPrices: {
+    en: "NAV per unit, median; the founders' price is 1",
+    ja: "基準価額（中央値、設立者の取得単価を1とする）",
+  },
   paidInMedian: { en: "Paid in, median", ja: "払込額（中央値）" },
   distributedHigh: { en: "Distributed, 95th percentile", ja: "分配額（95％点）" },
   distributedMedian: { en: "Distributed, median", ja: "分配額（中央値）" },
@@ -172,6 +181,10 @@ export const INEXPRESSIBLE_TEXTS: Readonly<Record<Inexpressible["code"], Text>> 
   index_without_rate: {
     en: "there is no rate for the index {0}",
     ja: "指標{0}の金利がありません",
+  },
+  class_without_price: {
+    en: "units of {0} have no price before anybody holds them, since units do not share alike",
+    ja: "受益権の口数のみに比例する配分ではないため、保有者のいない{0}の受益権には単価がありません",
   },
 };
 

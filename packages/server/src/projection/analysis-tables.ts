@@ -138,11 +138,13 @@ export function bearableTables(
   charter: Charter,
   language: Language,
 ): readonly AnalysisTable[] {
-  const parties = random[0]!.price.parties.map(({ party, currency }, place) => {
+  const parties = random[0]!.price.parties.flatMap(({ party, currency }, place) => {
+    // A page has room for the parties of the charter; all classes are in the files.
+    if (!charter.parties.some(({ id }) => id === party)) return [];
     const losses = falls.map(({ losses: each }) => each[place]?.loss ?? 0);
     const scale = amountScale(largestOf([losses]), currency, language);
     const name = partyName(charter, party)[language];
-    return { place, scale, head: filled(ANALYSIS_TEXTS.lost, name, scale.unit)[language] };
+    return [{ place, scale, head: filled(ANALYSIS_TEXTS.lost, name, scale.unit)[language] }];
   });
   const fallText = (fall: number | null): string => {
     if (fall === null) return said("never", language);

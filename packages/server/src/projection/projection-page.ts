@@ -2,6 +2,7 @@ import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type {
   Chance,
   Distribution,
+  Fan,
   ProjectedOutcome,
   Projection,
   Series,
@@ -19,6 +20,7 @@ import { drawnFan } from "./drawn-fan.ts";
 import {
   amountAlone,
   amountScale,
+  type AmountScale,
   fiscalYearText,
   largestOf,
   monthText,
@@ -39,9 +41,12 @@ export function projectionPage(
   const sections = [
     headLines(projection, of, style),
     netAssetLines(projection, style),
+    ...(projection.classes.length > 0
+      ? [tableLines(unitPriceTable(projection, charter, style.language), style)]
+      : []),
     chanceLines(projection, charter, style),
     ...projection.parties.map((party) => partyLines(party, charter, style)),
-    noteLines(projection, charter, style),
+    noteLines(projection, of, style),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -125,6 +130,31 @@ const chanceLines = (
   style: ProjectionStyle,
 ): readonly string[] => tableLines(chanceTable(projection, charter, style.language), style);
 
+/** What a unit of each class is worth, where classes open to others than the founders. */
+export function unitPriceTable(
+  projection: Projection,
+  charter: Charter,
+  language: Language,
+): Table {
+  const shown = shownDates(projection);
+  const cells = ({ p50 }: Fan): readonly string[] =>
+    pick(p50, shown).map((price) => (price === null ? "–" : numberText(price, 4)));
+  const { vehicle } = charter.capital;
+  const founders = charter.classes.find((each) => each.vehicle === vehicle)?.id ?? "";
+  const classes = [
+    { id: founders, pricePerUnit: projection.fund.pricePerUnit },
+    ...projection.classes,
+  ];
+  return {
+    title: PROJECTION_TEXTS.unitPrices[language],
+    heads: shown.map((index) => monthText(projection.dates[index]!, language)),
+    rows: classes.map(({ id, pricePerUnit }) => [
+      partyName(charter, id)[language],
+      cells(pricePerUnit),
+    ]),
+  };
+}
+
 /** How likely the fund's troubles are by some days. */
 export function chanceTable(projection: Projection, charter: Charter, language: Language): Table {
   const shown = shownDates(projection);
@@ -178,20 +208,33 @@ export function partyTable(party: ProjectedOutcome, charter: Charter, language: 
     [PROJECTION_TEXTS.distributedMedian, years.map((year) => scale.show(year.distributed.p50))],
     [PROJECTION_TEXTS.distributedLow, years.map((year) => scale.show(year.distributed.p5))],
     [PROJECTION_TEXTS.distributedMean, years.map((year) => scale.show(year.distributed.mean))],
-    [PROJECTION_TEXTS.netMedian, years.map((year) => scale.show(year.netRevenue.p50))],
-    [PROJECTION_TEXTS.netBelowZero, years.map((year) => percentText(year.belowZero.probability))],
+    ...netRows(party, years, scale),
     [PROJECTION_TEXTS.worthMedian, pick(fans.worth.p50, shown).map(scale.show)],
     [
       PROJECTION_TEXTS.lossOfCapital,
       pick(chances.lossOfCapital.probability, shown).map((share) => percentText(share)),
     ],
   ];
-  const title = filled(PROJECTION_TEXTS.party, name, scale.unit)[language];
+  const said = party.kind === "class" ? PROJECTION_TEXTS.holders : PROJECTION_TEXTS.party;
+  const title = filled(said, name, scale.unit)[language];
   return {
     title,
     heads: years.map(({ year }) => fiscalYearText(year, language)),
     rows: rows.map(([text, cells]) => [text[language], cells] as const),
   };
+}
+
+/** What money costs the holders of a class is not assumed. */
+function netRows(
+  { kind }: ProjectedOutcome,
+  years: ProjectedOutcome["years"],
+  scale: AmountScale,
+): readonly (readonly [Text, readonly string[]])[] {
+  if (kind === "class") return [];
+  return [
+    [PROJECTION_TEXTS.netMedian, years.map((year) => scale.show(year.netRevenue.p50))],
+    [PROJECTION_TEXTS.netBelowZero, years.map((year) => percentText(year.belowZero.probability))],
+  ];
 }
 
 /** How it ended for a party. */

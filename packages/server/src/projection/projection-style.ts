@@ -7,8 +7,10 @@ export type ProjectionStyle = Pick<PageStyle, "columns" | "paint"> & {
   readonly language: Language;
 };
 
-/** The short name of a party, as the charter has it. */
+/** The short name of a party, or the name of a class of units, as the charter has it. */
 export function partyName(charter: Charter, id: string): Text {
   const party = charter.parties.find((each) => each.id === id);
-  return party === undefined ? { en: id, ja: id } : localized(party.short);
+  if (party !== undefined) return localized(party.short);
+  const unitClass = charter.classes.find((each) => each.id === id);
+  return unitClass === undefined ? { en: id, ja: id } : localized(unitClass.name);
 }

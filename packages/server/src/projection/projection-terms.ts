@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { assert } from "@jointfund/core/base/assert.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import { placeName } from "../languages/assumption-places.ts";
 import type { Text } from "../languages/language.ts";
 import { assumptionsOf } from "./projection-input.ts";
 import { slidersOf, type Projected } from "./sliders.ts";
@@ -39,14 +40,26 @@ export function projectionTerms(projected: Projected) {
       value: read(projected)!,
     })),
     stresses: assumptions.stresses.map(({ id, name }) => ({ id, name: both(name) })),
-    parties: charter.parties
-      .filter(({ id, kind }) => kind === "sovereign" || assumptions.treasuries[id] !== undefined)
-      .map(({ id, short, currency }) => ({
-        ...{ id, name: both(short), currency: currency ?? charter.currencies.base },
-      })),
+    parties: [...partiesOf(charter, assumptions), ...classesOf(charter, assumptions)],
     sources: Object.entries(assumptions.sources).map(([place, text]) => ({
-      ...{ place, text: both(text) },
+      ...{ place, name: placeName(place, charter, assumptions), text: both(text) },
     })),
     ...{ years: YEARS, paths: PATHS, seed: "1" },
   };
 }
+
+const partiesOf = ({ parties, currencies }: Charter, { treasuries }: Assumptions) =>
+  parties
+    .filter(({ id, kind }) => kind === "sovereign" || treasuries[id] !== undefined)
+    .map(({ id, short, currency }) => ({
+      ...{ id, name: both(short), currency: currency ?? currencies.base },
+    }));
+
+/** Classes that open are told of as one holder each. */
+const classesOf = (charter: Charter, { classes = [] }: Assumptions) =>
+  classes.flatMap(({ id }) => {
+    const found = charter.classes.find((each) => each.id === id);
+    return found === undefined
+      ? []
+      : [{ id, name: both(found.name), currency: charter.currencies.base }];
+  });

@@ -78,7 +78,7 @@ test("[PJ111] two charters are priced by the parties that both have", async () =
   assert.equal(readings.length, 1);
   assert.deepEqual(
     readings[0]!.price?.parties.map(({ party }) => party),
-    ["US", "JP"],
+    ["US", "JP", "partners"],
   );
   const alone = await run(["charter", "compare", CHARTER, ...SMALL]);
   assert.equal(alone.code, 2);

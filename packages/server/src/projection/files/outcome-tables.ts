@@ -39,13 +39,19 @@ export function fansCsv(projection: Projection): string {
 }
 
 function* fanRecords(projection: Projection): Iterable<readonly string[]> {
-  const { dates, fund, currency, parties } = projection;
+  const { dates, fund, currency, parties, classes } = projection;
   yield ["of", "variable", "unit", "date", "year", "count", ...STATISTICS];
   for (const name of FUND_FANS) {
     const isNumber = name === "leverage" || name === "pricePerUnit";
     const unit = isNumber ? ONE : currencyUnit(currency);
     for (const [index, date] of dates.entries()) {
       yield ["fund", name, unit.name, date, "", ...spreadCells(at(fund[name], index), unit)];
+    }
+  }
+  for (const { id, pricePerUnit } of classes) {
+    for (const [index, date] of dates.entries()) {
+      const cells = spreadCells(at(pricePerUnit, index), ONE);
+      yield [id, "pricePerUnit", ONE.name, date, "", ...cells];
     }
   }
   for (const { id, currency: own, fans, years } of parties) {

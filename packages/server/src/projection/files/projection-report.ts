@@ -29,7 +29,13 @@ import type { Frontier } from "../frontier.ts";
 import { monthText } from "../projected-figures.ts";
 import { headTexts, type ProjectedOf } from "../projection-head.ts";
 import { projectionNotes } from "../projection-notes.ts";
-import { chanceTable, partyTable, terminalNotes, terminalTable } from "../projection-page.ts";
+import {
+  chanceTable,
+  partyTable,
+  terminalNotes,
+  terminalTable,
+  unitPriceTable,
+} from "../projection-page.ts";
 import { partyName } from "../projection-style.ts";
 import type { Sensitivity } from "../sensitivity.ts";
 import { projectionCharts } from "./charts.ts";
@@ -105,7 +111,10 @@ function projectedSheets(
       ...{ id: "fund", title: PROJECTION_REPORT_TEXTS.fund[language] },
       notes: headTexts(projection, of, language),
       charts: [...drawn("net-assets"), ...drawn("chances")],
-      tables: [chanceTable(projection, charter, language)],
+      tables: [
+        ...(projection.classes.length > 0 ? [unitPriceTable(projection, charter, language)] : []),
+        chanceTable(projection, charter, language),
+      ],
     },
     ...projection.parties.map((party) => ({
       ...{ id: `party-${party.id}`, title: partyName(charter, party.id)[language] },
@@ -186,7 +195,7 @@ function limitsSheet(projection: Projection, of: ProjectedOf, language: Language
     ...{ id: "limits", title: texts.limits[language], charts: [] },
     notes: [
       ...PROJECTION_LIMITS.map((text) => text[language]),
-      ...projectionNotes(projection, charter, language),
+      ...projectionNotes(projection, charter, assumptions, language),
     ],
     tables: [
       {
