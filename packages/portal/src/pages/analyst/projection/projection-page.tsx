@@ -57,8 +57,9 @@ function Futures({ charter }: { readonly charter: string }): ReactNode {
   }, [kept]);
   const paths = terms.paths.value;
   const asAssumed = { ...rested, moved: {}, stresses: [] };
-  const base = useAnalysis("/api/v1/projections", { ...bodyOf(asAssumed), paths });
-  const now = useAnalysis("/api/v1/projections", { ...bodyOf(rested), paths });
+  const { hash } = terms;
+  const base = useAnalysis("/api/v1/projections", hash, { ...bodyOf(asAssumed), paths });
+  const now = useAnalysis("/api/v1/projections", hash, { ...bodyOf(rested), paths });
   const failure = now.failure ?? base.failure;
   return (
     <>

@@ -27,6 +27,7 @@ export const words = {
   event: { en: "What may happen", ja: "事象" },
   assumed: { en: "As assumed", ja: "前提条件どおり" },
   moved: { en: "As moved", ja: "変更後" },
+  chance: { en: "Chance", ja: "確率" },
   locked: { en: "Draws and distributions locked", ja: "借入れ及び分配の停止" },
   forcedSale: { en: "Forced sale", ja: "強制売却" },
   defaulted: { en: "Default on debt", ja: "債務不履行" },
