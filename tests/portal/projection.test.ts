@@ -6,7 +6,8 @@ import { describePortal } from "./open-portal.ts";
 
 describePortal("futures of the charter", { scenario: "first-year" }, (portal) => {
   inspectPages(portal, [
-    { name: "futures", path: "/analysis/projection" },
+    { name: "futures", path: "/analysis/projection?moved=leverage~0.1" },
+    { name: "one path", path: "/analysis/path?path=73412" },
     { name: "ways to raise revenue", path: "/analysis/policies" },
   ]);
 
@@ -24,6 +25,61 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
       await page.waitForTimeout(100);
     }
     assert.notEqual(await chances.innerText(), before);
+  });
+
+  it("are kept in the address, with what was moved, and beside them what was assumed", async () => {
+    const address = "/analysis/projection?moved=leverage~0.1&stresses=tariffs-return&years=8";
+    const page = await portal().visit(address, { language: "en" });
+    const slider = page.getByRole("slider", { name: "Debt wanted, of all assets" });
+    assert.equal(await slider.inputValue(), "0.1");
+    assert.ok(await page.getByRole("checkbox", { name: "Tariffs return" }).isChecked());
+    assert.equal(await page.getByText("8 years", { exact: true }).count(), 1);
+    const end = page.getByRole("table", { name: "US: at the end" });
+    await end.getByText("As assumed").first().waitFor();
+    const fan = page.getByRole("figure").filter({ hasText: "Net assets" }).first();
+    await fan.getByText("As a table").click();
+    await fan.getByRole("columnheader", { name: "Mean", exact: true }).waitFor();
+    // Nobody has to read places in a file.
+    assert.doesNotMatch(await page.locator("main").innerText(), /\/market\/expectedReturn/);
+    await page.getByRole("button", { name: "As assumed" }).click();
+    await page.waitForURL(/projection$/);
+    assert.equal(await end.getByText("As assumed").count(), 0);
+  });
+
+  it("of another charter are projected by its own terms", async () => {
+    const page = await portal().visit("/analysis/projection", { language: "en" });
+    await page.getByLabel("Charter").selectOption("example.us-japan-2025");
+    await page.waitForURL(/charter=example.us-japan-2025/);
+    await page.getByText("US-Japan Strategic Investments (memorandum of 2025) ·").waitFor();
+    await page.getByRole("status").filter({ hasText: "10,000 paths" }).waitFor();
+  });
+
+  it("are told one by one: by a number, and by how they end", async () => {
+    const page = await portal().visit("/analysis/projection", { language: "en" });
+    await page.getByRole("link", { name: "worst 5%" }).first().click();
+    await page.waitForURL(/analysis\/path\?of=\w+&at=0.05/);
+    const field = page.getByRole("textbox", { name: "Number of the path" });
+    await field.waitFor();
+    const ranks = page.getByRole("table", { name: "Paths by how they end" });
+    await ranks.waitFor();
+    const worst = await field.inputValue();
+    const heading = `Path ${Number(worst).toLocaleString("en")}`;
+    await page.getByRole("heading", { name: heading, exact: true }).waitFor();
+    await field.fill("no number");
+    await page.keyboard.press("Enter");
+    await page.getByText("A whole number from 0 to 99,999,999, such as 73412.").waitFor();
+    assert.equal(await field.inputValue(), "no number");
+    await field.fill("73412");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Path 73,412", exact: true }).waitFor();
+    await page.waitForURL(/path=73412/);
+    const quarters = page.getByRole("table", { name: "Quarter by quarter" });
+    // Ten years of quarters, and the head.
+    assert.equal(await quarters.getByRole("row").count(), 41);
+    await page.getByRole("button", { name: "Next path" }).click();
+    await page.getByRole("heading", { name: "Path 73,413", exact: true }).waitFor();
+    await page.getByRole("link", { name: "All futures" }).click();
+    await page.getByRole("heading", { name: "Futures of the charter" }).waitFor();
   });
 
   it("hold other ways to raise revenue against a stake, for each side by keyboard", async () => {

@@ -176,7 +176,7 @@ suite("Classes that open", () => {
     assert.deepEqual([code, clause, name], ["class_without_price", "11.8", "partners"]);
   });
 
-  test("[PJ97] citizens' money changes nobody's worth, and what is beyond the gate waits", () => {
+  test("[PJ98] citizens' money changes nobody's worth, and what is beyond the gate waits", () => {
     const yearly = { subscriptions: "1%", redemptions: "40%" };
     const classes = [{ kind: "dealing", id: "citizens-us", opens: 1, ...yearly }] as const;
     const steps = told(compiled({ ...still(), classes }));
@@ -199,7 +199,7 @@ suite("Classes that open", () => {
     assert.ok(waiting > 0 && paid > back);
   });
 
-  test("[PJ97] from the opening on the law of the class limits what is borrowed", () => {
+  test("[PJ98] from the opening on the law of the class limits what is borrowed", () => {
     const yearly = { subscriptions: "1%", redemptions: "5%" };
     const classes = [{ kind: "dealing", id: "citizens-us", opens: 3, ...yearly }] as const;
     const base = { ...opening(), borrowing: { ...opening().borrowing, target: "45%" } };
@@ -214,7 +214,7 @@ suite("Classes that open", () => {
     for (const ratio of coverage(told(compiled({ ...base, classes })))) assert.ok(ratio >= 3);
   });
 
-  test("[PJ97] a feeder in another currency is refused with its clause", () => {
+  test("[PJ98] a feeder in another currency is refused with its clause", () => {
     const yearly = { subscriptions: "1%", redemptions: "5%" };
     const classes = [{ kind: "dealing", id: "citizens-jp", opens: 3, ...yearly }] as const;
     const options = { steps: 4, key: [1, 2], stresses: [] } as const;

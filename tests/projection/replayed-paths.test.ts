@@ -100,7 +100,7 @@ test("[PJ96] partners who are called at struck prices, and bear their fee, agree
   assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
 });
 
-test("[PJ97] citizens' orders, the gate and the feeder's distributions agree", async () => {
+test("[PJ98] citizens' orders, the gate and the feeder's distributions agree", async () => {
   const base = fourProjects({
     target: "25%",
     distributions: { everyMonths: 3, first: 2 },

@@ -6,7 +6,8 @@ export type SendPath = {
   [Path in keyof paths]: paths[Path] extends { post: { requestBody: object } } ? Path : never;
 }[keyof paths];
 
-type BodyOf<Path extends SendPath> = paths[Path] extends {
+/** What an address takes. */
+export type BodyOf<Path extends SendPath> = paths[Path] extends {
   post: { requestBody: { content: { "application/json": infer Body } } };
 }
   ? Body

@@ -7,6 +7,20 @@ export function usePlace(name: string): string {
 }
 
 /**
+ * Choices as an address holds them. The router writes a text that looks like a number in quotes, so
+ * that it is read as a text again: who reads choices here takes both, so numbers stand as they are.
+ */
+export const searchOfChoices = (
+  choices: Iterable<readonly [string, string]>,
+): { readonly [name: string]: string | number } =>
+  Object.fromEntries(
+    [...choices].map(([name, value]) => {
+      const number = Number(value);
+      return [name, String(number) === value ? number : value];
+    }),
+  );
+
+/**
  * A choice that is kept in the address (`?type=capital.call`), so that it can be sent to somebody
  * and the browser's way back undoes it. An empty text takes it out.
  */

@@ -16,12 +16,14 @@ export type FanPoint = {
   readonly p50: number;
   readonly p75: number;
   readonly p95: number;
+  readonly mean?: number | undefined;
   /** The median without what was moved. */
   readonly before?: number | undefined;
 };
 
 const words = {
   median: { en: "Median", ja: "中央値" },
+  mean: { en: "Mean", ja: "平均" },
   half: { en: "Half of all paths", ja: "全経路の半数" },
   nine: { en: "Nine of ten", ja: "全経路の九割" },
   before: { en: "Median as assumed", ja: "前提条件どおりの中央値" },
@@ -29,8 +31,9 @@ const words = {
 
 const time = ({ date }: FanPoint): number => Date.parse(`${date}T00:00:00Z`);
 
-const legendOf = (hasBefore: boolean): readonly LegendItem[] => [
+const legendOf = (hasMean: boolean, hasBefore: boolean): readonly LegendItem[] => [
   { id: "p50", name: words.median, colour: "var(--series-1)" },
+  ...(hasMean ? [{ id: "mean", name: words.mean, colour: "var(--series-3)" }] : []),
   { id: "half", name: words.half, colour: "var(--fan-half)" },
   { id: "nine", name: words.nine, colour: "var(--fan-nine)" },
   ...(hasBefore ? [{ id: "before", name: words.before, colour: "var(--series-2)" }] : []),
@@ -55,7 +58,7 @@ export function FanChart({
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
-  const values = points.flatMap(({ p5, p95, before = p5 }) => [p5, p95, before]);
+  const values = points.flatMap(({ p5, p95, before = p5, mean = p5 }) => [p5, p95, before, mean]);
   const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
   const x = scaleTime([time(first), time(last)], [BOX.left, width - BOX.right]);
   const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
@@ -71,8 +74,9 @@ export function FanChart({
       (point) => y(of(point)),
     )(points) ?? "";
   const hasBefore = points.every(({ before }) => before !== undefined);
+  const hasMean = points.every(({ mean }) => mean !== undefined);
   return (
-    <ChartFrame title={title} unit={unit} table={table} legend={legendOf(hasBefore)}>
+    <ChartFrame title={title} unit={unit} table={table} legend={legendOf(hasMean, hasBefore)}>
       <div ref={frame}>
         <svg
           viewBox={`0 0 ${width} ${BOX.height}`}
@@ -90,6 +94,14 @@ export function FanChart({
               d={along(({ before = 0 }) => before)}
               stroke="var(--series-2)"
               strokeDasharray="5 4"
+            />
+          )}
+          {hasMean && (
+            <path
+              className="line"
+              d={along(({ mean = 0 }) => mean)}
+              stroke="var(--series-3)"
+              strokeDasharray="2 4"
             />
           )}
           <path className="line" d={along(({ p50 }) => p50)} stroke="var(--series-1)" />

@@ -1,5 +1,6 @@
 import { Link, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { searchOfChoices } from "../app/place.ts";
 
 /**
  * A link to a page of the office by its address, with its query if it has one. Before a fund is
@@ -27,7 +28,7 @@ export function PageLink({
   return (
     <Link
       to={path}
-      search={Object.fromEntries(new URLSearchParams(query))}
+      search={searchOfChoices(new URLSearchParams(query))}
       // A page is not the one below it in the address: "/my" is not "/my/orders".
       activeOptions={{ exact: true, includeSearch: false }}
       {...rest}

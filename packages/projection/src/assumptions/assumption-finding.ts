@@ -9,6 +9,7 @@ export const ASSUMPTION_CODES = [
   "treasury_missing",
   "correlations_impossible",
   "project_debt_twice",
+  "returned_twice",
   "milestones_unordered",
   "milestones_not_whole",
   "events_unordered",

@@ -14,6 +14,7 @@ import type {
   Project,
   Regime,
   Selling,
+  Returned,
   SculptedDebt,
   ShortRate,
   Stress,
@@ -132,6 +133,12 @@ const sculpted: Schema<SculptedDebt> = Schema.object({
   rate: rateSchema({ min: 0, max: 100 }),
 });
 
+const returned: Schema<Returned> = Schema.object({
+  years: Schema.integer({ min: 1, max: 60 }),
+  bow: rateSchema({ min: 0, max: 2000 }, "How late most of it comes back: 2.5."),
+  yield: share,
+});
+
 const project: Schema<Project> = Schema.object({
   id: id(),
   name: localizedText,
@@ -146,6 +153,7 @@ const project: Schema<Project> = Schema.object({
   construction: step,
   income: rateSchema({ min: 0, max: 100 }),
   life: Schema.optional(Schema.integer({ min: 1, max: MAX_STEPS })),
+  returned: Schema.optional(returned),
   smoothing: rateSchema({ min: 0, max: 99 }),
   projectDebt: rateSchema({ min: 0, max: 900 }),
   sculpted: Schema.optional(sculpted),

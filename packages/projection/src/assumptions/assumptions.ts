@@ -150,6 +150,8 @@ export type Project = {
   readonly income: string;
   /** Steps from selection until it is sold; never without it. */
   readonly life?: number;
+  /** Instead of income and a life: it pays itself back by a pace, as funds that it stands for do. */
+  readonly returned?: Returned;
   /** Weight of the last reported value in the next (Geltner 1993); 0 reports the true value. */
   readonly smoothing: string;
   /** Non-recourse debt of the project for each unit of the fund's cost; look-through only. */
@@ -158,6 +160,16 @@ export type Project = {
   readonly sculpted?: SculptedDebt;
   /** Parties with an interest in it, such as the adviser. */
   readonly concerns: readonly string[];
+};
+
+/**
+ * Of the value, the share max(yield, (t / years)^bow) is paid back in year t after selection, all of
+ * it in the last one (Takahashi and Alexander 2002); in steps by 1 - (1 - share)^(1/steps a year).
+ */
+export type Returned = {
+  readonly years: number;
+  readonly bow: string;
+  readonly yield: string;
 };
 
 /** A loan whose service each year's income covers so many times (a DSCR of 1.30: "1.3"). */

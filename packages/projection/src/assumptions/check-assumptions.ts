@@ -120,10 +120,11 @@ function correlationFindings(assumptions: Assumptions): readonly AssumptionFindi
 }
 
 function projectFindings(
-  { sector, geography, drawn, concerns, projectDebt, sculpted }: Project,
+  project: Project,
   path: JsonPath,
   { mandate, parties }: Charter,
 ): readonly AssumptionFinding[] {
+  const { sector, geography, drawn, concerns, projectDebt, sculpted } = project;
   const sectors = mandate.sectors.map(({ id }) => id);
   const ids = parties.map(({ id }) => id);
   const findings: AssumptionFinding[] = [];
@@ -137,6 +138,7 @@ function projectFindings(
     const facts = { actual: projectDebt };
     findings.push({ code: "project_debt_twice", path: [...path, "projectDebt"], facts });
   }
+  findings.push(...returnedFindings(project, path));
   for (const [index, party] of concerns.entries()) {
     if (!ids.includes(party)) {
       findings.push(unknown("party", party, ids, [...path, "concerns", index]));
@@ -145,6 +147,23 @@ function projectFindings(
   return drawn.kind === "milestones"
     ? [...findings, ...milestoneFindings(drawn.parts, [...path, "drawn", "parts"])]
     : findings;
+}
+
+/** What is paid back by a pace has no income and no end beside it. */
+function returnedFindings(
+  { returned, income, life }: Project,
+  path: JsonPath,
+): readonly AssumptionFinding[] {
+  if (returned === undefined) return [];
+  const found = (field: string, actual: string | number, required: string): AssumptionFinding => ({
+    code: "returned_twice",
+    path: [...path, field],
+    facts: { actual, required },
+  });
+  return [
+    ...(Ratio.isZero(parseRateText(income)!) ? [] : [found("income", income, "0%")]),
+    ...(life === undefined ? [] : [found("life", life, "-")]),
+  ];
 }
 
 function milestoneFindings(

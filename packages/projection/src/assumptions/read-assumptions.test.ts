@@ -74,6 +74,10 @@ const MEANINGS: readonly (readonly [{ readonly [place: string]: unknown }, ...st
     { "projects/0/projectDebt": "50%", "projects/0/sculpted": LOAN },
     "project_debt_twice projects/0/projectDebt: 50%",
   ],
+  [
+    { "projects/0/returned": { years: 12, bow: "2.5", yield: "0%" }, "projects/0/income": "5%" },
+    "returned_twice projects/0/income: 5%",
+  ],
   [{ "projects/0/concerns": ["US", "XX"] }, "reference_unknown projects/0/concerns/1: XX"],
   [
     { "projects/1/id": "power-1", "projects/2/id": "power-1" },

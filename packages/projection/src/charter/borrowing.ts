@@ -54,7 +54,8 @@ function room(w: FundWriter, books: Books, kind: "bond" | "nav", owed: Num): Num
   const facilities = w.charter.leverage?.facilities ?? [];
   const index = facilities.findIndex((each) => each.kind === kind);
   const terms = facilities[index];
-  if (terms === undefined) return w.b.constant(0);
+  const canDraw = ["facility.enter", "facility.draw"].every((act) => act in w.charter.acts);
+  if (terms === undefined || !canDraw) return w.b.constant(0);
   if (terms.most === undefined) return w.b.constant(Infinity);
   const path = ["leverage", "facilities", index, "most"];
   const most = formula(w, path, books);

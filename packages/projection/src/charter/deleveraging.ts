@@ -5,7 +5,8 @@ import { call } from "./capital.ts";
 import { leastCash } from "./charges.ts";
 import { debtOf, reportedValue, totalAssets } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
-import { leave, sell } from "./projects.ts";
+import type { Project } from "../assumptions/assumptions.ts";
+import { leave, returnedByAge, sell } from "./projects.ts";
 
 /** How far down the ladder the fund stands, over all covenants. */
 export type Measures = { readonly cure: Bool; readonly sale: Bool; readonly default: Bool };
@@ -98,21 +99,43 @@ function repayFromSale(w: FundWriter, books: Books, proceeds: Num): Books {
   return repay(w, books, b.minimum(w.positive(proceeds), needed), "ended");
 }
 
-/** Projects at the end of their lives are sold without a haircut [PJ87]. */
+/**
+ * Projects at the end of their lives are sold without a haircut, and of those that pay themselves
+ * back by a pace their part of the step [PJ87].
+ */
 export function sellAtEnd(w: FundWriter, books: Books): Books {
   const { b } = w;
-  const lives = new Map(w.assumptions.projects.map(({ id, life }) => [id, life]));
-  const isOver = (id: string): Bool => {
-    const life = lives.get(id) ?? Infinity;
-    return b.lessOrEqual(b.constant(life), books.projects.get(id)!.age);
-  };
-  const ends = [...lives].flatMap(([id, life]) => (life === undefined ? [] : [isOver(id)]));
-  const [first, ...rest] = ends;
-  if (first === undefined) return books;
-  const any = rest.reduce<Bool>((a, c) => b.or(a, c), first);
+  const { projects } = w.assumptions;
+  const stepsPerYear = 12 / w.assumptions.stepMonths;
+  const lives = new Map(
+    projects.map(({ id, life, returned }) => [
+      id,
+      returned === undefined ? life : (returned.years - 1) * stepsPerYear,
+    ]),
+  );
+  const isOver = (id: string): Bool =>
+    b.lessOrEqual(b.constant(lives.get(id) ?? Infinity), books.projects.get(id)!.age);
+  const shares = new Map(projects.map((each) => [each.id, shareEnding(w, books, each, isOver)]));
+  const ending = [...lives].flatMap(([id, life]) => (life === undefined ? [] : [shares.get(id)!]));
+  if (ending.length === 0) return books;
+  const any = b.less(b.constant(0), b.sum(ending));
   return w.whenever(any, books, (at) => {
-    const whole = (id: string): Num => b.indicator(isOver(id));
-    const sold = sell(w, at, whole, { haircut: b.constant(0), why: "ended" });
+    const sold = sell(w, at, (id) => shares.get(id)!, { haircut: b.constant(0), why: "ended" });
     return repayFromSale(w, leave(w, sold, isOver), b.subtract(sold.cash, at.cash));
   });
+}
+
+function shareEnding(
+  w: FundWriter,
+  books: Books,
+  { id, returned }: Project,
+  isOver: (id: string) => Bool,
+): Num {
+  const { b } = w;
+  const whole = b.indicator(isOver(id));
+  if (returned === undefined) return whole;
+  const name = `returned:${id}`;
+  w.inputs.tables.set(name, returnedByAge(returned, 12 / w.assumptions.stepMonths));
+  const { age } = books.projects.get(id)!;
+  return w.when(b.lessOrEqual(b.constant(0), age), b.lookup(name, age));
 }

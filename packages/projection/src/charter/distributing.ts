@@ -87,6 +87,15 @@ function paidOut(w: FundWriter, books: Books, amount: Num): Books {
   };
 }
 
+/** Whether the charter turns what a party would get to what it owes; to some kinds only (CP23). */
+function isDiverted({ charter }: FundWriter, party: string): boolean {
+  const kind = charter.parties.find(({ id }) => id === party)?.kind;
+  return (charter.capital.late?.ladder ?? []).some(
+    ({ step, of }) =>
+      step === "divert" && (of === undefined || (kind !== undefined && of.includes(kind))),
+  );
+}
+
 /** What a party gets; what it owed as the step opened comes first, capital before interest. */
 function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
   const { b } = w;
@@ -96,7 +105,7 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
   const { called, paidIn, lateInterest } = holder;
   // Only what was unpaid before this step: the charter's days have run since.
   const owed = b.minimum(b.subtract(called, paidIn), w.owedAtOpening(party));
-  const diverts = w.charter.capital.late?.ladder.some(({ step }) => step === "divert") === true;
+  const diverts = isDiverted(w, party);
   const capital = diverts ? b.minimum(part, w.positive(owed)) : b.constant(0);
   const interest = diverts
     ? w.when(b.less(b.constant(0), owed), b.minimum(b.subtract(part, capital), lateInterest))

@@ -16,7 +16,7 @@ import { placeAt } from "./inexpressible.ts";
 
 const dealsName = (id: string): string => `deals:${id}`;
 
-/** Dealing days of classes by step; what a program can't do of a feeder is refused [PJ97]. */
+/** Dealing days of classes by step; what a program can't do of a feeder is refused [PJ98]. */
 export function writeFeederSchedules(w: FundWriter, dates: readonly LocalDate[]): void {
   for (const { id } of dealtClasses(w)) {
     const months = dealingOf(w, id).every === "month" ? 1 : 3;
@@ -49,7 +49,7 @@ function refuseBeyond(w: FundWriter, id: string, months: number): void {
   }
 }
 
-/** Orders come in over the step, from the one after the opening on [PJ97]. */
+/** Orders come in over the step, from the one after the opening on [PJ98]. */
 export function takeOrders(w: FundWriter, books: Books): Books {
   const { b } = w;
   let next = books;
@@ -185,7 +185,7 @@ function fedBy(w: FundWriter, id: string): string {
 
 /**
  * On dealing days orders are dealt at the day's strike, redemptions as far as the gate lets them,
- * and the feeder buys or gives back units of the fund for the difference (DL12 to DL14) [PJ97].
+ * and the feeder buys or gives back units of the fund for the difference (DL12 to DL14) [PJ98].
  */
 export function dealOrders(w: FundWriter, books: Books, unlocked: Bool): Books {
   let next = books;

@@ -1,5 +1,5 @@
 import { assert } from "@jointfund/core/base/assert.ts";
-import type { Project } from "../assumptions/assumptions.ts";
+import type { Project, Returned } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import { exponential } from "../numeric/exponential.ts";
 import { logarithm } from "../numeric/logarithm.ts";
@@ -198,7 +198,7 @@ const LAST_PART = 0.001;
 const YEARS_OF_PACE = 60;
 
 /** Share of a commitment that is drawn by its age in steps; the last one holds from there on. */
-export function drawnByAge({ drawn, id }: Project, stepsPerYear: number): Float64Array {
+export function drawnByAge({ drawn, id, returned }: Project, stepsPerYear: number): Float64Array {
   if (drawn.kind === "milestones") {
     const last = drawn.parts.at(-1)?.after ?? 0;
     const shares = new Float64Array(last + 1);
@@ -213,11 +213,28 @@ export function drawnByAge({ drawn, id }: Project, stepsPerYear: number): Float6
   let left = 1;
   for (let age = 0; age < shares.length; age++) {
     const yearRate = rate(yearly[Math.min(Math.floor(age / stepsPerYear), yearly.length - 1)]!);
-    // (1 - rate)^(1/steps a year), by the package's own functions: the same bits everywhere.
-    left *= exponential(logarithm(1 - yearRate) / stepsPerYear);
-    // The tail of a pace has no end; what is left of it is drawn at once.
-    if (left < LAST_PART) left = 0;
+    left *= leftAfterStep(yearRate, stepsPerYear);
+    // The tail of a pace has no end but that of the project; else what is left is drawn at once.
+    if (left < LAST_PART && returned === undefined) left = 0;
     shares[age] = 1 - left;
   }
   return shares;
+}
+
+/** (1 - rate)^(1/steps a year), by the package's own functions: the same bits everywhere. */
+const leftAfterStep = (yearRate: number, stepsPerYear: number): number =>
+  yearRate >= 1 ? 0 : exponential(logarithm(1 - yearRate) / stepsPerYear);
+
+/**
+ * Share of a project's value that it pays back in a step, by its age; all of it from the first step
+ * of its last year on [PJ87].
+ */
+export function returnedByAge(terms: Returned, stepsPerYear: number): Float64Array {
+  const [bow, least] = [rate(terms.bow), rate(terms.yield)];
+  return Float64Array.from({ length: terms.years * stepsPerYear }, (_, age) => {
+    const year = Math.floor(age / stepsPerYear) + 1;
+    if (year === terms.years) return 1;
+    const share = Math.max(least, exponential(bow * logarithm(year / terms.years)));
+    return 1 - leftAfterStep(share, stepsPerYear);
+  });
 }

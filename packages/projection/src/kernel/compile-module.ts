@@ -1,6 +1,7 @@
 import { writeFillDraws } from "./draw-emitter.ts";
 import { moduleOf } from "./instructions.ts";
 import { layoutOf, PAGE_BYTES } from "./layout.ts";
+import { orderedProgram } from "./ordered-program.ts";
 import type { Program } from "./program.ts";
 import { simplifiedProgram } from "./simplified-program.ts";
 import { writeStep } from "./step-emitter.ts";
@@ -11,7 +12,7 @@ import { writeStep } from "./step-emitter.ts";
  */
 export function compileModule(program: Program): Uint8Array {
   const layout = layoutOf(program);
-  const simplified = simplifiedProgram(program);
+  const simplified = orderedProgram(simplifiedProgram(program));
   const used = new Set(
     simplified.nodes.flatMap((node) => (node.op === "draw" ? [node.index] : [])),
   );
@@ -19,5 +20,5 @@ export function compileModule(program: Program): Uint8Array {
     used.has(index) ? [{ name, index }] : [],
   );
   const pages = Math.ceil(layout.tableRows / PAGE_BYTES) + 1;
-  return moduleOf(pages, [writeFillDraws(layout, draws), writeStep(layout, simplified)]);
+  return moduleOf(pages, [writeFillDraws(layout, draws), ...writeStep(layout, simplified, 1)]);
 }

@@ -1,7 +1,7 @@
 import { normalTable } from "../random/normal-table.ts";
 import { STEPS_PER_BLOCK } from "../random/philox.ts";
 import { assertInputs } from "./inputs.ts";
-import { COLUMN_BYTES, type Layout, layoutOf, PAGE_BYTES, TABLE_ENTRY_BYTES } from "./layout.ts";
+import { type Layout, layoutOf, PAGE_BYTES, TABLE_ENTRY_BYTES, TILE_PATHS } from "./layout.ts";
 import { BLOCK_PATHS, type Inputs, type Kernel, type Program } from "./program.ts";
 import type { CompiledModule } from "./web-assembly.ts";
 
@@ -56,8 +56,10 @@ function writeInputs(memory: WebAssembly.Memory, layout: Layout, inputs: Inputs)
   }
   doubles.set(inputs.parameters, layout.parameters / 8);
   for (const [index, value] of inputs.opening.entries()) {
-    const start = (layout.states + index * COLUMN_BYTES) / 8;
-    doubles.fill(value, start, start + BLOCK_PATHS);
+    for (let tile = 0; tile < BLOCK_PATHS / TILE_PATHS; tile++) {
+      const start = layout.states / 8 + (tile * inputs.opening.length + index) * TILE_PATHS;
+      doubles.fill(value, start, start + TILE_PATHS);
+    }
   }
   let rowsAt = layout.tableRows;
   for (const [index, table] of inputs.tables.entries()) {

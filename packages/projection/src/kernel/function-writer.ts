@@ -101,16 +101,17 @@ export class FunctionWriter {
     return kept;
   }
 
-  /** A counter of the loop: from 0 by `step` as long as it is below `end`. */
-  written(
-    name: string,
-    { local: counter, end }: { readonly local: Counter; readonly end: number },
-  ): WrittenFunction {
-    const { constants, before, loop } = this.#statements;
-    const again = i32.lt_u(counter.value(), i32.const(end));
-    const turn = repeat([...loop, counter.increase()], again);
-    const body = [...constants, ...before, turn].join("");
+  /** A counter of the loop: from 0 by `step` as long as it is below `end`; without, no loop. */
+  written(name: string, loop?: { readonly local: Counter; readonly end: number }): WrittenFunction {
+    const { constants, before } = this.#statements;
+    const turns = loop === undefined ? [] : [this.#turns(loop.local, loop.end)];
+    const body = [...constants, ...before, ...turns].join("");
     return { name, parameters: this.#parameters, locals: this.#locals, body };
+  }
+
+  #turns(counter: Counter, end: number): Expression {
+    const again = i32.lt_u(counter.value(), i32.const(end));
+    return repeat([...this.#statements.loop, counter.increase()], again);
   }
 
   counter(step: number): Counter {

@@ -140,6 +140,9 @@ export const f64x2 = {
   convert_low_i32x4_u: unary(0xff),
 };
 
+export const call = (index: number, given: readonly Expression[]): Expression =>
+  given.join("") + bytes(0x10) + unsigned(index);
+
 const END = bytes(0x0b);
 /** The type of a block that leaves nothing. */
 const NOTHING = bytes(0x40);

@@ -10,6 +10,9 @@ export const TABLE_ENTRY_BYTES = 16;
 
 /** One output, or one state, of all paths of a block. */
 export const COLUMN_BYTES = BLOCK_PATHS * DOUBLE_BYTES;
+/** So many paths go through all of a step together: what they need fits into a core's cache. */
+export const TILE_PATHS = 64;
+export const TILE_BYTES = TILE_PATHS * DOUBLE_BYTES;
 /** The words of one draw at one step, of all paths of a block. */
 export const WORDS_BYTES = BLOCK_PATHS * WORD_BYTES;
 export const DRAW_BYTES = STEPS_PER_BLOCK * WORDS_BYTES;
@@ -22,9 +25,13 @@ export type Layout = {
   /** Of one step. */
   readonly schedules: number;
   readonly tableEntries: number;
+  /** Of each tile: its states, one after the other. */
   readonly states: number;
   readonly outputs: number;
   readonly draws: number;
+  /** What a step keeps of nodes: those that are the same for every path, and of one tile. */
+  readonly fixed: number;
+  readonly scratch: number;
   /** The rows of the tables, whose number is not known before a run. */
   readonly tableRows: number;
 };
@@ -47,6 +54,8 @@ export function layoutOf(program: Program): Layout {
     states: take(program.states.length * COLUMN_BYTES),
     outputs: take(program.outputs.length * COLUMN_BYTES),
     draws: take(program.draws.length * DRAW_BYTES),
+    fixed: take(program.nodes.length * 2 * DOUBLE_BYTES),
+    scratch: take(program.nodes.length * TILE_BYTES),
     tableRows: take(0),
   };
 }

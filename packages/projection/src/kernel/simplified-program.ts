@@ -143,7 +143,10 @@ function withoutDeadNodes(program: SimplifiedProgram): SimplifiedProgram {
   return moveRoots({ ...program, nodes }, places);
 }
 
-function moveRoots(program: SimplifiedProgram, places: readonly number[]): SimplifiedProgram {
+export function moveRoots(
+  program: SimplifiedProgram,
+  places: readonly number[],
+): SimplifiedProgram {
   return {
     ...program,
     states: program.states.map(({ name, next }) => ({ name, next: places[next]! })),
@@ -152,7 +155,7 @@ function moveRoots(program: SimplifiedProgram, places: readonly number[]): Simpl
 }
 
 /** The same node, of operands that stand elsewhere. */
-function moveNode(node: Node, places: readonly number[]): Node {
+export function moveNode(node: Node, places: readonly number[]): Node {
   const num = (place: Num): Num => places[place]!;
   const bool = (place: Bool): Bool => places[place] as Bool;
   if (isArithmetic(node) || isRelation(node)) {

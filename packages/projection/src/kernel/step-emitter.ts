@@ -1,99 +1,188 @@
 import { assert } from "@jointfund/core/base/assert.ts";
-import { FunctionWriter, type Kept, type Phase } from "./function-writer.ts";
-import { type Expression, f64x2, i32, i32x4, v128, type WrittenFunction } from "./instructions.ts";
-import { DRAW_BYTES, COLUMN_BYTES, type Layout, TABLE_ENTRY_BYTES, WORDS_BYTES } from "./layout.ts";
-import { isArithmetic, isFunction, isRelation, operandsOf } from "./node-values.ts";
-import { writeExponential, writeLogarithm, writeNormal, writeUniform } from "./numeric-emitter.ts";
+import { FunctionWriter, type Kept } from "./function-writer.ts";
+import { call, type Expression, f64x2, i32, v128, type WrittenFunction } from "./instructions.ts";
+import { COLUMN_BYTES, type Layout, TILE_BYTES, WORDS_BYTES } from "./layout.ts";
 import { isWithin, type Region, regionsOf } from "./lazy-regions.ts";
-import type { Arithmetic, FunctionName, Node, Relation } from "./program.ts";
+import { operandsOf } from "./node-values.ts";
+import { chosenOf, type NodePlace, writeNode } from "./node-writer.ts";
+import { PAIR_BYTES, pairsOfTurn, Segment } from "./segment.ts";
 import type { SimplifiedProgram } from "./simplified-program.ts";
 
-type Choice = Extract<Node, { readonly op: "choose" }>;
+/**
+ * So many nodes are computed for all paths of a tile before the next ones are. The machine code of
+ * all nodes is larger than what a core keeps of it, and would be fetched anew for every turn.
+ */
+const SEGMENT_NODES = 50;
 
-/** Pairs of paths in one turn of the loop. */
-const PAIRS = 4;
-const PAIR_BYTES = 16;
+/** Where a node was computed, and its value for each pair of a turn, or one for all paths. */
+type Emitted = { readonly segment: number; readonly pairs: readonly Kept[] };
+/** The segment of what is the same for every path. */
+const FIXED = -1;
 
-/** A node's value for each pair of the turn; one for all when it is the same for every path. */
-type Emitted = { readonly isFixed: boolean; readonly pairs: readonly Kept[] };
-
-const BINARY: Readonly<
-  Record<
-    Arithmetic | Relation,
-    "add" | "sub" | "mul" | "div" | "pmin" | "pmax" | "lt" | "le" | "eq"
-  >
-> = {
-  add: "add",
-  subtract: "sub",
-  multiply: "mul",
-  divide: "div",
-  minimum: "pmin",
-  maximum: "pmax",
-  less: "lt",
-  lessOrEqual: "le",
-  equal: "eq",
-};
-
-/** Writes `step(word)`: one step of all paths of a block, of the draws in this word of four. */
-export const writeStep = (layout: Layout, program: SimplifiedProgram): WrittenFunction =>
-  new StepEmitter(layout, program).written();
+/**
+ * Writes `step(word)`: one step of all paths of a block, of the draws in this word of four. It is
+ * the last of the functions and calls the others, of which the first is the module's `first`.
+ */
+export const writeStep = (
+  layout: Layout,
+  program: SimplifiedProgram,
+  first: number,
+): readonly WrittenFunction[] => new StepEmitter(layout, program).written(first);
 
 class StepEmitter {
-  readonly #writer: FunctionWriter;
   readonly #layout: Layout;
   readonly #program: SimplifiedProgram;
-  readonly #emitted: Emitted[] = [];
   readonly #fixed: readonly boolean[];
   readonly #regions: readonly (Region | undefined)[];
-  readonly #counter;
-  readonly #words: Kept;
+  /** Computes what is the same for every path. */
+  readonly #start = new FunctionWriter(0);
+  readonly #segments = [new Segment()];
+  readonly #emitted: Emitted[] = [];
+  /** Where in memory is what other segments use, by node: of fixed nodes, and of those of paths. */
+  readonly #fixedSlots = new Map<number, number>();
+  readonly #slots = new Map<number, number>();
+  /** By state: the last segment that reads what it was. */
+  readonly #lastRead: number[] = [];
+  /** The segment that is being written. */
+  #at = 0;
 
   constructor(layout: Layout, program: SimplifiedProgram) {
-    this.#writer = new FunctionWriter(1);
     this.#layout = layout;
     this.#program = program;
     this.#fixed = fixedOf(program);
     this.#regions = regionsOf(program, (place) => this.#fixed[place]!);
-    this.#counter = this.#writer.counter(PAIRS * PAIR_BYTES);
-    const ofStep = this.#writer.keepInt(
-      "before",
-      i32.mul(this.#writer.parameter(0)(), i32.const(WORDS_BYTES)),
-    );
-    // A word is half as long as a double.
-    this.#words = this.#writer.keepInt(
-      "loop",
-      i32.add(ofStep(), i32.shr_u(this.#counter.value(), i32.const(1))),
-    );
   }
 
-  written(): WrittenFunction {
-    const { nodes, states, outputs } = this.#program;
+  written(first: number): readonly WrittenFunction[] {
     this.#emitAll();
-    const nan = this.#writer.doubles(NaN);
-    const store = (at: number, value: Expression): void => {
-      this.#writer.do("loop", v128.store(at, 16, this.#counter.value(), value));
-    };
-    for (const [index, { next }] of states.entries()) {
-      const node = nodes[next]!;
-      if (node.op === "state" && node.index === index) continue;
-      for (const pair of pairsOfTurn()) {
-        const at = this.#layout.states + index * COLUMN_BYTES + pair * PAIR_BYTES;
-        store(at, this.#use(next, pair)());
-      }
+    const { nodes, states, outputs } = this.#program;
+    for (const root of [...states.map(({ next }) => next), ...outputs.map(({ value }) => value)]) {
+      const node = nodes[root]!;
+      if (node.op === "state") this.#lastRead[node.index] = this.#at;
     }
-    for (const [index, { value }] of outputs.entries()) {
+    for (const at of this.#segments.keys()) {
+      this.#at = at;
+      this.#storeOutputs();
+      this.#storeStates();
+    }
+    const segments = this.#segments.map(({ writer, counter: local }, index) =>
+      writer.written(`segment ${index}`, { local, end: TILE_BYTES }),
+    );
+    return [this.#start.written("start"), ...segments, this.#writeStep(first)];
+  }
+
+  /** Calls the segments for one tile after the other. */
+  #writeStep(first: number): WrittenFunction {
+    const writer = new FunctionWriter(1);
+    const counter = writer.counter(TILE_BYTES);
+    const states = i32.mul(counter.value(), i32.const(this.#program.states.length));
+    const word = i32.mul(writer.parameter(0)(), i32.const(WORDS_BYTES));
+    const words = i32.add(word, i32.shr_u(counter.value(), i32.const(1)));
+    writer.do("before", call(first, []));
+    for (const index of this.#segments.keys()) {
+      writer.do("loop", call(first + 1 + index, [states, counter.value(), words]));
+    }
+    return writer.written("step", { local: counter, end: COLUMN_BYTES });
+  }
+
+  #storeOutputs(): void {
+    const { writer, outputs } = this.#segment;
+    for (const [index, { value }] of this.#program.outputs.entries()) {
+      if (this.#storedAt(value) !== this.#at) continue;
+      const nan = writer.doubles(NaN);
       for (const pair of pairsOfTurn()) {
         const at = this.#layout.outputs + index * COLUMN_BYTES + pair * PAIR_BYTES;
-        const given = this.#use(value, pair);
-        store(at, v128.bitselect(given(), nan(), f64x2.eq(given(), given())));
+        const given = writer.keep("loop", this.#use(value, pair)());
+        const told = v128.bitselect(given(), nan(), f64x2.eq(given(), given()));
+        writer.do("loop", v128.store(at, 16, outputs(), told));
       }
     }
-    return this.#writer.written("step", { local: this.#counter, end: COLUMN_BYTES });
+  }
+
+  /** A state is stored after all that use what it was. */
+  #storeStates(): void {
+    const { writer, states } = this.#segment;
+    const stores: Expression[] = [];
+    for (const [index, { next }] of this.#program.states.entries()) {
+      const node = this.#program.nodes[next]!;
+      if (node.op === "state" && node.index === index) continue;
+      if (Math.max(this.#storedAt(next), this.#lastRead[index] ?? 0) !== this.#at) continue;
+      for (const pair of pairsOfTurn()) {
+        const value = writer.keep("loop", this.#use(next, pair)());
+        stores.push(v128.store(this.#stateAt(index, pair), 16, states(), value()));
+      }
+    }
+    for (const store of stores) writer.do("loop", store);
+  }
+
+  /** The segment in which a root is told: its own, or the last one. */
+  #storedAt(root: number): number {
+    const isOwn = this.#fixed[root] === false && this.#program.nodes[root]!.op !== "state";
+    return isOwn ? this.#emitted[root]!.segment : this.#segments.length - 1;
+  }
+
+  get #segment(): Segment {
+    return this.#segments[this.#at]!;
+  }
+
+  #stateAt(index: number, pair: number): number {
+    return this.#layout.states + index * TILE_BYTES + pair * PAIR_BYTES;
+  }
+
+  #loadState(index: number, pair: number): Expression {
+    this.#lastRead[index] = Math.max(this.#lastRead[index] ?? 0, this.#at);
+    return v128.load(this.#stateAt(index, pair), 16, this.#segment.states());
   }
 
   #use(place: number, pair: number): Kept {
-    const { isFixed, pairs } = this.#emitted[place]!;
-    return pairs[isFixed ? 0 : pair]!;
+    const { segment, pairs } = this.#emitted[place]!;
+    const node = this.#program.nodes[place]!;
+    if (segment === FIXED) return this.#useFixed(place);
+    if (segment === this.#at) return pairs[pair]!;
+    if (node.op === "state") return () => this.#loadState(node.index, pair);
+    const at = this.#layout.scratch + this.#slotOf(place) * TILE_BYTES + pair * PAIR_BYTES;
+    const { counter } = this.#segment;
+    return () => v128.load(at, 16, counter.value());
+  }
+
+  /** Where the segment that computes a node stores it for others. */
+  #slotOf(place: number): number {
+    const known = this.#slots.get(place);
+    if (known !== undefined) return known;
+    const slot = this.#slots.size;
+    this.#slots.set(place, slot);
+    const { segment, pairs } = this.#emitted[place]!;
+    const { writer, counter } = this.#segments[segment]!;
+    for (const [pair, value] of pairs.entries()) {
+      const at = this.#layout.scratch + slot * TILE_BYTES + pair * PAIR_BYTES;
+      writer.do("loop", v128.store(at, 16, counter.value(), value()));
+    }
+    return slot;
+  }
+
+  #useFixed(place: number): Kept {
+    const { writer, shared } = this.#segment;
+    const known = shared.get(place);
+    if (known !== undefined) return known;
+    const node = this.#program.nodes[place]!;
+    const at = this.#layout.fixed + this.#fixedSlotOf(place) * PAIR_BYTES;
+    const kept =
+      node.op === "constant"
+        ? writer.doubles(node.value)
+        : writer.keep("before", v128.load(at, 16, i32.const(0)));
+    shared.set(place, kept);
+    return kept;
+  }
+
+  #fixedSlotOf(place: number): number {
+    const known = this.#fixedSlots.get(place);
+    if (known !== undefined) return known;
+    const slot = this.#fixedSlots.size;
+    this.#fixedSlots.set(place, slot);
+    const value = this.#emitted[place]!.pairs[0]!();
+    const at = this.#layout.fixed + slot * PAIR_BYTES;
+    this.#start.do("before", v128.store(at, 16, i32.const(0), value));
+    return slot;
   }
 
   /**
@@ -102,7 +191,9 @@ class StepEmitter {
    */
   #emitAll(): void {
     for (const place of this.#program.nodes.keys()) {
-      if (this.#regions[place] === undefined) this.#demand(place, undefined);
+      if (this.#regions[place] !== undefined) continue;
+      if (this.#segment.nodes > SEGMENT_NODES) this.#at = this.#segments.push(new Segment()) - 1;
+      this.#demand(place, undefined);
     }
   }
 
@@ -140,7 +231,7 @@ class StepEmitter {
 
   #emitRegion(region: Region, demanded: number): void {
     const { nodes } = this.#program;
-    this.#writer.whenever(
+    this.#segment.writer.whenever(
       () => this.#isAnyIn(region),
       () => {
         const before: Expression[] = [];
@@ -160,8 +251,11 @@ class StepEmitter {
 
   /** Whether the condition of a region holds for any path of the turn. */
   #isAnyIn({ condition, negated }: Region): Expression {
-    const { pairs } = this.#emitted[condition]!;
-    const holds = pairs.map((pair) => (negated ? v128.not(pair()) : pair()));
+    const pairs = this.#fixed[condition] === true ? [0] : pairsOfTurn();
+    const holds = pairs.map((pair) => {
+      const value = this.#use(condition, pair)();
+      return negated ? v128.not(value) : value;
+    });
     return v128.any_true(holds.reduce((a, b) => v128.or(a, b)));
   }
 
@@ -179,11 +273,11 @@ class StepEmitter {
     const isOutside = !isWithin(this.#regions[other], region) && !made.has(other);
     if (!isOutside || !isWithin(this.#regions[chosen], region)) return [];
     const results = pairsOfTurn().map((pair) => {
-      const variable = this.#writer.variable();
-      this.#writer.do("loop", variable.set(this.#chosen(node, pair)));
+      const variable = this.#segment.writer.variable();
+      this.#segment.writer.do("loop", variable.set(chosenOf(node, this.#placeOf(pair))));
       return { value: variable.value, before: variable.set(this.#use(other, pair)()) };
     });
-    this.#emitted[place] = { isFixed: false, pairs: results.map(({ value }) => value) };
+    this.#emitted[place] = { segment: this.#at, pairs: results.map(({ value }) => value) };
     made.add(place);
     return results.map(({ before }) => before);
   }
@@ -208,124 +302,27 @@ class StepEmitter {
 
   #emitAt(place: number): void {
     const node = this.#program.nodes[place]!;
-    const isFixed = this.#fixed[place]!;
-    if (node.op === "truth") {
-      this.#emitted[place] = { isFixed, pairs: [this.#truth(node.value)] };
+    if (this.#fixed[place] === true) {
+      const use = (operand: number): Kept => this.#emitted[operand]!.pairs[0]!;
+      const to = { ...this.#placeOf(0), writer: this.#start, phase: "before", use } as const;
+      this.#emitted[place] = { segment: FIXED, pairs: [writeNode(node, to)] };
       return;
     }
-    const turns = isFixed ? [0] : pairsOfTurn();
-    this.#emitted[place] = {
-      isFixed,
-      pairs: turns.map((pair) => this.#write(node, isFixed, pair)),
+    this.#segment.nodes++;
+    const pairs = pairsOfTurn().map((pair) => writeNode(node, this.#placeOf(pair)));
+    this.#emitted[place] = { segment: this.#at, pairs };
+  }
+
+  #placeOf(pair: number): NodePlace {
+    const { writer, words } = this.#segment;
+    return {
+      ...{ writer, phase: "loop", layout: this.#layout, program: this.#program },
+      use: (place) => this.#use(place, pair),
+      state: (index) => this.#loadState(index, pair),
+      words: (offset) => v128.load64_zero(offset + (pair * PAIR_BYTES) / 2, 8, words()),
     };
-  }
-
-  #truth(value: boolean): Kept {
-    return this.#writer.longs(value ? (1n << 64n) - 1n : 0n);
-  }
-
-  #write(node: Node, isFixed: boolean, pair: number): Kept {
-    const phase: Phase = isFixed ? "before" : "loop";
-    const use = (place: number): Expression => this.#use(place, pair)();
-    const keep = (expression: Expression): Kept => this.#writer.keep(phase, expression);
-    const given = (at: number): Kept => keep(v128.load64_splat(at, 8, i32.const(0)));
-    if (isArithmetic(node) || isRelation(node)) {
-      return keep(f64x2[BINARY[node.op]](use(node.left), use(node.right)));
-    }
-    if (isFunction(node)) return this.#apply(node.op, phase, this.#use(node.operand, pair));
-    switch (node.op) {
-      case "constant":
-        return this.#writer.doubles(node.value);
-      case "parameter":
-        return given(this.#layout.parameters + node.index * 8);
-      case "schedule":
-        return given(this.#layout.schedules + node.index * 8);
-      case "state": {
-        const at = this.#layout.states + node.index * COLUMN_BYTES + pair * PAIR_BYTES;
-        return keep(v128.load(at, 16, this.#counter.value()));
-      }
-      case "draw":
-        return this.#draw(node.index, pair);
-      case "lookup":
-        return this.#lookup(node.table, phase, this.#use(node.row, pair));
-      case "and":
-        return keep(this.#both(node.left, node.right, pair));
-      case "or":
-        return keep(v128.or(use(node.left), use(node.right)));
-      case "not":
-        return keep(v128.not(use(node.operand)));
-      case "choose":
-        return keep(this.#chosen(node, pair));
-    }
-  }
-
-  /** A negated side is left out by the other, in one operation. */
-  #both(left: number, right: number, pair: number): Expression {
-    const use = (place: number): Expression => this.#use(place, pair)();
-    const [a, b] = [this.#program.nodes[left]!, this.#program.nodes[right]!];
-    if (b.op === "not") return v128.andnot(use(left), use(b.operand));
-    if (a.op === "not") return v128.andnot(use(right), use(a.operand));
-    return v128.and(use(left), use(right));
-  }
-
-  /** Where one side is 0, which has no bits, the other is masked. */
-  #chosen({ condition, whenTrue, whenFalse }: Choice, pair: number): Expression {
-    const use = (place: number): Expression => this.#use(place, pair)();
-    const isZero = (place: number): boolean => {
-      const node = this.#program.nodes[place]!;
-      return node.op === "constant" && Object.is(node.value, 0);
-    };
-    if (isZero(whenFalse)) return v128.and(use(whenTrue), use(condition));
-    if (isZero(whenTrue)) return v128.andnot(use(whenFalse), use(condition));
-    return v128.bitselect(use(whenTrue), use(whenFalse), use(condition));
-  }
-
-  #apply(op: FunctionName, phase: Phase, operand: Kept): Kept {
-    switch (op) {
-      case "negate":
-        return this.#writer.keep(phase, f64x2.neg(operand()));
-      case "absolute":
-        return this.#writer.keep(phase, f64x2.abs(operand()));
-      case "squareRoot":
-        return this.#writer.keep(phase, f64x2.sqrt(operand()));
-      case "floor":
-        return this.#writer.keep(phase, f64x2.floor(operand()));
-      case "nearest":
-        return this.#writer.keep(phase, f64x2.nearest(operand()));
-      case "exponential":
-        return writeExponential(this.#writer, phase, operand);
-      case "logarithm":
-        return writeLogarithm(this.#writer, phase, operand);
-    }
-  }
-
-  #draw(index: number, pair: number): Kept {
-    const at = this.#layout.draws + index * DRAW_BYTES + (pair * PAIR_BYTES) / 2;
-    const words = this.#writer.keep("loop", v128.load64_zero(at, 8, this.#words()));
-    const draw = this.#program.draws[index];
-    assert(draw !== undefined, "a draw is declared");
-    return draw.distribution === "normal"
-      ? writeNormal(this.#writer, words, this.#layout.normalTable)
-      : writeUniform(this.#writer, words);
-  }
-
-  /** The operations of `rowOf` in `node-values.ts`, then one load for each path. */
-  #lookup(table: number, phase: Phase, row: Kept): Kept {
-    const writer = this.#writer;
-    const entry = this.#layout.tableEntries + table * TABLE_ENTRY_BYTES;
-    const start = writer.keepInt("before", i32.load(entry, 4, i32.const(0)));
-    const last = writer.keep("before", v128.load64_splat(entry + 8, 8, i32.const(0)));
-    const fromFirst = f64x2.pmax(writer.doubles(0)(), row());
-    const within = f64x2.pmin(fromFirst, last());
-    const rows = writer.keep(phase, i32x4.trunc_sat_f64x2_u_zero(within));
-    const address = (lane: number): Expression =>
-      i32.add(start(), i32.shl(i32x4.extract_lane(rows(), lane), i32.const(3)));
-    const first = v128.load64_splat(0, 8, address(0));
-    return writer.keep(phase, v128.load64_lane(0, 8, 1, address(1), first));
   }
 }
-
-const pairsOfTurn = (): number[] => Array.from({ length: PAIRS }, (_, pair) => pair);
 
 /** By node: whether it is the same for every path, so that it is computed once a step. */
 function fixedOf({ nodes }: SimplifiedProgram): readonly boolean[] {

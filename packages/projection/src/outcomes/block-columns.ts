@@ -48,10 +48,13 @@ export class BlockColumns {
     if (count === 0) return;
     const origin = this.#origins[index]!;
     const to = { counts: this.bins.counts, base: index * BINS + SIDE, origin };
-    if (count === lanes.lanes) countBins(column, lanes, to);
-    else countFiniteBins(column, lanes, to);
     const [least, most] = [numbers[at + 2]!, numbers[at + 3]!];
-    this.bins.widen(index, binOfValue(least, origin), binOfValue(most, origin));
+    const [lowest, highest] = [binOfValue(least, origin), binOfValue(most, origin)];
+    this.bins.widen(index, lowest, highest);
+    // Bins rise with the values.
+    if (lowest === highest) to.counts[to.base + lowest]! += count;
+    else if (count === lanes.lanes) countBins(column, lanes, to);
+    else countFiniteBins(column, lanes, to);
   }
 
   /** The numbers of the block, by column. */

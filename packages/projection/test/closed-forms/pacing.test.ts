@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Project } from "../../src/assumptions/assumptions.ts";
-import { drawnByAge } from "../../src/charter/projects.ts";
+import { drawnByAge, returnedByAge } from "../../src/charter/projects.ts";
 import { assumed } from "../drawn-world.ts";
 
 const paced = (...yearly: readonly string[]): Project => ({
@@ -36,19 +36,58 @@ const YALE: readonly (readonly [number, number, number])[] = [
   [1.5625, 30.0942, 87.2636],
   [0.7812, 35.7835, 63.6055],
   [0.3906, 35.0128, 37.2521],
+  [0.1953, 26.6856, 15.6046],
+  [0.0977, 14.186, 3.5449],
 ];
 
-test("[PJ89] commitments are called as in the table of Takahashi and Alexander", () => {
-  const called = calls(paced("25%", "1/3", "50%"), 1, YALE.length);
+type Paced = {
+  readonly yearly: readonly string[];
+  readonly returned: { readonly years: number; readonly bow: string; readonly yield: string };
+};
+
+/** Calls, distributions and value by year, per 100, as the tables have them. */
+function table({ yearly, returned }: Paced): readonly (readonly [number, number, number])[] {
+  const called = calls({ ...paced(...yearly), returned }, 1, returned.years);
+  const shares = returnedByAge(returned, 1);
   let value = 0;
-  for (const [index, [call, distribution, worth]] of YALE.entries()) {
-    // The table has four decimals.
-    assertNear(called[index]!, call, 6e-5);
+  return called.map((call, index) => {
     const before = value * 1.13;
-    const out = Math.max(0, ((index + 1) / 12) ** 2.5) * before;
-    value = before - out + called[index]!;
-    assertNear(out, distribution, 6e-5);
-    assertNear(value, worth, 6e-5);
+    const out = shares[index]! * before;
+    value = before - out + call;
+    return [call, out, value];
+  });
+}
+
+test("[PJ87] a commitment is called and paid back as in the table of Takahashi and Alexander", () => {
+  const yale = { years: 12, bow: "2.5", yield: "0%" };
+  const rows = table({ yearly: ["25%", "1/3", "50%"], returned: yale });
+  for (const [index, expected] of YALE.entries()) {
+    // The table has four decimals.
+    for (const [place, figure] of expected.entries()) {
+      assertNear(rows[index]![place]!, figure, 6e-5);
+    }
+  }
+  assertNear(rows[11]![1], 4.0057, 6e-5);
+});
+
+test("[PJ87] with a yield and a short life it is as another implementation has it", () => {
+  // jzhang1223/CBA, Tests/FundModelTest.py, test_2_simple: 3,500,000 committed, to the cent.
+  const returned = { years: 8, bow: "1.5", yield: "6%" };
+  const rows = table({ yearly: ["40%", "66%", "67%", "40%", "0%"], returned });
+  const paid = [...[0, 197750, 718859.98, 1154560.36, 1231293.86, 925276.76, 461779.55, 115719.74]];
+  const worth = [...[1400000, 2770250, 2889902.52, 2205277.49, 1260669.7, 499280, 102406.85, 0]];
+  for (const [index, [, out, value]] of rows.entries()) {
+    assertNear(out * 35000, paid[index]!, 0.011);
+    assertNear(value * 35000, worth[index]!, 0.011);
+  }
+});
+
+test("[PJ87] within a year a share that comes back is that of its parts", () => {
+  const returned = { years: 12, bow: "2.5", yield: "0%" };
+  const [years, quarters] = [returnedByAge(returned, 1), returnedByAge(returned, 4)];
+  for (const [year, share] of years.entries()) {
+    const parts = quarters.slice(4 * year, 4 * year + 4);
+    assertNear(1 - parts.reduce((left, part) => left * (1 - part), 1), share, 1e-14);
   }
 });
 

@@ -98,7 +98,7 @@ function dealIn({ acts, charter, path }: Replay, { id }: DealtClass, index: numb
 
 /**
  * The first step in which orders are dealt on another day than the step's last: the dealing day is
- * the last business day of its period, and no other day is played [PJ97].
+ * the last business day of its period, and no other day is played [PJ98].
  */
 export function dealtElsewhereFrom(
   charter: Charter,

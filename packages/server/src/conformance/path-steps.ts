@@ -101,7 +101,7 @@ export type Path = {
    * before interest of all; the engine pays call by call (CP23) [PJ109].
    */
   readonly severalCallsFrom?: number;
-  /** The first step whose orders are dealt on another day than its last [PJ97]. */
+  /** The first step whose orders are dealt on another day than its last [PJ98]. */
   readonly dealtElsewhereFrom?: number;
 };
 

@@ -35,6 +35,10 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
     en: "A debt of {actual} of cost is stated, and one sized by income too; give one of them.",
     ja: "取得原価の{actual}の借入金と、収益に応じて定める借入金の両方があります。一方のみを書いてください。",
   },
+  returned_twice: {
+    en: "This is {actual}, but the project pays itself back by a pace, and has {required} instead.",
+    ja: "この項目は{actual}ですが、償還ペースの定めがあるため、{required}でなければなりません。",
+  },
   milestones_unordered: {
     en: "Milestone {actual} comes after milestone {required}; each must be later than the last.",
     ja: "段階{actual}が段階{required}より後に置かれています。段階は順に後の期でなければなりません。",

@@ -51,6 +51,10 @@ export const STATISTIC_TEXTS = {
 /** The rest of the page; `{0}`, `{1}` … are filled in order. */
 export const PROJECTION_TEXTS = {
   title: { en: "Projection", ja: "将来推計" },
+  leftOut: {
+    en: "The charter also has clauses of which nothing is projected: {0}.",
+    ja: "基本協定のうち、次の条項は将来推計に反映していません：{0}。",
+  },
   run: {
     en: "{0} paths from {1} to {2}; {3} market; seed {4}",
     ja: "試算経路{0}本、{1}から{2}まで、市場モデル：{3}、乱数の種：{4}",

@@ -19,13 +19,17 @@ export type PathInFull = {
   }[];
 };
 
-/** Computes the path's block again and tells of its lane. Paths are counted from 0. */
+/**
+ * Computes the path's block again and tells of its lane. Paths are counted from 0. The module is
+ * what `compileModule` makes of the model's program.
+ */
 export function pathInFull(
   model: FundModel,
   { seed, path }: { readonly seed: string; readonly path: number },
+  module = new WebAssembly.Module(compileModule(model.program)),
 ): PathInFull {
   const { program, dates, baseCurrency } = model;
-  const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
+  const kernel = compiledKernel(program, module);
   const [block, lane] = [Math.floor(path / BLOCK_PATHS), path % BLOCK_PATHS];
   const steps: PathInFull["steps"][number][] = [];
   kernel.run({ ...model.inputs, key: keyOfSeed(seed) }, block, (step, outputs) => {

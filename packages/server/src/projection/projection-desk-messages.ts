@@ -12,8 +12,13 @@ export type DeskQuestion = {
   readonly of: Wanted;
 };
 
-/** What comes of so many paths. */
-type Wanted = { readonly kind: "projection"; readonly paths: number };
+type Wanted =
+  /** What comes of so many paths. */
+  | { readonly kind: "projection"; readonly paths: number }
+  /** Which of so many paths end where among them, by party. */
+  | { readonly kind: "ranked"; readonly paths: number }
+  /** One path in full; the first is 0. */
+  | { readonly kind: "path"; readonly path: number };
 
 export type DeskAnswer =
   /** JSON of the answer: who takes it in hand passes it on unread. */

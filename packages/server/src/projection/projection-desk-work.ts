@@ -1,16 +1,21 @@
 import { setImmediate as turn } from "node:timers/promises";
+import type { Json } from "@jointfund/core/base/json.ts";
 import { encode } from "@jointfund/core/base/schema.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
-import { projectionAnswer } from "../http/projection-schemas.ts";
+import { pathAnswer, projectionAnswer, rankedAnswer } from "../http/projection-schemas.ts";
 import { KernelThreads } from "./kernel-threads.ts";
 import { readNamed } from "./named-charter.ts";
 import type { DeskAnswer, DeskQuestion, Wrong } from "./projection-desk-messages.ts";
+import { pathInFull } from "./path-in-full.ts";
+import { rankedPaths } from "./ranked-paths.ts";
 import { runProjection } from "./run-projection.ts";
 import { slidersOf, type Projected } from "./sliders.ts";
+import { toldPath } from "./told-path.ts";
 
 type Compiled = { readonly model: FundModel; readonly module: WebAssembly.Module };
 
@@ -42,7 +47,8 @@ export class DeskWork {
     if ("kind" in compiled) return compiled;
     // That it was called off while it was compiled is heard now.
     await turn();
-    if (signal?.aborted === true) return { kind: "cancelled" };
+    const isOff = (): boolean => signal?.aborted === true;
+    if (isOff()) return { kind: "cancelled" };
     let projected = base;
     for (const slider of slidersOf(base)) {
       const value = moved[slider.id];
@@ -55,19 +61,33 @@ export class DeskWork {
       start,
       ...(signal === undefined ? {} : { signal }),
     };
-    return this.#projected(model, question, run);
+    const json = await this.#told({ model, charter }, question, run);
+    if (isOff()) return { kind: "cancelled" };
+    return { kind: "done", json: JSON.stringify(json) };
   }
 
-  async #projected(
-    model: FundModel,
-    { seed, of: { paths } }: DeskQuestion,
+  /** What is wanted of a model, as its route tells it. */
+  async #told(
+    { model, charter }: { readonly model: FundModel; readonly charter: Charter },
+    { seed, of }: DeskQuestion,
     { start, ...run }: Run,
-  ): Promise<DeskAnswer> {
-    const projection = await runProjection(model, { paths, seed, threads: this.#threads, ...run });
-    if (run.signal?.aborted === true) return { kind: "cancelled" };
-    const milliseconds = Math.round(performance.now() - start);
-    const json = encode(projectionAnswer, { milliseconds, projection });
-    return { kind: "done", json: JSON.stringify(json) };
+  ): Promise<Json> {
+    const threads = this.#threads;
+    const since = (): number => Math.round(performance.now() - start);
+    switch (of.kind) {
+      case "projection": {
+        const projection = await runProjection(model, { ...run, paths: of.paths, seed, threads });
+        return encode(projectionAnswer, { milliseconds: since(), projection });
+      }
+      case "ranked": {
+        const ranked = await rankedPaths(model, { paths: of.paths, seed }, { ...run, threads });
+        return encode(rankedAnswer, { milliseconds: since(), ...ranked });
+      }
+      case "path": {
+        const path = pathInFull(model, { seed, path: of.path }, run.module);
+        return encode(pathAnswer, { ...toldPath(path, model, charter), milliseconds: since() });
+      }
+    }
   }
 
   #compile(name: string, { charter, assumptions }: Projected, years: number): Compiled | Wrong {

@@ -1,11 +1,32 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { LEFT_OUT_KINDS, leftOutOf } from "@jointfund/projection/charter/left-out.ts";
+import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import type { Text } from "../languages/language.ts";
+import { LEFT_OUT_TEXTS } from "../languages/left-out-texts.ts";
 import { filled } from "../languages/page-texts.ts";
 import { PROJECTION_TEXTS } from "../languages/projection-texts.ts";
 import { wrap } from "../page/layout.ts";
 import { amountAlone, numberText, percentText } from "./projected-figures.ts";
 import { partyName, type ProjectionStyle } from "./projection-style.ts";
+
+/** Clauses of which nothing is projected, by what they are about [PJ97]. */
+function leftOutNote(
+  charter: Charter,
+  assumptions: Assumptions,
+  language: "en" | "ja",
+): readonly string[] {
+  const all = leftOutOf(charter, assumptions);
+  const [comma, open, close, between] =
+    language === "en" ? [", ", " (", ")", "; "] : ["、", "（", "）", "、"];
+  const said = LEFT_OUT_KINDS.flatMap((kind): readonly string[] => {
+    const clauses = new Set(all.filter((each) => each.kind === kind).map(({ clause }) => clause));
+    if (clauses.size === 0) return [];
+    return [`${LEFT_OUT_TEXTS[kind][language]}${open}${[...clauses].join(comma)}${close}`];
+  });
+  if (said.length === 0) return [];
+  return [filled(PROJECTION_TEXTS.leftOut, said.join(between))[language]];
+}
 
 /** A tenth above it is told. */
 const WORTH_TELLING = 0.1;
@@ -14,6 +35,7 @@ const WORTH_TELLING = 0.1;
 export function projectionNotes(
   projection: Projection,
   charter: Charter,
+  assumptions: Assumptions,
   language: "en" | "ja",
 ): readonly string[] {
   const { paths, asked, parties } = projection;
@@ -43,16 +65,17 @@ export function projectionNotes(
   if (least < paths) {
     said.push(filled(PROJECTION_TEXTS.notFinite, numberText(paths - least, 0)));
   }
-  return said.map((text) => text[language]);
+  return [...said.map((text) => text[language]), ...leftOutNote(charter, assumptions, language)];
 }
 
 /** The same below their heading, as lines of a page. */
 export function noteLines(
   projection: Projection,
-  charter: Charter,
+  { charter, assumptions }: { readonly charter: Charter; readonly assumptions: Assumptions },
   { language, columns, paint }: ProjectionStyle,
 ): readonly string[] {
-  const notes = projectionNotes(projection, charter, language).flatMap((note) =>
+  const said = projectionNotes(projection, charter, assumptions, language);
+  const notes = said.flatMap((note) =>
     wrap(note, columns - 4).map((line, index) => (index === 0 ? `  · ${line}` : `    ${line}`)),
   );
   return [paint("bold", PROJECTION_TEXTS.notes[language]), ...notes];

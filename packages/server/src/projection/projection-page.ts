@@ -46,7 +46,7 @@ export function projectionPage(
       : []),
     chanceLines(projection, charter, style),
     ...projection.parties.map((party) => partyLines(party, charter, style)),
-    noteLines(projection, charter, style),
+    noteLines(projection, of, style),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { assert } from "@jointfund/core/base/assert.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import { placeName } from "../languages/assumption-places.ts";
 import type { Text } from "../languages/language.ts";
 import { assumptionsOf } from "./projection-input.ts";
 import { slidersOf, type Projected } from "./sliders.ts";
@@ -41,7 +42,7 @@ export function projectionTerms(projected: Projected) {
     stresses: assumptions.stresses.map(({ id, name }) => ({ id, name: both(name) })),
     parties: [...partiesOf(charter, assumptions), ...classesOf(charter, assumptions)],
     sources: Object.entries(assumptions.sources).map(([place, text]) => ({
-      ...{ place, text: both(text) },
+      ...{ place, name: placeName(place, charter, assumptions), text: both(text) },
     })),
     ...{ years: YEARS, paths: PATHS, seed: "1" },
   };

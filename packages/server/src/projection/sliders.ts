@@ -114,7 +114,7 @@ const SPREAD: Slider = {
 
 const PACE: Slider = {
   id: "pace",
-  name: { en: "Pace of investing", ja: "投資の進度" },
+  name: { en: "Pace of investing, times what is planned", ja: "投資の進度（計画比）" },
   ...{ unit: "factor", least: 0.25, most: 3, step: 0.05 },
   read: ({ assumptions }) => rate(assumptions.pace ?? "1"),
   move: assumed((_, pace) => ({ pace })),

@@ -26,13 +26,13 @@ after(() => served.close());
 const PATH = "/api/v1/projections";
 const asked = { moved: {}, stresses: [], years: 5, paths: 1024, seed: "1" };
 
-async function project(body: object) {
-  const response = await served.app.request(PATH, {
+async function project(body: object, path = PATH) {
+  const response = await served.app.request(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
-  assert.equal(await description.faults("post", PATH, response.clone()), undefined);
+  assert.equal(await description.faults("post", path, response.clone()), undefined);
   return { status: response.status, json: (await response.json()) as Record<string, unknown> };
 }
 
@@ -105,6 +105,61 @@ test("[H74] who leaves is not computed for, and is told nothing", async () => {
   assert.equal((await answer).status, 499);
   // The desk is free for the next.
   assert.equal((await project(asked)).status, 200);
+});
+
+type PathTold = {
+  readonly path: number;
+  readonly steps: readonly { readonly fund: { readonly [name: string]: number } }[];
+  readonly parties: readonly {
+    readonly id: string;
+    readonly steps: readonly { [name in "paidIn" | "distributed" | "worth"]: number }[];
+  }[];
+  readonly covenants: readonly { readonly rungs: readonly number[] }[];
+};
+
+test("[H76] the ranked paths end where they are said to end", async () => {
+  const { status, json } = await project(asked, `${PATH}/ranked`);
+  assert.equal(status, 200, JSON.stringify(json));
+  const parties = json["parties"] as {
+    readonly id: string;
+    readonly ranked: readonly { share: number; path: number; gain: number }[];
+  }[];
+  const projection = await told(asked);
+  const { paths: _paths, ...about } = asked;
+  for (const { id, ranked } of parties) {
+    const gains = ranked.map(({ gain }) => gain);
+    assert.deepEqual(
+      gains,
+      gains.toSorted((a, b) => a - b),
+    );
+    const { terminal } = projection.parties.find((party) => party.id === id)!;
+    const near = (actual: number, expected: number | null): void =>
+      assert.ok(Math.abs(actual - expected!) <= Math.abs(expected!) / 64, `${actual} ${expected}`);
+    near(gains[0]!, terminal.gain.least);
+    near(gains[3]!, terminal.gain.p50);
+    near(gains.at(-1)!, terminal.gain.most);
+    const { path, gain } = ranked[1]!;
+    const answer = await project({ ...about, path }, `${PATH}/path`);
+    const story = answer.json as unknown as PathTold;
+    assert.equal(story.path, path);
+    assert.equal(story.steps.length, 20);
+    const { steps } = story.parties.find((party) => party.id === id)!;
+    const flows = steps.reduce((sum, each) => sum + each.distributed - each.paidIn, 0);
+    const ended = flows + Math.max(0, steps.at(-1)!.worth);
+    assert.ok(Math.abs(ended - gain) <= Math.abs(gain) * 1e-9, `${ended} ${gain}`);
+    assert.ok(story.covenants.every(({ rungs }) => rungs.length === story.steps.length));
+  }
+});
+
+test("[H76] a path beyond those of a projection is told, one below 0 is refused", async () => {
+  const { paths: _paths, ...about } = asked;
+  const far = await project({ ...about, path: 73_412 }, `${PATH}/path`);
+  const { steps } = far.json as unknown as PathTold;
+  for (const { fund } of steps) {
+    const { netAssets, totalAssets, debt } = fund;
+    assert.ok(netAssets! <= totalAssets! - debt! + 1, JSON.stringify(fund));
+  }
+  assert.equal((await project({ ...about, path: -1 }, `${PATH}/path`)).status, 422);
 });
 
 test("[H74] a slider that is not moved says what the assumptions say", () => {

@@ -33,6 +33,11 @@ export const analystArea: Area = {
       }),
     },
     {
+      path: "/analysis/path",
+      title: words.path,
+      load: async () => ({ Page: (await import("./path/path-page.tsx")).PathPage }),
+    },
+    {
       path: "/analysis/policies",
       title: words.policy,
       inMenu: true,

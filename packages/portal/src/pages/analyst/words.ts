@@ -5,6 +5,7 @@ export const words = {
   powers: { en: "Who can stop or force what", ja: "成立・阻止の権限" },
   player: { en: "The years, act by act", ja: "年次の推移（行為ごと）" },
   projection: { en: "Futures of the charter", ja: "将来推計" },
+  path: { en: "One path", ja: "一つの経路" },
   policy: { en: "Other ways to raise revenue", ja: "歳入確保策の比較" },
   whatIf: { en: "Change a term", ja: "条件変更の試行" },
   first: { en: "First", ja: "第一" },

@@ -59,7 +59,12 @@ import {
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { policiesRoute, policyComparisonRoute } from "./policy-routes.ts";
-import { projectionRoute, projectionTermsRoute } from "./projection-routes.ts";
+import {
+  pathRoute,
+  projectionRoute,
+  projectionTermsRoute,
+  rankedPathsRoute,
+} from "./projection-routes.ts";
 import { refusalsRoute } from "./refusal-route.ts";
 import { sessionEndRoute, sessionRoute } from "./session-routes.ts";
 import { passkeyOptionsRoute, passkeyRoute, signingRoute } from "./signing-routes.ts";
@@ -103,6 +108,8 @@ export const ROUTES: readonly Route[] = [
   policyComparisonRoute,
   projectionTermsRoute,
   projectionRoute,
+  rankedPathsRoute,
+  pathRoute,
   stepsRoute,
   scenariosRoute,
   scenarioTermsRoute,

@@ -13,7 +13,12 @@ import type { DeskAnswer, DeskQuestion } from "../../projection/projection-desk-
 import { PATHS, projectionTerms, YEARS } from "../../projection/projection-terms.ts";
 import { decodeBody } from "../body.ts";
 import type { Office } from "../office.ts";
-import { projectionAnswer, projectionTermsSchema } from "../projection-schemas.ts";
+import {
+  pathAnswer,
+  projectionAnswer,
+  projectionTermsSchema,
+  rankedAnswer,
+} from "../projection-schemas.ts";
 import { RequestProblem } from "../problem.ts";
 import { reading, RESTS_MS, type Asked, type Reply, type Route } from "../route.ts";
 import { identifier, nothing, string } from "../wire-schemas.ts";
@@ -96,23 +101,62 @@ async function asked(
   throw new RequestProblem(code, parts, findings);
 }
 
+const analysis = {
+  ...({ method: "post", access: "anyone" } as const),
+  ...{ pathSchema: nothing, querySchema: nothing, ofRecord: false },
+  problems: [
+    ...(["body_too_large", "body_not_json", "body_wrong", "unknown_id"] as const),
+    ...(["charter_side_needed", "charter_not_projected", "analysis_busy"] as const),
+  ],
+};
+
 export const projectionRoute: Route = {
+  ...analysis,
   id: "project",
-  method: "post",
   path: "/api/v1/projections",
   text: {
     en: "Many futures of a charter, the one in force if none is named, with figures moved",
     ja: "基本協定（指定がなければ施行中のもの）の将来推計（前提条件の変更を含む。）",
   },
-  ...{ access: "anyone", pathSchema: nothing, querySchema: nothing, ofRecord: false },
   body: projectionBody,
   answer: { kind: "json", schema: projectionAnswer, status: 200 },
-  problems: [
-    ...(["body_too_large", "body_not_json", "body_wrong", "unknown_id"] as const),
-    ...(["charter_side_needed", "charter_not_projected", "analysis_busy"] as const),
-  ],
   async handle(of) {
     const { paths, ...body } = await decodeBody(of.request, projectionBody, BODY_MAX);
     return asked(of, body, { kind: "projection", paths });
+  },
+};
+
+export const rankedPathsRoute: Route = {
+  ...analysis,
+  id: "rankPaths",
+  path: "/api/v1/projections/ranked",
+  text: {
+    en: "Which of many paths end where among them, by each party's final gain",
+    ja: "各当事者の最終損益による経路の順位（最下位から最上位まで）",
+  },
+  body: projectionBody,
+  answer: { kind: "json", schema: rankedAnswer, status: 200 },
+  async handle(of) {
+    const { paths, ...body } = await decodeBody(of.request, projectionBody, BODY_MAX);
+    return asked(of, body, { kind: "ranked", paths });
+  },
+};
+
+/** A block is computed alone, so that a path may be far beyond those of a projection. */
+const pathBody = object({ ...question, path: integer({ min: 0, max: 99_999_999 }) });
+
+export const pathRoute: Route = {
+  ...analysis,
+  id: "tellPath",
+  path: "/api/v1/projections/path",
+  text: {
+    en: "One path in full, step by step; the first is 0",
+    ja: "一つの経路の期ごとの全数値（番号は0から）",
+  },
+  body: pathBody,
+  answer: { kind: "json", schema: pathAnswer, status: 200 },
+  async handle(of) {
+    const { path, ...body } = await decodeBody(of.request, pathBody, BODY_MAX);
+    return asked(of, body, { kind: "path", path });
   },
 };

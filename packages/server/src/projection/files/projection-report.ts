@@ -195,7 +195,7 @@ function limitsSheet(projection: Projection, of: ProjectedOf, language: Language
     ...{ id: "limits", title: texts.limits[language], charts: [] },
     notes: [
       ...PROJECTION_LIMITS.map((text) => text[language]),
-      ...projectionNotes(projection, charter, language),
+      ...projectionNotes(projection, charter, assumptions, language),
     ],
     tables: [
       {

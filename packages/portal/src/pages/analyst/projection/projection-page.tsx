@@ -1,63 +1,83 @@
 import "./projection.css";
-import { type ReactNode, useState } from "react";
-import { ApiProblem } from "../../../api/client.ts";
-import { type Answer, useApi } from "../../../api/use-api.ts";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Loading } from "../../../elements/loading.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
-import { ProblemNotice } from "../../../elements/problem-notice.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import { words as shared } from "../words.ts";
+import { AnalysisFailure } from "./analysis-failure.tsx";
+import { CharterChoice } from "./charter-choice.tsx";
 import { ProjectionResult } from "./projection-result.tsx";
+import {
+  bodyOf,
+  type Question,
+  questionIn,
+  searchOf,
+  type Terms,
+  useSearch,
+  useTerms,
+} from "./question.ts";
 import { SliderField } from "./slider-field.tsx";
-import { type Asked, useProjection } from "./use-projection.ts";
+import { useAnalysis, useRested } from "./use-analysis.ts";
 import { words } from "./words.ts";
 
-/** What the charter in force would do, and what it would with other figures. */
+/** What a charter would do, and what it would with other figures. */
 export function ProjectionPage(): ReactNode {
   const t = useText();
-  const terms = useApi("/api/v1/projection-terms", {});
-  const [moved, setMoved] = useState<Asked["moved"]>({});
-  const [stresses, setStresses] = useState<readonly string[]>([]);
-  const [years, setYears] = useState(terms.years.value);
-  const asked = { years, paths: terms.paths.value, seed: terms.seed };
-  const base = useProjection({ ...asked, moved: {}, stresses: [] });
-  const now = useProjection({ ...asked, moved, stresses });
-  const failure = now.failure ?? base.failure;
-  const ask = ({ moved: next, stresses: happening, years: ahead }: Moves): void => {
-    setMoved(next);
-    setStresses(happening);
-    setYears(ahead);
-  };
+  const [charter] = useChoice("charter");
+  const [, setSearch] = useSearch();
   return (
     <>
-      <PageHeading title={shared.projection}>
-        {t(words.lead, terms.paths.value.toLocaleString("en"))}
-      </PageHeading>
-      <Assumed terms={terms} asked={{ ...asked, moved, stresses }} onAsk={ask} />
-      {failure instanceof ApiProblem && <ProblemNotice problem={failure.problem} />}
-      {failure !== null && (
-        <div className="actions">
-          {!(failure instanceof ApiProblem) && <p role="alert">{t(words.unreachable)}</p>}
-          <Button
-            onPress={() => {
-              base.again();
-              now.again();
-            }}
-          >
-            {t(words.again)}
-          </Button>
-        </div>
-      )}
-      {base.projected === undefined || now.projected === undefined ? (
+      <PageHeading title={shared.projection}>{t(words.lead)}</PageHeading>
+      <div className="projection-charter">
+        <CharterChoice
+          value={charter}
+          onChange={(next) => setSearch(next === "" ? {} : { charter: next })}
+        />
+      </div>
+      <Suspense fallback={<Loading />}>
+        <Futures key={charter} charter={charter} />
+      </Suspense>
+    </>
+  );
+}
+
+function Futures({ charter }: { readonly charter: string }): ReactNode {
+  const terms = useTerms(charter);
+  const [search, setSearch] = useSearch();
+  const [question, setQuestion] = useState(() => questionIn(search, charter, terms));
+  const rested = useRested(question);
+  const kept = JSON.stringify(searchOf(rested, terms));
+  useEffect(() => {
+    setSearch(JSON.parse(kept) as { readonly [name: string]: string });
+    // What was asked is kept in the address, so that it can be sent to somebody.
+  }, [kept]);
+  const paths = terms.paths.value;
+  const asAssumed = { ...rested, moved: {}, stresses: [] };
+  const base = useAnalysis("/api/v1/projections", { ...bodyOf(asAssumed), paths });
+  const now = useAnalysis("/api/v1/projections", { ...bodyOf(rested), paths });
+  const failure = now.failure ?? base.failure;
+  return (
+    <>
+      <Assumed terms={terms} question={question} onAsk={setQuestion} />
+      <AnalysisFailure
+        failure={failure}
+        onAgain={() => {
+          base.again();
+          now.again();
+        }}
+      />
+      {base.told === undefined || now.told === undefined ? (
         failure === null && <Loading />
       ) : (
         <ProjectionResult
-          base={base.projected}
-          moved={now.projected}
-          parties={terms.parties}
+          base={base.told}
+          moved={now.told}
+          question={rested}
+          terms={terms}
           isWaiting={now.isWaiting || base.isWaiting}
         />
       )}
@@ -66,24 +86,23 @@ export function ProjectionPage(): ReactNode {
   );
 }
 
-type Terms = Answer<"/api/v1/projection-terms">;
-type Moves = Pick<Asked, "moved" | "stresses" | "years">;
-
 /** Sliders and stresses: what may be asked otherwise. */
 function Assumed({
   terms,
-  asked: { moved, stresses, years },
+  question,
   onAsk,
 }: {
   readonly terms: Terms;
-  readonly asked: Moves;
-  readonly onAsk: (moves: Moves) => void;
+  readonly question: Question;
+  readonly onAsk: (question: Question) => void;
 }): ReactNode {
   const t = useText();
-  const first = { moved: {}, stresses: [], years: terms.years.value };
+  const { moved, stresses, years } = question;
+  const ahead = terms.years;
+  const first = { ...question, moved: {}, stresses: [], years: ahead.value };
   const yearTerms = {
-    ...{ id: "years", name: words.years, unit: "factor" as const, step: 1 },
-    ...{ value: terms.years.value, least: terms.years.least, most: terms.years.most },
+    ...{ id: "years", name: words.years, unit: "years" as const, step: 1 },
+    ...{ value: ahead.value, least: ahead.least, most: ahead.most },
   };
   const toggled = (id: string, isOn: boolean): readonly string[] =>
     isOn ? [...stresses, id] : stresses.filter((each) => each !== id);
@@ -93,37 +112,41 @@ function Assumed({
       wide
       aside={<Button onPress={() => onAsk(first)}>{t(words.reset)}</Button>}
     >
-      <p>{t(terms.assumptions)}</p>
+      <p>
+        {t(terms.title)} · {t(terms.assumptions)}
+      </p>
       <div className="sliders">
         <SliderField
           terms={yearTerms}
           value={years}
-          onMove={(value) => onAsk({ moved, stresses, years: value })}
+          onMove={(value) => onAsk({ ...question, years: value })}
         />
         {terms.sliders.map((slider) => (
           <SliderField
             key={slider.id}
             terms={slider}
             value={moved[slider.id] ?? slider.value}
-            onMove={(value) => onAsk({ moved: { ...moved, [slider.id]: value }, stresses, years })}
+            onMove={(value) => onAsk({ ...question, moved: { ...moved, [slider.id]: value } })}
           />
         ))}
       </div>
-      <fieldset className="stresses">
-        <legend>{t(words.stresses)}</legend>
-        {terms.stresses.map(({ id, name }) => (
-          <label key={id}>
-            <input
-              type="checkbox"
-              checked={stresses.includes(id)}
-              onChange={({ target }) =>
-                onAsk({ moved, stresses: toggled(id, target.checked), years })
-              }
-            />
-            {t(name)}
-          </label>
-        ))}
-      </fieldset>
+      {terms.stresses.length > 0 && (
+        <fieldset className="stresses">
+          <legend>{t(words.stresses)}</legend>
+          {terms.stresses.map(({ id, name }) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={stresses.includes(id)}
+                onChange={({ target }) =>
+                  onAsk({ ...question, stresses: toggled(id, target.checked) })
+                }
+              />
+              {t(name)}
+            </label>
+          ))}
+        </fieldset>
+      )}
     </Panel>
   );
 }
@@ -133,18 +156,22 @@ function Limits({ terms }: { readonly terms: Terms }): ReactNode {
   return (
     <Panel title={words.limits} wide>
       <p>{t(words.limitsText)}</p>
-      <DataTable
-        caption={words.limits}
-        keyOf={({ place }) => place}
-        rows={terms.sources}
-        columns={[
-          {
-            ...{ id: "place", title: words.place, isHead: true },
-            cell: ({ place }) => <code>{place}</code>,
-          },
-          { id: "source", title: words.source, cell: ({ text }) => t(text) },
-        ]}
-      />
+      {terms.sources.length === 0 ? (
+        <p>{t(words.noSources)}</p>
+      ) : (
+        <DataTable
+          caption={words.limits}
+          keyOf={({ place }) => place}
+          rows={terms.sources}
+          columns={[
+            {
+              ...{ id: "place", title: words.place, isHead: true },
+              cell: ({ name }) => t(name),
+            },
+            { id: "source", title: words.source, cell: ({ text }) => t(text) },
+          ]}
+        />
+      )}
     </Panel>
   );
 }

@@ -1,43 +1,42 @@
 import type { ReactNode } from "react";
-import type { Answer } from "../../../api/use-api.ts";
-import { FanChart, type FanPoint } from "../../../charts/fan-chart.tsx";
+import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
-import { drawn, inUnit, tableUnit } from "../../../format/money.ts";
-import { useLanguage, useText } from "../../../language/language-context.tsx";
-import {
-  ChanceTable,
-  FanTable,
-  minorText,
-  RevenueTable,
-  TerminalTable,
-} from "./projection-tables.tsx";
-import type { Projected } from "./use-projection.ts";
+import { useText } from "../../../language/language-context.tsx";
+import { Fanned, type Medians, mediansOf } from "./fanned.tsx";
+import { ChanceTable, type Party, RevenueTable, TerminalTable } from "./projection-tables.tsx";
+import { pathAddress, type Question, type Terms } from "./question.ts";
+import type { Projected } from "./use-analysis.ts";
 import { words } from "./words.ts";
 
-type Fan = Projected["projection"]["fund"]["netAssets"];
-type Named = Answer<"/api/v1/projection-terms">["parties"];
-
-/** Both answers: the one as assumed faint beside the one as moved. */
-export function ProjectionResult({
-  base,
-  moved,
-  parties,
-  isWaiting,
-}: {
+type Both = {
   readonly base: Projected;
   readonly moved: Projected;
-  readonly parties: Named;
-  readonly isWaiting: boolean;
-}): ReactNode {
+  /** What was moved; `base` is the same without it. */
+  readonly question: Question;
+  readonly terms: Terms;
+};
+
+const isMoved = ({ moved, stresses }: Question): boolean =>
+  Object.keys(moved).length > 0 || stresses.length > 0;
+
+/** Both answers: the one as assumed beside the one as moved. */
+export function ProjectionResult({
+  isWaiting,
+  ...both
+}: Both & { readonly isWaiting: boolean }): ReactNode {
   const t = useText();
+  const { base, moved, question, terms } = both;
   const { projection, milliseconds } = moved;
   const nameOf = (id: string): string =>
-    t(parties.find((each) => each.id === id)?.name ?? { en: id, ja: id });
+    t(terms.parties.find((each) => each.id === id)?.name ?? { en: id, ja: id });
   const told = [projection.paths.toLocaleString("en"), projection.seed, `${milliseconds}`];
   return (
     <>
       <p role="status" className="told">
         {isWaiting ? t(words.computing) : t(words.told, ...told)}
+      </p>
+      <p>
+        <PageLink to={pathAddress(question, terms, { path: "0" })}>{t(words.onePath)}</PageLink>
       </p>
       <div className="grid">
         <Panel title={words.netAssets} wide>
@@ -49,102 +48,81 @@ export function ProjectionResult({
             currency={projection.currency}
           />
         </Panel>
-        {projection.parties.map((party) => {
-          const title = t(words.distributed, nameOf(party.id));
-          return (
-            <Panel key={party.id} title={{ en: title, ja: title }}>
-              <Fanned
-                title={title}
-                dates={party.years.map(({ ends }) => ends)}
-                fan={party.fans.distributed}
-                before={distributedIn(base, party.id)}
-                currency={party.currency}
-              />
-            </Panel>
-          );
-        })}
         <Panel title={words.chances} wide>
           <ChanceTable base={base} moved={moved} nameOf={nameOf} />
         </Panel>
-        {projection.parties.map((party) => {
-          const title = t(words.terminal, nameOf(party.id));
-          return (
-            <Panel key={party.id} title={{ en: title, ja: title }} wide>
-              <TerminalTable party={party} title={title} />
-            </Panel>
-          );
-        })}
-        {projection.parties.map((party) => {
-          const title = t(words.revenue, nameOf(party.id));
-          return (
-            <Panel key={party.id} title={{ en: title, ja: title }}>
-              <RevenueTable party={party} title={title} />
-            </Panel>
-          );
-        })}
+        {projection.parties.map((party) => (
+          <Distributed key={party.id} {...both} party={party} name={nameOf(party.id)} />
+        ))}
+        {projection.parties.map((party) => (
+          <OfParty key={party.id} {...both} party={party} name={nameOf(party.id)} />
+        ))}
       </div>
     </>
   );
 }
 
-/** Medians by day: another horizon may have other days. */
-type Medians = ReadonlyMap<string, number>;
+type OfOne = Both & { readonly party: Party; readonly name: string };
 
-const mediansOf = (dates: readonly string[], { p50 }: Fan): Medians =>
-  new Map(dates.map((date, index) => [date, p50[index] ?? 0]));
+const partyBefore = ({ base, party }: OfOne): Party | undefined =>
+  base.projection.parties.find(({ id }) => id === party.id);
+
+/** What a party has been paid out over time. */
+function Distributed({ name, ...of }: OfOne): ReactNode {
+  const t = useText();
+  const { party } = of;
+  const title = t(words.distributed, name);
+  return (
+    <Panel title={{ en: title, ja: title }}>
+      <Fanned
+        title={title}
+        dates={party.years.map(({ ends }) => ends)}
+        fan={party.fans.distributed}
+        before={mediansBefore(partyBefore({ name, ...of }))}
+        currency={party.currency}
+      />
+    </Panel>
+  );
+}
+
+const RANKS = [
+  { at: "0.05", name: words.worst },
+  { at: "0.5", name: words.middle },
+  { at: "0.95", name: words.best },
+];
+
+/** What a party has at the end, and what it is paid out by its own fiscal years. */
+function OfParty(of: OfOne): ReactNode {
+  const t = useText();
+  const { question, terms, party, name } = of;
+  const before = isMoved(question) ? partyBefore(of) : undefined;
+  const [terminal, revenue] = [t(words.terminal, name), t(words.revenue, name)];
+  return (
+    <>
+      <Panel title={{ en: terminal, ja: terminal }} wide>
+        <TerminalTable party={party} before={before} title={terminal} />
+        <p className="paths-there">
+          {t(words.pathsThere)}{" "}
+          {RANKS.map(({ at, name: rank }) => (
+            <PageLink key={at} to={pathAddress(question, terms, { of: party.id, at })}>
+              {t(rank)}
+            </PageLink>
+          ))}
+        </p>
+      </Panel>
+      <Panel title={{ en: revenue, ja: revenue }} wide>
+        <p>{t(words.revenueNote)}</p>
+        <RevenueTable party={party} before={before} title={revenue} />
+      </Panel>
+    </>
+  );
+}
 
 /** What a party had received by the median, by the ends of its fiscal years. */
-function distributedIn({ projection }: Projected, id: string): Medians | undefined {
-  const party = projection.parties.find((each) => each.id === id);
+function mediansBefore(party: Party | undefined): Medians | undefined {
   if (party === undefined) return undefined;
   return mediansOf(
     party.years.map(({ ends }) => ends),
     party.fans.distributed,
-  );
-}
-
-/** A fan of amounts, with its axis in a unit that suits them. */
-function Fanned({
-  title,
-  dates,
-  fan,
-  before,
-  currency,
-}: {
-  readonly title: string;
-  readonly dates: readonly string[];
-  readonly fan: Fan;
-  readonly before: Medians | undefined;
-  readonly currency: string;
-}): ReactNode {
-  const { language } = useLanguage();
-  const points = dates.flatMap((date, index): FanPoint[] => {
-    const [p5, p25, p50, p75, p95] = [fan.p5, fan.p25, fan.p50, fan.p75, fan.p95].map(
-      (band) => band[index] ?? 0,
-    );
-    return [{ date, p5: p5!, p25: p25!, p50: p50!, p75: p75!, p95: p95! }];
-  });
-  const unit = tableUnit(
-    points.map(({ p95 }) => minorText(p95)),
-    currency,
-    language,
-  );
-  const major = (value: number): number => drawn(minorText(value), currency);
-  const scale = major(1e15) / 1e15;
-  const withBefore = (value: number | undefined): Pick<FanPoint, "before"> =>
-    value === undefined ? {} : { before: major(value) };
-  const onAxis = points.map((point): FanPoint => ({
-    ...{ date: point.date, p5: major(point.p5), p25: major(point.p25), p50: major(point.p50) },
-    ...{ p75: major(point.p75), p95: major(point.p95) },
-    ...withBefore(before?.get(point.date)),
-  }));
-  return (
-    <FanChart
-      title={{ en: title, ja: title }}
-      unit={unit.word}
-      points={onAxis}
-      axisText={(value) => inUnit(minorText(value / scale), { ...unit, decimals: 0 })}
-      table={<FanTable title={{ en: title, ja: title }} points={points} unit={unit} />}
-    />
   );
 }

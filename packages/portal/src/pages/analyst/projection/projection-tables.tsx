@@ -5,7 +5,7 @@ import { Day } from "../../../elements/day.tsx";
 import { inUnit, shortMoney, tableUnit, type TableUnit } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import type { LocalizedText, Text } from "../../../language/text.ts";
-import type { Projected } from "./use-projection.ts";
+import type { Projected } from "./use-analysis.ts";
 import { words } from "./words.ts";
 
 export type Party = Projected["projection"]["parties"][number];
@@ -18,7 +18,7 @@ const percent = (value: number | null, decimals = 1): string =>
   value === null ? "–" : `${(value * 100).toFixed(decimals).replace("-", "−")}%`;
 const times = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
 
-const BANDS = ["p5", "p25", "p50", "p75", "p95"] as const;
+const BANDS = ["mean", "p5", "p25", "p50", "p75", "p95"] as const;
 
 /** The twin of a fan. */
 export function FanTable({
@@ -40,7 +40,7 @@ export function FanTable({
         { id: "date", title: words.date, isHead: true, cell: ({ date }) => <Day date={date} /> },
         ...BANDS.map((band) => ({
           ...{ id: band, title: words[band], isNumber: true as const },
-          cell: (point: FanPoint) => inUnit(minorText(point[band]), unit),
+          cell: (point: FanPoint) => inUnit(minorText(point[band] ?? 0), unit),
         })),
       ]}
     />
@@ -94,22 +94,64 @@ export function ChanceTable({
   );
 }
 
-/** What a treasury takes in, by its own fiscal year and in its currency. */
+/** A figure, and beneath it the same as it was assumed. */
+function Beside({
+  now,
+  before,
+}: {
+  readonly now: string;
+  readonly before: string | undefined;
+}): ReactNode {
+  const t = useText();
+  if (before === undefined) return now;
+  return (
+    <>
+      {now}
+      <small className="as-assumed">
+        <span className="only-read">{t(words.assumed)} </span>
+        {before}
+      </small>
+    </>
+  );
+}
+
+/** Whether figures as assumed stand beneath those as moved. */
+function BesideNote({ before }: { readonly before: Party | undefined }): ReactNode {
+  const t = useText();
+  return before === undefined ? null : <p className="told">{t(words.beside)}</p>;
+}
+
+type Year = Party["years"][number];
+
+/** What a treasury is paid out, by its own fiscal year and in its currency. */
 export function RevenueTable({
   party,
+  before,
   title,
 }: {
   readonly party: Party;
+  readonly before: Party | undefined;
   readonly title: string;
 }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const amounts = party.years.map(({ distributed }) => minorText(distributed.p95 ?? 0));
   const unit = tableUnit(amounts, party.currency, language);
-  const text = (value: number | null): string =>
+  const money = (value: number | null): string =>
     value === null ? "–" : inUnit(minorText(value), unit);
+  const column = (
+    id: "received" | "receivedMean" | "net" | "belowZero",
+    of: (year: Year) => string,
+  ) => ({
+    ...{ id, title: words[id], isNumber: true as const },
+    cell: (year: Year) => {
+      const same = before?.years.find((each) => each.year === year.year);
+      return <Beside now={of(year)} before={same && of(same)} />;
+    },
+  });
   return (
     <>
+      <BesideNote before={before} />
       <p className="unit">{unit.word}</p>
       <DataTable
         caption={{ en: title, ja: title }}
@@ -119,20 +161,15 @@ export function RevenueTable({
         columns={[
           {
             ...{ id: "year", title: words.fiscalYear, isHead: true },
-            cell: ({ year, isWhole }) => (isWhole ? year : t(words.partOf, year)),
+            cell: ({ year, isWhole }) => {
+              const said = t(words.oneYear, year.replace(/^FY/, ""));
+              return isWhole ? said : t(words.partOf, said);
+            },
           },
-          {
-            ...{ id: "received", title: words.received, isNumber: true },
-            cell: ({ distributed }) => text(distributed.p50),
-          },
-          {
-            ...{ id: "net", title: words.netOfCost, isNumber: true },
-            cell: ({ netRevenue }) => text(netRevenue.p50),
-          },
-          {
-            ...{ id: "below", title: words.belowZero, isNumber: true },
-            cell: ({ belowZero }) => percent(belowZero.probability),
-          },
+          column("received", ({ distributed }) => money(distributed.p50)),
+          column("receivedMean", ({ distributed }) => money(distributed.mean)),
+          column("net", ({ netRevenue }) => money(netRevenue.p50)),
+          column("belowZero", ({ belowZero }) => percent(belowZero.probability)),
         ]}
       />
     </>
@@ -147,9 +184,11 @@ type Told = {
 /** How it ended for a party, the median beside the mean. */
 export function TerminalTable({
   party,
+  before,
   title,
 }: {
   readonly party: Party;
+  readonly before: Party | undefined;
   readonly title: string;
 }): ReactNode {
   const t = useText();
@@ -166,6 +205,7 @@ export function TerminalTable({
   const { mean, p50 } = terminal.gain;
   return (
     <>
+      <BesideNote before={before} />
       <DataTable
         caption={{ en: title, ja: title }}
         keepsShape
@@ -175,7 +215,12 @@ export function TerminalTable({
           { id: "measure", title: words.measure, isHead: true, cell: ({ id }) => t(words[id]) },
           ...(["p5", "p50", "mean", "p95"] as const).map((band) => ({
             ...{ id: band, title: words[band], isNumber: true as const },
-            cell: ({ id, text }: Told) => text(terminal[id][band]),
+            cell: ({ id, text }: Told) => (
+              <Beside
+                now={text(terminal[id][band])}
+                before={before && text(before.terminal[id][band])}
+              />
+            ),
           })),
         ]}
       />

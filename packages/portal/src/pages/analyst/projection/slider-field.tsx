@@ -1,9 +1,26 @@
 import type { ReactNode } from "react";
-import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from "react-aria-components";
-import type { Answer } from "../../../api/use-api.ts";
-import { useText } from "../../../language/language-context.tsx";
+import {
+  I18nProvider,
+  Label,
+  Slider,
+  SliderOutput,
+  SliderThumb,
+  SliderTrack,
+} from "react-aria-components";
+import { useLanguage, useText } from "../../../language/language-context.tsx";
+import type { Terms } from "./question.ts";
 
-export type SliderTerms = Answer<"/api/v1/projection-terms">["sliders"][number];
+type OfCharter = Terms["sliders"][number];
+/** What a slider moves: a figure of the charter's terms, or for how many years. */
+export type SliderTerms = Omit<OfCharter, "unit"> & {
+  readonly unit: OfCharter["unit"] | "years";
+};
+
+const FORMATS = {
+  percent: { style: "percent", maximumFractionDigits: 2 },
+  factor: { maximumFractionDigits: 2 },
+  years: { style: "unit", unit: "year", unitDisplay: "long" },
+} as const satisfies { readonly [unit in SliderTerms["unit"]]: Intl.NumberFormatOptions };
 
 /** One figure that can be moved: by dragging, by arrow keys, within its bounds. */
 export function SliderField({
@@ -16,26 +33,27 @@ export function SliderField({
   readonly onMove: (value: number) => void;
 }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const { least, most, step, unit } = terms;
-  const formatOptions =
-    unit === "percent"
-      ? ({ style: "percent", maximumFractionDigits: 2 } as const)
-      : ({ maximumFractionDigits: 2 } as const);
   return (
-    <Slider
-      className="slider"
-      minValue={least}
-      maxValue={most}
-      step={step}
-      value={value}
-      onChange={onMove}
-      formatOptions={formatOptions}
-    >
-      <Label>{t(terms.name)}</Label>
-      <SliderOutput />
-      <SliderTrack className="slider-track">
-        <SliderThumb className="slider-thumb" />
-      </SliderTrack>
-    </Slider>
+    <I18nProvider locale={language === "ja" ? "ja-JP" : "en-GB"}>
+      <Slider
+        className="slider"
+        minValue={least}
+        maxValue={most}
+        step={step}
+        value={value}
+        onChange={onMove}
+        formatOptions={FORMATS[unit]}
+      >
+        <Label>{t(terms.name)}</Label>
+        <SliderOutput>
+          {({ state }) => state.getThumbValueLabel(0) + (unit === "factor" ? "×" : "")}
+        </SliderOutput>
+        <SliderTrack className="slider-track">
+          <SliderThumb className="slider-thumb" />
+        </SliderTrack>
+      </Slider>
+    </I18nProvider>
   );
 }

@@ -1,11 +1,13 @@
 /** Words of the page on a charter's future. */
 export const words = {
+  charter: { en: "Charter", ja: "基本協定" },
+  inForce: { en: "The charter in force", ja: "施行中の基本協定" },
   lead: {
     en:
-      "What the charter in force would do, in {0} futures. Move a figure and see both, as " +
-      "assumed and as moved. No forecast: what markets and governments do is assumed.",
+      "What a charter would do, in many futures. Move a figure and see both, as assumed and as " +
+      "moved. No forecast: what markets and governments do is assumed.",
     ja:
-      "施行中の基本協定がもたらす結果を、{0}通りの将来について推計します。数値を動かすと、前提条件どおりの結果と変更後の結果を比較できます。予測ではなく、" +
+      "基本協定がもたらす結果を、多数の将来について推計します。数値を動かすと、前提条件どおりの結果と変更後の結果を比較できます。予測ではなく、" +
       "市場及び政府の動きは仮定です。",
   },
   move: { en: "What is assumed", ja: "前提条件" },
@@ -31,11 +33,34 @@ export const words = {
   callMissed: { en: "A call not paid", ja: "出資請求の不払い" },
   netAssetsBelowZero: { en: "Net assets below zero", ja: "債務超過" },
   lossOfCapital: { en: "{0}: less than was paid in", ja: "{0}：元本割れ" },
-  revenue: { en: "{0}: revenue by fiscal year, median", ja: "{0}：年度別の収入（中央値）" },
+  revenue: { en: "{0}: paid out by fiscal year", ja: "{0}：年度別の分配" },
+  revenueNote: {
+    en:
+      "Whatever the fund pays out in the year: income, gains, and capital that comes back. The " +
+      "fund's statements of revenue deduct the last.",
+    ja: "年度中にファンドが支払う全額（収益、売却益及び払い戻される元本）です。ファンドの歳入計算書では、払い戻される元本を控除します。",
+  },
+  oneYear: { en: "FY{0}", ja: "{0}年度" },
   fiscalYear: { en: "Fiscal year", ja: "年度" },
-  received: { en: "Distributed", ja: "分配額" },
-  netOfCost: { en: "Net of own cost of funds", ja: "資金調達費用控除後" },
-  belowZero: { en: "Chance below zero", ja: "赤字の確率" },
+  received: { en: "Paid out, median", ja: "分配額（中央値）" },
+  receivedMean: { en: "Paid out, mean", ja: "分配額（平均）" },
+  net: { en: "Less own cost of funds, median", ja: "資金調達費用控除後（中央値）" },
+  belowZero: { en: "Chance that this is below zero", ja: "控除後が負となる確率" },
+  beside: {
+    en: "As moved; beneath each figure, the same as assumed.",
+    ja: "上段は変更後、下段は前提条件どおりの値です。",
+  },
+  pathsThere: { en: "Paths that end there:", ja: "該当する経路：" },
+  worst: { en: "worst 5%", ja: "下位5%" },
+  middle: { en: "median", ja: "中央" },
+  best: { en: "best 5%", ja: "上位5%" },
+  onePath: { en: "Look at one path, quarter by quarter", ja: "一つの経路を四半期ごとに見る" },
+  noSources: {
+    en:
+      "The charter comes without figures of its own: round ones are assumed that suit any " +
+      "charter.",
+    ja: "この基本協定に固有の前提条件はありません。どの基本協定にも適用できる概数を仮定しています。",
+  },
   terminal: { en: "{0}: at the end", ja: "{0}：期間末の成果" },
   measure: { en: "Measure", ja: "指標" },
   irr: { en: "Rate of return a year", ja: "内部収益率（年率）" },
