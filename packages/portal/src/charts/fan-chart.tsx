@@ -59,7 +59,10 @@ export function FanChart({
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
   const values = points.flatMap(({ p5, p95, before = p5, mean = p5 }) => [p5, p95, before, mean]);
-  const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
+  const high = Math.max(1, ...values);
+  const least = Math.min(0, ...values);
+  // What lies hardly below zero needs no room there.
+  const low = -least < high / 100 ? 0 : least;
   const x = scaleTime([time(first), time(last)], [BOX.left, width - BOX.right]);
   const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
   const band = (from: "p5" | "p25", to: "p75" | "p95"): string =>

@@ -17,11 +17,11 @@ const clausesOf = (kind: string, of = charter): readonly string[] =>
 
 test("[PJ97] every section that a charter may have is carried, assumed, form or left out", () => {
   const { properties } = charterSchema.jsonSchema(new Map()) as { properties: object };
-  assert.deepEqual(Object.keys(SECTION_TREATMENTS).toSorted(), Object.keys(properties).toSorted());
+  assert.deepEqual(new Set(Object.keys(SECTION_TREATMENTS)), new Set(Object.keys(properties)));
 });
 
 test("[PJ97] every act that a charter may have is carried, form or left out", () => {
-  assert.deepEqual([...ACT_TREATMENTS.keys()].toSorted(), [...actTypes.keys()].toSorted());
+  assert.deepEqual(new Set(ACT_TREATMENTS.keys()), new Set(actTypes.keys()));
   for (const act of TESTED_ACTS) assert.equal(ACT_TREATMENTS.get(act), "carried");
 });
 

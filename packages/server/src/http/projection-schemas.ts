@@ -1,7 +1,7 @@
 import { Schema } from "@jointfund/core/base/schema.ts";
 import { finiteNumber } from "@jointfund/projection/outcomes/number-schema.ts";
 import { projectionSchema } from "@jointfund/projection/outcomes/projection-schema.ts";
-import { date, identifier, string, text } from "./wire-schemas.ts";
+import { date, hash, identifier, string, text } from "./wire-schemas.ts";
 
 const { array, integer, nullable, object, oneOf, optional, record } = Schema;
 
@@ -10,6 +10,8 @@ const bounds = object({ value: finiteNumber, least: finiteNumber, most: finiteNu
 /** What can be asked about a charter's future, and on what that rests. */
 export const projectionTermsSchema = object({
   ...{ charter: identifier, title: text, assumptions: text },
+  /** Of what the charter says: the same as long as it does not change. */
+  hash,
   sliders: array(
     object({
       ...{ id: string(), name: text, unit: oneOf(["percent", "factor"]) },
@@ -19,6 +21,7 @@ export const projectionTermsSchema = object({
   stresses: array(object({ id: identifier, name: text })),
   parties: array(object({ id: identifier, name: text, currency: string() })),
   sources: array(object({ place: string(), name: text, text })),
+  notProjected: array(object({ about: text, clauses: array(string()) })),
   years: bounds,
   paths: object({ value: finiteNumber, most: finiteNumber }),
   seed: string(),

@@ -64,8 +64,9 @@ export const projectionTermsRoute = reading({
   answer: projectionTermsSchema,
   problems: ["unknown_id", "charter_side_needed"],
   handle({ office, query }) {
-    const projected = readNamed(charterAsked(office, query));
-    if (projected.ok) return { value: projectionTerms(projected.value) };
+    const named = charterAsked(office, query);
+    const projected = readNamed(named);
+    if (projected.ok) return { value: { ...projectionTerms(projected.value), hash: named.name } };
     const { code } = projected.error;
     assert(code === "charter_side_needed", "a charter that is known can be read");
     throw new RequestProblem(code);

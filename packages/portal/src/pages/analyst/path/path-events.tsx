@@ -16,7 +16,8 @@ export function rungName(ladder: readonly string[], rung: number): Text {
   return stepWords[step] ?? { en: step, ja: step };
 }
 
-type Event = { readonly ends: string; readonly id: string; readonly text: string };
+/** What happens in a quarter. */
+type Happening = { readonly ends: string; readonly texts: readonly string[] };
 
 /** What happens on a path: where it leaves the ordinary, and where it comes back. */
 export function PathEvents({
@@ -35,14 +36,23 @@ export function PathEvents({
       ) : (
         <DataTable
           caption={words.events}
-          keyOf={({ ends, id }) => `${ends} ${id}`}
+          keyOf={({ ends }) => ends}
           rows={events}
           columns={[
             {
               ...{ id: "ends", title: words.quarter, isHead: true },
-              cell: ({ ends }: Event) => <Day date={ends} />,
+              cell: ({ ends }: Happening) => <Day date={ends} />,
             },
-            { id: "event", title: words.event, cell: ({ text }: Event) => text },
+            {
+              ...{ id: "event", title: words.event },
+              cell: ({ texts }: Happening) => (
+                <ul className="path-happenings">
+                  {texts.map((text) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
+              ),
+            },
           ]}
         />
       )}
@@ -50,34 +60,33 @@ export function PathEvents({
   );
 }
 
-function useEvents(path: PathTold, nameOf: (party: string) => string): readonly Event[] {
+function useEvents(path: PathTold, nameOf: (party: string) => string): readonly Happening[] {
   const t = useText();
   const { language } = useLanguage();
   const { steps, parties, covenants, currency } = path;
   const money = (value: number, of = currency): string =>
     shortMoney(minorText(value), of, language);
-  return steps.flatMap(({ ends, fund }, index): Event[] => {
+  return steps.flatMap(({ ends, fund }, index): Happening[] => {
     const before = steps[index - 1]?.fund ?? {};
     const now = (name: string): number => fund[name] ?? 0;
     const turns = (name: string): boolean => now(name) > 0 && !((before[name] ?? 0) > 0);
-    const events: Event[] = [];
-    const add = (id: string, text: string): void => void events.push({ ends, id, text });
-    for (const { id, name, ladder, rungs } of covenants) {
+    const texts: string[] = [];
+    for (const { name, ladder, rungs } of covenants) {
       const [from, to] = [rungs[index - 1] ?? 0, rungs[index] ?? 0];
       if (from === to) continue;
       const said = [from, to].map((rung) => t(rungName(ladder, rung)));
-      add(`rung ${id}`, t(words.rung, t(name), ...said));
+      texts.push(t(words.rung, t(name), ...said));
     }
-    if (turns("locked")) add("locked", t(words.locked));
-    if ((before["locked"] ?? 0) > 0 && now("locked") === 0) add("unlocked", t(words.unlocked));
-    if (now("forcedSales") > 0) add("sale", t(words.forcedSale, money(now("forcedSales"))));
-    if (now("shortfall") > 0) add("shortfall", t(words.shortfall, money(now("shortfall"))));
-    if (turns("defaulted")) add("defaulted", t(words.defaulted));
-    if (now("netAssets") < 0 && (before["netAssets"] ?? 0) >= 0) add("below", t(words.belowZero));
+    if (turns("locked")) texts.push(t(words.locked));
+    if ((before["locked"] ?? 0) > 0 && now("locked") === 0) texts.push(t(words.unlocked));
+    if (now("forcedSales") > 0) texts.push(t(words.forcedSale, money(now("forcedSales"))));
+    if (now("shortfall") > 0) texts.push(t(words.shortfall, money(now("shortfall"))));
+    if (turns("defaulted")) texts.push(t(words.defaulted));
+    if (now("netAssets") < 0 && (before["netAssets"] ?? 0) >= 0) texts.push(t(words.belowZero));
     for (const { id, currency: of, steps: own } of parties) {
       const missed = own[index]?.missed ?? 0;
-      if (missed > 0) add(`missed ${id}`, t(words.missed, nameOf(id), money(missed, of)));
+      if (missed > 0) texts.push(t(words.missed, nameOf(id), money(missed, of)));
     }
-    return events;
+    return texts.length === 0 ? [] : [{ ends, texts }];
   });
 }

@@ -27,10 +27,12 @@ export function rankedPath(ranked: Ranked | undefined, { of, at }: Which): numbe
 /** The path that is meant, told in full, and those that end at ranks. */
 export function usePath(question: Question, terms: Terms, which: Which) {
   const body = bodyOf(question);
-  const ranked = useAnalysis("/api/v1/projections/ranked", { ...body, paths: terms.paths.value });
+  const { hash, paths } = terms;
+  const many = { ...body, paths: paths.value };
+  const ranked = useAnalysis("/api/v1/projections/ranked", hash, many);
   const byNumber = pathNumber(which.path);
   const number = which.of === "" ? (byNumber ?? 0) : rankedPath(ranked.told, which);
-  // Until it is known which path ends there, the first one is asked for.
-  const told = useAnalysis("/api/v1/projections/path", { ...body, path: number ?? 0 });
+  const one = number === undefined ? undefined : { ...body, path: number };
+  const told = useAnalysis("/api/v1/projections/path", hash, one);
   return { ranked, told, number };
 }

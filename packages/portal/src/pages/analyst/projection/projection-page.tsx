@@ -57,8 +57,9 @@ function Futures({ charter }: { readonly charter: string }): ReactNode {
   }, [kept]);
   const paths = terms.paths.value;
   const asAssumed = { ...rested, moved: {}, stresses: [] };
-  const base = useAnalysis("/api/v1/projections", { ...bodyOf(asAssumed), paths });
-  const now = useAnalysis("/api/v1/projections", { ...bodyOf(rested), paths });
+  const { hash } = terms;
+  const base = useAnalysis("/api/v1/projections", hash, { ...bodyOf(asAssumed), paths });
+  const now = useAnalysis("/api/v1/projections", hash, { ...bodyOf(rested), paths });
   const failure = now.failure ?? base.failure;
   return (
     <>
@@ -169,6 +170,20 @@ function Limits({ terms }: { readonly terms: Terms }): ReactNode {
               cell: ({ name }) => t(name),
             },
             { id: "source", title: words.source, cell: ({ text }) => t(text) },
+          ]}
+        />
+      )}
+      {terms.notProjected.length > 0 && (
+        <DataTable
+          caption={words.notProjected}
+          keyOf={({ about }) => about.en}
+          rows={terms.notProjected}
+          columns={[
+            {
+              ...{ id: "about", title: words.about, isHead: true },
+              cell: ({ about }) => t(about),
+            },
+            { id: "clauses", title: words.clauses, cell: ({ clauses }) => clauses.join(", ") },
           ]}
         />
       )}

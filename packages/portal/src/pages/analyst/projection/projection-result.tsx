@@ -44,12 +44,16 @@ export function ProjectionResult({
             title={t(words.netAssets)}
             dates={projection.dates}
             fan={projection.fund.netAssets}
-            before={mediansOf(base.projection.dates, base.projection.fund.netAssets)}
+            before={
+              isMoved(question)
+                ? mediansOf(base.projection.dates, base.projection.fund.netAssets)
+                : undefined
+            }
             currency={projection.currency}
           />
         </Panel>
         <Panel title={words.chances} wide>
-          <ChanceTable base={base} moved={moved} nameOf={nameOf} />
+          <ChanceTable base={isMoved(question) ? base : undefined} now={moved} nameOf={nameOf} />
         </Panel>
         {projection.parties.map((party) => (
           <Distributed key={party.id} {...both} party={party} name={nameOf(party.id)} />
@@ -64,8 +68,9 @@ export function ProjectionResult({
 
 type OfOne = Both & { readonly party: Party; readonly name: string };
 
-const partyBefore = ({ base, party }: OfOne): Party | undefined =>
-  base.projection.parties.find(({ id }) => id === party.id);
+/** The same party as assumed, where that is another question. */
+const partyBefore = ({ base, party, question }: OfOne): Party | undefined =>
+  isMoved(question) ? base.projection.parties.find(({ id }) => id === party.id) : undefined;
 
 /** What a party has been paid out over time. */
 function Distributed({ name, ...of }: OfOne): ReactNode {
@@ -95,7 +100,7 @@ const RANKS = [
 function OfParty(of: OfOne): ReactNode {
   const t = useText();
   const { question, terms, party, name } = of;
-  const before = isMoved(question) ? partyBefore(of) : undefined;
+  const before = partyBefore(of);
   const [terminal, revenue] = [t(words.terminal, name), t(words.revenue, name)];
   return (
     <>

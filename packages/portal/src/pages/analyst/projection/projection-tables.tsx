@@ -51,44 +51,44 @@ const CHANCES = [
   ...(["locked", "forcedSale", "defaulted", "callMissed", "netAssetsBelowZero"] as const),
 ];
 
-/** What may happen, as assumed and as moved. */
+/** What may happen; as moved beside as assumed, where something was moved. */
 export function ChanceTable({
   base,
-  moved,
+  now,
   nameOf,
 }: {
-  readonly base: Projected;
-  readonly moved: Projected;
+  readonly base: Projected | undefined;
+  readonly now: Projected;
   readonly nameOf: (party: string) => string;
 }): ReactNode {
   const t = useText();
-  const of = ({ projection }: Projected, id: (typeof CHANCES)[number]): number =>
-    projection.chances[id].probability.at(-1) ?? 0;
-  const lossOf = ({ projection }: Projected, id: string): number =>
-    projection.parties.find((party) => party.id === id)?.chances.lossOfCapital.probability.at(-1) ??
-    0;
+  const of = (id: (typeof CHANCES)[number]) => (projected: Projected) =>
+    projected.projection.chances[id].probability.at(-1) ?? 0;
+  const lossOf = (id: string) => (projected: Projected) => {
+    const found = projected.projection.parties.find((party) => party.id === id);
+    return found?.chances.lossOfCapital.probability.at(-1) ?? 0;
+  };
   const rows = [
-    ...CHANCES.map((id) => ({ id, name: t(words[id]), base: of(base, id), moved: of(moved, id) })),
-    ...moved.projection.parties.map(({ id }) => ({
-      ...{ id: `loss ${id}`, name: t(words.lossOfCapital, nameOf(id)) },
-      ...{ base: lossOf(base, id), moved: lossOf(moved, id) },
+    ...CHANCES.map((id) => ({ id, name: t(words[id]), chance: of(id) })),
+    ...now.projection.parties.map(({ id }) => ({
+      ...{ id: `loss ${id}`, name: t(words.lossOfCapital, nameOf(id)), chance: lossOf(id) },
     })),
   ];
+  type Row = (typeof rows)[number];
+  const column = (id: "assumed" | "moved" | "chance", told: Projected) => ({
+    ...{ id, title: words[id], isNumber: true as const },
+    cell: ({ chance }: Row) => percent(chance(told), 2),
+  });
   return (
     <DataTable
       caption={words.chances}
       keyOf={({ id }) => id}
       rows={rows}
       columns={[
-        { id: "event", title: words.event, isHead: true, cell: ({ name }) => name },
-        {
-          ...{ id: "base", title: words.assumed, isNumber: true },
-          cell: (row) => percent(row.base, 2),
-        },
-        {
-          ...{ id: "moved", title: words.moved, isNumber: true },
-          cell: (row) => percent(row.moved, 2),
-        },
+        { id: "event", title: words.event, isHead: true, cell: ({ name }: Row) => name },
+        ...(base === undefined
+          ? [column("chance", now)]
+          : [column("assumed", base), column("moved", now)]),
       ]}
     />
   );

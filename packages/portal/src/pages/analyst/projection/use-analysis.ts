@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type BodyOf, send, type Sent } from "../../../api/send.ts";
 
@@ -30,17 +30,22 @@ export type Analysis<Path extends AnalysisPath> = {
   readonly again: () => void;
 };
 
-/** The answer to a question; the one before stays until it comes, and when it does not come. */
+/**
+ * The answer to a question about what a charter of that hash says; without a body nothing is asked
+ * yet. The answer before stays until the next comes, and when it does not come.
+ */
 export function useAnalysis<Path extends AnalysisPath>(
   path: Path,
-  body: BodyOf<Path>,
+  hash: string,
+  body: BodyOf<Path> | undefined,
 ): Analysis<Path> {
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: [path, body],
+    queryKey: [path, hash, body],
     // Another question calls this one off: the office stops computing it.
-    queryFn: ({ signal }) => send(path, body, { signal }),
+    queryFn: body === undefined ? skipToken : ({ signal }) => send(path, body, { signal }),
     placeholderData: keepPreviousData,
-    staleTime: Infinity,
+    // It hangs on the charter, not on what else is recorded.
+    staleTime: "static",
     retry: false,
   });
   const [last, setLast] = useState<Sent<Path>>();
