@@ -48,7 +48,12 @@ function weightsOf(w: FundWriter, books: Books, party: string) {
   const zero = b.constant(0);
   const holder = books.parties.get(party);
   if (holder === undefined) {
-    return { units: zero, paidIn: zero, commitment: zero, contribution: zero };
+    return {
+      units: books.units.get(party) ?? zero,
+      paidIn: zero,
+      commitment: zero,
+      contribution: zero,
+    };
   }
   const { paidIn } = holder;
   const contribution = b.subtract(paidIn, b.state(`credited:${party}`));
