@@ -17,11 +17,11 @@ const clausesOf = (kind: string, of = charter): readonly string[] =>
 
 test("[PJ97] every section that a charter may have is carried, assumed, form or left out", () => {
   const { properties } = charterSchema.jsonSchema(new Map()) as { properties: object };
-  assert.deepEqual(Object.keys(SECTION_TREATMENTS).toSorted(), Object.keys(properties).toSorted());
+  assert.deepEqual(new Set(Object.keys(SECTION_TREATMENTS)), new Set(Object.keys(properties)));
 });
 
 test("[PJ97] every act that a charter may have is carried, form or left out", () => {
-  assert.deepEqual([...ACT_TREATMENTS.keys()].toSorted(), [...actTypes.keys()].toSorted());
+  assert.deepEqual(new Set(ACT_TREATMENTS.keys()), new Set(actTypes.keys()));
   for (const act of TESTED_ACTS) assert.equal(ACT_TREATMENTS.get(act), "carried");
 });
 
@@ -33,6 +33,17 @@ test("[PJ97] guarantees, hedges and the like of the US-Japan charter are named b
   // The fund's fee is carried, the feeders' books and terms are not.
   assert.deepEqual(clausesOf("otherVehicle"), ["31.2", "31.3", "11.7", "31.13", "31.14"]);
   assert.deepEqual(new Set(clausesOf("limit")), new Set(["7.4"]));
+});
+
+test("[PJ97] of a feeder whose class opens nothing of its books and orders is left out", () => {
+  const citizens = { kind: "dealing", id: "citizens-us", opens: 9 } as const;
+  const classes = [{ ...citizens, subscriptions: "1%", redemptions: "5%" }];
+  const left = leftOutOf(charter, { ...assumptions, classes });
+  const clauses = (kind: string) => left.filter((e) => e.kind === kind).map((e) => e.clause);
+  assert.deepEqual(clauses("orders"), ["31.9"]);
+  assert.deepEqual(clauses("otherVehicle"), ["31.3", "11.7", "31.14"]);
+  assert.deepEqual(clauses("unopenedClass"), ["31.1"]);
+  assert.deepEqual(clauses("partners"), ["5.6"]);
 });
 
 test("[PJ97] what a charter does without is not named", () => {

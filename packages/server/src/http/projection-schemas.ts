@@ -21,6 +21,7 @@ export const projectionTermsSchema = object({
   stresses: array(object({ id: identifier, name: text })),
   parties: array(object({ id: identifier, name: text, currency: string() })),
   sources: array(object({ place: string(), name: text, text })),
+  notProjected: array(object({ about: text, clauses: array(string()) })),
   years: bounds,
   paths: object({ value: finiteNumber, most: finiteNumber }),
   seed: string(),

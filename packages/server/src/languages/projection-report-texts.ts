@@ -50,7 +50,7 @@ export const PROJECTION_LIMITS: readonly Text[] = [
     en:
       "Not modelled: tax, classes of units sold to the public, side letters, hedges, guarantees, " +
       "rebates of carried interest, and what the fund's own trades do to prices.",
-    ja: "次の事項は含みません：租税、一般向けの受益権、付属合意書、ヘッジ、保証、成功報酬の返戻、及びファンド自身の取引が価格に与える影響。",
+    ja: "次の事項は含みません：租税、一般向けの受益権、附属書簡、ヘッジ、保証、成功報酬の返戻、及びファンド自身の取引が価格に与える影響。",
   },
   {
     en:

@@ -1,29 +1,24 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { LEFT_OUT_KINDS, leftOutOf } from "@jointfund/projection/charter/left-out.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import type { Text } from "../languages/language.ts";
-import { LEFT_OUT_TEXTS } from "../languages/left-out-texts.ts";
 import { filled } from "../languages/page-texts.ts";
 import { PROJECTION_TEXTS } from "../languages/projection-texts.ts";
 import { wrap } from "../page/layout.ts";
+import { notProjected } from "./not-projected.ts";
 import { amountAlone, numberText, percentText } from "./projected-figures.ts";
 import { partyName, type ProjectionStyle } from "./projection-style.ts";
 
-/** Clauses of which nothing is projected, by what they are about [PJ97]. */
 function leftOutNote(
   charter: Charter,
   assumptions: Assumptions,
   language: "en" | "ja",
 ): readonly string[] {
-  const all = leftOutOf(charter, assumptions);
   const [comma, open, close, between] =
     language === "en" ? [", ", " (", ")", "; "] : ["、", "（", "）", "、"];
-  const said = LEFT_OUT_KINDS.flatMap((kind): readonly string[] => {
-    const clauses = new Set(all.filter((each) => each.kind === kind).map(({ clause }) => clause));
-    if (clauses.size === 0) return [];
-    return [`${LEFT_OUT_TEXTS[kind][language]}${open}${[...clauses].join(comma)}${close}`];
-  });
+  const said = notProjected(charter, assumptions).map(
+    ({ about, clauses }) => `${about[language]}${open}${clauses.join(comma)}${close}`,
+  );
   if (said.length === 0) return [];
   return [filled(PROJECTION_TEXTS.leftOut, said.join(between))[language]];
 }

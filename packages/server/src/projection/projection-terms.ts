@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assert } from "@jointfund/core/base/assert.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { notProjected } from "./not-projected.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import { placeName } from "../languages/assumption-places.ts";
 import type { Text } from "../languages/language.ts";
@@ -44,6 +45,7 @@ export function projectionTerms(projected: Projected) {
     sources: Object.entries(assumptions.sources).map(([place, text]) => ({
       ...{ place, name: placeName(place, charter, assumptions), text: both(text) },
     })),
+    notProjected: notProjected(charter, assumptions),
     ...{ years: YEARS, paths: PATHS, seed: "1" },
   };
 }

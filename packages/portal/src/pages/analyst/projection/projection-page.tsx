@@ -173,6 +173,20 @@ function Limits({ terms }: { readonly terms: Terms }): ReactNode {
           ]}
         />
       )}
+      {terms.notProjected.length > 0 && (
+        <DataTable
+          caption={words.notProjected}
+          keyOf={({ about }) => about.en}
+          rows={terms.notProjected}
+          columns={[
+            {
+              ...{ id: "about", title: words.about, isHead: true },
+              cell: ({ about }) => t(about),
+            },
+            { id: "clauses", title: words.clauses, cell: ({ clauses }) => clauses.join(", ") },
+          ]}
+        />
+      )}
     </Panel>
   );
 }

@@ -88,14 +88,20 @@ export const words = {
   limits: { en: "On what this rests", ja: "前提及び限界" },
   limitsText: {
     en:
-      "Everybody agrees, on time, to what the charter allows, and nothing is rounded. Not " +
-      "projected: tax, classes of units sold to the public, hedges, guarantees, side letters. " +
+      "Everybody agrees, on time, to what the charter allows, and nothing is rounded. Tax " +
+      "is not projected, nor are the clauses that stand at the end of this page. " +
       "Markets follow few parameters, so extreme years may be rarer here than in life. " +
       "Quantiles are off by less than 1/128 of themselves.",
     ja:
-      "基本協定が認める事項には全当事者が期日どおりに同意するものとし、端数処理は行いません。租税、国民に販売する受益権、ヘッジ取引、保証並びに附属書簡は対象外です。" +
+      "基本協定が認める事項には全当事者が期日どおりに同意するものとし、端数処理は行いません。租税及び本頁末尾に掲げる条項は対象外です。" +
       "市場は少数のパラメータに従うため、極端な年の頻度が実際より低い可能性があります。分位点の誤差は、その値の128分の1未満です。",
   },
   place: { en: "Figure", ja: "項目" },
   source: { en: "Source", ja: "出典" },
+  notProjected: {
+    en: "Clauses of which nothing is projected",
+    ja: "将来推計に反映していない条項",
+  },
+  about: { en: "What it is about", ja: "内容" },
+  clauses: { en: "Clauses", ja: "条項" },
 } as const;
