@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { decode, encode } from "@jointfund/core/base/schema.ts";
-import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import type { Assumptions, CalledClass } from "@jointfund/projection/assumptions/assumptions.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import { interpretedKernel } from "@jointfund/projection/kernel/interpreted-kernel.ts";
@@ -15,13 +15,12 @@ import { toldProjection } from "@jointfund/projection/outcomes/told-projection.t
 import { pathOf } from "../support/projections.ts";
 import { fourProjects, usJapan } from "./replayed-cases.ts";
 
-type Classes = NonNullable<Assumptions["classes"]>;
 type Step = ReadonlyMap<string, number>;
 
 /** The least that a price is cut at: the charter's eight decimals. */
 const CUT = 1e-8;
 /** Partners promise a fifteenth of the initial capital, half of it called after a quarter. */
-const PARTNERS: Classes = [
+const PARTNERS: readonly CalledClass[] = [
   {
     kind: "commitments",
     id: "partners",
@@ -177,15 +176,65 @@ suite("Classes that open", () => {
     assert.deepEqual([code, clause, name], ["class_without_price", "11.8", "partners"]);
   });
 
+  test("[PJ98] citizens' money changes nobody's worth, and what is beyond the gate waits", () => {
+    const yearly = { subscriptions: "1%", redemptions: "40%" };
+    const classes = [{ kind: "dealing", id: "citizens-us", opens: 1, ...yearly }] as const;
+    const steps = told(compiled({ ...still(), classes }));
+    assert.equal(at(steps[1], "paidIn:citizens-us"), 0);
+    let [paid, back, waiting] = [0, 0, 0];
+    for (const [index, step] of steps.entries()) {
+      const before = steps[index - 1];
+      paid += at(step, "paidIn:citizens-us");
+      const redeemed = at(step, "distributed:citizens-us");
+      back += redeemed;
+      waiting += at(step, "askedBack:citizens-us") - redeemed;
+      const worth = at(step, "worth:citizens-us");
+      assert.ok(Math.abs(worth - (paid - back)) <= 1e-7 * 30e12, `step ${index}`);
+      assert.ok(Math.abs(at(step, "pricePerUnit") - 1) <= 4 * CUT);
+      if (index > 2) {
+        const gate = 0.05 * at(before, "feederUnits:citizens-us");
+        assert.ok(Math.abs(redeemed - gate) <= 1e-6 * gate, `gate of step ${index}`);
+      }
+    }
+    assert.ok(waiting > 0 && paid > back);
+  });
+
+  test("[PJ98] from the opening on the law of the class limits what is borrowed", () => {
+    const yearly = { subscriptions: "1%", redemptions: "5%" };
+    const classes = [{ kind: "dealing", id: "citizens-us", opens: 3, ...yearly }] as const;
+    const base = { ...opening(), borrowing: { ...opening().borrowing, target: "45%" } };
+    const coverage = (steps: readonly Step[]): readonly number[] =>
+      steps.flatMap((step, index) => {
+        const lent = at(step, "line:drawn") + at(step, "bonds:issued");
+        if (index < 3 || lent === 0) return [];
+        return [at(step, "totalAssets") / at(step, "debt")];
+      });
+    const free = coverage(told(compiled({ ...base, classes: [] })));
+    assert.ok(free.length > 0 && Math.min(...free) < 3);
+    for (const ratio of coverage(told(compiled({ ...base, classes })))) assert.ok(ratio >= 3);
+  });
+
+  test("[PJ98] a feeder in another currency is refused with its clause", () => {
+    const yearly = { subscriptions: "1%", redemptions: "5%" };
+    const classes = [{ kind: "dealing", id: "citizens-jp", opens: 3, ...yearly }] as const;
+    const options = { steps: 4, key: [1, 2], stresses: [] } as const;
+    const model = compileFund(usJapan, { ...still(), classes }, options);
+    assert(!model.ok);
+    const { code, clause, name } = model.error[0]!;
+    assert.deepEqual([code, clause, name], ["feeder_beyond_projection", "31.3", "citizens-jp"]);
+  });
+
   test("[PJ96] both kernels give the same bits, and without classes the program has none", () => {
-    const assumptions = opening();
+    const citizens = { kind: "dealing", id: "citizens-us", opens: 1 } as const;
+    const yearly = { subscriptions: "1%", redemptions: "5%" };
+    const assumptions = { ...opening(), classes: [...PARTNERS, { ...citizens, ...yearly }] };
     const model = compiled(assumptions);
     const interpreted = pathOf(model, interpretedKernel(model.program), 5);
     assert.deepEqual(told(model, 5), interpreted);
     const { classes: _, ...closed } = assumptions;
     const without = compiled(closed).program;
     assert.deepEqual(compiled({ ...closed, classes: [] }).program, without);
-    const ofClasses = /^(?:units|unitsOwed|ownResult|struck):/;
+    const ofClasses = /^(?:units|unitsOwed|ownResult|struck|feeder|orders)/;
     assert.ok(without.states.every(({ name }) => !ofClasses.test(name)));
     assert.ok(without.nodes.length < model.program.nodes.length);
   });

@@ -100,6 +100,34 @@ test("[PJ96] partners who are called at struck prices, and bear their fee, agree
   assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
 });
 
+test("[PJ98] citizens' orders, the gate and the feeder's distributions agree", async () => {
+  const base = fourProjects({
+    target: "25%",
+    distributions: { everyMonths: 3, first: 2 },
+    events: [],
+    income: "40%",
+  });
+  const partners = { kind: "commitments", id: "partners", opens: 0, commitment: "1/15" } as const;
+  const citizens = { kind: "dealing", id: "citizens-us", opens: 0 } as const;
+  const assumptions = {
+    ...base,
+    projects: base.projects.map((project) => ({ ...project, construction: 0 })),
+    classes: [
+      { ...partners, calls: [{ after: 1, share: "50%" }] },
+      { ...citizens, subscriptions: "2%", redemptions: "60%" },
+    ],
+  };
+  const path = usJapanPath(assumptions, { steps: 5, path: 1 });
+  const of = (name: "bought" | "redeemed" | "feederPaid"): readonly number[] =>
+    path.steps.map((step) => step[name].get("citizens-us")!);
+  assert.equal(of("bought").filter((amount) => amount > 0).length, 4);
+  assert.ok(of("redeemed")[2]! > 0 && of("feederPaid")[3]! > 0);
+  const agreement = await replayPath(usJapan, path);
+  assert.deepEqual(agreement.broken, undefined);
+  // Banks in Japan are closed on the last day of the year: orders are dealt the day before.
+  assert.deepEqual([agreement.steps, agreement.dealtElsewhereFrom], [4, 4]);
+});
+
 test("[PJ100] projects sold at their ends, and what is paid out of them, agree", async () => {
   const path = usJapanPath(fourProjects(ENDING), { steps: 10, path: 0 });
   assert.ok(path.steps.filter(({ distribution }) => distribution > 0).length >= 2);

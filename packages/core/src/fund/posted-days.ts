@@ -5,6 +5,8 @@ import type { PostedEntry, Recorded } from "./chronicle.ts";
 
 /** Debits, or credits, of one account for one subject in one currency, added up. */
 export type PostedLine = Posting & {
+  /** "<account>/<currency>/<subject>" */
+  readonly name: string;
   /** How many postings these are. */
   readonly postings: number;
 };
@@ -50,8 +52,9 @@ class Day implements PostedDay {
   add({ account, subject, currency, minor }: Posting): void {
     const key = `${minor > 0n ? "+" : "-"}${account}/${currency}/${subject}`;
     const before = this.#lines.get(key);
+    const name = before?.name ?? `${account}/${currency}/${subject}`;
     const [sum, postings] = [(before?.minor ?? 0n) + minor, (before?.postings ?? 0) + 1];
-    this.#lines.set(key, { account, subject, currency, minor: sum, postings });
+    this.#lines.set(key, { name, account, subject, currency, minor: sum, postings });
   }
 
   copy(): Day {

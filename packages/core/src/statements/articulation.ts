@@ -87,15 +87,17 @@ function periodsOf({ state, chronicle }: CheckInput): readonly StatementPeriod[]
   return [sinceInception(firstDay, last), ...years.map((year) => periodOfYear(year, last))];
 }
 
-function checkArticulation(input: CheckInput, compare: Comparison): void {
-  for (const period of periodsOf(input)) {
+function* checkArticulation(asked: CheckInput, compare: Comparison): Generator<undefined, void> {
+  for (const period of periodsOf(asked)) {
+    const input = { ...asked };
     const { book } = groupInOwnCurrency({ ...input, period });
     checkGroup(input, book, compare);
     checkGroupTranslated(input, period, compare);
+    yield undefined;
   }
-  for (const { id: vehicle } of input.state.charter.vehicles) {
-    for (const period of periodsOf(input)) {
-      const statements: StatementInput = { ...input, vehicle, period };
+  for (const { id: vehicle } of asked.state.charter.vehicles) {
+    for (const period of periodsOf(asked)) {
+      const statements: StatementInput = { ...asked, vehicle, period };
       const book = bookOf(statements);
       const of = `${vehicle} ${period.from}–${period.to}`;
       const compared: Compared = {
@@ -107,6 +109,7 @@ function checkArticulation(input: CheckInput, compare: Comparison): void {
       checkCapital(statements, book, compared);
       checkRevenue(statements, compared);
       checkTranslated(statements, book, compared);
+      yield undefined;
     }
   }
 }

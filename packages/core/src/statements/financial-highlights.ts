@@ -1,13 +1,13 @@
 import { Ratio } from "../base/ratio.ts";
-import { addDays, endOfMonth, type LocalDate } from "../calendar/date.ts";
+import { addDays, compareDates, endOfMonth, type LocalDate } from "../calendar/date.ts";
 import type { UnitClass } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { codesOf } from "./account-groups.ts";
 import { classReturn, returnsOf } from "./party-returns.ts";
-import { dayBefore, periodBetween, type StatementPeriod } from "./period.ts";
-import { PeriodBook } from "./period-book.ts";
+import { dayBefore, type StatementPeriod } from "./period.ts";
+import { daysUpTo, type PeriodBook } from "./period-book.ts";
 import type { CaptionKey } from "./caption-keys.ts";
 import { moneyWeightedCell, timeWeightedCell } from "./rate-cells.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
@@ -23,12 +23,20 @@ function averageNetAssets(
   chronicle: Recorded,
   { vehicle, currency, period }: PeriodBook,
 ): Ratio {
-  const accounts = codesOf(charter, "asset", "liability");
-  const evenings = eveningsOf(period);
-  let sum = 0n;
-  for (const on of evenings) {
-    const book = new PeriodBook(chronicle, { vehicle, currency, period: periodBetween(on, on) });
-    sum += book.sum({ accounts, of: "closing", sign: 1n });
+  const accounts = new Set(codesOf(charter, "asset", "liability"));
+  const changes = new Map<LocalDate, bigint>();
+  for (const { on, lines } of daysUpTo(chronicle, vehicle, period.to)) {
+    for (const line of lines) {
+      if (!accounts.has(line.account) || line.currency !== currency) continue;
+      changes.set(on, (changes.get(on) ?? 0n) + line.minor);
+    }
+  }
+  const inOrder = [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const evenings = eveningsOf(period).toSorted(compareDates);
+  let [sum, net, day] = [0n, 0n, 0];
+  for (const evening of evenings) {
+    for (; day < inOrder.length && inOrder[day]![0] <= evening; day++) net += inOrder[day]![1];
+    sum += net;
   }
   return Ratio.make(sum, BigInt(evenings.length));
 }

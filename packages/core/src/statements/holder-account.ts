@@ -10,6 +10,7 @@ import type { Recorded } from "../fund/chronicle.ts";
 import { vehicleOf } from "../fund/figures.ts";
 import type { FundState } from "../fund/state.ts";
 import { perMajorUnit } from "../fund/terms.ts";
+import { inOrder, type HolderIndex } from "./holder-index.ts";
 import { paymentTold, type PaymentTold } from "./party-notices.ts";
 
 /** Which account: a class of a feeder, and whom only a distributor knows by name. */
@@ -51,7 +52,11 @@ export type HolderAccount = {
   readonly payments: readonly HolderPayment[];
 };
 
-type Records = { readonly state: FundState; readonly chronicle: Recorded };
+type Records = {
+  readonly state: FundState;
+  readonly chronicle: Recorded;
+  readonly holders: HolderIndex;
+};
 
 /** The account of one holder [ST92]. */
 export function holderAccount(records: Records, of: HolderOf): HolderAccount {
@@ -60,7 +65,7 @@ export function holderAccount(records: Records, of: HolderOf): HolderAccount {
   const { id, vehicle } = unitClass;
   const { currency } = vehicleOf(state.charter, vehicle);
   const microUnits = unitsOf(state.capital, id, holder);
-  const orders = ordersOf(state, of);
+  const orders = records.holders.ordersOf(state, { unitClass: id, holder });
   const payments = paymentsTo(records, of);
   const strike = lastStrike(state.strikes, { vehicle, unitClass: id });
   const minor = strike && Ratio.floor(moneyFor(microUnits, strike.price, perMajorUnit(currency)));
@@ -68,7 +73,7 @@ export function holderAccount(records: Records, of: HolderOf): HolderAccount {
     orders.filter((order) => order.kind === kind).reduce((sum, order) => sum + dealtOf(order), 0n);
   const waiting = orders.filter(isWaiting);
   return {
-    ...{ vehicle, currency, microUnits, orders, payments, prices: pricesOf(state, unitClass) },
+    ...{ vehicle, currency, microUnits, orders, payments, prices: pricesOf(records, unitClass) },
     leaving: waiting.reduce(
       (sum, order) => (order.kind === "redemption" ? sum + unitsWaiting(order) : sum),
       0n,
@@ -91,18 +96,9 @@ export function holderAccount(records: Records, of: HolderOf): HolderAccount {
 
 const dealtOf = ({ dealt }: Order): bigint => dealt.reduce((sum, part) => sum + part.minor, 0n);
 
-function ordersOf({ orders }: FundState, { unitClass, holder }: HolderOf): readonly Order[] {
-  return [...orders.orders.values()]
-    .filter((order) => order.unitClass === unitClass.id && order.holder === holder)
-    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
-}
-
 /** What the class was struck at, and what its first orders were dealt at before any strike. */
-function pricesOf(state: FundState, { id, vehicle }: UnitClass): readonly DatedPrice[] {
-  const prices = new Map<LocalDate, string>();
-  for (const { unitClass, dealt } of state.orders.orders.values()) {
-    if (unitClass === id) for (const { on, price } of dealt) prices.set(on, price);
-  }
+function pricesOf({ state, holders }: Records, { id, vehicle }: UnitClass): readonly DatedPrice[] {
+  const prices = new Map(holders.pricesDealt(id));
   for (const [, { on, price }] of state.strikes.range(`${vehicle}/${id}/`)) prices.set(on, price);
   return [...prices]
     .map(([on, price]) => ({ on, price }))
@@ -111,10 +107,11 @@ function pricesOf(state: FundState, { id, vehicle }: UnitClass): readonly DatedP
 
 /** Every payment that the holder is behind, whoever it goes through, in the order of the log. */
 function paymentsTo(records: Records, { unitClass, holder }: HolderOf): readonly HolderPayment[] {
-  const { state } = records;
-  return [...state.payments.values()]
-    .filter(({ vehicle, subject }) => vehicle === unitClass.vehicle && subject === holder)
-    .toSorted((a, b) => a.entry - b.entry)
+  const { state, holders } = records;
+  return holders
+    .paymentsFor(unitClass.vehicle, holder)
+    .map((id) => state.payments.get(id)!)
+    .toSorted((a, b) => a.entry - b.entry || inOrder(a.id, b.id))
     .flatMap((payment): HolderPayment[] => {
       const told = paymentTold(records, payment);
       if (payment.purpose === "distribution") return [distributed(state, told)];

@@ -48,7 +48,7 @@ function addCount(list: CellList, id: string, counts: ReadonlyMap<string, number
 /** What was replayed, and what of the bank's statements nobody has explained yet. */
 function addRecordCells(list: CellList, input: ReturnsInput): void {
   const { chronicle, state } = input;
-  const counts: ReadonlyMap<string, number> = chronicle.kinds;
+  const counts = new Map<string, number>(chronicle.kinds);
   list.add(
     "record.entries",
     { kind: "count", count: chronicle.entries },

@@ -11,6 +11,7 @@ import { codesOf, PAID_IN_ACCOUNTS } from "./account-groups.ts";
 import { STATEMENT_CHECK } from "./articulation.ts";
 import { agedBreaks, bankReconciliations } from "./bank-reconciliation.ts";
 import { fundPage, type FundPage } from "./fund-page.ts";
+import type { PageCells } from "./page-cell.ts";
 import { pageCells } from "./page-cells.ts";
 import { pageBook, pageVehicles } from "./page-books.ts";
 import { recomputed } from "./recomputed-cell.ts";
@@ -122,20 +123,31 @@ function checkSides(page: FundPage, input: CheckInput, compare: Comparison): voi
 }
 
 /** Everything on the page that must tie does, figure by figure. */
-function checkPageTies(input: CheckInput, compare: Comparison): void {
+function* checkPageTies(
+  { state, chronicle }: CheckInput,
+  compare: Comparison,
+): Generator<undefined, void> {
+  const input = { state, chronicle };
   const page = fundPage(input);
   checkLedger(input, compare);
   checkPositions(page, compare);
   checkSides(page, input, compare);
-  checkCells(page, input, compare);
+  const cells = pageCells(input, page);
+  yield undefined;
+  yield* checkCells(page, state, cells, compare);
 }
 
 /** Every number of the page is what its parts come to [ST60]. */
-function checkCells(page: FundPage, input: CheckInput, compare: Comparison): void {
-  const cells = pageCells(input, page);
+function* checkCells(
+  { currency }: FundPage,
+  state: FundState,
+  cells: PageCells,
+  compare: Comparison,
+): Generator<undefined, void> {
   for (const cell of cells.values()) {
-    const { actual, required } = recomputed(input.state, cells, cell, page.currency);
+    const { actual, required } = recomputed(state, cells, cell, currency);
     compare.same(cell.id, actual, required);
+    yield undefined;
   }
 }
 

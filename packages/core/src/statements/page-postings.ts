@@ -53,9 +53,14 @@ export class PagePostings implements DatedFigures {
   readonly #chronicle: Recorded;
   readonly #asked: PostingsAsked;
 
+  /** How far the record had come: what is recorded later is of a later page. */
+  readonly #postings: number;
+  readonly #entries: number;
+
   constructor(chronicle: Recorded, asked: PostingsAsked) {
     this.#chronicle = chronicle;
     this.#asked = asked;
+    [this.#postings, this.#entries] = [chronicle.postings.length, chronicle.entries];
   }
 
   get #period(): StatementPeriod {
@@ -69,7 +74,7 @@ export class PagePostings implements DatedFigures {
   }
 
   flows(of: Parameters<typeof partyFlows>[1]): readonly PartyFlow[] {
-    return partyFlows(this.#chronicle, of);
+    return partyFlows(this.#chronicle, of).filter(({ entry }) => entry < this.#entries);
   }
 
   /** Each journal entry with its part of the figure, in the order of the log; none of nothing. */
@@ -78,7 +83,7 @@ export class PagePostings implements DatedFigures {
   }
 
   /** The same before a place in the list of journal entries, the newest first. */
-  *newest(selection: PartSelection, before?: number): Generator<PlacedPart> {
+  *newest(selection: PartSelection, before = this.#postings): Generator<PlacedPart> {
     const { accounts } = selection.selects;
     for (const { posted, place } of newestPostedTo(this.#chronicle, accounts, before)) {
       const minor = this.#partOf(posted, selection);
@@ -101,15 +106,14 @@ export class PagePostings implements DatedFigures {
     const { currency, period, kept } = this.#asked;
     if (effectiveDate > period.to || book !== (vehicle ?? book)) return 0n;
     if (!this.#isIn(of, effectiveDate)) return 0n;
-    const actType = actTypeOf(this.#chronicle, journal);
-    if (actType === CLOSING || (acts !== undefined && actType?.startsWith(acts) !== true)) {
-      return 0n;
-    }
     let minor = 0n;
     for (const posting of postings) {
       if (posting.currency === currency && selects(posting)) minor += sign * kept(journal, posting);
     }
-    return minor;
+    if (minor === 0n) return 0n;
+    const actType = actTypeOf(this.#chronicle, journal);
+    if (actType === CLOSING) return 0n;
+    return acts === undefined || actType?.startsWith(acts) === true ? minor : 0n;
   }
 
   #isIn(of: PartSelection["of"], on: LocalDate): boolean {

@@ -63,7 +63,7 @@ export class PeriodBook {
     this.vehicle = of.vehicle;
     this.currency = of.currency;
     this.period = of.period;
-    const sums = new Map<string, Turnover>();
+    const sums = new Map<string, RunningTurnover>();
     for (const { on, lines } of daysUpTo(chronicle, of.vehicle, of.period.to)) {
       for (const line of lines) addPosting(sums, line, on, of.period);
     }
@@ -189,25 +189,33 @@ export function entriesOfPeriod(
   );
 }
 
+/** A turnover while it is added up. */
+export type RunningTurnover = Turnover & {
+  opening: bigint;
+  debits: bigint;
+  credits: bigint;
+  postings: number;
+};
+
 /** Adds a posting of a day, or some alike, to the turnover of its account, subject and currency. */
 export function addPosting(
-  sums: Map<string, Turnover>,
-  { account, subject, currency, minor, postings = 1 }: Posting & Partial<PostedLine>,
+  sums: Map<string, RunningTurnover>,
+  line: Posting & Partial<PostedLine>,
   on: LocalDate,
   period: StatementPeriod,
 ): void {
-  const key = `${account}/${currency}/${subject}`;
-  const before = sums.get(key) ?? {
-    ...{ account, subject, currency },
-    ...{ opening: 0n, debits: 0n, credits: 0n, postings: 0 },
-  };
-  const change =
-    on < period.from
-      ? { opening: before.opening + minor }
-      : minor > 0n
-        ? { debits: before.debits + minor }
-        : { credits: before.credits - minor };
-  sums.set(key, { ...before, ...change, postings: before.postings + postings });
+  const { account, subject, currency, minor, name, postings = 1 } = line;
+  const key = name ?? `${account}/${currency}/${subject}`;
+  let turnover = sums.get(key);
+  if (turnover === undefined) {
+    const of = { account, subject, currency };
+    turnover = { ...of, opening: 0n, debits: 0n, credits: 0n, postings: 0 };
+    sums.set(key, turnover);
+  }
+  if (on < period.from) turnover.opening += minor;
+  else if (minor > 0n) turnover.debits += minor;
+  else turnover.credits -= minor;
+  turnover.postings += postings;
 }
 
 export function inOrder(a: Turnover, b: Turnover): number {

@@ -121,7 +121,7 @@ function addSide(list: CellList, input: SideCellInput, side: Side, all: readonly
   list.add(
     id("units"),
     { kind: "units", microUnits: side.microUnits },
-    { kind: "units", movements: () => unitsMovedOf(input, party) },
+    { kind: "units", movements: unitsMovedOf(input, party) },
   );
   list.money(id("owns"), side.ownsNow, {
     kind: "allocation",
@@ -135,9 +135,12 @@ function addSide(list: CellList, input: SideCellInput, side: Side, all: readonly
 function unitsMovedOf({ state, chronicle }: PageRecords, party: string) {
   const main = mainVehicle(state.charter).id;
   const classes = state.charter.classes.filter(({ vehicle }) => vehicle === main);
-  return chronicle.unitMovements.filter(
-    ({ holder, unitClass }) => holder === party && classes.some(({ id }) => id === unitClass),
-  );
+  const { entries } = chronicle;
+  return () =>
+    chronicle.unitMovements.filter(
+      ({ entry, holder, unitClass }) =>
+        entry < entries && holder === party && classes.some(({ id }) => id === unitClass),
+    );
 }
 
 const MONEY_FIGURES = [

@@ -10,6 +10,7 @@ import { TRANSLATION } from "./account-groups.ts";
 import { dayBefore, type StatementPeriod } from "./period.ts";
 import {
   addPosting,
+  type RunningTurnover,
   closingOf,
   entriesUpTo,
   inOrder,
@@ -114,7 +115,7 @@ const keyOf = ({ account, currency, subject }: Line): string => `${account}/${cu
  */
 function atDayRates(chronicle: Rows, own: PeriodBook, converter: Converter): Turnovers {
   const { currency } = converter;
-  const sums: Turnovers = new Map();
+  const sums = new Map<string, RunningTurnover>();
   const add = (posting: Posting, { effectiveDate }: JournalEntry): void =>
     addPosting(sums, posting, effectiveDate, own.period);
   for (const journal of entriesUpTo(chronicle, own.vehicle, own.period.to)) {

@@ -21,6 +21,7 @@ export const ASSUMPTION_CODES = [
   "block_too_long",
   "months_not_multiple",
   "class_not_by_commitments",
+  "class_not_dealt_in",
   "commitment_outside_limits",
   "calls_unordered",
   "calls_beyond_commitment",

@@ -192,6 +192,13 @@ const openedClass: Schema<OpenedClass> = Schema.taggedUnion("kind", [
       { min: 1, max: 120 },
     ),
   }),
+  Schema.object({
+    kind: Schema.literal("dealing"),
+    id: id(),
+    opens: step,
+    subscriptions: share,
+    redemptions: share,
+  }),
 ]);
 
 const event: Schema<StressEvent> = Schema.taggedUnion("kind", [

@@ -228,8 +228,24 @@ export type Distributions = {
   readonly first: number;
 };
 
+/** A class of units that opens to others than the founders. */
+export type OpenedClass = CalledClass | DealtClass;
+
+/** A class of a feeder that is bought and given back on dealing days. */
+export type DealtClass = {
+  readonly kind: "dealing";
+  /** The class of the charter. */
+  readonly id: string;
+  /** The step on whose day it opens, and the class that it feeds with it. */
+  readonly opens: number;
+  /** What is paid in with orders a year, as a share of the charter's initial capital. */
+  readonly subscriptions: string;
+  /** Which part of the units that are held asks to be given back, a year. */
+  readonly redemptions: string;
+};
+
 /** A class of the main vehicle's units whose holders promise money together and are called. */
-export type OpenedClass = {
+export type CalledClass = {
   readonly kind: "commitments";
   /** The class of the charter. */
   readonly id: string;

@@ -157,6 +157,11 @@ const CLASSES: typeof MEANINGS = [
   [{ classes: [opened({ id: "founders" })] }, "class_not_by_commitments classes/0/id: founders"],
   [{ classes: [opened({ id: "public" })] }, "class_not_by_commitments classes/0/id: public"],
   [
+    { classes: [dealt("public"), dealt("partners"), dealt("citizens-us")] },
+    "class_not_dealt_in classes/0/id: public",
+    "class_not_dealt_in classes/1/id: partners",
+  ],
+  [
     { classes: [opened({ calls: [call(2, "50%"), call(2, "25%")] })] },
     "calls_unordered classes/0/calls/1/after: 2",
   ],
@@ -178,6 +183,10 @@ const CLASSES: typeof MEANINGS = [
 function opened(changes: object) {
   const calls = [call(1, "100%")];
   return { kind: "commitments", id: "partners", opens: 4, commitment: "5%", calls, ...changes };
+}
+
+function dealt(id: string) {
+  return { kind: "dealing", id, opens: 4, subscriptions: "1%", redemptions: "5%" };
 }
 
 function call(after: number, share: string) {

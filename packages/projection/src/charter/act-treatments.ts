@@ -6,6 +6,7 @@ export type ActTreatment = "carried" | "form" | "leftOut";
 
 const CARRIED = [
   ...["commitment.accept", "capital.call", "capital.receive", "party.admit", "class.open"],
+  ...["order.place", "order.price"],
   ...["investment.recommend", "investment.select", "investment.close", "investment.advance"],
   ...["milestone.certify", "investment.income", "investment.dispose", "investment.proceeds"],
   ...["valuation.submit", "nav.strike", "fee.pay", "expense.book", "expense.pay"],
@@ -33,7 +34,7 @@ const LEFT_OUT = [
   ...["capital.trueUp", "capital.contributeInKind", "investment.followOn"],
   ...["investment.overrun", "investment.fundOverrun", "incentive.receive"],
   ...["investment.capitalReturned", "investment.writeOff", "valuation.challenge"],
-  ...["valuation.review", "order.place", "order.cancel", "order.price", "dealing.suspend"],
+  ...["valuation.review", "order.cancel", "dealing.suspend"],
   ...["dealing.resume", "fee.waive", "class.close", "recoupment.interpret"],
   ...["recoupment.renegotiate", "fx.convert", "hedge.open", "hedge.mark", "hedge.close"],
   ...["hedge.receive", "correction.post", "facility.amend", "facility.refinance"],

@@ -40,10 +40,21 @@ export type Books = {
   readonly unitsOwed: ReadonlyMap<string, Num>;
   /** What a class alone has earned or borne (DL2). */
   readonly ownResults: ReadonlyMap<string, Num>;
+  /**
+   * By class that is dealt in: its units, its feeder's cash and what of that is income; money that
+   * came with orders, and units that are asked to be given back.
+   */
+  readonly feederUnits: ReadonlyMap<string, Num>;
+  readonly feederCash: ReadonlyMap<string, Num>;
+  readonly feederIncome: ReadonlyMap<string, Num>;
+  readonly ordersMoney: ReadonlyMap<string, Num>;
+  readonly ordersUnits: ReadonlyMap<string, Num>;
 };
 
 const MAPS = {
   ...{ reserves: "reserve", units: "units", unitsOwed: "unitsOwed", ownResults: "ownResult" },
+  ...{ feederUnits: "feederUnits", feederCash: "feederCash", feederIncome: "feederIncome" },
+  ...{ ordersMoney: "ordersMoney", ordersUnits: "ordersUnits" },
 } as const;
 const MAP_NAMES = Object.keys(MAPS) as (keyof typeof MAPS)[];
 
@@ -93,11 +104,7 @@ const OF_PARTY = ["called", "paidIn", "lateInterest", "stopped"] as const;
 export type Holders = {
   readonly projects: readonly string[];
   readonly parties: readonly string[];
-  readonly reserves: readonly string[];
-  readonly units: readonly string[];
-  readonly unitsOwed: readonly string[];
-  readonly ownResults: readonly string[];
-};
+} & { readonly [name in keyof typeof MAPS]: readonly string[] };
 
 /** The books as a step opens. */
 export function openBooks(b: ProgramBuilder, { projects, parties, ...maps }: Holders): Books {

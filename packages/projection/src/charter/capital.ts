@@ -7,8 +7,10 @@ import type { Num } from "../kernel/program.ts";
 import { withParty, type Books, type Holders } from "./books.ts";
 import {
   callPrice,
+  calledClasses,
   calledShare,
   classesWithResult,
+  dealtClasses,
   foundersClass,
   hasPrice,
   issueUnits,
@@ -31,18 +33,22 @@ export function payersOf({ charter }: FundWriter): readonly string[] {
 
 /** Of what and whom the books of a step are. */
 export function holdersOf(w: FundWriter): Holders {
-  const classes = openedClasses(w).map(({ id }) => id);
+  const [opened, called, dealt] = [openedClasses(w), calledClasses(w), dealtClasses(w)].map(
+    (classes) => classes.map(({ id }) => id),
+  ) as [string[], string[], string[]];
   const payers = payersOf(w);
-  const hasUnits = classes.length > 0;
+  const hasUnits = opened.length > 0;
   return {
     projects: w.assumptions.projects.map(({ id }) => id),
-    parties: [...payers, ...classes],
+    parties: [...payers, ...called],
     reserves: (w.charter.reserves ?? []).flatMap(({ id, vehicle }) =>
       vehicle === w.vehicle.id ? [id] : [],
     ),
-    units: hasUnits ? [...payers, ...classes] : [],
+    units: hasUnits ? [...payers, ...opened] : [],
     unitsOwed: hasUnits ? payers : [],
     ownResults: classesWithResult(w),
+    ...{ feederUnits: dealt, feederCash: dealt, feederIncome: dealt },
+    ...{ ordersMoney: dealt, ordersUnits: dealt },
   };
 }
 
@@ -53,7 +59,7 @@ export function shareOf(w: FundWriter, party: string): Num {
 /** What a party, or the holders of a class that is open, have promised. */
 export function committedBy(w: FundWriter, holder: string): Num {
   const initial = w.b.constant(initialCapital(w));
-  return openedClasses(w).some(({ id }) => id === holder)
+  return calledClasses(w).some(({ id }) => id === holder)
     ? promisedBy(w, holder, initial)
     : w.b.multiply(shareOf(w, holder), initial);
 }
@@ -186,7 +192,7 @@ function withinCap(w: FundWriter, books: Books, rest: Num): Num {
 export function callClasses(w: FundWriter, books: Books): Books {
   const { b } = w;
   let next = books;
-  for (const { id } of openedClasses(w)) {
+  for (const { id } of calledClasses(w)) {
     const { called, paidIn } = next.parties.get(id)!;
     const due = b.multiply(calledShare(w, id), committedBy(w, id));
     const price = callPrice(w, id);

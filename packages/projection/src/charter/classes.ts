@@ -1,8 +1,9 @@
+import { assert } from "@jointfund/core/base/assert.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import type { UnitClass } from "@jointfund/core/charter/charter.ts";
+import type { UnitClass, Vehicle } from "@jointfund/core/charter/charter.ts";
 import { windowEnd } from "@jointfund/core/governance/window.ts";
-import type { OpenedClass } from "../assumptions/assumptions.ts";
+import type { CalledClass, DealtClass, OpenedClass } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
@@ -14,23 +15,45 @@ import { placeAt } from "./inexpressible.ts";
 export const openedClasses = ({ assumptions }: FundWriter): readonly OpenedClass[] =>
   assumptions.classes ?? [];
 
+/** Those whose holders promise and are called, and those that are dealt in. */
+export const calledClasses = (w: FundWriter): readonly CalledClass[] =>
+  openedClasses(w).filter((each) => each.kind === "commitments");
+export const dealtClasses = (w: FundWriter): readonly DealtClass[] =>
+  openedClasses(w).filter((each) => each.kind === "dealing");
+
+/** The vehicle that a class is of. */
+export function vehicleOfClass({ charter }: FundWriter, id: string): Vehicle {
+  const of = charter.classes.find((each) => each.id === id)?.vehicle;
+  const vehicle = charter.vehicles.find((each) => each.id === of);
+  assert(vehicle !== undefined, `checked assumptions open a class of the charter: ${id}`);
+  return vehicle;
+}
+
+/** The class of the main vehicle's units that is held by the holders of one that opens. */
+const fundClassOf = (w: FundWriter, { id, kind }: OpenedClass): string =>
+  kind === "commitments" ? id : (vehicleOfClass(w, id).feeds ?? "");
+
+const fundClasses = (w: FundWriter): readonly string[] => [
+  ...new Set(openedClasses(w).map((opened) => fundClassOf(w, opened))),
+];
+
 /** The class that those hold who have a share of the initial capital. */
 export function foundersClass(w: FundWriter): UnitClass | undefined {
-  const opened = openedClasses(w).map(({ id }) => id);
+  const opened = fundClasses(w);
   const { charter, vehicle } = w;
   return charter.classes.find((each) => each.vehicle === vehicle.id && !opened.includes(each.id));
 }
 
-/** The class whose units a holder has: a class that opens is its own holder. */
+/** The class whose units a holder has: of one that opens, all its holders are one. */
 export function classOf(w: FundWriter, holder: string): string {
-  const isOpened = openedClasses(w).some(({ id }) => id === holder);
-  return isOpened ? holder : (foundersClass(w)?.id ?? "");
+  const opened = openedClasses(w).find(({ id }) => id === holder);
+  return opened === undefined ? (foundersClass(w)?.id ?? "") : fundClassOf(w, opened);
 }
 
 /** Classes for which an own result is kept: those that a fee names (DL2). */
 export function classesWithResult(w: FundWriter): readonly string[] {
   if (openedClasses(w).length === 0) return [];
-  const held = [foundersClass(w)?.id, ...openedClasses(w).map(({ id }) => id)];
+  const held = [foundersClass(w)?.id, ...fundClasses(w)];
   const named = new Set((w.charter.fees ?? []).map(({ unitClass }) => unitClass));
   return held.filter((id) => id !== undefined && named.has(id)) as readonly string[];
 }
@@ -63,8 +86,10 @@ export function writeClassSchedules(
   refuseWithoutPrice(w);
   const before = stepsOfNotice(w, opens, dates);
   w.schedule(NOTICE, () => before);
-  for (const { id, opens: opening, calls } of openedClasses(w)) {
+  for (const { id, opens: opening } of openedClasses(w)) {
     w.schedule(openName(id), () => dates.map((_, step) => (step >= opening ? 1 : 0)));
+  }
+  for (const { id, opens: opening, calls } of calledClasses(w)) {
     w.schedule(calledName(id), () =>
       dates.map((_, step) => {
         if (step - before[step]! < opening) return 0;
@@ -108,10 +133,8 @@ function refuseWithoutPrice(w: FundWriter): void {
 
 /** Units of a class, by whoever holds them. */
 export function unitsOf(w: FundWriter, books: Books, id: string): Num {
-  const opened = openedClasses(w).map((each) => each.id);
-  if (opened.includes(id)) return books.units.get(id)!;
-  const founders = [...books.units].filter(([holder]) => !opened.includes(holder));
-  return w.b.sum(founders.map(([, units]) => units));
+  const held = [...books.units].filter(([holder]) => classOf(w, holder) === id);
+  return w.b.sum(held.map(([, units]) => units));
 }
 
 const allUnits = ({ b }: FundWriter, { units }: Books): Num => b.sum([...units.values()]);
@@ -152,15 +175,22 @@ export function worthByUnits(w: FundWriter, books: Books, netAssets: Num): Map<s
   return new Map(
     [...books.units].map(([holder, units]) => {
       const price = priceOf(w, books, netAssets, classOf(w, holder));
-      return [holder, w.b.multiply(units, price)];
+      const worth = w.b.multiply(units, price);
+      // A feeder has cash besides, as long as it is not paid out.
+      const cash = books.feederCash.get(holder);
+      return [holder, cash === undefined ? worth : w.b.add(worth, cash)];
     }),
   );
 }
 
-/** Cut to the decimals of a price, as the charter cuts it (DL2). */
-function cut(w: FundWriter, price: Num): Num {
+/**
+ * Cut to the decimals of a price, as the charter cuts it (DL2): a price by which the founders', or
+ * that of a feeder's class, is 1.
+ */
+export function cut(w: FundWriter, price: Num, of?: string): Num {
   const { b, charter } = w;
-  const founders = Ratio.fromDecimal(foundersClass(w)?.founderPrice ?? "1");
+  const priced = charter.classes.find(({ id }) => id === of) ?? foundersClass(w);
+  const founders = Ratio.fromDecimal(priced?.founderPrice ?? "1");
   const unit = founders.ok ? doubleOf(founders.value) : 1;
   const steps = b.constant(unit * 10 ** charter.rounding.priceDecimals);
   return b.divide(b.floor(b.multiply(price, steps)), steps);
@@ -185,17 +215,18 @@ export function callPrice(w: FundWriter, id: string): Num {
 }
 
 /**
- * Strikes every class as the step ends. Founders pay the founders' price until somebody else holds
- * units (LG7).
+ * Strikes every class on the books of the strike. Founders pay the founders' price until somebody
+ * else holds units, as the step ends (LG7).
  */
-export function strike(w: FundWriter, books: Books, netAssets: Num): void {
+export function strike(w: FundWriter, books: Books, netAssets: Num, atEnd: Books): void {
   const { b } = w;
   const founders = foundersClass(w)?.id ?? "";
-  const opened = openedClasses(w).map(({ id }) => id);
+  const holders = openedClasses(w).map(({ id }) => id);
+  const called = calledClasses(w).map(({ id }) => id);
   const shared = cut(w, sharedPrice(w, books, netAssets));
-  const outside = b.sum(opened.map((id) => books.units.get(id)!));
+  const outside = b.sum(holders.map((id) => atEnd.units.get(id)!));
   const isOutside = b.less(b.constant(0), outside);
-  for (const id of [founders, ...opened]) {
+  for (const id of [founders, ...called]) {
     const own = books.ownResults.has(id) ? cut(w, ownPart(w, books, id)) : b.constant(0);
     const price = b.add(shared, own);
     keepPrice(w, id, id === founders ? b.choose(isOutside, price, b.constant(1)) : price);

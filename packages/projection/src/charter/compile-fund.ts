@@ -11,9 +11,10 @@ import type { Inputs, Program } from "../kernel/program.ts";
 import { openingOf } from "./books.ts";
 import { capYears, lateYears } from "./capital.ts";
 import { writeChargeSchedules } from "./charges.ts";
-import { openedClasses, writeClassSchedules } from "./classes.ts";
+import { openedClasses, vehicleOfClass, writeClassSchedules } from "./classes.ts";
 import { covenantsOf } from "./conditions.ts";
 import { LadderNodes } from "./covenant-ladder-nodes.ts";
+import { writeFeederSchedules } from "./feeders.ts";
 import { followedParties } from "./followed-parties.ts";
 import type { FundModel, ProjectedParty } from "./fund-model.ts";
 import { fundParameters } from "./fund-parameters.ts";
@@ -102,6 +103,7 @@ function writeSchedules(w: FundWriter, opens: LocalDate, dates: readonly LocalDa
   w.schedule("capYearBegins", () => capYears(w, opens, dates));
   w.schedule("lateYears", () => lateYears(w, opens, dates));
   writeClassSchedules(w, opens, dates);
+  writeFeederSchedules(w, dates);
   writeChargeSchedules(w, opens, dates);
   writeWaterfallSchedules(w, opens);
 }
@@ -110,7 +112,13 @@ function projectedParty(w: FundWriter, id: string): ProjectedParty {
   const { charter, assumptions, vehicle } = w;
   if (openedClasses(w).some((opened) => opened.id === id)) {
     const fiscalYear = { start: "01-01", namedBy: "start" } as const;
-    return { id, kind: "class", currency: vehicle.currency, fiscalYear, fundingRate: 0 };
+    return {
+      id,
+      kind: "class",
+      currency: vehicleOfClass(w, id).currency,
+      fiscalYear,
+      fundingRate: 0,
+    };
   }
   const party = charter.parties.find((each) => each.id === id)!;
   const year =

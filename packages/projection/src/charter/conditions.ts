@@ -35,7 +35,14 @@ export function limitsHold(w: FundWriter, act: string, books: Books, decision: D
  * from a class's opening on the limit of the law that it stands under (DL6).
  */
 export function mayBorrowOrPay(w: FundWriter, books: Books): Bool {
-  let all = incurrenceHolds(w, books);
+  return withRegimes(w, incurrenceHolds(w, books), books);
+}
+
+/** Whether the limits of those laws hold. */
+export const regimesHold = (w: FundWriter, books: Books): Bool => withRegimes(w, always(w), books);
+
+function withRegimes(w: FundWriter, before: Bool, books: Books): Bool {
+  let all = before;
   for (const { id } of openedClasses(w)) {
     const limit = w.charter.classes.find((each) => each.id === id)?.regime?.limit;
     if (limit === undefined) continue;

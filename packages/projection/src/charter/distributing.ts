@@ -1,9 +1,10 @@
 import { findDistributionTerms } from "@jointfund/core/fund/terms.ts";
 import type { Bool, Num } from "../kernel/program.ts";
 import { withParty, type Books } from "./books.ts";
-import { issueUnits } from "./classes.ts";
+import { dealtClasses, issueUnits } from "./classes.ts";
 import { formula, limitsHold, mayBorrowOrPay } from "./conditions.ts";
 import { undistributedGains, undistributedIncome } from "./figures.ts";
+import { receiveInFeeder } from "./feeders.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
 import { shareOut, type Sharing } from "./sharing.ts";
@@ -49,7 +50,13 @@ export function payOut(w: FundWriter, books: Books, amount: Num): Distributed {
   const isDue = b.less(b.constant(0), b.schedule("distributes"));
   const { parts, worth } = shareOut(w, books, amount, isDue);
   let next = paidOut(w, books, amount);
-  for (const [party, part] of parts) next = receive(w, next, party, part);
+  const feeders = dealtClasses(w).map(({ id }) => id);
+  for (const [party, part] of parts) {
+    if (feeders.includes(party)) {
+      const incomeShare = w.when(b.less(b.constant(0), amount), incomeShareOf(w, books, amount));
+      next = receiveInFeeder(w, next, party, { part, incomeShare });
+    } else next = receive(w, next, party, part);
+  }
   return { books: next, worth };
 }
 
@@ -61,6 +68,9 @@ export function formulaOf(w: FundWriter, books: Books): Num {
   const { value, hasValue } = formula(w, path, books);
   return w.when(hasValue, value);
 }
+
+const incomeShareOf = (w: FundWriter, books: Books, amount: Num): Num =>
+  w.b.divide(w.b.minimum(amount, w.positive(undistributedIncome(w, books))), amount);
 
 /** Income first, then realised gains, then capital (WF13). */
 function paidOut(w: FundWriter, books: Books, amount: Num): Books {

@@ -3,7 +3,7 @@ import type { Books, PartyBooks } from "./books.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import type { Num } from "../kernel/program.ts";
 import { projectDebtOf } from "../assumptions/sculpted-debt.ts";
-import { openedClasses, promisedBy } from "./classes.ts";
+import { calledClasses, promisedBy } from "./classes.ts";
 import { inMinorUnits } from "./minor-units.ts";
 
 type Reader = (w: FundWriter, books: Books) => Num;
@@ -32,7 +32,7 @@ export const initialCapital = (w: FundWriter): number =>
 /** What founders and the holders of classes that are open have promised. */
 export const promised = (w: FundWriter): Num => {
   const initial = w.b.constant(initialCapital(w));
-  const others = openedClasses(w).map(({ id }) => promisedBy(w, id, initial));
+  const others = calledClasses(w).map(({ id }) => promisedBy(w, id, initial));
   return w.b.sum([initial, ...others]);
 };
 export const unfunded = (w: FundWriter, books: Books): Num =>

@@ -35,10 +35,14 @@ export function fundParameters(
       `stops:${party}`,
       chanceInStep(rate(stops), stepMonths),
     ]),
-    ...classes.map(({ id, commitment }): [string, number] => [
-      `commitment:${id}`,
-      rate(commitment),
-    ]),
+    ...classes.flatMap((opened): [string, number][] =>
+      opened.kind === "commitments"
+        ? [[`commitment:${opened.id}`, rate(opened.commitment)]]
+        : [
+            [`subscriptions:${opened.id}`, rate(opened.subscriptions)],
+            [`redemptions:${opened.id}`, rate(opened.redemptions)],
+          ],
+    ),
     ...projects.flatMap((project): [string, number][] =>
       (["income", "beta", "ownVolatility", "excessReturn"] as const).map((name) => [
         `${name}:${project.id}`,

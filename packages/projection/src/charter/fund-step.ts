@@ -2,12 +2,13 @@ import type { Bool, Num } from "../kernel/program.ts";
 import { openBooks, keepBooks, type Books } from "./books.ts";
 import { callClasses, holdersOf, openCapital } from "./capital.ts";
 import { accrueCharges, accrueLastFees, payCharges } from "./charges.ts";
-import { openedClasses, strike } from "./classes.ts";
+import { dealtClasses, openedClasses, strike } from "./classes.ts";
 import { ratioOf, covenantsOf } from "./conditions.ts";
 import type { LadderNodes, Standing } from "./covenant-ladder-nodes.ts";
 import { beforeLastLot, deleverage, sellAtEnd } from "./deleveraging.ts";
 import { distribute, setReserves } from "./distributing.ts";
 import type { FundWriter } from "./fund-writer.ts";
+import { dealOrders, distributeFeeders, takeOrders } from "./feeders.ts";
 import { netAssets } from "./figures.ts";
 import { fundProjects } from "./funding.ts";
 import { growOlder, receiveIncome, revalue, selectProjects, sweep } from "./projects.ts";
@@ -23,7 +24,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
     nodes: each,
     standing: each.passDays(each.open()),
   }));
-  let books = growOlder(w, accrueCharges(w, openCapital(w, opening)));
+  let books = growOlder(w, accrueCharges(w, takeOrders(w, openCapital(w, opening))));
   // The opening of a day books interest, and covenants follow in the same entry.
   ladders = tested(w, ladders, books);
 
@@ -46,8 +47,13 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
   books = selectProjects(w, books, unlocked());
   books = fundProjects(w, books, unlocked());
   const { books: paid, worth } = distribute(w, setReserves(w, books, unlocked()), unlocked());
-  books = accrueLastFees(w, paid);
-  if (openedClasses(w).length > 0) strike(w, books, netAssets(w, books));
+  books = accrueLastFees(w, distributeFeeders(w, paid));
+  const struck = books;
+  if (dealtClasses(w).length > 0) {
+    ladders = tested(w, ladders, books);
+    books = dealOrders(w, books, unlocked());
+  }
+  if (openedClasses(w).length > 0) strike(w, struck, netAssets(w, struck), books);
   ladders = tested(w, ladders, books);
 
   for (const { nodes: each, standing } of ladders) each.keep(standing);

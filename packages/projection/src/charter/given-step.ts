@@ -56,7 +56,7 @@ export function writeGivenStep(
   w.add("formula", formulaOf(w, books));
   const { books: paid, worth } = payOut(w, books, given("distribution"));
   books = bearFees(w, paid, given, "struck");
-  if (openedClasses(w).length > 0) strike(w, books, netAssets(w, books));
+  if (openedClasses(w).length > 0) strike(w, books, netAssets(w, books), books);
   const standings = ladders.map((nodes, index) => {
     const covenant = covenantsOf(w)[index]!;
     return {

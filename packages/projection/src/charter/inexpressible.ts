@@ -15,7 +15,8 @@ export type Inexpressible = Place & {
     | "investments_not_apart"
     | "clawback_without_test"
     | "index_without_rate"
-    | "class_without_price";
+    | "class_without_price"
+    | "feeder_beyond_projection";
   /** The name or operation that stands in the way. */
   readonly name: string;
 };

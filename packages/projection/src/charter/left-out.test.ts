@@ -35,6 +35,17 @@ test("[PJ97] guarantees, hedges and the like of the US-Japan charter are named b
   assert.deepEqual(new Set(clausesOf("limit")), new Set(["7.4"]));
 });
 
+test("[PJ97] of a feeder whose class opens nothing of its books and orders is left out", () => {
+  const citizens = { kind: "dealing", id: "citizens-us", opens: 9 } as const;
+  const classes = [{ ...citizens, subscriptions: "1%", redemptions: "5%" }];
+  const left = leftOutOf(charter, { ...assumptions, classes });
+  const clauses = (kind: string) => left.filter((e) => e.kind === kind).map((e) => e.clause);
+  assert.deepEqual(clauses("orders"), ["31.9"]);
+  assert.deepEqual(clauses("otherVehicle"), ["31.3", "11.7", "31.14"]);
+  assert.deepEqual(clauses("unopenedClass"), ["31.1"]);
+  assert.deepEqual(clauses("partners"), ["5.6"]);
+});
+
 test("[PJ97] what a charter does without is not named", () => {
   const { leverage, dealing: _, ...without } = charter;
   const { guarantees: __, hedging: ___, ...rest } = leverage!;

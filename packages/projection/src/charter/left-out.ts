@@ -45,7 +45,8 @@ export const SECTION_TREATMENTS: Table<Charter> = {
   ...{ authoritative: "form", title: "form", notice: "form", purpose: "form" },
   ...{ currencies: "carried", calendars: "carried", rounding: "form", parties: "carried" },
   ...{ bodies: "form", accounts: "form", conflicts: "form", terms: "carried" },
-  vehicles: (charter) => ofOtherVehicles(charter, charter.vehicles, ({ id }) => id),
+  vehicles: (charter, assumptions) =>
+    ofOtherVehicles({ charter, assumptions }, charter.vehicles, ({ id }) => id),
   classes: unopenedClasses,
   capital: (charter, assumptions) =>
     within(CAPITAL_TREATMENTS, charter.capital, { charter, assumptions }),
@@ -57,13 +58,15 @@ export const SECTION_TREATMENTS: Table<Charter> = {
   valuation: (charter, assumptions) =>
     within(VALUATION_TREATMENTS, charter.valuation, { charter, assumptions }),
   fixing: "assumed",
-  dealing: leftOut("orders"),
-  fees: (charter) => ofOtherVehicles(charter, charter.fees, ({ vehicle }) => vehicle),
+  dealing: undealtClasses,
+  fees: (charter, assumptions) =>
+    ofOtherVehicles({ charter, assumptions }, charter.fees, ({ vehicle }) => vehicle),
   expenses: "assumed",
-  reserves: (charter) => ofOtherVehicles(charter, charter.reserves, ({ vehicle }) => vehicle),
+  reserves: (charter, assumptions) =>
+    ofOtherVehicles({ charter, assumptions }, charter.reserves, ({ vehicle }) => vehicle),
   waterfalls: "carried",
-  distributions: (charter) =>
-    ofOtherVehicles(charter, charter.distributions, ({ vehicle }) => vehicle),
+  distributions: (charter, assumptions) =>
+    ofOtherVehicles({ charter, assumptions }, charter.distributions, ({ vehicle }) => vehicle),
   recoupment: (charter, assumptions) =>
     within(RECOUPMENT_TREATMENTS, charter.recoupment, { charter, assumptions }),
   ...{ carry: "carried", freeze: leftOut("freeze"), passkeys: "form", finality: "form" },
@@ -77,7 +80,7 @@ const CAPITAL_TREATMENTS: Table<CapitalTerms> = {
   ...{ clause: "form", vehicle: "carried", currency: "carried", initial: "carried" },
   ...{ shares: "carried", callNotice: "assumed", yearlyCap: "carried", late: remedies },
   partners: ({ capital }, { classes = [] }) =>
-    capital.partners === undefined || classes.length > 0
+    capital.partners === undefined || classes.some(({ kind }) => kind === "commitments")
       ? []
       : [{ kind: "partners", clause: capital.partners.clause }],
   ...{ deferral: leftOut("deferral"), optOut: leftOut("optOut"), recall: leftOut("recall") },
@@ -92,8 +95,12 @@ const MANDATE_TREATMENTS: Table<MandateTerms> = {
 
 const LEVERAGE_TREATMENTS: Table<LeverageTerms> = {
   ...{ clause: "form", indices: "carried", facilities },
-  covenants: (charter) =>
-    ofOtherVehicles(charter, charter.leverage?.covenants, ({ vehicle }) => vehicle),
+  covenants: (charter, assumptions) =>
+    ofOtherVehicles(
+      { charter, assumptions },
+      charter.leverage?.covenants,
+      ({ vehicle }) => vehicle,
+    ),
   ...{ guarantees: leftOut("guarantees"), hedging: leftOut("hedging") },
 };
 
@@ -138,29 +145,49 @@ export function leftOutOf(charter: Charter, assumptions: Assumptions): readonly 
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** Terms of vehicles beside the main one: those have books of their own. */
+/**
+ * Terms of vehicles beside the main one, and beside feeders whose classes open: those have books of
+ * their own.
+ */
 function ofOtherVehicles<Terms extends { readonly clause: string }>(
-  { capital }: Charter,
+  { charter, assumptions }: Of,
   terms: readonly Terms[] | undefined,
   vehicleOf: (terms: Terms) => string,
 ): readonly LeftOut[] {
+  const { capital, classes } = charter;
+  const opened = classes.filter(({ id }) => isAssumed(assumptions, id));
+  const carried = [capital.vehicle, ...opened.map(({ vehicle }) => vehicle)];
   return (terms ?? [])
-    .filter((each) => vehicleOf(each) !== capital.vehicle)
+    .filter((each) => !carried.includes(vehicleOf(each)))
     .map(({ clause }) => ({ kind: "otherVehicle", clause }));
+}
+
+const isAssumed = ({ classes = [] }: Assumptions, id: string): boolean =>
+  classes.some((opened) => opened.id === id);
+
+/** Orders in classes that nobody is assumed to open. */
+function undealtClasses({ dealing }: Charter, assumptions: Assumptions): readonly LeftOut[] {
+  return (dealing ?? [])
+    .filter(({ unitClass }) => !isAssumed(assumptions, unitClass))
+    .map(({ clause }) => ({ kind: "orders", clause }));
 }
 
 /** Classes of the main vehicle that neither founders hold nor assumptions open. */
 function unopenedClasses(
-  { capital, classes, parties }: Charter,
-  { classes: opened = [] }: Assumptions,
+  { capital, classes, parties, vehicles }: Charter,
+  assumptions: Assumptions,
 ): readonly LeftOut[] {
   const founding = parties
     .filter(({ id }) => Object.hasOwn(capital.shares, id))
     .map(({ kind }) => kind);
+  // A class that a feeder holds opens with the feeder's own.
+  const fed = classes
+    .filter(({ id }) => isAssumed(assumptions, id))
+    .map(({ vehicle }) => vehicles.find(({ id }) => id === vehicle)?.feeds);
   return classes
     .filter(({ vehicle }) => vehicle === capital.vehicle)
     .filter(({ eligible }) => !eligible.some((kind) => founding.includes(kind)))
-    .filter(({ id }) => !opened.some((each) => each.id === id))
+    .filter(({ id }) => !isAssumed(assumptions, id) && !fed.includes(id))
     .map(({ clause }) => ({ kind: "unopenedClass", clause }));
 }
 
@@ -181,6 +208,7 @@ function facilities({ leverage }: Charter): readonly LeftOut[] {
 /** Acts that a program does and whose limits it tests [PJ88, PJ89, PJ91]. */
 export const TESTED_ACTS: ReadonlySet<string> = new Set([
   ...["investment.select", "investment.close", "investment.advance", "distribution.declare"],
+  "order.price",
 ]);
 /** A call never goes beyond what is not called yet [PJ90]. */
 const NEVER_BEYOND = /^\s*unfundedCommitments\s*>=\s*0\s+[A-Z]{3}\s*$/;

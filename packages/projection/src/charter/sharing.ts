@@ -27,7 +27,7 @@ export function shareOut(w: FundWriter, books: Books, amount: Num, isPaymentDate
     ...{ prefix: PREFIX, steps: w.dates.length, amount, isPaymentDate },
     parties: new Map(followedParties(w).map((party) => [party, weightsOf(w, books, party)])),
     indexRate: w.factors.shortRate,
-    isLastTest: b.equal(b.schedule("step"), b.constant(w.dates.length - 1)),
+    isLastTest: b.equal(stepsLeft(w), b.constant(0)),
     environment: environmentOf(w, books, {}),
   });
   if (!nodes.ok) {
@@ -38,13 +38,22 @@ export function shareOut(w: FundWriter, books: Books, amount: Num, isPaymentDate
   return nodes.value;
 }
 
+/** A schedule, so that more steps need no other program [PJ95]. */
+const stepsLeft = (w: FundWriter): Num =>
+  w.schedule("stepsLeft", () => w.dates.map((_, step) => w.dates.length - 1 - step));
+
 /** Where units are issued at one price, capital paid in stands for them [PJ92]. */
 function weightsOf(w: FundWriter, books: Books, party: string) {
   const { b } = w;
   const zero = b.constant(0);
   const holder = books.parties.get(party);
   if (holder === undefined) {
-    return { units: zero, paidIn: zero, commitment: zero, contribution: zero };
+    return {
+      units: books.units.get(party) ?? zero,
+      paidIn: zero,
+      commitment: zero,
+      contribution: zero,
+    };
   }
   const { paidIn } = holder;
   const contribution = b.subtract(paidIn, b.state(`credited:${party}`));

@@ -1,6 +1,7 @@
 import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
 import { foundersClass, isOpened, openedClasses, priceOf, worthByUnits } from "./classes.ts";
+import { feederPrice } from "./feeders.ts";
 import { followedParties } from "./followed-parties.ts";
 import {
   actualValue,
@@ -76,10 +77,11 @@ function foundersPrice(w: FundWriter, books: Books, net: Num): Num {
 /** A class has a price from the step on in which it opens. */
 function tellClasses(w: FundWriter, books: Books, net: Num): void {
   const { b } = w;
-  for (const { id } of openedClasses(w)) {
+  for (const { id, kind } of openedClasses(w)) {
     const isOpen = isOpened(w, id);
     // Nothing by nothing is no number: before it opens there is no price.
-    const price = b.multiply(priceOf(w, books, net, id), b.divide(isOpen, isOpen));
+    const worth = kind === "dealing" ? feederPrice(w, books, net, id) : priceOf(w, books, net, id);
+    const price = b.multiply(worth, b.divide(isOpen, isOpen));
     b.output(classPriceOutput(id), price);
   }
 }
@@ -127,6 +129,8 @@ function tellAll(w: FundWriter, books: Books): void {
   b.output("nextShortRate", w.factors.nextShortRate);
   for (const [id, held] of books.reserves) b.output(`reserve:${id}`, held);
   for (const [id, units] of books.units) b.output(`units:${id}`, units);
+  for (const [id, units] of books.feederUnits) b.output(`feederUnits:${id}`, units);
+  for (const [id, cash] of books.feederCash) b.output(`feederCash:${id}`, cash);
   for (const [id, { called, paidIn: paid, lateInterest }] of books.parties) {
     b.output(`calledTotal:${id}`, called);
     b.output(`paidInTotal:${id}`, paid);

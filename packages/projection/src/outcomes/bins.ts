@@ -9,8 +9,7 @@ const OCTAVES = 72;
 const PER_OCTAVE = 128;
 
 /** Bins on either side of nothing. */
-export const SIDE = OCTAVES * PER_OCTAVE;
-export const BINS = 2 * SIDE + 1;
+const SIDE = OCTAVES * PER_OCTAVE;
 
 /** The exponent of 2 below which a value counts as nothing. */
 export type Resolution = -24 | 7;
@@ -59,59 +58,68 @@ function powerOfTwo(exponent: number): number {
 /** For each column: how many bins, then bin and count in turn. */
 export type PackedBins = Int32Array;
 
+/** A column's counts of the bins from `lowest` on; the bins before and beyond hold nothing. */
+export type ColumnBins = { readonly lowest: number; readonly counts: Uint32Array };
+
+/** Room for further bins when a column is given more, in bins. */
+const SPARE = 32;
+
 /**
  * Counts in bins of many columns. They are whole numbers, so it does not matter in which order, or
  * in which thread, they were counted.
  */
 export class BinCounts {
-  readonly columns: number;
-  readonly counts: Uint32Array;
-  /** The lowest and the highest bin that a column may have. */
-  readonly #lowest: Int32Array;
-  readonly #highest: Int32Array;
+  readonly #columns: ColumnBins[];
 
   constructor(columns: number) {
-    this.columns = columns;
-    this.counts = new Uint32Array(columns * BINS);
-    this.#lowest = new Int32Array(columns).fill(SIDE);
-    this.#highest = new Int32Array(columns).fill(-SIDE);
+    const none = { lowest: 0, counts: new Uint32Array(0) };
+    this.#columns = Array.from({ length: columns }, () => none);
   }
 
-  /** Says that bins up to these ends are counted, at `column * BINS + SIDE + bin`. */
-  widen(column: number, lowest: number, highest: number): void {
-    if (lowest < this.#lowest[column]!) this.#lowest[column] = lowest;
-    if (highest > this.#highest[column]!) this.#highest[column] = highest;
+  /** The counts of a column, to be counted up, with room for the bins between these. */
+  within(column: number, lowest: number, highest: number): ColumnBins {
+    const before = this.#columns[column]!;
+    const { length } = before.counts;
+    if (lowest >= before.lowest && highest < before.lowest + length) return before;
+    const ends = length === 0 ? [lowest, highest] : [before.lowest, before.lowest + length - 1];
+    const from = Math.min(lowest - SPARE, ends[0]!);
+    const counts = new Uint32Array(Math.max(highest + SPARE, ends[1]!) - from + 1);
+    if (length > 0) counts.set(before.counts, before.lowest - from);
+    return (this.#columns[column] = { lowest: from, counts });
   }
 
   /** What a column holds, in ascending order: bin and count in turn. */
-  held(column: number): readonly number[] {
-    const held: number[] = [];
-    const base = column * BINS + SIDE;
-    const highest = this.#highest[column]!;
-    for (let bin = this.#lowest[column]!; bin <= highest; bin++) {
-      const count = this.counts[base + bin]!;
-      if (count > 0) held.push(bin, count);
+  held(column: number): Int32Array {
+    const { lowest, counts } = this.#columns[column]!;
+    const held = new Int32Array(2 * counts.length);
+    let length = 0;
+    for (let at = 0; at < counts.length; at++) {
+      if (counts[at] === 0) continue;
+      held[length++] = lowest + at;
+      held[length++] = counts[at]!;
     }
-    return held;
+    return held.subarray(0, length);
   }
 
   pack(): PackedBins {
-    const words: number[] = [];
-    for (let column = 0; column < this.columns; column++) {
-      const held = this.held(column);
-      words.push(held.length / 2);
-      for (const word of held) words.push(word);
+    const held = this.#columns.map((_, column) => this.held(column));
+    const packed = new Int32Array(held.reduce((sum, { length }) => sum + 1 + length, 0));
+    let at = 0;
+    for (const of of held) {
+      packed[at] = of.length / 2;
+      packed.set(of, at + 1);
+      at += 1 + of.length;
     }
-    return Int32Array.from(words);
+    return packed;
   }
 
   add(packed: PackedBins): void {
     let at = 0;
-    for (let column = 0; column < this.columns; column++) {
-      for (let left = packed[at++]!; left > 0; left--) {
-        const bin = packed[at++]!;
-        this.counts[column * BINS + SIDE + bin]! += packed[at++]!;
-        this.widen(column, bin, bin);
+    for (const column of this.#columns.keys()) {
+      const end = at + 1 + 2 * packed[at]!;
+      if (++at < end) {
+        const { lowest, counts } = this.within(column, packed[at]!, packed[end - 2]!);
+        for (; at < end; at += 2) counts[packed[at]! - lowest]! += packed[at + 1]!;
       }
     }
     assert(at === packed.length, "bins are of as many columns");

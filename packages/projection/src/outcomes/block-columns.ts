@@ -1,5 +1,5 @@
 import { BLOCK_PATHS } from "../kernel/program.ts";
-import { BinCounts, binOf, BINS, originOf, SIDE, type Resolution } from "./bins.ts";
+import { BinCounts, binOf, type ColumnBins, originOf, type Resolution } from "./bins.ts";
 
 /** What is kept of each column of a block: sum, squares about the mean, least and most value. */
 export const COLUMN_NUMBERS = 4;
@@ -47,14 +47,13 @@ export class BlockColumns {
     const count = counts[countsAt]!;
     if (count === 0) return;
     const origin = this.#origins[index]!;
-    const to = { counts: this.bins.counts, base: index * BINS + SIDE, origin };
     const [least, most] = [numbers[at + 2]!, numbers[at + 3]!];
-    const [lowest, highest] = [binOfValue(least, origin), binOfValue(most, origin)];
-    this.bins.widen(index, lowest, highest);
     // Bins rise with the values.
-    if (lowest === highest) to.counts[to.base + lowest]! += count;
-    else if (count === lanes.lanes) countBins(column, lanes, to);
-    else countFiniteBins(column, lanes, to);
+    const [lowest, highest] = [binOfValue(least, origin), binOfValue(most, origin)];
+    const bins = this.bins.within(index, lowest, highest);
+    if (lowest === highest) bins.counts[lowest - bins.lowest]! += count;
+    else if (count === lanes.lanes) countBins(column, lanes, bins, origin);
+    else countFiniteBins(column, lanes, bins, origin);
   }
 
   /** The numbers of the block, by column. */
@@ -126,20 +125,26 @@ function measure(
   counts[countsAt + 2] = atMost;
 }
 
-type Counted = { readonly counts: Uint32Array; readonly base: number; readonly origin: number };
-
-function countBins({ halves }: Column, { from, lanes }: Lanes, to: Counted): void {
-  const { counts, base, origin } = to;
+function countBins(
+  { halves }: Column,
+  { from, lanes }: Lanes,
+  { counts, lowest }: ColumnBins,
+  origin: number,
+): void {
   const end = 2 * (from + lanes);
   for (let upper = 2 * from + 1; upper < end; upper += 2) {
-    counts[base + binOf(halves[upper]!, origin)]!++;
+    counts[binOf(halves[upper]!, origin) - lowest]!++;
   }
 }
 
-function countFiniteBins({ values, halves }: Column, { from, lanes }: Lanes, to: Counted): void {
-  const { counts, base, origin } = to;
+function countFiniteBins(
+  { values, halves }: Column,
+  { from, lanes }: Lanes,
+  { counts, lowest }: ColumnBins,
+  origin: number,
+): void {
   for (let lane = from; lane < from + lanes; lane++) {
-    if (Number.isFinite(values[lane]!)) counts[base + binOf(halves[2 * lane + 1]!, origin)]!++;
+    if (Number.isFinite(values[lane]!)) counts[binOf(halves[2 * lane + 1]!, origin) - lowest]!++;
   }
 }
 

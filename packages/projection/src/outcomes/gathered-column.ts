@@ -74,19 +74,25 @@ type Run = {
 
 /** A column's values in ascending order, as far as bins tell them apart [PJ63]. */
 export class Ranked {
-  readonly #count: number;
-  readonly #runs: readonly Run[];
+  readonly #column: GatheredColumn;
+  readonly #held: Int32Array;
+  readonly #resolution: Resolution;
+  /** The first rank of each run: what equals the least value, each bin's rest, and the most. */
+  readonly #starts: Float64Array;
 
   /** `held` is bin and count in turn, in ascending order. */
-  constructor(column: GatheredColumn, held: readonly number[], resolution: Resolution) {
-    this.#count = column.count;
-    this.#runs = runsOf(column, held, resolution);
+  constructor(column: GatheredColumn, held: Int32Array, resolution: Resolution) {
+    this.#column = column;
+    this.#held = held;
+    this.#resolution = resolution;
+    this.#starts = startsOf(column, held);
   }
 
   /** The quantile of a share of the values [PJ63]. */
   quantile(share: number): number | undefined {
-    if (this.#count === 0) return undefined;
-    const rank = share * (this.#count - 1);
+    const { count } = this.#column;
+    if (count === 0) return undefined;
+    const rank = share * (count - 1);
     const below = Math.floor(rank);
     const low = this.#at(below);
     return rank === below ? low : low + (this.#at(below + 1) - low) * (rank - below);
@@ -94,11 +100,12 @@ export class Ranked {
 
   /** The mean of the lowest share of the values, the last of which counts in part [PJ70]. */
   lowestMean(share: number): number | undefined {
-    if (this.#count === 0) return undefined;
-    const wanted = share * this.#count;
+    if (this.#column.count === 0) return undefined;
+    const wanted = share * this.#column.count;
     let left = wanted;
     let sum = 0;
-    for (const { from, to, count } of this.#runs) {
+    for (const index of this.#starts.keys()) {
+      const { from, to, count } = this.#run(index);
       if (count === 0) continue;
       const taken = Math.min(left, count);
       sum += taken * (from + ((to - from) * taken) / count / 2);
@@ -110,38 +117,44 @@ export class Ranked {
 
   #at(rank: number): number {
     let low = 0;
-    let high = this.#runs.length - 1;
+    let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (this.#runs[middle]!.start <= rank) low = middle;
+      if (this.#starts[middle]! <= rank) low = middle;
       else high = middle - 1;
     }
-    const { from, to, start, count } = this.#runs[low]!;
+    const { from, to, start, count } = this.#run(low);
     return from + ((to - from) * (rank - start + 0.5)) / count;
+  }
+
+  /** What equals the ends is known exactly; the rest lies within its bin, and between the ends. */
+  #run(index: number): Run {
+    const { count, least, most } = this.#column;
+    const start = this.#starts[index]!;
+    const range = { start, count: (this.#starts[index + 1] ?? count) - start };
+    if (index === 0) return { from: least, to: least, ...range };
+    if (index === this.#starts.length - 1) return { from: most, to: most, ...range };
+    const [low, high] = endsOf(this.#held[2 * (index - 1)]!, this.#resolution);
+    const from = Math.max(low, least);
+    return { from, to: Math.max(from, Math.min(high, most)), ...range };
   }
 }
 
-/** What equals the ends is known exactly; the rest lies within its bin, and between the ends. */
-function runsOf(
+function startsOf(
   { count, least, most, atLeast, atMost }: GatheredColumn,
-  held: readonly number[],
-  resolution: Resolution,
-): readonly Run[] {
-  if (count === 0) return [];
-  if (least === most) return [{ from: least, to: most, start: 0, count }];
-  const runs: Run[] = [{ from: least, to: least, start: 0, count: atLeast }];
+  held: Int32Array,
+): Float64Array {
+  if (least === most) return Float64Array.of(0);
+  const starts = new Float64Array(held.length / 2 + 2);
+  const end = count - atMost;
   let toSkip = atLeast;
   let start = atLeast;
-  const end = count - atMost;
   for (let at = 0; at < held.length; at += 2) {
+    starts[at / 2 + 1] = start;
     const skipped = Math.min(toSkip, held[at + 1]!);
     toSkip -= skipped;
-    const inside = Math.min(held[at + 1]! - skipped, end - start);
-    if (inside <= 0) continue;
-    const [low, high] = endsOf(held[at]!, resolution);
-    const [from, to] = [Math.max(low, least), Math.min(high, most)];
-    runs.push({ from, to: Math.max(from, to), start, count: inside });
-    start += inside;
+    start += Math.max(0, Math.min(held[at + 1]! - skipped, end - start));
   }
-  return [...runs, { from: most, to: most, start: end, count: atMost }];
+  starts[starts.length - 1] = end;
+  return starts;
 }

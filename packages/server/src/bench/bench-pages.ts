@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { STATEMENT_NAMES } from "@jointfund/core/statements/catalogue.ts";
+import { ASKED, type Asked } from "./asked-pages.ts";
 import { compareAmounts, type BenchResult } from "./bench-result.ts";
-import { openLongOffice, type Asker, type LongOffice } from "./long-office.ts";
+import { openLongOffice, type LongOffice } from "./long-office.ts";
 import { writeRecords } from "./long-record.ts";
 import { memoryInUse, seconds } from "./measuring.ts";
 
@@ -18,43 +18,6 @@ export type PagesBenchOptions = {
 /** Entries of the short log. */
 const SHORT = 1_000;
 const ROUNDS = { kept: 200, grown: 15 };
-
-type Asked = {
-  readonly name: string;
-  readonly path: (office: LongOffice) => string;
-  readonly as?: Asker;
-};
-
-const asked = (path: string, as?: Asker): Asked => ({
-  ...{ name: path, path: () => path },
-  ...(as === undefined ? {} : { as }),
-});
-
-const half = ({ entries }: LongOffice): string => `knownAt=${Math.floor(entries / 2)}`;
-
-/** What the pages of all roles ask for. */
-const ASKED: readonly Asked[] = [
-  ...["fund", "page", "acts?limit=20", "acts?limit=20&status=vetoed", "act-counts"].map((path) =>
-    asked(path),
-  ),
-  ...["refusals", "investments", "facilities", "covenants", "guarantees", "calendar"].map((path) =>
-    asked(path),
-  ),
-  ...["charter", "charter/versions", "charter/powers", "steps?every=month&limit=500"].map((path) =>
-    asked(path),
-  ),
-  asked("history?figure=net-assets&every=month"),
-  { name: "acts/{id}", path: ({ acts }) => `acts/${[...acts].at(-9)}` },
-  { name: "entries/{index}", path: ({ entries }) => `entries/${entries - 9}` },
-  { name: "acts, known half way", path: (office) => `acts?limit=20&${half(office)}` },
-  { name: "page, known half way", path: (office) => `page?${half(office)}` },
-  asked("why/net-assets"),
-  ...STATEMENT_NAMES.map((name) => asked(`statements/${name}`)),
-  ...["partners/US", "partners/US/account"].map((path) => asked(path, "US")),
-  ...["desk/inbox", "desk/cash", "desk/alarms", "act-types", "act-types/capital.receive"].map(
-    (path) => asked(path, "US"),
-  ),
-];
 
 /** Milliseconds that answers took. */
 type Times = { readonly kept: readonly number[]; readonly grown: readonly number[] };

@@ -4,24 +4,28 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { openFund } from "../application/open-fund.ts";
 import { SimulatedClock } from "../application/simulated-clock.ts";
+import { Verifications } from "../http/audit/verifications.ts";
 import { createApp } from "../http/app.ts";
 import { LiveRecord } from "../http/live-record.ts";
 import type { Office } from "../http/office.ts";
 import type { Person } from "../http/person.ts";
 import { ReadingThread } from "../http/reading/reading-thread.ts";
 import { RecordReplay } from "../http/record-replay.ts";
+import { OrderRequests } from "../order-desk/order-requests.ts";
 import { demonstrationPeople } from "../sign-in/directory.ts";
+import { systemDisk } from "../storage/system-disk.ts";
 import { seconds } from "./measuring.ts";
 import type { Workload } from "./workload.ts";
 
 /** Under which party's officer something is asked; whoever asks for public things is nobody. */
-export type Asker = "US" | "AUD" | undefined;
+export type Asker = "US" | "AUD" | "citizen" | undefined;
 
 /** An office whose record grows by a statement whenever it is told to. */
 export type LongOffice = {
   readonly entries: number;
   readonly state: FundState;
-  readonly acts: Iterable<string>;
+  /** One of the last acts. */
+  readonly act: string;
   /** Seconds until it answered, and until the thread that reads did. */
   readonly opened: number;
   readonly readable: number;
@@ -63,6 +67,8 @@ export async function openLongOffice(
     ...{ fund, record, clock: { now: () => clock.now(), isStanding: true } },
     ...{ logDirectory: join(data, "log"), assumptions: {}, isDemonstration: true },
     published: () => Promise.resolve(undefined),
+    orderRequests: await OrderRequests.open(systemDisk, join(data, "order-requests")),
+    verifications: new Verifications(() => Promise.reject(new Error("none is started")), rethrow),
   };
   while (!reader.isReading) await setTimeout(20);
   const readable = seconds() - start;
@@ -74,7 +80,7 @@ export async function openLongOffice(
   const coming = statementsFrom(workload, clock, calls);
   return {
     ...{ entries: record.size, opened, readable, state: record.view.state },
-    acts: record.view.chronicle.acts.keys(),
+    act: [...record.view.chronicle.acts.keys()].at(-9) ?? "",
     async ask(path, as, isNewest) {
       const headers: Record<string, string> = isNewest ? { "Cache-Control": "no-cache" } : {};
       if (as !== undefined) headers[AS] = as;
@@ -95,13 +101,17 @@ export async function openLongOffice(
   };
 }
 
-/** One officer of each party. */
+const CITIZEN: Person = {
+  ...{ subject: "bench#citizen", name: "citizen", role: "citizen" },
+  holding: { feeder: "feeder-us", holder: "nobody-yet" },
+};
+
+/** One officer of each party, and a citizen. */
 function peopleOf(state: FundState): ReadonlyMap<string, Person> {
-  return new Map(
-    demonstrationPeople(state)
-      .toReversed()
-      .map(({ person }) => [person.party ?? "", person]),
-  );
+  const officers = demonstrationPeople(state)
+    .toReversed()
+    .map(({ person }) => [person.party ?? "", person] as const);
+  return new Map([...officers, ["citizen", CITIZEN]]);
 }
 
 /** What comes in after the record: the statements of the next calls, one by one. */

@@ -58,6 +58,7 @@ type Of = {
 
 function told(agreement: Agreement, of: Of): readonly string[] {
   const { broken, steps, entries, figures, largest, severalCallsFrom } = agreement;
+  const { dealtElsewhereFrom } = agreement;
   const { language, dates } = of;
   const last = dates[Math.max(0, steps - 1)]!;
   const head = [`${of.path}`, `${steps}`, last, entries.toLocaleString("en-US")] as const;
@@ -70,6 +71,9 @@ function told(agreement: Agreement, of: Of): readonly string[] {
     ...(severalCallsFrom === undefined
       ? []
       : [filled(REPLAY_TEXTS.severalCalls, `${severalCallsFrom + 1}`)[language]]),
+    ...(dealtElsewhereFrom === undefined
+      ? []
+      : [filled(REPLAY_TEXTS.dealtElsewhere, `${dealtElsewhereFrom + 1}`)[language]]),
   ];
 }
 

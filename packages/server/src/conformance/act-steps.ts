@@ -90,8 +90,8 @@ export class ActSteps {
     this.#add({ seal: "Nobody acts" });
   }
 
-  report(type: string, body: Body, { as, evidence }: ActOptions = {}): void {
-    const by = this.#signers.proposer(type);
+  report(type: string, body: Body, { as, evidence, party }: ActOptions = {}): void {
+    const by = this.#signers.proposer(type, party);
     const cited = evidence === undefined ? {} : { evidence };
     this.#add({ report: type, by, ...this.#said(), body, ...named(as, undefined), ...cited });
   }
@@ -145,6 +145,14 @@ export class ActSteps {
     const approve = this.#signers.approvers("payment.release", 0, by);
     const when = `orElse(paymentOf("$${name}/1"), 0) > 0`;
     this.#add({ pay: `$${name}`, by, ...this.#said(), approve, execute: by, when });
+  }
+
+  /** Releases one payment of an act before its others, once the mirrors hold the record of why. */
+  payFirst(name: string, payment: number, payee: string): void {
+    this.#add({ finalise: "Both treasuries hold the record" });
+    const id = `$${name}/${payment}`;
+    const amount = `= paymentOf("${id}") * 1 ${this.currency}`;
+    this.decide("payment.release", { payment: id, payee, currency: this.currency, amount });
   }
 
   /** The tiers that may decide, with the condition under which each does. */

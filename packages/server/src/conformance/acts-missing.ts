@@ -1,5 +1,6 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
+import { calledIn } from "./class-acts.ts";
 import { CALLED_FOR, SOLD_FOR, type Path, type PathStep } from "./path-steps.ts";
 
 /** Acts that a path needs where it does what stands beside them. */
@@ -32,6 +33,12 @@ const NEEDED: readonly (readonly [acts: readonly string[], does: (path: Path) =>
     anyStep(({ distribution }) => distribution > 0),
   ],
   [["reserve.set"], anyStep(({ after }) => some(after.reserves))],
+  [
+    ["class.open", "party.admit", "key.enrol", "appointment.seat"],
+    (path) => calledIn(path).some(({ opens }) => opens < path.steps.length),
+  ],
+  [["fee.pay"], anyStep(({ fees }) => [...fees.values()].some(({ paid }) => paid >= 1))],
+  [["order.place", "order.price"], anyStep(({ ordered }) => some(ordered))],
   [["vehicle.create", "facility.enter", "facility.draw", "facility.receive"], owesByProject],
 ];
 

@@ -1,4 +1,8 @@
-import type { OpenedClass } from "@jointfund/projection/assumptions/assumptions.ts";
+import type {
+  CalledClass,
+  DealtClass,
+  OpenedClass,
+} from "@jointfund/projection/assumptions/assumptions.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { minorOf, sovereignsOf } from "@jointfund/core/fund/terms.ts";
@@ -13,17 +17,22 @@ const seatOf = (unitClass: string): string => `${holderOf(unitClass)}-seat`;
 const officerOf = (unitClass: string): string => `${holderOf(unitClass)}-officer`;
 const commitmentOf = (unitClass: string): string => `commitment-${unitClass}`;
 
+export const calledIn = (path: Pick<Path, "assumptions">): readonly CalledClass[] =>
+  openedIn(path).filter((each) => each.kind === "commitments");
+export const dealtIn = (path: Pick<Path, "assumptions">): readonly DealtClass[] =>
+  openedIn(path).filter((each) => each.kind === "dealing");
+
 export const openedIn = ({ assumptions }: Pick<Path, "assumptions">): readonly OpenedClass[] =>
   assumptions.classes ?? [];
 
 /** Opens what opens in the step: the class, its holder, and what the holder promises [PJ101]. */
 export function openClasses(replay: Replay, index: number): void {
-  for (const opened of openedIn(replay.path)) {
+  for (const opened of calledIn(replay.path)) {
     if (opened.opens === index) openClass(replay, opened);
   }
 }
 
-function openClass({ acts, charter }: Replay, { id, commitment }: OpenedClass): void {
+function openClass({ acts, charter }: Replay, { id, commitment }: CalledClass): void {
   const unitClass = charter.classes.find((each) => each.id === id);
   assert(unitClass !== undefined, `the charter has the class ${id}`);
   const [party, seat, officer] = [holderOf(id), seatOf(id), officerOf(id)];
@@ -78,6 +87,8 @@ export function receiveClassCalls({ acts, classCalls }: Replay, index: number): 
 
 /** Whether others than the founders hold units on a day, so that these pay the struck price. */
 export function isHeldByOthers({ classCalls, path }: Replay, on: LocalDate): boolean {
+  const past = path.steps.filter((step) => step.on <= on);
+  if (past.some(({ bought }) => [...bought.values()].some((amount) => amount >= 1))) return true;
   return [...classCalls.values()].some((amounts) =>
     amounts.some((minor, index) => minor > 0n && path.steps[index]!.on <= on),
   );

@@ -1,5 +1,6 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
+import { findClass } from "@jointfund/core/fund/terms.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { lastStrike } from "@jointfund/core/dealing/nav-strike.ts";
@@ -121,12 +122,14 @@ function parties(state: FundState, after: PathBooks, bound: number): readonly Co
   const { charter } = state;
   const { vehicle, currency } = charter.capital;
   return [...after.paidIn].flatMap(([party, paidIn]) => {
-    const isClass = charter.classes.some(({ id }) => id === party);
-    const subject = isClass ? holderOf(party) : party;
+    const unitClass = findClass(charter, party);
+    const book = unitClass?.vehicle ?? vehicle;
+    const subject = unitClass === undefined ? party : holderOf(party);
     const of = (account: string): bigint =>
-      balanceOf(state.ledger, { vehicle, account, currency, subject });
+      balanceOf(state.ledger, { vehicle: book, account, currency, subject });
     const paid = -of(ACCOUNTS.paidInCapital) - of(ACCOUNTS.calledUnpaid);
-    const got = DISTRIBUTION_ACCOUNTS.reduce((sum, account) => sum + of(account), 0n);
+    const accounts = [...DISTRIBUTION_ACCOUNTS, ACCOUNTS.redeemedCapital];
+    const got = accounts.reduce((sum, account) => sum + of(account), 0n);
     return within(bound, [
       [`paidIn:${party}`, paid, paidIn],
       [`distributed:${party}`, got, after.distributed.get(party)],
@@ -161,10 +164,10 @@ function rungs({ charter, covenants }: FundState, after: PathBooks): readonly Co
 function prices({ charter, strikes }: FundState, { figures }: PathBooks): readonly Compared[] {
   const { vehicle } = charter.capital;
   const bound = 2 / 10 ** charter.rounding.priceDecimals;
-  const classes = charter.classes.filter((each) => each.vehicle === vehicle);
-  return classes.flatMap(({ id: unitClass }, place) => {
-    const struck = lastStrike(strikes, { vehicle, unitClass })?.price;
-    const figure = place === 0 ? "pricePerUnit" : classPriceOutput(unitClass);
+  const founders = charter.classes.find((each) => each.vehicle === vehicle)?.id;
+  return charter.classes.flatMap(({ id: unitClass, vehicle: of }) => {
+    const struck = lastStrike(strikes, { vehicle: of, unitClass })?.price;
+    const figure = unitClass === founders ? "pricePerUnit" : classPriceOutput(unitClass);
     const path = figures.get(figure);
     if (!struck || path === undefined) return [];
     return [{ figure, engine: Number(struck), path, bound }];

@@ -11,6 +11,7 @@ import {
   loanTerms,
   rateText,
 } from "./borrowing-acts.ts";
+import { placeOrders } from "./dealing-acts.ts";
 import { isHeldByOthers, issueClassCalls } from "./class-acts.ts";
 import { bondsOf, LINE } from "./debts.ts";
 import { proposeSales } from "./sale-acts.ts";
@@ -66,6 +67,7 @@ export function openFund(replay: Replay): void {
 export function prepareStep(replay: Replay, index: number): void {
   const { acts, path, bonds: issues } = replay;
   issueCalls(replay);
+  placeOrders(replay, index);
   if (index >= path.steps.length) return;
   if (acts.waits("investment.dispose")) proposeSales(replay, index);
   if (acts.waits("investment.select")) proposeSelections(replay, index);

@@ -3,7 +3,8 @@ import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
-import { openedIn } from "./class-acts.ts";
+import { calledIn, dealtIn, openedIn } from "./class-acts.ts";
+import { dealtElsewhereFrom } from "./dealing-acts.ts";
 import {
   classPriceOutput,
   exchangeOutput,
@@ -46,6 +47,15 @@ export type PathStep = {
   readonly pays: By;
   /** What the holders of classes that open pay in. */
   readonly classPaid: By;
+  /**
+   * By class that is dealt in: money and units of the step's orders, what is dealt of both, and
+   * what the feeder pays out.
+   */
+  readonly ordered: By;
+  readonly askedBack: By;
+  readonly bought: By;
+  readonly redeemed: By;
+  readonly feederPaid: By;
   /** By fee: what is owed when fees are paid in the step, and what of it is. */
   readonly fees: ReadonlyMap<string, { readonly owed: number; readonly paid: number }>;
   /** What is spent in the step, and what is paid of all that was spent and not paid. */
@@ -91,6 +101,8 @@ export type Path = {
    * before interest of all; the engine pays call by call (CP23) [PJ109].
    */
   readonly severalCallsFrom?: number;
+  /** The first step whose orders are dealt on another day than its last [PJ98]. */
+  readonly dealtElsewhereFrom?: number;
 };
 
 const FIGURES = [
@@ -115,6 +127,8 @@ type Made = {
 export function pathOf(made: Made, values: PathValues): Path {
   const { assumptions, model } = made;
   const reader = new StepReader(made, values);
+  const steps = Array.from({ length: values.steps }, (_, step) => reader.read(step));
+  const elsewhere = dealtElsewhereFrom(made.charter, { assumptions, steps });
   return {
     opens: model.opens,
     openingShortRate: rate(assumptions.shortRate.opening),
@@ -125,8 +139,9 @@ export function pathOf(made: Made, values: PathValues): Path {
       ]),
     ),
     assumptions,
-    steps: Array.from({ length: values.steps }, (_, step) => reader.read(step)),
+    steps,
     ...severalCalls(model, values),
+    ...(elsewhere === undefined ? {} : { dealtElsewhereFrom: elsewhere }),
   };
 }
 
@@ -166,6 +181,8 @@ class StepReader {
     const parties = model.parties.map(({ id }) => id);
     const ofProjects = (name: string): By =>
       new Map(this.#projects.map((id) => [id, of(`${name}:${id}`)]));
+    const dealt = dealtIn({ assumptions }).map(({ id }) => id);
+    const ofDealt = (name: string): By => new Map(dealt.map((id) => [id, of(`${name}:${id}`)]));
     const repaid = (why: string): number => of(`line:${why}`) + of(`bonds:${why}`);
     const called = CALLED_FOR.map((why) => [why, of(`called:${why}`)]);
     const sales = SOLD_FOR.map((why) => [
@@ -187,8 +204,11 @@ class StepReader {
       called: Object.fromEntries(called) as PathStep["called"],
       pays: new Map(parties.map((party) => [party, of(outputOf("missed", party)) > 0 ? 0 : 1])),
       classPaid: new Map(
-        openedIn({ assumptions }).map(({ id }) => [id, of(outputOf("paidIn", id))]),
+        calledIn({ assumptions }).map(({ id }) => [id, of(outputOf("paidIn", id))]),
       ),
+      ...{ ordered: ofDealt("ordered"), askedBack: ofDealt("askedBack") },
+      ...{ bought: ofDealt("paidIn"), redeemed: ofDealt("redeemed") },
+      feederPaid: ofDealt("feederDistribution"),
       fees,
       ...{ expenses: of("expensesBooked"), expensesPaid: of("expenses") - feesPaid },
       sales: Object.fromEntries(sales) as PathStep["sales"],

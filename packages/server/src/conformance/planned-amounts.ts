@@ -4,8 +4,8 @@ import { addDays, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { charterRatio, minorOf } from "@jointfund/core/fund/terms.ts";
 import { windowEnd } from "@jointfund/core/governance/window.ts";
-import type { OpenedClass } from "@jointfund/projection/assumptions/assumptions.ts";
-import { openedIn } from "./class-acts.ts";
+import type { CalledClass } from "@jointfund/projection/assumptions/assumptions.ts";
+import { calledIn } from "./class-acts.ts";
 import { CALLED_FOR, type CalledFor, type Path } from "./path-steps.ts";
 import type { Call, Expense, Planned } from "./replay.ts";
 import { WholeAmounts } from "./whole-amounts.ts";
@@ -52,9 +52,9 @@ export function plannedAmounts(charter: Charter, path: Path): Planned {
 }
 
 function classCallsOf(path: Path, whole: WholeAmounts): Planned["classCalls"] {
-  const amountsOf = ({ id }: OpenedClass): readonly bigint[] =>
+  const amountsOf = ({ id }: CalledClass): readonly bigint[] =>
     path.steps.map(({ classPaid }) => whole.take(`called:${id}`, classPaid.get(id) ?? 0));
-  return new Map(openedIn(path).map((opened) => [opened.id, amountsOf(opened)]));
+  return new Map(calledIn(path).map((opened) => [opened.id, amountsOf(opened)]));
 }
 
 function callsOf(

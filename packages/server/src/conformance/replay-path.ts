@@ -23,6 +23,7 @@ export type Agreement = {
   readonly broken?: Broken;
   /** The first step that was not played, because the two differ from there on by design [PJ109]. */
   readonly severalCallsFrom?: number;
+  readonly dealtElsewhereFrom?: number;
 };
 
 export type Broken =
@@ -49,7 +50,9 @@ export async function replayPath(
   whole: Path,
   onProgress?: (played: number, of: number) => void,
 ): Promise<Agreement> {
-  const path = { ...whole, steps: whole.steps.slice(0, whole.severalCallsFrom) };
+  const { severalCallsFrom = Infinity, dealtElsewhereFrom = Infinity } = whole;
+  const until = Math.min(severalCallsFrom, dealtElsewhereFrom);
+  const path = { ...whole, steps: whole.steps.slice(0, until) };
   const valuedFirst = new Set<number>();
   for (;;) {
     const agreement = await played(charter, path, { valuedFirst, onProgress });
@@ -68,7 +71,7 @@ async function played(
     readonly onProgress: ((played: number, of: number) => void) | undefined;
   },
 ): Promise<Agreement> {
-  const { severalCallsFrom } = path;
+  const { severalCallsFrom, dealtElsewhereFrom } = path;
   const { file, ends, bounds } = replayScenario(charter, path, of.valuedFirst);
   const data = mkdtempSync(join(tmpdir(), "jointfund-replay-"));
   try {
@@ -89,6 +92,7 @@ async function played(
     const agreement = {
       ...{ steps: compared.length, entries, ...sums(compared) },
       ...(severalCallsFrom === undefined ? {} : { severalCallsFrom }),
+      ...(dealtElsewhereFrom === undefined ? {} : { dealtElsewhereFrom }),
     };
     const [difference, ...others] = compared.at(-1)?.beyond ?? [];
     if (difference !== undefined) {

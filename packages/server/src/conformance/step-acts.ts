@@ -1,5 +1,6 @@
 import { openClasses, payFees, receiveClassCalls } from "./class-acts.ts";
 import { bondsOf, LINE } from "./debts.ts";
+import { dealOrders, distributeFeeders, openDealing } from "./dealing-acts.ts";
 import { companyOf, fixRates, milestoneOf, proposeSelections, SUPPLIER } from "./founding-acts.ts";
 import { BESIDES } from "./planned-amounts.ts";
 import { SOLD_FOR, type CalledFor, type Path, type PathStep } from "./path-steps.ts";
@@ -17,6 +18,7 @@ const REFUSALS = ["", "limit_not_held", "covenant_locked", "incurrence_not_held"
 export function playStep(replay: Replay, index: number): void {
   const step = replay.path.steps[index]!;
   openClasses(replay, index);
+  openDealing(replay, index);
   fixRates(replay, step.shortRate, step.exchange);
   reportIncomeAndValues(replay, index);
   receiveClassCalls(replay, index);
@@ -30,7 +32,9 @@ export function playStep(replay: Replay, index: number): void {
   receiveCall(replay, index, "projects");
   payProjects(replay, index);
   distribute(replay, index, step);
+  distributeFeeders(replay, index);
   strike(replay, index);
+  dealOrders(replay, index);
 }
 
 function payCosts(replay: Replay, index: number): void {

@@ -29,8 +29,7 @@ export function followingPart<T extends { readonly entry: number }>(
   { cursor, limit = LIMIT_DEFAULT }: PageAsked,
 ): Part<T> {
   const after = cursor === undefined ? -1 : entryOf(name, cursor);
-  let start = inOrder.findIndex(({ entry }) => entry > after);
-  if (start === -1) start = inOrder.length;
+  const start = countBefore(inOrder, after + 1);
   const items = inOrder.slice(start, start + limit);
   const last = items.at(-1);
   const isLast = last === undefined || start + limit >= inOrder.length;
@@ -39,25 +38,41 @@ export function followingPart<T extends { readonly entry: number }>(
 
 /**
  * The part of a list after the cursor, the newest first. Items are known by the entry that brought
- * them, so that what is recorded in the meantime moves none of the parts. Of the list, which is in
- * the order of the record, no more is looked at than has to be: from the newest on, before `size`,
- * for those that are asked for.
+ * them, so that what is recorded in the meantime moves none of the parts. Of the lists, which are
+ * in the order of the record, no more is looked at than has to be: from the newest on, before
+ * `size`, for those that are asked for.
  */
 export function partOfNewest<T extends { readonly entry: number }>(
   name: string,
-  list: readonly T[],
+  lists: readonly (readonly T[])[],
   asked: PageAsked & { readonly size: number; readonly isAsked?: (item: T) => boolean },
 ): Part<T> {
   const { cursor, limit = LIMIT_DEFAULT, size, isAsked = () => true } = asked;
   const before = cursor === undefined ? size : Math.min(size, entryOf(name, cursor));
   const items: T[] = [];
-  for (let at = countBefore(list, before) - 1; at >= 0; at--) {
-    const item = list[at]!;
+  for (const item of newestOf(lists, before)) {
     if (!isAsked(item)) continue;
     if (items.length === limit) return { items, next: cursorOf(name, items.at(-1)!.entry) };
     items.push(item);
   }
   return { items };
+}
+
+/** What several lists have before an entry, together the newest first. */
+function* newestOf<T extends { readonly entry: number }>(
+  lists: readonly (readonly T[])[],
+  before: number,
+): Generator<T> {
+  const ends = lists.map((list) => countBefore(list, before));
+  for (;;) {
+    let newest = -1;
+    for (const [n, list] of lists.entries()) {
+      const entry = list[ends[n]! - 1]?.entry ?? -1;
+      if (entry > (lists[newest]?.[ends[newest]! - 1]?.entry ?? -1)) newest = n;
+    }
+    if (newest < 0) return;
+    yield lists[newest]![--ends[newest]!]!;
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type {
 } from "@jointfund/core/fund/chronicle.ts";
 import type { Effects } from "@jointfund/core/fund/effects.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { HolderIndex } from "@jointfund/core/statements/holder-index.ts";
 import { NoticeIndex } from "@jointfund/core/statements/notice-index.ts";
 import { actBehind } from "../page/act-effects.ts";
 
@@ -18,6 +19,10 @@ export type ActQuery = {
   readonly investment?: string;
   readonly status?: string;
   readonly nature?: "decision" | "fact";
+  readonly party?: string;
+  readonly year?: number;
+  /** The types whose rule stands under the clause that is asked for. */
+  readonly types?: readonly string[];
 };
 
 type Entered = { readonly entry: number };
@@ -83,6 +88,9 @@ function upTo<T extends Entered>(list: readonly T[], size: number): readonly T[]
 /** What a view knows of its acts. */
 type ActsOfView = { readonly state: FundState; readonly chronicle: Recorded };
 
+/** Facts that a distributor reports of what a holder has asked for (H53). */
+const ABOUT_ORDERS: ReadonlySet<string> = new Set(["order.place", "order.cancel"]);
+
 /** Statuses that an act never leaves. */
 const LAST: ReadonlySet<string> = new Set(["executed", "lapsed", "refused", "vetoed"]);
 
@@ -99,24 +107,28 @@ export class RecordIndex {
   readonly #byEnd = new Lists<RecordedAct>();
   readonly #byBasis = new Lists<RecordedAct>();
   readonly #byProposer = new Lists<RecordedAct>();
+  readonly #byParty = new Lists<RecordedAct>();
   readonly #byYear = new Lists<RecordedAct>();
   /** The entries in which acts ended, by how. */
   readonly #ends = new Lists<Entered>();
   readonly #postings = new Lists<PostedEntry>();
   readonly #refusals: Refused[] = [];
   readonly #steps = new Lists<Stepped>();
-  /** Of the newest record alone. */
+  /** These three are of the newest record alone. */
   readonly notices = new NoticeIndex();
+  readonly holders = new HolderIndex();
+  readonly #orderActs = new Map<string, RecordedAct>();
   #postingsSeen = 0;
   #contestedSeen = 0;
 
   /** Takes in what an entry did, once the chronicle has. */
   take(effects: Effects, chronicle: Recorded, state: FundState): void {
     const { acts, postings, contested, entries } = chronicle;
+    this.holders.take(effects, state);
     this.notices.take(effects, { chronicle, state, entry: entries - 1 });
     for (const event of effects) {
       if (event.kind === "actProposed" || event.kind === "factRecorded") {
-        this.#bringIn(acts.get(event.id)!);
+        this.#bringIn(acts.get(event.id)!, state);
       } else if (event.kind === "actExecuted" || event.kind === "actEnded") {
         const status = event.kind === "actEnded" ? event.status : "executed";
         this.#byEnd.insert(status, acts.get(event.id)!);
@@ -134,14 +146,19 @@ export class RecordIndex {
     }
   }
 
-  #bringIn(recorded: RecordedAct): void {
+  #bringIn(recorded: RecordedAct, { officers }: FundState): void {
     const { act, kind } = recorded;
     this.#acts.push(recorded);
     (kind === "proposal" ? this.#decisions : this.#facts).push(recorded);
     this.#byType.add(act.type, recorded);
     this.#byBasis.add(act.basis, recorded);
     this.#byProposer.add(act.proposer, recorded);
+    const party = officers.get(act.proposer)?.party;
+    if (party !== undefined) this.#byParty.add(party, recorded);
     this.#byYear.add(act.effectiveDate.slice(0, 4), recorded);
+    if (ABOUT_ORDERS.has(act.type)) {
+      for (const hash of act.evidence) this.#orderActs.set(hash, recorded);
+    }
     const { investment } = act.body;
     if (typeof investment === "string") this.#byInvestment.add(investment, recorded);
   }
@@ -159,24 +176,34 @@ export class RecordIndex {
     };
   }
 
+  /** Acts on orders by the requests that they cite as evidence. */
+  get orderActs(): ReadonlyMap<string, RecordedAct> {
+    return this.#orderActs;
+  }
+
   /** Statements that were refused, in the order of the record. */
   get refusals(): readonly Refused[] {
     return this.#refusals;
   }
 
   /**
-   * A list that holds every act that is asked for, in the order of the record, and as few others as
-   * there are lists for; it may go on behind an earlier record.
+   * Lists that hold every act that is asked for, each once and in the order of the record, and as
+   * few others as there are lists for; they may go on behind an earlier record.
    */
-  actsFor(query: ActQuery, of: ActsOfView): readonly RecordedAct[] {
-    const { type, investment, status, nature } = query;
-    const lists: (readonly RecordedAct[])[] = [
-      nature === undefined ? this.#acts : nature === "fact" ? this.#facts : this.#decisions,
+  actsFor(query: ActQuery, of: ActsOfView): readonly (readonly RecordedAct[])[] {
+    const { type, types, investment, status, nature, party, year } = query;
+    const choices: (readonly (readonly RecordedAct[])[])[] = [
+      [nature === undefined ? this.#acts : nature === "fact" ? this.#facts : this.#decisions],
     ];
-    if (type !== undefined) lists.push(this.#byType.of(type));
-    if (investment !== undefined) lists.push(this.#byInvestment.of(investment));
-    if (status !== undefined) lists.push(this.#withStatus(status, of));
-    return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
+    if (type !== undefined) choices.push([this.#byType.of(type)]);
+    if (types !== undefined) choices.push(types.map((each) => this.#byType.of(each)));
+    if (investment !== undefined) choices.push([this.#byInvestment.of(investment)]);
+    if (status !== undefined) choices.push([this.#withStatus(status, of)]);
+    if (party !== undefined) choices.push([this.#byParty.of(party)]);
+    if (year !== undefined) choices.push([this.#byYear.of(String(year))]);
+    const length = (lists: readonly (readonly RecordedAct[])[]): number =>
+      lists.reduce((sum, list) => sum + list.length, 0);
+    return choices.reduce((least, lists) => (length(lists) < length(least) ? lists : least));
   }
 
   #withStatus(status: string, { state, chronicle }: ActsOfView): readonly RecordedAct[] {
@@ -185,6 +212,16 @@ export class RecordIndex {
     return [...state.openActs.keys()]
       .map((id) => chronicle.acts.get(id)!)
       .toSorted((a, b) => a.entry - b.entry);
+  }
+
+  /** Every act of the newest record. */
+  get allActs(): readonly RecordedAct[] {
+    return this.#acts;
+  }
+
+  /** The types of the acts in a record of that size. */
+  typesIn(size: number): readonly string[] {
+    return [...this.#byType.countsIn(size).keys()];
   }
 
   /** Those of a type, in a record of that size. */

@@ -1,3 +1,4 @@
+import { Followed } from "@jointfund/core/base/followed.ts";
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
@@ -49,17 +50,29 @@ export const seriesHeadSchema = {
 export class StepSeries {
   readonly #charter: Charter;
   readonly #columns = new Map<string, string>();
-  readonly sides: readonly Infer<typeof stepSideSchema>[];
+  readonly #used = new Set<string>();
+  readonly #steps: readonly RecordStep[];
+  #seen = 0;
 
   constructor({ charter }: Pick<FundState, "charter">, steps: readonly RecordStep[]) {
     this.#charter = charter;
-    const holders = new Set(steps.flatMap((step) => [...unitsByHolder(charter, step).keys()]));
-    const used = new Set([...holders].map((holder) => this.#columnOf(holder)));
-    this.sides = [
-      ...charter.parties.flatMap(({ id, kind, short }) =>
+    this.#steps = steps;
+  }
+
+  /** Of all steps that there are by now: each is looked at once. */
+  get sides(): readonly Infer<typeof stepSideSchema>[] {
+    for (; this.#seen < this.#steps.length; this.#seen++) {
+      const step = this.#steps[this.#seen]!;
+      if (step.units === this.#steps[this.#seen - 1]?.units) continue;
+      for (const holder of unitsByHolder(this.#charter, step).keys()) {
+        this.#used.add(this.#columnOf(holder));
+      }
+    }
+    return [
+      ...this.#charter.parties.flatMap(({ id, kind, short }) =>
         kind === "sovereign" ? [{ id, name: localized(short) }] : [],
       ),
-      ...GROUPS.flatMap((id) => (used.has(id) ? [{ id, name: COLUMN_TEXTS[id] }] : [])),
+      ...GROUPS.flatMap((id) => (this.#used.has(id) ? [{ id, name: COLUMN_TEXTS[id] }] : [])),
     ];
   }
 
@@ -113,8 +126,19 @@ export function thinned(
   every: "entry" | "day" | "month",
 ): readonly RecordStep[] {
   if (every === "entry") return steps;
-  const length = every === "day" ? 10 : 7;
-  return steps.filter(({ on }, index) => {
-    return on.slice(0, length) !== steps[index + 1]?.on.slice(0, length);
-  });
+  return (every === "day" ? byDay : byMonth).of(steps);
 }
+
+/** The last of each day, or month, of steps that come in order. */
+const lastOf = (length: number) =>
+  new Followed<RecordStep, RecordStep[]>(
+    () => [],
+    (kept, step) => {
+      const isSame = kept.at(-1)?.on.slice(0, length) === step.on.slice(0, length);
+      if (isSame) kept[kept.length - 1] = step;
+      else kept.push(step);
+    },
+  );
+
+const byDay = lastOf("2031-12-31".length);
+const byMonth = lastOf("2031-12".length);

@@ -91,6 +91,14 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
       "{actual}は出資約束による受益権ではありません。主たるビークルの組合員向けの受益権であり、" +
       "基本協定に組合員の出資約束の定めがあることを要します。",
   },
+  class_not_dealt_in: {
+    en:
+      "The class {actual} is not one that is dealt in: it must be of a feeder of the main " +
+      "vehicle, and the charter must say on which terms it is dealt in.",
+    ja:
+      "{actual}は取引日に申込み及び解約を行う受益権ではありません。主たるビークルの受益権を保有する" +
+      "投資体の受益権であり、基本協定に取引の定めがあることを要します。",
+  },
   commitment_outside_limits: {
     en:
       "Partners promise {actual} {currency} together; the charter's limits are {least} for one " +

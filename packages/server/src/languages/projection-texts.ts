@@ -182,6 +182,10 @@ export const INEXPRESSIBLE_TEXTS: Readonly<Record<Inexpressible["code"], Text>> 
     en: "there is no rate for the index {0}",
     ja: "指標{0}の金利がありません",
   },
+  feeder_beyond_projection: {
+    en: "{0} is of a feeder with a currency, a fee or dealing days that a projection does not have",
+    ja: "{0}の投資体には、将来推計で扱わない通貨、報酬又は取引日の定めがあります",
+  },
   class_without_price: {
     en: "units of {0} have no price before anybody holds them, since units do not share alike",
     ja: "受益権の口数のみに比例する配分ではないため、保有者のいない{0}の受益権には単価がありません",

@@ -45,4 +45,10 @@ export const REPLAY_TEXTS = {
     en: "Step {0} and later ones are not held against the engine: a party owes on several calls.",
     ja: "複数の拠出請求に未払があるため、第{0}期以降は照合していません。",
   },
+  dealtElsewhere: {
+    en:
+      "Step {0} and later ones are not held against the engine: its dealing day is not the last " +
+      "day of the step.",
+    ja: "取引日が期の末日と異なるため、第{0}期以降は照合していません。",
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,5 +1,4 @@
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
-import type { RecordView } from "../http/record-replay.ts";
 import type { NamedRequest, OrderRequest } from "./order-request.ts";
 
 /**
@@ -15,18 +14,6 @@ export type Standing = {
   /** Whether that act says something else than what was asked. */
   readonly differs?: true;
 };
-
-const TYPES: ReadonlySet<string> = new Set(["order.place", "order.cancel"]);
-
-/** Acts on orders by the requests that they cite as evidence. */
-export function actsByRequest({ chronicle }: RecordView): ReadonlyMap<string, RecordedAct> {
-  const byRequest = new Map<string, RecordedAct>();
-  for (const recorded of chronicle.acts.values()) {
-    if (!TYPES.has(recorded.act.type)) continue;
-    for (const hash of recorded.act.evidence) byRequest.set(hash, recorded);
-  }
-  return byRequest;
-}
 
 /** Derived from the record: what is kept of a request besides is only that it was ended (H56). */
 export function standingOf(

@@ -7,7 +7,7 @@ import { trialBalance, type Posting } from "../../ledger/journal.ts";
 import { isNominal } from "../../ledger/periods.ts";
 import { currencyCode } from "../../money/currency.ts";
 import type { Act } from "../../governance/statement.ts";
-import type { CheckInput, Comparison } from "./check-outcome.ts";
+import { PART, type CheckInput, type Comparison } from "./check-outcome.ts";
 import { compareSums, Sums } from "./check-sums.ts";
 import { fxConvertSchema } from "../bodies/currency.ts";
 import { openingBalancesSchema, periodCloseSchema } from "../bodies/books.ts";
@@ -62,25 +62,33 @@ function netOf(postings: readonly Posting[]): readonly Change[] {
  * left against the payments that were released, and conversions and opening balances against their
  * acts. What the bank says besides is compared by `bank-statements`.
  */
-export function checkCash({ state, chronicle }: CheckInput, compare: Comparison): void {
+export function* checkCash(
+  { state, chronicle }: CheckInput,
+  compare: Comparison,
+): Generator<undefined, void> {
+  const [postings, releases] = [chronicle.postings.length, chronicle.releases.length];
   const [moved, said] = [new Sums(), new Sums()];
   const withCash = new Set<number>();
   const add = (to: Sums, entry: number, { currency, minor }: Change): void => {
     const way = minor < 0n ? "out of" : "into";
     to.add(`${way} cash in entry ${entry} ${currency}`, minor);
   };
-  for (const { entry, journal } of chronicle.postings) {
+  for (let place = 0; place < postings; place++) {
+    if (place % PART === PART - 1) yield undefined;
+    const { entry, journal } = chronicle.postings[place]!;
     const changes = netOf(journal.postings);
     if (changes.length > 0) withCash.add(entry);
     for (const change of changes) add(moved, entry, change);
   }
-  for (const { entry, payment: id } of chronicle.releases) {
+  for (const { entry, payment: id } of chronicle.releases.slice(0, releases)) {
     const payment = state.payments.get(id);
     if (payment === undefined) continue;
     add(said, entry, { currency: payment.currency, minor: -payment.minor });
     if (payment.into !== undefined) add(said, entry, payment);
   }
+  let seen = 0;
   for (const { act, entry, kind, id } of chronicle.acts.values()) {
+    if (++seen % PART === 0) yield undefined;
     const fact = kind === "fact" && withCash.has(entry) ? amountOf(act) : undefined;
     if (fact !== undefined) add(said, entry, fact);
     const executed = state.acts.get(id)?.executed?.entry;

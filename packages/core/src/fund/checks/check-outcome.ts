@@ -54,19 +54,46 @@ export class Comparison {
   }
 }
 
+/** What a check gives: nothing, or, where it looks at very much, its work part by part. */
+export type CheckWork = Iterable<undefined> | undefined;
+
 export type NamedCheck = {
   readonly name: string;
-  readonly run: (input: CheckInput, compare: Comparison) => void;
+  /**
+   * Between two parts of its work the record may grow: a check that has parts takes state and
+   * chronicle from the input once for what it compares with each other, and counts how far the
+   * chronicle had come by then.
+   */
+  readonly run: (input: CheckInput, compare: Comparison) => CheckWork | void;
 };
+
+/** Entries or acts that are looked at in one part of a check's work. */
+export const PART = 5_000;
+
+/** Runs checks in order, part by part; each says all that it found. */
+export function* checking(
+  checks: readonly NamedCheck[],
+  input: CheckInput,
+): Generator<undefined, readonly CheckOutcome[]> {
+  const outcomes: CheckOutcome[] = [];
+  for (const { name, run } of checks) {
+    const comparison = new Comparison();
+    const work = run(input, comparison);
+    if (work !== undefined) yield* work;
+    outcomes.push(comparison.outcome(name));
+    yield undefined;
+  }
+  return outcomes;
+}
 
 /** Runs checks in order; each says all that it found. */
 export function runChecks(
   checks: readonly NamedCheck[],
   input: CheckInput,
 ): readonly CheckOutcome[] {
-  return checks.map(({ name, run }) => {
-    const comparison = new Comparison();
-    run(input, comparison);
-    return comparison.outcome(name);
-  });
+  const work = checking(checks, input);
+  for (;;) {
+    const part = work.next();
+    if (part.done === true) return part.value;
+  }
 }

@@ -13,6 +13,10 @@ export class Sums {
     return this.#sums.get(key) ?? 0n;
   }
 
+  get entries(): Iterable<readonly [key: string, minor: bigint]> {
+    return this.#sums;
+  }
+
   /** Every key of this or another sum, in order. */
   keysWith(other: Sums): readonly string[] {
     const keys = new Set([...this.#sums.keys(), ...other.#sums.keys()]);

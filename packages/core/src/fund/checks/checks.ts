@@ -1,7 +1,7 @@
-import { balanceOf, emptyLedger, isMemoAccount, post, trialBalance } from "../../ledger/journal.ts";
+import { balanceOf, isMemoAccount, trialBalance } from "../../ledger/journal.ts";
 import { checkCash, checkCurrencyPositions, checkPeriods } from "./books-checks.ts";
 import { checkCapital, checkUnits } from "./capital-checks.ts";
-import type { CheckInput, Comparison, NamedCheck } from "./check-outcome.ts";
+import { PART, type CheckInput, type Comparison, type NamedCheck } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../../ledger/accounts.ts";
 import {
@@ -33,12 +33,21 @@ function checkMemoBalanced({ state }: CheckInput, compare: Comparison): void {
 }
 
 /** The balances are the sum of all postings on record, and of nothing else. */
-function checkLedgerIsPostings({ state, chronicle }: CheckInput, compare: Comparison): void {
-  let ledger = emptyLedger;
-  for (const { journal } of chronicle.postings) ledger = post(ledger, journal);
-  const [actual, required] = [new Sums(), new Sums()];
+function* checkLedgerIsPostings(
+  { state, chronicle: { postings } }: CheckInput,
+  compare: Comparison,
+): Generator<undefined, void> {
+  const [actual, required, ledger] = [new Sums(), new Sums(), new Sums()];
+  const { length } = postings;
+  for (let place = 0; place < length; place++) {
+    const { vehicle, postings: lines } = postings[place]!.journal;
+    for (const { account, currency, subject, minor } of lines) {
+      ledger.add(`${vehicle}/${account}/${currency}/${subject}`, minor);
+    }
+    if (place % PART === PART - 1) yield undefined;
+  }
   for (const [key, minor] of state.ledger) actual.add(key, minor);
-  for (const [key, minor] of ledger) required.add(key, minor);
+  for (const [key, minor] of ledger.entries) if (minor !== 0n) required.add(key, minor);
   compareSums(compare, "balance", actual, required);
 }
 
@@ -65,11 +74,22 @@ function checkFinality({ state, chronicle }: CheckInput, compare: Comparison): v
   for (const { entry, payment: id } of chronicle.releases) {
     const payment = state.payments.get(id);
     if (payment === undefined) continue;
-    const final = chronicle.finality.filter((from) => from.entry < entry).at(-1)?.finalSize ?? 0;
+    const final = finalBefore(chronicle, entry);
     // A mandatory payment may go on one mirror and one witness; that the replay has judged.
     const condition = final > payment.entry || payment.mandatory;
     compare.holds(`payment ${id}`, condition, `final to ${final}`, `final to ${payment.entry + 1}`);
   }
+}
+
+/** How far the log was final before an entry. */
+function finalBefore({ finality }: CheckInput["chronicle"], entry: number): number {
+  let [low, high] = [0, finality.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (finality[middle]!.entry < entry) low = middle + 1;
+    else high = middle;
+  }
+  return finality[low - 1]?.finalSize ?? 0;
 }
 
 /**
@@ -93,12 +113,20 @@ function checkResidue({ state }: CheckInput, compare: Comparison): void {
 }
 
 /** What was executed had been approved, and its effects are in the books under its own id. */
-function checkApproved({ state, chronicle }: CheckInput, compare: Comparison): void {
+function* checkApproved(
+  { state, chronicle: { postings } }: CheckInput,
+  compare: Comparison,
+): Generator<undefined, void> {
+  const { length } = postings;
+  let seen = 0;
   for (const { id, approvedOn, executed } of state.acts.values()) {
+    if (++seen % PART === 0) yield undefined;
     if (executed === undefined) continue;
     compare.holds(`act ${id}`, approvedOn !== undefined, "executed", "approved before");
   }
-  for (const { entry, journal } of chronicle.postings) {
+  for (let place = 0; place < length; place++) {
+    if (place % PART === PART - 1) yield undefined;
+    const { entry, journal } = postings[place]!;
     const id = journal.id.slice(0, journal.id.lastIndexOf("/"));
     // What a day's opening posts rests on the charter alone; replay has derived it again.
     if (id.startsWith("day-")) continue;

@@ -1,12 +1,15 @@
 import { decode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { PostedEntry } from "@jointfund/core/fund/chronicle.ts";
 import type { Entry } from "@jointfund/core/fund/entry.ts";
 import { entrySchema } from "@jointfund/core/fund/entry-schema.ts";
+import { postedIn } from "@jointfund/core/fund/posted-days.ts";
 import { signingBytes } from "@jointfund/core/governance/identity.ts";
 import { checkSignature } from "@jointfund/core/governance/officer-key.ts";
 import {
   actOfJournal,
   entriesOf,
   findAct,
+  firstAfter,
   type KnownAct,
 } from "@jointfund/core/statements/audit/item.ts";
 import { signatureChecks } from "../../application/signature-checks.ts";
@@ -65,7 +68,7 @@ type Traced = {
 /** Where what is asked for stands in the record: an entry of a book, an act, or an entry itself. */
 function trace(view: RecordView, { of, id }: Asked): Traced {
   if (of === "journal") {
-    const posted = view.chronicle.postings.find(({ journal }) => journal.id === id);
+    const posted = postedAs(view, id);
     if (posted === undefined) throw new RequestProblem("unknown_id", ["journal", id]);
     const known = actOfJournal(view, posted.journal);
     const entries = known === undefined ? [] : entriesOf(known);
@@ -87,10 +90,22 @@ function trace(view: RecordView, { of, id }: Asked): Traced {
   };
 }
 
-/** The first entry that made another one final. */
-function finalAfter({ trail }: RecordView, entry: number): readonly number[] {
-  const final = trail.finality.find(({ finalSize }) => finalSize > entry);
-  return final === undefined ? [] : [final.entry];
+/** A journal entry by its id: among those of its act's entry, or, of a day's opening, of all. */
+function postedAs(view: RecordView, id: string): PostedEntry | undefined {
+  const known = findAct(view, id.slice(0, id.indexOf("/")));
+  const isIt = ({ journal }: PostedEntry): boolean => journal.id === id;
+  const entry = known?.record?.executed?.entry ?? known?.entry;
+  const own = entry === undefined ? undefined : postedIn(view.chronicle, entry).find(isIt);
+  return own ?? view.chronicle.postings.find(isIt);
+}
+
+/** The first entry that made another one final: it comes after that. */
+function finalAfter({ trail: { finality } }: RecordView, entry: number): readonly number[] {
+  for (let at = firstAfter(finality, entry); at < finality.length; at++) {
+    const final = finality[at]!;
+    if (final.finalSize > entry) return [final.entry];
+  }
+  return [];
 }
 
 export async function evidenceOf(

@@ -106,7 +106,7 @@ function lastActs(
   view: RecordView,
   isWanted: (recorded: RecordedAct) => boolean = () => true,
 ): readonly Choice[] {
-  return newest(view, view.index.actsFor({}, view), isWanted);
+  return newest(view, view.index.allActs, isWanted);
 }
 
 type Maker = (state: FundState, view: RecordView) => readonly Choice[];

@@ -58,7 +58,7 @@ function summary({ currency, worth, ...account }: HolderAccount): StatementTable
 
 /** What a holder has, did and got, as the statement that it may print or keep [ST92]. */
 export function holderStatement(view: RecordView, own: OwnHolding): TitledStatement {
-  const account = holderAccount(view, own);
+  const account = holderAccount({ ...view, holders: view.index.holders }, own);
   const { orders, payments } = dealingsOf(view, account);
   const { currency } = account;
   const money = (minor: bigint | undefined): Cell =>

@@ -54,7 +54,9 @@ export const actsRoute = reading({
   async handle({ office, query }) {
     const view = await recordAt(office, query.knownAt);
     const { size, index } = view;
-    const { items, ...rest } = partOfNewest("acts", index.actsFor(query, view), {
+    const { clause } = query;
+    const types = clause === undefined ? {} : { types: typesUnder(view, clause) };
+    const { items, ...rest } = partOfNewest("acts", index.actsFor({ ...query, ...types }, view), {
       ...{ ...query, size },
       isAsked: (recorded) => isAsked(view, recorded, query),
     });
@@ -71,6 +73,10 @@ type Filters = {
   readonly clause?: string;
   readonly status?: string;
 };
+
+/** The act types of a record whose rule is a clause, or a part of it. */
+const typesUnder = ({ state, index, size }: RecordView, clause: string): readonly string[] =>
+  index.typesIn(size).filter((type) => isUnder(clause, clauseOf(state, type)));
 
 /** Whether an act is one of those that are asked for. */
 function isAsked(view: RecordView, recorded: RecordedAct, asked: Filters): boolean {

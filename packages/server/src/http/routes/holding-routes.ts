@@ -46,9 +46,9 @@ export const holdingRoute = reading({
   handle({ office, person }) {
     const { view } = office.record;
     const { state } = view;
-    const own = ownHolding(state, person);
+    const own = ownHolding(view, person);
     const { unitClass, holder } = own;
-    const account = holderAccount(view, own);
+    const account = holderAccount({ ...view, holders: view.index.holders }, own);
     const { vehicle, leaving, worth, orders: _orders, payments: _payments, ...sums } = account;
     const feeder = vehicleOf(state.charter, vehicle);
     return {
@@ -78,7 +78,7 @@ export const holdingFileRoute = filing({
   problems: ["not_yours", "unknown_id"],
   handle({ office, person }) {
     const { view } = office.record;
-    const own = ownHolding(view.state, person);
+    const own = ownHolding(view, person);
     const called = `statement-${own.holder}-${view.state.today}`;
     return { view, statements: [holderStatement(view, own)], called };
   },
@@ -123,7 +123,7 @@ export function orderTermsOf(office: Office, own: OwnHolding): Infer<typeof orde
   const cutOff = day.ok ? cutOffFor(charter, terms, day.value) : undefined;
   const suspended = suspensionOn(state.suspensions, id, state.today);
   const ground = terms.suspension?.grounds.find((each) => each.id === suspended?.ground);
-  const distributor = distributorOf(state, own);
+  const distributor = distributorOf(view, own);
   const main = mainVehicle(charter);
   const figures = new VehicleFigures(state, main.id);
   const { risks, digest } = risksOf(charter, own);
@@ -166,6 +166,6 @@ export const orderTermsRoute = reading({
   answer: orderTermsSchema,
   problems: ["not_yours", "unknown_id"],
   handle: ({ office, person }) => ({
-    value: orderTermsOf(office, ownHolding(office.record.view.state, person)),
+    value: orderTermsOf(office, ownHolding(office.record.view, person)),
   }),
 });

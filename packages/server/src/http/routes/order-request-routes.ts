@@ -4,7 +4,7 @@ import { vehicleOf } from "@jointfund/core/fund/figures.ts";
 import { risksOf } from "../../languages/risk-texts.ts";
 import { requestKey, type NamedRequest, type NewRequest } from "../../order-desk/order-request.ts";
 import { OPEN_MAX, type OrderRequests } from "../../order-desk/order-requests.ts";
-import { actsByRequest, standingOf } from "../../order-desk/request-standing.ts";
+import { standingOf } from "../../order-desk/request-standing.ts";
 import { actOf, checkRequest } from "../holders/request-check.ts";
 import { describeRequest, requestWire } from "../holders/request-wire.ts";
 import { distributorOf, ownHolding, type OwnHolding } from "../holders/own-holding.ts";
@@ -45,7 +45,7 @@ function keptBy({ orderRequests }: Office): OrderRequests {
 
 const requestsOf = (office: Office, of: Parameters<OrderRequests["list"]>[0]) => {
   const { view } = office.record;
-  const acts = actsByRequest(view);
+  const acts = view.index.orderActs;
   return keptBy(office)
     .list(of)
     .map((named) => describeRequest(view, named, acts));
@@ -65,7 +65,7 @@ export const myRequestsRoute = reading({
   answer: listSchema,
   problems: ["not_yours", "unknown_id"],
   handle({ office, person }) {
-    const { unitClass, holder } = ownHolding(office.record.view.state, person);
+    const { unitClass, holder } = ownHolding(office.record.view, person);
     return { value: { items: requestsOf(office, { unitClass: unitClass.id, holder }) } };
   },
 });
@@ -73,7 +73,7 @@ export const myRequestsRoute = reading({
 function distributorFor(office: Office, own: OwnHolding, asked: AskedFor): string {
   const { state } = office.record.view;
   const ordered = asked.kind === "cancellation" ? state.orders.orders.get(asked.order) : undefined;
-  const named = ordered?.distributor ?? asked.distributor ?? distributorOf(state, own);
+  const named = ordered?.distributor ?? asked.distributor ?? distributorOf(office.record.view, own);
   if (named !== undefined && own.terms.distributors.includes(named)) return named;
   throw new RequestProblem("distributor_wrong", [own.terms.distributors.join(", ")]);
 }
@@ -104,7 +104,7 @@ function requestFor(office: Office, own: OwnHolding, asked: AskedFor): NewReques
 }
 
 async function ask(office: Office, request: NewRequest): Promise<NamedRequest> {
-  const acts = actsByRequest(office.record.view);
+  const acts = office.record.view.index.orderActs;
   const kept = await keptBy(office).ask(
     request,
     (named) => standingOf(named, acts).standing === "asked",
@@ -132,7 +132,7 @@ export const askRoute = writing({
   ],
   async handle({ office, person, language }, asked): Promise<Reply<Infer<typeof requestWire>>> {
     const { charter } = office.record.view.state;
-    const own = ownHolding(office.record.view.state, person);
+    const own = ownHolding(office.record.view, person);
     const { digest } = risksOf(charter, own);
     // Nobody has to read on what can go wrong in order to keep their money.
     if (asked.kind !== "cancellation" && asked.risks !== digest) {
@@ -143,7 +143,7 @@ export const askRoute = writing({
     if (!checked.ok) return { problem: problemOfRejection(checked.error, { language, charter }) };
     const named = await ask(office, request);
     const { view } = office.record;
-    return { value: describeRequest(view, named, actsByRequest(view)) };
+    return { value: describeRequest(view, named, view.index.orderActs) };
   },
 });
 
@@ -156,7 +156,7 @@ async function end(
   ending: Omit<NonNullable<NamedRequest["ending"]>, "at">,
 ): Promise<Infer<typeof requestWire>> {
   const { view } = office.record;
-  const acts = actsByRequest(view);
+  const acts = view.index.orderActs;
   const named = keptBy(office).get(id);
   assert(named !== undefined, "whose request it is was looked at before");
   if (standingOf(named, acts).standing !== "asked") throw new RequestProblem("request_ended");
@@ -178,7 +178,7 @@ export const withdrawRoute = writing({
   answer: requestWire,
   problems: ["not_yours", "unknown_id", "request_ended"],
   async handle({ office, path: { id }, person }) {
-    const { unitClass, holder } = ownHolding(office.record.view.state, person);
+    const { unitClass, holder } = ownHolding(office.record.view, person);
     const named = keptBy(office).get(id);
     const { request } = named ?? {};
     if (request?.holder !== holder || request.unitClass !== unitClass.id) {
@@ -225,7 +225,7 @@ export const requestsRoute = reading({
   handle({ office, person }) {
     const distributor = distributorAsking(office, person);
     const { view } = office.record;
-    const acts = actsByRequest(view);
+    const acts = view.index.orderActs;
     const all = keptBy(office).list(distributor === undefined ? {} : { distributor });
     const items = all.map((named) => ({
       request: describeRequest(view, named, acts),

@@ -57,7 +57,7 @@ export const refusalsRoute = reading({
   async handle({ office, query }) {
     const view = await recordAt(office, query.knownAt);
     const { size, index } = view;
-    const { items, ...rest } = partOfNewest("refusals", index.refusals, { ...query, size });
+    const { items, ...rest } = partOfNewest("refusals", [index.refusals], { ...query, size });
     return { value: { ...rest, items: items.map((each) => describeRefusal(view, each)) } };
   },
 });

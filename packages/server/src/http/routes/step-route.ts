@@ -1,4 +1,5 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { localized, type Text } from "../../languages/language.ts";
 import { STATEMENT_WORDS, wordFor } from "../../languages/words.ts";
 import { followingPart, paging } from "../cursor.ts";
@@ -38,16 +39,17 @@ function nameOf({ state, chronicle, notes }: RecordView, entry: number) {
 
 const kept = new WeakMap<
   Office["record"],
-  { readonly size: number; readonly series: StepSeries }
+  { readonly charter: Charter; readonly series: StepSeries }
 >();
 
-/** Who the sides are, found once for each size of the record. */
+/** Who the sides are, followed as long as the charter is the same. */
 function seriesOf({ record }: Office): StepSeries {
   const { view, steps } = record;
+  const { charter } = view.state;
   const known = kept.get(record);
-  if (known?.size === view.size) return known.series;
+  if (known?.charter === charter) return known.series;
   const series = new StepSeries(view.state, steps);
-  kept.set(record, { size: view.size, series });
+  kept.set(record, { charter, series });
   return series;
 }
 

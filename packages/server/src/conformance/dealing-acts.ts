@@ -1,0 +1,116 @@
+import { assert } from "@jointfund/core/base/assert.ts";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
+import type { Charter } from "@jointfund/core/charter/charter.ts";
+import { dealingDayIn } from "@jointfund/core/dealing/dealing-days.ts";
+import { findDealing } from "@jointfund/core/fund/acts/orders.ts";
+import { findClass, perMajorUnit } from "@jointfund/core/fund/terms.ts";
+import type { DealtClass } from "@jointfund/projection/assumptions/assumptions.ts";
+import { dealtIn, holderOf } from "./class-acts.ts";
+import type { Path } from "./path-steps.ts";
+import type { Replay } from "./replay.ts";
+
+/** The vehicle that a class is of, and the class whose units it holds. */
+function feederOf(
+  charter: Charter,
+  id: string,
+): { readonly vehicle: string; readonly fed: string } {
+  const vehicle = findClass(charter, id)?.vehicle;
+  const fed = charter.vehicles.find((each) => each.id === vehicle)?.feeds;
+  assert(vehicle !== undefined && fed !== undefined, `${id} is a feeder's class`);
+  return { vehicle, fed };
+}
+
+/** Opens classes that are dealt in from the step on, and those that they feed. */
+export function openDealing(replay: Replay, index: number): void {
+  const { acts, charter } = replay;
+  for (const { id, opens } of dealtIn(replay.path)) {
+    if (opens !== index) continue;
+    for (const unitClass of [feederOf(charter, id).fed, id]) {
+      const as = `opened-${unitClass}`;
+      if (acts.has(as) || findClass(charter, unitClass)?.opens !== "byAct") continue;
+      acts.decide("class.open", { class: unitClass }, { as });
+    }
+  }
+}
+
+/** Orders for the next step's dealing day come in on the day of the step before [PJ101]. */
+export function placeOrders({ acts, charter, path, whole }: Replay, index: number): void {
+  const step = path.steps[index];
+  if (step === undefined) return;
+  for (const { id } of dealtIn(path)) {
+    const distributor = findDealing(charter, id)?.distributors[0];
+    const body = { class: id, holder: holderOf(id), receivedAt: `${acts.on}T00:00:00Z` };
+    const by = distributor === undefined ? {} : { party: distributor };
+    const money = whole.take(`ordered:${id}`, step.ordered.get(id) ?? 0);
+    if (money > 0n) {
+      const paid = { currency: acts.currency, amount: acts.text(money) };
+      acts.report("order.place", { ...body, kind: "subscription", ...paid }, by);
+    }
+    const units = microUnits(charter, id, step.askedBack.get(id) ?? 0);
+    if (units === 0n) continue;
+    const microUnitsAsked = units.toString();
+    acts.report("order.place", { ...body, kind: "redemption", microUnits: microUnitsAsked }, by);
+  }
+}
+
+/** Units of a path, which are counted in minor units of the founders' price. */
+function microUnits(charter: Charter, id: string, counted: number): bigint {
+  const unitClass = findClass(charter, id);
+  const price = Ratio.fromDecimal(unitClass?.founderPrice ?? "1");
+  const feeder = charter.vehicles.find((each) => each.id === unitClass?.vehicle);
+  assert(price.ok && feeder !== undefined, `${id} is a class with a price`);
+  const perUnit = Ratio.mul(price.value, perMajorUnit(feeder.currency));
+  return BigInt(Math.floor((counted * 1e6 * Number(perUnit.den)) / Number(perUnit.num)));
+}
+
+/** What feeders pay out of what the fund has paid them. */
+export function distributeFeeders({ acts, charter, path }: Replay, index: number): void {
+  for (const { id } of dealtIn(path)) {
+    if ((path.steps[index]!.feederPaid.get(id) ?? 0) < 1) continue;
+    const { vehicle } = feederOf(charter, id);
+    const as = `determined-${id}-${index}`;
+    acts.decide("distribution.determine", { vehicle }, { as });
+    const declared = `declared-${id}-${index}`;
+    const body = { distribution: `$${as}`, currency: acts.currency };
+    const amount = `= determined("$${as}")`;
+    acts.decide("distribution.declare", { ...body, amount }, { as: declared });
+    acts.pay(declared);
+  }
+}
+
+/** Feeders are struck after the fund, and the orders of the day are dealt. */
+export function dealOrders(replay: Replay, index: number): void {
+  for (const dealt of dealtIn(replay.path)) dealIn(replay, dealt, index);
+}
+
+function dealIn({ acts, charter, path }: Replay, { id }: DealtClass, index: number): void {
+  const { bought, redeemed } = path.steps[index]!;
+  if ((bought.get(id) ?? 0) < 1 && (redeemed.get(id) ?? 0) < 1) return;
+  const { vehicle } = feederOf(charter, id);
+  const isHeld = path.steps.slice(0, index).some((step) => (step.bought.get(id) ?? 0) >= 1);
+  if (isHeld) acts.decide("nav.strike", { vehicle });
+  const as = `dealt-${id}-${index}`;
+  acts.decide("order.price", { class: id }, { as });
+  // What the fund gives back for units comes before what the feeder owes its one holder with it.
+  if ((redeemed.get(id) ?? 0) > (bought.get(id) ?? 0)) acts.payFirst(as, 2, vehicle);
+  acts.pay(as);
+}
+
+/**
+ * The first step in which orders are dealt on another day than the step's last: the dealing day is
+ * the last business day of its period, and no other day is played [PJ98].
+ */
+export function dealtElsewhereFrom(
+  charter: Charter,
+  { assumptions, steps }: Pick<Path, "assumptions" | "steps">,
+): number | undefined {
+  const found = steps.findIndex(({ on, bought, redeemed }) =>
+    dealtIn({ assumptions }).some(({ id }) => {
+      if ((bought.get(id) ?? 0) < 1 && (redeemed.get(id) ?? 0) < 1) return false;
+      const terms = findDealing(charter, id);
+      const day = terms && dealingDayIn(charter, terms, on);
+      return day?.ok !== true || day.value !== on;
+    }),
+  );
+  return found === -1 ? undefined : found;
+}
