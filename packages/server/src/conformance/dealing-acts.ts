@@ -76,7 +76,7 @@ export function distributeFeeders(replay: Replay, index: number): void {
     acts.decide("distribution.determine", { vehicle }, { as });
     const declared = `declared-${id}-${index}`;
     const body = { distribution: `$${as}`, currency };
-    const amount = `= determined("$${as}")`;
+    const amount = `= sumOf("$${as}") * 1 ${currency}`;
     acts.decide("distribution.declare", { ...body, amount }, { as: declared });
     acts.pay(declared);
   }

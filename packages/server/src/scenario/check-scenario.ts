@@ -264,8 +264,7 @@ class ScenarioCheck {
 
 /**
  * The vehicle on whose book an act's expressions are computed: the main one for amounts of its
- * currency; otherwise the act's own. Where the act names none, it is one that counts in the
- * amount's currency, and without such a one the main vehicle.
+ * currency, and where the act names none; otherwise the act's own.
  */
 export function vehicleIn(body: Json | undefined, charter: Charter, currency?: string): string {
   if (currency === mainVehicle(charter).currency) return charter.capital.vehicle;
@@ -274,7 +273,5 @@ export function vehicleIn(body: Json | undefined, charter: Charter, currency?: s
       ? (body as { readonly [field: string]: Json })["vehicle"]
       : undefined;
   const isKnown = charter.vehicles.some(({ id }) => id === named);
-  if (isKnown) return named as string;
-  const counting = charter.vehicles.find((vehicle) => vehicle.currency === currency);
-  return counting?.id ?? charter.capital.vehicle;
+  return isKnown ? (named as string) : charter.capital.vehicle;
 }
