@@ -1,15 +1,18 @@
 /** The page on a charter's future: sliders, both answers, in a real browser. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { inspectPages } from "./inspect-pages.ts";
+import { inspectPages, lookAt } from "./inspect-pages.ts";
 import { describePortal } from "./open-portal.ts";
+import { onPaper } from "./paper.ts";
 
 describePortal("futures of the charter", { scenario: "first-year" }, (portal) => {
-  inspectPages(portal, [
+  const pages = [
     { name: "futures", path: "/analysis/projection?moved=leverage~0.1" },
     { name: "one path", path: "/analysis/path?path=73412" },
     { name: "ways to raise revenue", path: "/analysis/policies" },
-  ]);
+  ];
+  inspectPages(portal, pages);
+  lookAt(portal, pages, onPaper);
 
   it("are computed anew when a key moves a slider", async () => {
     const page = await portal().visit("/analysis/projection", { language: "en" });
@@ -73,7 +76,7 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Path 73,412", exact: true }).waitFor();
     await page.waitForURL(/path=73412/);
-    const quarters = page.getByRole("table", { name: "Quarter by quarter" });
+    const quarters = page.getByRole("table", { name: "In each quarter" });
     // Ten years of quarters, and the head.
     assert.equal(await quarters.getByRole("row").count(), 41);
     await page.getByRole("button", { name: "Next path" }).click();

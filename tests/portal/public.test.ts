@@ -1,6 +1,8 @@
 /** The public pages: everybody can read them, in both languages, and see where they are from. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { fundPage } from "@jointfund/core/statements/fund-page.ts";
+import { pageCells } from "@jointfund/core/statements/page-cells.ts";
 import { inspectPages } from "./inspect-pages.ts";
 import { describePortal, type Portal, settled, rowsCome } from "./open-portal.ts";
 
@@ -39,7 +41,41 @@ describePortal("the public pages", { scenario: "us-japan" }, (portal) => {
   figuresAndActs(portal);
   areasOfHoldings(portal);
   charterAndReasons(portal);
+  partByPart(portal);
 });
+
+/** What a figure is made of, where that is much. */
+function partByPart(portal: Opened): void {
+  for (const [language, more] of [
+    ["en", "Show more"],
+    ["ja", "さらに表示"],
+  ] as const) {
+    it(`[H64] [ST60] a long why comes part by part, by keyboard, in ${language}`, async () => {
+      const page = await portal().visit("/why/owns.cash", { language, width: 1280 });
+      const { view } = portal().served.office.record;
+      const input = { state: view.state, chronicle: view.chronicle };
+      const source = pageCells(input, fundPage(input)).get("owns.cash")?.source;
+      assert.ok(source?.kind === "postings");
+      const rows = page.locator(".why table tbody tr");
+      const button = page.getByRole("button", { name: more });
+      const all = source.parts().length;
+      assert.ok(all > 100, `${all}`);
+      for (let shown = 50; shown < all; shown += 50) {
+        await rowsCome(page, shown);
+        await button.focus();
+        await page.keyboard.press("Enter");
+      }
+      await rowsCome(page, all);
+      await button.waitFor({ state: "detached" });
+      const entries = await rows.locator("a").allInnerTexts();
+      assert.equal(
+        new Set(entries).size,
+        new Set(source.parts().map(({ posted }) => posted.entry)).size,
+      );
+      await page.context().close();
+    });
+  }
+}
 
 type Opened = () => Portal;
 

@@ -31,3 +31,12 @@ test("[PJ95] a model with moved figures is the one that is compiled from them", 
   assert(compiled.ok);
   assert.deepEqual(changedModel(base.value, split, moved, stresses), compiled.value);
 });
+
+test("[PJ95] more years are another run of the same program", () => {
+  const [short, long] = [20, 60].map((steps) => {
+    const model = compileFund(charter, assumed, { ...options, steps, stresses: [] });
+    assert(model.ok);
+    return model.value.program;
+  });
+  assert.deepEqual(short, long);
+});

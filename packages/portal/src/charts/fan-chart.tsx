@@ -39,6 +39,14 @@ const legendOf = (hasMean: boolean, hasBefore: boolean): readonly LegendItem[] =
   ...(hasBefore ? [{ id: "before", name: words.before, colour: "var(--series-2)" }] : []),
 ];
 
+/** From the lowest to the highest that is drawn, zero among them. */
+function rangeOf(points: readonly FanPoint[]): readonly [low: number, high: number] {
+  const values = points.flatMap(({ p5, p95, before = p5, mean = p5 }) => [p5, p95, before, mean]);
+  const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
+  // What lies hardly below zero needs no room there.
+  return [-low < high / 100 ? 0 : low, high];
+}
+
 /** How far paths lie apart over time. */
 export function FanChart({
   title,
@@ -58,13 +66,8 @@ export function FanChart({
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
-  const values = points.flatMap(({ p5, p95, before = p5, mean = p5 }) => [p5, p95, before, mean]);
-  const high = Math.max(1, ...values);
-  const least = Math.min(0, ...values);
-  // What lies hardly below zero needs no room there.
-  const low = -least < high / 100 ? 0 : least;
   const x = scaleTime([time(first), time(last)], [BOX.left, width - BOX.right]);
-  const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
+  const y = scaleLinear(rangeOf(points), [BOX.height - BOX.bottom, BOX.top]).nice(5);
   const band = (from: "p5" | "p25", to: "p75" | "p95"): string =>
     area<FanPoint>(
       (point) => x(time(point)),

@@ -27,7 +27,7 @@ export function shareOut(w: FundWriter, books: Books, amount: Num, isPaymentDate
     ...{ prefix: PREFIX, steps: w.dates.length, amount, isPaymentDate },
     parties: new Map(followedParties(w).map((party) => [party, weightsOf(w, books, party)])),
     indexRate: w.factors.shortRate,
-    isLastTest: b.equal(b.schedule("step"), b.constant(w.dates.length - 1)),
+    isLastTest: b.equal(stepsLeft(w), b.constant(0)),
     environment: environmentOf(w, books, {}),
   });
   if (!nodes.ok) {
@@ -37,6 +37,10 @@ export function shareOut(w: FundWriter, books: Books, amount: Num, isPaymentDate
   for (const [state, value] of nodes.value.openings) w.inputs.openings.set(state, value);
   return nodes.value;
 }
+
+/** A schedule, so that more steps need no other program [PJ95]. */
+const stepsLeft = (w: FundWriter): Num =>
+  w.schedule("stepsLeft", () => w.dates.map((_, step) => w.dates.length - 1 - step));
 
 /** Where units are issued at one price, capital paid in stands for them [PJ92]. */
 function weightsOf(w: FundWriter, books: Books, party: string) {

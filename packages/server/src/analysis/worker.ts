@@ -6,15 +6,16 @@ import type { FromWorker, Work } from "./work.ts";
 /** Behind everything that people wait for. */
 const NICE = 10;
 
+const work = workerData as Work;
+
 try {
-  // Where a thread has a priority of its own, as on Linux, it is this one's alone.
-  if (process.platform === "linux") setPriority(NICE);
+  // Where a thread has a priority of its own, as on Linux, it is this one's alone. A comparison of
+  // policies is waited for as a projection is, and takes as long.
+  if (process.platform === "linux" && work.kind !== "policy") setPriority(NICE);
 } catch {
   // A machine that forbids it does the work all the same.
 }
 
 const post = (message: FromWorker): void => parentPort?.postMessage(message);
-const outcome = await perform(workerData as Work, (progress) =>
-  post({ kind: "progress", progress }),
-);
+const outcome = await perform(work, (progress) => post({ kind: "progress", progress }));
 post({ kind: "outcome", outcome });

@@ -38,9 +38,9 @@ export function followingPart<T extends { readonly entry: number }>(
 
 /**
  * The part of a list after the cursor, the newest first. Items are known by the entry that brought
- * them, so that what is recorded in the meantime moves none of the parts. Of the lists, which are in
- * the order of the record, no more is looked at than has to be: from the newest on, before `size`,
- * for those that are asked for.
+ * them, so that what is recorded in the meantime moves none of the parts. Of the lists, which are
+ * in the order of the record, no more is looked at than has to be: from the newest on, before
+ * `size`, for those that are asked for.
  */
 export function partOfNewest<T extends { readonly entry: number }>(
   name: string,

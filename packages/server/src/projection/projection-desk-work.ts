@@ -6,6 +6,8 @@ import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
+import type { Program } from "@jointfund/projection/kernel/program.ts";
+import { programText } from "@jointfund/projection/kernel/program-text.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import { pathAnswer, projectionAnswer, rankedAnswer } from "../http/projection-schemas.ts";
 import { KernelThreads } from "./kernel-threads.ts";
@@ -23,12 +25,14 @@ type Compiled = { readonly model: FundModel; readonly module: WebAssembly.Module
 const COMPILED_MAX = 24;
 
 /**
- * Answers questions, one after the other. A charter is compiled once for each number of years; what
- * a slider moves are inputs of the same program (PJ95).
+ * Answers questions, one after the other. A charter is read once for each number of years; what a
+ * slider moves are inputs of the same program (PJ95).
  */
 export class DeskWork {
   readonly #threads: KernelThreads;
   readonly #compiled = new Map<string, Compiled | Wrong>();
+  /** By the text of their programs. */
+  readonly #modules = new Map<string, WebAssembly.Module>();
 
   constructor(threads: number) {
     this.#threads = new KernelThreads(threads);
@@ -97,13 +101,25 @@ export class DeskWork {
     const steps = (years * 12) / assumptions.stepMonths;
     const model = compileFund(charter, assumptions, { steps, stresses: [], key: keyOfSeed("1") });
     const compiled = model.ok
-      ? { model: model.value, module: new WebAssembly.Module(compileModule(model.value.program)) }
+      ? { model: model.value, module: this.#moduleOf(model.value.program) }
       : notProjected(model.error.map(({ clause }) => clause));
-    this.#compiled.set(key, compiled);
-    const [oldest] = this.#compiled.keys();
-    if (this.#compiled.size > COMPILED_MAX && oldest !== undefined) this.#compiled.delete(oldest);
-    return compiled;
+    return keep(this.#compiled, key, compiled);
   }
+
+  /** Most charters have the same program for any number of years. */
+  #moduleOf(program: Program): WebAssembly.Module {
+    const text = programText(program);
+    const known = this.#modules.get(text);
+    return known ?? keep(this.#modules, text, new WebAssembly.Module(compileModule(program)));
+  }
+}
+
+/** Puts a value among those that are kept, in the place of the oldest if they are too many. */
+function keep<Value>(values: Map<string, Value>, key: string, value: Value): Value {
+  values.set(key, value);
+  const [oldest] = values.keys();
+  if (values.size > COMPILED_MAX && oldest !== undefined) values.delete(oldest);
+  return value;
 }
 
 /** How a question is computed: with what, since when, and until when. */

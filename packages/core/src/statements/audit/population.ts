@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../calendar/date.ts";
-import type { PostedEntry, Recorded } from "../../fund/chronicle.ts";
+import type { PostedEntry } from "../../fund/chronicle.ts";
+import { newestPostedTo, type PostedRows } from "../../fund/posted-days.ts";
 import { isMemoAccount } from "../../ledger/journal.ts";
 import type { PageCells } from "../page-cell.ts";
 
@@ -23,29 +24,51 @@ export type LinesAsked = {
   readonly to?: LocalDate;
 };
 
-/** Every line asked for, in the order of the log; memoranda only by their own account. */
-export function linesAsked(
-  { postings }: Pick<Recorded, "postings">,
-  asked: LinesAsked,
-): readonly SampledUnit[] {
+/** What is sampled, in the order of the log: all amounts, and each unit when it is drawn. */
+export type Population = {
+  readonly amounts: readonly bigint[];
+  readonly unitAt: (index: number) => SampledUnit;
+};
+
+export const populationOf = (units: readonly SampledUnit[]): Population => ({
+  amounts: units.map(({ minor }) => minor),
+  unitAt: (index) => units[index]!,
+});
+
+/** Every line asked for; memoranda only by their own account. */
+export function linesAsked(chronicle: PostedRows, asked: LinesAsked): Population {
   const { account, subject, vehicle, currency, from, to } = asked;
   const isAsked = (own: string, wanted: string | undefined): boolean =>
     wanted === undefined || wanted === own;
-  return postings.flatMap((posted): readonly SampledUnit[] => {
-    const { effectiveDate, vehicle: book, postings: lines } = posted.journal;
-    if (!isAsked(book, vehicle)) return [];
-    if (from !== undefined && effectiveDate < from) return [];
-    if (to !== undefined && effectiveDate > to) return [];
-    return lines
-      .filter(
-        (line) =>
-          line.currency === currency &&
-          isAsked(line.account, account) &&
-          isAsked(line.subject, subject) &&
-          (account !== undefined || !isMemoAccount(line.account)),
-      )
-      .map((line) => ({ posted, ...line }));
-  });
+  // Of each line its entry's place and its own number in it: there may be millions.
+  const [places, numbers, amounts]: [number[], number[], bigint[]] = [[], [], []];
+  const take = ({ journal }: PostedEntry, place: number): void => {
+    const { effectiveDate, vehicle: book, postings: lines } = journal;
+    if (!isAsked(book, vehicle)) return;
+    if (from !== undefined && effectiveDate < from) return;
+    if (to !== undefined && effectiveDate > to) return;
+    for (const [number, line] of lines.entries()) {
+      if (line.currency !== currency || !isAsked(line.subject, subject)) continue;
+      if (!isAsked(line.account, account)) continue;
+      if (account === undefined && isMemoAccount(line.account)) continue;
+      places.push(place);
+      numbers.push(number);
+      amounts.push(line.minor);
+    }
+  };
+  const { postings } = chronicle;
+  if (account === undefined) for (const [place, posted] of postings.entries()) take(posted, place);
+  else {
+    const placed = [...newestPostedTo(chronicle, [account])].reverse();
+    for (const { posted, place } of placed) take(posted, place);
+  }
+  return {
+    amounts,
+    unitAt(index) {
+      const posted = postings[places[index]!]!;
+      return { posted, ...posted.journal.postings[numbers[index]!]! };
+    },
+  };
 }
 
 /**

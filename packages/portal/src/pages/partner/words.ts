@@ -77,7 +77,7 @@ export const words = {
   rvpiMeans: { en: "Held, by paid in.", ja: "残余価値÷払込額" },
   pic: { en: "PIC", ja: "PIC（払込割合）" },
   picMeans: { en: "Paid in, by commitment.", ja: "払込額÷出資約束金額" },
-  flows: { en: "Paid in and received, by day", ja: "払込及び受取（日別）" },
+  flows: { en: "Paid in and received, by year", ja: "払込及び受取（年別）" },
   flowsUnit: { en: "below zero: paid in", ja: "負の値は払込" },
   inflow: { en: "Received", ja: "受取" },
   outflow: { en: "Paid in", ja: "払込" },

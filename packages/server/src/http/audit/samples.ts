@@ -5,7 +5,9 @@ import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import { actOfJournal } from "@jointfund/core/statements/audit/item.ts";
 import {
   linesAsked,
+  populationOf,
   unitsOfCell,
+  type Population,
   type SampledUnit,
 } from "@jointfund/core/statements/audit/population.ts";
 import {
@@ -118,17 +120,18 @@ function checkVehicle({ state }: RecordView, vehicle: string): void {
 }
 
 /** The units of a number of the page, or the lines of journal entries that were asked for. */
-function populationOf(
+function populationAsked(
   office: Office,
   view: RecordView,
   asked: SampleAsked,
-): { readonly units: readonly SampledUnit[]; readonly currency: string } {
+): { readonly population: Population; readonly currency: string } {
   const { cell, ...lines } = asked;
   if (asked.vehicle !== undefined) checkVehicle(view, asked.vehicle);
   const main = mainVehicle(view.state.charter).currency;
   if (cell === undefined) {
     const { currency: own = main } = asked;
-    return { units: linesAsked(view.chronicle, { ...lines, currency: own }), currency: own };
+    const population = linesAsked(view.chronicle, { ...lines, currency: own });
+    return { population, currency: own };
   }
   const { cells } = pageOf(office, view);
   if (!cells.has(cell)) throw new RequestProblem("unknown_id", ["cell", cell]);
@@ -141,28 +144,28 @@ function populationOf(
       (from === undefined || effectiveDate >= from) && (to === undefined || effectiveDate <= to)
     );
   });
-  return { units: within, currency: units[0]?.currency ?? main };
+  return { population: populationOf(within), currency: units[0]?.currency ?? main };
 }
 
 const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 
 /** Draws a sample: what it is drawn from, how, and each unit with the act behind it. */
 export function sampleOf(office: Office, view: RecordView, asked: SampleAsked): Sample {
-  const { units, currency: of } = populationOf(office, view, asked);
+  const { population, currency: of } = populationAsked(office, view, asked);
   const { method, seed } = asked;
-  const total = units.reduce((sum, unit) => sum + magnitude(unit.minor), 0n);
-  const sized = sizeOf(asked, units.length);
-  const amounts = units.map((unit) => unit.minor);
+  const { amounts, unitAt } = population;
+  const total = amounts.reduce((sum, minor) => sum + magnitude(minor), 0n);
+  const sized = sizeOf(asked, amounts.length);
   const drawn = sized.size === 0 ? [] : drawSample(amounts, { method, seed, size: sized.size });
   const root = office.fund.rootAt(view.size);
   return {
     record: { size: view.size, root: hexEncode(root ?? new Uint8Array()) },
-    ...{ method, seed, currency: of, population: { count: units.length, minor: total } },
+    ...{ method, seed, currency: of, population: { count: amounts.length, minor: total } },
     ...sized,
     ...(method === "monetaryUnit" && sized.size > 0
       ? { interval: total / BigInt(sized.size) }
       : {}),
-    items: drawn.map((each) => describe(view, units[each.index]!, each)),
+    items: drawn.map((each) => describe(view, unitAt(each.index), each)),
   };
 }
 

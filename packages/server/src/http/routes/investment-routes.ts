@@ -1,4 +1,6 @@
+import { Followed } from "@jointfund/core/base/followed.ts";
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { RecordedValuation } from "@jointfund/core/fund/chronicle.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { equityShares, INSTRUMENTS } from "@jointfund/core/investments/cap-table.ts";
 import {
@@ -124,7 +126,10 @@ const detailSchema = object({
       description: "The books at the end of each day on which they changed; earnings add up.",
     },
   ),
-  acts: array(actSummarySchema, { description: "Its story: every act about it, newest first." }),
+  acts: array(actSummarySchema, {
+    description: "Its story: the last hundred acts about it, newest first; `acts` lists all.",
+  }),
+  actCount: count,
 });
 
 function fairValueOf({ ledger }: FundState, it: Investment): bigint {
@@ -171,6 +176,19 @@ function interestsIn({ charter, conflicts }: FundState, { parties }: Investment)
   return [...listed, ...declared];
 }
 
+/** Acts that an investment's story is told in. */
+const STORY_MAX = 100;
+
+/** Every value that each investment was given, in the order of the log. */
+const valuationsOf = new Followed<RecordedValuation, Map<string, RecordedValuation[]>>(
+  () => new Map(),
+  (byInvestment, recorded) => {
+    const known = byInvestment.get(recorded.investment);
+    if (known === undefined) byInvestment.set(recorded.investment, [recorded]);
+    else known.push(recorded);
+  },
+);
+
 function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSchema> {
   const { state, chronicle, index, size } = view;
   const about = index.actsAbout(it.id, size);
@@ -186,13 +204,17 @@ function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSch
     shares: equityShares(it.capTable, state.today),
     interests: interestsIn(state, it),
     recommendedBy: it.recommendedBy,
-    valuations: chronicle.valuations.flatMap(({ entry, investment, valuation: value }) =>
-      investment === it.id
-        ? [{ ...value, act: value.actId, inputs: value.inputs ?? [], entry }]
-        : [],
+    valuations: (valuationsOf.of(chronicle.valuations).get(it.id) ?? []).map(
+      ({ entry, valuation: value }) => ({
+        ...{ ...value, act: value.actId, inputs: value.inputs ?? [], entry },
+      }),
     ),
     history: investmentHistory(chronicle, it),
-    acts: about.toReversed().map((act) => summaryOf(view, act)),
+    acts: about
+      .slice(-STORY_MAX)
+      .toReversed()
+      .map((act) => summaryOf(view, act)),
+    actCount: about.length,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { LineChart, type Series } from "../../../charts/line-chart.tsx";
-import { DataTable } from "../../../elements/data-table.tsx";
+import { type Column, DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { drawn, inUnit, tableUnit } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
+import type { Text } from "../../../language/text.ts";
 import { minorText } from "../projection/projection-tables.tsx";
 import { rungName } from "./path-events.tsx";
 import type { PathTold, Step } from "./use-path.ts";
@@ -70,47 +71,54 @@ export function FundStory({ path }: { readonly path: PathTold }): ReactNode {
   );
 }
 
-/** Every figure of the fund at the end of each quarter, and each covenant's step. */
-export function QuarterTable({ path }: { readonly path: PathTold }): ReactNode {
+/** Every figure of the fund by quarter: what stands, what moves, and each covenant's step. */
+export function QuarterTables({ path }: { readonly path: PathTold }): ReactNode {
   const t = useText();
   const { unit, text } = useUnit(path);
   const { steps, covenants } = path;
   const rows = steps.map((step, index) => ({ step, index }));
   type Row = (typeof rows)[number];
-  const amount = (name: (typeof BALANCE | typeof MOVES)[number]) => ({
-    ...{ id: name, title: words[name], isNumber: true as const },
-    cell: ({ step }: Row) => text(at(step, name)),
+  const ends: Column<Row> = {
+    ...{ id: "ends", title: words.quarter, isHead: true },
+    cell: ({ step }) => <Day date={step.ends} />,
+  };
+  const amount = (name: (typeof BALANCE | typeof MOVES)[number]): Column<Row> => ({
+    ...{ id: name, title: words[name], isNumber: true },
+    cell: ({ step }) => text(at(step, name)),
   });
-  return (
-    <Panel title={words.quarters} wide aside={unit.word}>
-      <div className="path-quarters">
-        <DataTable
-          caption={words.quarters}
-          keepsShape
-          keyOf={({ step }) => step.ends}
-          rows={rows}
-          columns={[
-            {
-              ...{ id: "ends", title: words.quarter, isHead: true },
-              cell: ({ step }: Row) => <Day date={step.ends} />,
-            },
-            ...BALANCE.map(amount),
-            {
-              ...{ id: "leverage", title: words.leverage, isNumber: true },
-              cell: ({ step }: Row) => shareText(leverageOf(step)),
-            },
-            {
-              ...{ id: "price", title: words.pricePerUnit, isNumber: true },
-              cell: ({ step }: Row) => at(step, "pricePerUnit").toFixed(4),
-            },
-            ...MOVES.map(amount),
-            ...covenants.map(({ id, name, ladder, rungs }) => ({
-              ...{ id, title: name },
-              cell: ({ index }: Row) => t(rungName(ladder, rungs[index] ?? 0)),
-            })),
-          ]}
-        />
-      </div>
+  const table = (caption: Text, columns: readonly Column<Row>[]): ReactNode => (
+    <Panel title={caption} wide aside={unit.word}>
+      <DataTable
+        caption={caption}
+        keepsShape
+        keyOf={({ step }) => step.ends}
+        rows={rows}
+        columns={[ends, ...columns]}
+      />
     </Panel>
+  );
+  return (
+    <>
+      {table(words.stands, [
+        ...BALANCE.map(amount),
+        {
+          ...{ id: "leverage", title: words.leverage, isNumber: true },
+          cell: ({ step }) => shareText(leverageOf(step)),
+        },
+        {
+          ...{ id: "price", title: words.pricePerUnit, isNumber: true },
+          cell: ({ step }) => at(step, "pricePerUnit").toFixed(4),
+        },
+      ])}
+      {table(words.moves, MOVES.map(amount))}
+      {covenants.length > 0 &&
+        table(
+          words.covenants,
+          covenants.map(({ id, name, ladder, rungs }) => ({
+            ...{ id, title: name },
+            cell: ({ index }) => t(rungName(ladder, rungs[index] ?? 0)),
+          })),
+        )}
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { TextField } from "../../../elements/text-field.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import { AnalysisFailure } from "../projection/analysis-failure.tsx";
 import {
+  pathAddress,
   type Question,
   questionIn,
   searchOf,
@@ -20,7 +21,7 @@ import {
 import { words as shared } from "../words.ts";
 import { PathEvents } from "./path-events.tsx";
 import { PathFlows, PathSums } from "./path-flows.tsx";
-import { FundStory, QuarterTable } from "./path-fund.tsx";
+import { FundStory, QuarterTables } from "./path-fund.tsx";
 import { PathRanks } from "./path-ranks.tsx";
 import { PATH_MAX, pathNumber, usePath, type Which } from "./use-path.ts";
 import { words } from "./words.ts";
@@ -76,10 +77,15 @@ function OnePath({ charter }: { readonly charter: string }): ReactNode {
           {shown.parties.map((party) => (
             <PathFlows key={party.id} path={shown} party={party} name={nameOf(party.id)} />
           ))}
-          <QuarterTable path={shown} />
+          <QuarterTables path={shown} />
         </div>
       )}
-      <PathRanks ranked={ranked.told} nameOf={nameOf} shown={number} onGo={go} />
+      <PathRanks
+        ranked={ranked.told}
+        nameOf={nameOf}
+        shown={number}
+        addressOf={(to) => pathAddress(question, terms, { path: String(to) })}
+      />
     </>
   );
 }

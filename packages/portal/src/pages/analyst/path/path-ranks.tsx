@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Button } from "../../../elements/button.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
+import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { shortMoney } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
@@ -15,12 +15,12 @@ export function PathRanks({
   ranked,
   nameOf,
   shown,
-  onGo,
+  addressOf,
 }: {
   readonly ranked: Ranked | undefined;
   readonly nameOf: (party: string) => string;
   readonly shown: number | undefined;
-  readonly onGo: (path: number) => void;
+  readonly addressOf: (path: number) => string;
 }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
@@ -31,34 +31,35 @@ export function PathRanks({
     if (share === 1) return t(words.best);
     return share === 0.5 ? t(words.median) : t(words.rank, `${Math.round(share * 100)}%`);
   };
+  const rows = first.ranked.map(({ share }, index) => ({ share, index }));
+  type Row = (typeof rows)[number];
+  const column = ({ id, currency, ranked: of }: Party) => ({
+    ...{ id, title: { en: nameOf(id), ja: nameOf(id) }, isNumber: true as const },
+    cell: ({ index }: Row) => {
+      const { path = 0, gain = 0 } = of[index] ?? {};
+      return (
+        <span className="ranked-path">
+          <PageLink to={addressOf(path)} {...(path === shown ? { "aria-current": "true" } : {})}>
+            {t(words.shown, path.toLocaleString("en"))}
+          </PageLink>
+          <small>{shortMoney(minorText(gain), currency, language)}</small>
+        </span>
+      );
+    },
+  });
   return (
     <Panel title={words.ranks} wide>
       <p>{t(words.ranksText, ranked.paths.toLocaleString("en"))}</p>
       <DataTable
         caption={words.ranks}
-        keyOf={({ id }) => id}
-        rows={ranked.parties}
+        keyOf={({ share }) => String(share)}
+        rows={rows}
         columns={[
-          { id: "side", title: words.side, isHead: true, cell: ({ id }: Party) => nameOf(id) },
-          ...first.ranked.map(({ share }, index) => {
-            const name = rankName(share);
-            return {
-              ...{ id: String(share), title: { en: name, ja: name }, isNumber: true as const },
-              cell: ({ currency, ranked: of }: Party) => {
-                const found = of[index];
-                if (found === undefined) return "";
-                const { path, gain } = found;
-                return (
-                  <span className="ranked-path">
-                    <Button isDisabled={path === shown} onPress={() => onGo(path)}>
-                      {t(words.shown, path.toLocaleString("en"))}
-                    </Button>
-                    <small>{shortMoney(minorText(gain), currency, language)}</small>
-                  </span>
-                );
-              },
-            };
-          }),
+          {
+            ...{ id: "rank", title: words.ending, isHead: true },
+            cell: ({ share }: Row) => rankName(share),
+          },
+          ...ranked.parties.map(column),
         ]}
       />
     </Panel>

@@ -24,6 +24,10 @@ export const words = {
   fairValue: { en: "Fair value", ja: "公正価値" },
   committed: { en: "Promised in all", ja: "投資約束総額" },
   undrawn: { en: "Promised, not yet paid", ja: "未交付の投資約束" },
+  wholeStory: {
+    en: "All {0} decisions and reports about it",
+    ja: "本案件に関する全{0}件の決定及び報告",
+  },
   value: { en: "Value and cost over time", ja: "評価額及び取得原価の推移" },
   earnedOverTime: { en: "Earned so far, over time", ja: "累計収益の推移" },
   income: { en: "Income", ja: "収益" },
