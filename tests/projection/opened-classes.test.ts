@@ -220,15 +220,15 @@ suite("Classes that open", () => {
     const fees = (usJapan.fees ?? []).map(({ unitClass: _, ...fee }) => ({
       ...{ ...fee, vehicle: "feeder-jp" },
     }));
-    const options = { steps: 4, key: [1, 2], stresses: [] } as const;
+    const options = { steps: 6, key: [1, 2], stresses: [] } as const;
     const model = compileFund({ ...usJapan, fees }, { ...still(), classes }, options);
     assert(!model.ok);
     const { code, clause, name } = model.error[0]!;
     assert.deepEqual([code, clause, name], ["feeder_beyond_projection", "32.1", "citizens-jp"]);
   });
 
-  test("[PJ98] a class that opens after the end is not in the program", () => {
-    const late = PARTNERS.map((each) => ({ ...each, opens: 12 }));
+  test("[PJ98] a class that opens in the last step is not in the program", () => {
+    const late = PARTNERS.map((each) => ({ ...each, opens: 11 }));
     const model = compiled({ ...opening(), classes: late });
     assert.deepEqual(model.program, compiled({ ...opening(), classes: [] }).program);
   });

@@ -69,12 +69,14 @@ export function compileFund(
   });
 }
 
-/** Classes that open while the projection lasts; of what is given, those that are called. */
+/** Classes into which money can come in time; of what is given, those that are called. */
 function classesWithin(
   { classes = [] }: Assumptions,
   { steps, isGiven }: { readonly steps: number; readonly isGiven: boolean },
 ): readonly OpenedClass[] {
-  return classes.filter(({ kind, opens }) => opens < steps && (!isGiven || kind === "commitments"));
+  return classes.filter(
+    ({ kind, opens }) => opens + 1 < steps && (!isGiven || kind === "commitments"),
+  );
 }
 
 function writerOf(
