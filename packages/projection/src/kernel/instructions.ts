@@ -181,7 +181,9 @@ export function moduleOf(pages: number, functions: readonly WrittenFunction[]): 
     section(7, [named("memory", 2, 0), ...exported]),
     section(10, functions.map(codeOf)),
   ].join("");
-  return Uint8Array.from(module, (byte) => byte.charCodeAt(0));
+  const written = new Uint8Array(module.length);
+  for (let at = 0; at < module.length; at++) written[at] = module.charCodeAt(at);
+  return written;
 }
 
 const sized = (content: string): string => unsigned(content.length) + content;

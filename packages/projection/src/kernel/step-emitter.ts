@@ -237,11 +237,12 @@ class StepEmitter {
         const before: Expression[] = [];
         const made = new Set<number>();
         for (const place of nodes.keys()) {
-          if (this.#emitted[place] !== undefined || !this.#isReady(place)) continue;
+          if (this.#emitted[place] !== undefined) continue;
           const own = this.#regions[place];
-          if (own === region) this.#emitAt(place);
-          else if (isWithin(own, region)) this.#demand(place, region);
-          else before.push(...this.#chooseWithin(place, region, made));
+          if (!isWithin(own, region)) before.push(...this.#chooseWithin(place, region, made));
+          else if (!this.#isReady(place)) continue;
+          else if (own === region) this.#emitAt(place);
+          else this.#demand(place, region);
         }
         this.#demand(demanded, region);
         return before;
@@ -267,6 +268,7 @@ class StepEmitter {
     const node = this.#program.nodes[place]!;
     if (node.op !== "choose" || this.#fixed[place] === true) return [];
     if (node.condition !== region.condition || this.#regions[place] !== region.parent) return [];
+    if (!this.#isReady(place)) return [];
     const [chosen, other] = region.negated
       ? [node.whenFalse, node.whenTrue]
       : [node.whenTrue, node.whenFalse];
