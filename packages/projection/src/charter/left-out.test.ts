@@ -55,7 +55,7 @@ test("[PJ97] what a charter does without is not named", () => {
   assert.ok(left.every(({ kind, clause }) => LEFT_OUT_KINDS.includes(kind) && clause !== ""));
 });
 
-test("[PJ97] a limit of a call that could bind is named; that a call goes not too far is not", () => {
+test("[PJ97] a limit of calls that could bind is named, one that cannot is not", () => {
   const limits = charter.limits.map((limit) =>
     limit.id === "callable" ? { ...limit, holds: "today < lastCall" } : limit,
   );
