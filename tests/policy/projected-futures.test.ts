@@ -15,13 +15,13 @@ import { drawsOf, POLICY_FILE, shippedPolicy } from "../support/policies.ts";
 
 const PATHS = 2048;
 
-function futuresOf(paths = PATHS): PricedFutures {
-  const futures = charterFutures(POLICY_FILE, shippedPolicy(), { paths, seed: "1" });
+async function futuresOf(paths = PATHS): Promise<PricedFutures> {
+  const futures = await charterFutures(POLICY_FILE, shippedPolicy(), { paths, seed: "1" });
   if (!futures.ok) throw new Error(JSON.stringify(futures.error));
   return futures.value;
 }
 
-const FUTURES = futuresOf();
+const FUTURES = await futuresOf();
 
 const of = (futures: FundFutures, id: string) => futures.parties.find(({ party }) => party === id)!;
 
@@ -90,7 +90,7 @@ test("[PO9] as expected the stake is worth more, for that is what risk is paid f
   }
 });
 
-test("[PO18] a regime's stress is told as a stake of its own, on the same draws", () => {
+test("[PO18] a regime's stress is told as a stake of its own, on the same draws", async () => {
   const [stressed] = FUTURES.stressed!;
   assert.equal(stressed!.regime, "restored");
   const [calm, under] = [of(FUTURES.real, "US"), of(stressed!.real, "US")];
@@ -111,12 +111,12 @@ test("[PO18] a regime's stress is told as a stake of its own, on the same draws"
   assert.ok(shaken!.treasury.mean < usual!.treasury.mean);
   assert.ok(shaken!.fair.value < usual!.fair.value);
   const unknown = shippedPolicy([{ path: "regimes.restored.stress", value: "meteor" }]);
-  const refused = charterFutures(POLICY_FILE, unknown, { paths: 1, seed: "1" });
+  const refused = await charterFutures(POLICY_FILE, unknown, { paths: 1, seed: "1" });
   assert.equal(refused.ok ? "" : refused.error.kind, "stresses");
 });
 
-test("[PO23] fewer futures are the first of more", () => {
-  const few = futuresOf(100);
+test("[PO23] fewer futures are the first of more", async () => {
+  const few = await futuresOf(100);
   const [a, b] = [of(few.real, "US"), of(FUTURES.real, "US")];
   for (let year = 0; year < 20; year++) {
     for (let path = 0; path < 100; path++) {
@@ -128,16 +128,49 @@ test("[PO23] fewer futures are the first of more", () => {
   }
 });
 
-test("[PO8] a policy file whose charter or assumptions are not there is refused", () => {
+test("[PO8] a policy file whose charter or assumptions are not there is refused", async () => {
   for (const [field, file] of [
     ["charter", "../charters/nowhere.yaml"],
     ["assumptions", "../assumptions/nowhere.yaml"],
   ] as const) {
     const policy = shippedPolicy([{ path: field, value: file }]);
-    const futures = charterFutures(POLICY_FILE, policy, { paths: 1, seed: "1" });
+    const futures = await charterFutures(POLICY_FILE, policy, { paths: 1, seed: "1" });
     assert.equal(futures.ok ? "" : futures.error.kind, "missing");
   }
   const other = shippedPolicy([{ path: "assumptions", value: "../charters/us-japan.yaml" }]);
-  const futures = charterFutures(POLICY_FILE, other, { paths: 1, seed: "1" });
+  const futures = await charterFutures(POLICY_FILE, other, { paths: 1, seed: "1" });
   assert.equal(futures.ok ? "" : futures.error.kind, "assumptions");
+});
+
+test("[PO23] futures are the same by any number of threads, in passes of all cases", async () => {
+  const paths = 5_000;
+  const run = { paths, seed: "1" } as const;
+  const told: number[] = [];
+  const one = await charterFutures(POLICY_FILE, shippedPolicy(), {
+    ...{ ...run, workers: 1 },
+    onProgress: (done) => void told.push(done),
+  });
+  const three = await charterFutures(POLICY_FILE, shippedPolicy(), { ...run, workers: 3 });
+  assert.deepEqual(one, three);
+  assert.ok(one.ok);
+  assert.deepEqual(
+    of(one.value.real, "JP").inOwn!.worth.subarray(0, PATHS),
+    of(FUTURES.real, "JP").inOwn!.worth.subarray(0, PATHS),
+  );
+  assert.equal(told.at(-1), paths);
+  assert.ok(told.every((done, place) => done > (told[place - 1] ?? 0)));
+});
+
+test("[PO23] a run that is ended leaves the paths that every case has", async () => {
+  const ending = new AbortController();
+  const ended = await charterFutures(POLICY_FILE, shippedPolicy(), {
+    ...{ paths: 9_000, seed: "1", workers: 1, signal: ending.signal },
+    onProgress: (done) => done > 5_000 && ending.abort(),
+  });
+  assert.ok(ended.ok);
+  assert.deepEqual([ended.value.real.paths, ended.value.priced?.paths], [4_096, 4_096]);
+  const none = await charterFutures(POLICY_FILE, shippedPolicy(), {
+    ...{ paths: 9_000, seed: "1", workers: 1, signal: AbortSignal.abort() },
+  });
+  assert.equal(none.ok ? "" : none.error.kind, "ended");
 });

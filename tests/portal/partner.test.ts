@@ -39,6 +39,32 @@ function tellTheirPostings(portal: () => Portal, language: Language): void {
   });
 }
 
+/** What a figure is made of, opened and closed by keyboard. */
+function sayWhy(portal: () => Portal, language: Language): void {
+  const { as, party } = WHO[language];
+  it(`[ST93] say what a figure is made of, by keyboard, in ${language}`, async () => {
+    const page = await portal().visit("/partner", { language, as });
+    const { chronicle } = portal().served.office.record.view;
+    const paidIn = -recount(chronicle, {
+      ...{ vehicle: "fund", subject: party, accounts: ["3010", "3015"] },
+    });
+    const figure = page.locator(`button.figure:has(data[value="${paidIn}"])`).first();
+    await figure.focus();
+    await page.keyboard.press("Enter");
+    const parts = page.locator("[role=dialog] tbody data.money");
+    await parts.first().waitFor();
+    const shown = await parts.evaluateAll((all) => all.map((each) => each.getAttribute("value")));
+    assert.equal(
+      shown.reduce((sum, minor) => sum + BigInt(minor ?? 0), 0n),
+      paidIn,
+    );
+    await inspectPage(page);
+    await page.keyboard.press("Escape");
+    await page.locator("[role=dialog]").waitFor({ state: "detached" });
+    await page.context().close();
+  });
+}
+
 /** Each kind of notice, found by keyboard. */
 function showNotices(portal: () => Portal, language: Language): void {
   const { as, party } = WHO[language];
@@ -109,6 +135,7 @@ describePortal("a partner's pages", { scenario: "first-year" }, (portal) => {
   );
   for (const language of ["en", "ja"] as const) {
     tellTheirPostings(portal, language);
+    sayWhy(portal, language);
     showNotices(portal, language);
     areNobodyElses(portal, language);
     giveFiles(portal, language);

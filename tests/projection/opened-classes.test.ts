@@ -214,14 +214,38 @@ suite("Classes that open", () => {
     for (const ratio of coverage(told(compiled({ ...base, classes })))) assert.ok(ratio >= 3);
   });
 
-  test("[PJ98] a feeder in another currency is refused with its clause", () => {
+  test("[PJ98] a feeder with a fee of its own is refused with the clause", () => {
     const yearly = { subscriptions: "1%", redemptions: "5%" };
     const classes = [{ kind: "dealing", id: "citizens-jp", opens: 3, ...yearly }] as const;
-    const options = { steps: 4, key: [1, 2], stresses: [] } as const;
-    const model = compileFund(usJapan, { ...still(), classes }, options);
+    const fees = (usJapan.fees ?? []).map(({ unitClass: _, ...fee }) => ({
+      ...{ ...fee, vehicle: "feeder-jp" },
+    }));
+    const options = { steps: 6, key: [1, 2], stresses: [] } as const;
+    const model = compileFund({ ...usJapan, fees }, { ...still(), classes }, options);
     assert(!model.ok);
     const { code, clause, name } = model.error[0]!;
-    assert.deepEqual([code, clause, name], ["feeder_beyond_projection", "31.3", "citizens-jp"]);
+    assert.deepEqual([code, clause, name], ["feeder_beyond_projection", "32.1", "citizens-jp"]);
+  });
+
+  test("[PJ98] a class that opens in the last step is not in the program", () => {
+    const late = PARTNERS.map((each) => ({ ...each, opens: 11 }));
+    const model = compiled({ ...opening(), classes: late });
+    assert.deepEqual(model.program, compiled({ ...opening(), classes: [] }).program);
+  });
+
+  test("[PJ98] a feeder in yen is worth in dollars what its yen are", () => {
+    const yearly = { subscriptions: "1%", redemptions: "5%" };
+    const classes = [{ kind: "dealing", id: "citizens-jp", opens: 1, ...yearly }] as const;
+    const model = compiled({ ...opening(), classes });
+    const [holder] = model.parties.filter(({ kind }) => kind === "class");
+    assert.equal(holder?.currency, "JPY");
+    for (const step of told(model).slice(3)) {
+      const yen = at(step, "pricePerUnit:citizens-jp") * at(step, "feederUnits:citizens-jp");
+      // A cent is a hundredth of a dollar, and a yen is no hundredths.
+      const quote = at(step, "exchange:JPY") / 100;
+      const worth = at(step, "worth:citizens-jp") * quote;
+      assert.ok(Math.abs(yen / worth - 1) < 1e-6, `${yen} yen, ${worth} by the dollar`);
+    }
   });
 
   test("[PJ96] both kernels give the same bits, and without classes the program has none", () => {

@@ -21,7 +21,7 @@ const paidBack = (years: number, bow: string, least: string): Assumptions => ({
   })),
 });
 
-test("[PJ87] a value that grows and pays itself back stands at the year's ends as published", () => {
+test("[PJ87] a value that grows and pays itself back is as published at each year's end", () => {
   const assumed = paidBack(12, "2.5", "0%");
   const still: Assumptions = {
     ...assumed,

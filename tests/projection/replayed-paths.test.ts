@@ -100,7 +100,7 @@ test("[PJ96] partners who are called at struck prices, and bear their fee, agree
   assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
 });
 
-test("[PJ98] citizens' orders, the gate and the feeder's distributions agree", async () => {
+test("[PJ98] citizens' orders, the gate and the feeders' distributions agree", async () => {
   const base = fourProjects({
     target: "25%",
     distributions: { everyMonths: 3, first: 2 },
@@ -108,18 +108,19 @@ test("[PJ98] citizens' orders, the gate and the feeder's distributions agree", a
     income: "40%",
   });
   const partners = { kind: "commitments", id: "partners", opens: 0, commitment: "1/15" } as const;
-  const citizens = { kind: "dealing", id: "citizens-us", opens: 0 } as const;
+  const citizens = { kind: "dealing", opens: 0, subscriptions: "2%", redemptions: "60%" } as const;
   const assumptions = {
     ...base,
     projects: base.projects.map((project) => ({ ...project, construction: 0 })),
     classes: [
       { ...partners, calls: [{ after: 1, share: "50%" }] },
-      { ...citizens, subscriptions: "2%", redemptions: "60%" },
+      { ...citizens, id: "citizens-us" },
+      { ...citizens, id: "citizens-jp" },
     ],
   };
   const path = usJapanPath(assumptions, { steps: 5, path: 1 });
   const of = (name: "bought" | "redeemed" | "feederPaid"): readonly number[] =>
-    path.steps.map((step) => step[name].get("citizens-us")!);
+    path.steps.map((step) => step[name].get("citizens-jp")!);
   assert.equal(of("bought").filter((amount) => amount > 0).length, 4);
   assert.ok(of("redeemed")[2]! > 0 && of("feederPaid")[3]! > 0);
   const agreement = await replayPath(usJapan, path);

@@ -175,6 +175,7 @@ function told(index: number, on: LocalDate, flows: Flows): Omit<PathStep, "after
     ]),
     ...{ classPaid: new Map(), ordered: new Map(), askedBack: new Map() },
     ...{ bought: new Map(), redeemed: new Map(), feederPaid: new Map() },
+    ...{ passedOn: new Map() },
     fees: new Map(),
     ...{ swept: 0, cured: 0 },
     sales: { sold: NO_SALES, liquidated: NO_SALES, ended: NO_SALES },

@@ -86,6 +86,9 @@ export type CellSource =
   | { readonly kind: "counted"; readonly counts: ReadonlyMap<string, number> }
   | { readonly kind: "entries" };
 
+/** A number that postings add up to. */
+export type PostingsSource = Extract<CellSource, { readonly kind: "postings" }>;
+
 /** A number of the page by the name that it has on the command line, and where it comes from. */
 export type PageCell = {
   readonly id: string;

@@ -4,7 +4,7 @@ import { actTypeOf, newestPostedTo, postedBy, postedDays } from "../fund/posted-
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
-import type { CellSource, FigurePart, PlacedPart } from "./page-cell.ts";
+import type { FigurePart, PlacedPart, PostingsSource } from "./page-cell.ts";
 import { partyFlows, partyFlowsByDay, type PartyFlow } from "./party-flows.ts";
 import { CLOSING } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
@@ -92,7 +92,7 @@ export class PagePostings implements DatedFigures {
   }
 
   /** Where the cells of a figure come from. */
-  source(selection: PartSelection): CellSource {
+  source(selection: PartSelection): PostingsSource {
     return {
       kind: "postings",
       parts: () => this.parts(selection),

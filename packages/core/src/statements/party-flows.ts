@@ -95,6 +95,11 @@ export function partyFlowsByDay(
   );
 }
 
+/** What an entry of a book is as a party's flow, minor units; nothing where it is none. */
+export function flowOf(journal: JournalEntry, currency: string, party: string): bigint | undefined {
+  return flowsOfEntry(journal, currency).find(([each]) => each === party)?.[1];
+}
+
 function flowsOfEntry(
   journal: JournalEntry,
   currency: string,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Answer } from "../api/use-api.ts";
-import { useParts } from "../api/use-parts.ts";
+import { type Parts, useParts } from "../api/use-parts.ts";
 import { exactCellText } from "../format/cell.ts";
 import { useLanguage, useText } from "../language/language-context.tsx";
 import { ActLink } from "./act-link.tsx";
@@ -15,6 +15,7 @@ import { WhySource } from "./why-source.tsx";
 import { words } from "./words.ts";
 
 type Explained = Answer<"/api/v1/why/{cell}">;
+type Found = Parts<"/api/v1/why/{cell}">;
 type Posted = NonNullable<Explained["postings"]>[number];
 
 /** Where a number comes from: other numbers, or postings with the acts behind them. */
@@ -28,10 +29,21 @@ export function Why({
   /** Told which cell a reader wants to go on with. */
   readonly onOpen: (cell: string) => void;
 }): ReactNode {
-  const t = useText();
-  const { language } = useLanguage();
   const query = asOf === undefined ? {} : { asOf };
   const found = useParts("/api/v1/why/{cell}", { path: { cell }, query });
+  return <Explanation found={found} onOpen={onOpen} />;
+}
+
+/** What was found of a number, as far as it has come. */
+export function Explanation({
+  found,
+  onOpen,
+}: {
+  readonly found: Found;
+  readonly onOpen: (cell: string) => void;
+}): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
   const why = found.first;
   const postings = found.parts.flatMap((part) => part.postings ?? []);
   const acts = new Map(found.parts.flatMap((part) => part.acts ?? []).map((act) => [act.id, act]));

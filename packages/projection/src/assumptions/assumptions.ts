@@ -150,7 +150,7 @@ export type Project = {
   readonly income: string;
   /** Steps from selection until it is sold; never without it. */
   readonly life?: number;
-  /** Instead of income and a life: it pays itself back by a pace, as funds that it stands for do. */
+  /** Instead of income and a life: it pays itself back by a pace. */
   readonly returned?: Returned;
   /** Weight of the last reported value in the next (Geltner 1993); 0 reports the true value. */
   readonly smoothing: string;
@@ -163,8 +163,9 @@ export type Project = {
 };
 
 /**
- * Of the value, the share max(yield, (t / years)^bow) is paid back in year t after selection, all of
- * it in the last one (Takahashi and Alexander 2002); in steps by 1 - (1 - share)^(1/steps a year).
+ * Of the value, the share max(yield, (t / years)^bow) is paid back in year t after selection, all
+ * of it in the last one (Takahashi and Alexander 2002); in steps by
+ * 1 - (1 - share)^(1/steps a year).
  */
 export type Returned = {
   readonly years: number;

@@ -171,14 +171,18 @@ export function worthOfClass(w: FundWriter, books: Books, netAssets: Num, id: st
 }
 
 /** What every holder's units are worth. */
-export function worthByUnits(w: FundWriter, books: Books, netAssets: Num): Map<string, Num> {
+export function worthByUnits(
+  w: FundWriter,
+  books: Books,
+  netAssets: Num,
+  cashOf: (holder: string) => Num,
+): Map<string, Num> {
   return new Map(
     [...books.units].map(([holder, units]) => {
       const price = priceOf(w, books, netAssets, classOf(w, holder));
       const worth = w.b.multiply(units, price);
       // A feeder has cash besides, as long as it is not paid out.
-      const cash = books.feederCash.get(holder);
-      return [holder, cash === undefined ? worth : w.b.add(worth, cash)];
+      return [holder, books.feederCash.has(holder) ? w.b.add(worth, cashOf(holder)) : worth];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { toDayNumber, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import type { Charter, Vehicle } from "@jointfund/core/charter/charter.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
-import type { Assumptions } from "../assumptions/assumptions.ts";
+import type { Assumptions, OpenedClass } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import { factorInputs, type FactorInputs } from "../factors/factor-inputs.ts";
 import { writeFactors } from "../factors/write-factors.ts";
@@ -48,7 +48,9 @@ export function compileFund(
 ): Result<FundModel, readonly Inexpressible[]> {
   const vehicle = mainVehicle(charter);
   const dates = stepDates(assumptions.opens, assumptions.stepMonths, steps);
-  const w = writerOf(charter, vehicle, assumptions, { dates, stresses, tellsAll });
+  const classes = classesWithin(assumptions, { steps, isGiven: given !== undefined });
+  const assumed = { ...assumptions, classes };
+  const w = writerOf(charter, vehicle, assumed, { dates, stresses, tellsAll });
   writeSchedules(w, assumptions.opens, dates);
   const ladders = covenantsOf(w).map(([covenant]) => new LadderNodes(w, covenant, dates));
   if (given === undefined) writeStep(w, ladders);
@@ -65,6 +67,16 @@ export function compileFund(
     covenants: ladders.map(({ covenant }) => covenant.id),
     minorUnits: minorUnits(vehicle.currency),
   });
+}
+
+/** Classes into which money can come in time; of what is given, those that are called. */
+function classesWithin(
+  { classes = [] }: Assumptions,
+  { steps, isGiven }: { readonly steps: number; readonly isGiven: boolean },
+): readonly OpenedClass[] {
+  return classes.filter(
+    ({ kind, opens }) => opens + 1 < steps && (!isGiven || kind === "commitments"),
+  );
 }
 
 function writerOf(

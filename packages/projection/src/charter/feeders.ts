@@ -9,10 +9,14 @@ import type { Books } from "./books.ts";
 import { compileFormula } from "./charter-formulas.ts";
 import { cut, dealtClasses, isOpened, issueUnits, priceOf, vehicleOfClass } from "./classes.ts";
 import { incurrenceHolds, limitsHold, regimesHold } from "./conditions.ts";
-import { initialCapital, netAssets } from "./figures.ts";
+import { netAssets } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
 import { placeAt } from "./inexpressible.ts";
+import { minorUnits } from "./minor-units.ts";
+
+/** Quotes are agreed at so many decimals. */
+export const QUOTE_DECIMALS = 6;
 
 const dealsName = (id: string): string => `deals:${id}`;
 
@@ -38,7 +42,7 @@ function refuseBeyond(w: FundWriter, id: string, months: number): void {
   const feeder = vehicleOfClass(w, id);
   const refuse = (path: readonly (string | number)[]): void =>
     w.refuse({ ...placeAt(charter, path), code: "feeder_beyond_projection", name: id });
-  if (feeder.currency !== vehicle.currency) {
+  if (feeder.currency !== vehicle.currency && !w.factors.exchange.has(feeder.currency)) {
     refuse(["vehicles", charter.vehicles.indexOf(feeder), "currency"]);
   }
   for (const [index, fee] of (charter.fees ?? []).entries()) {
@@ -56,7 +60,7 @@ export function takeOrders(w: FundWriter, books: Books): Books {
   for (const { id, opens } of dealtClasses(w)) {
     const isAfter = b.less(b.constant(opens), b.schedule("step"));
     const years = b.constant(w.assumptions.stepMonths / 12);
-    const yearly = b.multiply(w.parameter(`subscriptions:${id}`), b.constant(initialCapital(w)));
+    const yearly = w.parameter(`subscriptions:${id}`);
     const money = w.when(isAfter, b.multiply(yearly, years));
     const units = books.feederUnits.get(id)!;
     const free = b.subtract(units, books.ordersUnits.get(id)!);
@@ -102,9 +106,10 @@ export function receiveInFeeder(
 ): Books {
   const { b } = w;
   w.add(`passedOn:${id}`, part);
+  const own = inFeeders(w, id, part);
   return withFeeder(books, id, {
-    feederCash: b.add(books.feederCash.get(id)!, part),
-    feederIncome: b.add(books.feederIncome.get(id)!, b.multiply(part, incomeShare)),
+    feederCash: b.add(books.feederCash.get(id)!, own),
+    feederIncome: b.add(books.feederIncome.get(id)!, b.multiply(own, incomeShare)),
   });
 }
 
@@ -124,7 +129,9 @@ export function distributeFeeders(w: FundWriter, books: Books): Books {
     // One rate for all units, cut as a price is; what is left is owed to nobody yet (DL16).
     const units = next.feederUnits.get(id)!;
     const perUnit = cut(w, w.when(hasUnits, b.divide(paid, units)), id);
-    w.add(outputOf("distributed", id), b.multiply(perUnit, units));
+    const got = b.multiply(perUnit, units);
+    w.add(`got:${id}`, got);
+    w.add(outputOf("distributed", id), inFunds(w, id, got));
     w.add(`feederDistribution:${id}`, paid);
     next = withFeeder(next, id, {
       feederCash: b.subtract(next.feederCash.get(id)!, paid),
@@ -165,8 +172,9 @@ function feederFormula(w: FundWriter, books: Books, id: string): Num {
 }
 
 /** What a feeder's units are worth together: units of the fund, and cash not paid out yet. */
-export function worthOfFeeder(w: FundWriter, books: Books, price: Num, id: string): Num {
-  return w.b.add(w.b.multiply(books.units.get(id)!, price), books.feederCash.get(id)!);
+function worthOfFeeder(w: FundWriter, books: Books, price: Num, id: string): Num {
+  const held = w.b.multiply(books.units.get(id)!, price);
+  return w.b.add(inFeeders(w, id, held), books.feederCash.get(id)!);
 }
 
 /** What one unit of a feeder is worth, its founders' price being 1. */
@@ -204,7 +212,7 @@ function deal(w: FundWriter, books: Books, { id }: DealtClass, unlocked: Bool): 
   const back = b.minimum(asked, most);
   const paid = b.multiply(back, price);
   const isWithin = b.and(
-    mayDeal(w, books, { money, paid, unlocked }),
+    mayDeal(w, books, { money: inFunds(w, id, money), paid: inFunds(w, id, paid), unlocked }),
     b.and(b.less(zero, fund), b.less(zero, price)),
   );
   const isDealt = b.and(b.and(b.less(zero, b.schedule(dealsName(id))), isOpen(w, id)), isWithin);
@@ -213,10 +221,11 @@ function deal(w: FundWriter, books: Books, { id }: DealtClass, unlocked: Bool): 
     Num,
     Num,
   ];
-  w.add(outputOf("paidIn", id), bought);
-  w.add(outputOf("distributed", id), out);
+  w.add(outputOf("paidIn", id), inFunds(w, id, bought));
+  w.add(outputOf("distributed", id), inFunds(w, id, out));
+  w.add(`bought:${id}`, bought);
   w.add(`redeemed:${id}`, out);
-  const net = b.subtract(bought, out);
+  const net = inFunds(w, id, b.subtract(bought, out));
   const moved = w.when(b.less(zero, fund), b.divide(net, fund));
   const held = issueUnits(w, books, id, moved);
   const more = w.when(b.less(zero, price), b.divide(bought, price));
@@ -260,4 +269,27 @@ function mayDeal(
   const covenants = b.and(of.unlocked, incurrenceHolds(w, settled));
   const limits = limitsHold(w, "order.price", owed, { amount: of.money });
   return b.and(limits, b.and(law, b.or(b.not(fundPays), covenants)));
+}
+
+/** Minor units of the feeder's currency for one of the fund's; nothing where they are the same. */
+function quoteOf(w: FundWriter, id: string): Num | undefined {
+  const { b } = w;
+  const { currency } = vehicleOfClass(w, id);
+  const quote = w.factors.exchange.get(currency);
+  if (quote === undefined) return undefined;
+  // As it is fixed: at so many decimals.
+  const fixed = b.divide(b.nearest(b.multiply(quote, b.constant(FIXED_AT))), b.constant(FIXED_AT));
+  return b.multiply(fixed, b.constant(minorUnits(currency) / minorUnits(w.vehicle.currency)));
+}
+
+const FIXED_AT = 10 ** QUOTE_DECIMALS;
+
+function inFeeders(w: FundWriter, id: string, amount: Num): Num {
+  const quote = quoteOf(w, id);
+  return quote === undefined ? amount : w.b.multiply(amount, quote);
+}
+
+export function inFunds(w: FundWriter, id: string, amount: Num): Num {
+  const quote = quoteOf(w, id);
+  return quote === undefined ? amount : w.b.divide(amount, quote);
 }

@@ -1,10 +1,11 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { shareOfCapital } from "@jointfund/core/fund/terms.ts";
-import type { Assumptions } from "../assumptions/assumptions.ts";
+import type { Assumptions, DealtClass } from "../assumptions/assumptions.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import { exponential } from "../numeric/exponential.ts";
 import { logarithm } from "../numeric/logarithm.ts";
 import { doubleOf } from "./double.ts";
+import { inMinorUnits, minorUnits } from "./minor-units.ts";
 
 /** Every parameter of a fund's program that is not one of its factors, by name [PJ95]. */
 export function fundParameters(
@@ -39,7 +40,7 @@ export function fundParameters(
       opened.kind === "commitments"
         ? [[`commitment:${opened.id}`, rate(opened.commitment)]]
         : [
-            [`subscriptions:${opened.id}`, rate(opened.subscriptions)],
+            [`subscriptions:${opened.id}`, yearlyOrders(charter, assumptions, opened)],
             [`redemptions:${opened.id}`, rate(opened.redemptions)],
           ],
     ),
@@ -50,6 +51,20 @@ export function fundParameters(
       ]),
     ),
   ]);
+}
+
+/** What orders bring a year, in minor units of the class's currency at the opening's quote. */
+function yearlyOrders(
+  charter: Charter,
+  { exchange }: Assumptions,
+  { id, subscriptions }: DealtClass,
+): number {
+  const { capital, classes, vehicles } = charter;
+  const vehicle = classes.find((each) => each.id === id)?.vehicle;
+  const own = vehicles.find((each) => each.id === vehicle)?.currency ?? capital.currency;
+  const quote = own === capital.currency ? 1 : rate(exchange[own]?.rate ?? "1");
+  const scale = minorUnits(own) / minorUnits(capital.currency);
+  return rate(subscriptions) * inMinorUnits(capital.currency, capital.initial) * quote * scale;
 }
 
 /** Of something that happens in a year with a chance, the chance that it does in one step. */

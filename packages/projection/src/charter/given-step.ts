@@ -25,7 +25,7 @@ import { tell } from "./tell-step.ts";
  * `reserve:operating` (set aside), `late:US` (interest on what was paid late, as booked),
  * `latePaid:US`. Of a class that opens `called:partners` and `paidIn:partners`, and of a fee that
  * it bears `fee:id:accrued` and `fee:id:struck`, before it is paid in and at the strike. What is
- * not given was nothing.
+ * not given was nothing. Classes that are dealt in are not in such a program.
  */
 export type GivenFlows = ReadonlyMap<string, readonly number[]>;
 

@@ -24,7 +24,7 @@ export type LeftOut = {
 };
 
 /**
- * What becomes of a part of a charter: it is `carried` by the program; or `assumed`, which is to say
+ * What becomes of a part of a charter: it is `carried` by the program; or `assumed`, which says
  * that assumptions stand in its place; or it is `form`, from which no money follows; or it is left
  * out and told. A function looks closer.
  */

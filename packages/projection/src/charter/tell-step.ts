@@ -1,7 +1,7 @@
 import type { Bool, Num } from "../kernel/program.ts";
 import type { Books } from "./books.ts";
 import { foundersClass, isOpened, openedClasses, priceOf, worthByUnits } from "./classes.ts";
-import { feederPrice } from "./feeders.ts";
+import { feederPrice, inFunds } from "./feeders.ts";
 import { followedParties } from "./followed-parties.ts";
 import {
   actualValue,
@@ -39,8 +39,9 @@ export function tell(w: FundWriter, books: Books, rungs: Rungs, marks: Marks): v
     b.output(name, value);
   }
   const net = netAssets(w, books);
+  const cashOf = (id: string): Num => inFunds(w, id, books.feederCash.get(id)!);
   const hasClasses = openedClasses(w).length > 0;
-  tellParties(w, hasClasses ? worthByUnits(w, books, net) : marks.worth(net));
+  tellParties(w, hasClasses ? worthByUnits(w, books, net, cashOf) : marks.worth(net));
   tellClasses(w, books, net);
   for (const [currency, quote] of w.factors.exchange) b.output(exchangeOutput(currency), quote);
   for (const { covenant, rung } of rungs) b.output(rungOutput(covenant), rung);

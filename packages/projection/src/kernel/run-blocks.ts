@@ -4,7 +4,12 @@ import { BLOCKS_MAX } from "./inputs.ts";
 import { BLOCK_PATHS, type Inputs, type Kernel } from "./program.ts";
 
 /** Inputs, and for how many paths; the last block may be part of one. */
-export type Run = { readonly inputs: Inputs; readonly paths: number };
+export type Run = {
+  readonly inputs: Inputs;
+  readonly paths: number;
+  /** The block that its first path is in; 0 without it. */
+  readonly firstBlock?: number;
+};
 
 export function blocksOf(paths: number): number {
   assert(Number.isSafeInteger(paths) && paths >= 0, "paths are counted");
@@ -20,12 +25,12 @@ export const pathsIn = (blocks: number, paths: number): number =>
 /** One block of a run, reduced. */
 export function collectBlock<Part, Counts>(
   kernel: Kernel,
-  { inputs, paths }: Run,
+  { inputs, paths, firstBlock = 0 }: Run,
   block: number,
   collector: Collector<Part, Counts>,
 ): Part {
   collector.start(block, Math.min(BLOCK_PATHS, paths - block * BLOCK_PATHS));
-  kernel.run(inputs, block, (step, outputs) => collector.step(step, outputs));
+  kernel.run(inputs, firstBlock + block, (step, outputs) => collector.step(step, outputs));
   return collector.finish();
 }
 

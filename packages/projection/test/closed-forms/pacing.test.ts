@@ -58,7 +58,7 @@ function table({ yearly, returned }: Paced): readonly (readonly [number, number,
   });
 }
 
-test("[PJ87] a commitment is called and paid back as in the table of Takahashi and Alexander", () => {
+test("[PJ87] calls and payments back are those of Takahashi and Alexander's table", () => {
   const yale = { years: 12, bow: "2.5", yield: "0%" };
   const rows = table({ yearly: ["25%", "1/3", "50%"], returned: yale });
   for (const [index, expected] of YALE.entries()) {

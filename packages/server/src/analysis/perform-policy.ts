@@ -11,9 +11,13 @@ import { done } from "./done.ts";
 import type { Outcome, Work } from "./work.ts";
 
 /** Compares the policies of a shipped file, and says in words what its figures are. */
-export function performPolicy({ file, paths, seed }: Extract<Work, { kind: "policy" }>): Outcome {
+export async function performPolicy({
+  file,
+  paths,
+  seed,
+}: Extract<Work, { kind: "policy" }>): Promise<Outcome> {
   const start = performance.now();
-  const compared = comparedPolicy({ file, settings: [], paths, seed });
+  const compared = await comparedPolicy({ file, settings: [], paths, seed });
   assert(compared.ok, "a policy file that is shipped can be compared");
   const comparison = compared.value;
   const milliseconds = Math.round(performance.now() - start);

@@ -44,9 +44,15 @@ const PUBLIC: readonly Asked[] = [
 ];
 
 const OF_PARTNERS = all(
-  ["", "/account", "/notices", "/flows", "/file?format=pdf&lang=en"].map(
-    (path) => `partners/US${path}`,
-  ),
+  [
+    "",
+    "/account",
+    "/notices",
+    "/flows",
+    "/why/paidIn",
+    "/why/unfunded",
+    "/file?format=pdf&lang=en",
+  ].map((path) => `partners/US${path}`),
   "US",
 );
 

@@ -13,6 +13,7 @@ import {
   comparedPolicy,
   type ComparisonFault,
   type FuturesSource,
+  type PolicyRequest,
 } from "../policy/compared-policy.ts";
 import type { PolicyFault } from "../policy/policy-file.ts";
 import { policyReport } from "../policy/policy-report.ts";
@@ -24,7 +25,7 @@ import { readAssumptions } from "./data-directory.ts";
 import { EXIT, refusedBy, wrongUsage, type CommandFailure, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
-import { replayProgress } from "./progress.ts";
+import { pathProgress, replayProgress } from "./progress.ts";
 import { projectionRefused } from "./projection-refused.ts";
 import { openRecord } from "./record.ts";
 import { scenarioFindingText } from "./scenario-finding.ts";
@@ -35,6 +36,7 @@ import {
   type StatementFileOptions,
 } from "./statement-file.ts";
 import { harmlessJson, pageColumns } from "./terminal.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export type PolicyOptions = CommonOptions &
   StatementFileOptions & {
@@ -44,22 +46,27 @@ export type PolicyOptions = CommonOptions &
     readonly set?: readonly string[];
     /** Data directory of a fund whose payments are taken as they were, instead of projected. */
     readonly record?: string;
+    readonly workers?: string;
   };
 
 const DEFAULT_PATHS = "10000";
 /** Every future is kept until the end, some kilobytes for each. */
 const PATHS_MAX = 200_000;
+const WORKERS_MAX = 256;
 const DEFAULT_SEED = "1";
 
 /** The command's own options, in the words of its help. */
 export const policyOptions = (
-  said: (name: "policyRecord" | "policyPaths" | "seed" | "statementFormat" | "out") => string,
+  said: (
+    name: "policyRecord" | "policyPaths" | "seed" | "statementFormat" | "out" | "workers",
+  ) => string,
 ): readonly Option[] => [
   new Option("--record <directory>", said("policyRecord")),
   new Option("--paths <number>", said("policyPaths")).default(DEFAULT_PATHS),
   new Option("--seed <text>", said("seed")).default(DEFAULT_SEED),
   new Option("--format <format>", said("statementFormat")).choices(STATEMENT_FORMATS),
   new Option("--out <file>", said("out")),
+  new Option("--workers <number>", said("workers")),
 ];
 
 /**
@@ -74,13 +81,45 @@ export async function comparePolicyFile(
   const { paths = DEFAULT_PATHS, seed = DEFAULT_SEED, set = [], record } = options;
   requireFile(path);
   const settings = set.map(settingOf);
-  const request = { file: path, settings, paths: pathsOf(paths), seed };
-  const compared = comparedPolicy(
-    request,
-    record === undefined ? undefined : (policy) => ofRecord(invocation, policy, record),
+  const asked = pathsOf(paths);
+  const request = {
+    ...{ file: path, settings, paths: asked, seed },
+    ...(options.workers === undefined
+      ? {}
+      : { workers: wholeNumber("--workers", options.workers, WORKERS_MAX) }),
+  };
+  const compared = await endable(invocation, (run) =>
+    comparedPolicy(
+      { ...request, ...run },
+      record === undefined ? undefined : (policy) => ofRecord(invocation, policy, record),
+    ),
   );
   if (!compared.ok) throw comparisonRefused(compared.error, invocation.language);
+  const { from, paths: done } = compared.value.fund;
+  if (from === "projection" && done < asked) {
+    invocation.note(message("projectionEnded", done, asked));
+  }
   return show(invocation, compared.value, options);
+}
+
+/** An interrupt ends the run, and what is done by then is compared. */
+async function endable<T>(
+  invocation: Invocation,
+  work: (run: Pick<PolicyRequest, "signal" | "onProgress">) => Promise<T>,
+): Promise<T> {
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+  const progress = pathProgress(invocation);
+  try {
+    const tell = (done: number, of: number): void => progress.tell(Math.floor(done), of);
+    return await work({ signal: ending.signal, onProgress: tell });
+  } finally {
+    progress.end();
+    process.removeListener("SIGINT", end);
+    process.removeListener("SIGTERM", end);
+  }
 }
 
 /** The payments of a record, and the policy over the years that it covers. */
@@ -114,6 +153,7 @@ function comparisonRefused(error: ComparisonFault, language: Language): CommandF
       return policyRefused(error.fault);
     case "futures": {
       const { fault } = error;
+      if (fault.kind === "ended") return refusedBy(message("nothingProjected"));
       if (fault.kind === "missing") return refusedBy(message("fileMissing", fault.file));
       return projectionRefused(fault, language);
     }

@@ -69,8 +69,8 @@ export class ActSteps {
   }
 
   /** Minor units as scenarios write them. */
-  text(minor: bigint): string {
-    const { num, den } = perMajorUnit(this.currency);
+  text(minor: bigint, currency: string = this.currency): string {
+    const { num, den } = perMajorUnit(currency);
     return Ratio.toDecimalText(Ratio.make(minor * den, num))!;
   }
 

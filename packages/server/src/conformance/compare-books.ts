@@ -120,10 +120,11 @@ function projects(state: FundState, after: PathBooks, bound: number): readonly C
 
 function parties(state: FundState, after: PathBooks, bound: number): readonly Compared[] {
   const { charter } = state;
-  const { vehicle, currency } = charter.capital;
+  const { vehicle } = charter.capital;
   return [...after.paidIn].flatMap(([party, paidIn]) => {
     const unitClass = findClass(charter, party);
     const book = unitClass?.vehicle ?? vehicle;
+    const { currency } = charter.vehicles.find(({ id }) => id === book)!;
     const subject = unitClass === undefined ? party : holderOf(party);
     const of = (account: string): bigint =>
       balanceOf(state.ledger, { vehicle: book, account, currency, subject });

@@ -5,19 +5,19 @@ import { dealingDayIn } from "@jointfund/core/dealing/dealing-days.ts";
 import { findDealing } from "@jointfund/core/fund/acts/orders.ts";
 import { findClass, perMajorUnit } from "@jointfund/core/fund/terms.ts";
 import type { DealtClass } from "@jointfund/projection/assumptions/assumptions.ts";
+import { QUOTE_DECIMALS } from "@jointfund/projection/charter/feeders.ts";
 import { dealtIn, holderOf } from "./class-acts.ts";
 import type { Path } from "./path-steps.ts";
 import type { Replay } from "./replay.ts";
 
-/** The vehicle that a class is of, and the class whose units it holds. */
-function feederOf(
-  charter: Charter,
-  id: string,
-): { readonly vehicle: string; readonly fed: string } {
+type FeederOf = { readonly vehicle: string; readonly fed: string; readonly currency: string };
+
+/** The vehicle that a class is of, its currency, and the class whose units it holds. */
+function feederOf(charter: Charter, id: string): FeederOf {
   const vehicle = findClass(charter, id)?.vehicle;
-  const fed = charter.vehicles.find((each) => each.id === vehicle)?.feeds;
-  assert(vehicle !== undefined && fed !== undefined, `${id} is a feeder's class`);
-  return { vehicle, fed };
+  const feeder = charter.vehicles.find((each) => each.id === vehicle);
+  assert(feeder?.feeds !== undefined, `${id} is a feeder's class`);
+  return { vehicle: feeder.id, fed: feeder.feeds, currency: feeder.currency };
 }
 
 /** Opens classes that are dealt in from the step on, and those that they feed. */
@@ -43,7 +43,8 @@ export function placeOrders({ acts, charter, path, whole }: Replay, index: numbe
     const by = distributor === undefined ? {} : { party: distributor };
     const money = whole.take(`ordered:${id}`, step.ordered.get(id) ?? 0);
     if (money > 0n) {
-      const paid = { currency: acts.currency, amount: acts.text(money) };
+      const { currency } = feederOf(charter, id);
+      const paid = { currency, amount: acts.text(money, currency) };
       acts.report("order.place", { ...body, kind: "subscription", ...paid }, by);
     }
     const units = microUnits(charter, id, step.askedBack.get(id) ?? 0);
@@ -63,16 +64,19 @@ function microUnits(charter: Charter, id: string, counted: number): bigint {
   return BigInt(Math.floor((counted * 1e6 * Number(perUnit.den)) / Number(perUnit.num)));
 }
 
-/** What feeders pay out of what the fund has paid them. */
-export function distributeFeeders({ acts, charter, path }: Replay, index: number): void {
+/** What feeders pay out of what the fund has paid them, in their own currency. */
+export function distributeFeeders(replay: Replay, index: number): void {
+  const { acts, charter, path } = replay;
   for (const { id } of dealtIn(path)) {
-    if ((path.steps[index]!.feederPaid.get(id) ?? 0) < 1) continue;
-    const { vehicle } = feederOf(charter, id);
+    const { passedOn, feederPaid } = path.steps[index]!;
+    convert(replay, { id, minor: BigInt(Math.floor(passedOn.get(id) ?? 0)), into: "own" });
+    if ((feederPaid.get(id) ?? 0) < 1) continue;
+    const { vehicle, currency } = feederOf(charter, id);
     const as = `determined-${id}-${index}`;
     acts.decide("distribution.determine", { vehicle }, { as });
     const declared = `declared-${id}-${index}`;
-    const body = { distribution: `$${as}`, currency: acts.currency };
-    const amount = `= determined("$${as}")`;
+    const body = { distribution: `$${as}`, currency };
+    const amount = `= sumOf("$${as}") * 1 ${currency}`;
     acts.decide("distribution.declare", { ...body, amount }, { as: declared });
     acts.pay(declared);
   }
@@ -83,16 +87,25 @@ export function dealOrders(replay: Replay, index: number): void {
   for (const dealt of dealtIn(replay.path)) dealIn(replay, dealt, index);
 }
 
-function dealIn({ acts, charter, path }: Replay, { id }: DealtClass, index: number): void {
-  const { bought, redeemed } = path.steps[index]!;
-  if ((bought.get(id) ?? 0) < 1 && (redeemed.get(id) ?? 0) < 1) return;
+function dealIn(replay: Replay, { id }: DealtClass, index: number): void {
+  const { acts, charter, path } = replay;
+  const [bought, redeemed] = [path.steps[index]!.bought, path.steps[index]!.redeemed].map(
+    (amounts) => amounts.get(id) ?? 0,
+  ) as [number, number];
+  if (bought < 1 && redeemed < 1) return;
   const { vehicle } = feederOf(charter, id);
   const isHeld = path.steps.slice(0, index).some((step) => (step.bought.get(id) ?? 0) >= 1);
   if (isHeld) acts.decide("nav.strike", { vehicle });
   const as = `dealt-${id}-${index}`;
   acts.decide("order.price", { class: id }, { as });
-  // What the fund gives back for units comes before what the feeder owes its one holder with it.
-  if ((redeemed.get(id) ?? 0) > (bought.get(id) ?? 0)) acts.payFirst(as, 2, vehicle);
+  // The payment between feeder and fund comes after the one to the feeder's one holder.
+  const between = redeemed >= 1 ? 2 : 1;
+  const minor = `$${as}/${between}`;
+  if (redeemed > bought) {
+    // What the fund gives back for units is what the feeder pays its holder with.
+    acts.payFirst(as, between, vehicle);
+    convert(replay, { id, minor, into: "own" });
+  } else convert(replay, { id, minor, into: "fund" });
   acts.pay(as);
 }
 
@@ -113,4 +126,24 @@ export function dealtElsewhereFrom(
     }),
   );
   return found === -1 ? undefined : found;
+}
+
+type Conversion = {
+  readonly id: string;
+  /** Minor units of the fund's currency, or the payment that has as many. */
+  readonly minor: bigint | string;
+  readonly into: "own" | "fund";
+};
+
+/** A feeder in another currency converts what it gets and what it owes, at the agreed rate. */
+function convert({ acts, charter, path }: Replay, { id, minor, into }: Conversion): void {
+  const { vehicle, currency } = feederOf(charter, id);
+  const step = path.steps.find(({ on }) => on === acts.on);
+  const rate = step?.exchange.get(currency);
+  if (currency === acts.currency || rate === undefined || minor === 0n) return;
+  const units = typeof minor === "bigint" ? acts.text(minor) : `orElse(paymentOf("${minor}"), 0)`;
+  const own = { currency, amount: `= ${rate.toFixed(QUOTE_DECIMALS)} * ${units} * 1 ${currency}` };
+  const fund = { currency: acts.currency, amount: `= ${units} * 1 ${acts.currency}` };
+  const [from, to] = into === "own" ? [fund, own] : [own, fund];
+  acts.decide("fx.convert", { vehicle, counterparty: "bank", from, to });
 }

@@ -11,6 +11,7 @@ import {
   loanTerms,
   rateText,
 } from "./borrowing-acts.ts";
+import { QUOTE_DECIMALS } from "@jointfund/projection/charter/feeders.ts";
 import { placeOrders } from "./dealing-acts.ts";
 import { isHeldByOthers, issueClassCalls } from "./class-acts.ts";
 import { bondsOf, LINE } from "./debts.ts";
@@ -18,8 +19,6 @@ import { proposeSales } from "./sale-acts.ts";
 import { enterProjectDebt, foundVehicles, openProjectDebt } from "./project-debt.ts";
 import { foundedOn, readyOn } from "./planned-amounts.ts";
 import type { Replay } from "./replay.ts";
-
-const QUOTE_DECIMALS = 6;
 
 /** A lender's and a company's names in a replay: it has no others. */
 export const companyOf = (project: string): string => `${project}-developer`;

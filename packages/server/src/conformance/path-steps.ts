@@ -48,14 +48,15 @@ export type PathStep = {
   /** What the holders of classes that open pay in. */
   readonly classPaid: By;
   /**
-   * By class that is dealt in: money and units of the step's orders, what is dealt of both, and
-   * what the feeder pays out.
+   * By class that is dealt in, in its own currency: money and units of the step's orders, what is
+   * dealt of both, and what the feeder pays out; in the fund's, what the fund pays the feeder.
    */
   readonly ordered: By;
   readonly askedBack: By;
   readonly bought: By;
   readonly redeemed: By;
   readonly feederPaid: By;
+  readonly passedOn: By;
   /** By fee: what is owed when fees are paid in the step, and what of it is. */
   readonly fees: ReadonlyMap<string, { readonly owed: number; readonly paid: number }>;
   /** What is spent in the step, and what is paid of all that was spent and not paid. */
@@ -207,8 +208,8 @@ class StepReader {
         calledIn({ assumptions }).map(({ id }) => [id, of(outputOf("paidIn", id))]),
       ),
       ...{ ordered: ofDealt("ordered"), askedBack: ofDealt("askedBack") },
-      ...{ bought: ofDealt("paidIn"), redeemed: ofDealt("redeemed") },
-      feederPaid: ofDealt("feederDistribution"),
+      ...{ bought: ofDealt("bought"), redeemed: ofDealt("redeemed") },
+      ...{ feederPaid: ofDealt("feederDistribution"), passedOn: ofDealt("passedOn") },
       fees,
       ...{ expenses: of("expensesBooked"), expensesPaid: of("expenses") - feesPaid },
       sales: Object.fromEntries(sales) as PathStep["sales"],
@@ -258,11 +259,17 @@ class StepReader {
     };
   }
 
+  /** Of a class that is dealt in, in its own currency. */
+  #ownAmount(name: "paidIn" | "distributed", id: string, of: (name: string) => number): number {
+    if (!dealtIn(this.#made).some((dealt) => dealt.id === id)) return of(outputOf(name, id));
+    return name === "paidIn" ? of(`bought:${id}`) : of(`got:${id}`) + of(`redeemed:${id}`);
+  }
+
   #sinceOpening(name: "paidIn" | "distributed", of: (name: string) => number): By {
     return new Map(
       this.#made.model.parties.map(({ id }) => {
         const key = outputOf(name, id);
-        const total = (this.#totals.get(key) ?? 0) + of(key);
+        const total = (this.#totals.get(key) ?? 0) + this.#ownAmount(name, id, of);
         this.#totals.set(key, total);
         return [id, total];
       }),

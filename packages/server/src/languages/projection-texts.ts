@@ -75,10 +75,10 @@ export const PROJECTION_TEXTS = {
   chances: { en: "How likely by then", ja: "その時点までに生ずる確率" },
   covenantBreached: { en: "Covenant {0}", ja: "財務制限条項：{0}" },
   party: { en: "{0}, own years, {1}", ja: "{0}（自国の会計年度、{1}）" },
-  holders: { en: "{0}, calendar years, {1}", ja: "{0}（暦年、{1}）" },
+  holders: { en: "{1}: {0}", ja: "{0}（{1}）" },
   unitPrices: {
-    en: "NAV per unit, median; the founders' price is 1",
-    ja: "基準価額（中央値、設立者の取得単価を1とする）",
+    en: "NAV per unit issued at 1, median",
+    ja: "基準価額（当初1、中央値）",
   },
   paidInMedian: { en: "Paid in, median", ja: "払込額（中央値）" },
   distributedHigh: { en: "Distributed, 95th percentile", ja: "分配額（95％点）" },

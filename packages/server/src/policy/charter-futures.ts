@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, relative, resolve } from "node:path";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { fiscalYearNamed } from "@jointfund/core/statements/period.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
+import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { stepDates } from "@jointfund/projection/charter/step-dates.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { programText } from "@jointfund/projection/kernel/program-text.ts";
-import { compiledKernel } from "@jointfund/projection/kernel/compiled-kernel.ts";
-import type { Kernel, Program } from "@jointfund/projection/kernel/program.ts";
+import { BLOCK_PATHS, type Program } from "@jointfund/projection/kernel/program.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import type {
   FundFutures,
@@ -21,23 +22,33 @@ import {
   pricingAssumptions,
   skilllessAssumptions,
 } from "@jointfund/projection/policy/pricing-assumptions.ts";
-import { projectedFutures } from "@jointfund/projection/policy/projected-futures.ts";
+import { joinedFutures, type FuturesData } from "@jointfund/projection/policy/projected-futures.ts";
 import { firstYearOf } from "@jointfund/projection/policy/world.ts";
 import {
   readProjection,
   type ProjectionFault,
   type ProjectionInput,
 } from "../projection/projection-input.ts";
+import { KernelThreads } from "../projection/kernel-threads.ts";
 import type { Setting } from "../scenario/settings.ts";
 
-/** Why a charter's futures are not known. */
-export type FuturesFault = { readonly kind: "missing"; readonly file: string } | ProjectionFault;
+/** Why a charter's futures are not known; `ended` before there were any. */
+export type FuturesFault =
+  | { readonly kind: "missing"; readonly file: string }
+  | { readonly kind: "ended" }
+  | ProjectionFault;
 
 export type FuturesOptions = {
   readonly paths: number;
   readonly seed: string;
   /** Of the charter and its assumptions; see `projectionSettings`. */
   readonly settings?: readonly Setting[];
+  /** Threads; as many as there are cores without it. What comes of it does not depend on them. */
+  readonly workers?: number;
+  /** How many paths of all cases are done, of how many. */
+  readonly onProgress?: (done: number, asked: number) => void;
+  /** Ends the run early; the futures are then of the paths that are done in every case. */
+  readonly signal?: AbortSignal;
 };
 
 const ASSUMPTIONS = "assumptions.";
@@ -62,11 +73,12 @@ export function projectionSettings(settings: readonly Setting[]) {
  * are expected, under the pricing measure, without skill, and under the stresses of regimes, all on
  * the same draws (PO8, PO9, PO18).
  */
-export function charterFutures(
+export async function charterFutures(
   policyFile: string,
   policy: Policy,
-  { paths, seed, settings = [] }: FuturesOptions,
-): Result<PricedFutures, FuturesFault> {
+  options: FuturesOptions,
+): Promise<Result<PricedFutures, FuturesFault>> {
+  const { seed, settings = [] } = options;
   const [charter = "", assumptions = ""] = [policy.charter, policy.assumptions].map((path) =>
     relative(".", resolve(dirname(policyFile), path)),
   );
@@ -81,58 +93,116 @@ export function charterFutures(
   const known = read.value.assumptions.stresses.map(({ id }) => id);
   const unknown = asked.filter((stress) => !known.includes(stress));
   if (unknown.length > 0) return err({ kind: "stresses", unknown, known });
-  return pricedFutures(read.value, policy, { paths, seed });
+  return pricedFutures(read.value, policy, options);
 }
 
-function pricedFutures(
+/** One set of assumptions under which a charter's futures are asked for. */
+type Case = {
+  readonly under: Assumptions;
+  readonly stresses: readonly string[];
+  readonly futures: FundFutures[];
+};
+
+/** So many paths of every case are computed before the next ones are begun. */
+const PASS_PATHS = 4 * BLOCK_PATHS;
+
+async function pricedFutures(
   { charter, assumptions }: ProjectionInput,
   policy: Policy,
-  { paths, seed }: FuturesOptions,
-): Result<PricedFutures, FuturesFault> {
-  const steps = stepsFor(policy, assumptions);
-  const kernelOf = kernels();
-  const futures = (
-    under: Assumptions,
-    stresses: readonly string[] = [],
-  ): Result<FundFutures, FuturesFault> => {
-    const key = keyOfSeed(seed);
-    const compiled = compileFund(charter, under, { steps, key, stresses });
-    if (!compiled.ok) return err({ kind: "inexpressible", refusals: compiled.error });
-    return ok(projectedFutures(compiled.value, kernelOf(compiled.value.program), paths));
-  };
+  options: FuturesOptions,
+): Promise<Result<PricedFutures, FuturesFault>> {
   const riskless = policy.host.treasury.fundingRate.value;
-  const real = futures(assumptions);
-  if (!real.ok) return real;
   const pricing = pricingAssumptions(assumptions, riskless);
   const skillless = skilllessAssumptions(assumptions, riskless);
-  if (pricing === undefined || skillless === undefined) return ok({ real: real.value });
-  const [priced, withoutSkill] = [futures(pricing), futures(skillless)];
-  if (!priced.ok) return priced;
-  if (!withoutSkill.ok) return withoutSkill;
-  const stressed: StressedFutures[] = [];
-  for (const { id: regime, stress } of policy.regimes) {
-    if (stress === undefined) continue;
-    const [under, pricedUnder] = [futures(assumptions, [stress]), futures(pricing, [stress])];
-    if (!under.ok) return under;
-    if (!pricedUnder.ok) return pricedUnder;
-    stressed.push({ regime, real: under.value, priced: pricedUnder.value });
+  const of = (under: Assumptions, stresses: readonly string[] = []): Case => ({
+    ...{ under, stresses, futures: [] },
+  });
+  const real = of(assumptions);
+  const calm =
+    pricing === undefined || skillless === undefined
+      ? undefined
+      : { priced: of(pricing), withoutSkill: of(skillless) };
+  const stressed = policy.regimes.flatMap(({ id: regime, stress }) =>
+    stress === undefined || calm === undefined
+      ? []
+      : [{ regime, real: of(assumptions, [stress]), priced: of(pricing!, [stress]) }],
+  );
+  const cases = [
+    real,
+    ...(calm === undefined ? [] : [calm.priced, calm.withoutSkill]),
+    ...stressed.flatMap((each) => [each.real, each.priced]),
+  ];
+  const models: FundModel[] = [];
+  for (const { under, stresses } of cases) {
+    const steps = stepsFor(policy, assumptions);
+    const compiled = compileFund(charter, under, { steps, key: keyOfSeed(options.seed), stresses });
+    if (!compiled.ok) return err({ kind: "inexpressible", refusals: compiled.error });
+    models.push(compiled.value);
   }
-  const calm = { real: real.value, priced: priced.value, withoutSkill: withoutSkill.value };
-  return ok(stressed.length === 0 ? calm : { ...calm, stressed });
+  await project(cases, models, options);
+  if (real.futures.length === 0) return err({ kind: "ended" });
+  const joined = ({ futures }: Case): FundFutures => joinedFutures(futures);
+  if (calm === undefined) return ok({ real: joined(real) });
+  const whole = {
+    real: joined(real),
+    ...{ priced: joined(calm.priced), withoutSkill: joined(calm.withoutSkill) },
+  };
+  if (stressed.length === 0) return ok(whole);
+  const under = stressed.map(({ regime, ...each }): StressedFutures => {
+    return { regime, real: joined(each.real), priced: joined(each.priced) };
+  });
+  return ok({ ...whole, stressed: under });
 }
 
 /**
- * Kernels of programs, one for equal ones: most assumptions are inputs and no part of a program.
+ * Computes all cases pass by pass, so that a run which is ended leaves the same paths of each. A
+ * pass that was begun and not done counts nothing.
  */
-function kernels(): (program: Program) => Kernel {
-  const made = new Map<string, Kernel>();
+async function project(
+  cases: readonly Case[],
+  models: readonly FundModel[],
+  { paths, workers = availableParallelism(), onProgress, signal }: FuturesOptions,
+): Promise<void> {
+  const moduleOf = modules();
+  const threads = new KernelThreads(workers);
+  try {
+    for (let from = 0; from < paths; from += PASS_PATHS) {
+      const count = Math.min(PASS_PATHS, paths - from);
+      const pass: FundFutures[] = [];
+      for (const [place, { program, inputs, ...told }] of models.entries()) {
+        const before = from + (count * place) / models.length;
+        const run = await threads.run({
+          ...{ program, module: moduleOf(program) },
+          run: { paths: count, inputs, firstBlock: from / BLOCK_PATHS },
+          collection: { name: "futures", data: futuresData(told, count) },
+          onProgress: (done) => onProgress?.(before + done / models.length, paths),
+          ...(signal === undefined ? {} : { signal }),
+        });
+        if (run.paths < count) return;
+        pass.push(run.total);
+      }
+      for (const [place, { futures }] of cases.entries()) futures.push(pass[place]!);
+    }
+  } finally {
+    await threads.close();
+  }
+}
+
+const futuresData = (
+  { dates, baseCurrency, minorUnits, parties }: Omit<FundModel, "program" | "inputs">,
+  paths: number,
+): FuturesData => ({ dates, baseCurrency, minorUnits, parties, paths });
+
+/**
+ * Modules of programs, one for equal ones: most assumptions are inputs and no part of a program.
+ */
+function modules(): (program: Program) => WebAssembly.Module {
+  const made = new Map<string, WebAssembly.Module>();
   return (program) => {
     const text = programText(program);
-    const known = made.get(text);
-    if (known !== undefined) return known;
-    const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
-    made.set(text, kernel);
-    return kernel;
+    const known = made.get(text) ?? new WebAssembly.Module(compileModule(program));
+    made.set(text, known);
+    return known;
   };
 }
 

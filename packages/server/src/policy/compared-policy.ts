@@ -6,10 +6,15 @@ import type { FuturesMisfit, PricedFutures } from "@jointfund/projection/policy/
 import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
 import type { Setting } from "../scenario/settings.ts";
-import { charterFutures, projectionSettings, type FuturesFault } from "./charter-futures.ts";
+import {
+  charterFutures,
+  projectionSettings,
+  type FuturesFault,
+  type FuturesOptions,
+} from "./charter-futures.ts";
 import { readPolicy, type PolicyFault } from "./policy-file.ts";
 
-export type PolicyRequest = {
+export type PolicyRequest = Pick<FuturesOptions, "workers" | "onProgress" | "signal"> & {
   readonly file: string;
   /** Of the file, and with "charter.", "capital" and "assumptions." of what it names. */
   readonly settings: readonly Setting[];
@@ -32,20 +37,24 @@ export type FuturesSource = (policy: Policy) => {
  * Reads a policy file, projects the charter that it names, and compares. A missing policy file
  * throws what the system says.
  */
-export function comparedPolicy(
-  { file, settings, paths, seed }: PolicyRequest,
+export async function comparedPolicy(
+  request: PolicyRequest,
   source?: FuturesSource,
-): Result<PolicyComparison, ComparisonFault> {
+): Promise<Result<PolicyComparison, ComparisonFault>> {
+  const { file, settings, seed } = request;
   const { own, passedOn } = projectionSettings(settings);
   const read = readPolicy(file, own);
   if (!read.ok) return err({ kind: "policy", fault: read.error });
   let compared = source?.(read.value);
   if (compared === undefined) {
-    const futures = charterFutures(file, read.value, { paths, seed, settings: passedOn });
+    const futures = await charterFutures(file, read.value, { ...request, settings: passedOn });
     if (!futures.ok) return err({ kind: "futures", fault: futures.error });
     compared = { policy: read.value, futures: futures.value };
   }
   const { policy, futures } = compared;
+  // A run that was ended has fewer paths than were asked for; a record has one.
+  const { from, paths: done } = futures.real;
+  const paths = from === "projection" ? done : request.paths;
   const draws = philoxDraws(keyOfSeed(seed));
   const comparison = comparePolicies(policy, futures, { paths, seed, draws });
   return comparison.ok ? comparison : err({ kind: "misfit", misfit: comparison.error });

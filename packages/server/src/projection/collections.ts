@@ -2,6 +2,7 @@ import type { Collection } from "@jointfund/projection/kernel/collection.ts";
 import { momentsCollection } from "@jointfund/projection/kernel/moments.ts";
 import { outcomesCollection } from "@jointfund/projection/outcomes/outcome-collection.ts";
 import { pathResultsCollection } from "@jointfund/projection/pricing/path-results.ts";
+import { futuresCollection } from "@jointfund/projection/policy/projected-futures.ts";
 import type { Program } from "@jointfund/projection/kernel/program.ts";
 
 /**
@@ -12,6 +13,7 @@ const COLLECTIONS = {
   moments: momentsCollection,
   outcomes: outcomesCollection,
   results: pathResultsCollection,
+  futures: futuresCollection,
 } satisfies Record<
   string,
   (program: Program, data: never) => Collection<unknown, unknown, unknown>

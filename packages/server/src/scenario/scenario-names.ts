@@ -94,6 +94,18 @@ export function scenarioNames(
         },
       },
     ],
+    [
+      "sumOf",
+      {
+        kind: "function",
+        parameters: [{ name: "act", type: TEXT }],
+        result: RATIO,
+        description: {
+          en: "main units of the sum that {act} determined",
+          ja: "{act}が算定した額（主単位）",
+        },
+      },
+    ],
     ...FUNCTIONS.map(([name, parameters, description]): [string, NameType] => [
       name,
       {
@@ -133,6 +145,7 @@ export function scenarioEnvironment(moment: Moment, vehicle: string): Environmen
     call(name, values) {
       if (name === "priceOf") return priceOf(state, values[0]);
       if (name === "paymentOf") return paymentOf(moment, values[0]);
+      if (name === "sumOf") return sumOf(moment, values[0]);
       if (!FUNCTIONS.some(([known]) => known === name)) return fund.call(name, values);
       const texts = values.map((value) => (value?.kind === "text" ? value.value : ""));
       const found = amountOf(moment, name, texts);
@@ -160,7 +173,17 @@ function paymentOf({ state, names }: Moment, of: Value | undefined): Value | Una
   const [name = "", n = ""] = of?.kind === "text" ? of.value.split("/", 2) : [];
   const payment = state.payments.get(`${idOf(names, name)}/${n}`);
   if (payment === undefined) return none("nothing_of_that_name");
-  const { currency, minor } = payment;
+  return inMainUnits(payment);
+}
+
+/** What a distribution was determined at, so that it can be declared in any vehicle's currency. */
+function sumOf({ state, names }: Moment, of: Value | undefined): Value | Unavailable {
+  const name = of?.kind === "text" ? of.value : "";
+  const determined = state.distributions.get(idOf(names, name));
+  return determined === undefined ? none("nothing_of_that_name") : inMainUnits(determined);
+}
+
+function inMainUnits({ currency, minor }: Amount): Value {
   const scale = 10n ** BigInt(exponentOf(currencyCode(currency)));
   return { kind: "ratio", value: Ratio.make(minor, scale) };
 }

@@ -198,7 +198,8 @@ describe("who may see and do what", () => {
     assert.ok(partners.length >= 2);
     for (const route of walked.filter(({ scope }) => scope === "party")) {
       for (const { id } of partners) {
-        const address = route.path.replace("{party}", id) + neededQuery(route);
+        const path = route.path.replace("{party}", id).replace("{figure}", "paidIn");
+        const address = path + neededQuery(route);
         for (const { asker, jar, party } of people) {
           if (statusFor(route.access, asker) !== 200) continue;
           const { code } = await ask(route, address, jar);

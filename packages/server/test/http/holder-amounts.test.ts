@@ -19,7 +19,7 @@ type Position = {
 };
 type Partner = {
   readonly today: string;
-  readonly commitments: readonly { readonly unfunded: string; readonly recallable: string }[];
+  readonly commitments: readonly { readonly [of in "committed" | keyof Standing]: string }[];
   readonly positions: readonly Position[];
 };
 type Standing = { readonly unfunded: string; readonly recallable: string };
@@ -125,6 +125,40 @@ for (const scenario of ["first-year", "citizens", "us-japan"]) {
         const flows = [...known.toReversed(), { on: partner.today, minor: `${residual}` }];
         const left = presentValue(flows, Number(num) / Number(den), flows[0]!.on);
         assert.ok(Math.abs(left) < Number(paidIn) / 1e6, `${party}: ${left}`);
+      }
+    });
+
+    test("[ST93] each figure of a partner is what its postings come to", async () => {
+      for (const party of parties()) {
+        asParty(party);
+        const { commitments, positions } = await get<Partner>(`/api/v1/partners/${party}`);
+        const promised = ["committed", "unfunded", "recallable"] as const;
+        const asked = [
+          ...promised.map((figure) => {
+            const minor = sumOf(commitments.map((each) => each[figure]));
+            return { figure, minor, query: "" };
+          }),
+          ...positions.flatMap((position) =>
+            (["paidIn", "distributed", "owed"] as const).map((figure) => ({
+              ...{ figure, minor: BigInt(position[figure]), query: `&vehicle=${position.vehicle}` },
+            })),
+          ),
+        ];
+        for (const { figure, minor, query } of asked) {
+          type Why = { readonly value: { readonly minor: string }; readonly next?: string } & {
+            readonly postings: readonly { readonly part: { readonly minor: string } }[];
+          };
+          const path = `/api/v1/partners/${party}/why/${figure}?limit=4${query}`;
+          let sum = 0n;
+          for (let cursor = ""; ;) {
+            const why: Why = await get<Why>(`${path}${cursor}`);
+            assert.equal(BigInt(why.value.minor), minor, path);
+            sum += sumOf(why.postings.map(({ part }) => part.minor));
+            if (why.next === undefined) break;
+            cursor = `&cursor=${why.next}`;
+          }
+          assert.equal(sum, minor, path);
+        }
       }
     });
 

@@ -5,7 +5,7 @@ import type { Person } from "../../src/http/person.ts";
 import { PublishedDescription } from "./description.ts";
 import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
-const PARTNER_PATHS = ["", "/notices", "/account", "/file?format=csv"];
+const PARTNER_PATHS = ["", "/notices", "/flows", "/why/paidIn", "/account", "/file?format=csv"];
 const MY_PATHS = ["holding", "order-terms", "order-requests", "statement?format=csv"];
 
 const person = (role: Person["role"], more: Partial<Person> = {}): Person => ({
@@ -47,8 +47,9 @@ describe("what holders are shown", () => {
         const response = await ask(`/api/v1/partners/US${path}`, as);
         assert.equal(response.status, 200, as.role);
         if (path.startsWith("/file")) continue;
+        const of = path.replace("paidIn", "{figure}");
         assert.equal(
-          await description.faults("get", `/api/v1/partners/{party}${path}`, response),
+          await description.faults("get", `/api/v1/partners/{party}${of}`, response),
           undefined,
         );
       }

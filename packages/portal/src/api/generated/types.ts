@@ -306,6 +306,14 @@ export interface paths {
     put?: never;
     delete?: never;
   };
+  "/api/v1/partners/{party}/why/{figure}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Where a figure of a party comes from: postings and the acts that made them */
+    get: { parameters: { query?: { cursor?: string; limit?: number; vehicle?: string; currency?: string }; header?: never; path: { party: string; figure: ("committed" | "unfunded" | "recallable" | "paidIn" | "distributed" | "owed") }; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": { readonly id: string; readonly label: components["schemas"]["Text"]; readonly value: components["schemas"]["CellValue"]; readonly from: string; readonly source: unknown; readonly postings?: readonly (components["schemas"]["JournalEntry"])[]; readonly acts?: readonly (components["schemas"]["ActSummary"])[]; readonly next?: string } } }; 400: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 500: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } } } };
+    post?: never;
+    put?: never;
+    delete?: never;
+  };
   "/api/v1/partners/{party}/flows": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What a party paid into a vehicle and got from it, newest first */

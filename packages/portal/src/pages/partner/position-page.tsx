@@ -12,6 +12,7 @@ import { dateText } from "../../format/date.ts";
 import { exactMoney, unitsText } from "../../format/money.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import { FlowChart } from "./flow-chart.tsx";
+import { PartyFigure } from "./party-figure.tsx";
 import { PartyFrame } from "./party-frame.tsx";
 import { ReturnsTable } from "./returns-table.tsx";
 import { type Tile, Tiles } from "./tiles.tsx";
@@ -43,9 +44,9 @@ function PositionOf({ party }: { readonly party: string }): ReactNode {
         </p>
       )}
       {hasNothing && <Notice kind="note">{t(words.nothing, t(name))}</Notice>}
-      <CommitmentTiles commitments={commitments} />
+      <CommitmentTiles party={party} commitments={commitments} />
       {positions.map((position) => (
-        <PositionPanels key={position.vehicle} position={position} />
+        <PositionPanels key={position.vehicle} party={party} position={position} />
       ))}
       {commitments.length > 0 && <CommitmentsPanel commitments={commitments} />}
     </>
@@ -56,8 +57,10 @@ type CommitmentAmount = "committed" | "called" | "unfunded" | "recallable";
 
 /** The sums of the commitments, by currency: there is no other way to add them up. */
 function CommitmentTiles({
+  party,
   commitments,
 }: {
+  readonly party: string;
   readonly commitments: readonly Commitment[];
 }): ReactNode {
   const currencies = [...new Set(commitments.map(({ currency }) => currency))];
@@ -65,24 +68,45 @@ function CommitmentTiles({
     const own = commitments.filter((each) => each.currency === currency);
     const sum = (of: CommitmentAmount): bigint =>
       own.reduce((all, each) => all + BigInt(each[of]), 0n);
-    const tile = (of: CommitmentAmount): Tile => ({
-      label: words[of],
-      figure: <Money minor={sum(of)} currency={currency} />,
+    const tile = (figure: Exclude<CommitmentAmount, "called">): Tile => ({
+      label: words[figure],
+      figure: <PartyFigure minor={sum(figure)} of={{ party, figure, currency }} />,
     });
-    const tiles = (["committed", "called", "unfunded"] as const).map(tile);
+    const called = {
+      label: words.called,
+      figure: (
+        <PageLink to={`/partner/notices?party=${party}`}>
+          <Money minor={sum("called")} currency={currency} />
+        </PageLink>
+      ),
+    };
     const recallable = { ...tile("recallable"), hint: words.recallableHint };
-    return <Tiles key={currency} tiles={[...tiles, recallable]} />;
+    const tiles = [tile("committed"), called, tile("unfunded"), recallable];
+    return <Tiles key={currency} tiles={tiles} />;
   });
 }
 
-function PositionPanels({ position }: { readonly position: Position }): ReactNode {
-  const { name, currency, capitalAccount, owed, paidIn, distributed } = position;
-  const money = (minor: string): ReactNode => <Money minor={minor} currency={currency} />;
+function PositionPanels({
+  party,
+  position,
+}: {
+  readonly party: string;
+  readonly position: Position;
+}): ReactNode {
+  const { name, vehicle, currency, capitalAccount } = position;
+  const tile = (figure: "paidIn" | "distributed" | "owed"): Tile => ({
+    label: words[figure],
+    figure: <PartyFigure minor={position[figure]} of={{ party, figure, currency, vehicle }} />,
+  });
+  // What the account is made of is a statement of its own, row by row.
+  const account = (
+    <PageLink to={`/partner/account?party=${party}`}>
+      <Money minor={capitalAccount} currency={currency} />
+    </PageLink>
+  );
   const tiles: readonly Tile[] = [
-    { label: words.value, figure: money(capitalAccount), hint: words.valueHint },
-    { label: words.paidIn, figure: money(paidIn) },
-    { label: words.distributed, figure: money(distributed) },
-    { label: words.owed, figure: money(owed) },
+    { label: words.value, figure: account, hint: words.valueHint },
+    ...(["paidIn", "distributed", "owed"] as const).map(tile),
   ];
   return (
     <Panel title={name} wide>

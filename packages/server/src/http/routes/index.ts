@@ -56,6 +56,7 @@ import {
   partnerNoticeRoute,
   partnerNoticesRoute,
   partnerRoute,
+  partnerWhyRoute,
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
 import { policiesRoute, policyComparisonRoute } from "./policy-routes.ts";
@@ -117,6 +118,7 @@ export const ROUTES: readonly Route[] = [
   experimentStatusRoute,
   cancellationRoute,
   partnerRoute,
+  partnerWhyRoute,
   partnerFlowsRoute,
   partnerNoticesRoute,
   partnerNoticeRoute,

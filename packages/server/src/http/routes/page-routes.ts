@@ -1,17 +1,15 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
-import type { CellSource, FigurePart, PageCell } from "@jointfund/core/statements/page-cell.ts";
+import type { CellSource, PageCell } from "@jointfund/core/statements/page-cell.ts";
 import { cellLabel } from "../../languages/cell-labels.ts";
-import { actBehind } from "../../page/act-effects.ts";
 import { sourceAsData } from "../../page/cell-source.ts";
 import { contestedText, episodeText } from "../../page/contested-section.ts";
-import { actSummarySchema, summaryOf } from "../act-summary.ts";
 import { cellValueSchema } from "../cell-schema.ts";
-import { paging, partByPlace, partOfFound, type PageAsked } from "../cursor.ts";
-import { journalOf, journalSchema } from "../journal-schema.ts";
+import { paging, partByPlace, type PageAsked } from "../cursor.ts";
 import { asOf, knownAt, pageAsked } from "../known-at.ts";
 import type { PageView } from "../page-view.ts";
 import { RequestProblem } from "../problem.ts";
 import { reading, RESTS_MS } from "../route.ts";
+import { partOfPostings, whySchema } from "../why-schema.ts";
 import { toWire } from "../wire.ts";
 import {
   count,
@@ -142,17 +140,6 @@ export const pageRoute = reading({
   handle: async ({ office, query }) => ({ value: describePage(await pageAsked(office, query)) }),
 });
 
-const whySchema = object({
-  id: string(),
-  label: text,
-  value: cellValueSchema,
-  from: string({ description: "Postings, a sum of cells, a quotient, a term of the charter, …" }),
-  source: json({ description: "Where it comes from, as the kind in `from` has it." }),
-  postings: optional(array(journalSchema)),
-  acts: optional(array(actSummarySchema, { description: "That made these postings." })),
-  next: optional(string({ description: "Where what it is made of goes on, if that is much." })),
-});
-
 function explain({ view }: PageView, cell: PageCell, asked: PageAsked): Infer<typeof whySchema> {
   const { id, value, source } = cell;
   const said = { id, label: cellLabel(view.state.charter, id), value, from: source.kind };
@@ -160,18 +147,7 @@ function explain({ view }: PageView, cell: PageCell, asked: PageAsked): Infer<ty
     const { source: data, ...rest } = partOfSource(source, asked);
     return { ...said, source: toWire(data), ...rest };
   }
-  const { newest } = source;
-  const { items, ...rest } =
-    newest === undefined
-      ? partByPlace("why", source.parts(), asked)
-      : partOfFound("why", newest, asked);
-  return {
-    ...said,
-    source: { kind: source.kind },
-    postings: items.map((part) => ({ ...journalOf(part.posted), part: { minor: part.minor } })),
-    acts: actsBehind(view, items),
-    ...rest,
-  };
+  return { ...said, ...partOfPostings(view, source, asked) };
 }
 
 /** A source as data, of which the list that it is made of may be long: a part of that. */
@@ -181,15 +157,6 @@ function partOfSource(source: CellSource, asked: PageAsked) {
   if (long === undefined) return { source: data };
   const { items, ...rest } = partByPlace("why", data[long] as readonly unknown[], asked);
   return { source: { ...data, [long]: items }, ...rest };
-}
-
-/** The acts that made the postings, each once; what a day's opening posted has none. */
-function actsBehind(view: PageView["view"], parts: readonly FigurePart[]) {
-  const ids = new Set(parts.map(({ posted }) => actBehind(posted)));
-  return [...ids].flatMap((id) => {
-    const act = view.chronicle.acts.get(id);
-    return act === undefined ? [] : [summaryOf(view, act)];
-  });
 }
 
 export const whyRoute = reading({

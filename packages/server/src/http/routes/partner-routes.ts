@@ -2,12 +2,19 @@ import { Schema } from "@jointfund/core/base/schema.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import { PARTY_KINDS, type Vehicle } from "@jointfund/core/charter/charter.ts";
 import { statementOf } from "@jointfund/core/statements/catalogue.ts";
+import { sumOfParts } from "@jointfund/core/statements/page-postings.ts";
 import { flowsOfParty } from "@jointfund/core/statements/party-flows.ts";
 import type { FinancialStatement } from "@jointfund/core/statements/statement.ts";
 import { STATEMENT_TITLES } from "../../languages/statement-labels.ts";
 import { localized } from "../../languages/language.ts";
 import { paging, partByPlace } from "../cursor.ts";
 import { noticeSchema, noticesTo, noticeTo } from "../holders/notice.ts";
+import {
+  PARTNER_FIGURES,
+  partnerFigure,
+  partnerSource,
+  type PartnerFigure,
+} from "../holders/partner-figures.ts";
 import { OWN_PARTY, ownParty } from "../holders/own-party.ts";
 import {
   commitmentSchema,
@@ -20,6 +27,7 @@ import { RequestProblem } from "../problem.ts";
 import type { RecordView } from "../record-replay.ts";
 import { reading, RESTS_MS } from "../route.ts";
 import { fileQuery, filing } from "../statement-files.ts";
+import { partOfPostings, whySchema } from "../why-schema.ts";
 import {
   describeStatement,
   periodAsked,
@@ -117,6 +125,42 @@ export const partnerNoticeRoute = reading({
     const notice = noticeTo(view, party, path.id);
     if (notice === undefined) throw new RequestProblem("unknown_id", ["notice", path.id]);
     return { value: notice };
+  },
+});
+
+const OF_COMMITMENTS: ReadonlySet<PartnerFigure> = new Set(["committed", "unfunded", "recallable"]);
+
+export const partnerWhyRoute = reading({
+  id: "explainPartnerFigure",
+  path: "/api/v1/partners/{party}/why/{figure}",
+  text: {
+    en: "Where a figure of a party comes from: postings and the acts that made them",
+    ja: "当事者の数値の根拠（仕訳及び行為）",
+  },
+  restsMs: RESTS_MS,
+  access: OWN_PARTY,
+  scope: "party",
+  pathSchema: object({ party: identifier, figure: partnerFigure }),
+  querySchema: object({ ...paging, vehicle: optional(identifier), currency: optional(currency) }),
+  answer: whySchema,
+  problems: ["not_yours", "unknown_id", "cursor_wrong"],
+  handle({ office, path: { figure, ...path }, query, person }) {
+    const { view } = office.record;
+    const party = ownParty(view.state, person, path.party);
+    const { capital } = view.state.charter;
+    // Commitments are kept in one book, whichever the fund's own is.
+    const usual = OF_COMMITMENTS.has(figure) ? capital.vehicle : undefined;
+    const vehicle = vehicleAsked(view, query.vehicle ?? usual);
+    const { currency: of = vehicle.currency } = query;
+    const source = partnerSource(view, figure, { party, vehicle, currency: of });
+    const sum = sumOfParts(source.parts());
+    return {
+      value: {
+        ...{ id: figure, label: PARTNER_FIGURES[figure], from: source.kind },
+        value: { kind: "money" as const, currency: of, minor: sum },
+        ...partOfPostings(view, source, query),
+      },
+    };
   },
 });
 
