@@ -32,7 +32,7 @@ function rangeOf(bars: readonly Bar[]): readonly [low: number, high: number] {
 }
 
 /** The least distance between the names of bars, px, where there are many of them. */
-const NAME_WIDTH = 60;
+const NAME_WIDTH = 76;
 /** So many bars have their names however wide they are. */
 const FEW = 8;
 

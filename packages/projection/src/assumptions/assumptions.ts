@@ -164,7 +164,8 @@ export type Project = {
 
 /**
  * Of the value, the share max(yield, (t / years)^bow) is paid back in year t after selection, all
- * of it in the last one (Takahashi and Alexander 2002); in steps by 1 - (1 - share)^(1/steps a year).
+ * of it in the last one (Takahashi and Alexander 2002); in steps by
+ * 1 - (1 - share)^(1/steps a year).
  */
 export type Returned = {
   readonly years: number;

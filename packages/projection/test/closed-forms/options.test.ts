@@ -4,6 +4,7 @@ import { assumed, draw, lognormal } from "../drawn-world.ts";
 import { accumulate, staysAbove, surviveAbove } from "../small-programs.ts";
 import { assertMean, indicators } from "../statistics.ts";
 import { downAndOutCall, vanilla } from "./barriers.ts";
+import { normalCdf } from "./normal.ts";
 
 /*
  * Prices are means of the simulated market under the drift of the money that is borrowed: what is
@@ -137,6 +138,72 @@ test("[PJ30] Haug's table of barriers, cell by cell", () => {
     }
   }
 });
+
+/** Knock-out options of the same table: here the rebate is paid as soon as the barrier is met. */
+const KNOCK_OUT: readonly Cell[] = [
+  ...cells(
+    { kind: "call", isDown: true, barrier: 95, volatility: 0.3 },
+    { 90: 8.8334, 100: 7.0285, 110: 5.4137 },
+  ),
+  ...cells(
+    { kind: "call", isDown: false, barrier: 105, volatility: 0.3 },
+    { 90: 2.6341, 100: 2.4389, 110: 2.4315 },
+  ),
+  ...cells(
+    { kind: "put", isDown: true, barrier: 95, volatility: 0.25 },
+    { 90: 2.2798, 100: 2.2947, 110: 2.6252 },
+  ),
+];
+
+test("[PJ30] what Haug's knock-out options pay beyond their rebates, cell by cell", () => {
+  const [rate, yielded, years, rebate] = [0.08, 0.04, 0.5, 3];
+  for (const volatility of [0.25, 0.3]) {
+    const world = assumed({ market: lognormal(rate - yielded, volatility) });
+    const openings = { log: 0, "free 95": 1, "free 105": 1 };
+    const sampled = draw(world, { steps: 2, blocks: 196, openings }, (at) => {
+      const { b, factors } = at;
+      const [from, variance] = [b.state("log"), factors.marketVariance];
+      const to = accumulate(at, "log", factors.market);
+      b.output("log", to);
+      const level = b.constant(Math.log(95 / 100));
+      b.output("free 95", surviveAbove(at, "free 95", { from, to, variance, level }));
+      const up = { from: b.negate(from), to: b.negate(to), variance };
+      const turned = { ...up, level: b.constant(-Math.log(105 / 100)) };
+      b.output("free 105", surviveAbove(at, "free 105", turned));
+    });
+    const price = sampled("log").map((log) => 100 * Math.exp(log));
+    for (const cell of KNOCK_OUT.filter((each) => each.volatility === volatility)) {
+      const { kind, barrier, strike, isDown } = cell;
+      const free = sampled(`free ${barrier}`);
+      const sign = kind === "call" ? 1 : -1;
+      const paid = price.map(
+        (each, path) => Math.exp(-rate * years) * free[path]! * Math.max(sign * (each - strike), 0),
+      );
+      const ofRebate = rebate * paidAtTouch(barrier / 100, { isDown, rate, yielded, volatility });
+      const left = cell.price - ofRebate;
+      // A put below its barrier is never worth anything: the table's price is the rebate's alone.
+      if (paid.every((each) => each === 0)) assert.ok(Math.abs(left) < 1e-4);
+      else assertMean(`${kind} ${barrier} ${strike}`, paid, left, 0.15);
+    }
+  }
+});
+
+/** What one unit is worth that is paid when a price of 1 first meets a barrier in half a year. */
+function paidAtTouch(
+  barrier: number,
+  of: { isDown: boolean; rate: number; yielded: number; volatility: number },
+): number {
+  const variance = of.volatility ** 2;
+  const mu = (of.rate - of.yielded - variance / 2) / variance;
+  const lambda = Math.sqrt(mu * mu + (2 * of.rate) / variance);
+  const deviation = of.volatility * Math.sqrt(0.5);
+  const z = Math.log(barrier) / deviation + lambda * deviation;
+  const sign = of.isDown ? 1 : -1;
+  return (
+    barrier ** (mu + lambda) * normalCdf(sign * z) +
+    barrier ** (mu - lambda) * normalCdf(sign * (z - 2 * lambda * deviation))
+  );
+}
 
 /**
  * Down-and-out calls that are watched on 50 dates: barrier, price watched all the time, true price

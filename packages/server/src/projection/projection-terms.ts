@@ -61,7 +61,8 @@ const partiesOf = ({ parties, currencies }: Charter, { treasuries }: Assumptions
 const classesOf = (charter: Charter, { classes = [] }: Assumptions) =>
   classes.flatMap(({ id }) => {
     const found = charter.classes.find((each) => each.id === id);
-    return found === undefined
+    const vehicle = charter.vehicles.find((each) => each.id === found?.vehicle);
+    return found === undefined || vehicle === undefined
       ? []
-      : [{ id, name: both(found.name), currency: charter.currencies.base }];
+      : [{ id, name: both(found.name), currency: vehicle.currency }];
   });

@@ -1,8 +1,13 @@
 /** The future of the charter in force over HTTP: what can be moved, and what comes of it. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as later } from "node:timers/promises";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
-import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
+import {
+  listen,
+  serveScenario,
+  type ServedOffice,
+} from "../../../../tests/support/served-office.ts";
 import { problemOf, RequestProblem } from "../../src/http/problem.ts";
 import { DeskWork } from "../../src/projection/projection-desk-work.ts";
 import { namedCharter } from "../../src/projection/named-charter.ts";
@@ -105,6 +110,29 @@ test("[H74] who leaves is not computed for, and is told nothing", async () => {
   assert.equal((await answer).status, 499);
   // The desk is free for the next.
   assert.equal((await project(asked)).status, 200);
+});
+
+test("[H74] connections that close make room at once", async () => {
+  const { address, close } = await listen(served.app);
+  const post = (seed: string, signal?: AbortSignal): Promise<Response> =>
+    fetch(address + PATH, {
+      ...{ method: "POST", headers: { "Content-Type": "application/json" } },
+      body: JSON.stringify({ ...asked, seed, years: 30, paths: 10_000 }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  try {
+    const ending = new AbortController();
+    const seeds = Array.from({ length: 9 }, (_each, index) => `closed ${index}`);
+    const left = Promise.allSettled(seeds.map((seed) => post(seed, ending.signal)));
+    await later(100);
+    ending.abort();
+    assert.ok((await left).every(({ status }) => status === "rejected"));
+    await later(100);
+    // With nine that wait, this one would be told that too many do.
+    assert.equal((await post("open")).status, 200);
+  } finally {
+    close();
+  }
 });
 
 type PathTold = {
