@@ -1,11 +1,12 @@
 import { Schema } from "@jointfund/core/base/schema.ts";
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Party, Vehicle } from "@jointfund/core/charter/charter.ts";
-import { postedIn } from "@jointfund/core/fund/posted-days.ts";
+import { postedDays, postedIn } from "@jointfund/core/fund/posted-days.ts";
 import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
-import type { FigurePart, PostingsSource } from "@jointfund/core/statements/page-cell.ts";
+import type { PlacedPart, PostingsSource } from "@jointfund/core/statements/page-cell.ts";
 import { ALL_DAYS, ofAccounts, PagePostings } from "@jointfund/core/statements/page-postings.ts";
 import { flowOf, flowsOfParty, OWED_TO_PARTY } from "@jointfund/core/statements/party-flows.ts";
-import { sinceInception } from "@jointfund/core/statements/period.ts";
+import { CLOSING } from "@jointfund/core/statements/period-book.ts";
 import { CALLABLE_ACCOUNTS } from "@jointfund/core/statements/unfunded-commitment.ts";
 import type { Text } from "../../languages/language.ts";
 import type { RecordView } from "../record-replay.ts";
@@ -33,12 +34,11 @@ export type FigureOf = {
   readonly currency: string;
 };
 
-/** What a party's figure is made of. */
-export function partnerSource(
-  view: RecordView,
-  figure: PartnerFigure,
-  of: FigureOf,
-): PostingsSource {
+/** A figure, minor units, and what it is made of. */
+export type MadeOf = { readonly minor: bigint; readonly source: PostingsSource };
+
+/** A party's figure with what it is made of. */
+export function partnerFigureOf(view: RecordView, figure: PartnerFigure, of: FigureOf): MadeOf {
   switch (figure) {
     case "committed": {
       const acts = "commitment.";
@@ -49,48 +49,60 @@ export function partnerSource(
     case "recallable":
       return posted(view, of, { accounts: [ACCOUNTS.recallableCapital], sign: 1n });
     case "owed":
-      return posted(view, of, { accounts: OWED_TO_PARTY, sign: -1n, isToDate: true });
+      return posted(view, of, { accounts: OWED_TO_PARTY, sign: -1n, to: view.state.today });
     case "paidIn":
-      return { kind: "postings", parts: () => flowParts(view, of, -1n) };
+      return flows(view, of, -1n);
     case "distributed":
-      return { kind: "postings", parts: () => flowParts(view, of, 1n) };
+      return flows(view, of, 1n);
   }
 }
 
 function posted(
-  { state, chronicle }: RecordView,
+  { chronicle }: RecordView,
   { party, vehicle, currency }: FigureOf,
   asked: {
     readonly accounts: readonly string[];
     readonly sign: 1n | -1n;
     readonly acts?: string;
-    readonly isToDate?: true;
+    readonly to?: LocalDate;
   },
-): PostingsSource {
-  const { accounts, sign, acts, isToDate } = asked;
-  const { today } = state;
-  const period = isToDate === true ? sinceInception(chronicle.firstDay ?? today, today) : ALL_DAYS;
-  const postings = new PagePostings(chronicle, {
-    ...{ currency, period },
-    kept: ({ vehicle: book }, { minor }) => (book === vehicle.id ? minor : 0n),
-  });
+): MadeOf {
+  const { accounts, sign, acts, to = ALL_DAYS.to } = asked;
   const selects = ofAccounts(accounts, party.id);
-  return postings.source({ selects, sign, ...(acts === undefined ? {} : { acts }) });
+  let minor = 0n;
+  // The sum is that of the days: of the postings no more are looked at than are shown.
+  for (const { on, actType = "", lines } of postedDays(chronicle, vehicle.id)) {
+    if (on > to || actType === CLOSING || !actType.startsWith(acts ?? "")) continue;
+    for (const line of lines) {
+      if (line.currency === currency && selects(line)) minor += sign * line.minor;
+    }
+  }
+  const postings = new PagePostings(chronicle, {
+    ...{ currency, period: { ...ALL_DAYS, to } },
+    kept: ({ vehicle: book }, line) => (book === vehicle.id ? line.minor : 0n),
+  });
+  const of = { selects, sign, ...(acts === undefined ? {} : { acts }) };
+  return { minor, source: postings.source(of) };
 }
 
 /** The flows of a party one way, each as the postings that it is; amounts as they add up. */
-function flowParts(
+function flows(
   { state, chronicle }: RecordView,
   { party, vehicle, currency }: FigureOf,
   sign: 1n | -1n,
-): readonly FigurePart[] {
-  const flows = flowsOfParty(chronicle, { vehicle: vehicle.id, currency, party: party.id });
-  return flows.flatMap(({ entry, on, minor }) => {
-    if (on > state.today || minor * sign < 0n) return [];
-    const own = postedIn(chronicle, entry).find(
-      ({ journal }) =>
-        journal.vehicle === vehicle.id && flowOf(journal, currency, party.id) === minor,
-    );
-    return own === undefined ? [] : [{ posted: own, minor: minor * sign }];
-  });
+): MadeOf {
+  const all = flowsOfParty(chronicle, { vehicle: vehicle.id, currency, party: party.id });
+  const own = all.filter(({ on, minor }) => on <= state.today && minor * sign > 0n);
+  function* newest(before = own.length): Generator<PlacedPart> {
+    for (let place = Math.min(before, own.length) - 1; place >= 0; place--) {
+      const { entry, minor } = own[place]!;
+      const found = postedIn(chronicle, entry).find(
+        ({ journal }) =>
+          journal.vehicle === vehicle.id && flowOf(journal, currency, party.id) === minor,
+      );
+      if (found !== undefined) yield { posted: found, minor: minor * sign, place };
+    }
+  }
+  const source = { kind: "postings", parts: () => [...newest()].reverse(), newest } as const;
+  return { minor: own.reduce((sum, { minor }) => sum + minor * sign, 0n), source };
 }

@@ -2,7 +2,6 @@ import { Schema } from "@jointfund/core/base/schema.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import { PARTY_KINDS, type Vehicle } from "@jointfund/core/charter/charter.ts";
 import { statementOf } from "@jointfund/core/statements/catalogue.ts";
-import { sumOfParts } from "@jointfund/core/statements/page-postings.ts";
 import { flowsOfParty } from "@jointfund/core/statements/party-flows.ts";
 import type { FinancialStatement } from "@jointfund/core/statements/statement.ts";
 import { STATEMENT_TITLES } from "../../languages/statement-labels.ts";
@@ -12,7 +11,7 @@ import { noticeSchema, noticesTo, noticeTo } from "../holders/notice.ts";
 import {
   PARTNER_FIGURES,
   partnerFigure,
-  partnerSource,
+  partnerFigureOf,
   type PartnerFigure,
 } from "../holders/partner-figures.ts";
 import { OWN_PARTY, ownParty } from "../holders/own-party.ts";
@@ -152,8 +151,9 @@ export const partnerWhyRoute = reading({
     const usual = OF_COMMITMENTS.has(figure) ? capital.vehicle : undefined;
     const vehicle = vehicleAsked(view, query.vehicle ?? usual);
     const { currency: of = vehicle.currency } = query;
-    const source = partnerSource(view, figure, { party, vehicle, currency: of });
-    const sum = sumOfParts(source.parts());
+    const { minor: sum, source } = partnerFigureOf(view, figure, {
+      ...{ party, vehicle, currency: of },
+    });
     return {
       value: {
         ...{ id: figure, label: PARTNER_FIGURES[figure], from: source.kind },
