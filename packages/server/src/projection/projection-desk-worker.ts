@@ -4,7 +4,7 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import type { FromDesk, ToDesk } from "./projection-desk-messages.ts";
 import { DeskWork } from "./projection-desk-work.ts";
 
-/** Compiling takes a second and a run all cores: neither may hold up the thread that serves. */
+/** Compiling takes time and a run all cores: neither may hold up the thread that serves. */
 const work = new DeskWork(Math.min(2, availableParallelism()));
 const port = parentPort;
 assert(port !== null, "the desk works in a thread of its own");
