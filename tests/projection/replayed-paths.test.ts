@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actsMissing } from "@jointfund/server/conformance/acts-missing.ts";
+import { actsMissing, actsNotSigned } from "@jointfund/server/conformance/acts-missing.ts";
 import { replayPath } from "@jointfund/server/conformance/replay-path.ts";
 import { exampleCharter } from "../support/charters.ts";
 import { exampleAssumptions } from "../support/projections.ts";
@@ -157,4 +157,10 @@ test("[PJ100] what a path does and its charter has no act for is named", () => {
     "facility.prepay",
   ]);
   assert.deepEqual(actsMissing(usJapan, path), []);
+  assert.deepEqual(actsNotSigned(usJapan, path), []);
+  const strike = usJapan.acts["nav.strike"]!;
+  const silent = { noObjection: { by: [], window: { days: 3, calendar: "joint" } } };
+  const waiting = { ...strike, approve: [{ rule: silent }] };
+  const without = { ...usJapan, acts: { ...usJapan.acts, "nav.strike": waiting } };
+  assert.deepEqual(actsNotSigned(without, path), ["nav.strike"]);
 });

@@ -5,10 +5,9 @@ import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import { pathOf } from "../conformance/path-steps.ts";
 import { pathValues } from "../conformance/path-values.ts";
-import { actsMissing } from "../conformance/acts-missing.ts";
+import { actsMissing, actsNotSigned } from "../conformance/acts-missing.ts";
 import { replayPath, type Agreement, type Broken } from "../conformance/replay-path.ts";
 import { languagesOf, type Language } from "../languages/language.ts";
-import { message } from "../languages/messages.ts";
 import { filled } from "../languages/page-texts.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
 import { REPLAY_TEXTS, REPLAYED_FIGURE_TEXTS } from "../languages/replay-texts.ts";
@@ -35,7 +34,9 @@ export async function replayProjected(
   const made = { charter, assumptions, model: model.value };
   const played = pathOf(made, pathValues(model.value, path));
   const missing = actsMissing(charter, played);
-  if (missing.length > 0) throw refusedBy(message("notReplayed", missing.join(", ")));
+  if (missing.length > 0) throw refusedBy(filled(REPLAY_TEXTS.notReplayed, missing.join(", ")));
+  const unsigned = actsNotSigned(charter, played);
+  if (unsigned.length > 0) throw refusedBy(filled(REPLAY_TEXTS.notSigned, unsigned.join(", ")));
   const agreement = await replayPath(charter, played, replayProgress(invocation));
   if (invocation.options.json === true) invocation.json({ path, seed, ...agreement });
   else {

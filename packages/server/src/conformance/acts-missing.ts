@@ -1,6 +1,7 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import { calledIn } from "./class-acts.ts";
+import { Signers } from "./signers.ts";
 import { CALLED_FOR, SOLD_FOR, type Path, type PathStep } from "./path-steps.ts";
 
 /** Acts that a path needs where it does what stands beside them. */
@@ -66,8 +67,17 @@ function owesByProject({ assumptions, steps }: Path): boolean {
   );
 }
 
+const needed = (path: Path): readonly string[] => [
+  ...new Set(NEEDED.flatMap(([types, does]) => (does(path) ? types : []))),
+];
+
 /** Acts by which a path is played and that its charter does without [PJ100]. */
-export function actsMissing({ acts }: Charter, path: Path): readonly string[] {
-  const needed = NEEDED.flatMap(([types, does]) => (does(path) ? types : []));
-  return [...new Set(needed)].filter((type) => !Object.hasOwn(acts, type));
+export const actsMissing = ({ acts }: Charter, path: Path): readonly string[] =>
+  needed(path).filter((type) => !Object.hasOwn(acts, type));
+
+/** Those of them that signatures alone do not bring about: a replay has no days to wait [PJ100]. */
+export function actsNotSigned(charter: Charter, path: Path): readonly string[] {
+  const signers = new Signers(charter);
+  const played = [...needed(path), "nav.strike"];
+  return played.filter((type) => Object.hasOwn(charter.acts, type) && !signers.canSign(type));
 }

@@ -1,5 +1,6 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import type { ActRule, ApprovalRule, Charter } from "@jointfund/core/charter/charter.ts";
+import { sovereignsOf } from "@jointfund/core/fund/terms.ts";
 import { indexOf } from "@jointfund/core/governance/charter-index.ts";
 
 /** The officer whom a demonstration puts on a seat (default-officers.ts). */
@@ -17,14 +18,33 @@ export class Signers {
 
   /** The officer who proposes or reports an act; of one party if it is named. */
   proposer(type: string, party?: string): string {
+    const officer = this.#proposerOf(type, party);
+    assert(officer !== undefined, `somebody may propose ${type}`);
+    return officer;
+  }
+
+  /** Whether an act of the charter needs nothing but signatures, whichever tier decides. */
+  canSign(type: string): boolean {
+    const { approve, makerChecker } = this.rule(type);
+    const proposer = this.#proposerOf(type);
+    if (proposer === undefined) return false;
+    const by = { party: this.#partyOf(proposer), isChecked: makerChecker === true };
+    return approve.every(({ rule }) => this.#seatsFor(rule, by) !== undefined);
+  }
+
+  #proposerOf(type: string, party?: string): string | undefined {
     const rule = this.rule(type);
     const { partySeats, parties: known } = indexOf(this.#charter);
     // An adviser may be concerned by what it finds, and may not propose it then.
-    const others = rule.propose.filter((id) => known.get(id)?.kind !== "adviser");
+    const others = this.#proposing(rule).filter((id) => known.get(id)?.kind !== "adviser");
     const parties = party === undefined ? others : [party];
     const seat = parties.flatMap((id) => partySeats.get(id)?.seats ?? [])[0];
-    assert(seat !== undefined, `somebody may propose ${type}`);
-    return officerOn(seat.id);
+    return seat && officerOn(seat.id);
+  }
+
+  /** Parties that may propose an act; what anybody may do, the sovereigns do. */
+  #proposing({ propose }: ActRule): readonly string[] {
+    return propose.includes("any") ? sovereignsOf(this.#charter) : propose;
   }
 
   /** The officers whose approval is enough in a tier, where this one proposes. */

@@ -348,10 +348,6 @@ export const MESSAGES = {
     en: "The run was ended before any path was done.",
     ja: "経路の計算が一つも終わらないうちに終了しました。",
   },
-  notReplayed: {
-    en: "This path cannot be replayed: it needs acts that the charter does without: {0}.",
-    ja: "この経路は再現できません。基本協定に定めのない次の行為を要するためです：{0}",
-  },
   replayNeedsPath: {
     en: "--replay plays one path: say which with --path.",
     ja: "--replayは一つの経路を再現します。--pathで経路を指定してください。",

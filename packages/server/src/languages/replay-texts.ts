@@ -24,6 +24,14 @@ export const REPLAYED_FIGURE_TEXTS: Readonly<Record<string, Text>> = {
 
 /** What a replay has come to; `{0}`, `{1}` … are filled in order. */
 export const REPLAY_TEXTS = {
+  notReplayed: {
+    en: "This path cannot be replayed: it needs acts that the charter does without: {0}.",
+    ja: "この経路は再現できません。基本協定に定めのない次の行為を要するためです：{0}",
+  },
+  notSigned: {
+    en: "This path cannot be replayed: it has no days in which nobody may object, for {0}.",
+    ja: "この経路は再現できません。次の行為には異議申立期間の経過等、署名以外の要件があるためです：{0}",
+  },
   played: {
     en: "Path {0} was played as acts of a demonstration fund: {1} steps to {2}, {3} entries.",
     ja: "経路{0}を実演用ファンドの行為として再現しました（{2}までの{1}期、署名済み記録{3}件）。",
