@@ -5,7 +5,7 @@ import { readCharterFile } from "@jointfund/server/charter/charter-file.ts";
 import type { Path, PathStep } from "@jointfund/server/conformance/path-steps.ts";
 import { replayPath } from "@jointfund/server/conformance/replay-path.ts";
 import { replayScenario } from "@jointfund/server/conformance/replay-scenario.ts";
-import { plannedAmounts } from "@jointfund/server/conformance/planned-amounts.ts";
+import { dueWithoutNotice, plannedAmounts } from "@jointfund/server/conformance/planned-amounts.ts";
 import { windowEnd } from "@jointfund/core/governance/window.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { smallPath } from "./small-path.ts";
@@ -88,4 +88,15 @@ test("[PJ103] a call asks for twenty minor units more than the path", () => {
   const asked = first.reduce((sum, part) => sum + part, 0n);
   const { charges, cure, projects } = path.steps[0]!.called;
   assert.ok(Math.abs(Number(asked) - (charges + cure + projects) - 20) <= 1);
+});
+
+test("[PJ101] a notice too long for the first call is told, and calls for nothing need none", () => {
+  assert.equal(dueWithoutNotice(charter, smallPath()), undefined);
+  const callNotice = { days: 300, calendar: "calendar" };
+  const slow = { ...charter, capital: { ...charter.capital, callNotice } };
+  const first = smallPath().steps.find(({ called }) => called.projects > 0);
+  assert.equal(dueWithoutNotice(slow, smallPath()), first?.on);
+  const none = { charges: 0, cure: 0, projects: 0 };
+  const steps = smallPath().steps.map((step) => ({ ...step, called: none }));
+  assert.equal(dueWithoutNotice(slow, { ...smallPath(), steps }), undefined);
 });

@@ -46,6 +46,16 @@ test("[PJ97] of a feeder whose class opens nothing of its books and orders is le
   assert.deepEqual(clauses("partners"), ["5.6"]);
 });
 
+test("[PJ97] a wait for late payers that is longer than a step is named", () => {
+  const waiting = (days: number) => {
+    const late = { ...charter.capital.late!, grace: { days, calendar: "calendar" } };
+    const of = { ...charter, capital: { ...charter.capital, late } };
+    return leftOutOf(of, { ...assumptions, stepMonths: 3 }).filter((e) => e.kind === "lateDays");
+  };
+  assert.deepEqual(waiting(84), []);
+  assert.deepEqual(waiting(85), [{ kind: "lateDays", clause: "5.8" }]);
+});
+
 test("[PJ97] what a charter does without is not named", () => {
   const { leverage, dealing: _, ...without } = charter;
   const { guarantees: __, hedging: ___, ...rest } = leverage!;

@@ -1,15 +1,17 @@
+import type { Days } from "@jointfund/core/charter/basic-terms.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { CapitalTerms } from "@jointfund/core/charter/capital-terms.ts";
 import type { MandateTerms, ValuationTerms } from "@jointfund/core/charter/investment-terms.ts";
 import type { LeverageTerms } from "@jointfund/core/charter/leverage-terms.ts";
 import type { OversightTerms } from "@jointfund/core/charter/oversight-terms.ts";
 import type { RecoupmentTerms } from "@jointfund/core/charter/distribution-terms.ts";
+import { EVERY_DAY } from "@jointfund/core/governance/window.ts";
 import type { Assumptions } from "../assumptions/assumptions.ts";
 import { ACT_TREATMENTS } from "./act-treatments.ts";
 
 /** What a charter may say and a projection counts nothing of. */
 export const LEFT_OUT_KINDS = [
-  ...["otherVehicle", "unopenedClass", "orders", "partners", "admission", "remedies"],
+  ...["otherVehicle", "unopenedClass", "orders", "partners", "admission", "remedies", "lateDays"],
   ...["deferral", "optOut", "recall", "subscriptionLine", "longestDraw", "guarantees", "hedging"],
   ...["overrun", "obligations", "challenge", "longStop", "freeze", "disputes", "sideLetters"],
   ...["indemnities", "deadlock", "exit", "windUp", "limit", "act"],
@@ -192,10 +194,22 @@ function unopenedClasses(
 }
 
 /** That others pay in a party's place, or that it loses units, is theirs to decide. */
-function remedies({ capital }: Charter): readonly LeftOut[] {
+function remedies({ capital }: Charter, { stepMonths }: Assumptions): readonly LeftOut[] {
   const { late } = capital;
-  const isHarder = late?.ladder.some(({ step }) => step === "dilute" || step === "forfeit");
-  return late !== undefined && isHarder === true ? [{ kind: "remedies", clause: late.clause }] : [];
+  if (late === undefined) return [];
+  const isHarder = late.ladder.some(({ step }) => step === "dilute" || step === "forfeit");
+  const diverts = late.ladder.filter(({ step }) => step === "divert").map(({ after }) => after);
+  const isLonger = [late.grace, ...diverts].some((days) => isLongerThanStep(days, stepMonths));
+  const { clause } = late;
+  return [
+    ...(isHarder ? [{ kind: "remedies", clause } as const] : []),
+    ...(isLonger ? [{ kind: "lateDays", clause } as const] : []),
+  ];
+}
+
+/** A program waits one step before it diverts, and knows no grace: a longer wait is left out. */
+function isLongerThanStep({ days, calendar }: Days, stepMonths: number): boolean {
+  return days > stepMonths * (calendar === EVERY_DAY ? 28 : 20);
 }
 
 function facilities({ leverage }: Charter): readonly LeftOut[] {

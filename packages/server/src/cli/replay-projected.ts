@@ -6,6 +6,7 @@ import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import { pathOf } from "../conformance/path-steps.ts";
 import { pathValues } from "../conformance/path-values.ts";
 import { actsMissing, actsNotSigned } from "../conformance/acts-missing.ts";
+import { dueWithoutNotice } from "../conformance/planned-amounts.ts";
 import { replayPath, type Agreement, type Broken } from "../conformance/replay-path.ts";
 import { languagesOf, type Language } from "../languages/language.ts";
 import { filled } from "../languages/page-texts.ts";
@@ -37,6 +38,8 @@ export async function replayProjected(
   if (missing.length > 0) throw refusedBy(filled(REPLAY_TEXTS.notReplayed, missing.join(", ")));
   const unsigned = actsNotSigned(charter, played);
   if (unsigned.length > 0) throw refusedBy(filled(REPLAY_TEXTS.notSigned, unsigned.join(", ")));
+  const early = dueWithoutNotice(charter, played);
+  if (early !== undefined) throw refusedBy(filled(REPLAY_TEXTS.notNoticed, early));
   const agreement = await replayPath(charter, played, replayProgress(invocation));
   if (invocation.options.json === true) invocation.json({ path, seed, ...agreement });
   else {

@@ -161,13 +161,18 @@ function expensesOf({ steps }: Path, whole: WholeAmounts): readonly Expense[] {
 /**
  * The last day before the due date that gives the charter's notice, of those that anything is on.
  */
-function issueDay(charter: Charter, path: Path, due: LocalDate): LocalDate {
+function issueDay(charter: Charter, path: Path, due: LocalDate): LocalDate | undefined {
   const days = [readyOn(path), path.opens, ...path.steps.map(({ on }) => on)];
-  const timely = days.filter((day) => {
+  return days.findLast((day) => {
     const earliest = windowEnd(charter, day, charter.capital.callNotice);
     return day < due && earliest.ok && earliest.value <= due;
   });
-  const last = timely.at(-1);
-  assert(last !== undefined, `a call due on ${due} can be issued in time`);
-  return last;
+}
+
+/** The first day on which a call is due that no day of the replay gives its notice for [PJ101]. */
+export function dueWithoutNotice(charter: Charter, path: Path): LocalDate | undefined {
+  return path.steps.find(
+    ({ on, called }) =>
+      CALLED_FOR.some((why) => called[why] > 0) && issueDay(charter, path, on) === undefined,
+  )?.on;
 }

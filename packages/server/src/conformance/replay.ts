@@ -18,7 +18,7 @@ export type Planned = {
   /** By class that opens, then by step: what its holder is called for. */
   readonly classCalls: ReadonlyMap<string, readonly bigint[]>;
   /** By step: the last day on which its call may be issued, among the days on which anything is. */
-  readonly issued: readonly LocalDate[];
+  readonly issued: readonly (LocalDate | undefined)[];
   /** By project, then by step. */
   readonly draws: ReadonlyMap<string, readonly bigint[]>;
   readonly values: ReadonlyMap<string, readonly bigint[]>;

@@ -15,6 +15,10 @@ export const LEFT_OUT_TEXTS: Readonly<Record<LeftOutKind, Text>> = {
     en: "dilution and forfeiture of who does not pay",
     ja: "払込みの不履行による持分の希薄化及び失権",
   },
+  lateDays: {
+    en: "days of grace, or before distributions are diverted, longer than a step",
+    ja: "一期を超える支払猶予期間又は分配金の充当までの期間",
+  },
   deferral: { en: "calls put off", ja: "払込みの繰延べ" },
   optOut: { en: "elections not to fund", ja: "資金提供の見送り" },
   recall: { en: "returned capital called again", ja: "返還資本の再請求" },

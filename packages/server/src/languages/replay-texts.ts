@@ -32,6 +32,10 @@ export const REPLAY_TEXTS = {
     en: "This path cannot be replayed: it has no days in which nobody may object, for {0}.",
     ja: "この経路は再現できません。次の行為には異議申立期間の経過等、署名以外の要件があるためです：{0}",
   },
+  notNoticed: {
+    en: "This path cannot be replayed: the charter's notice of a call due on {0} is too long for it.",
+    ja: "この経路は再現できません。{0}を払込期日とする拠出請求について、基本協定の定める通知期間を確保できないためです。",
+  },
   played: {
     en: "Path {0} was played as acts of a demonstration fund: {1} steps to {2}, {3} entries.",
     ja: "経路{0}を実演用ファンドの行為として再現しました（{2}までの{1}期、署名済み記録{3}件）。",
