@@ -5,7 +5,7 @@
  *     npm test -- packages/core tools     the test files whose path holds one of these texts
  *     npm test -- base/ --name=vector     of those, the tests whose name matches the pattern
  */
-import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -21,12 +21,19 @@ const TEST_TIMEOUT_MS = 10 * 60 * 1000;
 const MEMORY_FILES = "/dev/shm";
 const MEMORY_NEEDED = 6 * 1024 ** 3;
 
+/** Whether programs may be run from there: tests of PostgreSQL do. */
+function runsPrograms(folder: string): boolean {
+  const mounts = readFileSync("/proc/mounts", "utf8").split("\n");
+  const options = mounts.map((line) => line.split(" ")).find(([, at]) => at === folder)?.[3];
+  return options !== undefined && !options.split(",").includes("noexec");
+}
+
 /**
  * What tests write is thrown away, and most of the time that playing a scenario takes is spent on
  * syncing it to a disk: where there is room, it stays in memory.
  */
 function hasMemoryForFiles(): boolean {
-  if (!existsSync(MEMORY_FILES)) return false;
+  if (!existsSync(MEMORY_FILES) || !runsPrograms(MEMORY_FILES)) return false;
   const { bavail, bsize } = statfsSync(MEMORY_FILES);
   return Math.min(bavail * bsize, process.availableMemory()) > 2 * MEMORY_NEEDED;
 }
@@ -53,6 +60,8 @@ process.env["NODE_COMPILE_CACHE"] ??= join(ROOT, "node_modules/.cache/compiled")
 const written = mkdtempSync(
   join(hasMemoryForFiles() ? MEMORY_FILES : tmpdir(), "jointfund-tests-"),
 );
+// PostgreSQL runs as another user where tests run as root.
+chmodSync(written, 0o755);
 process.env["TMPDIR"] = written;
 process.once("exit", () => rmSync(written, { recursive: true, force: true }));
 // What one of them has played, the others copy: see tests/support/copy-played.ts.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import { changedModel } from "@jointfund/projection/charter/changed-model.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
@@ -33,10 +34,11 @@ test("[PJ95] a model with moved figures is the one that is compiled from them", 
 });
 
 test("[PJ95] more years are another run of the same program", () => {
-  const [short, long] = [20, 60].map((steps) => {
+  // Every class has opened by then: one into which no money comes in time is left out.
+  const [short, long] = [40, 60].map((steps) => {
     const model = compileFund(charter, assumed, { ...options, steps, stresses: [] });
     assert(model.ok);
     return model.value.program;
   });
-  assert.deepEqual(short, long);
+  assert.ok(isDeepStrictEqual(short, long));
 });

@@ -90,7 +90,7 @@ test("[PJ103] a call asks for twenty minor units more than the path", () => {
   assert.ok(Math.abs(Number(asked) - (charges + cure + projects) - 20) <= 1);
 });
 
-test("[PJ101] a notice too long for the first call is told, and calls for nothing need none", () => {
+test("[PJ101] a notice too long for the first call is told, calls for nothing need none", () => {
   assert.equal(dueWithoutNotice(charter, smallPath()), undefined);
   const callNotice = { days: 300, calendar: "calendar" };
   const slow = { ...charter, capital: { ...charter.capital, callNotice } };

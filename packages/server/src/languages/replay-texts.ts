@@ -33,7 +33,7 @@ export const REPLAY_TEXTS = {
     ja: "この経路は再現できません。次の行為には異議申立期間の経過等、署名以外の要件があるためです：{0}",
   },
   notNoticed: {
-    en: "This path cannot be replayed: the charter's notice of a call due on {0} is too long for it.",
+    en: "This path cannot be replayed: the notice of a call due on {0} is too long for it.",
     ja: "この経路は再現できません。{0}を払込期日とする拠出請求について、基本協定の定める通知期間を確保できないためです。",
   },
   played: {
