@@ -1,5 +1,6 @@
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import { DatedSums, type DatedSum, type Span } from "../calendar/dated-sums.ts";
 import type { JournalEntry, Ledger, Posting } from "../ledger/journal.ts";
 import type { PostedEntry, Recorded } from "./chronicle.ts";
 
@@ -11,9 +12,10 @@ export type PostedLine = Posting & {
   readonly postings: number;
 };
 
-/** What acts of one type posted to one book on one business day. */
+/** What acts of one type posted to one book on one business day, or on all of a month or year. */
 export type PostedDay = {
   readonly vehicle: string;
+  /** The day, or the first of several. */
   readonly on: LocalDate;
   /** None for what the opening of a day posted. */
   readonly actType: string | undefined;
@@ -31,34 +33,56 @@ export function actTypeOf(
   return acts.get(id.slice(0, id.indexOf("/")))?.act.type;
 }
 
-/** A day with its lines by "<account>/<currency>/<subject>", and "+" or "-" before it. */
-class Day implements PostedDay {
+/** Lines by "<account>/<currency>/<subject>", and "+" or "-" before it. */
+type Lines = Map<string, PostedLine>;
+
+/** Lines by the type of the acts that posted them. */
+type LinesByType = Map<string | undefined, Lines>;
+
+function addTo(lines: Lines, { account, subject, currency, minor }: Posting): void {
+  const key = `${minor > 0n ? "+" : "-"}${account}/${currency}/${subject}`;
+  const before = lines.get(key);
+  const name = before?.name ?? `${account}/${currency}/${subject}`;
+  const [sum, postings] = [(before?.minor ?? 0n) + minor, (before?.postings ?? 0) + 1];
+  lines.set(key, { name, account, subject, currency, minor: sum, postings });
+}
+
+/** What one book has: its days, and every account that has a posting. */
+class BookDays {
   readonly vehicle: string;
-  readonly on: LocalDate;
-  readonly actType: string | undefined;
-  readonly #lines: Map<string, PostedLine>;
+  readonly sums: DatedSums<LinesByType>;
+  readonly accounts: Set<string>;
 
-  constructor(of: Omit<PostedDay, "lines">, lines = new Map<string, PostedLine>()) {
-    this.vehicle = of.vehicle;
-    this.on = of.on;
-    this.actType = of.actType;
-    this.#lines = lines;
+  constructor(
+    vehicle: string,
+    sums = new DatedSums<LinesByType>(() => new Map()),
+    accounts = new Set<string>(),
+  ) {
+    this.vehicle = vehicle;
+    this.sums = sums;
+    this.accounts = accounts;
   }
 
-  get lines(): Iterable<PostedLine> {
-    return this.#lines.values();
+  add({ effectiveDate, postings }: JournalEntry, actType: string | undefined): void {
+    for (const byType of this.sums.of(effectiveDate)) {
+      let lines = byType.get(actType);
+      if (lines === undefined) byType.set(actType, (lines = new Map<string, PostedLine>()));
+      for (const posting of postings) addTo(lines, posting);
+    }
+    for (const { account } of postings) this.accounts.add(account);
   }
 
-  add({ account, subject, currency, minor }: Posting): void {
-    const key = `${minor > 0n ? "+" : "-"}${account}/${currency}/${subject}`;
-    const before = this.#lines.get(key);
-    const name = before?.name ?? `${account}/${currency}/${subject}`;
-    const [sum, postings] = [(before?.minor ?? 0n) + minor, (before?.postings ?? 0) + 1];
-    this.#lines.set(key, { name, account, subject, currency, minor: sum, postings });
+  *days(of: Iterable<DatedSum<LinesByType>>): Generator<PostedDay> {
+    const { vehicle } = this;
+    for (const { on, sum } of of) {
+      for (const [actType, lines] of sum) yield { vehicle, on, actType, lines: lines.values() };
+    }
   }
 
-  copy(): Day {
-    return new Day(this, new Map(this.#lines));
+  copy(): BookDays {
+    const copied = (byType: LinesByType): LinesByType =>
+      new Map([...byType].map(([actType, lines]) => [actType, new Map(lines)]));
+    return new BookDays(this.vehicle, this.sums.copy(copied), new Set(this.accounts));
   }
 }
 
@@ -76,8 +100,7 @@ function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
 
 /** What is kept beside one list of postings; see `postedDays`. */
 class PostedIndex {
-  #days = new Map<string, Day>();
-  readonly #byVehicle = new Map<string, Day[]>();
+  #books = new Map<string, BookDays>();
   /** By "<vehicle>/<account>". */
   #byAccount: Places = new Map();
   #byType: Places = new Map();
@@ -86,8 +109,7 @@ class PostedIndex {
   /** Another that goes on by itself. */
   copy(): PostedIndex {
     const other = new PostedIndex();
-    other.#days = new Map([...this.#days].map(([name, day]) => [name, day.copy()]));
-    for (const day of other.#days.values()) append(other.#byVehicle, day.vehicle, day);
+    other.#books = new Map([...this.#books].map(([vehicle, book]) => [vehicle, book.copy()]));
     other.#byAccount = copied(this.#byAccount);
     other.#byType = copied(this.#byType);
     other.#seen = this.#seen;
@@ -104,27 +126,23 @@ class PostedIndex {
     return this;
   }
 
-  #take({ vehicle, effectiveDate: on, postings }: JournalEntry, actType: string | undefined): void {
-    const name = `${vehicle}/${on}/${actType ?? ""}`;
-    let day = this.#days.get(name);
-    if (day === undefined) {
-      day = new Day({ vehicle, on, actType });
-      this.#days.set(name, day);
-      append(this.#byVehicle, vehicle, day);
-    }
-    for (const posting of postings) day.add(posting);
+  #take(journal: JournalEntry, actType: string | undefined): void {
+    const { vehicle, postings } = journal;
+    let book = this.#books.get(vehicle);
+    if (book === undefined) this.#books.set(vehicle, (book = new BookDays(vehicle)));
+    book.add(journal, actType);
     for (const account of new Set(postings.map((posting) => posting.account))) {
       append(this.#byAccount, `${vehicle}/${account}`, this.#seen);
     }
     if (actType !== undefined) append(this.#byType, actType, this.#seen);
   }
 
-  get days(): Iterable<PostedDay> {
-    return this.#days.values();
+  get books(): Iterable<BookDays> {
+    return this.#books.values();
   }
 
-  daysOf(vehicle: string): readonly PostedDay[] {
-    return this.#byVehicle.get(vehicle) ?? [];
+  book(vehicle: string): BookDays | undefined {
+    return this.#books.get(vehicle);
   }
 
   placesOn(vehicle: string, accounts: readonly string[]): readonly number[] {
@@ -182,12 +200,26 @@ function indexOf(rows: PostedRows): PostedIndex {
 }
 
 /**
- * The postings of a book added up by business day and type of act: what only adds up is made from
- * them in the time that there are days, however many entries there are. Derived, and kept with the
- * list of postings: what that has grown by is taken in whenever somebody asks.
+ * The postings of a book added up by business day and type of act, the days in order: what only adds
+ * up is made from them in the time that there are days, however many entries there are. Derived, and
+ * kept with the list of postings: what that has grown by is taken in whenever somebody asks.
  */
-export function postedDays(rows: PostedRows, vehicle: string): readonly PostedDay[] {
-  return indexOf(rows).daysOf(vehicle);
+export function postedDays(
+  rows: PostedRows,
+  vehicle: string,
+  span: Span = {},
+): Iterable<PostedDay> {
+  const book = indexOf(rows).book(vehicle);
+  return book === undefined ? [] : book.days(book.sums.days(span));
+}
+
+/**
+ * The same of a span of days, added up by years, months and days as they lie in it: for what adds up
+ * over all of them, in the same time however many there are.
+ */
+export function postedWithin(rows: PostedRows, vehicle: string, span: Span): Iterable<PostedDay> {
+  const book = indexOf(rows).book(vehicle);
+  return book === undefined ? [] : book.days(book.sums.within(span));
 }
 
 /** Takes in what a list has grown by, so that whoever asks next does not wait for that. */
@@ -225,8 +257,7 @@ export function* newestPostedTo(
 
 /** Every account of a book that has a posting. */
 export function accountsPosted(rows: PostedRows, vehicle: string): readonly string[] {
-  const days = indexOf(rows).daysOf(vehicle);
-  return [...new Set(days.flatMap(({ lines }) => [...lines].map(({ account }) => account)))];
+  return [...(indexOf(rows).book(vehicle)?.accounts ?? [])];
 }
 
 /** The journal entries that acts of some types made, in the order of the log. */
@@ -252,8 +283,8 @@ export function postedIn(
   return postings.slice(low, end);
 }
 
-/** Sums of one thing on one business day; see `sumsByDay`. */
-export type DaySum<Of> = { readonly on: LocalDate; readonly of: Of; minor: bigint };
+/** The sum of one thing on one business day, or from that day on; see `sumsByDay`. */
+export type DaySum<Of> = { readonly on: LocalDate; readonly of: Of; readonly minor: bigint };
 
 /** How an entry adds to sums by day: each part with the thing that it belongs to. */
 export type DayMeasure<Of> = {
@@ -264,34 +295,57 @@ export type DayMeasure<Of> = {
   readonly keyOf: (of: Of) => string;
 };
 
-type Sums<Of> = { readonly byKey: Map<string, DaySum<Of>>; seen: number };
+type Measured<Of> = Map<string, { readonly of: Of; minor: bigint }>;
+type Sums<Of> = { readonly dated: DatedSums<Measured<Of>>; seen: number };
 
 const sumsByList = new WeakMap<readonly PostedEntry[], Map<string, Sums<unknown>>>();
 
-/**
- * What entries of a book come to by business day, each measured by itself and once: for what does
- * not simply add up posting by posting. Kept like `postedDays`.
- */
-export function sumsByDay<Of>(
+function measured<Of>(
   { postings }: Pick<Recorded, "postings">,
   { name, vehicle, parts, keyOf }: DayMeasure<Of>,
-): Iterable<DaySum<Of>> {
+): DatedSums<Measured<Of>> {
   let known = sumsByList.get(postings);
   if (known === undefined) sumsByList.set(postings, (known = new Map<string, Sums<unknown>>()));
   let sums = known.get(name) as Sums<Of> | undefined;
-  if (sums === undefined) known.set(name, (sums = { byKey: new Map(), seen: 0 }));
+  if (sums === undefined) {
+    sums = { dated: new DatedSums<Measured<Of>>(() => new Map()), seen: 0 };
+    known.set(name, sums);
+  }
   for (; sums.seen < postings.length; sums.seen++) {
     const { journal } = postings[sums.seen]!;
     if (journal.vehicle !== vehicle) continue;
     for (const { of, minor } of parts(journal)) {
-      const key = `${journal.effectiveDate}/${keyOf(of)}`;
-      const sum = sums.byKey.get(key);
-      if (sum === undefined) sums.byKey.set(key, { on: journal.effectiveDate, of, minor });
-      else sum.minor += minor;
+      const key = keyOf(of);
+      for (const byKey of sums.dated.of(journal.effectiveDate)) {
+        const sum = byKey.get(key);
+        if (sum === undefined) byKey.set(key, { of, minor });
+        else sum.minor += minor;
+      }
     }
   }
-  return sums.byKey.values();
+  return sums.dated;
 }
+
+function* flat<Of>(sums: Iterable<DatedSum<Measured<Of>>>): Generator<DaySum<Of>> {
+  for (const { on, sum } of sums) for (const { of, minor } of sum.values()) yield { on, of, minor };
+}
+
+/**
+ * What entries of a book come to by business day, each measured by itself and once: for what does
+ * not simply add up posting by posting. Kept like `postedDays`, and in order.
+ */
+export const sumsByDay = <Of>(
+  rows: Pick<Recorded, "postings">,
+  measure: DayMeasure<Of>,
+  span: Span = {},
+): Iterable<DaySum<Of>> => flat(measured(rows, measure).days(span));
+
+/** The same of a span of days, added up as in `postedWithin`. */
+export const sumsWithin = <Of>(
+  rows: Pick<Recorded, "postings">,
+  measure: DayMeasure<Of>,
+  span: Span,
+): Iterable<DaySum<Of>> => flat(measured(rows, measure).within(span));
 
 /** Lets a list that goes on from that of a record begin with what is known of it. */
 export function goesOnFrom(longer: readonly PostedEntry[], earlier: PostedRows): void {
@@ -301,11 +355,12 @@ export function goesOnFrom(longer: readonly PostedEntry[], earlier: PostedRows):
 /** The ledger of all postings that take effect by a date. */
 export function ledgerAt(rows: PostedRows, date: LocalDate): Ledger {
   const sums = new Map<string, bigint>();
-  for (const { vehicle, on, lines } of indexOf(rows).days) {
-    if (on > date) continue;
-    for (const { account, currency, subject, minor } of lines) {
-      const key = `${vehicle}/${account}/${currency}/${subject}`;
-      sums.set(key, (sums.get(key) ?? 0n) + minor);
+  for (const book of indexOf(rows).books) {
+    for (const { lines } of book.days(book.sums.within({ to: date }))) {
+      for (const { account, currency, subject, minor } of lines) {
+        const key = `${book.vehicle}/${account}/${currency}/${subject}`;
+        sums.set(key, (sums.get(key) ?? 0n) + minor);
+      }
     }
   }
   return PersistentMap.from([...sums].filter(([, minor]) => minor !== 0n));
