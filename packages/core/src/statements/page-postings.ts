@@ -1,6 +1,13 @@
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { actTypeOf, newestPostedTo, postedBy, postedDays } from "../fund/posted-days.ts";
+import {
+  actTypeOf,
+  newestPostedTo,
+  postedBy,
+  postedDays,
+  postedWithin,
+  type PostedDay,
+} from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
@@ -41,6 +48,8 @@ type PostingsAsked = {
 /** Amounts by their days, and the flows of parties: one for each entry, or one for each day. */
 export type DatedFigures = {
   readonly dated: (selection: PartSelection) => readonly DatedFlow[];
+  /** What these come to. */
+  readonly total: (selection: PartSelection) => bigint;
   readonly flows: (of: Parameters<typeof partyFlows>[1]) => readonly Omit<PartyFlow, "entry">[];
 };
 
@@ -71,6 +80,10 @@ export class PagePostings implements DatedFigures {
     return this.parts(selection).map(({ posted, minor }) => ({
       ...{ on: posted.journal.effectiveDate, minor },
     }));
+  }
+
+  total(selection: PartSelection): bigint {
+    return sumOfParts(this.parts(selection));
   }
 
   flows(of: Parameters<typeof partyFlows>[1]): readonly PartyFlow[] {
@@ -135,28 +148,44 @@ export class PageDays implements DatedFigures {
     this.#book = book;
   }
 
-  dated({ selects, sign }: Pick<PartSelection, "selects" | "sign">): readonly DatedFlow[] {
+  dated(selection: PartSelection): readonly DatedFlow[] {
     const byDay = new Map<LocalDate, bigint>();
+    for (const { on, minor } of this.#amounts(selection, postedDays)) {
+      byDay.set(on, (byDay.get(on) ?? 0n) + minor);
+    }
+    return [...byDay].flatMap(([on, minor]) => (minor === 0n ? [] : [{ on, minor }]));
+  }
+
+  total(selection: PartSelection): bigint {
+    const allDays = (rows: Recorded, vehicle: string) => postedWithin(rows, vehicle, {});
+    let sum = 0n;
+    for (const { minor } of this.#amounts(selection, allDays)) sum += minor;
+    return sum;
+  }
+
+  *#amounts(
+    { selects, sign }: Pick<PartSelection, "selects" | "sign">,
+    daysOf: (rows: Recorded, vehicle: string) => Iterable<PostedDay>,
+  ): Generator<DatedFlow> {
     const book = this.#book;
-    const add = (on: LocalDate, posting: Posting, kept: () => bigint): void => {
-      if (posting.currency !== book.currency || !selects(posting)) return;
-      byDay.set(on, (byDay.get(on) ?? 0n) + sign * kept());
-    };
+    const isAsked = (posting: Posting): boolean =>
+      posting.currency === book.currency && selects(posting);
     for (const vehicle of book.vehicles) {
-      for (const { on, actType = "", lines } of postedDays(this.#chronicle, vehicle)) {
+      for (const { on, actType = "", lines } of daysOf(this.#chronicle, vehicle)) {
         if (actType === CLOSING || SALES.includes(actType)) continue;
         for (const line of lines) {
-          add(on, line, () => (book.isTakenOut(vehicle, line) ? 0n : line.minor));
+          if (!isAsked(line) || book.isTakenOut(vehicle, line)) continue;
+          yield { on, minor: sign * line.minor };
         }
       }
     }
     // Of a sale a part is the strangers', which only its own entry tells.
     for (const { journal } of postedBy(this.#chronicle, SALES)) {
       for (const posting of journal.postings) {
-        add(journal.effectiveDate, posting, () => book.kept(journal, posting));
+        if (!isAsked(posting)) continue;
+        yield { on: journal.effectiveDate, minor: sign * book.kept(journal, posting) };
       }
     }
-    return [...byDay].flatMap(([on, minor]) => (minor === 0n ? [] : [{ on, minor }]));
   }
 
   flows(of: Parameters<typeof partyFlows>[1]): readonly Omit<PartyFlow, "entry">[] {

@@ -1,4 +1,5 @@
 import { openOf } from "../capital/call.ts";
+import { openCalls } from "../capital/called.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import { postedIn } from "../fund/posted-days.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
@@ -58,7 +59,7 @@ export function releaseParts(
 
 /** Calls that a party has not paid by today, each with what is open. */
 function overdueCalls({ state }: PageRecords, party: string): readonly ActPart[] {
-  return [...state.capital.calls.values()].flatMap(({ id, items }) =>
+  return [...openCalls(state.capital.calls)].flatMap(({ id, items }) =>
     items.flatMap((item): ActPart[] => {
       const minor = item.party === party && item.dueDate < state.today ? openOf(item) : 0n;
       return minor === 0n ? [] : [{ actId: id, minor }];

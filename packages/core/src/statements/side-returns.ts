@@ -102,7 +102,7 @@ export class SideFlows {
     let left = ownsNow;
     for (const party of members) {
       const selects = ofAccounts(OWED_TO_PARTY, party);
-      for (const { minor } of this.#figures.dated({ selects, sign: -1n })) left += minor;
+      left += this.#figures.total({ selects, sign: -1n });
     }
     return [...flows, { on: today, minor: left }];
   }
