@@ -12,7 +12,7 @@ import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
 import type { FigurePart, PlacedPart, PostingsSource } from "./page-cell.ts";
-import { partyFlows, partyFlowsByDay, type PartyFlow } from "./party-flows.ts";
+import { flowsOfParty, partyFlowsByDay, type FlowsAsked } from "./party-flows.ts";
 import { CLOSING } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
 import { SALES } from "./sold-holdings.ts";
@@ -45,12 +45,14 @@ type PostingsAsked = {
   readonly kept: (journal: JournalEntry, posting: Posting) => bigint;
 };
 
+type FlowsOfParties = FlowsAsked & { readonly parties: readonly string[] };
+
 /** Amounts by their days, and the flows of parties: one for each entry, or one for each day. */
 export type DatedFigures = {
   readonly dated: (selection: PartSelection) => readonly DatedFlow[];
   /** What these come to. */
   readonly total: (selection: PartSelection) => bigint;
-  readonly flows: (of: Parameters<typeof partyFlows>[1]) => readonly Omit<PartyFlow, "entry">[];
+  readonly flows: (of: FlowsOfParties) => readonly DatedFlow[];
 };
 
 /**
@@ -86,8 +88,13 @@ export class PagePostings implements DatedFigures {
     return sumOfParts(this.parts(selection));
   }
 
-  flows(of: Parameters<typeof partyFlows>[1]): readonly PartyFlow[] {
-    return partyFlows(this.#chronicle, of).filter(({ entry }) => entry < this.#entries);
+  flows({ parties, to, ...of }: FlowsOfParties): readonly DatedFlow[] {
+    const flows = parties.flatMap((party) =>
+      flowsOfParty(this.#chronicle, { ...of, party }).filter(
+        ({ entry, on }) => entry < this.#entries && on <= to,
+      ),
+    );
+    return parties.length < 2 ? flows : flows.toSorted((a, b) => a.entry - b.entry);
   }
 
   /** Each journal entry with its part of the figure, in the order of the log; none of nothing. */
@@ -188,8 +195,8 @@ export class PageDays implements DatedFigures {
     }
   }
 
-  flows(of: Parameters<typeof partyFlows>[1]): readonly Omit<PartyFlow, "entry">[] {
-    return partyFlowsByDay(this.#chronicle, of);
+  flows({ parties, ...of }: FlowsOfParties): readonly DatedFlow[] {
+    return partyFlowsByDay(this.#chronicle, of).filter(({ party }) => parties.includes(party));
   }
 }
 

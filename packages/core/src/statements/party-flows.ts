@@ -50,7 +50,12 @@ export function partyFlows(
   });
 }
 
-type FlowsAsked = { readonly vehicle: string; readonly currency: string; readonly to: LocalDate };
+/** Between parties and which vehicle, in which currency, up to which day. */
+export type FlowsAsked = {
+  readonly vehicle: string;
+  readonly currency: string;
+  readonly to: LocalDate;
+};
 
 const flowsKept = new Followed<PostedEntry, Map<string, Omit<PartyFlow, "party">[]>>(
   () => new Map(),

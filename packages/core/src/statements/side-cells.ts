@@ -13,6 +13,7 @@ import { releasedIn } from "./party-notices.ts";
 import type { SideColumn } from "./side-columns.ts";
 import { ownFlows, principalFlows, type SideFlows } from "./side-returns.ts";
 import { distributionReceipts, redemptionsOf, type Side } from "./sides.ts";
+import { movementsOfHolder } from "./unit-holdings.ts";
 
 /** What the cells of sides are made from. */
 export type SideCellInput = PageRecords & {
@@ -138,10 +139,10 @@ function unitsMovedOf({ state, chronicle }: PageRecords, party: string) {
   const classes = state.charter.classes.filter(({ vehicle }) => vehicle === main);
   const { entries } = chronicle;
   return () =>
-    chronicle.unitMovements.filter(
-      ({ entry, holder, unitClass }) =>
-        entry < entries && holder === party && classes.some(({ id }) => id === unitClass),
-    );
+    classes
+      .flatMap(({ id: unitClass }) => movementsOfHolder(chronicle, { unitClass, holder: party }))
+      .filter(({ entry }) => entry < entries)
+      .toSorted((a, b) => a.entry - b.entry);
 }
 
 const MONEY_FIGURES = [

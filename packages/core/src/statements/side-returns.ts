@@ -87,9 +87,7 @@ export class SideFlows {
     const { currency } = mainVehicle(charter);
     const inPage = pageVehicles(charter).map(({ id }) => id);
     const flows: DatedFlow[] = inPage.flatMap((vehicle) =>
-      this.#figures
-        .flows({ vehicle, currency, to: today })
-        .filter(({ party }) => members.includes(party)),
+      this.#figures.flows({ vehicle, currency, to: today, parties: members }),
     );
     const elsewhere = payingVehicles(charter).filter((vehicle) => !inPage.includes(vehicle));
     const paid = members.flatMap((party) => paymentsTo(state.payments, party));

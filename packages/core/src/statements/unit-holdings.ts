@@ -39,6 +39,23 @@ export function unitsWithin(
   return [...sums].flatMap(({ sum }) => [...sum.values()]);
 }
 
+/** Movements by "<class>/<holder>", in the order of the log. */
+const listsOf = new Followed<UnitMovement, Map<string, UnitMovement[]>>(
+  () => new Map(),
+  (lists, movement) => {
+    const name = `${movement.unitClass}/${movement.holder}`;
+    const list = lists.get(name);
+    if (list === undefined) lists.set(name, [movement]);
+    else list.push(movement);
+  },
+);
+
+/** Every movement of a holder's units of a class, in the order of the log. */
+export const movementsOfHolder = (
+  { unitMovements }: Movements,
+  { unitClass, holder }: { readonly unitClass: string; readonly holder: string },
+): readonly UnitMovement[] => listsOf.of(unitMovements).get(`${unitClass}/${holder}`) ?? [];
+
 /** The days on which units of a class moved, in order, as far as somebody asks. */
 export function* unitDays(
   { unitMovements }: Movements,
