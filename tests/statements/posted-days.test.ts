@@ -20,10 +20,15 @@ import {
   PageDays,
   PagePostings,
 } from "@jointfund/core/statements/page-postings.ts";
-import { partyFlows, partyFlowsByDay } from "@jointfund/core/statements/party-flows.ts";
+import {
+  flowsOfParty,
+  partyFlows,
+  partyFlowsByDay,
+} from "@jointfund/core/statements/party-flows.ts";
 import { PeriodBook } from "@jointfund/core/statements/period-book.ts";
 import { periodBetween } from "@jointfund/core/statements/period.ts";
 import {
+  movementsOfHolder,
   unitDays,
   unitsWithin,
   type UnitsMoved,
@@ -138,6 +143,7 @@ function checkPage({ state, chronicle }: Records): void {
       const byDay = (of: PageDays | PagePostings): Sums =>
         summed(of.dated(asked).map(({ on, minor }) => [on, minor]));
       assert.deepEqual(byDay(days), byDay(postings), `${code} ${subject ?? ""}`);
+      assert.equal(days.total(asked), postings.total(asked));
     }
   }
 }
@@ -150,6 +156,14 @@ function checkFlows({ state, chronicle }: Records): void {
         summed(flows.map((flow) => [`${flow.on} ${flow.party} ${flow.minor > 0n}`, flow.minor]));
       const each = partyFlows(chronicle, of);
       assert.deepEqual(byDay(partyFlowsByDay(chronicle, of)), byDay(each), `${vehicle} ${to}`);
+      for (const { id: party } of state.charter.parties) {
+        const own = each.flatMap((flow) => (flow.party === party ? [flow] : []));
+        const kept = flowsOfParty(chronicle, { vehicle, currency, party });
+        assert.deepEqual(
+          kept.filter(({ on }) => on <= to),
+          own.map(({ entry, on, minor }) => ({ entry, on, minor })),
+        );
+      }
     }
   }
 }
@@ -159,6 +173,12 @@ function checkUnits({ state, chronicle }: Records): void {
     summed(of.map(({ holder, microUnits }) => [`${holder} ${microUnits > 0n}`, microUnits]));
   const days = chronicle.unitMovements.map(({ on }) => on).toSorted(compareDates);
   for (const { id } of state.charter.classes) {
+    for (const { id: holder } of [...state.charter.parties, ...state.charter.vehicles]) {
+      assert.deepEqual(
+        movementsOfHolder(chronicle, { unitClass: id, holder }),
+        chronicle.unitMovements.filter((of) => of.unitClass === id && of.holder === holder),
+      );
+    }
     const own = chronicle.unitMovements.filter(({ unitClass }) => unitClass === id);
     for (const at of [0, 0.4, 0.9, 1]) {
       const [from, to] = [days[0], days[Math.floor((days.length - 1) * at)]];

@@ -83,9 +83,9 @@ function* daysWithin<S>(
   from: string,
   to: string,
 ): Generator<DatedSum<S>> {
-  for (const text of [...nodes.keys()].toSorted()) {
+  const inOrder = [...nodes].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [text, { sum, below }] of inOrder) {
     if (lastOf(text) < from || firstOf(text) > to) continue;
-    const { sum, below } = nodes.get(text)!;
     if (below.size === 0) yield { on: text as LocalDate, sum };
     else yield* daysWithin(below, from, to);
   }

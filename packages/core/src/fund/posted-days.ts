@@ -34,12 +34,13 @@ export function actTypeOf(
 }
 
 /** Lines by "<account>/<currency>/<subject>", and "+" or "-" before it. */
-type Lines = Map<string, PostedLine>;
+export type Lines = Map<string, PostedLine>;
 
 /** Lines by the type of the acts that posted them. */
 type LinesByType = Map<string | undefined, Lines>;
 
-function addTo(lines: Lines, { account, subject, currency, minor }: Posting): void {
+/** Adds a posting to those of its account, subject, currency and side. */
+export function addLine(lines: Lines, { account, subject, currency, minor }: Posting): void {
   const key = `${minor > 0n ? "+" : "-"}${account}/${currency}/${subject}`;
   const before = lines.get(key);
   const name = before?.name ?? `${account}/${currency}/${subject}`;
@@ -47,27 +48,46 @@ function addTo(lines: Lines, { account, subject, currency, minor }: Posting): vo
   lines.set(key, { name, account, subject, currency, minor: sum, postings });
 }
 
-/** What one book has: its days, and every account that has a posting. */
+/** Places in the list of postings by a name, each list in order. */
+type Places<Name = string> = Map<Name, number[]>;
+
+const copied = <Name>(places: Places<Name>): Places<Name> =>
+  new Map([...places].map(([name, list]) => [name, list.slice()]));
+
+function append<Name, T>(lists: Map<Name, T[]>, name: Name, item: T): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
+}
+
+/** What one book has: its days, the places of their entries, and accounts with postings. */
 class BookDays {
   readonly vehicle: string;
   readonly sums: DatedSums<LinesByType>;
+  readonly places: Map<LocalDate, number[]>;
   readonly accounts: Set<string>;
 
   constructor(
     vehicle: string,
     sums = new DatedSums<LinesByType>(() => new Map()),
+    places = new Map<LocalDate, number[]>(),
     accounts = new Set<string>(),
   ) {
     this.vehicle = vehicle;
     this.sums = sums;
+    this.places = places;
     this.accounts = accounts;
   }
 
-  add({ effectiveDate, postings }: JournalEntry, actType: string | undefined): void {
+  add(
+    { effectiveDate, postings }: JournalEntry,
+    { place, actType }: { readonly place: number; readonly actType: string | undefined },
+  ): void {
+    append(this.places, effectiveDate, place);
     for (const byType of this.sums.of(effectiveDate)) {
       let lines = byType.get(actType);
       if (lines === undefined) byType.set(actType, (lines = new Map<string, PostedLine>()));
-      for (const posting of postings) addTo(lines, posting);
+      for (const posting of postings) addLine(lines, posting);
     }
     for (const { account } of postings) this.accounts.add(account);
   }
@@ -80,22 +100,11 @@ class BookDays {
   }
 
   copy(): BookDays {
-    const copied = (byType: LinesByType): LinesByType =>
+    const copiedLines = (byType: LinesByType): LinesByType =>
       new Map([...byType].map(([actType, lines]) => [actType, new Map(lines)]));
-    return new BookDays(this.vehicle, this.sums.copy(copied), new Set(this.accounts));
+    const { vehicle, sums, places, accounts } = this;
+    return new BookDays(vehicle, sums.copy(copiedLines), copied(places), new Set(accounts));
   }
-}
-
-/** Places in the list of postings by a name, each list in order. */
-type Places = Map<string, number[]>;
-
-const copied = (places: Places): Places =>
-  new Map([...places].map(([name, list]) => [name, list.slice()]));
-
-function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [item]);
-  else list.push(item);
 }
 
 /** What is kept beside one list of postings; see `postedDays`. */
@@ -104,6 +113,8 @@ class PostedIndex {
   /** By "<vehicle>/<account>". */
   #byAccount: Places = new Map();
   #byType: Places = new Map();
+  /** The type of the act behind each place. */
+  #types: (string | undefined)[] = [];
   #seen = 0;
 
   /** Another that goes on by itself. */
@@ -112,6 +123,7 @@ class PostedIndex {
     other.#books = new Map([...this.#books].map(([vehicle, book]) => [vehicle, book.copy()]));
     other.#byAccount = copied(this.#byAccount);
     other.#byType = copied(this.#byType);
+    other.#types = this.#types.slice();
     other.#seen = this.#seen;
     return other;
   }
@@ -130,11 +142,16 @@ class PostedIndex {
     const { vehicle, postings } = journal;
     let book = this.#books.get(vehicle);
     if (book === undefined) this.#books.set(vehicle, (book = new BookDays(vehicle)));
-    book.add(journal, actType);
+    book.add(journal, { place: this.#seen, actType });
+    this.#types.push(actType);
     for (const account of new Set(postings.map((posting) => posting.account))) {
       append(this.#byAccount, `${vehicle}/${account}`, this.#seen);
     }
     if (actType !== undefined) append(this.#byType, actType, this.#seen);
+  }
+
+  typeAt(place: number): string | undefined {
+    return this.#types[place];
   }
 
   get books(): Iterable<BookDays> {
@@ -200,9 +217,10 @@ function indexOf(rows: PostedRows): PostedIndex {
 }
 
 /**
- * The postings of a book added up by business day and type of act, the days in order: what only adds
- * up is made from them in the time that there are days, however many entries there are. Derived, and
- * kept with the list of postings: what that has grown by is taken in whenever somebody asks.
+ * The postings of a book added up by business day and type of act, the days in order: what only
+ * adds up is made from them in the time that there are days, however many entries there are.
+ * Derived, and kept with the list of postings: what that has grown by is taken in whenever somebody
+ * asks.
  */
 export function postedDays(
   rows: PostedRows,
@@ -214,8 +232,8 @@ export function postedDays(
 }
 
 /**
- * The same of a span of days, added up by years, months and days as they lie in it: for what adds up
- * over all of them, in the same time however many there are.
+ * The same of a span of days, added up by years, months and days as they lie in it: for what adds
+ * up over all of them, in the same time however many there are.
  */
 export function postedWithin(rows: PostedRows, vehicle: string, span: Span): Iterable<PostedDay> {
   const book = indexOf(rows).book(vehicle);
@@ -238,8 +256,12 @@ export function postedTo(
     .map((place) => rows.postings[place]!);
 }
 
-/** A journal entry with its place in the list of all. */
-export type PlacedEntry = { readonly posted: PostedEntry; readonly place: number };
+/** A journal entry with its place in the list of all, and the type of the act that made it. */
+export type PlacedEntry = {
+  readonly posted: PostedEntry;
+  readonly place: number;
+  readonly actType: string | undefined;
+};
 
 /**
  * The journal entries of whatever book that post to one of some accounts, before a place in the
@@ -250,9 +272,29 @@ export function* newestPostedTo(
   accounts: readonly string[],
   before = Infinity,
 ): Generator<PlacedEntry> {
-  for (const place of backFrom(indexOf(rows).listsOn(accounts), before)) {
-    yield { posted: rows.postings[place]!, place };
+  const index = indexOf(rows);
+  for (const place of backFrom(index.listsOn(accounts), before)) {
+    yield { posted: rows.postings[place]!, place, actType: index.typeAt(place) };
   }
+}
+
+/** The days on which anything was posted to a book, in order. */
+export function* daysPosted(rows: PostedRows, vehicle: string, span: Span): Generator<LocalDate> {
+  for (const { on } of indexOf(rows).book(vehicle)?.sums.days(span) ?? []) yield on;
+}
+
+/** The journal entries of a book on a day with the types of their acts, in the order of the log. */
+export function postedOn(
+  rows: PostedRows,
+  vehicle: string,
+  on: LocalDate,
+): readonly { readonly journal: JournalEntry; readonly actType: string | undefined }[] {
+  const index = indexOf(rows);
+  const places = index.book(vehicle)?.places.get(on) ?? [];
+  return places.map((place) => ({
+    journal: rows.postings[place]!.journal,
+    actType: index.typeAt(place),
+  }));
 }
 
 /** Every account of a book that has a posting. */
@@ -282,70 +324,6 @@ export function postedIn(
   while (postings[end]?.entry === entry) end++;
   return postings.slice(low, end);
 }
-
-/** The sum of one thing on one business day, or from that day on; see `sumsByDay`. */
-export type DaySum<Of> = { readonly on: LocalDate; readonly of: Of; readonly minor: bigint };
-
-/** How an entry adds to sums by day: each part with the thing that it belongs to. */
-export type DayMeasure<Of> = {
-  /** Of what it is, so that two measures of one list are told apart. */
-  readonly name: string;
-  readonly vehicle: string;
-  readonly parts: (journal: JournalEntry) => readonly { readonly of: Of; readonly minor: bigint }[];
-  readonly keyOf: (of: Of) => string;
-};
-
-type Measured<Of> = Map<string, { readonly of: Of; minor: bigint }>;
-type Sums<Of> = { readonly dated: DatedSums<Measured<Of>>; seen: number };
-
-const sumsByList = new WeakMap<readonly PostedEntry[], Map<string, Sums<unknown>>>();
-
-function measured<Of>(
-  { postings }: Pick<Recorded, "postings">,
-  { name, vehicle, parts, keyOf }: DayMeasure<Of>,
-): DatedSums<Measured<Of>> {
-  let known = sumsByList.get(postings);
-  if (known === undefined) sumsByList.set(postings, (known = new Map<string, Sums<unknown>>()));
-  let sums = known.get(name) as Sums<Of> | undefined;
-  if (sums === undefined) {
-    sums = { dated: new DatedSums<Measured<Of>>(() => new Map()), seen: 0 };
-    known.set(name, sums);
-  }
-  for (; sums.seen < postings.length; sums.seen++) {
-    const { journal } = postings[sums.seen]!;
-    if (journal.vehicle !== vehicle) continue;
-    for (const { of, minor } of parts(journal)) {
-      const key = keyOf(of);
-      for (const byKey of sums.dated.of(journal.effectiveDate)) {
-        const sum = byKey.get(key);
-        if (sum === undefined) byKey.set(key, { of, minor });
-        else sum.minor += minor;
-      }
-    }
-  }
-  return sums.dated;
-}
-
-function* flat<Of>(sums: Iterable<DatedSum<Measured<Of>>>): Generator<DaySum<Of>> {
-  for (const { on, sum } of sums) for (const { of, minor } of sum.values()) yield { on, of, minor };
-}
-
-/**
- * What entries of a book come to by business day, each measured by itself and once: for what does
- * not simply add up posting by posting. Kept like `postedDays`, and in order.
- */
-export const sumsByDay = <Of>(
-  rows: Pick<Recorded, "postings">,
-  measure: DayMeasure<Of>,
-  span: Span = {},
-): Iterable<DaySum<Of>> => flat(measured(rows, measure).days(span));
-
-/** The same of a span of days, added up as in `postedWithin`. */
-export const sumsWithin = <Of>(
-  rows: Pick<Recorded, "postings">,
-  measure: DayMeasure<Of>,
-  span: Span,
-): Iterable<DaySum<Of>> => flat(measured(rows, measure).within(span));
 
 /** Lets a list that goes on from that of a record begin with what is known of it. */
 export function goesOnFrom(longer: readonly PostedEntry[], earlier: PostedRows): void {

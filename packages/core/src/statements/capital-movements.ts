@@ -1,7 +1,8 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { accountsPosted, actTypeOf, sumsWithin, type DayMeasure } from "../fund/posted-days.ts";
+import { sumsWithin, type DayMeasure } from "../fund/measured-days.ts";
+import { accountsPosted, actTypeOf } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./account-groups.ts";

@@ -1,11 +1,11 @@
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "../calendar/date.ts";
-import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
+import type { Recorded } from "../fund/chronicle.ts";
 import {
-  actTypeOf,
   newestPostedTo,
   postedBy,
   postedDays,
   postedWithin,
+  type PlacedEntry,
   type PostedDay,
 } from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
@@ -105,8 +105,9 @@ export class PagePostings implements DatedFigures {
   /** The same before a place in the list of journal entries, the newest first. */
   *newest(selection: PartSelection, before = this.#postings): Generator<PlacedPart> {
     const { accounts } = selection.selects;
-    for (const { posted, place } of newestPostedTo(this.#chronicle, accounts, before)) {
-      const minor = this.#partOf(posted, selection);
+    for (const placed of newestPostedTo(this.#chronicle, accounts, before)) {
+      const { posted, place } = placed;
+      const minor = this.#partOf(placed, selection);
       if (minor !== 0n) yield { posted, minor, place };
     }
   }
@@ -120,7 +121,8 @@ export class PagePostings implements DatedFigures {
     };
   }
 
-  #partOf({ journal }: PostedEntry, selection: PartSelection): bigint {
+  #partOf({ posted, actType }: PlacedEntry, selection: PartSelection): bigint {
+    const { journal } = posted;
     const { selects, sign, of = "closing", vehicle, acts } = selection;
     const { effectiveDate, vehicle: book, postings } = journal;
     const { currency, period, kept } = this.#asked;
@@ -130,9 +132,7 @@ export class PagePostings implements DatedFigures {
     for (const posting of postings) {
       if (posting.currency === currency && selects(posting)) minor += sign * kept(journal, posting);
     }
-    if (minor === 0n) return 0n;
-    const actType = actTypeOf(this.#chronicle, journal);
-    if (actType === CLOSING) return 0n;
+    if (minor === 0n || actType === CLOSING) return 0n;
     return acts === undefined || actType?.startsWith(acts) === true ? minor : 0n;
   }
 

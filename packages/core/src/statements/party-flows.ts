@@ -1,7 +1,8 @@
 import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { postedTo, sumsByDay } from "../fund/posted-days.ts";
+import { sumsByDay } from "../fund/measured-days.ts";
+import { postedTo } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { JournalEntry } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";

@@ -135,18 +135,6 @@ export function* postedUpTo(
   }
 }
 
-/** The journal entries of a book up to a day, but for closings, in the order of the log. */
-export function* entriesUpTo(
-  chronicle: Pick<Recorded, "postings" | "acts">,
-  vehicle: string,
-  to: LocalDate,
-): Generator<JournalEntry> {
-  for (const { journal } of chronicle.postings) {
-    if (journal.vehicle !== vehicle || journal.effectiveDate > to) continue;
-    if (!isClosing(chronicle, journal)) yield journal;
-  }
-}
-
 /** The figure that a selection makes of turnovers, minor units. */
 export function sumOf(
   turnovers: readonly Turnover[],

@@ -69,7 +69,10 @@ function inUnits(charter: Charter, chronicle: Rows, vehicle: string): Movements 
   const classes = charter.classes.flatMap((of) => (of.vehicle === vehicle ? [of.id] : []));
   const firstIn = (span: Span): LocalDate | undefined =>
     classes
-      .flatMap((id) => unitDays(chronicle, id, span).next().value?.on ?? [])
+      .flatMap((id) => {
+        const [first] = unitDays(chronicle, id, span);
+        return first === undefined ? [] : [first.on];
+      })
       .toSorted(compareDates)[0];
   if (firstIn(EVER) === undefined) return undefined;
   return {
