@@ -49,6 +49,13 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
     assert.equal(await end.getByText("As assumed").count(), 0);
   });
 
+  it("far ahead are told of by the first paths before all are computed", async () => {
+    const page = await portal().visit("/analysis/projection?years=30", { language: "en" });
+    for (const paths of ["Computing … 3,072 paths", "10,000 paths"]) {
+      await page.getByRole("status").filter({ hasText: paths }).waitFor();
+    }
+  });
+
   it("of another charter are projected by its own terms", async () => {
     const page = await portal().visit("/analysis/projection", { language: "en" });
     await page.getByLabel("Charter").selectOption("example.us-japan-2025");

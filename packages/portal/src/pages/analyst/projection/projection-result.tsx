@@ -33,7 +33,8 @@ export function ProjectionResult({
   return (
     <>
       <p role="status" className="told">
-        {isWaiting ? t(words.computing) : t(words.told, ...told)}
+        {isWaiting && `${t(words.computing)} `}
+        {t(words.told, ...told)}
       </p>
       <p>
         <PageLink to={pathAddress(question, terms, { path: "0" })}>{t(words.onePath)}</PageLink>
