@@ -150,7 +150,7 @@ export function RevenueTable({
     },
   });
   return (
-    <>
+    <div className="by-year">
       <BesideNote before={before} />
       <p className="unit">{unit.word}</p>
       <DataTable
@@ -163,7 +163,12 @@ export function RevenueTable({
             ...{ id: "year", title: words.fiscalYear, isHead: true },
             cell: ({ year, isWhole }) => {
               const said = t(words.oneYear, year.replace(/^FY/, ""));
-              return isWhole ? said : t(words.partOf, said);
+              if (isWhole) return said;
+              return (
+                <>
+                  {said} <small className="part-of">{t(words.partOf)}</small>
+                </>
+              );
             },
           },
           column("received", ({ distributed }) => money(distributed.p50)),
@@ -181,7 +186,7 @@ export function RevenueTable({
               ]),
         ]}
       />
-    </>
+    </div>
   );
 }
 

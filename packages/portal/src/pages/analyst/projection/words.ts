@@ -38,8 +38,8 @@ export const words = {
   revenueNote: {
     en:
       "What the fund pays out in the year is income as far as there is any, then gains on what " +
-      "was sold, then capital that comes back. Only income and gains are earned; the treasury's " +
-      "own cost of funds is taken off them.",
+      "was sold, then capital that comes back. Net is income and gains less the treasury's own " +
+      "cost of funds.",
     ja:
       "年度中の分配額は、まず未分配の収益、次いで実現益、残りを元本の返還として区分します。" +
       "元本の返還は収入に当たらないため、自国の資金調達費用は収益及び実現益から控除します。",
@@ -53,17 +53,14 @@ export const words = {
   fiscalYear: { en: "Fiscal year", ja: "年度" },
   received: { en: "Paid out, median", ja: "分配額（中央値）" },
   receivedMean: { en: "Paid out, mean", ja: "分配額（平均）" },
-  income: { en: "of which income, mean", ja: "うち収益（平均）" },
-  gains: { en: "of which gains, mean", ja: "うち実現益（平均）" },
-  capital: { en: "of which capital, mean", ja: "うち元本の返還（平均）" },
+  income: { en: "Income, mean", ja: "うち収益（平均）" },
+  gains: { en: "Gains, mean", ja: "うち実現益（平均）" },
+  capital: { en: "Capital back, mean", ja: "うち元本の返還（平均）" },
   ofIncome: { en: "Income", ja: "収益" },
   ofGains: { en: "Gains", ja: "実現益" },
   ofCapital: { en: "Capital that comes back", ja: "元本の返還" },
-  net: {
-    en: "Income and gains less own cost of funds, median",
-    ja: "収益及び実現益から資金調達費用を控除した額（中央値）",
-  },
-  belowZero: { en: "Chance that this is below zero", ja: "控除後が負となる確率" },
+  net: { en: "Net of cost of funds, median", ja: "調達費用控除後（中央値）" },
+  belowZero: { en: "Chance net is below zero", ja: "控除後が負となる確率" },
   beside: {
     en: "As moved; beneath each figure, the same as assumed.",
     ja: "上段は変更後、下段は前提条件どおりの値です。",
@@ -100,7 +97,7 @@ export const words = {
     ja: "事務局に接続できませんでした。表示しているのは直前の結果です。",
   },
   again: { en: "Ask again", ja: "もう一度計算する" },
-  partOf: { en: "{0} (part of it)", ja: "{0}（一部の期間）" },
+  partOf: { en: "(part of it)", ja: "（一部の期間）" },
   computing: { en: "Computing …", ja: "計算中です…" },
   limits: { en: "On what this rests", ja: "前提及び限界" },
   limitsText: {
