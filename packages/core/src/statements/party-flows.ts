@@ -1,7 +1,8 @@
 import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { postedTo, sumsByDay } from "../fund/posted-days.ts";
+import { sumsByDay } from "../fund/measured-days.ts";
+import { postedTo } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { JournalEntry } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
@@ -50,7 +51,12 @@ export function partyFlows(
   });
 }
 
-type FlowsAsked = { readonly vehicle: string; readonly currency: string; readonly to: LocalDate };
+/** Between parties and which vehicle, in which currency, up to which day. */
+export type FlowsAsked = {
+  readonly vehicle: string;
+  readonly currency: string;
+  readonly to: LocalDate;
+};
 
 const flowsKept = new Followed<PostedEntry, Map<string, Omit<PartyFlow, "party">[]>>(
   () => new Map(),

@@ -57,14 +57,16 @@ export function returnsOf(
   const residual = residualOf(state.charter, chronicle, book, party);
   const { commitment: committed } = unfundedMovement(chronicle, book, party);
   const dated: readonly DatedFlow[] = [...flows, { on: period.to, minor: residual }];
+  const moneyWeighted = moneyWeightedReturn(dated, of.timeWeighted);
+  const line = lineMovements(state.charter, chronicle, book, party);
   return {
     ...{ committed, paidIn, distributed, residual },
     multiples: multiplesOf({ committed, paidIn, distributed, residual }),
-    moneyWeighted: moneyWeightedReturn(dated, of.timeWeighted),
-    withoutLine: moneyWeightedReturn(
-      withoutLine(dated, lineMovements(state.charter, chronicle, book, party)),
-      of.timeWeighted,
-    ),
+    moneyWeighted,
+    withoutLine:
+      line.length === 0
+        ? moneyWeighted
+        : moneyWeightedReturn(withoutLine(dated, line), of.timeWeighted),
   };
 }
 

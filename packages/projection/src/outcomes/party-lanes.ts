@@ -6,9 +6,12 @@ import {
   type OutcomePlan,
   type PlannedParty,
 } from "./outcome-plan.ts";
-import { discountFactor, isOnlyFactor, signChanges, yearlyRate } from "./rate-of-return.ts";
+import { PathFlows, yearlyRate } from "./rate-of-return.ts";
 
 type Columns = { readonly [name in (typeof PARTY_COLUMNS)[number]]: Column };
+
+/** A power of two between the flows of one path would put them all into one set of a cache. */
+const FLOWS_ROW = BLOCK_PATHS + 8;
 
 /** What the paths of a block have meant for one party so far, in its own currency [PJ65]. */
 export class PartyLanes {
@@ -20,14 +23,16 @@ export class PartyLanes {
   readonly #outstanding = new Float64Array(BLOCK_PATHS);
   readonly #cost = new Float64Array(BLOCK_PATHS);
   readonly #hasMissed = new Uint8Array(BLOCK_PATHS);
-  /** By path, then by step. */
+  /** By step, then by path. */
   readonly #flows: Float64Array;
+  readonly #pathFlows: PathFlows;
   #year = 0;
 
   constructor(plan: OutcomePlan, of: PlannedParty) {
     this.#plan = plan;
     this.#of = of;
-    this.#flows = new Float64Array(BLOCK_PATHS * plan.steps);
+    this.#flows = new Float64Array(plan.steps * FLOWS_ROW);
+    this.#pathFlows = new PathFlows(plan.steps);
     const made = PARTY_COLUMNS.map((name) => [name, new Column()] as const);
     this.#columns = Object.fromEntries(made) as Columns;
   }
@@ -40,7 +45,7 @@ export class PartyLanes {
 
   step(step: number, outputs: StepOutputs, lanes: number): void {
     const { outputs: places, quote, scale, party } = this.#of;
-    const { steps, outputs: fund } = this.#plan;
+    const fund = this.#plan.outputs;
     const [paidFrom, distributedFrom] = [places.paidIn, places.distributed].map(start);
     const missedFrom = start(places.missed);
     const [incomeFrom, gainsFrom] = [start(fund.incomeShare), start(fund.gainsShare)];
@@ -50,6 +55,7 @@ export class PartyLanes {
     const { paidIn, distributed, yearPaidIn, yearDistributed, ...parts } = this.#values();
     const { income, gains, capital } = parts;
     const [outstanding, cost, hasMissed, flows] = this.#arrays();
+    const flowsFrom = step * FLOWS_ROW;
     for (let lane = 0; lane < lanes; lane++) {
       const rate = quoteFrom < 0 ? scale : outputs[quoteFrom + lane]! * scale;
       const paid = outputs[paidFrom! + lane]! * rate;
@@ -68,7 +74,7 @@ export class PartyLanes {
       income[lane]! += received * outputs[incomeFrom + lane]!;
       gains[lane]! += received * outputs[gainsFrom + lane]!;
       capital[lane]! += ofCapital;
-      flows[lane * steps + step] = flow;
+      flows[flowsFrom + lane] = flow;
       if (outputs[missedFrom + lane]! > 0) hasMissed[lane] = 1;
     }
   }
@@ -126,18 +132,16 @@ export class PartyLanes {
   finish(lanes: number, columns: BlockColumns, tallies: Uint32Array): void {
     const { worth, paidIn, distributed } = this.#values();
     const { irr, tvpi, dpi } = this.#terminal;
-    const { steps } = this.#plan;
+    const lastFrom = (this.#plan.steps - 1) * FLOWS_ROW;
     const counted = new Uint32Array(4);
-    let guess = 1;
     for (let lane = 0; lane < lanes; lane++) {
       const [paid, received] = [paidIn[lane]!, distributed[lane]!];
       // Nothing paid in gives no multiple.
       tvpi.values[lane] = paid > 0 ? (received + worth[lane]!) / paid : NaN;
       dpi.values[lane] = paid > 0 ? received / paid : NaN;
-      this.#flows[lane * steps + steps - 1]! += worth[lane]!;
-      const factor = this.#factor(lane, guess, counted);
+      this.#flows[lastFrom + lane]! += worth[lane]!;
+      const factor = this.#factor(lane, counted);
       irr.values[lane] = factor === 0 ? -1 : yearlyRate(factor, this.#plan.stepsPerYear);
-      if (factor > 0) guess = factor;
     }
     tallies.set(counted, this.#of.tallies);
     for (const [index, column] of [irr, tvpi, dpi].entries()) {
@@ -146,22 +150,20 @@ export class PartyLanes {
   }
 
   /** The discount factor of a path [PJ66]; 0 if all was lost, NaN if there is none to tell. */
-  #factor(lane: number, guess: number, counted: Uint32Array): number {
-    const { steps } = this.#plan;
-    const [flows, from] = [this.#flows, lane * steps];
-    const changes = signChanges(flows, from, steps);
-    if (changes > 1) counted[0]!++;
-    if (changes === 0) {
-      const isLoss = hasPaid(flows, from, steps);
-      counted[isLoss ? 2 : 3]!++;
-      return isLoss ? 0 : NaN;
+  #factor(lane: number, counted: Uint32Array): number {
+    const flows = this.#pathFlows;
+    flows.take(this.#flows, lane, FLOWS_ROW);
+    if (flows.changes > 1) counted[0]!++;
+    if (flows.changes === 0) {
+      counted[flows.hasPaid ? 2 : 3]!++;
+      return flows.hasPaid ? 0 : NaN;
     }
-    const factor = discountFactor({ flows, from, count: steps, changes }, guess);
+    const factor = flows.factor();
     if (factor === undefined) {
       counted[3]!++;
       return NaN;
     }
-    if (changes === 1 || isOnlyFactor(flows, from, steps, factor)) return factor;
+    if (flows.changes === 1 || flows.isOnlyFactor(factor)) return factor;
     counted[1]!++;
     return NaN;
   }
@@ -183,8 +185,3 @@ export class PartyLanes {
 }
 
 const start = (output: number): number => output * BLOCK_PATHS;
-
-function hasPaid(flows: Float64Array, from: number, count: number): boolean {
-  for (let at = from; at < from + count; at++) if (flows[at]! < 0) return true;
-  return false;
-}
