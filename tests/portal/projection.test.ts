@@ -39,6 +39,10 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
     assert.equal(await page.getByText("8 years", { exact: true }).count(), 1);
     const end = page.getByRole("table", { name: "US: at the end" });
     await end.getByText("As assumed").first().waitFor();
+    const years = page.getByRole("table", { name: "US: paid out by fiscal year" });
+    for (const name of ["Income, mean", "Gains, mean", "Capital back, mean"]) {
+      await years.getByRole("columnheader", { name }).waitFor();
+    }
     const fan = page.getByRole("figure").filter({ hasText: "Net assets" }).first();
     await fan.getByText("As a table").click();
     await fan.getByRole("columnheader", { name: "Mean", exact: true }).waitFor();

@@ -19,7 +19,7 @@ export class PartyLanes {
   readonly #of: PlannedParty;
   readonly #columns: Columns;
   readonly #terminal = { irr: new Column(), tvpi: new Column(), dpi: new Column() } as const;
-  /** Paid in and not had back, and what that has cost in the fiscal year. */
+  /** Paid in and not had back as capital, and what that has cost in the fiscal year. */
   readonly #outstanding = new Float64Array(BLOCK_PATHS);
   readonly #cost = new Float64Array(BLOCK_PATHS);
   readonly #hasMissed = new Uint8Array(BLOCK_PATHS);
@@ -45,11 +45,15 @@ export class PartyLanes {
 
   step(step: number, outputs: StepOutputs, lanes: number): void {
     const { outputs: places, quote, scale, party } = this.#of;
+    const fund = this.#plan.outputs;
     const [paidFrom, distributedFrom] = [places.paidIn, places.distributed].map(start);
     const missedFrom = start(places.missed);
+    const [incomeFrom, gainsFrom] = [start(fund.incomeShare), start(fund.gainsShare)];
+    const capitalFrom = start(fund.capitalShare);
     const quoteFrom = quote === undefined ? -1 : start(quote);
     const costRate = party.fundingRate * this.#plan.yearParts[step]!;
-    const { paidIn, distributed, yearPaidIn, yearDistributed } = this.#values();
+    const { paidIn, distributed, yearPaidIn, yearDistributed, ...parts } = this.#values();
+    const { income, gains, capital } = parts;
     const [outstanding, cost, hasMissed, flows] = this.#arrays();
     const flowsFrom = step * FLOWS_ROW;
     for (let lane = 0; lane < lanes; lane++) {
@@ -57,14 +61,19 @@ export class PartyLanes {
       const paid = outputs[paidFrom! + lane]! * rate;
       const received = outputs[distributedFrom! + lane]! * rate;
       const flow = received - paid;
+      const ofCapital = received * outputs[capitalFrom + lane]!;
       const owed = outstanding[lane]!;
-      const left = owed - flow;
+      // What comes back as capital costs nothing any more.
+      const left = owed + paid - ofCapital;
       cost[lane]! += owed * costRate;
       outstanding[lane] = left > 0 ? left : 0;
       paidIn[lane]! += paid;
       distributed[lane]! += received;
       yearPaidIn[lane]! += paid;
       yearDistributed[lane]! += received;
+      income[lane]! += received * outputs[incomeFrom + lane]!;
+      gains[lane]! += received * outputs[gainsFrom + lane]!;
+      capital[lane]! += ofCapital;
       flows[flowsFrom + lane] = flow;
       if (outputs[missedFrom + lane]! > 0) hasMissed[lane] = 1;
     }
@@ -81,17 +90,18 @@ export class PartyLanes {
     outputs: StepOutputs,
     to: { readonly lanes: number; readonly columns: BlockColumns; readonly chances: Uint32Array },
   ): void {
-    const { years, columns: first, chances: firstChance } = this.#of;
+    const { years, columns: first, columnsPerYear, chances: firstChance } = this.#of;
     if (years[this.#year]!.lastStep !== step) return;
     const { lanes, columns, chances } = to;
     const at = firstChance + this.#year * PARTY_CHANCES.length;
     chances.set(this.#endYear(outputs, lanes), at);
-    const base = first + this.#year * PARTY_COLUMNS.length;
-    for (const [index, name] of PARTY_COLUMNS.entries()) {
+    const base = first + this.#year * columnsPerYear;
+    for (const [index, name] of PARTY_COLUMNS.slice(0, columnsPerYear).entries()) {
       columns.add(base + index, this.#columns[name], { from: 0, lanes });
     }
-    const { yearPaidIn, yearDistributed } = this.#values();
-    for (const array of [yearPaidIn, yearDistributed, this.#cost]) array.fill(0);
+    const { yearPaidIn, yearDistributed, income, gains, capital } = this.#values();
+    const amounts = [yearPaidIn, yearDistributed, income, gains, capital];
+    for (const array of [...amounts, this.#cost]) array.fill(0);
     this.#year++;
   }
 
@@ -100,7 +110,8 @@ export class PartyLanes {
     const { outputs: places, quote, scale } = this.#of;
     const worthFrom = start(places.worth);
     const quoteFrom = quote === undefined ? -1 : start(quote);
-    const { worth, paidIn, distributed, net, gain, yearDistributed, netRevenue } = this.#values();
+    const { worth, paidIn, distributed, net, gain, ...year } = this.#values();
+    const { income, gains, netRevenue } = year;
     let [losses, missed, below] = [0, 0, 0];
     for (let lane = 0; lane < lanes; lane++) {
       const rate = quoteFrom < 0 ? scale : outputs[quoteFrom + lane]! * scale;
@@ -109,7 +120,7 @@ export class PartyLanes {
       worth[lane] = part < 0 ? 0 : part * rate;
       net[lane] = distributed[lane]! - paidIn[lane]!;
       gain[lane] = worth[lane]! + net[lane]!;
-      netRevenue[lane] = yearDistributed[lane]! - this.#cost[lane]!;
+      netRevenue[lane] = income[lane]! + gains[lane]! - this.#cost[lane]!;
       if (gain[lane]! < 0) losses++;
       if (netRevenue[lane]! < 0) below++;
       missed += this.#hasMissed[lane]!;
@@ -163,6 +174,7 @@ export class PartyLanes {
       ...{ worth: of.worth.values, paidIn: of.paidIn.values, net: of.net.values },
       ...{ distributed: of.distributed.values, gain: of.gain.values },
       ...{ yearDistributed: of.yearDistributed.values, yearPaidIn: of.yearPaidIn.values },
+      ...{ income: of.income.values, gains: of.gains.values, capital: of.capital.values },
       netRevenue: of.netRevenue.values,
     };
   }
