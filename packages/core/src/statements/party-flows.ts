@@ -1,7 +1,7 @@
 import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { sumsByDay } from "../fund/measured-days.ts";
+import { sumsByDay, type DayMeasure } from "../fund/measured-days.ts";
 import { postedTo } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { JournalEntry } from "../ledger/journal.ts";
@@ -88,17 +88,17 @@ export function partyFlowsByDay(
   chronicle: Pick<Recorded, "postings">,
   { vehicle, currency, to }: FlowsAsked,
 ): readonly Omit<PartyFlow, "entry">[] {
-  const sums = sumsByDay(chronicle, {
+  const measure: DayMeasure<{ readonly party: string; readonly isIn: boolean }> = {
     ...{ name: `flows of parties/${vehicle}/${currency}`, vehicle },
     parts: (journal) =>
       flowsOfEntry(journal, currency).map(([party, minor]) => ({
         ...{ of: { party, isIn: minor < 0n }, minor },
       })),
     keyOf: ({ party, isIn }) => `${isIn ? "in" : "out"}/${party}`,
-  });
-  return [...sums].flatMap(({ on, of: { party }, minor }) =>
-    on > to ? [] : [{ party, on, minor }],
-  );
+  };
+  return [...sumsByDay(chronicle, measure, { to })].map(({ on, of: { party }, minor }) => ({
+    ...{ party, on, minor },
+  }));
 }
 
 /** What an entry of a book is as a party's flow, minor units; nothing where it is none. */
