@@ -3,7 +3,7 @@ import { FIRST_DATE } from "../calendar/date.ts";
 import { keepDays } from "../fund/posted-days.ts";
 import { capitalFlowsWithin } from "./capital-movements.ts";
 import type { PageRecords } from "./page-books.ts";
-import { flowsOfParty, partyFlowsByDay } from "./party-flows.ts";
+import { flowsOfParty, flowsWithin } from "./party-flows.ts";
 import { periodBetween } from "./period.ts";
 import { movementsOfHolder, unitsWithin } from "./unit-holdings.ts";
 
@@ -18,7 +18,7 @@ export function keepSums({ state, chronicle }: PageRecords): void {
   const { charter, capital } = state;
   keepDays(chronicle);
   for (const { id: vehicle, currency } of charter.vehicles) {
-    partyFlowsByDay(chronicle, { vehicle, currency, to: BEFORE.to });
+    flowsWithin(chronicle, { vehicle, currency }, BEFORE);
     flowsOfParty(chronicle, { vehicle, currency, party: "" });
     capitalFlowsWithin(chronicle, { vehicle, currency, period: BEFORE });
     paidInFrom(capital.calls, { vehicle, party: "" });
