@@ -39,6 +39,10 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
     assert.equal(await page.getByText("8 years", { exact: true }).count(), 1);
     const end = page.getByRole("table", { name: "US: at the end" });
     await end.getByText("As assumed").first().waitFor();
+    const years = page.getByRole("table", { name: "US: paid out by fiscal year" });
+    for (const name of ["Income, mean", "Gains, mean", "Capital back, mean"]) {
+      await years.getByRole("columnheader", { name }).waitFor();
+    }
     const fan = page.getByRole("figure").filter({ hasText: "Net assets" }).first();
     await fan.getByText("As a table").click();
     await fan.getByRole("columnheader", { name: "Mean", exact: true }).waitFor();
@@ -47,6 +51,13 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
     await page.getByRole("button", { name: "As assumed" }).click();
     await page.waitForURL(/projection$/);
     assert.equal(await end.getByText("As assumed").count(), 0);
+  });
+
+  it("far ahead are told of by the first paths before all are computed", async () => {
+    const page = await portal().visit("/analysis/projection?years=30", { language: "en" });
+    for (const paths of ["Computing … 3,072 paths", "10,000 paths"]) {
+      await page.getByRole("status").filter({ hasText: paths }).waitFor();
+    }
   });
 
   it("of another charter are projected by its own terms", async () => {

@@ -46,6 +46,16 @@ test("[PJ107] the first figure that is told otherwise is named, with its step", 
   assert.equal(broken.difference.figure, "netAssets");
 });
 
+test("[PJ107] income that a path calls a gain is named", async () => {
+  const wrong = told(5, (step) => ({
+    ...step,
+    after: { ...step.after, income: step.after.gains, gains: step.after.income },
+  }));
+  const { broken } = await replayPath(charter, wrong);
+  assert.ok(broken?.kind === "figure");
+  assert.deepEqual([broken.step, broken.difference.figure], [5, "income:US"]);
+});
+
 test("[PJ107] an act that the rules refuse is named, with its step and the clause", async () => {
   // Debt of more than half of what is owned: clause 16.7 refuses to draw it.
   const greedy = told(1, (step) => ({ ...step, lineDrawn: 2_900_000_000_000 }));

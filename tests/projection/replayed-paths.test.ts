@@ -149,6 +149,27 @@ test("[PJ100] a charter without loans, units or reserves is replayed by its acts
   assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
 });
 
+test("[PJ91] [PJ102] what is paid out is income, gains and capital in both", async () => {
+  const memorandum = exampleCharter("us-japan-2025");
+  const base = exampleAssumptions("us-japan-2025", memorandum);
+  // Three projects are sold at their ends; the memorandum pays out all cash that is not owed.
+  const projects = base.projects.slice(0, 3).map((project, place) => ({
+    ...project,
+    ...{ construction: 1, selected: place, life: 5 + 2 * place, income: "8%" },
+  }));
+  const path = pathUnder(memorandum, { ...base, projects }, { steps: 10, path: 2 });
+  const { income, gains, distributed } = path.steps.at(-1)!.after;
+  for (const party of ["US", "JP"]) {
+    const [ofIncome, ofGains] = [income.get(party)!, gains.get(party)!];
+    const ofCapital = distributed.get(party)! - ofIncome - ofGains;
+    for (const part of [ofIncome, ofGains, ofCapital]) assert.ok(part > 100_000_000_00);
+  }
+  const agreement = await replayPath(memorandum, path);
+  assert.deepEqual(agreement.broken, undefined);
+  assert.equal(agreement.steps, 10);
+  assert.ok(agreement.largest < 1_000, `${agreement.largest} minor units`);
+});
+
 test("[PJ100] what a path does and its charter has no act for is named", () => {
   const { "investment.dispose": _, "facility.prepay": __, ...acts } = usJapan.acts;
   const path = usJapanPath(fourProjects(ENDING), { steps: 10, path: 0 });

@@ -209,6 +209,8 @@ function standing(books: Books, held: number): PathBooks {
     cost: site(books.cost),
     paidIn: equal(books.called),
     distributed: equal(books.paidOut),
+    // Nothing is sold, and no more than income is paid out.
+    ...{ income: equal(books.paidOut), gains: equal(0) },
     reserves: new Map([["operating", held]]),
     rungs: new Map([
       ["asset-coverage", 0],

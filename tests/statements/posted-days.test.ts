@@ -20,10 +20,21 @@ import {
   PageDays,
   PagePostings,
 } from "@jointfund/core/statements/page-postings.ts";
-import { partyFlows, partyFlowsByDay } from "@jointfund/core/statements/party-flows.ts";
+import {
+  flowsOfParty,
+  flowsWithin,
+  netFlowsOfParty,
+  partyFlows,
+  partyFlowsByDay,
+} from "@jointfund/core/statements/party-flows.ts";
 import { PeriodBook } from "@jointfund/core/statements/period-book.ts";
 import { periodBetween } from "@jointfund/core/statements/period.ts";
-import { unitDays } from "@jointfund/core/statements/unit-holdings.ts";
+import {
+  movementsOfHolder,
+  unitDays,
+  unitsWithin,
+  type UnitsMoved,
+} from "@jointfund/core/statements/unit-holdings.ts";
 import { openRecord } from "@jointfund/server/cli/record.ts";
 import { playExample } from "../support/first-year.ts";
 import { temporaryDirectory } from "../support/played-data.ts";
@@ -134,6 +145,7 @@ function checkPage({ state, chronicle }: Records): void {
       const byDay = (of: PageDays | PagePostings): Sums =>
         summed(of.dated(asked).map(({ on, minor }) => [on, minor]));
       assert.deepEqual(byDay(days), byDay(postings), `${code} ${subject ?? ""}`);
+      assert.equal(days.total(asked), postings.total(asked));
     }
   }
 }
@@ -146,16 +158,58 @@ function checkFlows({ state, chronicle }: Records): void {
         summed(flows.map((flow) => [`${flow.on} ${flow.party} ${flow.minor > 0n}`, flow.minor]));
       const each = partyFlows(chronicle, of);
       assert.deepEqual(byDay(partyFlowsByDay(chronicle, of)), byDay(each), `${vehicle} ${to}`);
+      for (const { id: party } of state.charter.parties) {
+        const own = each.flatMap((flow) => (flow.party === party ? [flow] : []));
+        const kept = flowsOfParty(chronicle, { vehicle, currency, party });
+        const netted = netFlowsOfParty(chronicle, { ...of, party });
+        const some = netted.filter(({ minor }) => minor !== 0n);
+        assert.deepEqual(
+          new Map(some.map(({ on, minor }) => [on, minor] as const)),
+          summed(own.map(({ on, minor }) => [on, minor])),
+        );
+        assert.deepEqual(
+          netted.map(({ on }) => on),
+          [...new Set(own.map(({ on }) => on))].toSorted(compareDates),
+        );
+        const one = own.filter(({ minor }) => minor < 0n).reduce((sum, f) => sum - f.minor, 0n);
+        const { paidIn, received } = flowsWithin(chronicle, { vehicle, currency, party }, { to });
+        assert.equal(paidIn, one);
+        assert.equal(
+          received - paidIn,
+          own.reduce((sum, f) => sum + f.minor, 0n),
+        );
+        assert.deepEqual(
+          kept.filter(({ on }) => on <= to),
+          own.map(({ entry, on, minor }) => ({ entry, on, minor })),
+        );
+      }
     }
   }
-  const moved = (of: Iterable<Omit<Recorded["unitMovements"][number], "entry">>): Sums =>
-    summed(
-      [...of].map(({ on, unitClass, holder, microUnits }) => [
-        `${on} ${unitClass} ${holder} ${microUnits > 0n}`,
-        microUnits,
-      ]),
-    );
-  assert.deepEqual(moved(unitDays(chronicle)), moved(chronicle.unitMovements));
+}
+
+function checkUnits({ state, chronicle }: Records): void {
+  const moved = (of: readonly UnitsMoved[]): Sums =>
+    summed(of.map(({ holder, microUnits }) => [`${holder} ${microUnits > 0n}`, microUnits]));
+  const days = chronicle.unitMovements.map(({ on }) => on).toSorted(compareDates);
+  for (const { id } of state.charter.classes) {
+    for (const { id: holder } of [...state.charter.parties, ...state.charter.vehicles]) {
+      assert.deepEqual(
+        movementsOfHolder(chronicle, { unitClass: id, holder }),
+        chronicle.unitMovements.filter((of) => of.unitClass === id && of.holder === holder),
+      );
+    }
+    const own = chronicle.unitMovements.filter(({ unitClass }) => unitClass === id);
+    for (const at of [0, 0.4, 0.9, 1]) {
+      const [from, to] = [days[0], days[Math.floor((days.length - 1) * at)]];
+      if (from === undefined || to === undefined) continue;
+      const inSpan = own.filter(({ on }) => from <= on && on <= to);
+      assert.deepEqual(moved(unitsWithin(chronicle, id, { from, to })), moved(inSpan), id);
+      assert.deepEqual(
+        [...unitDays(chronicle, id, { from, to })].map(({ on }) => on),
+        [...new Set(inSpan.map(({ on }) => on))].toSorted(compareDates),
+      );
+    }
+  }
 }
 
 function checkAll(records: Records): void {
@@ -164,6 +218,7 @@ function checkAll(records: Records): void {
   checkLists(records);
   checkPage(records);
   checkFlows(records);
+  checkUnits(records);
 }
 
 describe("what is kept by day", () => {

@@ -122,6 +122,33 @@ test("[ST70] [ST71] translated figures are what fractions and a plain reading ma
   );
 });
 
+test("[ST77] a book at other rates, or grown since, is as if made for the first time", () => {
+  const others = fc.array(anEntry("fund"), { maxLength: 10 });
+  fc.assert(
+    fc.property(history, others, someFixings("USD", "JPY"), (first, more, later) => {
+      const { period: days } = first;
+      const grown = [...recordOf(first.entries, { fund: "USD" }, first.fixings).postings];
+      const record = (fixings: readonly Fixing[]): Recorded => ({
+        ...recordOf([], { fund: "USD" }, fixings),
+        postings: grown,
+      });
+      const turnovers = (chronicle: Recorded) => inYen(chronicle, days).turnovers;
+      const isAsNew = (fixings: readonly Fixing[]): void => {
+        const fresh = { ...record(fixings), postings: [...grown] };
+        assert.deepEqual(turnovers(record(fixings)), turnovers(fresh));
+      };
+      for (const fixings of [first.fixings, later, first.fixings]) isAsNew(fixings);
+      const added = recordOf(more, { fund: "USD" }, []).postings;
+      for (const posted of added) {
+        grown.push({ ...posted, entry: posted.entry + first.entries.length });
+        isAsNew(later);
+      }
+      isAsNew(first.fixings);
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test("[ST71] every translated trial balance sums to nothing in each column", () => {
   fc.assert(
     fc.property(history, ({ entries: made, period: days, fixings }) => {

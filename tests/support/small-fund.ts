@@ -97,11 +97,15 @@ function smallProgram(volatility: number): Program {
   b.setNext("high", newHigh);
   b.setNext("quote", nextQuote);
   b.setNext("stopped", isStopped);
+  // Where it came from differs from path to path.
+  const ofIncome = b.uniform("income");
+  const rest = b.divide(b.subtract(b.constant(1), ofIncome), two);
   const [cash, halfNet] = [b.subtract(zero, distributed), b.divide(nextNet, two)];
   tell(b, {
     ...{ netAssets: nextNet, trueNetAssets: nextNet, totalAssets: nextAssets, debt: owes },
     ...{ investments: left, cash, unfunded: zero, undrawn: zero, invested: paid, income: zero },
     ...{ interest: zero, expenses: zero, proceeds: sold, forcedSales: sold, shortfall: zero },
+    ...{ incomeShare: ofIncome, gainsShare: rest, capitalShare: rest },
     pricePerUnit: b.divide(nextNet, b.constant(1e7)),
     locked: b.indicator(b.less(nextNet, b.multiply(newHigh, b.constant(0.8)))),
     forcedSale: b.indicator(b.less(zero, sold)),

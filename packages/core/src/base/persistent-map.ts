@@ -194,9 +194,9 @@ export class PersistentMap<V> {
     }
   }
 
-  /** The sum of what a measure makes of each value; see `SharedSum`. */
-  sumBy(sum: SharedSum<V>): bigint {
-    return sum.under(this.#root);
+  /** The sum of what a measure makes of each value; see `SharedTotal`. */
+  sumBy<S>(total: SharedTotal<V, S>): S {
+    return total.under(this.#root);
   }
 
   /**
@@ -215,29 +215,50 @@ export class PersistentMap<V> {
   }
 }
 
-/**
- * A sum over the values of a map that is carried on from one map to the next: what a subtree comes
- * to is kept with it, and a map shares its subtrees with the one that it was changed from. After a
- * change only the path to it is added up again, in O(log n) time.
- */
-export class SharedSum<V> {
-  readonly measure: (value: V) => bigint;
-  readonly #known = new WeakMap<Node<V>, bigint>();
+/** Of subtrees with fewer entries nothing is kept: adding them up again takes less than that. */
+const KEPT_SIZE = 16;
 
-  /** The measure must depend on nothing but the value. */
-  constructor(measure: (value: V) => bigint) {
-    this.measure = measure;
+/** What values come to together: of one value, of two sums, and of nothing. */
+type Adding<V, S> = {
+  readonly of: (value: V) => S;
+  readonly add: (a: S, b: S) => S;
+  readonly nothing: S;
+};
+
+/**
+ * What the values of a map come to, carried on from one map to the next: what a subtree comes to is
+ * kept with it, and a map shares its subtrees with the one that it was changed from. After a change
+ * only the path to it is added up again, in O(log n) time.
+ */
+export class SharedTotal<V, S> {
+  readonly #adding: Adding<V, S>;
+  readonly #known = new WeakMap<Node<V>, S>();
+
+  /** Sums depend on nothing but the values, and adding them in whatever groups gives the same. */
+  constructor(adding: Adding<V, S>) {
+    this.#adding = adding;
   }
 
   /** Used by `PersistentMap.sumBy`. */
-  under(tree: Tree<V>): bigint {
-    if (tree === undefined) return 0n;
-    let sum = this.#known.get(tree);
-    if (sum === undefined) {
-      sum = this.under(tree.left) + this.measure(tree.value) + this.under(tree.right);
-      this.#known.set(tree, sum);
-    }
+  under(tree: Tree<V>): S {
+    const { of, add, nothing } = this.#adding;
+    if (tree === undefined) return nothing;
+    const known = this.#known.get(tree);
+    if (known !== undefined) return known;
+    const sum = add(add(this.under(tree.left), of(tree.value)), this.under(tree.right));
+    if (tree.size >= KEPT_SIZE) this.#known.set(tree, sum);
     return sum;
+  }
+}
+
+/** A number that each value makes, added up. */
+export class SharedSum<V> extends SharedTotal<V, bigint> {
+  readonly measure: (value: V) => bigint;
+
+  /** The measure must depend on nothing but the value. */
+  constructor(measure: (value: V) => bigint) {
+    super({ of: measure, add: (a, b) => a + b, nothing: 0n });
+    this.measure = measure;
   }
 }
 

@@ -1,15 +1,7 @@
-import { SharedSum } from "../base/persistent-map.ts";
+import { SharedSum, SharedTotal } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import { openOf, paidInOf, type CapitalCall } from "./call.ts";
 import type { CapitalState } from "./state.ts";
-
-/** What all calls together asked of one party; minor units of their currency. */
-export type Called = {
-  /** Capital paid in, by the vehicle that called it. */
-  readonly paidInto: ReadonlyMap<string, bigint>;
-  /** What is not paid yet, by when it is or was due. */
-  readonly open: readonly { readonly dueDate: LocalDate; readonly minor: bigint }[];
-};
 
 type Calls = CapitalState["calls"];
 
@@ -20,34 +12,46 @@ const openOfCall = new SharedSum<CapitalCall>(({ items }) =>
 /** The calls of which some party still has something to pay, in the order of their ids. */
 export const openCalls = (calls: Calls): Iterable<CapitalCall> => calls.valuesWith(openOfCall);
 
-type Sums = {
-  readonly paidInto: Map<string, bigint>;
-  readonly open: { readonly dueDate: LocalDate; readonly minor: bigint }[];
-};
+/** Capital paid in by "<party>/<vehicle>". */
+type PaidIn = ReadonlyMap<string, bigint>;
 
-/** Derived, and made once for each version that somebody asks about. */
-const sumsByCalls = new WeakMap<Calls, ReadonlyMap<string, Sums>>();
+const NOTHING: PaidIn = new Map();
 
-function sumsOf(calls: Calls): ReadonlyMap<string, Sums> {
-  const known = sumsByCalls.get(calls);
-  if (known !== undefined) return known;
-  const byParty = new Map<string, Sums>();
-  for (const { vehicle, items } of calls.values()) {
-    for (const item of items) {
-      let sums = byParty.get(item.party);
-      if (sums === undefined) byParty.set(item.party, (sums = { paidInto: new Map(), open: [] }));
-      sums.paidInto.set(vehicle, (sums.paidInto.get(vehicle) ?? 0n) + paidInOf(item));
-      const minor = openOf(item);
-      if (minor !== 0n) sums.open.push({ dueDate: item.dueDate, minor });
-    }
-  }
-  sumsByCalls.set(calls, byParty);
-  return byParty;
+const paidIn = new SharedTotal<CapitalCall, PaidIn>({
+  of: ({ vehicle, items }) =>
+    items.reduce<PaidIn>(
+      (sum, item) => added(sum, new Map([[`${item.party}/${vehicle}`, paidInOf(item)]])),
+      NOTHING,
+    ),
+  add: added,
+  nothing: NOTHING,
+});
+
+function added(one: PaidIn, other: PaidIn): PaidIn {
+  if (one.size === 0 || other.size === 0) return one.size === 0 ? other : one;
+  const sum = new Map(one);
+  for (const [name, minor] of other) sum.set(name, (sum.get(name) ?? 0n) + minor);
+  return sum;
 }
 
-const NOTHING: Called = { paidInto: new Map(), open: [] };
+/** What a party paid in of all calls of a vehicle, minor units of their currency. */
+export function paidInFrom(
+  calls: Calls,
+  { party, vehicle }: { readonly party: string; readonly vehicle: string },
+): bigint {
+  return calls.sumBy(paidIn).get(`${party}/${vehicle}`) ?? 0n;
+}
 
-/** What a party was called for, paid and owes. */
-export function calledFrom(calls: Calls, party: string): Called {
-  return sumsOf(calls).get(party) ?? NOTHING;
+/** What a party has still to pay of items that were due before a day, minor units. */
+export function overdueFrom(
+  calls: Calls,
+  { party, today }: { readonly party: string; readonly today: LocalDate },
+): bigint {
+  let minor = 0n;
+  for (const { items } of openCalls(calls)) {
+    for (const item of items) {
+      if (item.party === party && item.dueDate < today) minor += openOf(item);
+    }
+  }
+  return minor;
 }

@@ -1,5 +1,6 @@
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import { DatedSums, type DatedSum, type Span } from "../calendar/dated-sums.ts";
 import type { JournalEntry, Ledger, Posting } from "../ledger/journal.ts";
 import type { PostedEntry, Recorded } from "./chronicle.ts";
 
@@ -11,9 +12,10 @@ export type PostedLine = Posting & {
   readonly postings: number;
 };
 
-/** What acts of one type posted to one book on one business day. */
+/** What acts of one type posted to one book on one business day, or on all of a month or year. */
 export type PostedDay = {
   readonly vehicle: string;
+  /** The day, or the first of several. */
   readonly on: LocalDate;
   /** None for what the opening of a day posted. */
   readonly actType: string | undefined;
@@ -31,65 +33,97 @@ export function actTypeOf(
   return acts.get(id.slice(0, id.indexOf("/")))?.act.type;
 }
 
-/** A day with its lines by "<account>/<currency>/<subject>", and "+" or "-" before it. */
-class Day implements PostedDay {
-  readonly vehicle: string;
-  readonly on: LocalDate;
-  readonly actType: string | undefined;
-  readonly #lines: Map<string, PostedLine>;
+/** Lines by "<account>/<currency>/<subject>", and "+" or "-" before it. */
+export type Lines = Map<string, PostedLine>;
 
-  constructor(of: Omit<PostedDay, "lines">, lines = new Map<string, PostedLine>()) {
-    this.vehicle = of.vehicle;
-    this.on = of.on;
-    this.actType = of.actType;
-    this.#lines = lines;
-  }
+/** Lines by the type of the acts that posted them. */
+type LinesByType = Map<string | undefined, Lines>;
 
-  get lines(): Iterable<PostedLine> {
-    return this.#lines.values();
-  }
-
-  add({ account, subject, currency, minor }: Posting): void {
-    const key = `${minor > 0n ? "+" : "-"}${account}/${currency}/${subject}`;
-    const before = this.#lines.get(key);
-    const name = before?.name ?? `${account}/${currency}/${subject}`;
-    const [sum, postings] = [(before?.minor ?? 0n) + minor, (before?.postings ?? 0) + 1];
-    this.#lines.set(key, { name, account, subject, currency, minor: sum, postings });
-  }
-
-  copy(): Day {
-    return new Day(this, new Map(this.#lines));
-  }
+/** Adds a posting to those of its account, subject, currency and side. */
+export function addLine(lines: Lines, { account, subject, currency, minor }: Posting): void {
+  const key = `${minor > 0n ? "+" : "-"}${account}/${currency}/${subject}`;
+  const before = lines.get(key);
+  const name = before?.name ?? `${account}/${currency}/${subject}`;
+  const [sum, postings] = [(before?.minor ?? 0n) + minor, (before?.postings ?? 0) + 1];
+  lines.set(key, { name, account, subject, currency, minor: sum, postings });
 }
 
 /** Places in the list of postings by a name, each list in order. */
-type Places = Map<string, number[]>;
+type Places<Name = string> = Map<Name, number[]>;
 
-const copied = (places: Places): Places =>
+const copied = <Name>(places: Places<Name>): Places<Name> =>
   new Map([...places].map(([name, list]) => [name, list.slice()]));
 
-function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
+function append<Name, T>(lists: Map<Name, T[]>, name: Name, item: T): void {
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [item]);
   else list.push(item);
 }
 
+/** What one book has: its days, the places of their entries, and accounts with postings. */
+class BookDays {
+  readonly vehicle: string;
+  readonly sums: DatedSums<LinesByType>;
+  readonly places: Map<LocalDate, number[]>;
+  readonly accounts: Set<string>;
+
+  constructor(
+    vehicle: string,
+    sums = new DatedSums<LinesByType>(() => new Map()),
+    places = new Map<LocalDate, number[]>(),
+    accounts = new Set<string>(),
+  ) {
+    this.vehicle = vehicle;
+    this.sums = sums;
+    this.places = places;
+    this.accounts = accounts;
+  }
+
+  add(
+    { effectiveDate, postings }: JournalEntry,
+    { place, actType }: { readonly place: number; readonly actType: string | undefined },
+  ): void {
+    append(this.places, effectiveDate, place);
+    for (const byType of this.sums.of(effectiveDate)) {
+      let lines = byType.get(actType);
+      if (lines === undefined) byType.set(actType, (lines = new Map<string, PostedLine>()));
+      for (const posting of postings) addLine(lines, posting);
+    }
+    for (const { account } of postings) this.accounts.add(account);
+  }
+
+  *days(of: Iterable<DatedSum<LinesByType>>): Generator<PostedDay> {
+    const { vehicle } = this;
+    for (const { on, sum } of of) {
+      for (const [actType, lines] of sum) yield { vehicle, on, actType, lines: lines.values() };
+    }
+  }
+
+  copy(): BookDays {
+    const copiedLines = (byType: LinesByType): LinesByType =>
+      new Map([...byType].map(([actType, lines]) => [actType, new Map(lines)]));
+    const { vehicle, sums, places, accounts } = this;
+    return new BookDays(vehicle, sums.copy(copiedLines), copied(places), new Set(accounts));
+  }
+}
+
 /** What is kept beside one list of postings; see `postedDays`. */
 class PostedIndex {
-  #days = new Map<string, Day>();
-  readonly #byVehicle = new Map<string, Day[]>();
+  #books = new Map<string, BookDays>();
   /** By "<vehicle>/<account>". */
   #byAccount: Places = new Map();
   #byType: Places = new Map();
+  /** The type of the act behind each place. */
+  #types: (string | undefined)[] = [];
   #seen = 0;
 
   /** Another that goes on by itself. */
   copy(): PostedIndex {
     const other = new PostedIndex();
-    other.#days = new Map([...this.#days].map(([name, day]) => [name, day.copy()]));
-    for (const day of other.#days.values()) append(other.#byVehicle, day.vehicle, day);
+    other.#books = new Map([...this.#books].map(([vehicle, book]) => [vehicle, book.copy()]));
     other.#byAccount = copied(this.#byAccount);
     other.#byType = copied(this.#byType);
+    other.#types = this.#types.slice();
     other.#seen = this.#seen;
     return other;
   }
@@ -104,27 +138,28 @@ class PostedIndex {
     return this;
   }
 
-  #take({ vehicle, effectiveDate: on, postings }: JournalEntry, actType: string | undefined): void {
-    const name = `${vehicle}/${on}/${actType ?? ""}`;
-    let day = this.#days.get(name);
-    if (day === undefined) {
-      day = new Day({ vehicle, on, actType });
-      this.#days.set(name, day);
-      append(this.#byVehicle, vehicle, day);
-    }
-    for (const posting of postings) day.add(posting);
+  #take(journal: JournalEntry, actType: string | undefined): void {
+    const { vehicle, postings } = journal;
+    let book = this.#books.get(vehicle);
+    if (book === undefined) this.#books.set(vehicle, (book = new BookDays(vehicle)));
+    book.add(journal, { place: this.#seen, actType });
+    this.#types.push(actType);
     for (const account of new Set(postings.map((posting) => posting.account))) {
       append(this.#byAccount, `${vehicle}/${account}`, this.#seen);
     }
     if (actType !== undefined) append(this.#byType, actType, this.#seen);
   }
 
-  get days(): Iterable<PostedDay> {
-    return this.#days.values();
+  typeAt(place: number): string | undefined {
+    return this.#types[place];
   }
 
-  daysOf(vehicle: string): readonly PostedDay[] {
-    return this.#byVehicle.get(vehicle) ?? [];
+  get books(): Iterable<BookDays> {
+    return this.#books.values();
+  }
+
+  book(vehicle: string): BookDays | undefined {
+    return this.#books.get(vehicle);
   }
 
   placesOn(vehicle: string, accounts: readonly string[]): readonly number[] {
@@ -153,11 +188,12 @@ function together(lists: readonly (readonly number[] | undefined)[]): readonly n
 /** Places of several lists before one of them, the last first, each once. */
 function* backFrom(lists: readonly (readonly number[])[], before: number): Generator<number> {
   const ends = lists.map((list) => countBelow(list, before));
+  const lastOf = (n: number): number => lists[n]![ends[n]! - 1] ?? -1;
   for (;;) {
     let last = -1;
-    for (const [n, list] of lists.entries()) last = Math.max(last, list[ends[n]! - 1] ?? -1);
+    for (let n = 0; n < lists.length; n++) last = Math.max(last, lastOf(n));
     if (last < 0) return;
-    for (const [n, list] of lists.entries()) if (list[ends[n]! - 1] === last) ends[n]!--;
+    for (let n = 0; n < lists.length; n++) if (lastOf(n) === last) ends[n]!--;
     yield last;
   }
 }
@@ -182,12 +218,27 @@ function indexOf(rows: PostedRows): PostedIndex {
 }
 
 /**
- * The postings of a book added up by business day and type of act: what only adds up is made from
- * them in the time that there are days, however many entries there are. Derived, and kept with the
- * list of postings: what that has grown by is taken in whenever somebody asks.
+ * The postings of a book added up by business day and type of act, the days in order: what only
+ * adds up is made from them in the time that there are days, however many entries there are.
+ * Derived, and kept with the list of postings: what that has grown by is taken in whenever somebody
+ * asks.
  */
-export function postedDays(rows: PostedRows, vehicle: string): readonly PostedDay[] {
-  return indexOf(rows).daysOf(vehicle);
+export function postedDays(
+  rows: PostedRows,
+  vehicle: string,
+  span: Span = {},
+): Iterable<PostedDay> {
+  const book = indexOf(rows).book(vehicle);
+  return book === undefined ? [] : book.days(book.sums.days(span));
+}
+
+/**
+ * The same of a span of days, added up by years, months and days as they lie in it: for what adds
+ * up over all of them, in the same time however many there are.
+ */
+export function postedWithin(rows: PostedRows, vehicle: string, span: Span): Iterable<PostedDay> {
+  const book = indexOf(rows).book(vehicle);
+  return book === undefined ? [] : book.days(book.sums.within(span));
 }
 
 /** Takes in what a list has grown by, so that whoever asks next does not wait for that. */
@@ -206,8 +257,12 @@ export function postedTo(
     .map((place) => rows.postings[place]!);
 }
 
-/** A journal entry with its place in the list of all. */
-export type PlacedEntry = { readonly posted: PostedEntry; readonly place: number };
+/** A journal entry with its place in the list of all, and the type of the act that made it. */
+export type PlacedEntry = {
+  readonly posted: PostedEntry;
+  readonly place: number;
+  readonly actType: string | undefined;
+};
 
 /**
  * The journal entries of whatever book that post to one of some accounts, before a place in the
@@ -218,15 +273,34 @@ export function* newestPostedTo(
   accounts: readonly string[],
   before = Infinity,
 ): Generator<PlacedEntry> {
-  for (const place of backFrom(indexOf(rows).listsOn(accounts), before)) {
-    yield { posted: rows.postings[place]!, place };
+  const index = indexOf(rows);
+  for (const place of backFrom(index.listsOn(accounts), before)) {
+    yield { posted: rows.postings[place]!, place, actType: index.typeAt(place) };
   }
+}
+
+/** The days on which anything was posted to a book, in order. */
+export function* daysPosted(rows: PostedRows, vehicle: string, span: Span): Generator<LocalDate> {
+  for (const { on } of indexOf(rows).book(vehicle)?.sums.days(span) ?? []) yield on;
+}
+
+/** The journal entries of a book on a day with the types of their acts, in the order of the log. */
+export function postedOn(
+  rows: PostedRows,
+  vehicle: string,
+  on: LocalDate,
+): readonly { readonly journal: JournalEntry; readonly actType: string | undefined }[] {
+  const index = indexOf(rows);
+  const places = index.book(vehicle)?.places.get(on) ?? [];
+  return places.map((place) => ({
+    journal: rows.postings[place]!.journal,
+    actType: index.typeAt(place),
+  }));
 }
 
 /** Every account of a book that has a posting. */
 export function accountsPosted(rows: PostedRows, vehicle: string): readonly string[] {
-  const days = indexOf(rows).daysOf(vehicle);
-  return [...new Set(days.flatMap(({ lines }) => [...lines].map(({ account }) => account)))];
+  return [...(indexOf(rows).book(vehicle)?.accounts ?? [])];
 }
 
 /** The journal entries that acts of some types made, in the order of the log. */
@@ -252,47 +326,6 @@ export function postedIn(
   return postings.slice(low, end);
 }
 
-/** Sums of one thing on one business day; see `sumsByDay`. */
-export type DaySum<Of> = { readonly on: LocalDate; readonly of: Of; minor: bigint };
-
-/** How an entry adds to sums by day: each part with the thing that it belongs to. */
-export type DayMeasure<Of> = {
-  /** Of what it is, so that two measures of one list are told apart. */
-  readonly name: string;
-  readonly vehicle: string;
-  readonly parts: (journal: JournalEntry) => readonly { readonly of: Of; readonly minor: bigint }[];
-  readonly keyOf: (of: Of) => string;
-};
-
-type Sums<Of> = { readonly byKey: Map<string, DaySum<Of>>; seen: number };
-
-const sumsByList = new WeakMap<readonly PostedEntry[], Map<string, Sums<unknown>>>();
-
-/**
- * What entries of a book come to by business day, each measured by itself and once: for what does
- * not simply add up posting by posting. Kept like `postedDays`.
- */
-export function sumsByDay<Of>(
-  { postings }: Pick<Recorded, "postings">,
-  { name, vehicle, parts, keyOf }: DayMeasure<Of>,
-): Iterable<DaySum<Of>> {
-  let known = sumsByList.get(postings);
-  if (known === undefined) sumsByList.set(postings, (known = new Map<string, Sums<unknown>>()));
-  let sums = known.get(name) as Sums<Of> | undefined;
-  if (sums === undefined) known.set(name, (sums = { byKey: new Map(), seen: 0 }));
-  for (; sums.seen < postings.length; sums.seen++) {
-    const { journal } = postings[sums.seen]!;
-    if (journal.vehicle !== vehicle) continue;
-    for (const { of, minor } of parts(journal)) {
-      const key = `${journal.effectiveDate}/${keyOf(of)}`;
-      const sum = sums.byKey.get(key);
-      if (sum === undefined) sums.byKey.set(key, { on: journal.effectiveDate, of, minor });
-      else sum.minor += minor;
-    }
-  }
-  return sums.byKey.values();
-}
-
 /** Lets a list that goes on from that of a record begin with what is known of it. */
 export function goesOnFrom(longer: readonly PostedEntry[], earlier: PostedRows): void {
   indexes.set(longer, indexOf(earlier).copy());
@@ -301,11 +334,12 @@ export function goesOnFrom(longer: readonly PostedEntry[], earlier: PostedRows):
 /** The ledger of all postings that take effect by a date. */
 export function ledgerAt(rows: PostedRows, date: LocalDate): Ledger {
   const sums = new Map<string, bigint>();
-  for (const { vehicle, on, lines } of indexOf(rows).days) {
-    if (on > date) continue;
-    for (const { account, currency, subject, minor } of lines) {
-      const key = `${vehicle}/${account}/${currency}/${subject}`;
-      sums.set(key, (sums.get(key) ?? 0n) + minor);
+  for (const book of indexOf(rows).books) {
+    for (const { lines } of book.days(book.sums.within({ to: date }))) {
+      for (const { account, currency, subject, minor } of lines) {
+        const key = `${book.vehicle}/${account}/${currency}/${subject}`;
+        sums.set(key, (sums.get(key) ?? 0n) + minor);
+      }
     }
   }
   return PersistentMap.from([...sums].filter(([, minor]) => minor !== 0n));

@@ -63,37 +63,22 @@ const isWaiting = new SharedSum<Payment>(({ releasedOn }) => (releasedOn === und
 export const waitingPayments = (payments: Payments): Iterable<Payment> =>
   payments.valuesWith(isWaiting);
 
-/** Payments by payee, and those into another vehicle's book; both in the order of their ids. */
-type PaymentLists = {
-  readonly byPayee: ReadonlyMap<string, readonly Payment[]>;
-  readonly between: readonly Payment[];
-};
+/** Measures that find the payments to one payee; there are as many as payees are asked about. */
+const toPayee = new Map<string, SharedSum<Payment>>();
 
-/** Derived, and made once for each version that somebody asks about. */
-const listsByPayments = new WeakMap<Payments, PaymentLists>();
+const isBetween = new SharedSum<Payment>(({ into }) => (into === undefined ? 0n : 1n));
 
-function listsOf(payments: Payments): PaymentLists {
-  const known = listsByPayments.get(payments);
-  if (known !== undefined) return known;
-  const byPayee = new Map<string, Payment[]>();
-  const between: Payment[] = [];
-  for (const payment of payments.values()) {
-    const list = byPayee.get(payment.payee);
-    if (list === undefined) byPayee.set(payment.payee, [payment]);
-    else list.push(payment);
-    if (payment.into !== undefined) between.push(payment);
-  }
-  const lists = { byPayee, between };
-  listsByPayments.set(payments, lists);
-  return lists;
-}
-
-/** Every payment to a payee. */
+/** Every payment to a payee, in the order of their ids. */
 export function paymentsTo(payments: Payments, payee: string): readonly Payment[] {
-  return listsOf(payments).byPayee.get(payee) ?? [];
+  let isTo = toPayee.get(payee);
+  if (isTo === undefined) {
+    isTo = new SharedSum((payment) => (payment.payee === payee ? 1n : 0n));
+    toPayee.set(payee, isTo);
+  }
+  return [...payments.valuesWith(isTo)];
 }
 
-/** Every payment whose payee is a vehicle with a book of its own. */
-export function paymentsBetween(payments: Payments): readonly Payment[] {
-  return listsOf(payments).between;
-}
+/** Every payment whose payee is a vehicle with a book of its own, in the order of their ids. */
+export const paymentsBetween = (payments: Payments): readonly Payment[] => [
+  ...payments.valuesWith(isBetween),
+];

@@ -1,7 +1,8 @@
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { accountsPosted, actTypeOf, sumsByDay } from "../fund/posted-days.ts";
+import { sumsWithin, type DayMeasure } from "../fund/measured-days.ts";
+import { accountsPosted, actTypeOf } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS, REALISED_ACCOUNTS, UNREALISED_ACCOUNTS } from "./account-groups.ts";
@@ -56,10 +57,7 @@ export function capitalMovements(
     sums[row] += minor;
     parties.set(party, sums);
   };
-  const { from, to } = book.period;
-  for (const { on, of, minor } of flowsByDay(chronicle, book)) {
-    if (from <= on && on <= to) add(of.party, of.row, minor);
-  }
+  for (const { of, minor } of capitalFlowsWithin(chronicle, book)) add(of.party, of.row, minor);
   for (const posted of entriesOfPeriod(chronicle, book, earningAccounts(chronicle, book.vehicle))) {
     const { postings, effectiveDate: on } = posted.journal;
     const own = postings.filter(({ currency }) => currency === book.currency);
@@ -75,8 +73,11 @@ export function capitalMovements(
 }
 
 /** What goes into capital and out of it, whoever holds what; each entry by itself. */
-function flowsByDay(chronicle: Recorded, { vehicle, currency }: PeriodBook) {
-  return sumsByDay(chronicle, {
+export function capitalFlowsWithin(
+  chronicle: Recorded,
+  { vehicle, currency, period }: Pick<PeriodBook, "vehicle" | "currency" | "period">,
+) {
+  const measure: DayMeasure<{ readonly party: string; readonly row: CapitalRow }> = {
     ...{ name: `flows of capital/${vehicle}/${currency}`, vehicle },
     parts(journal) {
       if (isClosing(chronicle, journal)) return [];
@@ -86,7 +87,8 @@ function flowsByDay(chronicle: Recorded, { vehicle, currency }: PeriodBook) {
       }));
     },
     keyOf: ({ party, row }) => `${row}/${party}`,
-  });
+  };
+  return sumsWithin(chronicle, measure, period);
 }
 
 /** Accounts of a book that say what an entry earned or cost. */

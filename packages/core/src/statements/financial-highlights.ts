@@ -1,13 +1,14 @@
 import { Ratio } from "../base/ratio.ts";
-import { addDays, compareDates, endOfMonth, type LocalDate } from "../calendar/date.ts";
+import { addDays, compareDates, endOfMonth, FIRST_DATE, type LocalDate } from "../calendar/date.ts";
 import type { UnitClass } from "../charter/charter.ts";
 import type { Recorded } from "../fund/chronicle.ts";
+import { postedWithin } from "../fund/posted-days.ts";
 import type { FundState } from "../fund/state.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import { codesOf } from "./account-groups.ts";
 import { classReturn, returnsOf } from "./party-returns.ts";
 import { dayBefore, type StatementPeriod } from "./period.ts";
-import { daysUpTo, type PeriodBook } from "./period-book.ts";
+import { CLOSING, type PeriodBook } from "./period-book.ts";
 import type { CaptionKey } from "./caption-keys.ts";
 import { moneyWeightedCell, timeWeightedCell } from "./rate-cells.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
@@ -24,19 +25,18 @@ function averageNetAssets(
   { vehicle, currency, period }: PeriodBook,
 ): Ratio {
   const accounts = new Set(codesOf(charter, "asset", "liability"));
-  const changes = new Map<LocalDate, bigint>();
-  for (const { on, lines } of daysUpTo(chronicle, vehicle, period.to)) {
-    for (const line of lines) {
-      if (!accounts.has(line.account) || line.currency !== currency) continue;
-      changes.set(on, (changes.get(on) ?? 0n) + line.minor);
-    }
-  }
-  const inOrder = [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const evenings = eveningsOf(period).toSorted(compareDates);
-  let [sum, net, day] = [0n, 0n, 0];
-  for (const evening of evenings) {
-    for (; day < inOrder.length && inOrder[day]![0] <= evening; day++) net += inOrder[day]![1];
+  let [sum, net, from] = [0n, 0n, FIRST_DATE];
+  for (const to of evenings) {
+    for (const { actType, lines } of postedWithin(chronicle, vehicle, { from, to })) {
+      if (actType === CLOSING) continue;
+      for (const line of lines) {
+        if (accounts.has(line.account) && line.currency === currency) net += line.minor;
+      }
+    }
     sum += net;
+    const next = addDays(to, 1);
+    if (next.ok) from = next.value;
   }
   return Ratio.make(sum, BigInt(evenings.length));
 }

@@ -1,11 +1,18 @@
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "../calendar/date.ts";
-import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { actTypeOf, newestPostedTo, postedBy, postedDays } from "../fund/posted-days.ts";
+import type { Recorded } from "../fund/chronicle.ts";
+import {
+  newestPostedTo,
+  postedBy,
+  postedDays,
+  postedWithin,
+  type PlacedEntry,
+  type PostedDay,
+} from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
 import type { FigurePart, PlacedPart, PostingsSource } from "./page-cell.ts";
-import { partyFlows, partyFlowsByDay, type PartyFlow } from "./party-flows.ts";
+import { flowsOfParty, netFlowsOfParty, type FlowsAsked } from "./party-flows.ts";
 import { CLOSING } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
 import { SALES } from "./sold-holdings.ts";
@@ -38,10 +45,14 @@ type PostingsAsked = {
   readonly kept: (journal: JournalEntry, posting: Posting) => bigint;
 };
 
+type FlowsOfParties = FlowsAsked & { readonly parties: readonly string[] };
+
 /** Amounts by their days, and the flows of parties: one for each entry, or one for each day. */
 export type DatedFigures = {
   readonly dated: (selection: PartSelection) => readonly DatedFlow[];
-  readonly flows: (of: Parameters<typeof partyFlows>[1]) => readonly Omit<PartyFlow, "entry">[];
+  /** What these come to. */
+  readonly total: (selection: PartSelection) => bigint;
+  readonly flows: (of: FlowsOfParties) => readonly DatedFlow[];
 };
 
 /**
@@ -73,8 +84,17 @@ export class PagePostings implements DatedFigures {
     }));
   }
 
-  flows(of: Parameters<typeof partyFlows>[1]): readonly PartyFlow[] {
-    return partyFlows(this.#chronicle, of).filter(({ entry }) => entry < this.#entries);
+  total(selection: PartSelection): bigint {
+    return sumOfParts(this.parts(selection));
+  }
+
+  flows({ parties, to, ...of }: FlowsOfParties): readonly DatedFlow[] {
+    const flows = parties.flatMap((party) =>
+      flowsOfParty(this.#chronicle, { ...of, party }).filter(
+        ({ entry, on }) => entry < this.#entries && on <= to,
+      ),
+    );
+    return parties.length < 2 ? flows : flows.toSorted((a, b) => a.entry - b.entry);
   }
 
   /** Each journal entry with its part of the figure, in the order of the log; none of nothing. */
@@ -85,8 +105,9 @@ export class PagePostings implements DatedFigures {
   /** The same before a place in the list of journal entries, the newest first. */
   *newest(selection: PartSelection, before = this.#postings): Generator<PlacedPart> {
     const { accounts } = selection.selects;
-    for (const { posted, place } of newestPostedTo(this.#chronicle, accounts, before)) {
-      const minor = this.#partOf(posted, selection);
+    for (const placed of newestPostedTo(this.#chronicle, accounts, before)) {
+      const { posted, place } = placed;
+      const minor = this.#partOf(placed, selection);
       if (minor !== 0n) yield { posted, minor, place };
     }
   }
@@ -100,7 +121,8 @@ export class PagePostings implements DatedFigures {
     };
   }
 
-  #partOf({ journal }: PostedEntry, selection: PartSelection): bigint {
+  #partOf({ posted, actType }: PlacedEntry, selection: PartSelection): bigint {
+    const { journal } = posted;
     const { selects, sign, of = "closing", vehicle, acts } = selection;
     const { effectiveDate, vehicle: book, postings } = journal;
     const { currency, period, kept } = this.#asked;
@@ -110,9 +132,7 @@ export class PagePostings implements DatedFigures {
     for (const posting of postings) {
       if (posting.currency === currency && selects(posting)) minor += sign * kept(journal, posting);
     }
-    if (minor === 0n) return 0n;
-    const actType = actTypeOf(this.#chronicle, journal);
-    if (actType === CLOSING) return 0n;
+    if (minor === 0n || actType === CLOSING) return 0n;
     return acts === undefined || actType?.startsWith(acts) === true ? minor : 0n;
   }
 
@@ -135,32 +155,48 @@ export class PageDays implements DatedFigures {
     this.#book = book;
   }
 
-  dated({ selects, sign }: Pick<PartSelection, "selects" | "sign">): readonly DatedFlow[] {
+  dated(selection: PartSelection): readonly DatedFlow[] {
     const byDay = new Map<LocalDate, bigint>();
+    for (const { on, minor } of this.#amounts(selection, postedDays)) {
+      byDay.set(on, (byDay.get(on) ?? 0n) + minor);
+    }
+    return [...byDay].flatMap(([on, minor]) => (minor === 0n ? [] : [{ on, minor }]));
+  }
+
+  total(selection: PartSelection): bigint {
+    const allDays = (rows: Recorded, vehicle: string) => postedWithin(rows, vehicle, {});
+    let sum = 0n;
+    for (const { minor } of this.#amounts(selection, allDays)) sum += minor;
+    return sum;
+  }
+
+  *#amounts(
+    { selects, sign }: Pick<PartSelection, "selects" | "sign">,
+    daysOf: (rows: Recorded, vehicle: string) => Iterable<PostedDay>,
+  ): Generator<DatedFlow> {
     const book = this.#book;
-    const add = (on: LocalDate, posting: Posting, kept: () => bigint): void => {
-      if (posting.currency !== book.currency || !selects(posting)) return;
-      byDay.set(on, (byDay.get(on) ?? 0n) + sign * kept());
-    };
+    const isAsked = (posting: Posting): boolean =>
+      posting.currency === book.currency && selects(posting);
     for (const vehicle of book.vehicles) {
-      for (const { on, actType = "", lines } of postedDays(this.#chronicle, vehicle)) {
+      for (const { on, actType = "", lines } of daysOf(this.#chronicle, vehicle)) {
         if (actType === CLOSING || SALES.includes(actType)) continue;
         for (const line of lines) {
-          add(on, line, () => (book.isTakenOut(vehicle, line) ? 0n : line.minor));
+          if (!isAsked(line) || book.isTakenOut(vehicle, line)) continue;
+          yield { on, minor: sign * line.minor };
         }
       }
     }
     // Of a sale a part is the strangers', which only its own entry tells.
     for (const { journal } of postedBy(this.#chronicle, SALES)) {
       for (const posting of journal.postings) {
-        add(journal.effectiveDate, posting, () => book.kept(journal, posting));
+        if (!isAsked(posting)) continue;
+        yield { on: journal.effectiveDate, minor: sign * book.kept(journal, posting) };
       }
     }
-    return [...byDay].flatMap(([on, minor]) => (minor === 0n ? [] : [{ on, minor }]));
   }
 
-  flows(of: Parameters<typeof partyFlows>[1]): readonly Omit<PartyFlow, "entry">[] {
-    return partyFlowsByDay(this.#chronicle, of);
+  flows({ parties, ...of }: FlowsOfParties): readonly DatedFlow[] {
+    return parties.flatMap((party) => netFlowsOfParty(this.#chronicle, { ...of, party }));
   }
 }
 

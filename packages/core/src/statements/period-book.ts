@@ -2,13 +2,13 @@ import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
 import {
   actTypeOf,
-  postedDays,
   postedTo,
+  postedWithin,
   type PostedDay,
   type PostedLine,
 } from "../fund/posted-days.ts";
 import type { JournalEntry, Posting } from "../ledger/journal.ts";
-import type { StatementPeriod } from "./period.ts";
+import { dayBefore, type StatementPeriod } from "./period.ts";
 
 /** Which postings a figure is made of, and how they add up. */
 export type PostingSelection = {
@@ -64,7 +64,7 @@ export class PeriodBook {
     this.currency = of.currency;
     this.period = of.period;
     const sums = new Map<string, RunningTurnover>();
-    for (const { on, lines } of daysUpTo(chronicle, of.vehicle, of.period.to)) {
+    for (const { on, lines } of postedUpTo(chronicle, of.vehicle, of.period)) {
       for (const line of lines) addPosting(sums, line, on, of.period);
     }
     this.turnovers = [...sums.values()].toSorted(inOrder);
@@ -118,26 +118,20 @@ export function partsOf(
   return parts;
 }
 
-/** The days of a book up to one of them, but for what closed its periods. */
-export function daysUpTo(
+/**
+ * What was posted to a book up to a period's end, but for what closed its periods: days together as
+ * they lie, those before the period apart from its own.
+ */
+export function* postedUpTo(
   chronicle: Pick<Recorded, "postings" | "acts">,
   vehicle: string,
-  to: LocalDate,
-): readonly PostedDay[] {
-  return postedDays(chronicle, vehicle).filter(
-    ({ on, actType }) => on <= to && actType !== CLOSING,
-  );
-}
-
-/** The journal entries of a book up to a day, but for closings, in the order of the log. */
-export function* entriesUpTo(
-  chronicle: Pick<Recorded, "postings" | "acts">,
-  vehicle: string,
-  to: LocalDate,
-): Generator<JournalEntry> {
-  for (const { journal } of chronicle.postings) {
-    if (journal.vehicle !== vehicle || journal.effectiveDate > to) continue;
-    if (!isClosing(chronicle, journal)) yield journal;
+  period: StatementPeriod,
+): Generator<PostedDay> {
+  const eve = dayBefore(period);
+  for (const span of [...(eve === undefined ? [] : [{ to: eve }]), period]) {
+    for (const day of postedWithin(chronicle, vehicle, span)) {
+      if (day.actType !== CLOSING) yield day;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { openOf } from "../capital/call.ts";
+import { openCalls } from "../capital/called.ts";
 import { mainVehicle } from "../fund/figures.ts";
 import { postedIn } from "../fund/posted-days.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
@@ -12,6 +13,7 @@ import { releasedIn } from "./party-notices.ts";
 import type { SideColumn } from "./side-columns.ts";
 import { ownFlows, principalFlows, type SideFlows } from "./side-returns.ts";
 import { distributionReceipts, redemptionsOf, type Side } from "./sides.ts";
+import { movementsOfHolder } from "./unit-holdings.ts";
 
 /** What the cells of sides are made from. */
 export type SideCellInput = PageRecords & {
@@ -58,7 +60,7 @@ export function releaseParts(
 
 /** Calls that a party has not paid by today, each with what is open. */
 function overdueCalls({ state }: PageRecords, party: string): readonly ActPart[] {
-  return [...state.capital.calls.values()].flatMap(({ id, items }) =>
+  return [...openCalls(state.capital.calls)].flatMap(({ id, items }) =>
     items.flatMap((item): ActPart[] => {
       const minor = item.party === party && item.dueDate < state.today ? openOf(item) : 0n;
       return minor === 0n ? [] : [{ actId: id, minor }];
@@ -137,10 +139,10 @@ function unitsMovedOf({ state, chronicle }: PageRecords, party: string) {
   const classes = state.charter.classes.filter(({ vehicle }) => vehicle === main);
   const { entries } = chronicle;
   return () =>
-    chronicle.unitMovements.filter(
-      ({ entry, holder, unitClass }) =>
-        entry < entries && holder === party && classes.some(({ id }) => id === unitClass),
-    );
+    classes
+      .flatMap(({ id: unitClass }) => movementsOfHolder(chronicle, { unitClass, holder: party }))
+      .filter(({ entry }) => entry < entries)
+      .toSorted((a, b) => a.entry - b.entry);
 }
 
 const MONEY_FIGURES = [

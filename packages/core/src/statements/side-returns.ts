@@ -87,9 +87,7 @@ export class SideFlows {
     const { currency } = mainVehicle(charter);
     const inPage = pageVehicles(charter).map(({ id }) => id);
     const flows: DatedFlow[] = inPage.flatMap((vehicle) =>
-      this.#figures
-        .flows({ vehicle, currency, to: today })
-        .filter(({ party }) => members.includes(party)),
+      this.#figures.flows({ vehicle, currency, to: today, parties: members }),
     );
     const elsewhere = payingVehicles(charter).filter((vehicle) => !inPage.includes(vehicle));
     const paid = members.flatMap((party) => paymentsTo(state.payments, party));
@@ -102,7 +100,7 @@ export class SideFlows {
     let left = ownsNow;
     for (const party of members) {
       const selects = ofAccounts(OWED_TO_PARTY, party);
-      for (const { minor } of this.#figures.dated({ selects, sign: -1n })) left += minor;
+      left += this.#figures.total({ selects, sign: -1n });
     }
     return [...flows, { on: today, minor: left }];
   }

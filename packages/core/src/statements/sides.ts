@@ -1,4 +1,4 @@
-import { calledFrom } from "../capital/called.ts";
+import { overdueFrom, paidInFrom } from "../capital/called.ts";
 import { Ratio } from "../base/ratio.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Charter, LocalizedText, Party } from "../charter/charter.ts";
@@ -53,15 +53,14 @@ type Paid = { readonly putIn: bigint; readonly promised: bigint; readonly overdu
 
 function capitalOf(state: FundState, party: string, today: LocalDate): Paid {
   const { capital } = state;
-  const inPage = new Set(pageVehicles(state.charter).map(({ id }) => id));
-  let [putIn, promised, overdue] = [dealtInto(state, party), 0n, 0n];
+  let [putIn, promised] = [dealtInto(state, party), 0n];
   for (const commitment of capital.commitments.values()) {
     if (commitment.party === party) promised += commitment.minor;
   }
-  const { paidInto, open } = calledFrom(capital.calls, party);
-  for (const [vehicle, minor] of paidInto) if (inPage.has(vehicle)) putIn += minor;
-  for (const { dueDate, minor } of open) if (dueDate < today) overdue += minor;
-  return { putIn, promised, overdue };
+  for (const { id: vehicle } of pageVehicles(state.charter)) {
+    putIn += paidInFrom(capital.calls, { party, vehicle });
+  }
+  return { putIn, promised, overdue: overdueFrom(capital.calls, { party, today }) };
 }
 
 /** What a feeder has paid, or owes, for the units of the main vehicle that it has bought. */

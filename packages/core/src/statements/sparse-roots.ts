@@ -44,12 +44,14 @@ function rootsOf(terms: readonly PolynomialTerm[], interval: RootInterval): read
   }));
   const { from, to } = interval;
   const points = [from, ...rootsOf(scaled(derivative), interval), to];
-  const signs = points.map((x) => signAt(terms, x));
+  const polynomial = new Polynomial(terms);
+  const signs = points.map((x) => polynomial.signAt(x));
   const roots = new Set<number>();
   for (const [i, x] of points.entries()) {
     if (signs[i] === 0) roots.add(x);
     const next = points[i + 1];
-    if (next !== undefined && signs[i]! * signs[i + 1]! < 0) roots.add(bisected(terms, x, next));
+    if (next !== undefined && signs[i]! * signs[i + 1]! < 0)
+      roots.add(bisected(polynomial, x, next));
   }
   return [...roots].toSorted((a, b) => a - b);
 }
@@ -75,25 +77,57 @@ function scaled(terms: readonly PolynomialTerm[]): readonly PolynomialTerm[] {
   }));
 }
 
-/**
- * The polynomial at x, up to a positive factor, and the sum of its terms' magnitudes. Beyond 1 it
- * is p(x) / x^(highest exponent), a polynomial in 1/x, so that no power overflows.
- */
-function valueAt(terms: readonly PolynomialTerm[], x: number) {
-  const [order, base] = x <= 1 ? [terms.toReversed(), x] : [terms, 1 / x];
-  let [value, magnitude, last] = [0, 0, order[0]!.exponent];
-  for (const { coefficient, exponent } of order) {
-    const power = wholePower(base, Math.abs(exponent - last));
-    value = value * power + coefficient;
-    magnitude = magnitude * power + Math.abs(coefficient);
-    last = exponent;
-  }
-  return { value, magnitude };
+/** A polynomial's terms as they are gone through, in one direction. */
+type Order = {
+  readonly coefficients: Float64Array;
+  /** From each term's exponent to that of the one before it; nothing for the first. */
+  readonly steps: readonly number[];
+};
+
+function orderOf(terms: readonly PolynomialTerm[]): Order {
+  return {
+    coefficients: Float64Array.from(terms, ({ coefficient }) => coefficient),
+    steps: terms.map(({ exponent }, i) => Math.abs(exponent - terms[Math.max(0, i - 1)]!.exponent)),
+  };
 }
 
-function signAt(terms: readonly PolynomialTerm[], x: number): number {
-  const { value, magnitude } = valueAt(terms, x);
-  return Math.abs(value) <= NOUGHT * magnitude ? 0 : Math.sign(value);
+/** A polynomial that is looked at in many places. */
+class Polynomial {
+  readonly #terms: readonly PolynomialTerm[];
+  #rising: Order | undefined;
+  #falling: Order | undefined;
+
+  constructor(terms: readonly PolynomialTerm[]) {
+    this.#terms = terms;
+  }
+
+  /**
+   * Its value at x, up to a positive factor, and the sum of its terms' magnitudes. Beyond 1 it is
+   * p(x) / x^(highest exponent), a polynomial in 1/x, so that no power overflows.
+   */
+  at(x: number) {
+    const { coefficients, steps } =
+      x <= 1
+        ? (this.#falling ??= orderOf(this.#terms.toReversed()))
+        : (this.#rising ??= orderOf(this.#terms));
+    const base = x <= 1 ? x : 1 / x;
+    // Flows of a fund lie a few days apart: few powers are needed, each many times.
+    const powers: (number | undefined)[] = [];
+    let [value, magnitude] = [0, 0];
+    for (let i = 0; i < coefficients.length; i++) {
+      const step = steps[i]!;
+      const power = step < 32 ? (powers[step] ??= wholePower(base, step)) : wholePower(base, step);
+      const coefficient = coefficients[i]!;
+      value = value * power + coefficient;
+      magnitude = magnitude * power + Math.abs(coefficient);
+    }
+    return { value, magnitude };
+  }
+
+  signAt(x: number): number {
+    const { value, magnitude } = this.at(x);
+    return Math.abs(value) <= NOUGHT * magnitude ? 0 : Math.sign(value);
+  }
 }
 
 /** Of a positive base and a whole exponent of 0 or more, by squaring. */
@@ -107,13 +141,13 @@ export function wholePower(base: number, exponent: number): number {
 }
 
 /** The root between two points of opposite signs, to the last double between them. */
-function bisected(terms: readonly PolynomialTerm[], from: number, to: number): number {
-  const rising = signAt(terms, to);
+function bisected(polynomial: Polynomial, from: number, to: number): number {
+  const rising = polynomial.signAt(to);
   let [low, high] = [from, to];
   for (;;) {
     const middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) return middle;
-    const { value } = valueAt(terms, middle);
+    const { value } = polynomial.at(middle);
     if (value === 0) return middle;
     if (Math.sign(value) === rising) high = middle;
     else low = middle;

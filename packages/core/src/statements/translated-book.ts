@@ -1,18 +1,17 @@
-import { roundRatio, Ratio, type RoundingMode } from "../base/ratio.ts";
+import { Ratio } from "../base/ratio.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import { perMajorUnit } from "../fund/terms.ts";
 import { ACCOUNTS, kindOfAccount } from "../ledger/accounts.ts";
 import type { DailyRates, KnownRate, RateMissing } from "../ledger/daily-rates.ts";
-import { isMemoAccount, type JournalEntry, type Posting } from "../ledger/journal.ts";
+import { isMemoAccount, type Posting } from "../ledger/journal.ts";
 import { TRANSLATION } from "./account-groups.ts";
 import { dayBefore, type StatementPeriod } from "./period.ts";
 import {
   addPosting,
   type RunningTurnover,
   closingOf,
-  entriesUpTo,
   inOrder,
   partsOf,
   subjectsOf,
@@ -22,6 +21,7 @@ import {
   type PostingSelection,
   type Turnover,
 } from "./period-book.ts";
+import { atRate, translatedDays } from "./translated-days.ts";
 
 /** Into which currency books are translated, and at which rates. */
 export type Translation = { readonly currency: string; readonly rates: DailyRates };
@@ -32,9 +32,6 @@ export type RateUse = {
   readonly from: LocalDate;
   readonly to: LocalDate;
 };
-
-/** Every posting and every balance that is translated goes to the nearest unit, a half to even. */
-const TRANSLATION_ROUNDING: RoundingMode = "halfEven";
 
 type Rows = Pick<Recorded, "postings" | "acts">;
 
@@ -97,6 +94,7 @@ export function translateBook(
   if (own.currency === translation.currency) return ok(own);
   const converter = new Converter(own.currency, translation);
   const flows = atDayRates(chronicle, own, converter);
+  if (converter.missing !== undefined) return err(converter.missing);
   const turnovers = atCurrentRates(own, flows, converter);
   if (converter.missing !== undefined) return err(converter.missing);
   return ok(new TranslatedBook(own, turnovers, converter));
@@ -109,28 +107,14 @@ type Line = Omit<Posting, "minor">;
 
 const keyOf = ({ account, currency, subject }: Line): string => `${account}/${currency}/${subject}`;
 
-/**
- * Every posting at the rate of its day. What rounding leaves of an entry, which balances before it,
- * goes to the translation difference.
- */
+/** Every posting at the rate of its day; see `translatedDays`. */
 function atDayRates(chronicle: Rows, own: PeriodBook, converter: Converter): Turnovers {
-  const { currency } = converter;
+  const { vehicle, currency: from, period } = own;
   const sums = new Map<string, RunningTurnover>();
-  const add = (posting: Posting, { effectiveDate }: JournalEntry): void =>
-    addPosting(sums, posting, effectiveDate, own.period);
-  for (const journal of entriesUpTo(chronicle, own.vehicle, own.period.to)) {
-    const residue = { book: 0n, memo: 0n };
-    for (const { account, subject, currency: of, minor: kept } of journal.postings) {
-      if (of !== own.currency) continue;
-      const minor = converter.convert(kept, journal.effectiveDate);
-      add({ account, subject, currency, minor }, journal);
-      residue[isMemoAccount(account) ? "memo" : "book"] -= minor;
-    }
-    for (const kind of ["book", "memo"] as const) {
-      if (residue[kind] === 0n) continue;
-      const line = { account: TRANSLATION[kind], subject: "", currency };
-      add({ ...line, minor: residue[kind] }, journal);
-    }
+  const of = { vehicle, from, to: converter.currency };
+  const asked = { to: period.to, rateOn: (on: LocalDate) => converter.perMinorOn(on) };
+  for (const { on, lines } of translatedDays(chronicle, of, asked)) {
+    for (const line of lines) addPosting(sums, line, on, period);
   }
   return sums;
 }
@@ -214,17 +198,18 @@ class Converter {
 
   /** Minor units at the rate of a day, rounded once [ST70]; nothing where there is no rate. */
   convert(minor: bigint, on: LocalDate): bigint {
-    if (minor === 0n) return 0n;
+    const rate = minor === 0n ? undefined : this.perMinorOn(on);
+    return rate === undefined ? 0n : atRate(minor, rate);
+  }
+
+  /** Minor units of the currency for one of the book's on a day. */
+  perMinorOn(on: LocalDate): Ratio | undefined {
     const day = this.#day(on);
-    if (day === undefined) {
-      if (this.#missing === undefined || on < this.#missing.on) {
-        const [base, quote] = [this.#from, this.currency];
-        this.#missing = { code: "rate_missing", base, quote, on };
-      }
-      return 0n;
+    if (day === undefined && (this.#missing === undefined || on < this.#missing.on)) {
+      const [base, quote] = [this.#from, this.currency];
+      this.#missing = { code: "rate_missing", base, quote, on };
     }
-    const { num, den } = day.perMinor;
-    return roundRatio({ num: minor * num, den }, TRANSLATION_ROUNDING);
+    return day?.perMinor;
   }
 
   /** Each rate that was used, by the first day that it was used for. */

@@ -1,8 +1,7 @@
 import type { Recorded } from "../fund/chronicle.ts";
-import { postedDays } from "../fund/posted-days.ts";
 import { ACCOUNTS } from "../ledger/accounts.ts";
 import type { Posting } from "../ledger/journal.ts";
-import type { PeriodBook } from "./period-book.ts";
+import { postedUpTo, type PeriodBook } from "./period-book.ts";
 
 /** How what a party may still be called for moved over a period; minor units, as it is added up. */
 export type UnfundedMovement = {
@@ -51,11 +50,10 @@ export function unfundedMovement(
   book: PeriodBook,
   party: string | undefined,
 ): UnfundedMovement {
-  const { from, to } = book.period;
+  const { from } = book.period;
   const sums = { promised: 0n, called: 0n, recallable: 0n, released: 0n, other: 0n };
   let [commitment, opening, closing] = [0n, 0n, 0n];
-  for (const { on, actType, lines } of postedDays(chronicle, book.vehicle)) {
-    if (on > to) continue;
+  for (const { on, actType, lines } of postedUpTo(chronicle, book.vehicle, book.period)) {
     for (const line of lines) {
       const { account, subject, minor } = line;
       if (!CALLABLE_ACCOUNTS.includes(account)) continue;

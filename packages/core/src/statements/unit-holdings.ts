@@ -1,57 +1,90 @@
 import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import { DatedSums, type Span } from "../calendar/dated-sums.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Recorded, UnitMovement } from "../fund/chronicle.ts";
 
 /** Micro-units by holder, in order of holder id; none that is nothing. */
 export type Holdings = ReadonlyMap<string, bigint>;
 
-/** Units of a class that came to a holder, or with a minus left it, on a business day. */
-type UnitDay = Omit<UnitMovement, "entry" | "microUnits"> & { microUnits: bigint };
+/** Units that came to a holder, or with a minus left it. */
+export type UnitsMoved = { readonly holder: string; readonly microUnits: bigint };
 
-const daysOf = new Followed<UnitMovement, Map<string, UnitDay>>(
+/** By holder, and "+" or "-" before it. */
+type Moved = Map<string, { readonly holder: string; microUnits: bigint }>;
+
+const daysOf = new Followed<UnitMovement, Map<string, DatedSums<Moved>>>(
   () => new Map(),
-  (days, { on, unitClass, holder, microUnits }) => {
-    const key = `${microUnits > 0n ? "+" : "-"}${on}/${unitClass}/${holder}`;
-    const day = days.get(key);
-    if (day === undefined) days.set(key, { on, unitClass, holder, microUnits });
-    else day.microUnits += microUnits;
+  (classes, { on, unitClass, holder, microUnits }) => {
+    let days = classes.get(unitClass);
+    if (days === undefined) classes.set(unitClass, (days = new DatedSums(() => new Map())));
+    const key = `${microUnits > 0n ? "+" : "-"}${holder}`;
+    for (const moved of days.of(on)) {
+      const units = moved.get(key);
+      if (units === undefined) moved.set(key, { holder, microUnits });
+      else units.microUnits += microUnits;
+    }
   },
 );
 
-/** Movements of units added up by business day. */
-export const unitDays = ({
-  unitMovements,
-}: Pick<Recorded, "unitMovements">): Iterable<Omit<UnitMovement, "entry">> =>
-  daysOf.of(unitMovements).values();
+type Movements = Pick<Recorded, "unitMovements">;
+
+/** Movements of the units of a class, added up over a span of days. */
+export function unitsWithin(
+  { unitMovements }: Movements,
+  unitClass: string,
+  span: Span,
+): readonly UnitsMoved[] {
+  const sums = daysOf.of(unitMovements).get(unitClass)?.within(span) ?? [];
+  return [...sums].flatMap(({ sum }) => [...sum.values()]);
+}
+
+/** Movements by "<class>/<holder>", in the order of the log. */
+const listsOf = new Followed<UnitMovement, Map<string, UnitMovement[]>>(
+  () => new Map(),
+  (lists, movement) => {
+    const name = `${movement.unitClass}/${movement.holder}`;
+    const list = lists.get(name);
+    if (list === undefined) lists.set(name, [movement]);
+    else list.push(movement);
+  },
+);
+
+/** Every movement of a holder's units of a class, in the order of the log. */
+export const movementsOfHolder = (
+  { unitMovements }: Movements,
+  { unitClass, holder }: { readonly unitClass: string; readonly holder: string },
+): readonly UnitMovement[] => listsOf.of(unitMovements).get(`${unitClass}/${holder}`) ?? [];
+
+/** The days on which units of a class moved, in order, as far as somebody asks. */
+export function* unitDays(
+  { unitMovements }: Movements,
+  unitClass: string,
+  span: Span = {},
+): Generator<{ readonly on: LocalDate; readonly moved: Iterable<UnitsMoved> }> {
+  for (const { on, sum } of daysOf.of(unitMovements).get(unitClass)?.days(span) ?? []) {
+    yield { on, moved: sum.values() };
+  }
+}
 
 /** Who held how much of a class at the end of a day, by the dates of the acts that moved units. */
-export function holdingsOfClass(
-  chronicle: Pick<Recorded, "unitMovements">,
-  unitClass: string,
-  on: LocalDate,
-): Holdings {
-  return summed(chronicle, on, (of) => of === unitClass);
+export function holdingsOfClass(chronicle: Movements, unitClass: string, on: LocalDate): Holdings {
+  return summed(unitsWithin(chronicle, unitClass, { to: on }));
 }
 
 /** The same of all classes of a vehicle together, whose units rank equally. */
 export function holdingsOfVehicle(
   charter: Charter,
-  chronicle: Pick<Recorded, "unitMovements">,
-  of: { readonly vehicle: string; readonly on: LocalDate },
+  chronicle: Movements,
+  { vehicle, on: to }: { readonly vehicle: string; readonly on: LocalDate },
 ): Holdings {
-  const classes = charter.classes.filter(({ vehicle }) => vehicle === of.vehicle);
-  return summed(chronicle, of.on, (unitClass) => classes.some(({ id }) => id === unitClass));
+  const classes = charter.classes.filter((of) => of.vehicle === vehicle);
+  return summed(classes.flatMap(({ id }) => unitsWithin(chronicle, id, { to })));
 }
 
-function summed(
-  { unitMovements }: Pick<Recorded, "unitMovements">,
-  to: LocalDate,
-  counts: (unitClass: string) => boolean,
-): Holdings {
+function summed(movements: readonly UnitsMoved[]): Holdings {
   const held = new Map<string, bigint>();
-  for (const { on, unitClass, holder, microUnits } of unitDays({ unitMovements })) {
-    if (on > to || !counts(unitClass)) continue;
+  for (const { holder, microUnits } of movements) {
     held.set(holder, (held.get(holder) ?? 0n) + microUnits);
   }
   return new Map(

@@ -28,7 +28,7 @@ export function pricePoints(
   { id, vehicle, founderPrice }: UnitClass,
   to: LocalDate,
 ): readonly PricePoint[] {
-  const first = [...unitDays(chronicle)].find(({ unitClass }) => unitClass === id);
+  const [first] = unitDays(chronicle, id);
   const founder = Ratio.fromDecimal(founderPrice);
   const points: { readonly on: LocalDate; readonly price: Ratio }[] = [];
   if (first !== undefined && founder.ok) points.push({ on: first.on, price: founder.value });

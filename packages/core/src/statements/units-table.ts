@@ -1,5 +1,6 @@
 import type { StatementInput } from "./statement-input.ts";
-import { unitDays } from "./unit-holdings.ts";
+import { dayBefore } from "./period.ts";
+import { unitsWithin } from "./unit-holdings.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
 
 const COLUMNS = ["opening", "unitsIssued", "unitsCancelled", "closing"] as const;
@@ -18,10 +19,11 @@ export function unitMovementsTable({
     columns: COLUMNS.map((key) => ({ id: key, caption: { key } })),
     lines: classes.map(({ id, name }): StatementLine => {
       let [opening, issued, cancelled] = [0n, 0n, 0n];
-      for (const { on, unitClass, microUnits } of unitDays(chronicle)) {
-        if (unitClass !== id || on > period.to) continue;
-        if (on < period.from) opening += microUnits;
-        else if (microUnits > 0n) issued += microUnits;
+      const eve = dayBefore(period);
+      const before = eve === undefined ? [] : unitsWithin(chronicle, id, { to: eve });
+      for (const { microUnits } of before) opening += microUnits;
+      for (const { microUnits } of unitsWithin(chronicle, id, period)) {
+        if (microUnits > 0n) issued += microUnits;
         else cancelled -= microUnits;
       }
       const closing = opening + issued - cancelled;

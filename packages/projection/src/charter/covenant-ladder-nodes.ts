@@ -1,5 +1,5 @@
 import { addDays, toDayNumber, type LocalDate } from "@jointfund/core/calendar/date.ts";
-import type { Covenant, LadderStep } from "@jointfund/core/charter/leverage-terms.ts";
+import type { Covenant, CovenantRung, LadderStep } from "@jointfund/core/charter/leverage-terms.ts";
 import { ladderOf } from "@jointfund/core/fund/debt/covenants.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import type { Bool, Num } from "../kernel/program.ts";
@@ -22,6 +22,8 @@ export type Standing = {
 };
 
 const NAMES = ["rung", "reached", "movedFrom", "movedTo", "sinceRung", "sinceStep"] as const;
+
+type TestedRatio = { readonly value: Num; readonly hasValue: Bool };
 
 /** Days on which periods run out, whichever rung a run of them began on. */
 type Expiry = { readonly from: number; readonly rung: number; readonly table: string };
@@ -53,6 +55,11 @@ export class LadderNodes {
 
   /** Periods that have run out by today move it on, each to the next rung (LV13). */
   passDays(standing: Standing): Standing {
+    const isOnRung = this.#isOnRung(standing);
+    return this.#whenever(isOnRung, standing, this.#afterPeriods(standing));
+  }
+
+  #afterPeriods(standing: Standing): Standing {
     const { b } = this.#w;
     const today = b.schedule("today");
     let now = standing;
@@ -71,7 +78,14 @@ export class LadderNodes {
   }
 
   /** The ratio counts; one without a value leaves what was reached (LV11, LV12, LV15). */
-  test(standing: Standing, ratio: { readonly value: Num; readonly hasValue: Bool }): Standing {
+  test(standing: Standing, ratio: TestedRatio): Standing {
+    const { b } = this.#w;
+    const isBeyond = b.and(ratio.hasValue, this.#isBeyond(ratio.value, this.covenant.ladder[0]!));
+    const isMoving = b.or(this.#isOnRung(standing), isBeyond);
+    return this.#whenever(isMoving, standing, this.#tested(standing, ratio));
+  }
+
+  #tested(standing: Standing, ratio: TestedRatio): Standing {
     const { b } = this.#w;
     const zero = b.constant(0);
     const reached = b.choose(ratio.hasValue, this.#reached(ratio.value), standing.reached);
@@ -123,13 +137,31 @@ export class LadderNodes {
   #reached(ratio: Num): Num {
     const { b } = this.#w;
     let reached = b.constant(0);
-    for (const [index, { at }] of this.covenant.ladder.entries()) {
-      const bound = b.constant(rate(at));
-      const isBeyond =
-        this.covenant.must === "atMost" ? b.less(bound, ratio) : b.less(ratio, bound);
-      reached = b.choose(isBeyond, b.constant(index + 1), reached);
+    for (const [index, rung] of this.covenant.ladder.entries()) {
+      reached = b.choose(this.#isBeyond(ratio, rung), b.constant(index + 1), reached);
     }
     return reached;
+  }
+
+  /** A ratio that just meets a threshold holds it; each is further out than the one before. */
+  #isBeyond(ratio: Num, { at }: CovenantRung): Bool {
+    const { b } = this.#w;
+    const bound = b.constant(rate(at));
+    return this.covenant.must === "atMost" ? b.less(bound, ratio) : b.less(ratio, bound);
+  }
+
+  #isOnRung({ rung }: Standing): Bool {
+    return this.#w.b.less(this.#w.b.constant(0), rung);
+  }
+
+  /**
+   * What changes a covenant that is clear and stays so changes nothing. Most are, and a kernel
+   * leaves out what hangs on a condition that no path meets.
+   */
+  #whenever(condition: Bool, are: Standing, would: Standing): Standing {
+    const { b } = this.#w;
+    const chosen = NAMES.map((name) => [name, b.choose(condition, would[name], are[name])]);
+    return Object.fromEntries(chosen) as Record<keyof Standing, Num>;
   }
 
   /** Day number of the first day after the present rung's period; never without a period. */

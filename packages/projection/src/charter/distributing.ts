@@ -46,16 +46,21 @@ export function distribute(w: FundWriter, books: Books, unlocked: Bool): Distrib
 /** An amount is paid out; a party that owes pays its calls with its part (CP23). */
 export function payOut(w: FundWriter, books: Books, amount: Num): Distributed {
   const { b } = w;
+  const { income, gains, capital } = charactersOf(w, books, amount);
+  const shareOf = (part: Num): Num => w.when(b.less(b.constant(0), amount), b.divide(part, amount));
+  const incomeShare = shareOf(income);
   w.add("distribution", amount);
+  w.add("incomeShare", incomeShare);
+  w.add("gainsShare", shareOf(gains));
+  w.add("capitalShare", shareOf(capital));
   const isDue = b.less(b.constant(0), b.schedule("distributes"));
   const { parts, worth } = shareOut(w, books, amount, isDue);
   let next = paidOut(w, books, amount);
   const feeders = dealtClasses(w).map(({ id }) => id);
   for (const [party, part] of parts) {
-    if (feeders.includes(party)) {
-      const incomeShare = w.when(b.less(b.constant(0), amount), incomeShareOf(w, books, amount));
-      next = receiveInFeeder(w, next, party, { part, incomeShare });
-    } else next = receive(w, next, party, part);
+    next = feeders.includes(party)
+      ? receiveInFeeder(w, next, party, { part, incomeShare })
+      : receive(w, next, party, part);
   }
   return { books: next, worth };
 }
@@ -69,20 +74,25 @@ export function formulaOf(w: FundWriter, books: Books): Num {
   return w.when(hasValue, value);
 }
 
-const incomeShareOf = (w: FundWriter, books: Books, amount: Num): Num =>
-  w.b.divide(w.b.minimum(amount, w.positive(undistributedIncome(w, books))), amount);
+type Characters = { readonly income: Num; readonly gains: Num; readonly capital: Num };
 
-/** Income first, then realised gains, then capital (WF13). */
+/** Of an amount, income first, then realised gains, then capital (WF13). */
+function charactersOf(w: FundWriter, books: Books, amount: Num): Characters {
+  const { b } = w;
+  const income = b.minimum(amount, w.positive(undistributedIncome(w, books)));
+  const rest = b.subtract(amount, income);
+  const gains = b.minimum(rest, w.positive(undistributedGains(w, books)));
+  return { income, gains, capital: b.subtract(rest, gains) };
+}
+
 function paidOut(w: FundWriter, books: Books, amount: Num): Books {
   const { b } = w;
-  const ofIncome = b.minimum(amount, w.positive(undistributedIncome(w, books)));
-  const rest = b.subtract(amount, ofIncome);
-  const ofGains = b.minimum(rest, w.positive(undistributedGains(w, books)));
+  const { income, gains } = charactersOf(w, books, amount);
   return {
     ...books,
     cash: b.subtract(books.cash, amount),
-    distributedIncome: b.add(books.distributedIncome, ofIncome),
-    distributedGains: b.add(books.distributedGains, ofGains),
+    distributedIncome: b.add(books.distributedIncome, income),
+    distributedGains: b.add(books.distributedGains, gains),
     distributed: b.add(books.distributed, amount),
   };
 }

@@ -52,10 +52,10 @@ export const undistributedGains = (w: FundWriter, books: Books): Num =>
 
 /** Debt of the projects themselves, by what the fund has paid for each. */
 function heldDebt(w: FundWriter, books: Books): Num {
-  const debts = w.assumptions.projects.flatMap((project) => {
-    const share = projectDebtOf(project);
-    const { cost } = books.projects.get(project.id)!;
-    return share === 0 ? [] : [w.b.multiply(w.b.constant(share), cost)];
+  const byShare = Map.groupBy(w.assumptions.projects, projectDebtOf);
+  const debts = [...byShare].flatMap(([share, projects]) => {
+    const costs = projects.map(({ id }) => books.projects.get(id)!.cost);
+    return share === 0 ? [] : [w.b.multiply(w.b.constant(share), w.b.sum(costs))];
   });
   return w.b.sum(debts);
 }

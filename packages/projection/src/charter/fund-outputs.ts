@@ -24,6 +24,10 @@ export const FUND_OUTPUTS = [
   "proceeds",
   /** Reported value sold because a covenant forced it. */
   "forcedSales",
+  /** Of what is distributed in the step, by where it came from (WF13); nothing of nothing. */
+  "incomeShare",
+  "gainsShare",
+  "capitalShare",
   /** What could not be paid when due: draws of projects, interest, debt called in. */
   "shortfall",
   // 1 for yes
@@ -32,6 +36,9 @@ export const FUND_OUTPUTS = [
   "defaulted",
 ] as const;
 export type FundOutput = (typeof FUND_OUTPUTS)[number];
+
+/** By where it came from, what is distributed; the share of each is an output. */
+export const DISTRIBUTED_PARTS = ["income", "gains", "capital"] as const;
 
 /** One output for each sovereign and partner of the program. */
 export const PARTY_OUTPUTS = [

@@ -83,21 +83,22 @@ function logGrowth(w: FundWriter, project: Project): Num {
   const beta = w.parameter(`beta:${project.id}`);
   const own = w.parameter(`ownVolatility:${project.id}`);
   const one = b.constant(1);
+  const half = b.constant(0.5);
   const short = b.multiply(b.logarithm(b.add(one, factors.shortRate)), factors.years);
   const excess = b.logarithm(b.add(one, w.parameter(`excessReturn:${project.id}`)));
-  const half = b.constant(0.5);
   const ownVariance = b.multiply(b.multiply(own, own), factors.years);
-  const draw = b.multiply(
-    b.multiply(own, b.squareRoot(factors.years)),
-    b.normal(`project ${project.id}`),
-  );
-  return b.sum([
-    short,
-    b.multiply(excess, factors.years),
-    b.multiply(beta, b.subtract(factors.market, short)),
-    b.multiply(half, b.multiply(b.multiply(beta, b.subtract(one, beta)), factors.marketVariance)),
-    b.subtract(draw, b.multiply(half, ownVariance)),
+  // What is the same for every path comes first: a kernel computes it once.
+  const same = b.sum([
+    b.subtract(b.multiply(excess, factors.years), b.multiply(half, ownVariance)),
     factors.sectorShock(project.sector),
+  ]);
+  const lent = b.multiply(half, b.multiply(beta, b.subtract(one, beta)));
+  const deviation = b.multiply(own, b.squareRoot(factors.years));
+  return b.sum([
+    b.add(same, short),
+    b.multiply(beta, b.subtract(factors.market, short)),
+    b.multiply(lent, factors.marketVariance),
+    b.multiply(deviation, b.normal(`project ${project.id}`)),
   ]);
 }
 

@@ -89,6 +89,7 @@ function tellClasses(w: FundWriter, books: Books, net: Num): void {
 
 const HAPPENED = [
   ...["invested", "income", "interest", "expenses", "proceeds", "forcedSales", "shortfall"],
+  ...["incomeShare", "gainsShare", "capitalShare"],
 ] as const;
 
 const happened = (w: FundWriter): Told => HAPPENED.map((name) => [name, w.flow(name)]);

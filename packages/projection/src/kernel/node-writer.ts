@@ -2,7 +2,13 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import type { FunctionWriter, Kept, Phase } from "./function-writer.ts";
 import { type Expression, f64x2, i32, i32x4, v128 } from "./instructions.ts";
 import { DRAW_BYTES, type Layout, TABLE_ENTRY_BYTES } from "./layout.ts";
-import { isArithmetic, isFunction, isRelation, type SimpleNode } from "./node-values.ts";
+import {
+  isArithmetic,
+  isFunction,
+  isRelation,
+  operandsOf,
+  type SimpleNode,
+} from "./node-values.ts";
 import { writeExponential, writeLogarithm, writeNormal, writeUniform } from "./numeric-emitter.ts";
 import type { Arithmetic, FunctionName, Node, Relation } from "./program.ts";
 import type { SimplifiedProgram } from "./simplified-program.ts";
@@ -61,7 +67,7 @@ export function writeNode(node: SimpleNode, to: NodePlace): Kept {
     case "lookup":
       return writeLookup(node.table, to, to.use(node.row));
     case "and":
-      return keep(bothOf(node.left, node.right, to));
+      return keep(bothOf(node, to));
     case "or":
       return keep(v128.or(use(node.left), use(node.right)));
     case "not":
@@ -73,12 +79,29 @@ export function writeNode(node: SimpleNode, to: NodePlace): Kept {
 
 type Used = Pick<NodePlace, "program" | "use">;
 
+/** The nodes that `writeNode` uses. */
+export function usedBy(nodes: readonly SimpleNode[], place: number): readonly number[] {
+  const node = nodes[place]!;
+  if (node.op === "truth") return [];
+  return node.op === "and" ? termsOf(node, nodes).used : operandsOf(node);
+}
+
+type Both = Extract<Node, { readonly op: "and" | "or" }>;
+
 /** A negated side is left out by the other, in one operation. */
-function bothOf(left: number, right: number, { program: { nodes }, use }: Used): Expression {
+function termsOf(
+  { left, right }: Both,
+  nodes: readonly SimpleNode[],
+): { readonly op: "and" | "andnot"; readonly used: readonly [number, number] } {
   const [a, b] = [nodes[left]!, nodes[right]!];
-  if (b.op === "not") return v128.andnot(use(left)(), use(b.operand)());
-  if (a.op === "not") return v128.andnot(use(right)(), use(a.operand)());
-  return v128.and(use(left)(), use(right)());
+  if (b.op === "not") return { op: "andnot", used: [left, b.operand] };
+  if (a.op === "not") return { op: "andnot", used: [right, a.operand] };
+  return { op: "and", used: [left, right] };
+}
+
+function bothOf(node: Both, { program: { nodes }, use }: Used): Expression {
+  const { op, used } = termsOf(node, nodes);
+  return v128[op](use(used[0])(), use(used[1])());
 }
 
 /** Where one side is 0, which has no bits, the other is masked. */

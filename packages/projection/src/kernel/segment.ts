@@ -14,8 +14,8 @@ export class Segment {
   readonly states: Kept;
   readonly outputs: Kept;
   readonly words: Kept;
-  /** How many it computes so far. */
-  nodes = 0;
+  /** The nodes that it computes so far. */
+  readonly places: number[] = [];
   /** What is the same for all paths, by its place in the program. */
   readonly shared = new Map<number, Kept>();
 

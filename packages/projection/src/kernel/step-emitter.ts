@@ -4,7 +4,7 @@ import { call, type Expression, f64x2, i32, v128, type WrittenFunction } from ".
 import { COLUMN_BYTES, type Layout, TILE_BYTES, WORDS_BYTES } from "./layout.ts";
 import { isWithin, type Region, regionsOf } from "./lazy-regions.ts";
 import { operandsOf } from "./node-values.ts";
-import { chosenOf, type NodePlace, writeNode } from "./node-writer.ts";
+import { chosenOf, type NodePlace, usedBy, writeNode } from "./node-writer.ts";
 import { PAIR_BYTES, pairsOfTurn, Segment } from "./segment.ts";
 import type { SimplifiedProgram } from "./simplified-program.ts";
 
@@ -12,7 +12,7 @@ import type { SimplifiedProgram } from "./simplified-program.ts";
  * So many nodes are computed for all paths of a tile before the next ones are. The machine code of
  * all nodes is larger than what a core keeps of it, and would be fetched anew for every turn.
  */
-const SEGMENT_NODES = 50;
+const SEGMENT_NODES = 15;
 
 /** Where a node was computed, and its value for each pair of a turn, or one for all paths. */
 type Emitted = { readonly segment: number; readonly pairs: readonly Kept[] };
@@ -41,8 +41,12 @@ class StepEmitter {
   /** Where in memory is what other segments use, by node: of fixed nodes, and of those of paths. */
   readonly #fixedSlots = new Map<number, number>();
   readonly #slots = new Map<number, number>();
-  /** By state: the last segment that reads what it was. */
-  readonly #lastRead: number[] = [];
+  readonly #freeSlots: number[] = [];
+  /** By node: how often it will be read by what is not written yet. */
+  readonly #uses: number[];
+  /** States whose next value, a node, is not stored yet; and the nodes that read what they were. */
+  readonly #unstored = new Map<number, number>();
+  readonly #stateNodes = new Map<number, number>();
   /** The segment that is being written. */
   #at = 0;
 
@@ -51,20 +55,22 @@ class StepEmitter {
     this.#program = program;
     this.#fixed = fixedOf(program);
     this.#regions = regionsOf(program, (place) => this.#fixed[place]!);
+    this.#uses = program.nodes.map(() => 0);
+    for (const [place, node] of program.nodes.entries()) {
+      if (node.op === "state") this.#stateNodes.set(node.index, place);
+      for (const used of this.#usedBy(place)) this.#uses[used]!++;
+    }
+    for (const { value } of program.outputs) if (!this.#isOfPath(value)) this.#uses[value]!++;
+    for (const [index, { next }] of program.states.entries()) {
+      if (this.#stateNodes.get(index) === next) continue;
+      this.#unstored.set(index, next);
+      this.#uses[next]!++;
+    }
   }
 
   written(first: number): readonly WrittenFunction[] {
     this.#emitAll();
-    const { nodes, states, outputs } = this.#program;
-    for (const root of [...states.map(({ next }) => next), ...outputs.map(({ value }) => value)]) {
-      const node = nodes[root]!;
-      if (node.op === "state") this.#lastRead[node.index] = this.#at;
-    }
-    for (const at of this.#segments.keys()) {
-      this.#at = at;
-      this.#storeOutputs();
-      this.#storeStates();
-    }
+    this.#close(true);
     const segments = this.#segments.map(({ writer, counter: local }, index) =>
       writer.written(`segment ${index}`, { local, end: TILE_BYTES }),
     );
@@ -85,10 +91,31 @@ class StepEmitter {
     return writer.written("step", { local: counter, end: COLUMN_BYTES });
   }
 
-  #storeOutputs(): void {
+  /** Ends the segment: tells what it can, and keeps what later ones use. */
+  #close(isLast: boolean): void {
+    this.#storeOutputs(isLast);
+    this.#storeStates(isLast);
+    for (const [place, slot] of this.#slots) {
+      if (this.#uses[place]! > 0) continue;
+      this.#slots.delete(place);
+      this.#freeSlots.push(slot);
+    }
+    const { writer, counter, places } = this.#segment;
+    for (const place of places) {
+      if (this.#uses[place] === 0 || this.#program.nodes[place]!.op === "state") continue;
+      const slot = this.#freeSlots.pop() ?? this.#slots.size;
+      this.#slots.set(place, slot);
+      for (const [pair, value] of this.#emitted[place]!.pairs.entries()) {
+        writer.do("loop", v128.store(this.#slotAt(slot, pair), 16, counter.value(), value()));
+      }
+    }
+  }
+
+  #storeOutputs(isLast: boolean): void {
     const { writer, outputs } = this.#segment;
     for (const [index, { value }] of this.#program.outputs.entries()) {
-      if (this.#storedAt(value) !== this.#at) continue;
+      const isHere = this.#isOfPath(value) ? this.#emitted[value]?.segment === this.#at : isLast;
+      if (!isHere) continue;
       const nan = writer.doubles(NaN);
       for (const pair of pairsOfTurn()) {
         const at = this.#layout.outputs + index * COLUMN_BYTES + pair * PAIR_BYTES;
@@ -100,13 +127,15 @@ class StepEmitter {
   }
 
   /** A state is stored after all that use what it was. */
-  #storeStates(): void {
+  #storeStates(isLast: boolean): void {
     const { writer, states } = this.#segment;
     const stores: Expression[] = [];
-    for (const [index, { next }] of this.#program.states.entries()) {
-      const node = this.#program.nodes[next]!;
-      if (node.op === "state" && node.index === index) continue;
-      if (Math.max(this.#storedAt(next), this.#lastRead[index] ?? 0) !== this.#at) continue;
+    for (const [index, next] of this.#unstored) {
+      const isKnown = this.#isOfPath(next) && this.#emitted[next] !== undefined;
+      const before = this.#stateNodes.get(index);
+      if (!isLast && !(isKnown && (before === undefined || this.#uses[before] === 0))) continue;
+      this.#unstored.delete(index);
+      this.#uses[next]!--;
       for (const pair of pairsOfTurn()) {
         const value = writer.keep("loop", this.#use(next, pair)());
         stores.push(v128.store(this.#stateAt(index, pair), 16, states(), value()));
@@ -115,10 +144,9 @@ class StepEmitter {
     for (const store of stores) writer.do("loop", store);
   }
 
-  /** The segment in which a root is told: its own, or the last one. */
-  #storedAt(root: number): number {
-    const isOwn = this.#fixed[root] === false && this.#program.nodes[root]!.op !== "state";
-    return isOwn ? this.#emitted[root]!.segment : this.#segments.length - 1;
+  /** Whether it is computed for each path, other than what a path's state was. */
+  #isOfPath(place: number): boolean {
+    return this.#fixed[place] === false && this.#program.nodes[place]!.op !== "state";
   }
 
   get #segment(): Segment {
@@ -130,7 +158,6 @@ class StepEmitter {
   }
 
   #loadState(index: number, pair: number): Expression {
-    this.#lastRead[index] = Math.max(this.#lastRead[index] ?? 0, this.#at);
     return v128.load(this.#stateAt(index, pair), 16, this.#segment.states());
   }
 
@@ -140,24 +167,13 @@ class StepEmitter {
     if (segment === FIXED) return this.#useFixed(place);
     if (segment === this.#at) return pairs[pair]!;
     if (node.op === "state") return () => this.#loadState(node.index, pair);
-    const at = this.#layout.scratch + this.#slotOf(place) * TILE_BYTES + pair * PAIR_BYTES;
-    const { counter } = this.#segment;
-    return () => v128.load(at, 16, counter.value());
+    const slot = this.#slots.get(place);
+    assert(slot !== undefined, "what later segments use is kept");
+    return () => v128.load(this.#slotAt(slot, pair), 16, this.#segment.counter.value());
   }
 
-  /** Where the segment that computes a node stores it for others. */
-  #slotOf(place: number): number {
-    const known = this.#slots.get(place);
-    if (known !== undefined) return known;
-    const slot = this.#slots.size;
-    this.#slots.set(place, slot);
-    const { segment, pairs } = this.#emitted[place]!;
-    const { writer, counter } = this.#segments[segment]!;
-    for (const [pair, value] of pairs.entries()) {
-      const at = this.#layout.scratch + slot * TILE_BYTES + pair * PAIR_BYTES;
-      writer.do("loop", v128.store(at, 16, counter.value(), value()));
-    }
-    return slot;
+  #slotAt(slot: number, pair: number): number {
+    return this.#layout.scratch + slot * TILE_BYTES + pair * PAIR_BYTES;
   }
 
   #useFixed(place: number): Kept {
@@ -192,7 +208,10 @@ class StepEmitter {
   #emitAll(): void {
     for (const place of this.#program.nodes.keys()) {
       if (this.#regions[place] !== undefined) continue;
-      if (this.#segment.nodes > SEGMENT_NODES) this.#at = this.#segments.push(new Segment()) - 1;
+      if (this.#segment.places.length > SEGMENT_NODES) {
+        this.#close(false);
+        this.#at = this.#segments.push(new Segment()) - 1;
+      }
       this.#demand(place, undefined);
     }
   }
@@ -203,7 +222,8 @@ class StepEmitter {
     const own = this.#regions[place];
     if (own === within) {
       for (const operand of this.#operandsAt(place)) this.#demand(operand, within);
-      this.#emitAt(place);
+      // A choice may have been made in the region of one of its sides.
+      if (this.#emitted[place] === undefined) this.#emitAt(place);
       return;
     }
     assert(own !== undefined && isWithin(own, within), "what is around a region stands before it");
@@ -279,7 +299,10 @@ class StepEmitter {
       this.#segment.writer.do("loop", variable.set(chosenOf(node, this.#placeOf(pair))));
       return { value: variable.value, before: variable.set(this.#use(other, pair)()) };
     });
-    this.#emitted[place] = { segment: this.#at, pairs: results.map(({ value }) => value) };
+    this.#put(
+      place,
+      results.map(({ value }) => value),
+    );
     made.add(place);
     return results.map(({ before }) => before);
   }
@@ -291,11 +314,20 @@ class StepEmitter {
 
   /** Its operands, and every condition that it hangs on. */
   #neededBy(place: number): readonly number[] {
+    return [...this.#conditionsOf(place), ...this.#operandsAt(place)];
+  }
+
+  #conditionsOf(place: number): readonly number[] {
     const conditions: number[] = [];
     for (let region = this.#regions[place]; region !== undefined; region = region.parent) {
       conditions.push(region.condition);
     }
-    return [...conditions, ...this.#operandsAt(place)];
+    return conditions;
+  }
+
+  /** What is read where it is computed: its operands, or what they negate. */
+  #usedBy(place: number): readonly number[] {
+    return [...this.#conditionsOf(place), ...usedBy(this.#program.nodes, place)];
   }
 
   #isReady(place: number): boolean {
@@ -310,9 +342,16 @@ class StepEmitter {
       this.#emitted[place] = { segment: FIXED, pairs: [writeNode(node, to)] };
       return;
     }
-    this.#segment.nodes++;
-    const pairs = pairsOfTurn().map((pair) => writeNode(node, this.#placeOf(pair)));
+    this.#put(
+      place,
+      pairsOfTurn().map((pair) => writeNode(node, this.#placeOf(pair))),
+    );
+  }
+
+  #put(place: number, pairs: readonly Kept[]): void {
     this.#emitted[place] = { segment: this.#at, pairs };
+    this.#segment.places.push(place);
+    for (const used of this.#usedBy(place)) this.#uses[used]!--;
   }
 
   #placeOf(pair: number): NodePlace {

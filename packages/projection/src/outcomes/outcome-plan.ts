@@ -28,8 +28,10 @@ export type OutcomeTerms = Pick<
 >;
 
 /** Columns of a fiscal year of a party: its fans, then these. */
-export const YEAR_COLUMNS = ["yearDistributed", "yearPaidIn", "netRevenue"] as const;
-export const PARTY_COLUMNS = [...PARTY_FANS, ...YEAR_COLUMNS];
+export const YEAR_COLUMNS = ["yearDistributed", "yearPaidIn"] as const;
+/** Then these, of all but classes: what is distributed by where it came from, and what is left. */
+export const REVENUE_COLUMNS = ["income", "gains", "capital", "netRevenue"] as const;
+export const PARTY_COLUMNS = [...PARTY_FANS, ...YEAR_COLUMNS, ...REVENUE_COLUMNS];
 export const TERMINAL_COLUMNS = ["irr", "tvpi", "dpi"] as const;
 /** Chances of a fiscal year of a party. */
 export const PARTY_CHANCES = ["lossOfCapital", "callMissed", "belowZero"] as const;
@@ -55,12 +57,19 @@ export type PlannedParty = {
   readonly years: readonly PlannedYear[];
   /** The first column of its first year; those of its next years follow. */
   readonly columns: number;
+  readonly columnsPerYear: number;
   readonly terminalColumns: number;
   readonly chances: number;
   readonly tallies: number;
 };
 
-type FundPlace = Extract<FundOutput, (typeof FUND_FANS)[number]> | "totalAssets" | FundEvent;
+type FundPlace =
+  | Extract<FundOutput, (typeof FUND_FANS)[number]>
+  | "totalAssets"
+  | FundEvent
+  | Parts;
+/** Parts of what everybody is distributed in a step. */
+type Parts = "incomeShare" | "gainsShare" | "capitalShare";
 type FundEvent = "locked" | "forcedSale" | "defaulted";
 
 /**
@@ -116,6 +125,8 @@ const fundPlaces = (place: (name: string) => number): OutcomePlan["outputs"] => 
   ...{ netAssets: place("netAssets"), trueNetAssets: place("trueNetAssets") },
   ...{ pricePerUnit: place("pricePerUnit"), totalAssets: place("totalAssets") },
   ...{ debt: place("debt"), cash: place("cash"), investments: place("investments") },
+  ...{ incomeShare: place("incomeShare"), gainsShare: place("gainsShare") },
+  capitalShare: place("capitalShare"),
   ...{ locked: place("locked"), forcedSale: place("forcedSale"), defaulted: place("defaulted") },
 });
 
@@ -160,6 +171,8 @@ function plannedParty(
   const isBase = party.currency === terms.baseCurrency;
   const years = yearsOf(party, terms);
   const index = terms.parties.indexOf(party);
+  const columnsPerYear =
+    PARTY_COLUMNS.length - (party.kind === "class" ? REVENUE_COLUMNS.length : 0);
   return {
     ...{ party, years },
     outputs: {
@@ -168,7 +181,8 @@ function plannedParty(
     },
     quote: isBase ? undefined : place(exchangeOutput(party.currency)),
     scale: minorUnits(party.currency) / minorUnits(terms.baseCurrency),
-    columns: layout.columns(years.length * PARTY_COLUMNS.length, OF_MONEY),
+    columns: layout.columns(years.length * columnsPerYear, OF_MONEY),
+    columnsPerYear,
     terminalColumns: layout.columns(TERMINAL_COLUMNS.length, OF_NUMBERS),
     chances: layout.addChances(years.length * PARTY_CHANCES.length),
     tallies: index * PARTY_TALLIES.length,

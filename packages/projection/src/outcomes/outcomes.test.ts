@@ -11,7 +11,7 @@ import { BLOCK_PATHS } from "../kernel/program.ts";
 import { runBlocks } from "../kernel/run-blocks.ts";
 import { outcomesCollection } from "./outcome-collection.ts";
 import { projectionSchema } from "./projection-schema.ts";
-import type { Fan, Projection, Spread } from "./projection.ts";
+import type { Fan, FiscalYearOutcome, Projection, Spread } from "./projection.ts";
 import { toldProjection } from "./told-projection.ts";
 
 const kernelOf = ({ program }: FundModel) =>
@@ -154,12 +154,19 @@ test("[PJ67] chances count the paths on which it has happened by then", () => {
   near(standardError[11]!, Math.sqrt((p * (1 - p)) / PATHS), 1e-9, "standard error");
 });
 
+const PARTS = ["income", "gains", "capital"] as const;
+
 /** What happened to one party on one path by the end of a step, in its currency. */
 function recount(id: string, path: number, until: number) {
   const party = model.parties.find((each) => each.id === id)!;
   let [paidIn, distributed, outstanding] = [0, 0, 0];
   const flows: number[] = [];
   const received: number[] = [];
+  const parts: { [name in (typeof PARTS)[number]]: number[] } = {
+    income: [],
+    gains: [],
+    capital: [],
+  };
   const costs: number[] = [];
   for (let step = 0; step <= until; step++) {
     const rate = id === "JP" ? all.at("exchange:JPY", step)[path]! / 100 : 1;
@@ -171,13 +178,39 @@ function recount(id: string, path: number, until: number) {
     ];
     flows.push(got - paid);
     received.push(got);
+    for (const name of PARTS) parts[name].push(got * all.at(`${name}Share`, step)[path]!);
     paidIn += paid;
     distributed += got;
-    outstanding = Math.max(0, outstanding + paid - got);
+    outstanding = Math.max(0, outstanding + paid - parts.capital.at(-1)!);
   }
   const rate = id === "JP" ? all.at("exchange:JPY", until)[path]! / 100 : 1;
   const worth = Math.max(0, all.at(`worth:${id}`, until)[path]!) * rate;
-  return { paidIn, distributed, worth, flows, received, costs, gain: worth + distributed - paidIn };
+  const gain = worth + distributed - paidIn;
+  return { paidIn, distributed, worth, flows, received, ...parts, costs, gain };
+}
+
+/** A year's revenue by where it came from, counted again. */
+function assertRevenue(
+  { revenue }: FiscalYearOutcome,
+  of: {
+    readonly received: readonly number[];
+    readonly costs: readonly number[];
+    readonly yearly: (of: (path: ReturnType<typeof recount>) => number[]) => number[];
+    readonly what: string;
+  },
+): void {
+  const { received, costs, yearly, what } = of;
+  assert.ok(revenue !== undefined);
+  const [income, gains, capital] = PARTS.map((name) => yearly((path) => path[name]));
+  assertSpread(revenue.income, income!, `${what} income`);
+  assertSpread(revenue.gains, gains!, `${what} gains`);
+  assertSpread(revenue.capital, capital!, `${what} capital`);
+  const net = income!.map((each, path) => each + gains![path]! - costs[path]!);
+  assertSpread(revenue.net, net, `${what} net revenue`);
+  assert.equal(revenue.netBelowZero.count, net.filter((each) => each < 0).length);
+  for (const [path, whole] of received.entries()) {
+    near(income![path]! + gains![path]! + capital![path]!, whole, 1e-12, `${what} in all`);
+  }
 }
 
 test("[PJ64] [PJ65] [PJ69] fiscal years of each party in its own currency", () => {
@@ -228,9 +261,7 @@ test("[PJ64] [PJ65] [PJ69] fiscal years of each party in its own currency", () =
       const received = yearly((path) => path.received);
       assertSpread(years[index]!.distributed, received, `${what} distributed`);
       const costs = yearly((path) => path.costs);
-      const net = received.map((each, path) => each - costs[path]!);
-      assertSpread(years[index]!.netRevenue, net, `${what} net revenue`);
-      assert.equal(years[index]!.belowZero.count, net.filter((each) => each < 0).length);
+      assertRevenue(years[index]!, { received, costs, yearly, what });
       for (const name of ["paidIn", "distributed", "worth", "gain"] as const) {
         assertSpread(
           at(fans[name], index),

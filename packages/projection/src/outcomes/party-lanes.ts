@@ -6,9 +6,12 @@ import {
   type OutcomePlan,
   type PlannedParty,
 } from "./outcome-plan.ts";
-import { discountFactor, isOnlyFactor, signChanges, yearlyRate } from "./rate-of-return.ts";
+import { PathFlows, yearlyRate } from "./rate-of-return.ts";
 
 type Columns = { readonly [name in (typeof PARTY_COLUMNS)[number]]: Column };
+
+/** A power of two between the flows of one path would put them all into one set of a cache. */
+const FLOWS_ROW = BLOCK_PATHS + 8;
 
 /** What the paths of a block have meant for one party so far, in its own currency [PJ65]. */
 export class PartyLanes {
@@ -16,18 +19,22 @@ export class PartyLanes {
   readonly #of: PlannedParty;
   readonly #columns: Columns;
   readonly #terminal = { irr: new Column(), tvpi: new Column(), dpi: new Column() } as const;
-  /** Paid in and not had back, and what that has cost in the fiscal year. */
+  /** Paid in and not had back as capital, and what that has cost in the fiscal year. */
   readonly #outstanding = new Float64Array(BLOCK_PATHS);
   readonly #cost = new Float64Array(BLOCK_PATHS);
   readonly #hasMissed = new Uint8Array(BLOCK_PATHS);
-  /** By path, then by step. */
+  readonly #paidInStep = new Float64Array(BLOCK_PATHS);
+  readonly #receivedInStep = new Float64Array(BLOCK_PATHS);
+  /** By step, then by path. */
   readonly #flows: Float64Array;
+  readonly #pathFlows: PathFlows;
   #year = 0;
 
   constructor(plan: OutcomePlan, of: PlannedParty) {
     this.#plan = plan;
     this.#of = of;
-    this.#flows = new Float64Array(BLOCK_PATHS * plan.steps);
+    this.#flows = new Float64Array(plan.steps * FLOWS_ROW);
+    this.#pathFlows = new PathFlows(plan.steps);
     const made = PARTY_COLUMNS.map((name) => [name, new Column()] as const);
     this.#columns = Object.fromEntries(made) as Columns;
   }
@@ -39,29 +46,67 @@ export class PartyLanes {
   }
 
   step(step: number, outputs: StepOutputs, lanes: number): void {
-    const { outputs: places, quote, scale, party } = this.#of;
-    const [paidFrom, distributedFrom] = [places.paidIn, places.distributed].map(start);
+    const { quote, scale, outputs: places } = this.#of;
+    const [paidFrom, distributedFrom] = [start(places.paidIn), start(places.distributed)];
     const missedFrom = start(places.missed);
     const quoteFrom = quote === undefined ? -1 : start(quote);
-    const costRate = party.fundingRate * this.#plan.yearParts[step]!;
-    const { paidIn, distributed, yearPaidIn, yearDistributed } = this.#values();
-    const [outstanding, cost, hasMissed, flows] = this.#arrays();
-    const { steps } = this.#plan;
+    const [flows, paidIn, received, hasMissed] = this.#ofStep();
+    const flowsFrom = step * FLOWS_ROW;
+    let paidByAll = 0;
+    let receivedByAll = 0;
     for (let lane = 0; lane < lanes; lane++) {
       const rate = quoteFrom < 0 ? scale : outputs[quoteFrom + lane]! * scale;
-      const paid = outputs[paidFrom! + lane]! * rate;
-      const received = outputs[distributedFrom! + lane]! * rate;
-      const flow = received - paid;
-      const owed = outstanding[lane]!;
-      const left = owed - flow;
-      cost[lane]! += owed * costRate;
-      outstanding[lane] = left > 0 ? left : 0;
-      paidIn[lane]! += paid;
-      distributed[lane]! += received;
-      yearPaidIn[lane]! += paid;
-      yearDistributed[lane]! += received;
-      flows[lane * steps + step] = flow;
+      const paid = outputs[paidFrom + lane]! * rate;
+      const got = outputs[distributedFrom + lane]! * rate;
+      flows[flowsFrom + lane] = got - paid;
+      paidIn[lane] = paid;
+      received[lane] = got;
+      paidByAll += paid;
+      receivedByAll += got;
       if (outputs[missedFrom + lane]! > 0) hasMissed[lane] = 1;
+    }
+    this.#addCost(step, lanes);
+    // In most steps nobody is called, and nobody is paid.
+    if (paidByAll !== 0) this.#addPaidIn(lanes);
+    if (receivedByAll !== 0) this.#addReceived(outputs, lanes);
+  }
+
+  /** What capital that is outstanding as the step opens costs over it. */
+  #addCost(step: number, lanes: number): void {
+    const rate = this.#of.party.fundingRate * this.#plan.yearParts[step]!;
+    if (rate === 0) return;
+    const [cost, outstanding] = [this.#cost, this.#outstanding];
+    for (let lane = 0; lane < lanes; lane++) cost[lane]! += outstanding[lane]! * rate;
+  }
+
+  #addPaidIn(lanes: number): void {
+    const { paidIn, yearPaidIn } = this.#values();
+    const [paidInStep, outstanding] = [this.#paidInStep, this.#outstanding];
+    for (let lane = 0; lane < lanes; lane++) {
+      const paid = paidInStep[lane]!;
+      outstanding[lane]! += paid;
+      paidIn[lane]! += paid;
+      yearPaidIn[lane]! += paid;
+    }
+  }
+
+  #addReceived(outputs: StepOutputs, lanes: number): void {
+    const { incomeShare, gainsShare, capitalShare } = this.#plan.outputs;
+    const [incomeFrom, gainsFrom] = [start(incomeShare), start(gainsShare)];
+    const capitalFrom = start(capitalShare);
+    const { distributed, yearDistributed, income, gains, capital } = this.#values();
+    const [receivedInStep, outstanding] = [this.#receivedInStep, this.#outstanding];
+    for (let lane = 0; lane < lanes; lane++) {
+      const received = receivedInStep[lane]!;
+      const ofCapital = received * outputs[capitalFrom + lane]!;
+      // What comes back as capital costs nothing any more.
+      const left = outstanding[lane]! - ofCapital;
+      outstanding[lane] = left > 0 ? left : 0;
+      distributed[lane]! += received;
+      yearDistributed[lane]! += received;
+      income[lane]! += received * outputs[incomeFrom + lane]!;
+      gains[lane]! += received * outputs[gainsFrom + lane]!;
+      capital[lane]! += ofCapital;
     }
   }
 
@@ -76,17 +121,18 @@ export class PartyLanes {
     outputs: StepOutputs,
     to: { readonly lanes: number; readonly columns: BlockColumns; readonly chances: Uint32Array },
   ): void {
-    const { years, columns: first, chances: firstChance } = this.#of;
+    const { years, columns: first, columnsPerYear, chances: firstChance } = this.#of;
     if (years[this.#year]!.lastStep !== step) return;
     const { lanes, columns, chances } = to;
     const at = firstChance + this.#year * PARTY_CHANCES.length;
     chances.set(this.#endYear(outputs, lanes), at);
-    const base = first + this.#year * PARTY_COLUMNS.length;
-    for (const [index, name] of PARTY_COLUMNS.entries()) {
+    const base = first + this.#year * columnsPerYear;
+    for (const [index, name] of PARTY_COLUMNS.slice(0, columnsPerYear).entries()) {
       columns.add(base + index, this.#columns[name], { from: 0, lanes });
     }
-    const { yearPaidIn, yearDistributed } = this.#values();
-    for (const array of [yearPaidIn, yearDistributed, this.#cost]) array.fill(0);
+    const { yearPaidIn, yearDistributed, income, gains, capital } = this.#values();
+    const amounts = [yearPaidIn, yearDistributed, income, gains, capital];
+    for (const array of [...amounts, this.#cost]) array.fill(0);
     this.#year++;
   }
 
@@ -95,7 +141,8 @@ export class PartyLanes {
     const { outputs: places, quote, scale } = this.#of;
     const worthFrom = start(places.worth);
     const quoteFrom = quote === undefined ? -1 : start(quote);
-    const { worth, paidIn, distributed, net, gain, yearDistributed, netRevenue } = this.#values();
+    const { worth, paidIn, distributed, net, gain, ...year } = this.#values();
+    const { income, gains, netRevenue } = year;
     let [losses, missed, below] = [0, 0, 0];
     for (let lane = 0; lane < lanes; lane++) {
       const rate = quoteFrom < 0 ? scale : outputs[quoteFrom + lane]! * scale;
@@ -104,7 +151,7 @@ export class PartyLanes {
       worth[lane] = part < 0 ? 0 : part * rate;
       net[lane] = distributed[lane]! - paidIn[lane]!;
       gain[lane] = worth[lane]! + net[lane]!;
-      netRevenue[lane] = yearDistributed[lane]! - this.#cost[lane]!;
+      netRevenue[lane] = income[lane]! + gains[lane]! - this.#cost[lane]!;
       if (gain[lane]! < 0) losses++;
       if (netRevenue[lane]! < 0) below++;
       missed += this.#hasMissed[lane]!;
@@ -116,18 +163,16 @@ export class PartyLanes {
   finish(lanes: number, columns: BlockColumns, tallies: Uint32Array): void {
     const { worth, paidIn, distributed } = this.#values();
     const { irr, tvpi, dpi } = this.#terminal;
-    const { steps } = this.#plan;
+    const lastFrom = (this.#plan.steps - 1) * FLOWS_ROW;
     const counted = new Uint32Array(4);
-    let guess = 1;
     for (let lane = 0; lane < lanes; lane++) {
       const [paid, received] = [paidIn[lane]!, distributed[lane]!];
       // Nothing paid in gives no multiple.
       tvpi.values[lane] = paid > 0 ? (received + worth[lane]!) / paid : NaN;
       dpi.values[lane] = paid > 0 ? received / paid : NaN;
-      this.#flows[lane * steps + steps - 1]! += worth[lane]!;
-      const factor = this.#factor(lane, guess, counted);
+      this.#flows[lastFrom + lane]! += worth[lane]!;
+      const factor = this.#factor(lane, counted);
       irr.values[lane] = factor === 0 ? -1 : yearlyRate(factor, this.#plan.stepsPerYear);
-      if (factor > 0) guess = factor;
     }
     tallies.set(counted, this.#of.tallies);
     for (const [index, column] of [irr, tvpi, dpi].entries()) {
@@ -136,22 +181,20 @@ export class PartyLanes {
   }
 
   /** The discount factor of a path [PJ66]; 0 if all was lost, NaN if there is none to tell. */
-  #factor(lane: number, guess: number, counted: Uint32Array): number {
-    const { steps } = this.#plan;
-    const [flows, from] = [this.#flows, lane * steps];
-    const changes = signChanges(flows, from, steps);
-    if (changes > 1) counted[0]!++;
-    if (changes === 0) {
-      const isLoss = hasPaid(flows, from, steps);
-      counted[isLoss ? 2 : 3]!++;
-      return isLoss ? 0 : NaN;
+  #factor(lane: number, counted: Uint32Array): number {
+    const flows = this.#pathFlows;
+    flows.take(this.#flows, lane, FLOWS_ROW);
+    if (flows.changes > 1) counted[0]!++;
+    if (flows.changes === 0) {
+      counted[flows.hasPaid ? 2 : 3]!++;
+      return flows.hasPaid ? 0 : NaN;
     }
-    const factor = discountFactor({ flows, from, count: steps, changes }, guess);
+    const factor = flows.factor();
     if (factor === undefined) {
       counted[3]!++;
       return NaN;
     }
-    if (changes === 1 || isOnlyFactor(flows, from, steps, factor)) return factor;
+    if (flows.changes === 1 || flows.isOnlyFactor(factor)) return factor;
     counted[1]!++;
     return NaN;
   }
@@ -162,18 +205,14 @@ export class PartyLanes {
       ...{ worth: of.worth.values, paidIn: of.paidIn.values, net: of.net.values },
       ...{ distributed: of.distributed.values, gain: of.gain.values },
       ...{ yearDistributed: of.yearDistributed.values, yearPaidIn: of.yearPaidIn.values },
+      ...{ income: of.income.values, gains: of.gains.values, capital: of.capital.values },
       netRevenue: of.netRevenue.values,
     };
   }
 
-  #arrays() {
-    return [this.#outstanding, this.#cost, this.#hasMissed, this.#flows] as const;
+  #ofStep() {
+    return [this.#flows, this.#paidInStep, this.#receivedInStep, this.#hasMissed] as const;
   }
 }
 
 const start = (output: number): number => output * BLOCK_PATHS;
-
-function hasPaid(flows: Float64Array, from: number, count: number): boolean {
-  for (let at = from; at < from + count; at++) if (flows[at]! < 0) return true;
-  return false;
-}

@@ -9,6 +9,7 @@ import type {
   FiscalYearOutcome,
   ProjectedOutcome,
   Projection,
+  RevenueOutcome,
   Spread,
   TerminalOutcome,
 } from "./projection.ts";
@@ -56,12 +57,17 @@ const distribution: Schema<Distribution> = Schema.lazy("Distribution", () =>
   }),
 );
 
+const revenue: Schema<RevenueOutcome> = Schema.object({
+  ...{ income: spread, gains: spread, capital: spread, net: spread },
+  netBelowZero: chanceThen,
+});
+
 const year: Schema<FiscalYearOutcome> = Schema.object({
   year: text,
   ...{ starts: date, ends: date },
   isWhole: Schema.boolean(),
-  ...{ distributed: spread, paidIn: spread, netRevenue: spread },
-  belowZero: chanceThen,
+  ...{ distributed: spread, paidIn: spread },
+  revenue: Schema.optional(revenue),
 });
 
 const terminal: Schema<TerminalOutcome> = Schema.object({

@@ -101,10 +101,22 @@ export type FiscalYearOutcome = {
   readonly isWhole: boolean;
   readonly distributed: Spread;
   readonly paidIn: Spread;
-  /** Distributed less the cost of the money that it has put in and not had back. */
-  readonly netRevenue: Spread;
-  /** That the net revenue of the year is below zero. */
-  readonly belowZero: ChanceThen;
+  /** Of sovereigns and partners. */
+  readonly revenue?: RevenueOutcome;
+};
+
+/** What is distributed in a fiscal year by where it came from (WF13), and what is left of it. */
+export type RevenueOutcome = {
+  /** Income of the fund, less what it cost. */
+  readonly income: Spread;
+  /** Gains that became money. */
+  readonly gains: Spread;
+  /** Capital that comes back. */
+  readonly capital: Spread;
+  /** Income and gains, less the cost of the money that it has put in and not had back [PJ69]. */
+  readonly net: Spread;
+  /** That this is below zero. */
+  readonly netBelowZero: ChanceThen;
 };
 
 /** How it ended, over all paths; the rest is told beside it, never left out without a word. */

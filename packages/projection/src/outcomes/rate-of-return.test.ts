@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { discountFactor, isOnlyFactor, signChanges, yearlyRate } from "./rate-of-return.ts";
+import { PathFlows, yearlyRate } from "./rate-of-return.ts";
 
-function factorOf(of: readonly number[], guess = 1): number | undefined {
-  const flows = Float64Array.from(of);
-  const changes = signChanges(flows, 0, of.length);
-  return discountFactor({ flows, from: 0, count: of.length, changes }, guess);
+function flowsOf(of: readonly number[]): PathFlows {
+  const flows = new PathFlows(of.length);
+  flows.take(Float64Array.from(of), 0, 1);
+  return flows;
 }
+
+const factorOf = (of: readonly number[]): number | undefined => flowsOf(of).factor();
 
 test("[PJ66] rates that are known: a bond at par, a doubling, a loss", () => {
   const bond = [-100, 3, 3, 3, 103];
@@ -21,9 +23,14 @@ test("[PJ66] rates that are known: a bond at par, a doubling, a loss", () => {
   assert.equal(factorOf([-100, 0.9]), undefined);
 });
 
+test("[PJ66] where the worth is flat a small step is not taken for the root", () => {
+  const flows = [-68_719_476_708, -1, -1, -1, 0, 0, 1];
+  const factor = factorOf(flows)!;
+  assert.ok(factor === undefined || factor > 60);
+});
+
 test("[PJ66] changes of sign are counted without zeros", () => {
-  const changes = (flows: readonly number[]): number =>
-    signChanges(Float64Array.from(flows), 0, flows.length);
+  const changes = (flows: readonly number[]): number => flowsOf(flows).changes;
   assert.equal(changes([0, -1, 0, -2, 0, 3, 0, 4]), 1);
   assert.equal(changes([-1, 2, -1, 0, 1]), 3);
   assert.equal(changes([0, 0]), 0);
@@ -31,13 +38,13 @@ test("[PJ66] changes of sign are counted without zeros", () => {
 
 test("[PJ66] of several rates none is told: the pump of Lorie and Savage", () => {
   // -1,600, 10,000, -10,000 is worth nothing at 25 % and at 400 %.
-  const pump = Float64Array.from([-1600, 10_000, -10_000]);
-  const factor = factorOf([...pump])!;
+  const pump = [-1600, 10_000, -10_000];
+  const factor = factorOf(pump)!;
   assert.ok([0.8, 0.2].some((each) => Math.abs(each - factor) < 1e-12));
-  assert.equal(isOnlyFactor(pump, 0, 3, factor), false);
+  assert.equal(flowsOf(pump).isOnlyFactor(factor), false);
   // A further call that leaves it owed money on the way has one rate only.
-  const later = Float64Array.from([-100, 20, -50, 160]);
-  assert.equal(isOnlyFactor(later, 0, 4, factorOf([...later])!), true);
+  const later = [-100, 20, -50, 160];
+  assert.equal(flowsOf(later).isOnlyFactor(factorOf(later)!), true);
 });
 
 test("[PJ66] what pays in first and then receives is worth nothing at its factor", () => {
@@ -46,19 +53,14 @@ test("[PJ66] what pays in first and then receives is worth nothing at its factor
     maxLength: 60,
   });
   fc.assert(
-    fc.property(
-      amounts,
-      amounts,
-      fc.double({ min: 0.5, max: 2, noNaN: true }),
-      (paid, got, guess) => {
-        const flows = [...paid.map((each) => -each - 1), ...got, 1];
-        const factor = factorOf(flows, guess);
-        if (factor === undefined) return;
-        const size = flows.reduceRight((sum, each) => sum * factor + Math.abs(each), 0);
-        const worth = flows.reduceRight((sum, each) => sum * factor + each, 0);
-        assert.ok(Math.abs(worth) <= 1e-9 * size);
-        assert.ok(isOnlyFactor(Float64Array.from(flows), 0, flows.length, factor * (1 - 1e-9)));
-      },
-    ),
+    fc.property(amounts, amounts, (paid, got) => {
+      const flows = [...paid.map((each) => -each - 1), ...got, 1];
+      const factor = factorOf(flows);
+      if (factor === undefined) return;
+      const size = flows.reduceRight((sum, each) => sum * factor + Math.abs(each), 0);
+      const worth = flows.reduceRight((sum, each) => sum * factor + each, 0);
+      assert.ok(Math.abs(worth) <= 1e-9 * size);
+      assert.ok(flowsOf(flows).isOnlyFactor(factor * (1 - 1e-9)));
+    }),
   );
 });

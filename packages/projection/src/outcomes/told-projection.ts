@@ -60,7 +60,7 @@ export function toldProjection(
 function partyOutcome(gathered: GatheredOutcomes, of: PlannedParty): ProjectedOutcome {
   const { party, years } = of;
   const column = (year: number, index: number): Spread =>
-    spreadAt(gathered, of.columns + year * PARTY_COLUMNS.length + index);
+    spreadAt(gathered, of.columns + year * of.columnsPerYear + index);
   const fan = (index: number): Fan => fanOf(years.map((_, year) => column(year, index)));
   const counted = (year: number, index: number): number =>
     gathered.chances[of.chances + year * PARTY_CHANCES.length + index]!;
@@ -70,12 +70,15 @@ function partyOutcome(gathered: GatheredOutcomes, of: PlannedParty): ProjectedOu
       gathered.paths,
     );
   const told = years.map(({ lastStep: _, ...year }, index): FiscalYearOutcome => {
-    const [distributed, paidIn, netRevenue] = [5, 6, 7].map((at) => column(index, at));
-    const belowZero = chanceThen(counted(index, 2), gathered.paths);
-    return {
-      ...year,
-      ...{ distributed: distributed!, paidIn: paidIn!, netRevenue: netRevenue!, belowZero },
+    const of = (name: (typeof PARTY_COLUMNS)[number]): Spread =>
+      column(index, PARTY_COLUMNS.indexOf(name));
+    const paid = { distributed: of("yearDistributed"), paidIn: of("yearPaidIn") };
+    if (party.kind === "class") return { ...year, ...paid };
+    const revenue = {
+      ...{ income: of("income"), gains: of("gains"), capital: of("capital") },
+      ...{ net: of("netRevenue"), netBelowZero: chanceThen(counted(index, 2), gathered.paths) },
     };
+    return { ...year, ...paid, revenue };
   });
   return {
     ...{ id: party.id, kind: party.kind, currency: party.currency },
@@ -92,7 +95,7 @@ function terminalOutcome(gathered: GatheredOutcomes, of: PlannedParty): Terminal
     distributionAt(gathered, of.terminalColumns + index),
   );
   const gainAt =
-    of.columns + (of.years.length - 1) * PARTY_COLUMNS.length + PARTY_FANS.indexOf("gain");
+    of.columns + (of.years.length - 1) * of.columnsPerYear + PARTY_FANS.indexOf("gain");
   const gain = ranked(gathered, gainAt);
   return {
     ...{ irr: irr!, tvpi: tvpi!, dpi: dpi!, gain: distributionAt(gathered, gainAt) },

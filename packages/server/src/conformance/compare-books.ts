@@ -134,6 +134,8 @@ function parties(state: FundState, after: PathBooks, bound: number): readonly Co
     return within(bound, [
       [`paidIn:${party}`, paid, paidIn],
       [`distributed:${party}`, got, after.distributed.get(party)],
+      [`income:${party}`, of(ACCOUNTS.distributions), after.income.get(party)],
+      [`gains:${party}`, of(ACCOUNTS.distributionsOfGains), after.gains.get(party)],
     ]);
   });
 }

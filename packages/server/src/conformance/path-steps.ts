@@ -84,6 +84,9 @@ export type PathBooks = {
   /** Since the opening. */
   readonly paidIn: By;
   readonly distributed: By;
+  /** Of that, income and realised gains; not of classes that are dealt in. */
+  readonly income: By;
+  readonly gains: By;
   readonly reserves: By;
   /** 0 is clear, then the covenant's steps. */
   readonly rungs: By;
@@ -251,6 +254,8 @@ class StepReader {
       cost: by(this.#projects, (id) => `cost:${id}`),
       paidIn: this.#sinceOpening("paidIn", of),
       distributed: this.#sinceOpening("distributed", of),
+      income: this.#partsSinceOpening("income", of),
+      gains: this.#partsSinceOpening("gains", of),
       reserves: by(
         reserves.filter((id) => value(`reserve:${id}`, step) !== undefined),
         (id) => `reserve:${id}`,
@@ -266,13 +271,28 @@ class StepReader {
   }
 
   #sinceOpening(name: "paidIn" | "distributed", of: (name: string) => number): By {
+    const parties = this.#made.model.parties.map(({ id }) => id);
     return new Map(
-      this.#made.model.parties.map(({ id }) => {
-        const key = outputOf(name, id);
-        const total = (this.#totals.get(key) ?? 0) + this.#ownAmount(name, id, of);
-        this.#totals.set(key, total);
-        return [id, total];
+      parties.map((id) => [id, this.#total(outputOf(name, id), this.#ownAmount(name, id, of))]),
+    );
+  }
+
+  /** A feeder keeps what it gets by where it came from; its holders' parts are not told. */
+  #partsSinceOpening(name: "income" | "gains", of: (name: string) => number): By {
+    const dealt = dealtIn(this.#made).map(({ id }) => id);
+    const parties = this.#made.model.parties.filter(({ id }) => !dealt.includes(id));
+    return new Map(
+      parties.map(({ id }) => {
+        const part = of(`${name}Share`) * of(outputOf("distributed", id));
+        return [id, this.#total(`${name} of ${id}`, part)];
       }),
     );
+  }
+
+  /** The amount and all that was told under the key before. */
+  #total(key: string, amount: number): number {
+    const total = (this.#totals.get(key) ?? 0) + amount;
+    this.#totals.set(key, total);
+    return total;
   }
 }

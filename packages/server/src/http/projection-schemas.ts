@@ -48,6 +48,7 @@ export const pathAnswer = object({
       steps: array(
         object({
           ...{ paidIn: value, distributed: value, worth: value, missed: value },
+          parts: optional(object({ income: value, gains: value, capital: value })),
           exchange: optional(value),
         }),
         { description: "In minor units of its own currency, at the quote of the step's end." },

@@ -85,7 +85,13 @@ export const PROJECTION_TEXTS = {
   distributedMedian: { en: "Distributed, median", ja: "分配額（中央値）" },
   distributedLow: { en: "Distributed, 5th percentile", ja: "分配額（5％点）" },
   distributedMean: { en: "Distributed, mean", ja: "分配額（平均）" },
-  netMedian: { en: "Net of cost of funds, median", ja: "調達費用控除後（中央値）" },
+  incomeMedian: { en: "  of which income, median", ja: "　うち収益（中央値）" },
+  gainsMedian: { en: "  of which realised gains, median", ja: "　うち実現益（中央値）" },
+  capitalMedian: { en: "  of which capital returned, median", ja: "　うち元本の返還（中央値）" },
+  netMedian: {
+    en: "Income and gains less cost of funds, median",
+    ja: "収益及び実現益（調達費用控除後、中央値）",
+  },
   netBelowZero: { en: "Chance that it is below zero", ja: "同・零を下回る確率" },
   worthMedian: { en: "Worth at its end, median", ja: "期末の持分の価値（中央値）" },
   lossOfCapital: { en: "Chance of a loss of capital", ja: "元本割れの確率" },
@@ -125,9 +131,10 @@ export const PROJECTION_TEXTS = {
   },
   revenueMeans: {
     en:
-      "Revenue is all that is distributed, capital that comes back with it. The cost of funds is " +
-      "simple interest on what was paid in and not had back.",
-    ja: "収入は分配額の全額であり、返還された元本を含みます。調達費用は、払い込んで未回収の額に対する単利です。",
+      "What is distributed is income as far as there is any, then realised gains, then capital " +
+      "that comes back. The cost of funds is simple interest on what was paid in and has not " +
+      "come back as capital; it is taken off income and gains.",
+    ja: "分配額は、まず未分配の収益、次いで実現益、残りを元本の返還として区分します。調達費用は、払込額のうち元本として返還されていない額に対する単利であり、収益及び実現益から控除します。",
   },
   endedEarly: {
     en: "The run was ended: this tells of {0} of {1} paths.",

@@ -18,6 +18,8 @@ export const REPLAYED_FIGURE_TEXTS: Readonly<Record<string, Text>> = {
   cost: { en: "cost of {0}", ja: "{0}の取得原価" },
   paidIn: { en: "paid in by {0}", ja: "{0}の払込累計" },
   distributed: { en: "distributed to {0}", ja: "{0}への分配累計" },
+  income: { en: "income distributed to {0}", ja: "{0}への収益の分配累計" },
+  gains: { en: "gains distributed to {0}", ja: "{0}への実現益の分配累計" },
   reserve: { en: "reserve {0}", ja: "準備金{0}" },
   rung: { en: "step of {0}", ja: "{0}の段階" },
 };

@@ -208,7 +208,7 @@ export function partyTable(party: ProjectedOutcome, charter: Charter, language: 
     [PROJECTION_TEXTS.distributedMedian, years.map((year) => scale.show(year.distributed.p50))],
     [PROJECTION_TEXTS.distributedLow, years.map((year) => scale.show(year.distributed.p5))],
     [PROJECTION_TEXTS.distributedMean, years.map((year) => scale.show(year.distributed.mean))],
-    ...netRows(party, years, scale),
+    ...revenueRows(years, scale),
     [PROJECTION_TEXTS.worthMedian, pick(fans.worth.p50, shown).map(scale.show)],
     [
       PROJECTION_TEXTS.lossOfCapital,
@@ -224,16 +224,24 @@ export function partyTable(party: ProjectedOutcome, charter: Charter, language: 
   };
 }
 
-/** What money costs the holders of a class is not assumed. */
-function netRows(
-  { kind }: ProjectedOutcome,
+/** By where it came from; what money costs the holders of a class is not assumed. */
+function revenueRows(
   years: ProjectedOutcome["years"],
   scale: AmountScale,
 ): readonly (readonly [Text, readonly string[]])[] {
-  if (kind === "class") return [];
+  const told = years.flatMap(({ revenue }) => revenue ?? []);
+  if (told.length === 0) return [];
+  const medians = (name: "income" | "gains" | "capital" | "net"): readonly string[] =>
+    told.map((revenue) => scale.show(revenue[name].p50));
   return [
-    [PROJECTION_TEXTS.netMedian, years.map((year) => scale.show(year.netRevenue.p50))],
-    [PROJECTION_TEXTS.netBelowZero, years.map((year) => percentText(year.belowZero.probability))],
+    [PROJECTION_TEXTS.incomeMedian, medians("income")],
+    [PROJECTION_TEXTS.gainsMedian, medians("gains")],
+    [PROJECTION_TEXTS.capitalMedian, medians("capital")],
+    [PROJECTION_TEXTS.netMedian, medians("net")],
+    [
+      PROJECTION_TEXTS.netBelowZero,
+      told.map(({ netBelowZero }) => percentText(netBelowZero.probability)),
+    ],
   ];
 }
 

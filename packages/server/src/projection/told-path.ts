@@ -2,6 +2,7 @@ import type { Infer } from "@jointfund/core/base/schema.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { FundModel, ProjectedParty } from "@jointfund/projection/charter/fund-model.ts";
 import {
+  type DISTRIBUTED_PARTS,
   exchangeOutput,
   FUND_OUTPUTS,
   outputOf,
@@ -40,15 +41,20 @@ export function toldPath(path: PathInFull, model: FundModel, charter: Charter): 
 }
 
 /** What a party pays in and gets in a step, at the quote of its end, in its own minor units. */
-function partyStep(outputs: Outputs, { id, currency }: ProjectedParty, base: string) {
+function partyStep(outputs: Outputs, { id, kind, currency }: ProjectedParty, base: string) {
   const exchange = currency === base ? 1 : (outputs[exchangeOutput(currency)] ?? null);
   const scale = minorUnits(currency) / minorUnits(base);
   const told = (name: PartyOutput): number | null => {
     const value = outputs[outputOf(name, id)] ?? null;
     return value === null || exchange === null ? null : value * exchange * scale;
   };
+  const distributed = told("distributed");
+  const part = (name: (typeof DISTRIBUTED_PARTS)[number]): number | null =>
+    distributed === null ? null : distributed * (outputs[`${name}Share`] ?? 0);
+  const parts = { income: part("income"), gains: part("gains"), capital: part("capital") };
   return {
-    ...{ paidIn: told("paidIn"), distributed: told("distributed") },
+    ...{ paidIn: told("paidIn"), distributed },
+    ...(kind === "class" ? {} : { parts }),
     ...{ worth: told("worth"), missed: told("missed") },
     ...(currency === base ? {} : { exchange }),
   };

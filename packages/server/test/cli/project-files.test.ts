@@ -76,6 +76,15 @@ test("the result and the tables hold the same figures", () => {
   // The yen has no minor unit.
   const worth = records.find(([of, variable]) => of === "JP" && variable === "worth")!;
   assert.equal(Number(worth[head!.indexOf("mean")]), parties[1]!.fans.worth.mean[0]);
+  // [PJ69] Means of the parts add up.
+  const meanOf = (variable: string): number => {
+    const found = records.findLast(([of, name]) => of === "US" && name === variable);
+    return Number(found![head!.indexOf("mean")]);
+  };
+  const parts = ["yearIncome", "yearGains", "yearCapital"].map(meanOf);
+  const sum = parts.reduce((all, part) => all + part, 0);
+  assert.ok(sum > 0 && Math.abs(sum - meanOf("yearDistributed")) <= 1e-9 * sum);
+  assert.ok(records.some(([of, variable]) => of === "JP" && variable === "netRevenue"));
   const outcomes = readFileSync(join(first, "outcomes.csv"), "utf8");
   assert.match(outcomes, /fund,locked,probability,/);
   assert.match(outcomes, /JP,irr,p50,/);
@@ -94,9 +103,22 @@ test("paths in full are those that are told one at a time", async () => {
   const numbers = (outputs: Record<string, number | null>): Record<string, number> =>
     Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, value ?? NaN]));
   const told = rows.filter(({ path }) => path === 3);
+  // [PJ69] What a treasury is distributed stands in the table by where it came from, too.
+  const parts = (outputs: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(
+      ["US", "JP"].flatMap((party) =>
+        ["income", "gains", "capital"].map((part) => [
+          `${part}Distributed:${party}`,
+          outputs[`distributed:${party}`]! * outputs[`${part}Share`]!,
+        ]),
+      ),
+    );
   assert.deepEqual(
     told,
-    steps.map(({ step, ends, outputs }) => ({ path: 3, step, ends, ...numbers(outputs) })),
+    steps.map(({ step, ends, outputs }) => {
+      const row = numbers(outputs);
+      return { path: 3, step, ends, ...row, ...parts(row) };
+    }),
   );
 });
 

@@ -15,6 +15,14 @@ import { minorUnitsOf } from "../projected-figures.ts";
 
 const STATISTICS = ["mean", "standardError", "p5", "p25", "p50", "p75", "p95"] as const;
 
+/** Parts of a fiscal year's revenue, by what they are called in a file. */
+const REVENUE = [
+  ["yearIncome", "income"],
+  ["yearGains", "gains"],
+  ["yearCapital", "capital"],
+  ["netRevenue", "net"],
+] as const;
+
 type Value = number | null;
 
 /** What amounts of a currency are divided by, and what the unit is called. */
@@ -56,16 +64,19 @@ function* fanRecords(projection: Projection): Iterable<readonly string[]> {
   }
   for (const { id, currency: own, fans, years } of parties) {
     const unit = currencyUnit(own);
-    const lines: readonly (readonly [string, (year: number) => Spread])[] = [
+    const lines: readonly (readonly [string, (year: number) => Spread | undefined])[] = [
       ...PARTY_FANS.map((name) => [name, (year: number) => at(fans[name], year)] as const),
       ["yearDistributed", (year) => years[year]!.distributed],
       ["yearPaidIn", (year) => years[year]!.paidIn],
-      ["netRevenue", (year) => years[year]!.netRevenue],
+      ...REVENUE.map(
+        ([column, part]) => [column, (year: number) => years[year]!.revenue?.[part]] as const,
+      ),
     ];
     for (const [name, spread] of lines) {
       for (const [index, { year, ends }] of years.entries()) {
         const last = ends < projection.ends ? ends : projection.ends;
-        yield [id, name, unit.name, last, year, ...spreadCells(spread(index), unit)];
+        const told = spread(index);
+        if (told) yield [id, name, unit.name, last, year, ...spreadCells(told, unit)];
       }
     }
   }
@@ -118,8 +129,8 @@ function* partyRecords(party: ProjectedOutcome, ends: string): Iterable<readonly
   const days = years.map(({ year, ends: last }) => [last < ends ? last : ends, year] as const);
   yield* chanceRecords(id, "lossOfCapital", days, chances.lossOfCapital);
   yield* chanceRecords(id, "callMissed", days, chances.callMissed);
-  const below = years.map(({ belowZero }) => belowZero);
-  yield* chanceRecords(id, "netRevenueBelowZero", days, transposed(below));
+  const below = years.flatMap(({ revenue }) => revenue?.netBelowZero ?? []);
+  yield* chanceRecords(id, "netRevenueBelowZero", days.slice(0, below.length), transposed(below));
   const money = currencyUnit(currency);
   yield* distributionRecords(id, "irr", terminal.irr, ONE, ends);
   yield* distributionRecords(id, "tvpi", terminal.tvpi, ONE, ends);

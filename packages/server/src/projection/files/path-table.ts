@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
+import { DISTRIBUTED_PARTS, outputOf } from "@jointfund/projection/charter/fund-outputs.ts";
 import { compileModule } from "@jointfund/projection/kernel/compile-module.ts";
 import { compiledKernel } from "@jointfund/projection/kernel/compiled-kernel.ts";
 import { BLOCK_PATHS } from "@jointfund/projection/kernel/program.ts";
@@ -15,8 +16,9 @@ export type PathsAsked = {
 };
 
 /**
- * Writes every output of the first paths by step as Parquet, a block of paths at a time [PJ72]:
- * amounts in minor units of the base currency. Gives how many paths are in it.
+ * Writes every output of the first paths by step as Parquet, and what is distributed by where it
+ * came from, a block of paths at a time [PJ72]: amounts in minor units of the base currency. Gives
+ * how many paths are in it.
  */
 export async function writePathTable(
   file: string,
@@ -27,8 +29,13 @@ export async function writePathTable(
   const kernel = compiledKernel(program, new WebAssembly.Module(compileModule(program)));
   const keyed = { ...inputs, key: keyOfSeed(seed) };
   const names = program.outputs.map(({ name }) => name);
+  const parts = partsOf(model);
   const writer = new ParquetWriter({
-    ...{ writer: fileWriter(file), schema: schemaOf(names), createdBy: "jointfund" },
+    ...{
+      writer: fileWriter(file),
+      schema: schemaOf([...names, ...parts.map(({ name }) => name)]),
+      createdBy: "jointfund",
+    },
   });
   let done = 0;
   for (let block = 0; done < paths && signal?.aborted !== true; block++) {
@@ -58,6 +65,10 @@ export async function writePathTable(
         { name: "ends", data: ends },
       ],
       ...columns.map((data, index) => ({ name: names[index]!, data })),
+      ...parts.map(({ name, distributed, share }) => ({
+        name,
+        data: columns[distributed]!.map((all, row) => all * columns[share]![row]!),
+      })),
     ];
     await writer.write({ columnData, rowGroupSize: rows });
     done += lanes;
@@ -67,6 +78,21 @@ export async function writePathTable(
   }
   await writer.finish();
   return done;
+}
+
+/** What each sovereign and partner is distributed by where it came from: products of outputs. */
+function partsOf({ program, parties }: FundModel) {
+  const place = (name: string): number =>
+    program.outputs.findIndex((output) => output.name === name);
+  return parties
+    .filter(({ kind }) => kind !== "class")
+    .flatMap(({ id }) =>
+      DISTRIBUTED_PARTS.map((part) => ({
+        name: `${part}Distributed:${id}`,
+        distributed: place(outputOf("distributed", id)),
+        share: place(`${part}Share`),
+      })),
+    );
 }
 
 function schemaOf(names: readonly string[]): SchemaElement[] {

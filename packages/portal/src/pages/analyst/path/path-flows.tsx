@@ -11,6 +11,13 @@ import { words } from "./words.ts";
 
 type Party = PathTold["parties"][number];
 
+/** By where it came from, what a treasury is paid out. */
+const KINDS = [
+  { id: "income", name: words.ofIncome },
+  { id: "gains", name: words.ofGains },
+  { id: "capital", name: words.ofCapital },
+] as const;
+
 /** What a party pays in and is paid out in each quarter, in its own currency. */
 export function PathFlows({
   path,
@@ -27,6 +34,7 @@ export function PathFlows({
   const unit = tableUnit(amounts.map(minorText), currency, language);
   const scale = drawn("1000000000000", currency) / 1e12;
   const title = t(words.flows, name);
+  const isSplit = steps.some(({ parts }) => parts !== undefined);
   const part = (series: string, value: number) => ({
     ...{ series, value: drawn(minorText(value), currency) },
     text: inUnit(minorText(value), unit),
@@ -37,14 +45,19 @@ export function PathFlows({
         title={{ en: title, ja: title }}
         unit={unit.word}
         series={[
-          { id: "distributed", name: words.distributed },
+          ...(isSplit ? KINDS : [{ id: "distributed", name: words.distributed }]),
           { id: "paidIn", name: words.paidIn },
         ]}
-        bars={steps.map(({ paidIn, distributed }, index) => {
+        bars={steps.map(({ paidIn, distributed, parts }, index) => {
           const ends = path.steps[index]?.ends ?? "";
           return {
             ...{ id: ends, name: monthText(ends, language) },
-            parts: [part("distributed", distributed ?? 0), part("paidIn", -(paidIn ?? 0))],
+            parts: [
+              ...(parts === undefined
+                ? [part("distributed", distributed ?? 0)]
+                : KINDS.map(({ id: kind }) => part(kind, parts[kind] ?? 0))),
+              part("paidIn", -(paidIn ?? 0)),
+            ],
           };
         })}
         axisText={(value) => inUnit(minorText(value / scale), { ...unit, decimals: 0 })}

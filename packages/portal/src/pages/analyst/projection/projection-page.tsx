@@ -12,7 +12,6 @@ import { AnalysisFailure } from "./analysis-failure.tsx";
 import { CharterChoice } from "./charter-choice.tsx";
 import { ProjectionResult } from "./projection-result.tsx";
 import {
-  bodyOf,
   type Question,
   questionIn,
   searchOf,
@@ -21,7 +20,8 @@ import {
   useTerms,
 } from "./question.ts";
 import { SliderField } from "./slider-field.tsx";
-import { useAnalysis, useRested } from "./use-analysis.ts";
+import { useRested } from "./use-analysis.ts";
+import { useFutures } from "./use-futures.ts";
 import { words } from "./words.ts";
 
 /** What a charter would do, and what it would with other figures. */
@@ -55,11 +55,8 @@ function Futures({ charter }: { readonly charter: string }): ReactNode {
     setSearch(JSON.parse(kept) as { readonly [name: string]: string });
     // What was asked is kept in the address, so that it can be sent to somebody.
   }, [kept]);
-  const paths = terms.paths.value;
-  const asAssumed = { ...rested, moved: {}, stresses: [] };
-  const { hash } = terms;
-  const base = useAnalysis("/api/v1/projections", hash, { ...bodyOf(asAssumed), paths });
-  const now = useAnalysis("/api/v1/projections", hash, { ...bodyOf(rested), paths });
+  const base = useFutures({ ...rested, moved: {}, stresses: [] }, terms);
+  const now = useFutures(rested, terms);
   const failure = now.failure ?? base.failure;
   return (
     <>

@@ -3,6 +3,7 @@ import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import { Fanned, type Medians, mediansOf } from "./fanned.tsx";
+import { RevenueByKind } from "./revenue-by-kind.tsx";
 import { ChanceTable, type Party, RevenueTable, TerminalTable } from "./projection-tables.tsx";
 import { pathAddress, type Question, type Terms } from "./question.ts";
 import type { Projected } from "./use-analysis.ts";
@@ -33,7 +34,8 @@ export function ProjectionResult({
   return (
     <>
       <p role="status" className="told">
-        {isWaiting ? t(words.computing) : t(words.told, ...told)}
+        {isWaiting && `${t(words.computing)} `}
+        {t(words.told, ...told)}
       </p>
       <p>
         <PageLink to={pathAddress(question, terms, { path: "0" })}>{t(words.onePath)}</PageLink>
@@ -116,7 +118,8 @@ function OfParty(of: OfOne): ReactNode {
         </p>
       </Panel>
       <Panel title={{ en: revenue, ja: revenue }} wide>
-        <p>{t(words.revenueNote)}</p>
+        <p>{t(party.kind === "class" ? words.holdersNote : words.revenueNote)}</p>
+        <RevenueByKind party={party} name={name} />
         <RevenueTable party={party} before={before} title={revenue} />
       </Panel>
     </>

@@ -140,7 +140,7 @@ export function RevenueTable({
   const money = (value: number | null): string =>
     value === null ? "–" : inUnit(minorText(value), unit);
   const column = (
-    id: "received" | "receivedMean" | "net" | "belowZero",
+    id: "received" | "receivedMean" | "income" | "gains" | "capital" | "net" | "belowZero",
     of: (year: Year) => string,
   ) => ({
     ...{ id, title: words[id], isNumber: true as const },
@@ -150,7 +150,7 @@ export function RevenueTable({
     },
   });
   return (
-    <>
+    <div className="by-year">
       <BesideNote before={before} />
       <p className="unit">{unit.word}</p>
       <DataTable
@@ -163,16 +163,30 @@ export function RevenueTable({
             ...{ id: "year", title: words.fiscalYear, isHead: true },
             cell: ({ year, isWhole }) => {
               const said = t(words.oneYear, year.replace(/^FY/, ""));
-              return isWhole ? said : t(words.partOf, said);
+              if (isWhole) return said;
+              return (
+                <>
+                  {said} <small className="part-of">{t(words.partOf)}</small>
+                </>
+              );
             },
           },
           column("received", ({ distributed }) => money(distributed.p50)),
           column("receivedMean", ({ distributed }) => money(distributed.mean)),
-          column("net", ({ netRevenue }) => money(netRevenue.p50)),
-          column("belowZero", ({ belowZero }) => percent(belowZero.probability)),
+          ...(party.kind === "class"
+            ? []
+            : [
+                column("income", ({ revenue }) => money(revenue?.income.mean ?? null)),
+                column("gains", ({ revenue }) => money(revenue?.gains.mean ?? null)),
+                column("capital", ({ revenue }) => money(revenue?.capital.mean ?? null)),
+                column("net", ({ revenue }) => money(revenue?.net.p50 ?? null)),
+                column("belowZero", ({ revenue }) =>
+                  percent(revenue?.netBelowZero.probability ?? null),
+                ),
+              ]),
         ]}
       />
-    </>
+    </div>
   );
 }
 

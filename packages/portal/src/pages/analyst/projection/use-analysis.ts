@@ -25,6 +25,8 @@ export function useRested<Value>(asked: Value): Value {
 
 export type Analysis<Path extends AnalysisPath> = {
   readonly told: Sent<Path> | undefined;
+  /** Whether what is told is the answer to this question, not to one before. */
+  readonly isOfThis: boolean;
   readonly isWaiting: boolean;
   readonly failure: unknown;
   readonly again: () => void;
@@ -39,7 +41,7 @@ export function useAnalysis<Path extends AnalysisPath>(
   hash: string,
   body: BodyOf<Path> | undefined,
 ): Analysis<Path> {
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: [path, hash, body],
     // Another question calls this one off: the office stops computing it.
     queryFn: body === undefined ? skipToken : ({ signal }) => send(path, body, { signal }),
@@ -54,6 +56,7 @@ export function useAnalysis<Path extends AnalysisPath>(
   }, [data]);
   return {
     told: data ?? last,
+    isOfThis: data !== undefined && !isPlaceholderData,
     isWaiting: isFetching,
     failure: error,
     again: () => void refetch(),

@@ -37,16 +37,30 @@ export const words = {
   revenue: { en: "{0}: paid out by fiscal year", ja: "{0}：年度別の分配" },
   revenueNote: {
     en:
-      "Whatever the fund pays out in the year: income, gains, and capital that comes back. The " +
-      "fund's statements of revenue deduct the last.",
-    ja: "年度中にファンドが支払う全額（収益、売却益及び払い戻される元本）です。ファンドの歳入計算書では、払い戻される元本を控除します。",
+      "What the fund pays out in the year is income as far as there is any, then gains on what " +
+      "was sold, then capital that comes back. Net is income and gains less the treasury's own " +
+      "cost of funds.",
+    ja:
+      "年度中の分配額は、まず未分配の収益、次いで実現益、残りを元本の返還として区分します。" +
+      "元本の返還は収入に当たらないため、自国の資金調達費用は収益及び実現益から控除します。",
   },
+  holdersNote: {
+    en: "Whatever holders are paid in the year, for units that are given back among it.",
+    ja: "年度中に保有者に支払われる全額（換金代金を含みます。）です。",
+  },
+  byKind: { en: "{0}: paid out by where it came from, mean", ja: "{0}：分配額の内訳（平均）" },
   oneYear: { en: "FY{0}", ja: "{0}年度" },
   fiscalYear: { en: "Fiscal year", ja: "年度" },
   received: { en: "Paid out, median", ja: "分配額（中央値）" },
   receivedMean: { en: "Paid out, mean", ja: "分配額（平均）" },
-  net: { en: "Less own cost of funds, median", ja: "資金調達費用控除後（中央値）" },
-  belowZero: { en: "Chance that this is below zero", ja: "控除後が負となる確率" },
+  income: { en: "Income, mean", ja: "うち収益（平均）" },
+  gains: { en: "Gains, mean", ja: "うち実現益（平均）" },
+  capital: { en: "Capital back, mean", ja: "うち元本の返還（平均）" },
+  ofIncome: { en: "Income", ja: "収益" },
+  ofGains: { en: "Gains", ja: "実現益" },
+  ofCapital: { en: "Capital that comes back", ja: "元本の返還" },
+  net: { en: "Net of cost of funds, median", ja: "調達費用控除後（中央値）" },
+  belowZero: { en: "Chance net is below zero", ja: "控除後が負となる確率" },
   beside: {
     en: "As moved; beneath each figure, the same as assumed.",
     ja: "上段は変更後、下段は前提条件どおりの値です。",
@@ -83,7 +97,7 @@ export const words = {
     ja: "事務局に接続できませんでした。表示しているのは直前の結果です。",
   },
   again: { en: "Ask again", ja: "もう一度計算する" },
-  partOf: { en: "{0} (part of it)", ja: "{0}（一部の期間）" },
+  partOf: { en: "(part of it)", ja: "（一部の期間）" },
   computing: { en: "Computing …", ja: "計算中です…" },
   limits: { en: "On what this rests", ja: "前提及び限界" },
   limitsText: {

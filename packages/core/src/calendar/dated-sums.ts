@@ -1,0 +1,92 @@
+import { FIRST_DATE, LAST_DATE, type LocalDate } from "./date.ts";
+
+/** Days from one to another, both of them in. */
+export type Span = { readonly from?: LocalDate; readonly to?: LocalDate };
+
+/** What the days from one on come to that lie together: one of them, a month or a year. */
+export type DatedSum<S> = { readonly on: LocalDate; readonly sum: S };
+
+/** A year, a month or a day, by the text that its days begin with. */
+type Node<S> = { readonly sum: S; readonly below: Map<string, Node<S>> };
+
+/** How many characters of a date a year, a month and a day have. */
+const LENGTHS = [4, 7, 10] as const;
+
+/** The first and the last day that a text can begin. */
+const firstOf = (text: string): string => `${text}${"-01-01".slice(text.length - 4)}`;
+const lastOf = (text: string): string => `${text}${"-12-31".slice(text.length - 4)}`;
+
+/**
+ * Sums by business day, kept for each month and each year too: what any span of days comes to is
+ * made of some years, months and days, however many days it has.
+ */
+export class DatedSums<S> {
+  readonly #begin: () => S;
+  readonly #years = new Map<string, Node<S>>();
+
+  constructor(begin: () => S) {
+    this.#begin = begin;
+  }
+
+  /** The sums that what is dated on a day belongs to: its year's, its month's and its own. */
+  of(on: LocalDate): readonly S[] {
+    let nodes = this.#years;
+    return LENGTHS.map((length) => {
+      const text = on.slice(0, length);
+      let node = nodes.get(text);
+      if (node === undefined) nodes.set(text, (node = { sum: this.#begin(), below: new Map() }));
+      nodes = node.below;
+      return node.sum;
+    });
+  }
+
+  /** Sums that together are all of a span, each day in one of them; none of them is of others. */
+  within({ from = FIRST_DATE, to = LAST_DATE }: Span): Iterable<DatedSum<S>> {
+    return sumsWithin(this.#years, from, to);
+  }
+
+  /** The sums of single days, in order, as far as somebody asks. */
+  days({ from = FIRST_DATE, to = LAST_DATE }: Span = {}): Iterable<DatedSum<S>> {
+    return daysWithin(this.#years, from, to);
+  }
+
+  /** Another that goes on by itself; `copied` makes a sum of its own of one of these. */
+  copy(copied: (sum: S) => S): DatedSums<S> {
+    const other = new DatedSums<S>(this.#begin);
+    const copyInto = (from: Map<string, Node<S>>, into: Map<string, Node<S>>): void => {
+      for (const [text, { sum, below }] of from) {
+        const node = { sum: copied(sum), below: new Map<string, Node<S>>() };
+        into.set(text, node);
+        copyInto(below, node.below);
+      }
+    };
+    copyInto(this.#years, other.#years);
+    return other;
+  }
+}
+
+function* sumsWithin<S>(
+  nodes: ReadonlyMap<string, Node<S>>,
+  from: string,
+  to: string,
+): Generator<DatedSum<S>> {
+  for (const [text, { sum, below }] of nodes) {
+    const [first, last] = [firstOf(text), lastOf(text)];
+    if (last < from || first > to) continue;
+    if (from <= first && last <= to) yield { on: first as LocalDate, sum };
+    else yield* sumsWithin(below, from, to);
+  }
+}
+
+function* daysWithin<S>(
+  nodes: ReadonlyMap<string, Node<S>>,
+  from: string,
+  to: string,
+): Generator<DatedSum<S>> {
+  const inOrder = [...nodes].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [text, { sum, below }] of inOrder) {
+    if (lastOf(text) < from || firstOf(text) > to) continue;
+    if (below.size === 0) yield { on: text as LocalDate, sum };
+    else yield* daysWithin(below, from, to);
+  }
+}
