@@ -22,6 +22,8 @@ import {
 } from "@jointfund/core/statements/page-postings.ts";
 import {
   flowsOfParty,
+  flowsWithin,
+  netFlowsOfParty,
   partyFlows,
   partyFlowsByDay,
 } from "@jointfund/core/statements/party-flows.ts";
@@ -159,6 +161,23 @@ function checkFlows({ state, chronicle }: Records): void {
       for (const { id: party } of state.charter.parties) {
         const own = each.flatMap((flow) => (flow.party === party ? [flow] : []));
         const kept = flowsOfParty(chronicle, { vehicle, currency, party });
+        const netted = netFlowsOfParty(chronicle, { ...of, party });
+        const some = netted.filter(({ minor }) => minor !== 0n);
+        assert.deepEqual(
+          new Map(some.map(({ on, minor }) => [on, minor] as const)),
+          summed(own.map(({ on, minor }) => [on, minor])),
+        );
+        assert.deepEqual(
+          netted.map(({ on }) => on),
+          [...new Set(own.map(({ on }) => on))].toSorted(compareDates),
+        );
+        const one = own.filter(({ minor }) => minor < 0n).reduce((sum, f) => sum - f.minor, 0n);
+        const { paidIn, received } = flowsWithin(chronicle, { vehicle, currency, party }, { to });
+        assert.equal(paidIn, one);
+        assert.equal(
+          received - paidIn,
+          own.reduce((sum, f) => sum + f.minor, 0n),
+        );
         assert.deepEqual(
           kept.filter(({ on }) => on <= to),
           own.map(({ entry, on, minor }) => ({ entry, on, minor })),

@@ -122,7 +122,7 @@ test("[ST70] [ST71] translated figures are what fractions and a plain reading ma
   );
 });
 
-test("[ST77] a book at other rates, or grown since, is as one that is made for the first time", () => {
+test("[ST77] a book at other rates, or grown since, is as if made for the first time", () => {
   const others = fc.array(anEntry("fund"), { maxLength: 10 });
   fc.assert(
     fc.property(history, others, someFixings("USD", "JPY"), (first, more, later) => {

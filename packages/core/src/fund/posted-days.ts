@@ -188,11 +188,12 @@ function together(lists: readonly (readonly number[] | undefined)[]): readonly n
 /** Places of several lists before one of them, the last first, each once. */
 function* backFrom(lists: readonly (readonly number[])[], before: number): Generator<number> {
   const ends = lists.map((list) => countBelow(list, before));
+  const lastOf = (n: number): number => lists[n]![ends[n]! - 1] ?? -1;
   for (;;) {
     let last = -1;
-    for (const [n, list] of lists.entries()) last = Math.max(last, list[ends[n]! - 1] ?? -1);
+    for (let n = 0; n < lists.length; n++) last = Math.max(last, lastOf(n));
     if (last < 0) return;
-    for (const [n, list] of lists.entries()) if (list[ends[n]! - 1] === last) ends[n]!--;
+    for (let n = 0; n < lists.length; n++) if (lastOf(n) === last) ends[n]!--;
     yield last;
   }
 }

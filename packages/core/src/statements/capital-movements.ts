@@ -57,7 +57,7 @@ export function capitalMovements(
     sums[row] += minor;
     parties.set(party, sums);
   };
-  for (const { of, minor } of flowsOf(chronicle, book)) add(of.party, of.row, minor);
+  for (const { of, minor } of capitalFlowsWithin(chronicle, book)) add(of.party, of.row, minor);
   for (const posted of entriesOfPeriod(chronicle, book, earningAccounts(chronicle, book.vehicle))) {
     const { postings, effectiveDate: on } = posted.journal;
     const own = postings.filter(({ currency }) => currency === book.currency);
@@ -73,7 +73,10 @@ export function capitalMovements(
 }
 
 /** What goes into capital and out of it, whoever holds what; each entry by itself. */
-function flowsOf(chronicle: Recorded, { vehicle, currency, period }: PeriodBook) {
+export function capitalFlowsWithin(
+  chronicle: Recorded,
+  { vehicle, currency, period }: Pick<PeriodBook, "vehicle" | "currency" | "period">,
+) {
   const measure: DayMeasure<{ readonly party: string; readonly row: CapitalRow }> = {
     ...{ name: `flows of capital/${vehicle}/${currency}`, vehicle },
     parts(journal) {

@@ -85,12 +85,14 @@ export function moneyWeightedReturn(
 
 /** One flow a day, in order, none of them nothing. */
 function nettedByDay(flows: readonly DatedFlow[]): readonly DatedFlow[] {
-  const byDay = new Map<LocalDate, bigint>();
-  for (const { on, minor } of flows) byDay.set(on, (byDay.get(on) ?? 0n) + minor);
-  return [...byDay]
-    .map(([on, minor]) => ({ on, minor }))
-    .filter(({ minor }) => minor !== 0n)
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const inOrder = flows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const netted: { readonly on: LocalDate; minor: bigint }[] = [];
+  for (const { on, minor } of inOrder) {
+    const last = netted.at(-1);
+    if (last?.on === on) last.minor += minor;
+    else netted.push({ on, minor });
+  }
+  return netted.filter(({ minor }) => minor !== 0n);
 }
 
 /** Of ascending rates the one nearest to another; the lower of two as near. */

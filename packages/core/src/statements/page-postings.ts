@@ -12,7 +12,7 @@ import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
 import type { FigurePart, PlacedPart, PostingsSource } from "./page-cell.ts";
-import { flowsOfParty, partyFlowsByDay, type FlowsAsked } from "./party-flows.ts";
+import { flowsOfParty, netFlowsOfParty, type FlowsAsked } from "./party-flows.ts";
 import { CLOSING } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
 import { SALES } from "./sold-holdings.ts";
@@ -196,7 +196,7 @@ export class PageDays implements DatedFigures {
   }
 
   flows({ parties, ...of }: FlowsOfParties): readonly DatedFlow[] {
-    return partyFlowsByDay(this.#chronicle, of).filter(({ party }) => parties.includes(party));
+    return parties.flatMap((party) => netFlowsOfParty(this.#chronicle, { ...of, party }));
   }
 }
 

@@ -1,7 +1,8 @@
 import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import type { Span } from "../calendar/dated-sums.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
-import { sumsByDay } from "../fund/measured-days.ts";
+import { sumsByDay, sumsWithin, type DayMeasure } from "../fund/measured-days.ts";
 import { postedTo } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { JournalEntry } from "../ledger/journal.ts";
@@ -58,47 +59,106 @@ export type FlowsAsked = {
   readonly to: LocalDate;
 };
 
-const flowsKept = new Followed<PostedEntry, Map<string, Omit<PartyFlow, "party">[]>>(
+/** Flows of one party, entry by entry and netted by business day, the days in order. */
+class Flows {
+  readonly each: Omit<PartyFlow, "party">[] = [];
+  readonly #days: { readonly on: LocalDate; minor: bigint }[] = [];
+
+  add(flow: Omit<PartyFlow, "party">): void {
+    this.each.push(flow);
+    const { on, minor } = flow;
+    const at = this.#countUpTo(on);
+    const last = this.#days[at - 1];
+    if (last?.on === on) last.minor += minor;
+    else this.#days.splice(at, 0, { on, minor });
+  }
+
+  daysUpTo(to: LocalDate): readonly DatedFlow[] {
+    return this.#days.slice(0, this.#countUpTo(to));
+  }
+
+  #countUpTo(to: LocalDate): number {
+    let [low, high] = [0, this.#days.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#days[middle]!.on <= to) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const flowsKept = new Followed<PostedEntry, Map<string, Flows>>(
   () => new Map(),
   (kept, { entry, journal }) => {
     const { vehicle, effectiveDate: on, postings } = journal;
     for (const currency of new Set(postings.map((posting) => posting.currency))) {
       for (const [party, minor] of flowsOfEntry(journal, currency)) {
         const name = `${vehicle}/${currency}/${party}`;
-        const flows = kept.get(name);
-        if (flows === undefined) kept.set(name, [{ entry, on, minor }]);
-        else flows.push({ entry, on, minor });
+        let flows = kept.get(name);
+        if (flows === undefined) kept.set(name, (flows = new Flows()));
+        flows.add({ entry, on, minor });
       }
     }
   },
 );
 
-/** The flows of one party on whatever day, in the order of the log; kept beside the postings. */
-export function flowsOfParty(
+type OfParty = Omit<FlowsAsked, "to"> & { readonly party: string };
+
+const keptFlows = (
   { postings }: Pick<Recorded, "postings">,
-  { vehicle, currency, party }: Omit<FlowsAsked, "to"> & { readonly party: string },
-): readonly Omit<PartyFlow, "party">[] {
-  return flowsKept.of(postings).get(`${vehicle}/${currency}/${party}`) ?? [];
-}
+  { vehicle, currency, party }: OfParty,
+): Flows | undefined => flowsKept.of(postings).get(`${vehicle}/${currency}/${party}`);
+
+/** The flows of one party on whatever day, in the order of the log; kept beside the postings. */
+export const flowsOfParty = (
+  chronicle: Pick<Recorded, "postings">,
+  of: OfParty,
+): readonly Omit<PartyFlow, "party">[] => keptFlows(chronicle, of)?.each ?? [];
+
+/** The same netted by business day up to a day, the days in order. */
+export const netFlowsOfParty = (
+  chronicle: Pick<Recorded, "postings">,
+  { to, ...of }: FlowsAsked & { readonly party: string },
+): readonly DatedFlow[] => keptFlows(chronicle, of)?.daysUpTo(to) ?? [];
+
+/** What went one way between a party and a vehicle, as the party sees it. */
+type OneWay = { readonly party: string; readonly isIn: boolean };
+
+const oneWay = ({ vehicle, currency }: Omit<FlowsAsked, "to">): DayMeasure<OneWay> => ({
+  ...{ name: `flows of parties/${vehicle}/${currency}`, vehicle },
+  parts: (journal) =>
+    flowsOfEntry(journal, currency).map(([party, minor]) => ({
+      ...{ of: { party, isIn: minor < 0n }, minor },
+    })),
+  keyOf: ({ party, isIn }) => `${isIn ? "in" : "out"}/${party}`,
+});
 
 /**
  * The same by business day: what a party paid in on a day as one flow, and as another what it got.
  */
 export function partyFlowsByDay(
   chronicle: Pick<Recorded, "postings">,
-  { vehicle, currency, to }: FlowsAsked,
+  { to, ...of }: FlowsAsked,
 ): readonly Omit<PartyFlow, "entry">[] {
-  const sums = sumsByDay(chronicle, {
-    ...{ name: `flows of parties/${vehicle}/${currency}`, vehicle },
-    parts: (journal) =>
-      flowsOfEntry(journal, currency).map(([party, minor]) => ({
-        ...{ of: { party, isIn: minor < 0n }, minor },
-      })),
-    keyOf: ({ party, isIn }) => `${isIn ? "in" : "out"}/${party}`,
-  });
-  return [...sums].flatMap(({ on, of: { party }, minor }) =>
-    on > to ? [] : [{ party, on, minor }],
-  );
+  return [...sumsByDay(chronicle, oneWay(of), { to })].map(({ on, of: { party }, minor }) => ({
+    ...{ party, on, minor },
+  }));
+}
+
+/** What a party, or all of them, paid into a vehicle and got over some days, minor units. */
+export function flowsWithin(
+  chronicle: Pick<Recorded, "postings">,
+  { party, ...of }: Omit<FlowsAsked, "to"> & { readonly party?: string },
+  span: Span,
+): { readonly paidIn: bigint; readonly received: bigint } {
+  let [paidIn, received] = [0n, 0n];
+  for (const { of: flow, minor } of sumsWithin(chronicle, oneWay(of), span)) {
+    if (flow.party !== (party ?? flow.party)) continue;
+    if (flow.isIn) paidIn -= minor;
+    else received += minor;
+  }
+  return { paidIn, received };
 }
 
 /** What an entry of a book is as a party's flow, minor units; nothing where it is none. */

@@ -15,7 +15,13 @@ import {
   type MoneyWeightedReturn,
 } from "./money-weighted-return.ts";
 import { multiplesOf, type Multiples } from "./multiples.ts";
-import { OWED_TO_PARTY, owedTo, partyFlowsByDay, stakeholdersOf } from "./party-flows.ts";
+import {
+  flowsWithin,
+  netFlowsOfParty,
+  OWED_TO_PARTY,
+  owedTo,
+  stakeholdersOf,
+} from "./party-flows.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { Stakes } from "./stakes.ts";
 import { moneyWeightedCell, timeWeightedCell } from "./rate-cells.ts";
@@ -46,14 +52,13 @@ export function returnsOf(
 ): PartyReturns {
   const { vehicle, currency, period } = book;
   const { party } = of;
-  const flows = partyFlowsByDay(chronicle, { vehicle, currency, to: period.to }).filter(
-    (flow) => party === undefined || flow.party === party,
+  const { to } = period;
+  const asked = { vehicle, currency, ...(party === undefined ? {} : { party }) };
+  const { paidIn, received: distributed } = flowsWithin(chronicle, asked, { to });
+  const parties = party === undefined ? stakeholdersOf(book) : [party];
+  const flows = parties.flatMap((each) =>
+    netFlowsOfParty(chronicle, { vehicle, currency, party: each, to }),
   );
-  let [paidIn, distributed] = [0n, 0n];
-  for (const { minor } of flows) {
-    if (minor < 0n) paidIn -= minor;
-    else distributed += minor;
-  }
   const residual = residualOf(state.charter, chronicle, book, party);
   const { commitment: committed } = unfundedMovement(chronicle, book, party);
   const dated: readonly DatedFlow[] = [...flows, { on: period.to, minor: residual }];

@@ -5,7 +5,7 @@ import { ACCOUNTS } from "../ledger/accounts.ts";
 import { money } from "./account-lines.ts";
 import { capitalAccounts } from "./capital-shares.ts";
 import type { CaptionKey } from "./caption-keys.ts";
-import { owedTo, partyFlowsByDay } from "./party-flows.ts";
+import { flowsWithin, owedTo } from "./party-flows.ts";
 import type { PeriodBook } from "./period-book.ts";
 import { Stakes } from "./stakes.ts";
 import type { Cell, StatementLine, StatementTable } from "./statement.ts";
@@ -63,16 +63,13 @@ export function sovereignTable(
 
 function flowLines(chronicle: Recorded, book: PeriodBook, party: string) {
   const { vehicle, currency, period } = book;
-  const flows = partyFlowsByDay(chronicle, { vehicle, currency, to: period.to });
-  const sum = (sign: 1n | -1n, since: boolean): bigint =>
-    flows.reduce((total, { party: of, on, minor }) => {
-      const counts = of === party && sign * minor > 0n && (since || period.from <= on);
-      return counts ? total + sign * minor : total;
-    }, 0n);
+  const of = { vehicle, currency, party };
+  const within = flowsWithin(chronicle, of, period);
+  const since = flowsWithin(chronicle, of, { to: period.to });
   return [
-    { id: "paid", key: "contributedInPeriod", minor: sum(-1n, false) },
-    { id: "received", key: "receivedInPeriod", minor: sum(1n, false) },
-    { id: "paid-since-inception", key: "contributedSinceInception", minor: sum(-1n, true) },
-    { id: "received-since-inception", key: "receivedSinceInception", minor: sum(1n, true) },
+    { id: "paid", key: "contributedInPeriod", minor: within.paidIn },
+    { id: "received", key: "receivedInPeriod", minor: within.received },
+    { id: "paid-since-inception", key: "contributedSinceInception", minor: since.paidIn },
+    { id: "received-since-inception", key: "receivedSinceInception", minor: since.received },
   ] as const;
 }

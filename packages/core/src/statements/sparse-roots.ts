@@ -93,12 +93,12 @@ function orderOf(terms: readonly PolynomialTerm[]): Order {
 
 /** A polynomial that is looked at in many places. */
 class Polynomial {
-  readonly #rising: Order;
-  readonly #falling: Order;
+  readonly #terms: readonly PolynomialTerm[];
+  #rising: Order | undefined;
+  #falling: Order | undefined;
 
   constructor(terms: readonly PolynomialTerm[]) {
-    this.#rising = orderOf(terms);
-    this.#falling = orderOf(terms.toReversed());
+    this.#terms = terms;
   }
 
   /**
@@ -106,7 +106,11 @@ class Polynomial {
    * p(x) / x^(highest exponent), a polynomial in 1/x, so that no power overflows.
    */
   at(x: number) {
-    const [{ coefficients, steps }, base] = x <= 1 ? [this.#falling, x] : [this.#rising, 1 / x];
+    const { coefficients, steps } =
+      x <= 1
+        ? (this.#falling ??= orderOf(this.#terms.toReversed()))
+        : (this.#rising ??= orderOf(this.#terms));
+    const base = x <= 1 ? x : 1 / x;
     // Flows of a fund lie a few days apart: few powers are needed, each many times.
     const powers: (number | undefined)[] = [];
     let [value, magnitude] = [0, 0];

@@ -1,12 +1,12 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { DataTable } from "../elements/data-table.tsx";
-import { useText } from "../language/language-context.tsx";
 import type { LocalizedText, Text } from "../language/text.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { seriesColour } from "./colours.ts";
+import { DrawnBox } from "./drawn-box.tsx";
 import { useWidth } from "./use-width.ts";
-import { BOX, ValueAxis } from "./value-axis.tsx";
+import { BOX } from "./value-axis.tsx";
 
 /** A bar: its parts are stacked, those below zero downward. */
 export type Bar = {
@@ -51,8 +51,8 @@ export function BarChart({
   /** What the axis counts: "USD billion". */
   readonly unit?: string;
 }): ReactNode {
-  const t = useText();
-  const [frame, width] = useWidth();
+  const room = useWidth();
+  const [, width] = room;
   if (bars.length === 0) return null;
   const [low, high] = rangeOf(bars);
   const x = scaleBand(
@@ -75,35 +75,27 @@ export function BarChart({
       }
       table={<BarTable title={title} bars={bars} series={series} />}
     >
-      <div ref={frame}>
-        <svg
-          viewBox={`0 0 ${width} ${BOX.height}`}
-          height={BOX.height}
-          role="img"
-          aria-label={t(title)}
-        >
-          <ValueAxis scale={y} width={width} text={axisText} />
-          {bars.map((bar, index) => (
-            <g key={bar.id}>
-              {stacked(bar).map(({ series: of, from, to, text }) => (
-                <rect
-                  key={of}
-                  x={x(bar.id)}
-                  width={x.bandwidth()}
-                  y={Math.min(y(from), y(to))}
-                  height={Math.abs(y(from) - y(to))}
-                  fill={colourOf(of)}
-                >
-                  <title>{text}</title>
-                </rect>
-              ))}
-              <BarName x={(x(bar.id) ?? 0) + x.bandwidth() / 2}>
-                {index % every === 0 ? bar.name : ""}
-              </BarName>
-            </g>
-          ))}
-        </svg>
-      </div>
+      <DrawnBox room={room} title={title} scale={y} axisText={axisText}>
+        {bars.map((bar, index) => (
+          <g key={bar.id}>
+            {stacked(bar).map(({ series: of, from, to, text }) => (
+              <rect
+                key={of}
+                x={x(bar.id)}
+                width={x.bandwidth()}
+                y={Math.min(y(from), y(to))}
+                height={Math.abs(y(from) - y(to))}
+                fill={colourOf(of)}
+              >
+                <title>{text}</title>
+              </rect>
+            ))}
+            <BarName x={(x(bar.id) ?? 0) + x.bandwidth() / 2}>
+              {index % every === 0 ? bar.name : ""}
+            </BarName>
+          </g>
+        ))}
+      </DrawnBox>
     </ChartFrame>
   );
 }

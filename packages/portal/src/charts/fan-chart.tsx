@@ -2,11 +2,11 @@ import { scaleLinear, scaleTime } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactNode } from "react";
 import type { LocalizedText, Text } from "../language/text.ts";
-import { useText } from "../language/language-context.tsx";
 import { ChartFrame, type LegendItem } from "./chart-frame.tsx";
 import { TimeAxis } from "./line-chart.tsx";
+import { DrawnBox } from "./drawn-box.tsx";
 import { useWidth } from "./use-width.ts";
-import { BOX, ValueAxis } from "./value-axis.tsx";
+import { BOX } from "./value-axis.tsx";
 
 /** Where the paths lie on one day, for drawing. */
 export type FanPoint = {
@@ -61,8 +61,8 @@ export function FanChart({
   readonly unit?: string;
   readonly table: ReactNode;
 }): ReactNode {
-  const t = useText();
-  const [frame, width] = useWidth();
+  const room = useWidth();
+  const [, width] = room;
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -83,36 +83,28 @@ export function FanChart({
   const hasMean = points.every(({ mean }) => mean !== undefined);
   return (
     <ChartFrame title={title} unit={unit} table={table} legend={legendOf(hasMean, hasBefore)}>
-      <div ref={frame}>
-        <svg
-          viewBox={`0 0 ${width} ${BOX.height}`}
-          height={BOX.height}
-          role="img"
-          aria-label={t(title)}
-        >
-          <ValueAxis scale={y} width={width} text={axisText} />
-          <TimeAxis scale={x} width={width} />
-          <path d={band("p5", "p95")} fill="var(--fan-nine)" />
-          <path d={band("p25", "p75")} fill="var(--fan-half)" />
-          {hasBefore && (
-            <path
-              className="line"
-              d={along(({ before = 0 }) => before)}
-              stroke="var(--series-2)"
-              strokeDasharray="5 4"
-            />
-          )}
-          {hasMean && (
-            <path
-              className="line"
-              d={along(({ mean = 0 }) => mean)}
-              stroke="var(--series-3)"
-              strokeDasharray="2 4"
-            />
-          )}
-          <path className="line" d={along(({ p50 }) => p50)} stroke="var(--series-1)" />
-        </svg>
-      </div>
+      <DrawnBox room={room} title={title} scale={y} axisText={axisText}>
+        <TimeAxis scale={x} width={width} />
+        <path d={band("p5", "p95")} fill="var(--fan-nine)" />
+        <path d={band("p25", "p75")} fill="var(--fan-half)" />
+        {hasBefore && (
+          <path
+            className="line"
+            d={along(({ before = 0 }) => before)}
+            stroke="var(--series-2)"
+            strokeDasharray="5 4"
+          />
+        )}
+        {hasMean && (
+          <path
+            className="line"
+            d={along(({ mean = 0 }) => mean)}
+            stroke="var(--series-3)"
+            strokeDasharray="2 4"
+          />
+        )}
+        <path className="line" d={along(({ p50 }) => p50)} stroke="var(--series-1)" />
+      </DrawnBox>
     </ChartFrame>
   );
 }

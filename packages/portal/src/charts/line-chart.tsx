@@ -7,8 +7,9 @@ import { useLanguage, useText } from "../language/language-context.tsx";
 import type { LocalizedText, Text } from "../language/text.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { seriesColour } from "./colours.ts";
+import { DrawnBox } from "./drawn-box.tsx";
 import { useWidth } from "./use-width.ts";
-import { BOX, ValueAxis } from "./value-axis.tsx";
+import { BOX } from "./value-axis.tsx";
 
 export type Point = { readonly date: string; readonly value: number; readonly text: string };
 
@@ -68,7 +69,8 @@ export function LineChart({
   readonly fromZero?: boolean;
 }): ReactNode {
   const t = useText();
-  const [frame, width] = useWidth();
+  const room = useWidth();
+  const [, width] = room;
   if (series.every(({ points }) => points.length === 0)) return null;
   const { from, to, low, high } = domainOf(series, thresholds, fromZero);
   const x = scaleTime([from, to], [BOX.left, width - BOX.right]);
@@ -84,28 +86,20 @@ export function LineChart({
       legend={series.map(({ id, name }, index) => ({ id, name, colour: seriesColour(index) }))}
       table={<LineTable title={title} series={series} />}
     >
-      <div ref={frame}>
-        <svg
-          viewBox={`0 0 ${width} ${BOX.height}`}
-          height={BOX.height}
-          role="img"
-          aria-label={t(title)}
-        >
-          <ValueAxis scale={y} width={width} text={axisText} />
-          <TimeAxis scale={x} width={width} />
-          {thresholds.map(({ id, name, value }) => (
-            <g key={id} className="threshold">
-              <line x1={BOX.left} x2={width - BOX.right} y1={y(value)} y2={y(value)} />
-              <text x={width - BOX.right} y={y(value) - 5} textAnchor="end">
-                {t(name)}
-              </text>
-            </g>
-          ))}
-          {series.map(({ id, points }, index) => (
-            <path key={id} className="line" d={path(points) ?? ""} stroke={seriesColour(index)} />
-          ))}
-        </svg>
-      </div>
+      <DrawnBox room={room} title={title} scale={y} axisText={axisText}>
+        <TimeAxis scale={x} width={width} />
+        {thresholds.map(({ id, name, value }) => (
+          <g key={id} className="threshold">
+            <line x1={BOX.left} x2={width - BOX.right} y1={y(value)} y2={y(value)} />
+            <text x={width - BOX.right} y={y(value) - 5} textAnchor="end">
+              {t(name)}
+            </text>
+          </g>
+        ))}
+        {series.map(({ id, points }, index) => (
+          <path key={id} className="line" d={path(points) ?? ""} stroke={seriesColour(index)} />
+        ))}
+      </DrawnBox>
     </ChartFrame>
   );
 }

@@ -2,10 +2,10 @@ import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactNode } from "react";
 import type { LocalizedText, Text } from "../language/text.ts";
-import { useText } from "../language/language-context.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
+import { DrawnBox } from "./drawn-box.tsx";
 import { useWidth } from "./use-width.ts";
-import { BOX, ValueAxis } from "./value-axis.tsx";
+import { BOX } from "./value-axis.tsx";
 
 /** A value for each year. */
 export type YearLine = {
@@ -46,8 +46,8 @@ export function YearChart({
   readonly unit?: string;
   readonly table: ReactNode;
 }): ReactNode {
-  const t = useText();
-  const [frame, width] = useWidth();
+  const room = useWidth();
+  const [, width] = room;
   const values = [
     ...lines.flatMap((each) => each.values),
     ...bands.flatMap(({ low, high }) => [...low, ...high]),
@@ -67,30 +67,22 @@ export function YearChart({
     )([...from]) ?? "";
   return (
     <ChartFrame title={title} unit={unit} table={table} legend={[...lines, ...bands]}>
-      <div ref={frame}>
-        <svg
-          viewBox={`0 0 ${width} ${BOX.height}`}
-          height={BOX.height}
-          role="img"
-          aria-label={t(title)}
-        >
-          <ValueAxis scale={y} width={width} text={axisText} />
-          {bands.map((band) => (
-            <path key={band.id} d={between(band)} fill={band.colour} />
-          ))}
-          <line className="zero" x1={BOX.left} x2={width - BOX.right} y1={y(0)} y2={y(0)} />
-          {lines.map(({ id, values: of, colour, isDashed }) => (
-            <path
-              key={id}
-              className="line"
-              d={along([...of]) ?? ""}
-              stroke={colour}
-              {...(isDashed === true ? { strokeDasharray: "5 4" } : {})}
-            />
-          ))}
-          <YearNames years={years} x={x} />
-        </svg>
-      </div>
+      <DrawnBox room={room} title={title} scale={y} axisText={axisText}>
+        {bands.map((band) => (
+          <path key={band.id} d={between(band)} fill={band.colour} />
+        ))}
+        <line className="zero" x1={BOX.left} x2={width - BOX.right} y1={y(0)} y2={y(0)} />
+        {lines.map(({ id, values: of, colour, isDashed }) => (
+          <path
+            key={id}
+            className="line"
+            d={along([...of]) ?? ""}
+            stroke={colour}
+            {...(isDashed === true ? { strokeDasharray: "5 4" } : {})}
+          />
+        ))}
+        <YearNames years={years} x={x} />
+      </DrawnBox>
     </ChartFrame>
   );
 }

@@ -90,6 +90,12 @@ function measure(
   let most = near;
   let atLeast = 0;
   let atMost = 0;
+  // What has not begun yet is the same on every path.
+  while (lane < end && values[lane] === near) {
+    lane++;
+    count++;
+  }
+  [atLeast, atMost] = [count, count];
   for (; lane < end; lane++) {
     const value = values[lane]!;
     const difference = value - near;

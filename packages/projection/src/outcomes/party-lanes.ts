@@ -23,6 +23,8 @@ export class PartyLanes {
   readonly #outstanding = new Float64Array(BLOCK_PATHS);
   readonly #cost = new Float64Array(BLOCK_PATHS);
   readonly #hasMissed = new Uint8Array(BLOCK_PATHS);
+  readonly #paidInStep = new Float64Array(BLOCK_PATHS);
+  readonly #receivedInStep = new Float64Array(BLOCK_PATHS);
   /** By step, then by path. */
   readonly #flows: Float64Array;
   readonly #pathFlows: PathFlows;
@@ -44,38 +46,67 @@ export class PartyLanes {
   }
 
   step(step: number, outputs: StepOutputs, lanes: number): void {
-    const { outputs: places, quote, scale, party } = this.#of;
-    const fund = this.#plan.outputs;
-    const [paidFrom, distributedFrom] = [places.paidIn, places.distributed].map(start);
+    const { quote, scale, outputs: places } = this.#of;
+    const [paidFrom, distributedFrom] = [start(places.paidIn), start(places.distributed)];
     const missedFrom = start(places.missed);
-    const [incomeFrom, gainsFrom] = [start(fund.incomeShare), start(fund.gainsShare)];
-    const capitalFrom = start(fund.capitalShare);
     const quoteFrom = quote === undefined ? -1 : start(quote);
-    const costRate = party.fundingRate * this.#plan.yearParts[step]!;
-    const { paidIn, distributed, yearPaidIn, yearDistributed, ...parts } = this.#values();
-    const { income, gains, capital } = parts;
-    const [outstanding, cost, hasMissed, flows] = this.#arrays();
+    const [flows, paidIn, received, hasMissed] = this.#ofStep();
     const flowsFrom = step * FLOWS_ROW;
+    let paidByAll = 0;
+    let receivedByAll = 0;
     for (let lane = 0; lane < lanes; lane++) {
       const rate = quoteFrom < 0 ? scale : outputs[quoteFrom + lane]! * scale;
-      const paid = outputs[paidFrom! + lane]! * rate;
-      const received = outputs[distributedFrom! + lane]! * rate;
-      const flow = received - paid;
-      const ofCapital = received * outputs[capitalFrom + lane]!;
-      const owed = outstanding[lane]!;
-      // What comes back as capital costs nothing any more.
-      const left = owed + paid - ofCapital;
-      cost[lane]! += owed * costRate;
-      outstanding[lane] = left > 0 ? left : 0;
+      const paid = outputs[paidFrom + lane]! * rate;
+      const got = outputs[distributedFrom + lane]! * rate;
+      flows[flowsFrom + lane] = got - paid;
+      paidIn[lane] = paid;
+      received[lane] = got;
+      paidByAll += paid;
+      receivedByAll += got;
+      if (outputs[missedFrom + lane]! > 0) hasMissed[lane] = 1;
+    }
+    this.#addCost(step, lanes);
+    // In most steps nobody is called, and nobody is paid.
+    if (paidByAll !== 0) this.#addPaidIn(lanes);
+    if (receivedByAll !== 0) this.#addReceived(outputs, lanes);
+  }
+
+  /** What capital that is outstanding as the step opens costs over it. */
+  #addCost(step: number, lanes: number): void {
+    const rate = this.#of.party.fundingRate * this.#plan.yearParts[step]!;
+    if (rate === 0) return;
+    const [cost, outstanding] = [this.#cost, this.#outstanding];
+    for (let lane = 0; lane < lanes; lane++) cost[lane]! += outstanding[lane]! * rate;
+  }
+
+  #addPaidIn(lanes: number): void {
+    const { paidIn, yearPaidIn } = this.#values();
+    const [paidInStep, outstanding] = [this.#paidInStep, this.#outstanding];
+    for (let lane = 0; lane < lanes; lane++) {
+      const paid = paidInStep[lane]!;
+      outstanding[lane]! += paid;
       paidIn[lane]! += paid;
-      distributed[lane]! += received;
       yearPaidIn[lane]! += paid;
+    }
+  }
+
+  #addReceived(outputs: StepOutputs, lanes: number): void {
+    const { incomeShare, gainsShare, capitalShare } = this.#plan.outputs;
+    const [incomeFrom, gainsFrom] = [start(incomeShare), start(gainsShare)];
+    const capitalFrom = start(capitalShare);
+    const { distributed, yearDistributed, income, gains, capital } = this.#values();
+    const [receivedInStep, outstanding] = [this.#receivedInStep, this.#outstanding];
+    for (let lane = 0; lane < lanes; lane++) {
+      const received = receivedInStep[lane]!;
+      const ofCapital = received * outputs[capitalFrom + lane]!;
+      // What comes back as capital costs nothing any more.
+      const left = outstanding[lane]! - ofCapital;
+      outstanding[lane] = left > 0 ? left : 0;
+      distributed[lane]! += received;
       yearDistributed[lane]! += received;
       income[lane]! += received * outputs[incomeFrom + lane]!;
       gains[lane]! += received * outputs[gainsFrom + lane]!;
       capital[lane]! += ofCapital;
-      flows[flowsFrom + lane] = flow;
-      if (outputs[missedFrom + lane]! > 0) hasMissed[lane] = 1;
     }
   }
 
@@ -179,8 +210,8 @@ export class PartyLanes {
     };
   }
 
-  #arrays() {
-    return [this.#outstanding, this.#cost, this.#hasMissed, this.#flows] as const;
+  #ofStep() {
+    return [this.#flows, this.#paidInStep, this.#receivedInStep, this.#hasMissed] as const;
   }
 }
 

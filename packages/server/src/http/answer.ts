@@ -81,20 +81,26 @@ export class Answerer {
     const { request } = incoming;
     if (!route.ofRecord) {
       if (!this.#isForReader(route, read)) return this.#here(route, read);
-      const { made } = await this.#fresh(route, read);
+      const { made } = await (isSameForAll(route)
+        ? this.#kept(route, read, await revisionOf(this.#office))
+        : this.#fresh(route, read));
       return responseOf(made, request);
     }
     const revision = await revisionOf(this.#office);
-    const { headers } = request;
-    const tags = headers.get("If-None-Match");
+    const tags = request.headers.get("If-None-Match");
     if (hasRevision(tags, revision)) return unchanged(revision);
-    const isFresh = /\bno-cache\b/.test(headers.get("Cache-Control") ?? "");
-    const restsMs = isFresh ? 0 : (route.restsMs ?? 0);
-    const wanted = { revision, url: read.url, restsMs };
-    const kept = await this.#cache.get(wanted, () => this.#fresh(route, read));
+    const kept = await this.#kept(route, read, revision);
     if (kept.made.isProblem) return responseOf(kept.made, request);
     if (hasRevision(tags, kept.revision)) return unchanged(kept.revision);
     return responseOf(kept.made, request, kept.revision);
+  }
+
+  /** The answer of a revision, or, unless the newest is asked for, one that is shortly behind. */
+  #kept(route: Route, read: Read, revision: string): Promise<Fresh> {
+    const asked = read.asked.request.headers.get("Cache-Control") ?? "";
+    const restsMs = /\bno-cache\b/.test(asked) ? 0 : (route.restsMs ?? 0);
+    const wanted = { revision, url: read.url, restsMs };
+    return this.#cache.get(wanted, () => this.#fresh(route, read));
   }
 
   /** Where the handler may answer with a response of its own. */
@@ -131,6 +137,10 @@ export class Answerer {
     return { made, revision };
   }
 }
+
+/** Of the record alone, and the same for whoever of some roles asks (H47). */
+const isSameForAll = ({ scope, restsMs }: Route): boolean =>
+  scope === undefined && restsMs !== undefined;
 
 function readRequest(
   route: Route,

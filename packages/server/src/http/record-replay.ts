@@ -8,6 +8,7 @@ import type { FundState } from "@jointfund/core/fund/state.ts";
 import { RecordSteps, type RecordStep } from "@jointfund/core/statements/record-steps.ts";
 import { speakerOf } from "@jointfund/core/governance/authenticate.ts";
 import type { StatementKind } from "@jointfund/core/governance/statement.ts";
+import { keepSums } from "@jointfund/core/statements/kept-sums.ts";
 import { AuditTrail, type Trail } from "@jointfund/core/statements/audit/trail.ts";
 import { takenAsSigned } from "../application/signature-checks.ts";
 import type { OfficeFund } from "./office.ts";
@@ -18,6 +19,9 @@ const BATCH = 64;
 
 /** Entries between the places from which an earlier record is replayed. */
 const SPACING = 128;
+
+/** Entries after which sums are brought up to date that nobody has asked for. */
+const SUMS_EACH = 512;
 
 /** What is told of an entry without reading it. */
 export type EntryNote = {
@@ -144,6 +148,7 @@ export class RecordReplay {
       keepDays(this.#chronicle);
     }
     this.#state = replayed.state;
+    if (this.#isNewest && index % SUMS_EACH === 0) keepSums(this.view);
     this.#notes.push(noteOf(replayed));
   }
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { before, test } from "node:test";
+import { copyPlayed } from "../../../../tests/support/copy-played.ts";
 import { FIRST_YEAR, run, temporaryDirectory } from "./captured-terminal.ts";
 
 const root = resolve(dirname(FIRST_YEAR), "..");
@@ -37,8 +38,7 @@ const EXITS: ReadonlyMap<string, number> = new Map([["./jointfund verify restore
 const played = new Set<string>();
 
 before(async () => {
-  const { code, err } = await run(["run", join(root, "scenarios/us-japan.yaml")]);
-  assert.equal(code, 0, err);
+  await copyPlayed("us-japan", "data");
   assert.equal((await run(["database", "update"])).code, 0);
 });
 

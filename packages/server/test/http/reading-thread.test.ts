@@ -8,6 +8,7 @@ import type { Act } from "@jointfund/core/governance/statement.ts";
 import { signStatement } from "../../src/application/operator.ts";
 import { AnswerCache, type Fresh } from "../../src/http/answer-cache.ts";
 import { createApp } from "../../src/http/app.ts";
+import type { Person } from "../../src/http/person.ts";
 import { ReadingThread } from "../../src/http/reading/reading-thread.ts";
 import { officerSigner } from "../../src/scenario/demonstration.ts";
 import {
@@ -17,6 +18,12 @@ import {
 } from "../../../../tests/support/served-office.ts";
 
 const FREELY = { burst: 1e9, perSecond: 1e9 };
+const people: ReadonlyMap<string, Person> = new Map(
+  (["auditor", "partner"] as const).map((role) => [
+    role,
+    { subject: `test#${role}`, name: role, role },
+  ]),
+);
 const NEWEST = { headers: { "Cache-Control": "no-cache" } };
 
 describe("the thread that reads", () => {
@@ -31,7 +38,10 @@ describe("the thread that reads", () => {
     const data = dirname(office.logDirectory);
     const ofReader = { data, assumptions: {}, isDemonstration: true };
     reader = new ReadingThread(ofReader, (failure) => failures.push(failure)).follow(office.fund);
-    app = createApp(office, { rates: { reads: FREELY, statements: FREELY }, reader });
+    app = createApp(office, {
+      ...{ rates: { reads: FREELY, statements: FREELY }, reader },
+      whoAsks: ({ headers }) => Promise.resolve(people.get(headers.get("X-As") ?? "")),
+    });
     while (!reader.isReading) await setTimeout(5);
   });
 
@@ -112,6 +122,24 @@ describe("the thread that reads", () => {
       assert.deepEqual(await there?.json(), await here?.json());
     }
     assert.deepEqual(failures, []);
+  });
+
+  test("[H20] [H47] keeps what is the same for all of some roles, for them alone", async () => {
+    const checks = "/api/v1/checks";
+    const asAuditor = { headers: { "X-As": "auditor" } };
+    const before = await app.request(checks, asAuditor);
+    const { size } = (await before.json()) as { readonly size: number };
+    assert.equal(before.headers.get("ETag"), null);
+    assert.equal(before.headers.get("Cache-Control"), "no-store");
+    await post();
+    // Shortly behind, as it is kept; and the newest for whoever asks for that.
+    const kept = await app.request(checks, asAuditor);
+    assert.equal(((await kept.json()) as { readonly size: number }).size, size);
+    const headers = { ...asAuditor.headers, ...NEWEST.headers };
+    const newest = await app.request(checks, { headers });
+    assert.equal(((await newest.json()) as { readonly size: number }).size, size + 1);
+    assert.equal((await app.request(checks)).status, 401);
+    assert.equal((await app.request(checks, { headers: { "X-As": "partner" } })).status, 403);
   });
 
   test("[H28] is done without once it has ended", async () => {

@@ -49,6 +49,17 @@ export class Comparison {
     if (!condition) this.#breaches.push({ of, actual, required });
   }
 
+  /** The same of so many things, all of which held. */
+  held(count: number): void {
+    this.#examined += count;
+  }
+
+  /** Takes over what another has compared. */
+  add(other: Comparison): void {
+    this.#examined += other.#examined;
+    this.#breaches.push(...other.#breaches);
+  }
+
   outcome(name: string): CheckOutcome {
     return { name, examined: this.#examined, breaches: this.#breaches };
   }

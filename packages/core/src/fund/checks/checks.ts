@@ -1,7 +1,12 @@
+import { Followed } from "../../base/followed.ts";
+import { SharedSum } from "../../base/persistent-map.ts";
+import type { ActRecord } from "../../governance/state.ts";
 import { balanceOf, isMemoAccount, trialBalance } from "../../ledger/journal.ts";
+import type { PostedEntry } from "../chronicle.ts";
+import type { FundState } from "../state.ts";
 import { checkCash, checkCurrencyPositions, checkPeriods } from "./books-checks.ts";
 import { checkCapital, checkUnits } from "./capital-checks.ts";
-import { PART, type CheckInput, type Comparison, type NamedCheck } from "./check-outcome.ts";
+import { Comparison, PART, type CheckInput, type NamedCheck } from "./check-outcome.ts";
 import { balances, compareSums, negated, Sums } from "./check-sums.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS, MEMO_PAIRS } from "../../ledger/accounts.ts";
 import {
@@ -32,20 +37,28 @@ function checkMemoBalanced({ state }: CheckInput, compare: Comparison): void {
   }
 }
 
+/** Postings added up by the key of their balance, each once. */
+const postingSums = new Followed<PostedEntry, Sums>(
+  () => new Sums(),
+  (sums, { journal: { vehicle, postings } }) => {
+    for (const { account, currency, subject, minor } of postings) {
+      sums.add(`${vehicle}/${account}/${currency}/${subject}`, minor);
+    }
+  },
+);
+
 /** The balances are the sum of all postings on record, and of nothing else. */
 function* checkLedgerIsPostings(
-  { state, chronicle: { postings } }: CheckInput,
+  input: CheckInput,
   compare: Comparison,
 ): Generator<undefined, void> {
-  const [actual, required, ledger] = [new Sums(), new Sums(), new Sums()];
-  const { length } = postings;
-  for (let place = 0; place < length; place++) {
-    const { vehicle, postings: lines } = postings[place]!.journal;
-    for (const { account, currency, subject, minor } of lines) {
-      ledger.add(`${vehicle}/${account}/${currency}/${subject}`, minor);
-    }
-    if (place % PART === PART - 1) yield undefined;
-  }
+  yield* postingSums.inParts(input.chronicle.postings, PART);
+  // Both of one moment, now that little is left to be added.
+  const { state, chronicle } = input;
+  const [actual, required, ledger] = [
+    ...[new Sums(), new Sums()],
+    postingSums.of(chronicle.postings),
+  ] as const;
   for (const [key, minor] of state.ledger) actual.add(key, minor);
   for (const [key, minor] of ledger.entries) if (minor !== 0n) required.add(key, minor);
   compareSums(compare, "balance", actual, required);
@@ -112,28 +125,47 @@ function checkResidue({ state }: CheckInput, compare: Comparison): void {
   compareSums(compare, "distributions of", booked, declared);
 }
 
+const isExecuted = new SharedSum<ActRecord>(({ executed }) => (executed === undefined ? 0n : 1n));
+
+const isUnapproved = new SharedSum<ActRecord>(({ executed, approvedOn }) =>
+  executed !== undefined && approvedOn === undefined ? 1n : 0n,
+);
+
+/** What was found of postings, which never change, and how many have been looked at. */
+type Examined = { readonly found: Comparison; seen: number };
+
+const examinedByList = new WeakMap<readonly PostedEntry[], Examined>();
+
 /** What was executed had been approved, and its effects are in the books under its own id. */
 function* checkApproved(
   { state, chronicle: { postings } }: CheckInput,
   compare: Comparison,
 ): Generator<undefined, void> {
   const { length } = postings;
-  let seen = 0;
-  for (const { id, approvedOn, executed } of state.acts.values()) {
-    if (++seen % PART === 0) yield undefined;
-    if (executed === undefined) continue;
-    compare.holds(`act ${id}`, approvedOn !== undefined, "executed", "approved before");
+  const unapproved = [...state.acts.valuesWith(isUnapproved)];
+  compare.held(Number(state.acts.sumBy(isExecuted)) - unapproved.length);
+  for (const { id } of unapproved) compare.holds(`act ${id}`, false, "executed", "approved before");
+  const examined = examinedByList.get(postings) ?? { found: new Comparison(), seen: 0 };
+  examinedByList.set(postings, examined);
+  for (let n = 1; examined.seen < length; n++) {
+    if (n % PART === 0) yield undefined;
+    // While others had their turn, somebody else may have looked at the rest.
+    else comparePosting(state, postings[examined.seen++]!, examined.found);
   }
-  for (let place = 0; place < length; place++) {
-    if (place % PART === PART - 1) yield undefined;
-    const { entry, journal } = postings[place]!;
-    const id = journal.id.slice(0, journal.id.lastIndexOf("/"));
-    // What a day's opening posts rests on the charter alone; replay has derived it again.
-    if (id.startsWith("day-")) continue;
-    const record = state.acts.get(id);
-    const by = record === undefined ? state.facts.get(id) : record.executed?.entry;
-    compare.same(`entry of posting ${journal.id}`, entry, by ?? "no act");
-  }
+  compare.add(examined.found);
+}
+
+function comparePosting(
+  state: FundState,
+  { entry, journal }: PostedEntry,
+  compare: Comparison,
+): void {
+  const id = journal.id.slice(0, journal.id.lastIndexOf("/"));
+  // What a day's opening posts rests on the charter alone; replay has derived it again.
+  if (id.startsWith("day-")) return;
+  const record = state.acts.get(id);
+  const by = record === undefined ? state.facts.get(id) : record.executed?.entry;
+  compare.same(`entry of posting ${journal.id}`, entry, by ?? "no act");
 }
 
 /** The signed checkpoint is of these entries, and nothing that was final is missing. */

@@ -1,8 +1,10 @@
-import type { LocalDate } from "../../calendar/date.ts";
+import { Followed } from "../../base/followed.ts";
+import { FIRST_DATE, LAST_DATE, type LocalDate } from "../../calendar/date.ts";
 import type { PostedEntry } from "../../fund/chronicle.ts";
-import { newestPostedTo, type PostedRows } from "../../fund/posted-days.ts";
-import { isMemoAccount } from "../../ledger/journal.ts";
+import type { PostedRows } from "../../fund/posted-days.ts";
+import { isMemoAccount, type Posting } from "../../ledger/journal.ts";
 import type { PageCells } from "../page-cell.ts";
+import { Amounts } from "./amounts.ts";
 
 /** What a sample is drawn from: a journal entry's part in what was asked about. */
 export type SampledUnit = {
@@ -26,49 +28,103 @@ export type LinesAsked = {
 
 /** What is sampled, in the order of the log: all amounts, and each unit when it is drawn. */
 export type Population = {
-  readonly amounts: readonly bigint[];
+  readonly amounts: Amounts;
   readonly unitAt: (index: number) => SampledUnit;
 };
 
 export const populationOf = (units: readonly SampledUnit[]): Population => ({
-  amounts: units.map(({ minor }) => minor),
+  amounts: Amounts.of(units.map(({ minor }) => minor)),
   unitAt: (index) => units[index]!,
 });
 
+/** Lines of journal entries: of each its entry's place and its own number in it. */
+class Lines {
+  readonly amounts = new Amounts();
+  readonly #places: number[] = [];
+  readonly #numbers: number[] = [];
+  #seen = 0;
+
+  /** Takes in the lines of the next entry that a filter lets pass. */
+  take({ journal }: PostedEntry, isAsked: (line: Posting) => boolean): void {
+    const place = this.#seen++;
+    for (const [number, line] of journal.postings.entries()) {
+      if (isAsked(line)) this.add(place, number, line);
+    }
+  }
+
+  add(place: number, number: number, { minor }: Posting): void {
+    this.#places.push(place);
+    this.#numbers.push(number);
+    this.amounts.add(minor);
+  }
+
+  get length(): number {
+    return this.#places.length;
+  }
+
+  /** Where a line stands: the place of its entry, and its own number in it. */
+  at(index: number): readonly [place: number, number: number] {
+    return [this.#places[index]!, this.#numbers[index]!];
+  }
+}
+
+/** How many lists of lines are kept: a charter has some forty accounts. */
+const KEPT_LISTS = 64;
+
+/** Lines by "<account>/<currency>", without an account all but memoranda; kept once asked for. */
+const keptLines = new Map<string, Followed<PostedEntry, Lines>>();
+
+function linesOf(
+  { postings }: PostedRows,
+  { account, currency }: Pick<LinesAsked, "account" | "currency">,
+): Lines {
+  const name = `${account ?? ""}/${currency}`;
+  let kept = keptLines.get(name);
+  if (kept === undefined) {
+    const isAsked = (line: Posting): boolean =>
+      line.currency === currency &&
+      (account === undefined ? !isMemoAccount(line.account) : line.account === account);
+    kept = new Followed<PostedEntry, Lines>(
+      () => new Lines(),
+      (lines, posted) => lines.take(posted, isAsked),
+    );
+    keptLines.set(name, kept);
+    const [oldest] = keptLines.keys();
+    if (keptLines.size > KEPT_LISTS && oldest !== undefined) keptLines.delete(oldest);
+  }
+  return kept.of(postings);
+}
+
 /** Every line asked for; memoranda only by their own account. */
 export function linesAsked(chronicle: PostedRows, asked: LinesAsked): Population {
-  const { account, subject, vehicle, currency, from, to } = asked;
-  const isAsked = (own: string, wanted: string | undefined): boolean =>
-    wanted === undefined || wanted === own;
-  // Of each line its entry's place and its own number in it: there may be millions.
-  const [places, numbers, amounts]: [number[], number[], bigint[]] = [[], [], []];
-  const take = ({ journal }: PostedEntry, place: number): void => {
-    const { effectiveDate, vehicle: book, postings: lines } = journal;
-    if (!isAsked(book, vehicle)) return;
-    if (from !== undefined && effectiveDate < from) return;
-    if (to !== undefined && effectiveDate > to) return;
-    for (const [number, line] of lines.entries()) {
-      if (line.currency !== currency || !isAsked(line.subject, subject)) continue;
-      if (!isAsked(line.account, account)) continue;
-      if (account === undefined && isMemoAccount(line.account)) continue;
-      places.push(place);
-      numbers.push(number);
-      amounts.push(line.minor);
-    }
-  };
   const { postings } = chronicle;
-  if (account === undefined) for (const [place, posted] of postings.entries()) take(posted, place);
-  else {
-    const placed = [...newestPostedTo(chronicle, [account])].reverse();
-    for (const { posted, place } of placed) take(posted, place);
-  }
+  const all = linesOf(chronicle, asked);
+  const lines = isWhole(asked) ? all : linesWithin(chronicle, all, asked);
   return {
-    amounts,
+    amounts: lines.amounts,
     unitAt(index) {
-      const posted = postings[places[index]!]!;
-      return { posted, ...posted.journal.postings[numbers[index]!]! };
+      const [place, number] = lines.at(index);
+      const posted = postings[place]!;
+      return { posted, ...posted.journal.postings[number]! };
     },
   };
+}
+
+const isWhole = ({ subject, vehicle, from, to }: LinesAsked): boolean =>
+  [subject, vehicle, from, to].every((each) => each === undefined);
+
+/** Those of a subject, a book and some days. */
+function linesWithin({ postings }: PostedRows, all: Lines, asked: LinesAsked): Lines {
+  const { subject, vehicle, from = FIRST_DATE, to = LAST_DATE } = asked;
+  const lines = new Lines();
+  for (let index = 0; index < all.length; index++) {
+    const [place, number] = all.at(index);
+    const { effectiveDate, vehicle: book, postings: own } = postings[place]!.journal;
+    if (effectiveDate < from || effectiveDate > to || book !== (vehicle ?? book)) continue;
+    const line = own[number]!;
+    if (line.subject === (subject ?? line.subject)) lines.add(place, number, line);
+  }
+  return lines;
 }
 
 /**

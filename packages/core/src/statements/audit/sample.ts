@@ -1,4 +1,5 @@
 import { assert } from "../../base/assert.ts";
+import type { Amounts } from "./amounts.ts";
 import { Draws } from "./draws.ts";
 
 export const SAMPLING_METHODS = ["monetaryUnit", "attribute"] as const;
@@ -28,45 +29,42 @@ export type Drawn = {
  * same place of it, which is drawn: large amounts are likelier, and those of at least one interval
  * are certain. What is nothing is never drawn so.
  */
-export function drawSample(amounts: readonly bigint[], plan: SamplePlan): readonly Drawn[] {
+export function drawSample(amounts: Amounts, plan: SamplePlan): readonly Drawn[] {
   assert(plan.size > 0, "a sample has at least one unit");
-  return plan.method === "attribute" ? byAttribute(amounts, plan) : byMonetaryUnit(amounts, plan);
+  return plan.method === "attribute"
+    ? byAttribute(amounts.count, plan)
+    : byMonetaryUnit(amounts, plan);
 }
 
-function byAttribute(amounts: readonly bigint[], { seed, size }: SamplePlan): readonly Drawn[] {
+function byAttribute(count: number, { seed, size }: SamplePlan): readonly Drawn[] {
   const draws = new Draws(seed);
   // The first places of a shuffle (Fisher and Yates); what was not moved stands where it was.
   const moved = new Map<number, number>();
   const at = (place: number): number => moved.get(place) ?? place;
   const drawn: number[] = [];
-  for (let place = 0; place < Math.min(size, amounts.length); place++) {
-    const other = place + Number(draws.below(BigInt(amounts.length - place)));
+  for (let place = 0; place < Math.min(size, count); place++) {
+    const other = place + Number(draws.below(BigInt(count - place)));
     drawn.push(at(other));
     moved.set(other, at(place));
   }
   return drawn
     .toSorted((a, b) => a - b)
-    .map((index) => ({ index, hits: 1, isCertain: amounts.length <= size }));
+    .map((index) => ({ index, hits: 1, isCertain: count <= size }));
 }
 
-const magnitude = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
-
-function byMonetaryUnit(amounts: readonly bigint[], { seed, size }: SamplePlan): readonly Drawn[] {
-  const total = amounts.reduce((sum, minor) => sum + magnitude(minor), 0n);
+function byMonetaryUnit(amounts: Amounts, { seed, size }: SamplePlan): readonly Drawn[] {
+  const { total } = amounts;
   if (total === 0n) return [];
   const intervals = BigInt(size);
   // A place within an interval, in parts of a minor unit, so that no interval is rounded.
   const start = new Draws(seed).below(total);
-  const drawn: Drawn[] = [];
-  let hit = 0n;
-  let before = 0n;
-  for (const [index, minor] of amounts.entries()) {
-    const end = before + magnitude(minor);
-    let hits = 0;
-    for (; hit < intervals && start + hit * total < end * intervals; hit++) hits++;
-    before = end;
-    const isCertain = magnitude(minor) * intervals >= total;
-    if (hits > 0) drawn.push({ index, hits, isCertain });
+  const hits = new Map<number, number>();
+  for (let hit = 0n; hit < intervals; hit++) {
+    // Amounts are whole: the part of a unit that a place lies in is of the same amount.
+    const index = amounts.holding((start + hit * total) / intervals);
+    hits.set(index, (hits.get(index) ?? 0) + 1);
   }
-  return drawn;
+  return [...hits].map(([index, times]) => {
+    return { index, hits: times, isCertain: amounts.at(index) * intervals >= total };
+  });
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { Draws } from "./draws.ts";
+import { Amounts } from "./amounts.ts";
 import { drawSample } from "./sample.ts";
 import { sampleSize } from "./sample-size.ts";
 
@@ -116,7 +117,7 @@ describe("a sample", () => {
           const index = owner[place]!;
           hits.set(index, (hits.get(index) ?? 0) + 1);
         }
-        const drawn = drawSample(AMOUNTS, { method: "monetaryUnit", seed, size });
+        const drawn = drawSample(Amounts.of(AMOUNTS), { method: "monetaryUnit", seed, size });
         assert.deepEqual(
           drawn.map((each) => [each.index, each.hits]),
           [...hits],
@@ -141,7 +142,7 @@ describe("a sample", () => {
         [shuffled[i], shuffled[other]] = [shuffled[other]!, shuffled[i]!];
       }
       const required = shuffled.slice(0, 30).toSorted((a, b) => a - b);
-      const drawn = drawSample(units, { method: "attribute", seed, size: 30 });
+      const drawn = drawSample(Amounts.of(units), { method: "attribute", seed, size: 30 });
       assert.deepEqual(
         drawn.map(({ index }) => index),
         required,
@@ -152,16 +153,22 @@ describe("a sample", () => {
   test("[AU30] is the same whenever it is drawn, and another with another seed", () => {
     const units = Array.from({ length: 500 }, (_none, n) => BigInt((n * 7_919) % 1_000));
     for (const method of ["monetaryUnit", "attribute"] as const) {
-      const draw = (seed: string) => drawSample(units, { method, seed, size: 40 });
+      const draw = (seed: string) => drawSample(Amounts.of(units), { method, seed, size: 40 });
       assert.deepEqual(draw("FY2026"), draw("FY2026"));
       assert.notDeepEqual(draw("FY2026"), draw("FY2027"));
     }
   });
 
   test("[AU33] has nothing of nothing, and never more than there is", () => {
-    assert.deepEqual(drawSample([], { method: "monetaryUnit", seed: "x", size: 3 }), []);
-    assert.deepEqual(drawSample([0n], { method: "monetaryUnit", seed: "x", size: 3 }), []);
-    const drawn = drawSample([4n, 5n], { method: "attribute", seed: "x", size: 3 });
+    assert.deepEqual(
+      drawSample(Amounts.of([]), { method: "monetaryUnit", seed: "x", size: 3 }),
+      [],
+    );
+    assert.deepEqual(
+      drawSample(Amounts.of([0n]), { method: "monetaryUnit", seed: "x", size: 3 }),
+      [],
+    );
+    const drawn = drawSample(Amounts.of([4n, 5n]), { method: "attribute", seed: "x", size: 3 });
     assert.deepEqual(
       drawn.map(({ index, isCertain }) => [index, isCertain]),
       [

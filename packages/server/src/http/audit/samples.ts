@@ -147,20 +147,18 @@ function populationAsked(
   return { population: populationOf(within), currency: units[0]?.currency ?? main };
 }
 
-const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
-
 /** Draws a sample: what it is drawn from, how, and each unit with the act behind it. */
 export function sampleOf(office: Office, view: RecordView, asked: SampleAsked): Sample {
   const { population, currency: of } = populationAsked(office, view, asked);
   const { method, seed } = asked;
   const { amounts, unitAt } = population;
-  const total = amounts.reduce((sum, minor) => sum + magnitude(minor), 0n);
-  const sized = sizeOf(asked, amounts.length);
+  const { count, total } = amounts;
+  const sized = sizeOf(asked, count);
   const drawn = sized.size === 0 ? [] : drawSample(amounts, { method, seed, size: sized.size });
   const root = office.fund.rootAt(view.size);
   return {
     record: { size: view.size, root: hexEncode(root ?? new Uint8Array()) },
-    ...{ method, seed, currency: of, population: { count: amounts.length, minor: total } },
+    ...{ method, seed, currency: of, population: { count, minor: total } },
     ...sized,
     ...(method === "monetaryUnit" && sized.size > 0
       ? { interval: total / BigInt(sized.size) }

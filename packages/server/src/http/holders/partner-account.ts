@@ -1,17 +1,20 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { recallableOf, unfundedOf } from "@jointfund/core/capital/commitment.ts";
+import { dateParts, localDate } from "@jointfund/core/calendar/date.ts";
 import type { Party } from "@jointfund/core/charter/charter.ts";
 import { moneyFor } from "@jointfund/core/dealing/class-prices.ts";
 import { lastStrike } from "@jointfund/core/dealing/nav-strike.ts";
 import { vehicleOf } from "@jointfund/core/fund/figures.ts";
 import { perMajorUnit } from "@jointfund/core/fund/terms.ts";
-import { owedTo, partyFlowsByDay, stakeholdersOf } from "@jointfund/core/statements/party-flows.ts";
+import {
+  flowsWithin,
+  netFlowsOfParty,
+  owedTo,
+  stakeholdersOf,
+} from "@jointfund/core/statements/party-flows.ts";
 import { classReturn, returnsOf } from "@jointfund/core/statements/party-returns.ts";
-import type {
-  DatedFlow,
-  MoneyWeightedReturn,
-} from "@jointfund/core/statements/money-weighted-return.ts";
+import type { MoneyWeightedReturn } from "@jointfund/core/statements/money-weighted-return.ts";
 import { sinceInception } from "@jointfund/core/statements/period.ts";
 import { bookOf } from "@jointfund/core/statements/statement-input.ts";
 import type { RecordView } from "../record-replay.ts";
@@ -121,16 +124,20 @@ function unitsIn(
 }
 
 /** What was paid in and got, by calendar year, the first first. */
-function yearsOf(flows: readonly DatedFlow[]): Infer<typeof positionSchema>["years"] {
-  const years = new Map<number, { readonly paidIn: bigint; readonly received: bigint }>();
-  for (const { on, minor: moved } of flows) {
-    const year = Number(on.slice(0, 4));
-    const { paidIn, received } = years.get(year) ?? { paidIn: 0n, received: 0n };
-    const next =
-      moved < 0n ? { paidIn: paidIn - moved, received } : { paidIn, received: received + moved };
-    years.set(year, next);
+function yearsOf(
+  { chronicle, state }: RecordView,
+  of: { readonly vehicle: string; readonly currency: string; readonly party: string },
+): Infer<typeof positionSchema>["years"] {
+  const { today } = state;
+  const [first] = netFlowsOfParty(chronicle, { ...of, to: today });
+  if (first === undefined) return [];
+  const years: Infer<typeof positionSchema>["years"][number][] = [];
+  for (let year = dateParts(first.on).year; year <= dateParts(today).year; year++) {
+    const [from, end] = [localDate(`${year}-01-01`), localDate(`${year}-12-31`)];
+    const flows = flowsWithin(chronicle, of, { from, to: end < today ? end : today });
+    if (flows.paidIn !== 0n || flows.received !== 0n) years.push({ year, ...flows });
   }
-  return [...years].map(([year, of]) => ({ year, ...of })).toSorted((a, b) => a.year - b.year);
+  return years;
 }
 
 /** What the party has in each vehicle in which it has or had anything. */
@@ -152,7 +159,6 @@ export function positionsOf(
     const owed = owedTo(book, party);
     const { pic: _ofCommitment, ...ratios } = multiples;
     const isMain = vehicle === state.charter.capital.vehicle;
-    const flows = partyFlowsByDay(chronicle, { vehicle, currency: own, to: today });
     return [
       {
         ...{ vehicle, name, currency: own, paidIn, distributed, owed },
@@ -161,7 +167,7 @@ export function positionsOf(
         irr: returnOf(rates.moneyWeighted),
         irrWithoutLine: returnOf(rates.withoutLine),
         units: unitsIn(view, vehicle, party),
-        years: yearsOf(flows.filter((flow) => flow.party === party)),
+        years: yearsOf(view, { vehicle, currency: own, party }),
       },
     ];
   });

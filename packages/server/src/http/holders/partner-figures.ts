@@ -1,7 +1,7 @@
 import { Schema } from "@jointfund/core/base/schema.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Party, Vehicle } from "@jointfund/core/charter/charter.ts";
-import { postedDays, postedIn } from "@jointfund/core/fund/posted-days.ts";
+import { postedWithin, postedIn } from "@jointfund/core/fund/posted-days.ts";
 import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
 import type { PlacedPart, PostingsSource } from "@jointfund/core/statements/page-cell.ts";
 import { ALL_DAYS, ofAccounts, PagePostings } from "@jointfund/core/statements/page-postings.ts";
@@ -71,8 +71,8 @@ function posted(
   const selects = ofAccounts(accounts, party.id);
   let minor = 0n;
   // The sum is that of the days: of the postings no more are looked at than are shown.
-  for (const { on, actType = "", lines } of postedDays(chronicle, vehicle.id)) {
-    if (on > to || actType === CLOSING || !actType.startsWith(acts ?? "")) continue;
+  for (const { actType = "", lines } of postedWithin(chronicle, vehicle.id, { to })) {
+    if (actType === CLOSING || !actType.startsWith(acts ?? "")) continue;
     for (const line of lines) {
       if (line.currency === currency && selects(line)) minor += sign * line.minor;
     }

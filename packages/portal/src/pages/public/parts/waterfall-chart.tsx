@@ -1,8 +1,9 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { ChartFrame } from "../../../charts/chart-frame.tsx";
+import { DrawnBox } from "../../../charts/drawn-box.tsx";
 import { useWidth } from "../../../charts/use-width.ts";
-import { BOX, ValueAxis } from "../../../charts/value-axis.tsx";
+import { BOX } from "../../../charts/value-axis.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Money } from "../../../elements/money.tsx";
 import { drawn, shortMoney } from "../../../format/money.ts";
@@ -50,7 +51,8 @@ export function WaterfallChart({
 }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
-  const [frame, width] = useWidth();
+  const room = useWidth();
+  const [, width] = room;
   const all = drawnSteps(steps, currency);
   const ends = all.flatMap(({ from, to }) => [from, to]);
   const low = Math.min(0, ...ends);
@@ -66,37 +68,29 @@ export function WaterfallChart({
       unit={axis.unit}
       table={<StepTable title={title} steps={steps} currency={currency} />}
     >
-      <div ref={frame}>
-        <svg
-          viewBox={`0 0 ${width} ${BOX.height}`}
-          height={BOX.height}
-          role="img"
-          aria-label={t(title)}
-        >
-          <ValueAxis scale={y} width={width} text={axis.text} />
-          {all.map((step) => (
-            <g key={step.id}>
-              <rect
-                className={`waterfall-${kindOf(step)}`}
-                x={x(step.id)}
-                width={x.bandwidth()}
-                y={Math.min(y(step.from), y(step.to))}
-                height={Math.max(1, Math.abs(y(step.from) - y(step.to)))}
-              >
-                <title>{shortMoney(step.minor, currency, language)}</title>
-              </rect>
-              <text
-                className="axis-text"
-                x={(x(step.id) ?? 0) + x.bandwidth() / 2}
-                y={BOX.height - 10}
-                textAnchor="middle"
-              >
-                {t(step.name)}
-              </text>
-            </g>
-          ))}
-        </svg>
-      </div>
+      <DrawnBox room={room} title={title} scale={y} axisText={axis.text}>
+        {all.map((step) => (
+          <g key={step.id}>
+            <rect
+              className={`waterfall-${kindOf(step)}`}
+              x={x(step.id)}
+              width={x.bandwidth()}
+              y={Math.min(y(step.from), y(step.to))}
+              height={Math.max(1, Math.abs(y(step.from) - y(step.to)))}
+            >
+              <title>{shortMoney(step.minor, currency, language)}</title>
+            </rect>
+            <text
+              className="axis-text"
+              x={(x(step.id) ?? 0) + x.bandwidth() / 2}
+              y={BOX.height - 10}
+              textAnchor="middle"
+            >
+              {t(step.name)}
+            </text>
+          </g>
+        ))}
+      </DrawnBox>
     </ChartFrame>
   );
 }
