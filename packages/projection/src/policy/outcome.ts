@@ -1,7 +1,7 @@
 import type { PolicyOutcome } from "./comparison.ts";
 import { discountFactor, discountToStart, type Timing } from "./discount.ts";
 import type { Leg, Part } from "./part.ts";
-import { meanOf, spreadOf } from "./spread.ts";
+import { deviationOf, meanOf, spreadOf } from "./spread.ts";
 
 /** What the outcome of a policy is worked out from, besides its parts. */
 export type OutcomeTerms = {
@@ -125,11 +125,9 @@ export function outcomeOf(
   const byYear = Array.from({ length: years }, (_each, year) =>
     yearOutcome(leg, flows, year, of, central),
   );
-  const deviations = Array.from({ length: years }, (_each, year) => {
-    const spread = yearOf(flows.net, year, paths);
-    const mean = meanOf(spread);
-    return Math.sqrt(meanOf(spread.map((value) => (value - mean) ** 2)));
-  });
+  const deviations = byYear.map(({ net }, year) =>
+    deviationOf(yearOf(flows.net, year, paths), "all", net.mean),
+  );
   const sorted = treasury.toSorted();
   const worst = sorted.subarray(0, Math.max(1, Math.ceil(paths * 0.05)));
   const losses = treasury.filter((value) => value < 0).length;

@@ -25,7 +25,7 @@ import { readAssumptions } from "./data-directory.ts";
 import { EXIT, refusedBy, wrongUsage, type CommandFailure, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
-import { pathProgress, replayProgress } from "./progress.ts";
+import { comparisonProgress, pathProgress, replayProgress, type Telling } from "./progress.ts";
 import { projectionRefused } from "./projection-refused.ts";
 import { openRecord } from "./record.ts";
 import { scenarioFindingText } from "./scenario-finding.ts";
@@ -84,18 +84,27 @@ export async function comparePolicyFile(
 /** An interrupt ends the run, and what is done by then is compared. */
 async function endable<T>(
   invocation: Invocation,
-  work: (run: Pick<PolicyRequest, "signal" | "onProgress">) => Promise<T>,
+  work: (run: Pick<PolicyRequest, "signal" | "onProgress" | "onCompared">) => Promise<T>,
 ): Promise<T> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
   const progress = pathProgress(invocation);
+  let comparing: Telling | undefined;
   try {
-    const tell = (done: number, of: number): void => progress.tell(Math.floor(done), of);
-    return await work({ signal: ending.signal, onProgress: tell });
+    return await work({
+      signal: ending.signal,
+      onProgress: (done, of) => progress.tell(Math.floor(done), of),
+      onCompared({ done, of }) {
+        progress.end();
+        comparing ??= comparisonProgress(invocation);
+        comparing.tell(done, of);
+      },
+    });
   } finally {
     progress.end();
+    comparing?.end();
     process.removeListener("SIGINT", end);
     process.removeListener("SIGTERM", end);
   }
