@@ -1,6 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { Option } from "commander";
-import { MODEL_KINDS, type ModelKind } from "@jointfund/projection/assumptions/market-models.ts";
+import type { ModelKind } from "@jointfund/projection/assumptions/market-models.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
@@ -20,7 +19,6 @@ import { projectionPage } from "../projection/projection-page.ts";
 import { runProjection } from "../projection/run-projection.ts";
 import { parseSetting, settingText } from "../scenario/settings.ts";
 import { analysesOf, showAnalyses, type AnalysesAsked } from "./analyse-projection.ts";
-import { repeated, type Said } from "./command-parts.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
@@ -54,27 +52,6 @@ export type ProjectOptions = CommonOptions & {
   readonly sample: string;
   readonly allPaths?: boolean;
 };
-
-export const projectOptions = (said: Said): readonly Option[] => [
-  new Option("--assumptions <file>", said("assumptionsOf")),
-  new Option("--paths <number>", said("paths")).default("100000"),
-  new Option("--years <number>", said("years")).default("30"),
-  new Option("--seed <text>", said("seed")).default("1"),
-  new Option("--model <name>", said("marketModel")).choices(MODEL_KINDS),
-  repeated(new Option("--stress <id>", said("stress"))),
-  repeated(new Option("--set <path=value>", said("projectSet"))),
-  new Option("--side <party>", said("side")),
-  new Option("--out <directory>", said("projectOut")),
-  new Option("--sample <number>", said("sample")).default("100"),
-  new Option("--all-paths", said("allPaths")),
-  new Option("--path <number>", said("pathInFull")).conflicts(["out"]),
-  new Option("--replay", said("replayPath")),
-  new Option("--sensitivity", said("sensitivity")).conflicts(["path"]),
-  new Option("--frontier", said("frontier")).conflicts(["path"]),
-  new Option("--bearable", said("bearable")).conflicts(["path"]),
-  new Option("--fall-at <step>", said("fallAt")),
-  new Option("--workers <number>", said("workers")),
-];
 
 const PATHS_MAX = 100_000_000;
 const YEARS_MAX = 60;
