@@ -24,7 +24,6 @@ import {
   flowsOfParty,
   flowsWithin,
   netFlowsOfParty,
-  partyFlows,
   partyFlowsByDay,
 } from "@jointfund/core/statements/party-flows.ts";
 import { PeriodBook } from "@jointfund/core/statements/period-book.ts";
@@ -41,6 +40,7 @@ import { temporaryDirectory } from "../support/played-data.ts";
 import { randomHistory } from "../support/random-history.ts";
 import { rootOf } from "../support/chronicles.ts";
 import { verifyP256 } from "../support/demonstration-fund.ts";
+import { plainFlows } from "../support/plain-flows.ts";
 
 type Records = { readonly state: FundState; readonly chronicle: Recorded };
 
@@ -156,7 +156,7 @@ function checkFlows({ state, chronicle }: Records): void {
       const of = { vehicle, currency, to };
       const byDay = (flows: ReturnType<typeof partyFlowsByDay>): Sums =>
         summed(flows.map((flow) => [`${flow.on} ${flow.party} ${flow.minor > 0n}`, flow.minor]));
-      const each = partyFlows(chronicle, of);
+      const each = plainFlows(chronicle, of);
       assert.deepEqual(byDay(partyFlowsByDay(chronicle, of)), byDay(each), `${vehicle} ${to}`);
       for (const { id: party } of state.charter.parties) {
         const own = each.flatMap((flow) => (flow.party === party ? [flow] : []));
