@@ -3,11 +3,7 @@ import type { ModelKind } from "@jointfund/projection/assumptions/market-models.
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
-import {
-  isFreeForProjection,
-  writeProjection,
-  type ProjectionFiles,
-} from "../projection/files/write-projection.ts";
+import type { ProjectionFiles } from "../projection/files/write-projection.ts";
 import { pathInFull } from "../projection/path-in-full.ts";
 import { pathPage } from "../projection/path-page.ts";
 import {
@@ -23,7 +19,6 @@ import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { pathProgress } from "./progress.ts";
-import { replayProjected } from "./replay-projected.ts";
 import { projectionRefused } from "./projection-refused.ts";
 import { pageColumns } from "./terminal.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -75,13 +70,16 @@ export async function projectCharter(
   requireFile(charter);
   if (request.assumptions !== undefined) requireFile(request.assumptions);
   const { out } = options;
-  if (out !== undefined) requireFree(out);
+  if (out !== undefined) await requireFree(out);
   const read = readProjection(request);
   if (!read.ok) throw projectionRefused(read.error, invocation.language);
   const input = read.value;
   if (options.path !== undefined) {
     const path = wholeNumber("--path", options.path, PATHS_MAX, 0);
-    if (options.replay === true) return replayProjected(invocation, input, request, path);
+    if (options.replay === true) {
+      const { replayProjected } = await import("./replay-projected.ts");
+      return replayProjected(invocation, input, request, path);
+    }
     return showPath(invocation, input, request.seed, path);
   }
   const analysed = analysesAsked(options, input.model.inputs.steps);
@@ -131,6 +129,7 @@ async function write(
   const progress = pathProgress(invocation);
   try {
     const { signal } = ending;
+    const { writeProjection } = await filesOf();
     const written = await writeProjection(out, { ...files, signal, onProgress: progress.tell });
     progress.end();
     invocation.note(message("projectionWritten", written.length, out));
@@ -151,10 +150,14 @@ function askedOf({ paths, sample, allPaths = false, workers }: ProjectOptions): 
   };
 }
 
-function requireFree(directory: string): void {
+/** The code that writes files is loaded by whoever writes some. */
+const filesOf = () => import("../projection/files/write-projection.ts");
+
+async function requireFree(directory: string): Promise<void> {
   if (existsSync(directory) && !statSync(directory).isDirectory()) {
     throw wrongUsage(message("fileExists", directory));
   }
+  const { isFreeForProjection } = await filesOf();
   if (!isFreeForProjection(directory)) throw wrongUsage(message("outNotOurs", directory));
 }
 

@@ -33,7 +33,7 @@ export function movedPolicy({
       return err({ kind: "wrong", code: "unknown_id", parts: ["figures", path] });
     }
     if (place.finding !== undefined) findings.push({ ...place.finding, path: ["figures", path] });
-    settings.push({ path: place.path, value });
+    settings.push(...place.paths.map((each) => ({ path: each, value })));
   }
   if (findings.length > 0) return err(wrong(findings));
   const moved = readPolicy(file, settings);
@@ -45,13 +45,15 @@ const wrong = (findings: readonly SchemaFinding[]): Wrong => ({
   ...{ kind: "wrong", code: "body_wrong", parts: [], findings },
 });
 
-type Place = { readonly path: string; readonly finding?: Finding | undefined };
+type Place = { readonly paths: readonly string[]; readonly finding?: Finding | undefined };
 
 /** Where a figure stands in the file, and what is wrong with its value. */
 function placeOf(policy: Policy, path: string, value: string): Place | undefined {
   const parameter = parametersOf(policy).get(path);
   if (parameter !== undefined) {
-    return { path: `${path}.value`, finding: figureFinding(value, parameter) };
+    // It is asked what would be if it were so: the same in all futures.
+    const paths = ["value", "low", "high"].map((name) => `${path}.${name}`);
+    return { paths, finding: figureFinding(value, parameter) };
   }
   if (path === OFFSET) {
     const known = Object.keys(policy.tariff.offset.vintages);
@@ -60,10 +62,12 @@ function placeOf(policy: Policy, path: string, value: string): Place | undefined
     const finding = known.includes(value)
       ? undefined
       : ({ code: "not_one_of", expected, actual } as const);
-    return { path, finding };
+    return { paths: [path], finding };
   }
   const isRate = policy.regimes.some(({ id }) => path === `regimes.${id}.rate`);
-  return isRate ? { path, finding: figureFinding(value, { low: 0, high: 10 }) } : undefined;
+  return isRate
+    ? { paths: [path], finding: figureFinding(value, { low: 0, high: 10 }) }
+    : undefined;
 }
 
 function figureFinding(
@@ -81,7 +85,7 @@ function findingsOf(fault: PolicyFault): readonly SchemaFinding[] {
   if (fault.kind === "settings") return [];
   return fault.findings.map(({ path, expected, actual }) => ({
     ...({ code: "out_of_range", expected, actual } as const),
-    path: ["figures", path.replace(/\.value$/, "")],
+    path: ["figures", path.replace(/\.(?:value|low|high)$/, "")],
   }));
 }
 

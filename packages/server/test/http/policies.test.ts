@@ -101,10 +101,12 @@ test("[H75] [PO31] with figures moved it is what the file with these figures giv
   const { status, json } = await post(figures);
   assert.equal(status, 200);
   const { comparison } = json as unknown as Answer;
-  const set = Object.entries(figures).map(([path, value]) => ({
-    path: /rate$|use$/.test(path) && !path.startsWith("host") ? path : `${path}.value`,
-    value,
-  }));
+  // A parameter that is moved is known.
+  const set = Object.entries(figures).flatMap(([path, value]) => {
+    const isPlain = path.startsWith("regimes") || path.endsWith("use");
+    const paths = ["value", "low", "high"].map((name) => `${path}.${name}`);
+    return (isPlain ? [path] : paths).map((each) => ({ path: each, value }));
+  });
   const expected = await comparedPolicy({ file: FILE, settings: set, paths: 50, seed: "1" });
   assert.ok(expected.ok);
   // But for what the regime is called, whose rate is not that of its name any more.

@@ -10,6 +10,32 @@ export const words = {
   side: { en: "Seen from", ja: "当事者" },
   base: { en: "Tariff on", ja: "関税の対象" },
   regime: { en: "Under the regime", ja: "関税の状況" },
+  move: { en: "Move the figures", ja: "数値の変更" },
+  moveNote: {
+    en:
+      "Every figure moves within the range of its source. A figure that is moved is the same in " +
+      "all futures; everything below follows.",
+    ja: "各数値は出典に基づく範囲内で変更できます。変更した数値は全ての将来において同一とし、以下の表と図に反映します。",
+  },
+  reset: { en: "Back to the file's figures", ja: "ファイルの数値に戻す" },
+  movedCount: { en: "{0} moved", ja: "{0}件を変更" },
+  inFile: { en: "File: {0}, range {1} to {2}", ja: "ファイルの値：{0}（範囲{1}～{2}）" },
+  rateOf: { en: "Tariff rate: {0}", ja: "関税率：{0}" },
+  offset: { en: "Offset by income and payroll taxes", ja: "所得税及び給与税の減収の推計" },
+  groups: {
+    stake: { en: "The fund's projects", ja: "ファンドの案件" },
+    credit: { en: "Tax credit", ja: "税額控除" },
+    tariff: { en: "Tariff", ja: "関税" },
+    money: { en: "Cost of money and exchange", ja: "調達金利及び為替" },
+    markets: { en: "Borrowing alone and fair value", ja: "単独での借入投資及び公正価値" },
+  },
+  computing: { en: "Comparing …", ja: "比較しています…" },
+  took: { en: " Compared in {0} ms.", ja: "（計算時間{0}ミリ秒）" },
+  beside: {
+    en: "With the figures as moved; beneath each, the same by the file.",
+    ja: "上段は変更後、下段はファイルの数値による値です。",
+  },
+  inTheFile: { en: "By the file", ja: "ファイルの数値による値" },
   skill: {
     en:
       "Without skill a stake in the fund is worth nothing at fair value: what is paid for assets " +
