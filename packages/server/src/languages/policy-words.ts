@@ -117,10 +117,11 @@ export const POLICY_LABELS = {
   },
   inFull: {
     en:
-      "A fund's distributions count in full. Of each dollar of duties {0} is lost to lower " +
-      "income and payroll taxes in FY{1} (CBO and JCT), which is taken off above.",
+      "A fund's distributions count in full, but for capital that comes back. Of each dollar of " +
+      "duties {0} is lost to lower income and payroll taxes in FY{1} (CBO and JCT), which is " +
+      "taken off above.",
     ja:
-      "ファンドの分配金は全額を歳入とする。関税は{1}年度において収入の{0}に相当する所得税及び給与税の減収を伴い" +
+      "ファンドの分配金は、元本の返還を除き全額を歳入とする。関税は{1}年度において収入の{0}に相当する所得税及び給与税の減収を伴い" +
       "（議会予算局及び両院合同租税委員会）、上の額はその控除後である。",
   },
   bearers: { en: "Who bears a loss. {0}", ja: "損失の負担者は次のとおり。{0}" },

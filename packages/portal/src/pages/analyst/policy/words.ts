@@ -82,12 +82,12 @@ export const words = {
   revenue: { en: "Net revenue by fiscal year, mean", ja: "会計年度別の純歳入（平均）" },
   revenueNote: {
     en:
-      "Net of what the money that is invested costs the side. What is paid in is no spending; " +
-      "what the fund pays out counts in full, capital that comes back among it. What a stake is " +
-      "worth at the end counts in the present values.",
+      "Net of what the money that is invested costs the side. What is paid in is no spending, " +
+      "and capital that comes back no revenue; both count in the present values, as does what a " +
+      "stake is worth at the end.",
     ja:
-      "投下資金の調達費用を控除した額です。出資額は支出に含めず、ファンドからの分配は払い戻される元本を含めて全額を歳入とします。" +
-      "期末の持分価値は現在価値に算入します。",
+      "投下資金の調達費用を控除した額です。出資額は支出に、元本の返還は歳入に含めません。" +
+      "いずれも期末の持分価値とともに現在価値には算入します。",
   },
   fiscalYear: { en: "Fiscal year", ja: "会計年度" },
   oneYear: { en: "FY{0}", ja: "{0}年度" },
@@ -95,6 +95,7 @@ export const words = {
   range: { en: "Net revenue and how far it may go", ja: "純歳入とその幅" },
   central: { en: "Every figure at its value", ja: "全ての数値を基準値とした場合" },
   invested: { en: "Paid in", ja: "投下額" },
+  returned: { en: "Capital back", ja: "元本の返還" },
   fundingCost: { en: "Cost of funds", ja: "調達費用" },
   parts: { en: "What its revenue is made of, mean", ja: "歳入の内訳（平均）" },
   below: { en: "Chance that revenue is below the tariff's", ja: "純歳入が関税を下回る確率" },
