@@ -187,7 +187,9 @@ export function findNode(root, host) {
  */
 export function run(node, args) {
   const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`;
-  const env = { ...process.env, PATH: path };
+  // Modules are compiled once for all commands, not by each again.
+  const compiled = join(ROOT, "node_modules/.cache/compiled");
+  const env = { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path };
   // Where Node can replace itself, no process stands between the terminal and the target.
   if (typeof process.execve === "function" && process.platform !== "win32") {
     process.execve(node, [node, ...args], env);

@@ -8,7 +8,6 @@ import { Chronicle } from "@jointfund/core/fund/chronicle.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { capitalAccountTables } from "@jointfund/core/statements/capital-account.ts";
 import { highlightsTable } from "@jointfund/core/statements/financial-highlights.ts";
-import { partyFlows } from "@jointfund/core/statements/party-flows.ts";
 import { PeriodBook } from "@jointfund/core/statements/period-book.ts";
 import { periodBetween } from "@jointfund/core/statements/period.ts";
 import type { StatementTable } from "@jointfund/core/statements/statement.ts";
@@ -19,6 +18,7 @@ import { chargedFund, electing, feeOf, granted, granting } from "../support/own-
 import { approvers, drafts, fundAt } from "../support/stages.ts";
 import { withPartners } from "../support/terms.ts";
 import { carried, carryDrafts } from "../support/waterfall-funds.ts";
+import { plainFlows } from "../support/plain-flows.ts";
 
 /** Fees and carried interest at a party's own rate. */
 
@@ -116,7 +116,7 @@ test("[DL27] what is owed back is paid to the party alone, once, and the fee les
   assert.equal(owed(fund, "2055", "JP"), 0n);
   assert.equal(owed(fund, "2050", "management"), fee);
   const { chronicle } = chronicleOf(fund);
-  const flows = partyFlows(chronicle, { vehicle: "fund", currency: "USD", to: fund.state.today });
+  const flows = plainFlows(chronicle, { vehicle: "fund", currency: "USD", to: fund.state.today });
   assert.deepEqual(
     flows.map(({ party, minor }) => [party, minor]),
     [

@@ -15,7 +15,7 @@ import {
 } from "@jointfund/projection/policy/portfolio.ts";
 import { projectTaxes } from "@jointfund/projection/policy/project-taxes.ts";
 import { deviationOf, meanOf, quantileOf, spreadOf } from "@jointfund/projection/policy/spread.ts";
-import { exportersLoss, yearsLasted } from "@jointfund/projection/policy/tariff.ts";
+import { exportersLoss, tariffRevenue, yearsLasted } from "@jointfund/projection/policy/tariff.ts";
 import { drawsOf } from "../support/policies.ts";
 
 const close = (actual: number, expected: number, tolerance = 1e-12): void =>
@@ -166,7 +166,8 @@ test("[PO13] exporters lose the duty they bear and the profit on what is not bou
     ...({ basis: "exclusive", response: "linear", elasticity: -1, passThrough: 0.6 } as const),
     ...{ noncompliance: 0, offset: 0, dynamic: 0, retaliation: 0 },
   };
-  const loss = exportersLoss(terms, { rate: 0.1, imports: 100, margin: 0.08 });
+  close(tariffRevenue(terms, { rate: 0.1, imports: 100 }).imports, 94);
+  const loss = exportersLoss(terms, { rate: 0.1, imports: 100, margin: 0.08 }, 94);
   close(loss, 0.4 * 0.1 * 94 + 0.08 * 6);
 });
 

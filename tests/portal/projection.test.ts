@@ -9,7 +9,7 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
   const pages = [
     { name: "futures", path: "/analysis/projection?moved=leverage~0.1" },
     { name: "one path", path: "/analysis/path?path=73412" },
-    { name: "ways to raise revenue", path: "/analysis/policies" },
+    { name: "ways to raise revenue", path: "/analysis/policies?figures=incentive.caused~0.2" },
   ];
   inspectPages(portal, pages);
   lookAt(portal, pages, onPaper);
@@ -114,6 +114,30 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
     // What was chosen is in the address, so that it can be sent to somebody.
     await page.reload();
     await page.getByRole("heading", { name: "Present values: Japan's treasury" }).waitFor();
+  });
+
+  it("are compared anew when a key moves a figure, beside those of the file", async () => {
+    const page = await portal().visit("/analysis/policies?side=us-states", { language: "en" });
+    await page.getByText("Tax credit", { exact: true }).first().waitFor();
+    await page.locator("summary", { hasText: "Tax credit" }).focus();
+    await page.keyboard.press("Enter");
+    const slider = page.getByRole("slider", { name: "Projects that the credit causes" });
+    assert.equal(await slider.inputValue(), "0.127");
+    await page.getByText(/^File: 12.7%, range 2% to 25%/).waitFor();
+    await slider.focus();
+    await page.keyboard.press("End");
+    assert.equal(await slider.inputValue(), "0.25");
+    await page.waitForURL(/side=us-states.*figures=incentive.caused(?:~|%7E)0.25/);
+    const overview = page.getByRole("table", { name: "All sides, at their own rates" });
+    await overview.getByText("By the file").first().waitFor();
+    // What was moved is the same in all futures, and the table of figures says so.
+    const figures = page.getByRole("table", { name: "Every figure, its range and its source" });
+    await figures.getByText("25% – 25%").waitFor();
+    await page.reload();
+    await page.getByText("1 moved").waitFor();
+    await page.getByRole("button", { name: "Back to the file's figures" }).click();
+    await page.waitForURL(/policies\?side=us-states$/);
+    assert.equal(await overview.getByText("By the file").count(), 0);
   });
 
   it("say in Japanese on what they rest", async () => {

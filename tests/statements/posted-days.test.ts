@@ -1,6 +1,7 @@
 /** Sums that are kept by day, beside the postings one by one. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { goesOnFrom } from "@jointfund/core/base/followed.ts";
 import { Chronicle, type PostedEntry, type Recorded } from "@jointfund/core/fund/chronicle.ts";
 import {
   ledgerAt,
@@ -24,7 +25,6 @@ import {
   flowsOfParty,
   flowsWithin,
   netFlowsOfParty,
-  partyFlows,
   partyFlowsByDay,
 } from "@jointfund/core/statements/party-flows.ts";
 import { PeriodBook } from "@jointfund/core/statements/period-book.ts";
@@ -41,6 +41,7 @@ import { temporaryDirectory } from "../support/played-data.ts";
 import { randomHistory } from "../support/random-history.ts";
 import { rootOf } from "../support/chronicles.ts";
 import { verifyP256 } from "../support/demonstration-fund.ts";
+import { plainFlows } from "../support/plain-flows.ts";
 
 type Records = { readonly state: FundState; readonly chronicle: Recorded };
 
@@ -156,7 +157,7 @@ function checkFlows({ state, chronicle }: Records): void {
       const of = { vehicle, currency, to };
       const byDay = (flows: ReturnType<typeof partyFlowsByDay>): Sums =>
         summed(flows.map((flow) => [`${flow.on} ${flow.party} ${flow.minor > 0n}`, flow.minor]));
-      const each = partyFlows(chronicle, of);
+      const each = plainFlows(chronicle, of);
       assert.deepEqual(byDay(partyFlowsByDay(chronicle, of)), byDay(each), `${vehicle} ${to}`);
       for (const { id: party } of state.charter.parties) {
         const own = each.flatMap((flow) => (flow.party === party ? [flow] : []));
@@ -205,7 +206,7 @@ function checkUnits({ state, chronicle }: Records): void {
       const inSpan = own.filter(({ on }) => from <= on && on <= to);
       assert.deepEqual(moved(unitsWithin(chronicle, id, { from, to })), moved(inSpan), id);
       assert.deepEqual(
-        [...unitDays(chronicle, id, { from, to })].map(({ on }) => on),
+        [...new Set([...unitDays(chronicle, id, { from, to })].map(({ on }) => on))],
         [...new Set(inSpan.map(({ on }) => on))].toSorted(compareDates),
       );
     }
@@ -219,6 +220,26 @@ function checkAll(records: Records): void {
   checkPage(records);
   checkFlows(records);
   checkUnits(records);
+}
+
+/** The same record, whose lists go on from others twice. */
+function inLayers({ state, chronicle }: Records): Records {
+  const extended = <Item>(list: readonly Item[]): readonly Item[] => {
+    const parts = [0.5, 0.9, 1].map((part) => list.slice(0, Math.floor(list.length * part)));
+    for (const [n, longer] of parts.entries()) if (n > 0) goesOnFrom(longer, parts[n - 1]!);
+    return parts.at(-1)!;
+  };
+  const { entries, firstDay, acts, contested, releases, finality, valuations, fixings, kinds } =
+    chronicle;
+  return {
+    state,
+    chronicle: {
+      ...{ entries, firstDay, acts, contested, releases, finality, valuations, fixings, kinds },
+      postings: extended(chronicle.postings),
+      unitMovements: extended(chronicle.unitMovements),
+      stateOn: (day) => chronicle.stateOn(day),
+    },
+  };
 }
 
 describe("what is kept by day", () => {
@@ -240,12 +261,15 @@ describe("what is kept by day", () => {
       }
       assert.ok(state !== undefined);
       checkAll({ state, chronicle });
+      checkAll(inLayers({ state, chronicle }));
     }
   });
 
   test("[ST77] of ten years with projects, sales and other currencies too", async () => {
     const data = temporaryDirectory();
     await playExample("us-japan", data);
-    checkAll(openRecord(data));
+    const record = openRecord(data);
+    checkAll(record);
+    checkAll(inLayers(record));
   });
 });

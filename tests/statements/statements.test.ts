@@ -10,7 +10,6 @@ import { positionTable } from "@jointfund/core/statements/assets-and-liabilities
 import { capitalAccounts } from "@jointfund/core/statements/capital-shares.ts";
 import { moneyWeightedReturn } from "@jointfund/core/statements/money-weighted-return.ts";
 import { moneyWeightedCell } from "@jointfund/core/statements/rate-cells.ts";
-import { partyFlows } from "@jointfund/core/statements/party-flows.ts";
 import { Stakes } from "@jointfund/core/statements/stakes.ts";
 import { periodBetween, sinceInception } from "@jointfund/core/statements/period.ts";
 import { bookOf, type StatementInput } from "@jointfund/core/statements/statement-input.ts";
@@ -23,6 +22,7 @@ import { drawn } from "../support/borrowing.ts";
 import { historyOf } from "../support/histories.ts";
 import { chronicleOf, settledFund } from "../support/chronicles.ts";
 import { fundAt } from "../support/stages.ts";
+import { plainFlows } from "../support/plain-flows.ts";
 import { trueUp, workedFund } from "./worked-fund.ts";
 
 const YEAR = workedFund("2026-01-01", "2026-12-31");
@@ -324,7 +324,7 @@ test("[ST34] [ST35] what came back is callable again, and a true-up is paid in m
     ...[100, 0, -70, 30, 0, 100, 60],
   ]);
   assert.deepEqual(["2", "3", "17", "18"].map(row), [60, -30, 0, 30]);
-  const flows = partyFlows(returned.chronicle, {
+  const flows = plainFlows(returned.chronicle, {
     ...{ vehicle: "fund", currency: "USD", to: returned.period.to },
   });
   assert.deepEqual(

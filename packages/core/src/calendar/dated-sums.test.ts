@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { addDays, compareDates, FIRST_DATE, LAST_DATE, localDate, type LocalDate } from "./date.ts";
-import { DatedSums } from "./dated-sums.ts";
+import { DatedSums, inOrderOfDays } from "./dated-sums.ts";
 
 type Sum = { minor: number };
 
@@ -57,15 +57,18 @@ test("however many days a span has, it is made of few sums", () => {
   assert.ok([...sums.within(asked)].length < 9 + 2 * 11 + 2 * 30);
 });
 
-test("a copy goes on by itself", () => {
+test("days of several lists come in order, each as often as it is in one of them", () => {
+  const lists = fc.array(items, { maxLength: 4 });
   fc.assert(
-    fc.property(items, items, (dated, more) => {
-      const sums = sumsOf(dated);
-      const other = sums.copy(({ minor }) => ({ minor }));
-      for (const [on, minor] of more) for (const sum of other.of(on)) sum.minor += minor;
-      const all = (list: typeof dated): number => list.reduce((sum, [, minor]) => sum + minor, 0);
-      assert.equal(total(sums.within({})), all(dated));
-      assert.equal(total(other.within({})), all(dated) + all(more));
+    fc.property(lists, (dated) => {
+      const merged = [...inOrderOfDays(dated.map((list) => sumsOf(list).days()))];
+      const days = dated.flatMap((list) => [...new Set(list.map(([on]) => on))]);
+      assert.deepEqual(
+        merged.map(({ on }) => on),
+        days.toSorted(compareDates),
+      );
+      const all = dated.flat().reduce((sum, [, minor]) => sum + minor, 0);
+      assert.equal(total(merged), all);
     }),
   );
 });

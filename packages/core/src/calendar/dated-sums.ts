@@ -49,19 +49,23 @@ export class DatedSums<S> {
   days({ from = FIRST_DATE, to = LAST_DATE }: Span = {}): Iterable<DatedSum<S>> {
     return daysWithin(this.#years, from, to);
   }
+}
 
-  /** Another that goes on by itself; `copied` makes a sum of its own of one of these. */
-  copy(copied: (sum: S) => S): DatedSums<S> {
-    const other = new DatedSums<S>(this.#begin);
-    const copyInto = (from: Map<string, Node<S>>, into: Map<string, Node<S>>): void => {
-      for (const [text, { sum, below }] of from) {
-        const node = { sum: copied(sum), below: new Map<string, Node<S>>() };
-        into.set(text, node);
-        copyInto(below, node.below);
-      }
-    };
-    copyInto(this.#years, other.#years);
-    return other;
+/** Lists in order of their days as one in order; a day of several of them comes several times. */
+export function* inOrderOfDays<Of extends { readonly on: LocalDate }>(
+  lists: readonly Iterable<Of>[],
+): Generator<Of> {
+  const heads = lists.flatMap((list) => {
+    const items = list[Symbol.iterator]();
+    const first = items.next();
+    return first.done === true ? [] : [{ item: first.value, items }];
+  });
+  while (heads.length > 0) {
+    const least = heads.reduce((a, b) => (b.item.on < a.item.on ? b : a));
+    yield least.item;
+    const next = least.items.next();
+    if (next.done === true) heads.splice(heads.indexOf(least), 1);
+    else least.item = next.value;
   }
 }
 

@@ -1,6 +1,7 @@
+import { originOf } from "../base/followed.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import { DatedSums, type DatedSum, type Span } from "../calendar/dated-sums.ts";
+import { DatedSums, inOrderOfDays, type DatedSum, type Span } from "../calendar/dated-sums.ts";
 import type { JournalEntry, Ledger, Posting } from "../ledger/journal.ts";
 import type { PostedEntry, Recorded } from "./chronicle.ts";
 
@@ -51,9 +52,6 @@ export function addLine(lines: Lines, { account, subject, currency, minor }: Pos
 /** Places in the list of postings by a name, each list in order. */
 type Places<Name = string> = Map<Name, number[]>;
 
-const copied = <Name>(places: Places<Name>): Places<Name> =>
-  new Map([...places].map(([name, list]) => [name, list.slice()]));
-
 function append<Name, T>(lists: Map<Name, T[]>, name: Name, item: T): void {
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [item]);
@@ -63,20 +61,12 @@ function append<Name, T>(lists: Map<Name, T[]>, name: Name, item: T): void {
 /** What one book has: its days, the places of their entries, and accounts with postings. */
 class BookDays {
   readonly vehicle: string;
-  readonly sums: DatedSums<LinesByType>;
-  readonly places: Map<LocalDate, number[]>;
-  readonly accounts: Set<string>;
+  readonly sums = new DatedSums<LinesByType>(() => new Map());
+  readonly places: Places<LocalDate> = new Map();
+  readonly accounts = new Set<string>();
 
-  constructor(
-    vehicle: string,
-    sums = new DatedSums<LinesByType>(() => new Map()),
-    places = new Map<LocalDate, number[]>(),
-    accounts = new Set<string>(),
-  ) {
+  constructor(vehicle: string) {
     this.vehicle = vehicle;
-    this.sums = sums;
-    this.places = places;
-    this.accounts = accounts;
   }
 
   add(
@@ -98,41 +88,37 @@ class BookDays {
       for (const [actType, lines] of sum) yield { vehicle, on, actType, lines: lines.values() };
     }
   }
-
-  copy(): BookDays {
-    const copiedLines = (byType: LinesByType): LinesByType =>
-      new Map([...byType].map(([actType, lines]) => [actType, new Map(lines)]));
-    const { vehicle, sums, places, accounts } = this;
-    return new BookDays(vehicle, sums.copy(copiedLines), copied(places), new Set(accounts));
-  }
 }
 
-/** What is kept beside one list of postings; see `postedDays`. */
+/**
+ * What is kept beside one list of postings; see `postedDays`. Of a list that goes on from another
+ * it is what was added, and the other's index before it.
+ */
 class PostedIndex {
-  #books = new Map<string, BookDays>();
+  readonly #before: PostedIndex | undefined;
+  readonly #from: number;
+  readonly #books = new Map<string, BookDays>();
   /** By "<vehicle>/<account>". */
-  #byAccount: Places = new Map();
-  #byType: Places = new Map();
+  readonly #byAccount: Places = new Map();
+  readonly #byType: Places = new Map();
   /** The type of the act behind each place. */
-  #types: (string | undefined)[] = [];
-  #seen = 0;
+  readonly #types: (string | undefined)[] = [];
 
-  /** Another that goes on by itself. */
-  copy(): PostedIndex {
-    const other = new PostedIndex();
-    other.#books = new Map([...this.#books].map(([vehicle, book]) => [vehicle, book.copy()]));
-    other.#byAccount = copied(this.#byAccount);
-    other.#byType = copied(this.#byType);
-    other.#types = this.#types.slice();
-    other.#seen = this.#seen;
-    return other;
+  constructor(before?: PostedIndex) {
+    this.#before = before;
+    this.#from = before?.size ?? 0;
+  }
+
+  /** How many entries are in it. */
+  get size(): number {
+    return this.#from + this.#types.length;
   }
 
   /** Takes in what the list has grown by. */
   follow(rows: PostedRows): this {
     const { postings } = rows;
-    for (; this.#seen < postings.length; this.#seen++) {
-      const { journal } = postings[this.#seen]!;
+    while (this.size < postings.length) {
+      const { journal } = postings[this.size]!;
       this.#take(journal, actTypeOf(rows, journal));
     }
     return this;
@@ -140,43 +126,55 @@ class PostedIndex {
 
   #take(journal: JournalEntry, actType: string | undefined): void {
     const { vehicle, postings } = journal;
+    const place = this.size;
     let book = this.#books.get(vehicle);
     if (book === undefined) this.#books.set(vehicle, (book = new BookDays(vehicle)));
-    book.add(journal, { place: this.#seen, actType });
-    this.#types.push(actType);
+    book.add(journal, { place, actType });
     for (const account of new Set(postings.map((posting) => posting.account))) {
-      append(this.#byAccount, `${vehicle}/${account}`, this.#seen);
+      append(this.#byAccount, `${vehicle}/${account}`, place);
     }
-    if (actType !== undefined) append(this.#byType, actType, this.#seen);
+    if (actType !== undefined) append(this.#byType, actType, place);
+    this.#types.push(actType);
   }
 
   typeAt(place: number): string | undefined {
-    return this.#types[place];
+    return place < this.#from ? this.#before?.typeAt(place) : this.#types[place - this.#from];
   }
 
-  get books(): Iterable<BookDays> {
-    return this.#books.values();
+  get books(): readonly BookDays[] {
+    return [...(this.#before?.books ?? []), ...this.#books.values()];
   }
 
-  book(vehicle: string): BookDays | undefined {
-    return this.#books.get(vehicle);
+  /** The days of one book: what is added stands apart. */
+  booksOf(vehicle: string): readonly BookDays[] {
+    const own = this.#books.get(vehicle);
+    return [...(this.#before?.booksOf(vehicle) ?? []), ...(own === undefined ? [] : [own])];
   }
 
   placesOn(vehicle: string, accounts: readonly string[]): readonly number[] {
-    return together(accounts.map((account) => this.#byAccount.get(`${vehicle}/${account}`)));
+    const own = together(accounts.map((account) => this.#byAccount.get(`${vehicle}/${account}`)));
+    return followedBy(this.#before?.placesOn(vehicle, accounts), own);
   }
 
   /** Of every book, a list for each account that has one. */
   listsOn(accounts: readonly string[]): readonly (readonly number[])[] {
-    return [...this.#byAccount].flatMap(([name, places]) =>
+    const own = [...this.#byAccount].flatMap(([name, places]) =>
       accounts.includes(name.slice(name.lastIndexOf("/") + 1)) ? [places] : [],
     );
+    return [...(this.#before?.listsOn(accounts) ?? []), ...own];
   }
 
   placesOfType(types: readonly string[]): readonly number[] {
-    return together(types.map((type) => this.#byType.get(type)));
+    const own = together(types.map((type) => this.#byType.get(type)));
+    return followedBy(this.#before?.placesOfType(types), own);
   }
 }
+
+/** Places, and after them those of what was added. */
+const followedBy = (
+  before: readonly number[] | undefined,
+  own: readonly number[],
+): readonly number[] => (before === undefined ? own : [...before, ...own]);
 
 /** Several lists as one in order, each place once. */
 function together(lists: readonly (readonly number[] | undefined)[]): readonly number[] {
@@ -210,10 +208,18 @@ function countBelow(list: readonly number[], bound: number): number {
 }
 
 const indexes = new WeakMap<readonly PostedEntry[], PostedIndex>();
+/** Of lists that go on from others, as long as these are as they were then. */
+const added = new WeakMap<readonly PostedEntry[], PostedIndex>();
 
 function indexOf(rows: PostedRows): PostedIndex {
-  let index = indexes.get(rows.postings);
-  if (index === undefined) indexes.set(rows.postings, (index = new PostedIndex()));
+  const { postings } = rows;
+  const earlier = originOf(postings);
+  const kept = earlier === undefined ? indexes : added;
+  let index = kept.get(postings);
+  if (index === undefined) {
+    const before = earlier && indexOf({ postings: earlier, acts: rows.acts });
+    kept.set(postings, (index = new PostedIndex(before)));
+  }
   return index.follow(rows);
 }
 
@@ -228,17 +234,16 @@ export function postedDays(
   vehicle: string,
   span: Span = {},
 ): Iterable<PostedDay> {
-  const book = indexOf(rows).book(vehicle);
-  return book === undefined ? [] : book.days(book.sums.days(span));
+  const books = indexOf(rows).booksOf(vehicle);
+  return inOrderOfDays(books.map((book) => book.days(book.sums.days(span))));
 }
 
 /**
  * The same of a span of days, added up by years, months and days as they lie in it: for what adds
  * up over all of them, in the same time however many there are.
  */
-export function postedWithin(rows: PostedRows, vehicle: string, span: Span): Iterable<PostedDay> {
-  const book = indexOf(rows).book(vehicle);
-  return book === undefined ? [] : book.days(book.sums.within(span));
+export function* postedWithin(rows: PostedRows, vehicle: string, span: Span): Generator<PostedDay> {
+  for (const book of indexOf(rows).booksOf(vehicle)) yield* book.days(book.sums.within(span));
 }
 
 /** Takes in what a list has grown by, so that whoever asks next does not wait for that. */
@@ -281,7 +286,12 @@ export function* newestPostedTo(
 
 /** The days on which anything was posted to a book, in order. */
 export function* daysPosted(rows: PostedRows, vehicle: string, span: Span): Generator<LocalDate> {
-  for (const { on } of indexOf(rows).book(vehicle)?.sums.days(span) ?? []) yield on;
+  const days = new Set<LocalDate>();
+  for (const { on } of postedDays(rows, vehicle, span)) {
+    if (days.has(on)) continue;
+    days.add(on);
+    yield on;
+  }
 }
 
 /** The journal entries of a book on a day with the types of their acts, in the order of the log. */
@@ -291,7 +301,7 @@ export function postedOn(
   on: LocalDate,
 ): readonly { readonly journal: JournalEntry; readonly actType: string | undefined }[] {
   const index = indexOf(rows);
-  const places = index.book(vehicle)?.places.get(on) ?? [];
+  const places = index.booksOf(vehicle).flatMap((book) => book.places.get(on) ?? []);
   return places.map((place) => ({
     journal: rows.postings[place]!.journal,
     actType: index.typeAt(place),
@@ -300,7 +310,8 @@ export function postedOn(
 
 /** Every account of a book that has a posting. */
 export function accountsPosted(rows: PostedRows, vehicle: string): readonly string[] {
-  return [...(indexOf(rows).book(vehicle)?.accounts ?? [])];
+  const books = indexOf(rows).booksOf(vehicle);
+  return [...new Set(books.flatMap(({ accounts }) => [...accounts]))];
 }
 
 /** The journal entries that acts of some types made, in the order of the log. */
@@ -324,11 +335,6 @@ export function postedIn(
   let end = low;
   while (postings[end]?.entry === entry) end++;
   return postings.slice(low, end);
-}
-
-/** Lets a list that goes on from that of a record begin with what is known of it. */
-export function goesOnFrom(longer: readonly PostedEntry[], earlier: PostedRows): void {
-  indexes.set(longer, indexOf(earlier).copy());
 }
 
 /** The ledger of all postings that take effect by a date. */

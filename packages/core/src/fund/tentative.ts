@@ -1,3 +1,5 @@
+import { ExtendedMap } from "../base/extended-map.ts";
+import { goesOnFrom } from "../base/followed.ts";
 import type { Result } from "../base/result.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { Context } from "../governance/act-definition.ts";
@@ -10,7 +12,6 @@ import { executionEffects } from "./decide-act.ts";
 import type { Effects } from "./effects.ts";
 import { entryOf } from "./replay.ts";
 import { evolve } from "./evolve.ts";
-import { goesOnFrom } from "./posted-days.ts";
 import type { FundState } from "./state.ts";
 
 /** What is said of an act before its effective date (G47). */
@@ -58,20 +59,22 @@ export function recordWith(
     more: readonly Each[],
   ): readonly Each[] => [...earlier, ...more.map((each) => ({ ...each, entry: index }))];
   const postings = numbered(chronicle.postings, added.postings);
-  goesOnFrom(postings, chronicle);
+  const unitMovements = numbered(chronicle.unitMovements, added.unitMovements);
+  goesOnFrom(postings, chronicle.postings);
+  goesOnFrom(unitMovements, chronicle.unitMovements);
   return {
     state: after,
     chronicle: {
       ...{ entries: index + 1, firstDay: chronicle.firstDay, kinds: chronicle.kinds },
       postings,
-      acts: new Map([
-        ...chronicle.acts,
-        ...[...added.acts].map(([id, act]) => [id, { ...act, entry: index }] as const),
-      ]),
+      acts: new ExtendedMap(
+        chronicle.acts,
+        new Map([...added.acts].map(([id, act]) => [id, { ...act, entry: index }] as const)),
+      ),
       contested: numbered(chronicle.contested, added.contested),
       releases: numbered(chronicle.releases, added.releases),
       finality: numbered(chronicle.finality, added.finality),
-      unitMovements: numbered(chronicle.unitMovements, added.unitMovements),
+      unitMovements,
       valuations: numbered(chronicle.valuations, added.valuations),
       fixings: [...chronicle.fixings, ...added.fixings],
       stateOn: (day) => (day >= after.today ? after : chronicle.stateOn(day)),

@@ -3,7 +3,7 @@ import { added, checkBooks, checkGroup, checkInvestments, type Compared } from "
 import { capitalAccountTables } from "./capital-account.ts";
 import { changesTable } from "./changes-in-net-assets.ts";
 import { groupInOwnCurrency } from "./consolidation.ts";
-import { returnsOf } from "./party-returns.ts";
+import { amountsOf } from "./party-returns.ts";
 import { stakeholdersOf } from "./party-flows.ts";
 import {
   fiscalDefinition,
@@ -49,8 +49,8 @@ function checkCapital(input: StatementInput, book: PeriodBook, compare: Compared
     amountIn(changes, "net-unrealised") + amountIfAny(changes, "other-capital"),
   );
   const holders = new Set([...parties.map(({ party }) => party), ...stakeholdersOf(book)]);
-  const returns = [...holders].map((party) => returnsOf(state, chronicle, book, { party }));
-  const all = returnsOf(state, chronicle, book, {});
+  const returns = [...holders].map((party) => amountsOf(state, chronicle, book, party));
+  const all = amountsOf(state, chronicle, book, undefined);
   compare.same("residual values", added(returns.map(({ residual }) => residual)), all.residual);
   compare.same("paid in", added(returns.map(({ paidIn }) => paidIn)), all.paidIn);
 }

@@ -37,7 +37,7 @@ export class ConsolidatedBook {
   readonly #books: readonly {
     readonly vehicle: string;
     readonly turnovers: readonly Turnover[];
-    readonly takenOut: readonly Turnover[];
+    readonly takenOut: ReadonlySet<string>;
   }[];
   readonly #outside: readonly PostedEntry[];
 
@@ -91,7 +91,7 @@ export class ConsolidatedBook {
         ...apart[index]!.turnovers.filter((of) => withStrangers.has(of)),
         ...residues.flatMap((of) => (of.vehicle === vehicle ? [of.turnover] : [])),
       ],
-      takenOut: turnovers.filter((of) => gone.has(of)),
+      takenOut: new Set(turnovers.flatMap((of) => (gone.has(of) ? [nameOf(of)] : []))),
     }));
   }
 
@@ -103,7 +103,7 @@ export class ConsolidatedBook {
   /** Whether what a book says so of another vehicle is taken out, but for strangers' part of it. */
   isTakenOut(vehicle: string, line: Line): boolean {
     const book = this.#books.find((of) => of.vehicle === vehicle);
-    return book?.takenOut.some((turnover) => isOf(turnover, line)) === true;
+    return book !== undefined && book.takenOut.size > 0 && book.takenOut.has(nameOf(line));
   }
 
   /** What of a posting is in the figures, debit positive: of what is taken out strangers' part. */
@@ -130,6 +130,9 @@ const isOf = (a: Line, b: Line): boolean =>
   a.account === b.account && a.subject === b.subject && a.currency === b.currency;
 
 type Line = Pick<Turnover, "account" | "subject" | "currency">;
+
+const nameOf = ({ account, subject, currency }: Line): string =>
+  `${account}/${currency}/${subject}`;
 
 const CASH: readonly string[] = CASH_ACCOUNTS;
 

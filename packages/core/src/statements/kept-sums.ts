@@ -1,4 +1,3 @@
-import { paidInFrom } from "../capital/called.ts";
 import { FIRST_DATE } from "../calendar/date.ts";
 import { keepDays } from "../fund/posted-days.ts";
 import { capitalFlowsWithin } from "./capital-movements.ts";
@@ -15,13 +14,11 @@ const BEFORE = periodBetween(FIRST_DATE, FIRST_DATE);
  * that whoever asks first does not wait for that [ST77].
  */
 export function keepSums({ state, chronicle }: PageRecords): void {
-  const { charter, capital } = state;
   keepDays(chronicle);
-  for (const { id: vehicle, currency } of charter.vehicles) {
+  for (const { id: vehicle, currency } of state.charter.vehicles) {
     flowsWithin(chronicle, { vehicle, currency }, BEFORE);
     flowsOfParty(chronicle, { vehicle, currency, party: "" });
     capitalFlowsWithin(chronicle, { vehicle, currency, period: BEFORE });
-    paidInFrom(capital.calls, { vehicle, party: "" });
   }
   unitsWithin(chronicle, "", BEFORE);
   movementsOfHolder(chronicle, { unitClass: "", holder: "" });

@@ -3,7 +3,6 @@ import type { LocalDate } from "../calendar/date.ts";
 import type { Span } from "../calendar/dated-sums.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
 import { sumsByDay, sumsWithin, type DayMeasure } from "../fund/measured-days.ts";
-import { postedTo } from "../fund/posted-days.ts";
 import { ACCOUNTS, DISTRIBUTION_ACCOUNTS } from "../ledger/accounts.ts";
 import type { JournalEntry } from "../ledger/journal.ts";
 import { PAID_IN_ACCOUNTS } from "./account-groups.ts";
@@ -30,27 +29,6 @@ const STAKE: readonly string[] = [
 
 /** A flow between a party and a vehicle, as the party sees it: what it pays in is negative. */
 export type PartyFlow = DatedFlow & { readonly party: string; readonly entry: number };
-
-/**
- * The flows of parties with a vehicle up to a day, in the order of the log [ST35]: what an entry
- * changes in all that the vehicle has of a party and owes it. So a call is none and its payment is
- * one, a declaration is none and its release is one, and what is contributed in kind counts.
- */
-export function partyFlows(
-  chronicle: Pick<Recorded, "postings" | "acts">,
-  of: FlowsAsked,
-): readonly PartyFlow[] {
-  return postedTo(chronicle, of.vehicle, STAKE).flatMap(({ entry, journal }) => {
-    const on = journal.effectiveDate;
-    if (on > of.to) return [];
-    return flowsOfEntry(journal, of.currency).map(([party, minor]) => ({
-      party,
-      entry,
-      on,
-      minor,
-    }));
-  });
-}
 
 /** Between parties and which vehicle, in which currency, up to which day. */
 export type FlowsAsked = {
@@ -166,6 +144,11 @@ export function flowOf(journal: JournalEntry, currency: string, party: string): 
   return flowsOfEntry(journal, currency).find(([each]) => each === party)?.[1];
 }
 
+/**
+ * The flows that an entry is [ST35]: what it changes in all that the vehicle has of a party and
+ * owes it. So a call is none and its payment is one, a declaration is none and its release is one,
+ * and what is contributed in kind counts.
+ */
 function flowsOfEntry(
   journal: JournalEntry,
   currency: string,

@@ -31,17 +31,34 @@ import { unfundedMovement } from "./unfunded-commitment.ts";
 import { pricePoints } from "./unit-prices.ts";
 
 /** What a party, or all of them, put in, got and has; minor units of the vehicle's currency. */
-export type PartyReturns = {
-  readonly committed: bigint;
+export type PartyAmounts = {
   readonly paidIn: bigint;
   readonly distributed: bigint;
   /** Its capital account, and what is owed to it. */
   readonly residual: bigint;
+};
+
+/** The same, and what it came to. */
+export type PartyReturns = PartyAmounts & {
+  readonly committed: bigint;
   readonly multiples: Multiples;
   readonly moneyWeighted: MoneyWeightedReturn;
   /** As though each draw of a subscription line had been contributed on its day [ST6]. */
   readonly withoutLine: MoneyWeightedReturn;
 };
+
+/** What one party, or all together, put in and got since inception and have at the book's end. */
+export function amountsOf(
+  { charter }: Pick<FundState, "charter">,
+  chronicle: Recorded,
+  book: PeriodBook,
+  party: string | undefined,
+): PartyAmounts {
+  const { vehicle, currency, period } = book;
+  const asked = { vehicle, currency, ...(party === undefined ? {} : { party }) };
+  const { paidIn, received: distributed } = flowsWithin(chronicle, asked, { to: period.to });
+  return { paidIn, distributed, residual: residualOf(charter, chronicle, book, party) };
+}
 
 /** The returns of one party since inception, or of all together, as of the book's end [ST36]. */
 export function returnsOf(
@@ -52,14 +69,11 @@ export function returnsOf(
 ): PartyReturns {
   const { vehicle, currency, period } = book;
   const { party } = of;
-  const { to } = period;
-  const asked = { vehicle, currency, ...(party === undefined ? {} : { party }) };
-  const { paidIn, received: distributed } = flowsWithin(chronicle, asked, { to });
+  const { paidIn, distributed, residual } = amountsOf(state, chronicle, book, party);
   const parties = party === undefined ? stakeholdersOf(book) : [party];
   const flows = parties.flatMap((each) =>
-    netFlowsOfParty(chronicle, { vehicle, currency, party: each, to }),
+    netFlowsOfParty(chronicle, { vehicle, currency, party: each, to: period.to }),
   );
-  const residual = residualOf(state.charter, chronicle, book, party);
   const { commitment: committed } = unfundedMovement(chronicle, book, party);
   const dated: readonly DatedFlow[] = [...flows, { on: period.to, minor: residual }];
   const moneyWeighted = moneyWeightedReturn(dated, of.timeWeighted);

@@ -1,6 +1,6 @@
 import { Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import { DatedSums, type Span } from "../calendar/dated-sums.ts";
+import { DatedSums, inOrderOfDays, type Span } from "../calendar/dated-sums.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Recorded, UnitMovement } from "../fund/chronicle.ts";
 
@@ -35,8 +35,10 @@ export function unitsWithin(
   unitClass: string,
   span: Span,
 ): readonly UnitsMoved[] {
-  const sums = daysOf.of(unitMovements).get(unitClass)?.within(span) ?? [];
-  return [...sums].flatMap(({ sum }) => [...sum.values()]);
+  return daysOf.layersOf(unitMovements).flatMap((classes) => {
+    const sums = classes.get(unitClass)?.within(span) ?? [];
+    return [...sums].flatMap(({ sum }) => [...sum.values()]);
+  });
 }
 
 /** Movements by "<class>/<holder>", in the order of the log. */
@@ -56,15 +58,17 @@ export const movementsOfHolder = (
   { unitClass, holder }: { readonly unitClass: string; readonly holder: string },
 ): readonly UnitMovement[] => listsOf.of(unitMovements).get(`${unitClass}/${holder}`) ?? [];
 
-/** The days on which units of a class moved, in order, as far as somebody asks. */
+/**
+ * The days on which units of a class moved, in order, as far as somebody asks; one may come twice
+ * where the record goes on from another.
+ */
 export function* unitDays(
   { unitMovements }: Movements,
   unitClass: string,
   span: Span = {},
 ): Generator<{ readonly on: LocalDate; readonly moved: Iterable<UnitsMoved> }> {
-  for (const { on, sum } of daysOf.of(unitMovements).get(unitClass)?.days(span) ?? []) {
-    yield { on, moved: sum.values() };
-  }
+  const layers = daysOf.layersOf(unitMovements).map((of) => of.get(unitClass)?.days(span) ?? []);
+  for (const { on, sum } of inOrderOfDays(layers)) yield { on, moved: sum.values() };
 }
 
 /** Who held how much of a class at the end of a day, by the dates of the acts that moved units. */

@@ -28,18 +28,20 @@ type SendOptions = {
   readonly headers?: { readonly [name: string]: string };
   /** Calls it off. */
   readonly signal?: AbortSignal;
+  /** What stands in the places of the address: `{ id }` in "/policies/{id}". */
+  readonly places?: { readonly [name: string]: string };
 };
 
 /** Sends once. @throws ApiProblem, Unreachable, and AbortError where it was called off */
 export async function send<Path extends SendPath>(
   path: Path,
   body: BodyOf<Path>,
-  options: SendOptions = {},
+  { places, ...options }: SendOptions = {},
 ): Promise<Sent<Path>> {
   // The client cannot tell which address a variable holds; the types above have.
   const post = api.POST as (
     path: string,
-    init: { readonly body: unknown } & SendOptions,
+    init: { readonly body: unknown; readonly params: object } & Omit<SendOptions, "places">,
   ) => Promise<{ readonly data?: Sent<Path>; readonly response: Response }>;
-  return answered(await post(path, { body, ...options }));
+  return answered(await post(path, { body, params: { path: places ?? {} }, ...options }));
 }

@@ -40,6 +40,25 @@ export function comparePolicies(
   futures: PricedFutures,
   run: ComparisonRun,
 ): Result<PolicyComparison, FuturesMisfit> {
+  const steps = comparisonSteps(policy, futures, run);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** How many sides are compared, of how many; a part of one by its policies. */
+export type ComparisonProgress = { readonly done: number; readonly of: number };
+
+/**
+ * The same outcome by outcome, so that whoever compares can tell how far it is, and leave it. Of
+ * 10,000 futures an outcome takes some ten milliseconds.
+ */
+export function* comparisonSteps(
+  policy: Policy,
+  futures: PricedFutures,
+  run: ComparisonRun,
+): Generator<ComparisonProgress, Result<PolicyComparison, FuturesMisfit>> {
   const { stressed: under = [] } = futures;
   const all = under.flatMap(({ real, priced }) => [real, priced]);
   for (const each of [futures.real, futures.priced, futures.withoutSkill, ...all]) {
@@ -64,13 +83,18 @@ export function comparePolicies(
     ...{ title, currency, asOf, paths, seed },
     fund: { from: real.from, paths: real.paths },
     compare: tariff.compare,
-    regimes: regimes.map(({ id, name }) => ({ id, name })),
+    regimes: regimes.map(({ id, name, rate, changes }) => ({
+      ...{ id, name, rate, changes: changes !== undefined },
+    })),
     bases: tariff.bases.map(({ id, name }) => ({ id, name })),
-    sides: sidesOf(world, central, futures),
+    sides: yield* sidesOf(world, central, futures),
     bearers: bearersOf(policy, real),
     withoutSkill: withoutSkillOf(policy, futures, invested),
     ...(breakEven === undefined ? {} : { breakEvenCaused: breakEven }),
-    offset: { year: policy.years.first, share: shared.trade.offsets[0]! },
+    offset: {
+      ...{ year: policy.years.first, share: shared.trade.offsets[0]! },
+      use: tariff.offset.use,
+    },
     afterReversal: afterReversalOf(policy),
     curves: curvesOf(central),
     assumptions: [...parametersOf(policy)].map(([path, of]) => ({ path, ...of })),
@@ -103,7 +127,11 @@ type SideTerms = Pick<ComparedSide, "id" | "role" | "name"> & {
   readonly legs: (world: World) => readonly Leg[];
 };
 
-function sidesOf(world: World, central: World, futures: PricedFutures): readonly ComparedSide[] {
+function* sidesOf(
+  world: World,
+  central: World,
+  futures: PricedFutures,
+): Generator<ComparisonProgress, readonly ComparedSide[]> {
   const { host, partner } = world.policy;
   const sides: readonly SideTerms[] = [
     {
@@ -123,30 +151,56 @@ function sidesOf(world: World, central: World, futures: PricedFutures): readonly
       ...{ treasury: partner.treasury, legs: exporterLegs },
     },
   ];
-  return sides.map((side) => sideOf(side, world, central));
+  const compared: ComparedSide[] = [];
+  for (const [at, of] of sides.entries()) {
+    yield { done: at, of: sides.length };
+    // One side after the other: what each draws takes memory.
+    const side = drawnSide(of, world, central);
+    const policies: PolicyOutcome[] = [];
+    for (const [place] of side.legs.entries()) {
+      yield { done: at + place / side.legs.length, of: sides.length };
+      policies.push(outcomeOfLeg(side, place, world));
+    }
+    const { id, role, name, treasury } = of;
+    const { firstYear, rate } = side.terms;
+    const { currency } = treasury;
+    compared.push({ id, role, name, currency, discountRate: rate, firstYear, policies });
+  }
+  return compared;
 }
 
-function sideOf(side: SideTerms, world: World, central: World): ComparedSide {
+/** What a side sees of every policy, before statistics are taken of it. */
+type DrawnSide = {
+  readonly of: SideTerms;
+  readonly terms: OutcomeTerms;
+  readonly legs: readonly { readonly leg: Leg; readonly flows: LegFlows }[];
+  /** Revenue by year with every figure at its value. */
+  readonly middle: readonly Float64Array[];
+};
+
+function drawnSide(of: SideTerms, world: World, central: World): DrawnSide {
   const { policy, uncertain } = world;
-  const { id, role, name, treasury, legs } = side;
-  const firstYear = firstYearOf(policy, treasury);
-  const rate = treasury.fundingRate.value;
+  const { treasury, legs } = of;
   const terms: OutcomeTerms = {
-    ...{ years: policy.years.count, paths: uncertain.paths, firstYear, rate },
+    ...{ years: policy.years.count, paths: uncertain.paths },
+    ...{ firstYear: firstYearOf(policy, treasury), rate: treasury.fundingRate.value },
     independent: uncertain.paths,
     timing: policy.timing,
   };
-  const middle = legs(central).map((leg) => flowsOf(leg, { ...terms, paths: 1 }).revenue);
-  const drawn = legs(world).map((leg) => ({ leg, flows: flowsOf(leg, terms) }));
-  const tariffs = drawn.filter(({ leg }) => leg.policy === "tariff");
-  const policies = drawn.map(({ leg, flows }, at): PolicyOutcome => {
-    const of = { ...terms, independent: independentOf(leg, world) };
-    const outcome = outcomeOf(leg, flows, middle[at]!, of);
-    if (leg.policy === "tariff") return outcome;
-    return { ...outcome, belowTariff: belowTariffs(flows, tariffs, terms) };
-  });
-  const { currency } = treasury;
-  return { id, role, name, currency, discountRate: rate, firstYear, policies };
+  return {
+    ...{ of, terms },
+    middle: legs(central).map((leg) => flowsOf(leg, { ...terms, paths: 1 }).revenue),
+    legs: legs(world).map((leg) => ({ leg, flows: flowsOf(leg, terms) })),
+  };
+}
+
+function outcomeOfLeg({ terms, legs, middle }: DrawnSide, at: number, world: World): PolicyOutcome {
+  const { leg, flows } = legs[at]!;
+  const of = { ...terms, independent: independentOf(leg, world) };
+  const outcome = outcomeOf(leg, flows, middle[at]!, of);
+  if (leg.policy === "tariff") return outcome;
+  const tariffs = legs.filter((each) => each.leg.policy === "tariff");
+  return { ...outcome, belowTariff: belowTariffs(flows, tariffs, terms) };
 }
 
 /** Futures of a policy that are not repeated: of the fund there may be fewer than are drawn. */

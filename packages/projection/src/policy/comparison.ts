@@ -22,6 +22,8 @@ const yearOfPolicy = Schema.object({
   /** By kind, on average. */
   parts: Schema.record(Schema.oneOf(PART_IDS), finiteNumber),
   invested: finiteNumber,
+  /** Capital that comes back: no part of the revenue (PO7). */
+  returned: finiteNumber,
   fundingCost: finiteNumber,
   /** With every figure at its value instead of drawn. */
   central: finiteNumber,
@@ -114,7 +116,15 @@ export const comparisonSchema = Schema.object({
     paths: Schema.integer({ min: 1 }),
   }),
   compare: Schema.string(),
-  regimes: Schema.array(Schema.object({ id: Schema.string(), name: localizedText })),
+  /** With their first rates, and whether those change at a known day. */
+  regimes: Schema.array(
+    Schema.object({
+      id: Schema.string(),
+      name: localizedText,
+      rate: finiteNumber,
+      changes: Schema.boolean(),
+    }),
+  ),
   bases: Schema.array(Schema.object({ id: Schema.string(), name: localizedText })),
   sides: Schema.array(side),
   /** Who stands for a loss, as shares that sum to 1. */
@@ -132,7 +142,12 @@ export const comparisonSchema = Schema.object({
   /** The share that a credit would have to cause to pay for itself at the treasury's rate. */
   breakEvenCaused: Schema.optional(finiteNumber),
   /** Part of the duties of the first year that income and payroll taxes lose. */
-  offset: Schema.object({ year: Schema.integer(), share: finiteNumber }),
+  offset: Schema.object({
+    year: Schema.integer(),
+    share: finiteNumber,
+    /** The schedule that it comes from, of `tariff.offset.vintages`. */
+    use: Schema.string(),
+  }),
   /** What the hazard leaves of the present value of a tariff that may end. */
   afterReversal: finiteNumber,
   /** R(t) = scale t (1 - bend t) over the years compared, for each base, dynamic (PO11). */

@@ -20,13 +20,14 @@ const rateFor = ({ host, fairValue }: Policy, beta: "taxes" | "tariff" | "assets
 function partOf(
   world: World,
   id: PartId,
-  of: { readonly rate: number; readonly value: (year: number, path: number) => number },
+  of: { readonly rate: number; readonly value: (year: number) => (path: number) => number },
 ): Part {
   const { count } = world.policy.years;
   const { paths } = world.uncertain;
   const revenue = new Float64Array(count * paths);
   for (let year = 0; year < count; year++) {
-    for (let path = 0; path < paths; path++) revenue[year * paths + path] = of.value(year, path);
+    const value = of.value(year);
+    for (let path = 0; path < paths; path++) revenue[year * paths + path] = value(path);
   }
   return { id, revenue, fair: { by: "rate", rate: of.rate } };
 }
@@ -55,7 +56,7 @@ function taxesPart(world: World, rates: TaxRates, caused: Float64Array): Part {
   const rate = rateFor(policy, "taxes");
   const part = partOf(world, "taxes", {
     rate,
-    value: (year, path) => caused[path]! * taxes[year]!,
+    value: (year) => (path) => caused[path]! * taxes[year]!,
   });
   return { ...part, later: { perYear: taxes.slice(count), times: caused } };
 }
@@ -77,35 +78,38 @@ type TariffYear = {
   readonly loss: number;
 };
 
-/** A tariff on some imports in one year of one future. */
+/** A tariff on some imports in one year, by future. */
 function tariffYear(
   world: World,
   regime: Regime,
-  of: { readonly base: string; readonly year: number; readonly path: number },
-): TariffYear {
+  of: { readonly base: string; readonly year: number },
+): (path: number) => TariffYear {
   const { policy, uncertain, trade } = world;
   const { tariff, years, partner } = policy;
-  const terms: TariffTerms = {
-    ...{ basis: tariff.basis, response: tariff.response },
-    elasticity: uncertain.elasticity[of.path]!,
-    passThrough: uncertain.passThrough[of.path]!,
-    noncompliance: uncertain.noncompliance[of.path]!,
-    dynamic: uncertain.dynamic[of.path]!,
-    retaliation: uncertain.retaliation[of.path]!,
-    offset: trade.offsets[of.year]!,
-  };
+  const { basis, response } = tariff;
+  const offset = trade.offsets[of.year]!;
   const at = {
     rate: rateOfRegime(regime, years.first + of.year),
     imports: trade.imports.get(of.base)![of.year]!,
     phase: tariff.phaseIn?.[of.year] ?? 1,
+    margin: partner.exporters.margin.value,
   };
-  const force = regime.mayEnd ? uncertain.inForce[of.year * uncertain.paths + of.path]! : 1;
-  const { conventional, dynamic } = tariffRevenue(terms, at);
-  const margin = partner.exporters.margin.value;
-  return {
-    conventional: conventional * force,
-    dynamic: dynamic * force,
-    loss: exportersLoss(terms, { ...at, margin }) * force,
+  return (path) => {
+    const terms: TariffTerms = {
+      ...{ basis, response, offset },
+      elasticity: uncertain.elasticity[path]!,
+      passThrough: uncertain.passThrough[path]!,
+      noncompliance: uncertain.noncompliance[path]!,
+      dynamic: uncertain.dynamic[path]!,
+      retaliation: uncertain.retaliation[path]!,
+    };
+    const { conventional, dynamic, imports } = tariffRevenue(terms, at);
+    const force = regime.mayEnd ? uncertain.inForce[of.year * uncertain.paths + path]! : 1;
+    return {
+      conventional: conventional * force,
+      dynamic: dynamic * force,
+      loss: exportersLoss(terms, at, imports) * force,
+    };
   };
 }
 
@@ -114,7 +118,7 @@ export function baseTotal(central: World, base: string, rate: number): number {
   const regime: Regime = { id: "curve", name: { en: "", ja: "" }, rate, mayEnd: false };
   const { count } = central.policy.years;
   const years = Array.from({ length: count }, (_each, year) =>
-    tariffYear(central, regime, { base, year, path: 0 }),
+    tariffYear(central, regime, { base, year })(0),
   );
   return years.reduce((sum, { dynamic }) => sum + dynamic, 0);
 }
@@ -153,7 +157,7 @@ function incentiveLeg(
     policy: "incentive",
     parts: [
       taxesPart(world, rates, uncertain.caused),
-      partOf(world, "credit", { rate, value: (year) => -cost[year]! }),
+      partOf(world, "credit", { rate, value: (year) => () => -cost[year]! }),
     ],
     jobs: jobsOf(world, caused.value),
     windfall: cost.map((given) => given * (1 - caused.value)),
@@ -205,7 +209,10 @@ function tariffLegs(
     parts: [
       partOf(world, id, {
         rate,
-        value: (year, path) => value(tariffYear(world, regime, { base, year, path })),
+        value(year) {
+          const ofPath = tariffYear(world, regime, { base, year });
+          return (path) => value(ofPath(path));
+        },
       }),
     ],
   }));
@@ -259,13 +266,16 @@ export function exporterLegs(world: World): readonly Leg[] {
   return [
     {
       policy: "fund",
-      parts: [partOf(world, "supplies", { rate, value: (year) => profit * invested[year]! })],
+      parts: [partOf(world, "supplies", { rate, value: (year) => () => profit * invested[year]! })],
     },
     {
       policy: "incentive",
       parts: [
         partOf(world, "supplies", {
-          ...{ rate, value: (year, path) => profit * invested[year]! * uncertain.caused[path]! },
+          ...{
+            rate,
+            value: (year) => (path) => profit * invested[year]! * uncertain.caused[path]!,
+          },
         }),
       ],
     },

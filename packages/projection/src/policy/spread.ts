@@ -25,19 +25,28 @@ export function meanOf(values: Float64Array): number {
   return sum / values.length;
 }
 
-export function deviationOf(values: Float64Array): number {
-  const mean = meanOf(values);
+/** Of a sample, by its number less one; or by that of all there are. */
+export function deviationOf(
+  values: Float64Array,
+  of: "sample" | "all" = "sample",
+  mean = meanOf(values),
+): number {
   let sum = 0;
-  for (const value of values) sum += (value - mean) ** 2;
-  return Math.sqrt(sum / Math.max(1, values.length - 1));
+  for (const value of values) {
+    const difference = value - mean;
+    sum += difference * difference;
+  }
+  const { length } = values;
+  return Math.sqrt(sum / (of === "all" ? length : Math.max(1, length - 1)));
 }
 
 /** A spread of values; `independent` is how many of them are not repeated. */
 export function spreadOf(values: Float64Array, independent = values.length): Spread {
   const sorted = values.toSorted();
+  const mean = meanOf(values);
+  const error = (): number => deviationOf(values, "sample", mean) / Math.sqrt(independent);
   return {
-    mean: meanOf(values),
-    standardError: independent > 1 ? deviationOf(values) / Math.sqrt(independent) : 0,
+    ...{ mean, standardError: independent > 1 ? error() : 0 },
     p5: quantileOf(sorted, 0.05),
     p25: quantileOf(sorted, 0.25),
     median: quantileOf(sorted, 0.5),

@@ -81,21 +81,16 @@ export function fitRevenueCurve(
 }
 
 /**
- * What exporters of a country lose in a year: the part of the duty that they bear, and the profit
- * on what is no longer bought (PO13).
+ * What exporters of a country lose in a year: the part of the duty that they bear on the imports
+ * that are left, and the profit on what is no longer bought (PO13).
  */
 export function exportersLoss(
-  terms: TariffTerms,
-  of: {
-    readonly rate: number;
-    readonly imports: number;
-    readonly margin: number;
-    readonly phase?: number;
-  },
+  { passThrough }: Pick<TariffTerms, "passThrough">,
+  of: { readonly rate: number; readonly imports: number; readonly margin: number },
+  left: number,
 ): number {
-  const { imports } = tariffRevenue(terms, of);
-  const borne = (1 - terms.passThrough) * of.rate * imports;
-  return borne + of.margin * (of.imports - imports);
+  const borne = (1 - passThrough) * of.rate * left;
+  return borne + of.margin * (of.imports - left);
 }
 
 /**

@@ -38,8 +38,6 @@ export function drawUncertain(policy: Policy, draws: Draws, paths: number): Unce
     const uniform = draws.uniform(`policy.${name}`);
     return filled((path) => triangularQuantile(of, uniform(path, 0)));
   };
-  const shape = fitBeta(incentive.caused);
-  const caused = draws.uniform("policy.caused");
   const retaliates = draws.uniform("policy.retaliates");
   const chance = triangular("retaliationChance", tariff.retaliationChance);
   const cut = triangular("retaliation", tariff.retaliation);
@@ -54,7 +52,7 @@ export function drawUncertain(policy: Policy, draws: Draws, paths: number): Unce
   }
   return {
     ...{ paths, isCentral: false },
-    caused: filled((path) => betaQuantile(shape, caused(path, 0))),
+    caused: drawCaused(incentive.caused, draws, paths),
     additionality: triangular("additionality", fund.additionality),
     elasticity: triangular("elasticity", tariff.elasticity),
     passThrough: triangular("passThrough", tariff.passThrough),
@@ -63,6 +61,14 @@ export function drawUncertain(policy: Policy, draws: Draws, paths: number): Unce
     retaliation: filled((path) => (retaliates(path, 0) < chance[path]! ? cut[path]! : 0)),
     inForce,
   };
+}
+
+/** Of the Beta distribution of its range (PO21); without a range it is known. */
+function drawCaused(of: Parameter, draws: Draws, paths: number): Float64Array {
+  if (of.low === of.high) return new Float64Array(paths).fill(of.value);
+  const shape = fitBeta(of);
+  const uniform = draws.uniform("policy.caused");
+  return Float64Array.from({ length: paths }, (_, path) => betaQuantile(shape, uniform(path, 0)));
 }
 
 /**

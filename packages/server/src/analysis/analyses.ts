@@ -8,7 +8,7 @@ import { startWork, WorkEnded, type Bounds } from "./working-thread.ts";
 /** Threads at the same time, and requests that wait for one. */
 const AT_ONCE = 2;
 const WAITING_MAX = 8;
-const BOUNDS: Bounds = { timeMs: 60_000, memoryMb: 384 };
+const BOUNDS: Bounds = { processorMs: 60_000, memoryMb: 384 };
 
 /** The name of a piece of work: the same is not done twice. It is no proof of anything. */
 export function nameOfWork(work: Json): string {

@@ -9,7 +9,7 @@ import { startWork, WorkEnded, type Bounds, type UnderWay } from "./working-thre
 /** Experiments that wait for the one that runs, and those that are remembered. */
 const QUEUE_MAX = 6;
 const REMEMBERED = 64;
-const BOUNDS: Bounds = { timeMs: 300_000, memoryMb: 768 };
+const BOUNDS: Bounds = { processorMs: 300_000, memoryMb: 768 };
 
 /** A scenario as it stands beside the same with some terms set otherwise. */
 export type ExperimentAsked = {

@@ -3,7 +3,6 @@ import { powersReport } from "../charter/powers-report.ts";
 import { comparisonSchema } from "../http/comparison-schema.ts";
 import { powersSchema } from "../http/powers-schema.ts";
 import { done } from "./done.ts";
-import { performPolicy } from "./perform-policy.ts";
 import { performRun } from "./perform-run.ts";
 import { performTerms } from "./perform-terms.ts";
 import { readSource } from "./read-source.ts";
@@ -24,8 +23,6 @@ export async function perform(
     }
     case "run":
       return performRun(work, onProgress);
-    case "policy":
-      return performPolicy(work);
     case "terms":
       return performTerms(work.scenario);
   }

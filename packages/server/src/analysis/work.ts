@@ -8,14 +8,7 @@ export type Work =
   | { readonly kind: "comparison"; readonly first: CharterSource; readonly second: CharterSource }
   | { readonly kind: "powers"; readonly charter: CharterSource }
   | { readonly kind: "run"; readonly scenario: string; readonly settings: readonly Setting[] }
-  | { readonly kind: "terms"; readonly scenario: string }
-  | {
-      readonly kind: "policy";
-      /** The policy file. */
-      readonly file: string;
-      readonly paths: number;
-      readonly seed: string;
-    };
+  | { readonly kind: "terms"; readonly scenario: string };
 
 /** A charter as text that somebody wrote, or as the bytes by which a record names it. */
 export type CharterSource =

@@ -9,9 +9,8 @@ const NICE = 10;
 const work = workerData as Work;
 
 try {
-  // Where a thread has a priority of its own, as on Linux, it is this one's alone. A comparison of
-  // policies is waited for as a projection is, and takes as long.
-  if (process.platform === "linux" && work.kind !== "policy") setPriority(NICE);
+  // Where a thread has a priority of its own, as on Linux, it is this one's alone.
+  if (process.platform === "linux") setPriority(NICE);
 } catch {
   // A machine that forbids it does the work all the same.
 }

@@ -18,6 +18,7 @@ const all = (paths: readonly string[], as?: Asker): readonly Asked[] =>
   paths.map((path) => asked(path, as));
 
 const half = ({ entries }: LongOffice): string => `knownAt=${Math.floor(entries / 2)}`;
+const ofMonth = ({ halfDay }: LongOffice): string => `from=${halfDay.slice(0, 7)}-01&to=${halfDay}`;
 const lastEntry = ({ entries }: LongOffice): number => entries - 9;
 
 /** Anybody's: the public pages and the analyst's. */
@@ -39,6 +40,15 @@ const PUBLIC: readonly Asked[] = [
   { name: "acts/{id}", path: (office) => `acts/${office.act}` },
   { name: "entries/{index}", path: (office) => `entries/${lastEntry(office)}` },
   { name: "acts, known half way", path: (office) => `acts?limit=20&${half(office)}` },
+  { name: "page, as of half way", path: (office) => `page?asOf=${office.halfDay}` },
+  {
+    name: "why/net-assets, as of half way",
+    path: (office) => `why/net-assets?asOf=${office.halfDay}`,
+  },
+  {
+    name: "statements/returns, of a month",
+    path: (office) => `statements/returns?${ofMonth(office)}`,
+  },
   { name: "page, known half way", path: (office) => `page?${half(office)}` },
   ...all(["statements", ...STATEMENT_NAMES.map((name) => `statements/${name}`)]),
 ];
@@ -64,7 +74,7 @@ const OF_OFFICERS: readonly Asked[] = [
 ];
 
 const OF_AUDITORS: readonly Asked[] = [
-  ...all(["checks", "verifications", "order-requests", "audit/lists"], "AUD"),
+  ...all(["verifications", "order-requests", "audit/lists"], "AUD"),
   ...all(
     AUDIT_LIST_NAMES.map((name) => `audit/lists/${name}`),
     "AUD",
@@ -72,6 +82,11 @@ const OF_AUDITORS: readonly Asked[] = [
   ...["account=1010", "cell=net-assets"].map((of) =>
     asked(`audit/samples?method=monetaryUnit&seed=bench&size=20&${of}`, "AUD"),
   ),
+  {
+    name: "audit/samples, of a month",
+    path: (office) => `audit/samples?method=attribute&seed=bench&size=20&${ofMonth(office)}`,
+    as: "AUD",
+  },
   asked("audit/samples/file?method=attribute&seed=bench&size=20&format=csv&lang=en", "AUD"),
   {
     name: "audit/evidence, of an act",
@@ -83,6 +98,8 @@ const OF_AUDITORS: readonly Asked[] = [
     path: (office) => `audit/evidence?of=entry&id=${lastEntry(office)}`,
     as: "AUD",
   },
+  // Last, since it is made again for a minute after that, whenever the record grows.
+  asked("checks", "AUD"),
 ];
 
 const OF_CITIZENS = all(

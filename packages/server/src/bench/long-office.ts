@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { assert } from "@jointfund/core/base/assert.ts";
+import { addDays, daysBetween, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { openFund } from "../application/open-fund.ts";
 import { SimulatedClock } from "../application/simulated-clock.ts";
@@ -10,7 +11,7 @@ import { LiveRecord } from "../http/live-record.ts";
 import type { Office } from "../http/office.ts";
 import type { Person } from "../http/person.ts";
 import { ReadingThread } from "../http/reading/reading-thread.ts";
-import { RecordReplay } from "../http/record-replay.ts";
+import { RecordReplay, type RecordView } from "../http/record-replay.ts";
 import { OrderRequests } from "../order-desk/order-requests.ts";
 import { demonstrationPeople } from "../sign-in/directory.ts";
 import { systemDisk } from "../storage/system-disk.ts";
@@ -24,6 +25,8 @@ export type Asker = "US" | "AUD" | "citizen" | undefined;
 export type LongOffice = {
   readonly entries: number;
   readonly state: FundState;
+  /** The day half way between the first and the last. */
+  readonly halfDay: LocalDate;
   /** One of the last acts. */
   readonly act: string;
   /** Seconds until it answered, and until the thread that reads did. */
@@ -80,6 +83,7 @@ export async function openLongOffice(
   const coming = statementsFrom(workload, clock, calls);
   return {
     ...{ entries: record.size, opened, readable, state: record.view.state },
+    halfDay: halfDayOf(record.view),
     act: [...record.view.chronicle.acts.keys()].at(-9) ?? "",
     async ask(path, as, isNewest) {
       const headers: Record<string, string> = isNewest ? { "Cache-Control": "no-cache" } : {};
@@ -99,6 +103,12 @@ export async function openLongOffice(
       await fund.close();
     },
   };
+}
+
+function halfDayOf({ state: { today }, chronicle }: RecordView): LocalDate {
+  const { firstDay = today } = chronicle;
+  const day = addDays(firstDay, Math.floor(daysBetween(firstDay, today) / 2));
+  return day.ok ? day.value : today;
 }
 
 const CITIZEN: Person = {

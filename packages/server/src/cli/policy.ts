@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { encode } from "@jointfund/core/base/schema.ts";
 import {
   comparisonSchema,
@@ -21,20 +20,16 @@ import { comparisonText } from "../policy/policy-text.ts";
 import { recordFutures, yearsOfRecord } from "../policy/record-futures.ts";
 import { assumptionsFor } from "../scenario/page-assumptions.ts";
 import { parseSetting, type Setting } from "../scenario/settings.ts";
+import { POLICY_PATHS, POLICY_SEED } from "./command-options.ts";
 import { readAssumptions } from "./data-directory.ts";
 import { EXIT, refusedBy, wrongUsage, type CommandFailure, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
-import { pathProgress, replayProgress } from "./progress.ts";
+import { comparisonProgress, pathProgress, replayProgress, type Telling } from "./progress.ts";
 import { projectionRefused } from "./projection-refused.ts";
 import { openRecord } from "./record.ts";
 import { scenarioFindingText } from "./scenario-finding.ts";
-import {
-  STATEMENT_FORMATS,
-  writeOut,
-  writeReport,
-  type StatementFileOptions,
-} from "./statement-file.ts";
+import { writeOut, writeReport, type StatementFileOptions } from "./statement-file.ts";
 import { harmlessJson, pageColumns } from "./terminal.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -49,25 +44,9 @@ export type PolicyOptions = CommonOptions &
     readonly workers?: string;
   };
 
-const DEFAULT_PATHS = "10000";
 /** Every future is kept until the end, some kilobytes for each. */
 const PATHS_MAX = 200_000;
 const WORKERS_MAX = 256;
-const DEFAULT_SEED = "1";
-
-/** The command's own options, in the words of its help. */
-export const policyOptions = (
-  said: (
-    name: "policyRecord" | "policyPaths" | "seed" | "statementFormat" | "out" | "workers",
-  ) => string,
-): readonly Option[] => [
-  new Option("--record <directory>", said("policyRecord")),
-  new Option("--paths <number>", said("policyPaths")).default(DEFAULT_PATHS),
-  new Option("--seed <text>", said("seed")).default(DEFAULT_SEED),
-  new Option("--format <format>", said("statementFormat")).choices(STATEMENT_FORMATS),
-  new Option("--out <file>", said("out")),
-  new Option("--workers <number>", said("workers")),
-];
 
 /**
  * `jointfund policy`: what each way of raising the same revenue brings every side, by fiscal year
@@ -78,7 +57,7 @@ export async function comparePolicyFile(
   path: string,
   options: PolicyOptions,
 ): Promise<ExitCode> {
-  const { paths = DEFAULT_PATHS, seed = DEFAULT_SEED, set = [], record } = options;
+  const { paths = POLICY_PATHS, seed = POLICY_SEED, set = [], record } = options;
   requireFile(path);
   const settings = set.map(settingOf);
   const asked = pathsOf(paths);
@@ -105,18 +84,27 @@ export async function comparePolicyFile(
 /** An interrupt ends the run, and what is done by then is compared. */
 async function endable<T>(
   invocation: Invocation,
-  work: (run: Pick<PolicyRequest, "signal" | "onProgress">) => Promise<T>,
+  work: (run: Pick<PolicyRequest, "signal" | "onProgress" | "onCompared">) => Promise<T>,
 ): Promise<T> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
   const progress = pathProgress(invocation);
+  let comparing: Telling | undefined;
   try {
-    const tell = (done: number, of: number): void => progress.tell(Math.floor(done), of);
-    return await work({ signal: ending.signal, onProgress: tell });
+    return await work({
+      signal: ending.signal,
+      onProgress: (done, of) => progress.tell(Math.floor(done), of),
+      onCompared({ done, of }) {
+        progress.end();
+        comparing ??= comparisonProgress(invocation);
+        comparing.tell(done, of);
+      },
+    });
   } finally {
     progress.end();
+    comparing?.end();
     process.removeListener("SIGINT", end);
     process.removeListener("SIGTERM", end);
   }

@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { Option } from "commander";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import { KernelThreads } from "../projection/kernel-threads.ts";
@@ -11,7 +10,6 @@ import {
   type PriceInput,
 } from "../projection/price-comparison.ts";
 import { pricePage } from "../projection/price-page.ts";
-import type { Said } from "./command-parts.ts";
 import { type CommandFailure, EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
@@ -29,15 +27,6 @@ export type CompareOptions = CommonOptions & {
   readonly seed: string;
   readonly workers?: string;
 };
-
-export const priceOptions = (said: Said): readonly Option[] => [
-  new Option("--price", said("price")),
-  new Option("--assumptions <file>", said("assumptionsOf")),
-  new Option("--paths <number>", said("paths")).default("20000"),
-  new Option("--years <number>", said("years")).default("30"),
-  new Option("--seed <text>", said("seed")).default("1"),
-  new Option("--workers <number>", said("workers")),
-];
 
 /** Every path is kept until it is compared with the same one of another reading. */
 const PATHS_MAX = 10_000_000;

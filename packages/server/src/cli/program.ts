@@ -1,27 +1,11 @@
 import { Command, Option } from "commander";
 import { COMMAND_TEXTS } from "../languages/command-texts.ts";
 import type { Language } from "../languages/language.ts";
-import { showAct } from "./act-show.ts";
-import { explainWhy, type WhyOptions } from "./act-why.ts";
-import { importStatement, showBreaks, type ImportOptions } from "./bank.ts";
-import { bench, type BenchOptions } from "./bench.ts";
-import {
-  compareCharterFiles,
-  diffCharters,
-  explainCharter,
-  lintCharter,
-  showPowers,
-} from "./charter.ts";
-import { newCharter, type NewCharterOptions } from "./charter-new.ts";
-import { checkFund } from "./check.ts";
-import {
-  queryTables,
-  rebuildTables,
-  showTables,
-  updateTables,
-  type DatabaseOptions,
-} from "./database.ts";
-import { exportCsv, exportHledger } from "./export.ts";
+import type { WhyOptions } from "./act-why.ts";
+import type { ImportOptions } from "./bank.ts";
+import type { BenchOptions } from "./bench.ts";
+import type { NewCharterOptions } from "./charter-new.ts";
+import type { DatabaseOptions } from "./database.ts";
 import {
   databaseOption,
   languageOption,
@@ -32,22 +16,30 @@ import {
   type Said,
   type TextName,
 } from "./command-parts.ts";
+import {
+  DEFAULT_HOST,
+  DEFAULT_PORT,
+  policyOptions,
+  priceOptions,
+  projectOptions,
+  STATEMENT_FORMATS,
+} from "./command-options.ts";
 import type { CommonOptions } from "./invocation.ts";
 import type { ExitCode } from "./failure.ts";
-import { printProof, showEntries, showKeys } from "./log.ts";
-import { comparePolicyFile, policyOptions, type PolicyOptions } from "./policy.ts";
-import { priceOptions, type CompareOptions } from "./price.ts";
-import { projectCharter, projectOptions, type ProjectOptions } from "./project.ts";
-import { runScenario, type RunOptions } from "./run.ts";
-import { DEFAULT_HOST, DEFAULT_PORT, serveFund, type ServeOptions } from "./serve.ts";
-import { STATEMENT_FORMATS } from "./statement-file.ts";
-import { signRequest, type SignOptions } from "./sign.ts";
-import { showStatement, type StatementOptions } from "./statements.ts";
-import { showStatus } from "./status.ts";
+import type { PolicyOptions } from "./policy.ts";
+import type { CompareOptions } from "./price.ts";
+import type { ProjectOptions } from "./project.ts";
+import type { RunOptions } from "./run.ts";
+import type { ServeOptions } from "./serve.ts";
+import type { SignOptions } from "./sign.ts";
+import type { StatementOptions } from "./statements.ts";
 import type { Terminal } from "./terminal.ts";
-import { verifyRecord, type VerifyOptions } from "./verify.ts";
+import type { VerifyOptions } from "./verify.ts";
 
-/** The tree of commands; the exit code of the one that was called is given to `onDone`. */
+/**
+ * The tree of commands; the exit code of the one that was called is given to `onDone`. Only what
+ * that one needs is loaded, when it is called: all of it takes a second.
+ */
 export function createProgram(
   terminal: Terminal,
   language: Language,
@@ -69,14 +61,15 @@ export function createProgram(
     name: "status",
     text: "status",
     options: ["data", "json"],
-    run: (invocation) => showStatus(invocation),
+    run: async (invocation) => (await import("./status.ts")).showStatus(invocation),
   });
   addLeaf<DatabaseOptions>(program, {
     name: "check",
     text: "check",
     arguments: [["[name]", "checkName"]],
     options: ["data", databaseOption(said), "json"],
-    run: (invocation, [name], options) => checkFund(invocation, name, options),
+    run: async (invocation, [name], options) =>
+      (await import("./check.ts")).checkFund(invocation, name, options),
   });
   addStatements(program, addLeaf, said);
   addBank(group("bank", "bank"), addLeaf, said);
@@ -90,7 +83,8 @@ export function createProgram(
       new Option("--founding <hash>", said("founding")),
       "json",
     ],
-    run: (invocation, [directory], options) => verifyRecord(invocation, directory!, options),
+    run: async (invocation, [directory], options) =>
+      (await import("./verify.ts")).verifyRecord(invocation, directory!, options),
   });
   addLeaf<SignOptions>(program, {
     name: "sign",
@@ -101,7 +95,8 @@ export function createProgram(
       new Option("--out <file>", said("signatureOut")),
       "json",
     ],
-    run: (invocation, [file], options) => signRequest(invocation, file!, options),
+    run: async (invocation, [file], options) =>
+      (await import("./sign.ts")).signRequest(invocation, file!, options),
   });
   addExport(group("export", "export"), addLeaf, said);
   addProjection(program, addLeaf, said);
@@ -110,7 +105,8 @@ export function createProgram(
     text: "bench",
     arguments: [["[name]", "benchName"]],
     options: [new Option("--entries <number>", said("benchEntries")), "json"],
-    run: (invocation, [name], options) => bench(invocation, name, options),
+    run: async (invocation, [name], options) =>
+      (await import("./bench.ts")).bench(invocation, name, options),
   });
   return program;
 }
@@ -128,7 +124,8 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--port <number>", said("port")),
       "json",
     ],
-    run: (invocation, [path], options) => runScenario(invocation, path!, options),
+    run: async (invocation, [path], options) =>
+      (await import("./run.ts")).runScenario(invocation, path!, options),
   });
   addLeaf<ServeOptions>(parent, {
     name: "serve",
@@ -141,7 +138,8 @@ function addRunning(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--office <file>", said("officeFile")),
       new Option("--found", said("serveFound")),
     ],
-    run: (invocation, _args, options) => serveFund(invocation, options),
+    run: async (invocation, _args, options) =>
+      (await import("./serve.ts")).serveFund(invocation, options),
   });
 }
 
@@ -149,7 +147,8 @@ function addProjection(parent: Command, addLeaf: AddLeaf, said: Said): void {
   addLeaf<ProjectOptions>(parent, {
     ...{ name: "project", text: "project", arguments: [["<charter>", "charterFile"]] },
     options: [...projectOptions(said), "json"],
-    run: (invocation, [charter], options) => projectCharter(invocation, charter!, options),
+    run: async (invocation, [charter], options) =>
+      (await import("./project.ts")).projectCharter(invocation, charter!, options),
   });
 }
 
@@ -161,7 +160,8 @@ function addPolicy(parent: Command, addLeaf: AddLeaf, said: Said): void {
       repeated(new Option("--set <path=value>", said("policySet"))),
       "json",
     ],
-    run: (invocation, [path], options) => comparePolicyFile(invocation, path!, options),
+    run: async (invocation, [path], options) =>
+      (await import("./policy.ts")).comparePolicyFile(invocation, path!, options),
   });
 }
 
@@ -171,14 +171,16 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
     text: "charterLint",
     arguments: [["<file>", "charterFile"]],
     options: ["json"],
-    run: (invocation, [path]) => lintCharter(invocation, path!),
+    run: async (invocation, [path]) =>
+      (await import("./charter.ts")).lintCharter(invocation, path!),
   });
   addLeaf<CommonOptions & { readonly side?: string }>(parent, {
     name: "explain",
     text: "charterExplain",
     arguments: [["<file>", "charterFile"]],
     options: [new Option("--side <party>", said("side"))],
-    run: (invocation, [path], options) => explainCharter(invocation, path!, options),
+    run: async (invocation, [path], options) =>
+      (await import("./charter.ts")).explainCharter(invocation, path!, options),
   });
   addLeaf<CommonOptions & NewCharterOptions>(parent, {
     name: "new",
@@ -188,7 +190,8 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--out <file>", said("out")),
       new Option("--set <name=value...>", said("setAnswer")),
     ],
-    run: (invocation, _args, options) => newCharter(invocation, options),
+    run: async (invocation, _args, options) =>
+      (await import("./charter-new.ts")).newCharter(invocation, options),
   });
   addLeaf<CompareOptions>(parent, {
     name: "compare",
@@ -198,15 +201,16 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
       ["[second]", "otherCharterFile"],
     ],
     options: [...priceOptions(said), "json"],
-    run: (invocation, [first, second], options) =>
-      compareCharterFiles(invocation, first!, second, options),
+    run: async (invocation, [first, second], options) =>
+      (await import("./charter.ts")).compareCharterFiles(invocation, first!, second, options),
   });
   addLeaf<CommonOptions & { readonly side?: string }>(parent, {
     name: "powers",
     text: "charterPowers",
     arguments: [["<file>", "charterFile"]],
     options: [new Option("--side <party>", said("side")), "json"],
-    run: (invocation, [path], options) => showPowers(invocation, path!, options),
+    run: async (invocation, [path], options) =>
+      (await import("./charter.ts")).showPowers(invocation, path!, options),
   });
   addLeaf(parent, {
     name: "diff",
@@ -216,7 +220,8 @@ function addCharter(parent: Command, addLeaf: AddLeaf, said: Said): void {
       ["<new>", "charterFile"],
     ],
     options: ["json"],
-    run: (invocation, [old, next]) => diffCharters(invocation, old!, next!),
+    run: async (invocation, [old, next]) =>
+      (await import("./charter.ts")).diffCharters(invocation, old!, next!),
   });
 }
 
@@ -239,7 +244,8 @@ function addStatements(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--exchange-rate <pair=rate...>", said("exchangeRate")),
       ...(["data", "json"] as const),
     ],
-    run: (invocation, [name], options) => showStatement(invocation, name, options),
+    run: async (invocation, [name], options) =>
+      (await import("./statements.ts")).showStatement(invocation, name, options),
   });
 }
 
@@ -253,13 +259,14 @@ function addBank(parent: Command, addLeaf: AddLeaf, said: Said): void {
       new Option("--account <id>", said("bankAccount")),
       new Option("--statement <number>", said("bankStatement")),
     ],
-    run: (invocation, [path], options) => importStatement(invocation, path!, options),
+    run: async (invocation, [path], options) =>
+      (await import("./bank.ts")).importStatement(invocation, path!, options),
   });
   addLeaf(parent, {
     name: "breaks",
     text: "bankBreaks",
     options: ["data", "json"],
-    run: (invocation) => showBreaks(invocation),
+    run: async (invocation) => (await import("./bank.ts")).showBreaks(invocation),
   });
 }
 
@@ -267,20 +274,24 @@ function addDatabase(parent: Command, addLeaf: AddLeaf, said: Said): void {
   const options = ["data", databaseOption(said), "json"] as const;
   addLeaf<DatabaseOptions>(parent, {
     ...{ name: "update", text: "databaseUpdate", options },
-    run: (invocation, _args, of) => updateTables(invocation, of),
+    run: async (invocation, _args, of) =>
+      (await import("./database.ts")).updateTables(invocation, of),
   });
   addLeaf<DatabaseOptions>(parent, {
     ...{ name: "rebuild", text: "databaseRebuild", options },
-    run: (invocation, _args, of) => rebuildTables(invocation, of),
+    run: async (invocation, _args, of) =>
+      (await import("./database.ts")).rebuildTables(invocation, of),
   });
   addLeaf<DatabaseOptions>(parent, {
     ...{ name: "status", text: "databaseStatus", options },
-    run: (invocation, _args, of) => showTables(invocation, of),
+    run: async (invocation, _args, of) =>
+      (await import("./database.ts")).showTables(invocation, of),
   });
   addLeaf<DatabaseOptions>(parent, {
     ...{ name: "query", text: "databaseQuery", options },
     arguments: [["<sql>", "sql"]],
-    run: (invocation, [sql], of) => queryTables(invocation, sql!, of),
+    run: async (invocation, [sql], of) =>
+      (await import("./database.ts")).queryTables(invocation, sql!, of),
   });
 }
 
@@ -289,13 +300,14 @@ function addExport(parent: Command, addLeaf: AddLeaf, said: Said): void {
     name: "hledger",
     text: "exportHledger",
     options: ["data"],
-    run: (invocation) => exportHledger(invocation),
+    run: async (invocation) => (await import("./export.ts")).exportHledger(invocation),
   });
   addLeaf<CommonOptions & { readonly out?: string }>(parent, {
     name: "csv",
     text: "exportCsv",
     options: [new Option("--out <file>", said("out")), "data"],
-    run: (invocation, _args, { out }) => exportCsv(invocation, out),
+    run: async (invocation, _args, { out }) =>
+      (await import("./export.ts")).exportCsv(invocation, out),
   });
 }
 
@@ -305,14 +317,15 @@ function addActs(parent: Command, addLeaf: AddLeaf, said: Said): void {
     text: "actShow",
     arguments: [["<id>", "actId"]],
     options: ["data", "json"],
-    run: (invocation, [id]) => showAct(invocation, id!),
+    run: async (invocation, [id]) => (await import("./act-show.ts")).showAct(invocation, id!),
   });
   addLeaf<WhyOptions>(parent, {
     name: "why",
     text: "actWhy",
     arguments: [["[figure]", "figure"]],
     options: ["data", new Option("--all", said("whyAll")), "json"],
-    run: (invocation, [what], options) => explainWhy(invocation, what, options),
+    run: async (invocation, [what], options) =>
+      (await import("./act-why.ts")).explainWhy(invocation, what, options),
   });
 }
 
@@ -321,20 +334,20 @@ function addLog(parent: Command, addLeaf: AddLeaf): void {
     name: "vkey",
     text: "logVkey",
     options: ["data", "json"],
-    run: (invocation) => showKeys(invocation),
+    run: async (invocation) => (await import("./log.ts")).showKeys(invocation),
   });
   addLeaf(parent, {
     name: "show",
     text: "logShow",
     arguments: [["[entries]", "entries"]],
     options: ["data", "json"],
-    run: (invocation, [which]) => showEntries(invocation, which),
+    run: async (invocation, [which]) => (await import("./log.ts")).showEntries(invocation, which),
   });
   addLeaf(parent, {
     name: "proof",
     text: "logProof",
     arguments: [["<entry>", "entry"]],
     options: ["data", "json"],
-    run: (invocation, [which]) => printProof(invocation, which!),
+    run: async (invocation, [which]) => (await import("./log.ts")).printProof(invocation, which!),
   });
 }

@@ -1,3 +1,4 @@
+import type { Text } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
 import type { Invocation } from "./invocation.ts";
 
@@ -28,11 +29,27 @@ export function replayProgress({
   };
 }
 
-/** How many paths are done and how long the rest takes; nothing of a run that is over soon. */
-export function pathProgress({ terminal, language }: Invocation): {
+export type Telling = {
   readonly tell: (done: number, asked: number) => void;
   readonly end: () => void;
-} {
+};
+
+/** How many paths are done and how long the rest takes; nothing of a run that is over soon. */
+export const pathProgress = (invocation: Invocation): Telling =>
+  telling(invocation, (done, asked, left) =>
+    message("pathsDone", grouped(done), grouped(asked), grouped(left)),
+  );
+
+/** The same of a comparison of policies, in per cent. */
+export const comparisonProgress = (invocation: Invocation): Telling =>
+  telling(invocation, (done, of, left) =>
+    message("comparedSoFar", Math.floor((100 * done) / of), grouped(left)),
+  );
+
+function telling(
+  { terminal, language }: Invocation,
+  said: (done: number, asked: number, left: number) => Text,
+): Telling {
   const started = performance.now();
   const every = terminal.isInteractive ? EVERY_MS : EVERY_ELSEWHERE_MS;
   let shown = started;
@@ -42,7 +59,7 @@ export function pathProgress({ terminal, language }: Invocation): {
     if (now - started < QUIET_MS || now - shown < every || done === 0) return;
     shown = now;
     const left = Math.ceil(((now - started) * (asked - done)) / done / 1000);
-    const text = message("pathsDone", grouped(done), grouped(asked), grouped(left))[language];
+    const text = said(done, asked, left)[language];
     terminal.err(terminal.isInteractive ? `\r\u001b[K${text}` : `${text}\n`);
     hasShown = terminal.isInteractive;
   };

@@ -1,14 +1,9 @@
 import { existsSync, statSync } from "node:fs";
-import { Option } from "commander";
-import { MODEL_KINDS, type ModelKind } from "@jointfund/projection/assumptions/market-models.ts";
+import type { ModelKind } from "@jointfund/projection/assumptions/market-models.ts";
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
-import {
-  isFreeForProjection,
-  writeProjection,
-  type ProjectionFiles,
-} from "../projection/files/write-projection.ts";
+import type { ProjectionFiles } from "../projection/files/write-projection.ts";
 import { pathInFull } from "../projection/path-in-full.ts";
 import { pathPage } from "../projection/path-page.ts";
 import {
@@ -20,12 +15,10 @@ import { projectionPage } from "../projection/projection-page.ts";
 import { runProjection } from "../projection/run-projection.ts";
 import { parseSetting, settingText } from "../scenario/settings.ts";
 import { analysesOf, showAnalyses, type AnalysesAsked } from "./analyse-projection.ts";
-import { repeated, type Said } from "./command-parts.ts";
 import { EXIT, refusedBy, wrongUsage, type ExitCode } from "./failure.ts";
 import { requireFile } from "./files.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { pathProgress } from "./progress.ts";
-import { replayProjected } from "./replay-projected.ts";
 import { projectionRefused } from "./projection-refused.ts";
 import { pageColumns } from "./terminal.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -55,27 +48,6 @@ export type ProjectOptions = CommonOptions & {
   readonly allPaths?: boolean;
 };
 
-export const projectOptions = (said: Said): readonly Option[] => [
-  new Option("--assumptions <file>", said("assumptionsOf")),
-  new Option("--paths <number>", said("paths")).default("100000"),
-  new Option("--years <number>", said("years")).default("30"),
-  new Option("--seed <text>", said("seed")).default("1"),
-  new Option("--model <name>", said("marketModel")).choices(MODEL_KINDS),
-  repeated(new Option("--stress <id>", said("stress"))),
-  repeated(new Option("--set <path=value>", said("projectSet"))),
-  new Option("--side <party>", said("side")),
-  new Option("--out <directory>", said("projectOut")),
-  new Option("--sample <number>", said("sample")).default("100"),
-  new Option("--all-paths", said("allPaths")),
-  new Option("--path <number>", said("pathInFull")).conflicts(["out"]),
-  new Option("--replay", said("replayPath")),
-  new Option("--sensitivity", said("sensitivity")).conflicts(["path"]),
-  new Option("--frontier", said("frontier")).conflicts(["path"]),
-  new Option("--bearable", said("bearable")).conflicts(["path"]),
-  new Option("--fall-at <step>", said("fallAt")),
-  new Option("--workers <number>", said("workers")),
-];
-
 const PATHS_MAX = 100_000_000;
 const YEARS_MAX = 60;
 const WORKERS_MAX = 256;
@@ -98,13 +70,16 @@ export async function projectCharter(
   requireFile(charter);
   if (request.assumptions !== undefined) requireFile(request.assumptions);
   const { out } = options;
-  if (out !== undefined) requireFree(out);
+  if (out !== undefined) await requireFree(out);
   const read = readProjection(request);
   if (!read.ok) throw projectionRefused(read.error, invocation.language);
   const input = read.value;
   if (options.path !== undefined) {
     const path = wholeNumber("--path", options.path, PATHS_MAX, 0);
-    if (options.replay === true) return replayProjected(invocation, input, request, path);
+    if (options.replay === true) {
+      const { replayProjected } = await import("./replay-projected.ts");
+      return replayProjected(invocation, input, request, path);
+    }
     return showPath(invocation, input, request.seed, path);
   }
   const analysed = analysesAsked(options, input.model.inputs.steps);
@@ -154,6 +129,7 @@ async function write(
   const progress = pathProgress(invocation);
   try {
     const { signal } = ending;
+    const { writeProjection } = await filesOf();
     const written = await writeProjection(out, { ...files, signal, onProgress: progress.tell });
     progress.end();
     invocation.note(message("projectionWritten", written.length, out));
@@ -174,10 +150,14 @@ function askedOf({ paths, sample, allPaths = false, workers }: ProjectOptions): 
   };
 }
 
-function requireFree(directory: string): void {
+/** The code that writes files is loaded by whoever writes some. */
+const filesOf = () => import("../projection/files/write-projection.ts");
+
+async function requireFree(directory: string): Promise<void> {
   if (existsSync(directory) && !statSync(directory).isDirectory()) {
     throw wrongUsage(message("fileExists", directory));
   }
+  const { isFreeForProjection } = await filesOf();
   if (!isFreeForProjection(directory)) throw wrongUsage(message("outNotOurs", directory));
 }
 

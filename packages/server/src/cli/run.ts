@@ -7,7 +7,7 @@ import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { playInto, scenarioOf } from "./play-into.ts";
 import { pageRecord, reportJson, reportOf, type RunReport } from "./run-report.ts";
-import { portChoice, serveAt } from "./serve.ts";
+import { portChoice } from "./port-choice.ts";
 import { pageColumns, twoPageColumns } from "./terminal.ts";
 
 export type RunOptions = CommonOptions & {
@@ -33,7 +33,10 @@ export async function runScenario(
   // What is wrong with the port is told before anything is played.
   const ports = portChoice(port);
   const code = await playAndShow(invocation, path, options);
-  return serve && code === EXIT.done ? serveAt(invocation, {}, ports) : code;
+  if (!serve || code !== EXIT.done) return code;
+  // What pages need is loaded once there is something to show.
+  const { serveAt } = await import("./serve.ts");
+  return serveAt(invocation, {}, ports);
 }
 
 async function playAndShow(

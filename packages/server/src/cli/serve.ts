@@ -6,11 +6,13 @@ import { createFoundingApp } from "../http/founding/founding-app.ts";
 import { PortalFiles } from "../http/portal-files.ts";
 import { message } from "../languages/messages.ts";
 import { systemDisk } from "../storage/system-disk.ts";
+import { DEFAULT_HOST, DEFAULT_PORT } from "./command-options.ts";
 import { prepareData } from "./data-directory.ts";
 import { EXIT, wrongUsage, type ExitCode } from "./failure.ts";
 import type { CommonOptions, Invocation } from "./invocation.ts";
 import { openListener, toldToEnd } from "./listener.ts";
 import { openedOffice, type OpenedOffice, type Site } from "./opened-office.ts";
+import { portChoice, type PortChoice } from "./port-choice.ts";
 import { hasRecord } from "./record.ts";
 import { shippedCharters } from "./shipped-charters.ts";
 
@@ -24,24 +26,6 @@ export type ServeOptions = CommonOptions & {
   /** Whether a fund may be founded where there is none. */
   readonly found?: boolean;
 };
-
-export const DEFAULT_PORT = "8080";
-export const DEFAULT_HOST = "127.0.0.1";
-
-/** Ports that are tried from the first on, where none was asked for. */
-const PORTS_TRIED = 100;
-
-/** A port that was asked for, or the first free one from 8080 on. */
-export type PortChoice = { readonly from: number; readonly tries: number };
-
-/** The port that was asked for; a free one near the usual one where none was. */
-export function portChoice(asked: string | undefined): PortChoice {
-  if (asked === undefined) return { from: Number(DEFAULT_PORT), tries: PORTS_TRIED };
-  if (!/^(?:0|[1-9][0-9]{0,4})$/.test(asked) || Number(asked) > 65_535) {
-    throw wrongUsage(message("portWrong", asked));
-  }
-  return { from: Number(asked), tries: 1 };
-}
 
 /** `jointfund serve`: serves the fund of a data directory until it is told to end. */
 export function serveFund(invocation: Invocation, options: ServeOptions): Promise<ExitCode> {

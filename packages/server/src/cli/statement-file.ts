@@ -1,17 +1,16 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
 import type { Report } from "@jointfund/formats/sheet/sheet.ts";
-import { FILE_FORMATS, reportFile, type FileFormat } from "../export/report-file.ts";
+import type { FileFormat } from "../export/file-formats.ts";
+import { reportFile } from "../export/report-file.ts";
 import { statementReport } from "../export/statement-report.ts";
 import type { NamedStatement } from "./statement-day.ts";
 import { STATEMENT_TITLES } from "../languages/statement-labels.ts";
 import { message } from "../languages/messages.ts";
+import type { STATEMENT_FORMATS } from "./command-options.ts";
 import { EXIT, refusedBy, type ExitCode } from "./failure.ts";
 import type { Invocation } from "./invocation.ts";
 import type { OpenRecord } from "./record.ts";
-
-/** How statements are written; text is for a screen, the others are files. */
-export const STATEMENT_FORMATS = ["text", ...FILE_FORMATS] as const;
 
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 

@@ -5,10 +5,7 @@ import { reportHtml } from "@jointfund/formats/sheet/html.ts";
 import { reportJson } from "@jointfund/formats/sheet/json.ts";
 import type { Report } from "@jointfund/formats/sheet/sheet.ts";
 import { reportXlsx } from "@jointfund/formats/sheet/xlsx.ts";
-
-export const FILE_FORMATS = ["json", "csv", "html", "xlsx", "pdf"] as const;
-
-export type FileFormat = (typeof FILE_FORMATS)[number];
+import type { FileFormat } from "./file-formats.ts";
 
 /** Each format's bytes; `isFile` where they go to a file and not to a pipe. */
 type Renderer = (report: Report, isFile: boolean) => Uint8Array | Promise<Uint8Array>;

@@ -1,5 +1,11 @@
+import { Followed } from "@jointfund/core/base/followed.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
-import type { Recorded } from "@jointfund/core/fund/chronicle.ts";
+import type {
+  Contested,
+  PostedEntry,
+  Recorded,
+  UnitMovement,
+} from "@jointfund/core/fund/chronicle.ts";
 import { ledgerAt } from "@jointfund/core/fund/posted-days.ts";
 import type { RecordView } from "./record-replay.ts";
 
@@ -39,11 +45,42 @@ function stateOf({ chronicle }: RecordView, { state }: RecordView, day: LocalDat
 /** What takes effect later, or was contested later, is not there yet. */
 function upTo({ chronicle }: RecordView, day: LocalDate): Recorded {
   const { entries, firstDay, acts, releases, finality, valuations, fixings, kinds } = chronicle;
+  const { postings, unitMovements, contested } = listsUpTo(day);
   return {
     ...{ entries, firstDay, acts, releases, finality, valuations, fixings, kinds },
-    postings: chronicle.postings.filter(({ journal }) => journal.effectiveDate <= day),
-    unitMovements: chronicle.unitMovements.filter(({ on }) => on <= day),
-    contested: chronicle.contested.filter(({ on }) => on <= day),
+    postings: postings.of(chronicle.postings),
+    unitMovements: unitMovements.of(chronicle.unitMovements),
+    contested: contested.of(chronicle.contested),
     stateOn: (on) => chronicle.stateOn(on),
+  };
+}
+
+/** What of a record's lists is dated up to a day: they grow with it, and so do sums of them. */
+type Lists = ReturnType<typeof newLists>;
+
+const listsByDay = new Map<LocalDate, Lists>();
+
+function listsUpTo(day: LocalDate): Lists {
+  const lists = listsByDay.get(day) ?? newLists(day);
+  // The day that was asked for last is kept longest.
+  listsByDay.delete(day);
+  listsByDay.set(day, lists);
+  const [oldest] = listsByDay.keys();
+  if (listsByDay.size > KEPT && oldest !== undefined) listsByDay.delete(oldest);
+  return lists;
+}
+
+function newLists(day: LocalDate) {
+  const dated = <Item>(dateOf: (item: Item) => LocalDate): Followed<Item, Item[]> =>
+    new Followed<Item, Item[]>(
+      () => [],
+      (list, item) => {
+        if (dateOf(item) <= day) list.push(item);
+      },
+    );
+  return {
+    postings: dated<PostedEntry>(({ journal }) => journal.effectiveDate),
+    unitMovements: dated<UnitMovement>(({ on }) => on),
+    contested: dated<Contested>(({ on }) => on),
   };
 }

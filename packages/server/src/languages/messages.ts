@@ -324,6 +324,10 @@ export const MESSAGES = {
     ja: "データベースは反映済みの範囲（記録{1}件中{0}件）で照合しました。",
   },
   rowsShown: { en: "{0} rows", ja: "{0}行" },
+  comparedSoFar: {
+    en: "comparing the policies: {0}%, about {1} s left",
+    ja: "政策を比較しています（{0}％、残り約{1}秒）",
+  },
   pathsDone: {
     en: "{0} of {1} paths, some {2} s left",
     ja: "経路{1}本のうち{0}本、残り約{2}秒",

@@ -45,6 +45,9 @@ export type FuturesOptions = {
   readonly settings?: readonly Setting[];
   /** Threads; as many as there are cores without it. What comes of it does not depend on them. */
   readonly workers?: number;
+  /** Threads that stay between runs, instead of `workers`. Modules of programs by their text. */
+  readonly threads?: KernelThreads;
+  readonly modules?: Map<string, WebAssembly.Module>;
   /** How many paths of all cases are done, of how many. */
   readonly onProgress?: (done: number, asked: number) => void;
   /** Ends the run early; the futures are then of the paths that are done in every case. */
@@ -161,10 +164,10 @@ async function pricedFutures(
 async function project(
   cases: readonly Case[],
   models: readonly FundModel[],
-  { paths, workers = availableParallelism(), onProgress, signal }: FuturesOptions,
+  { paths, workers = availableParallelism(), onProgress, signal, ...kept }: FuturesOptions,
 ): Promise<void> {
-  const moduleOf = modules();
-  const threads = new KernelThreads(workers);
+  const moduleOf = modulesIn(kept.modules ?? new Map<string, WebAssembly.Module>());
+  const threads = kept.threads ?? new KernelThreads(workers);
   try {
     for (let from = 0; from < paths; from += PASS_PATHS) {
       const count = Math.min(PASS_PATHS, paths - from);
@@ -184,7 +187,7 @@ async function project(
       for (const [place, { futures }] of cases.entries()) futures.push(pass[place]!);
     }
   } finally {
-    await threads.close();
+    if (kept.threads === undefined) await threads.close();
   }
 }
 
@@ -196,8 +199,9 @@ const futuresData = (
 /**
  * Modules of programs, one for equal ones: most assumptions are inputs and no part of a program.
  */
-function modules(): (program: Program) => WebAssembly.Module {
-  const made = new Map<string, WebAssembly.Module>();
+function modulesIn(
+  made: Map<string, WebAssembly.Module>,
+): (program: Program) => WebAssembly.Module {
   return (program) => {
     const text = programText(program);
     const known = made.get(text) ?? new WebAssembly.Module(compileModule(program));

@@ -1,6 +1,10 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { err, type Result } from "@jointfund/core/base/result.ts";
 import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
-import { comparePolicies } from "@jointfund/projection/policy/compare-policies.ts";
+import {
+  comparisonSteps,
+  type ComparisonProgress,
+} from "@jointfund/projection/policy/compare-policies.ts";
 import type { PolicyComparison } from "@jointfund/projection/policy/comparison.ts";
 import type { FuturesMisfit, PricedFutures } from "@jointfund/projection/policy/fund-futures.ts";
 import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
@@ -20,6 +24,8 @@ export type PolicyRequest = Pick<FuturesOptions, "workers" | "onProgress" | "sig
   readonly settings: readonly Setting[];
   readonly paths: number;
   readonly seed: string;
+  /** How far the comparison is, once there are futures to compare in. */
+  readonly onCompared?: (progress: ComparisonProgress) => void;
 };
 
 export type ComparisonFault =
@@ -56,6 +62,22 @@ export async function comparedPolicy(
   const { from, paths: done } = futures.real;
   const paths = from === "projection" ? done : request.paths;
   const draws = philoxDraws(keyOfSeed(seed));
-  const comparison = comparePolicies(policy, futures, { paths, seed, draws });
+  const comparison = await stepped(
+    comparisonSteps(policy, futures, { paths, seed, draws }),
+    request,
+  );
   return comparison.ok ? comparison : err({ kind: "misfit", misfit: comparison.error });
+}
+
+/** Takes every step of a comparison and tells of each, so that a terminal stays alive. */
+async function stepped(
+  steps: ReturnType<typeof comparisonSteps>,
+  { onCompared }: Pick<PolicyRequest, "onCompared">,
+): Promise<Result<PolicyComparison, FuturesMisfit>> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    onCompared?.(step.value);
+    await turn();
+  }
 }

@@ -44,7 +44,7 @@ export function policyLabel(
   { regimes, bases }: PolicyComparison,
 ): Text {
   if (policy !== "tariff" && regime === undefined) return POLICY_NAMES[policy];
-  const nameOf = (all: PolicyComparison["regimes"], id = ""): Text =>
+  const nameOf = (all: PolicyComparison["bases"], id = ""): Text =>
     all.find((each) => each.id === id)?.name ?? plain(id);
   if (policy !== "tariff") return filledWith(FUND_UNDER, nameOf(regimes, regime));
   return filledWith(TARIFF_ON, nameOf(bases, base), nameOf(regimes, regime));
@@ -166,7 +166,7 @@ export function chanceTable(
   of: { readonly years: readonly number[]; readonly regime: string; readonly base: string },
 ): PolicyTable {
   const { years, regime, base } = of;
-  const name = (all: PolicyComparison["regimes"], id: string): Text =>
+  const name = (all: PolicyComparison["bases"], id: string): Text =>
     all.find((each) => each.id === id)?.name ?? plain(id);
   const [on, under] = [name(comparison.bases, base), name(comparison.regimes, regime)];
   return {

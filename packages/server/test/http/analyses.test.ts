@@ -215,9 +215,8 @@ describe("experiments", () => {
 
   test("[H72] work ends within its bounds", async () => {
     const work = { kind: "run", scenario: scenarioFile("us-japan")!, settings: [] } as const;
-    const { outcome } = startWork(work, { timeMs: 300, memoryMb: 256 });
-    await assert.rejects(outcome, (failure) => {
-      return failure instanceof WorkEnded && failure.why === "time";
-    });
+    const ended = (failure: unknown): boolean =>
+      failure instanceof WorkEnded && failure.why === "time";
+    await assert.rejects(startWork(work, { processorMs: 300, memoryMb: 256 }).outcome, ended);
   });
 });

@@ -67,11 +67,13 @@ export function* checkCash(
   compare: Comparison,
 ): Generator<undefined, void> {
   const [postings, releases] = [chronicle.postings.length, chronicle.releases.length];
-  const [moved, said] = [new Sums(), new Sums()];
+  const [moved, said]: [CashByEntry, CashByEntry] = [new Map(), new Map()];
   const withCash = new Set<number>();
-  const add = (to: Sums, entry: number, { currency, minor }: Change): void => {
-    const way = minor < 0n ? "out of" : "into";
-    to.add(`${way} cash in entry ${entry} ${currency}`, minor);
+  const add = (to: CashByEntry, entry: number, { currency, minor }: Change): void => {
+    const way = `${currency}/${minor < 0n ? "out of" : "into"}`;
+    let sums = to.get(way);
+    if (sums === undefined) to.set(way, (sums = new Map<number, bigint>()));
+    sums.set(entry, (sums.get(entry) ?? 0n) + minor);
   };
   for (let place = 0; place < postings; place++) {
     if (place % PART === PART - 1) yield undefined;
@@ -95,8 +97,29 @@ export function* checkCash(
     if (executed === undefined) continue;
     for (const change of changesOf(act)) add(said, executed, change);
   }
-  compareSums(compare, "minor units", moved, said);
+  compareCash(compare, moved, said);
 }
+
+/** Minor units that moved in entries, or were said to, by "<currency>/<into or out of>". */
+type CashByEntry = Map<string, Map<number, bigint>>;
+
+/** Entry by entry; what one of them lacks counts as nothing there. */
+function compareCash(compare: Comparison, moved: CashByEntry, said: CashByEntry): void {
+  const none: ReadonlyMap<number, bigint> = new Map();
+  for (const way of [...new Set([...moved.keys(), ...said.keys()])].toSorted(byText)) {
+    const [currency, direction] = way.split("/");
+    const [actual, required] = [moved.get(way) ?? none, said.get(way) ?? none];
+    const entries = new Set([...actual.keys(), ...required.keys()]);
+    const apart = [...entries].filter((entry) => actual.get(entry) !== required.get(entry));
+    compare.held(entries.size - apart.length);
+    for (const entry of apart.toSorted((a, b) => a - b)) {
+      const of = `minor units ${direction} cash in entry ${entry} ${currency}`;
+      compare.same(of, actual.get(entry) ?? 0n, required.get(entry) ?? 0n);
+    }
+  }
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * In a foreign currency a book has cash, claims and debts, never income, expenses or capital; and

@@ -9,13 +9,27 @@ import { dealtCapital, dealtUnits } from "./dealing-checks.ts";
 import { heldVehicles } from "./investment-checks.ts";
 import { charterRatio, perMajorUnit } from "../terms.ts";
 
+/** Minor units for a unit by the price, discount and currency of calls: most have the same. */
+class UnitCosts {
+  readonly #known = new Map<string, Ratio | undefined>();
+
+  of({ price = "", discount = "0", currency }: CapitalCall): Ratio | undefined {
+    const name = `${price}/${discount}/${currency}`;
+    if (this.#known.has(name)) return this.#known.get(name);
+    const decimal = Ratio.fromDecimal(price);
+    const part = Ratio.sub(Ratio.one, charterRatio(discount));
+    const cost = decimal.ok
+      ? Ratio.mul(Ratio.mul(decimal.value, part), perMajorUnit(currency))
+      : undefined;
+    this.#known.set(name, cost);
+    return cost;
+  }
+}
+
 /** Micro-units that the money of a call has bought exactly, or nothing where it buys none. */
-function bought(call: CapitalCall, minor: bigint): Ratio | undefined {
-  const decimal = Ratio.fromDecimal(call.price ?? "");
-  if (call.unitClass === undefined || !decimal.ok) return undefined;
-  const part = Ratio.sub(Ratio.one, charterRatio(call.discount ?? "0"));
-  const perUnit = Ratio.mul(Ratio.mul(decimal.value, part), perMajorUnit(call.currency));
-  return Ratio.div(Ratio.make(minor * MICRO_UNITS_PER_UNIT, 1n), perUnit);
+function bought(costs: UnitCosts, call: CapitalCall, minor: bigint): Ratio | undefined {
+  const perUnit = call.unitClass === undefined ? undefined : costs.of(call);
+  return perUnit && Ratio.div(Ratio.make(minor * MICRO_UNITS_PER_UNIT, 1n), perUnit);
 }
 
 const netPaid = ({ received, returned, moved }: CallItem): bigint => received - returned + moved;
@@ -28,7 +42,7 @@ const netPaid = ({ received, returned, moved }: CallItem): bigint => received - 
  */
 function checkUnitsOfCall(
   call: CapitalCall,
-  passed: PersistentMap<bigint>,
+  { passed, costs }: { readonly passed: PersistentMap<bigint>; readonly costs: UnitCosts },
   compare: Comparison,
 ): void {
   const hasMoved = call.items.some(({ moved }) => moved !== 0n);
@@ -36,7 +50,7 @@ function checkUnitsOfCall(
   for (const item of call.items) {
     held += item.heldMicroUnits;
     net += netPaid(item);
-    const exact = bought(call, netPaid(item));
+    const exact = bought(costs, call, netPaid(item));
     if (exact === undefined || hasMoved) continue;
     const of = `millionths of units of ${item.party} by call ${call.id}`;
     const { heldMicroUnits: has, forfeitedMicroUnits, returned } = item;
@@ -45,7 +59,7 @@ function checkUnitsOfCall(
     if (isShort && returned > 0n) compare.holds(of, has >= required, `${has}`, `${required}`);
     else compare.same(of, has, required);
   }
-  const exact = bought(call, net);
+  const exact = bought(costs, call, net);
   if (exact === undefined || !hasMoved) return;
   const required = Ratio.floor(exact);
   const most = 2n * BigInt(call.items.length);
@@ -56,9 +70,10 @@ function checkUnitsOfCall(
 /** Units of each holder are those of its calls, less what the default ladder took, and dealings. */
 export function checkUnits({ state }: CheckInput, compare: Comparison): void {
   const [issued, held] = [new Sums(), dealtUnits(state)];
+  const [costs, { passed }] = [new UnitCosts(), state.oversight];
   for (const [key, microUnits] of state.capital.units) issued.add(key, microUnits);
   for (const call of state.capital.calls.values()) {
-    checkUnitsOfCall(call, state.oversight.passed, compare);
+    checkUnitsOfCall(call, { passed, costs }, compare);
     if (call.unitClass === undefined) continue;
     for (const { party, heldMicroUnits, forfeitedMicroUnits } of call.items) {
       held.add(`${call.unitClass}/${party}`, heldMicroUnits - forfeitedMicroUnits);

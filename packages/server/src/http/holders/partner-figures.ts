@@ -5,7 +5,12 @@ import { postedWithin, postedIn } from "@jointfund/core/fund/posted-days.ts";
 import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
 import type { PlacedPart, PostingsSource } from "@jointfund/core/statements/page-cell.ts";
 import { ALL_DAYS, ofAccounts, PagePostings } from "@jointfund/core/statements/page-postings.ts";
-import { flowOf, flowsOfParty, OWED_TO_PARTY } from "@jointfund/core/statements/party-flows.ts";
+import {
+  flowOf,
+  flowsOfParty,
+  flowsWithin,
+  OWED_TO_PARTY,
+} from "@jointfund/core/statements/party-flows.ts";
 import { CLOSING } from "@jointfund/core/statements/period-book.ts";
 import { CALLABLE_ACCOUNTS } from "@jointfund/core/statements/unfunded-commitment.ts";
 import type { Text } from "../../languages/language.ts";
@@ -51,9 +56,9 @@ export function partnerFigureOf(view: RecordView, figure: PartnerFigure, of: Fig
     case "owed":
       return posted(view, of, { accounts: OWED_TO_PARTY, sign: -1n, to: view.state.today });
     case "paidIn":
-      return flows(view, of, -1n);
+      return flows(view, of, "paidIn");
     case "distributed":
-      return flows(view, of, 1n);
+      return flows(view, of, "received");
   }
 }
 
@@ -85,24 +90,29 @@ function posted(
   return { minor, source: postings.source(of) };
 }
 
-/** The flows of a party one way, each as the postings that it is; amounts as they add up. */
+/**
+ * The flows of a party one way, each as the postings that it is; amounts as they add up. The sum is
+ * that of the days: of the flows no more are looked at than are shown.
+ */
 function flows(
   { state, chronicle }: RecordView,
-  { party, vehicle, currency }: FigureOf,
-  sign: 1n | -1n,
+  { party: { id: party }, vehicle: { id: vehicle }, currency }: FigureOf,
+  way: "paidIn" | "received",
 ): MadeOf {
-  const all = flowsOfParty(chronicle, { vehicle: vehicle.id, currency, party: party.id });
-  const own = all.filter(({ on, minor }) => on <= state.today && minor * sign > 0n);
-  function* newest(before = own.length): Generator<PlacedPart> {
-    for (let place = Math.min(before, own.length) - 1; place >= 0; place--) {
-      const { entry, minor } = own[place]!;
+  const of = { vehicle, currency, party };
+  const { today } = state;
+  const all = flowsOfParty(chronicle, of);
+  const sign = way === "paidIn" ? -1n : 1n;
+  function* newest(before = all.length): Generator<PlacedPart> {
+    for (let place = Math.min(before, all.length) - 1; place >= 0; place--) {
+      const { entry, on, minor } = all[place]!;
+      if (on > today || minor * sign <= 0n) continue;
       const found = postedIn(chronicle, entry).find(
-        ({ journal }) =>
-          journal.vehicle === vehicle.id && flowOf(journal, currency, party.id) === minor,
+        ({ journal }) => journal.vehicle === vehicle && flowOf(journal, currency, party) === minor,
       );
       if (found !== undefined) yield { posted: found, minor: minor * sign, place };
     }
   }
   const source = { kind: "postings", parts: () => [...newest()].reverse(), newest } as const;
-  return { minor: own.reduce((sum, { minor }) => sum + minor * sign, 0n), source };
+  return { minor: flowsWithin(chronicle, of, { to: today })[way], source };
 }

@@ -1,5 +1,6 @@
 import { Schema } from "@jointfund/core/base/schema.ts";
 import { Analyses, nameOfWork } from "../../analysis/analyses.ts";
+import type { DeskAnswer } from "../../analysis/desk-messages.ts";
 import { knownCharters, sourceOf } from "../../analysis/known-charters.ts";
 import type { CharterSource, Outcome } from "../../analysis/work.ts";
 import { powersReport } from "../../charter/powers-report.ts";
@@ -116,6 +117,21 @@ export function replyOf(outcome: Outcome, request: Request, language: Language):
   }
   const problem = problemOf(new RequestProblem(outcome.code), language);
   return { problem: { ...problem, facts: JSON.parse(outcome.facts) as never } };
+}
+
+/** A connection that ended before its answer: nobody reads what is said to it. */
+const CLIENT_CLOSED = 499;
+
+/** The same of a desk. */
+export function replyOfDesk(
+  answer: DeskAnswer,
+  request: Request,
+  language: Language,
+): Reply<unknown> {
+  if (answer.kind === "cancelled") return new Response(null, { status: CLIENT_CLOSED });
+  if (answer.kind !== "wrong") return replyOf(answer, request, language);
+  const { code, parts, findings } = answer;
+  throw new RequestProblem(code, parts, findings);
 }
 
 type Handle = (asked: Asked<unknown, unknown>) => Promise<Reply<unknown>>;

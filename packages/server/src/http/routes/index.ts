@@ -59,7 +59,7 @@ import {
   partnerWhyRoute,
 } from "./partner-routes.ts";
 import { problemRoute } from "./problem-route.ts";
-import { policiesRoute, policyComparisonRoute } from "./policy-routes.ts";
+import { movedPolicyRoute, policiesRoute, policyComparisonRoute } from "./policy-routes.ts";
 import {
   pathRoute,
   projectionRoute,
@@ -107,6 +107,7 @@ export const ROUTES: readonly Route[] = [
   powersOfRoute,
   policiesRoute,
   policyComparisonRoute,
+  movedPolicyRoute,
   projectionTermsRoute,
   projectionRoute,
   rankedPathsRoute,

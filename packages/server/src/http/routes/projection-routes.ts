@@ -1,6 +1,7 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { Schema } from "@jointfund/core/base/schema.ts";
 import { finiteNumber } from "@jointfund/projection/outcomes/number-schema.ts";
+import type { Desk } from "../../analysis/desk.ts";
 import { sourceOf } from "../../analysis/known-charters.ts";
 import {
   namedCharter,
@@ -8,8 +9,8 @@ import {
   readNamed,
   type NamedSource,
 } from "../../projection/named-charter.ts";
-import { ProjectionDesk } from "../../projection/projection-desk.ts";
-import type { DeskAnswer, DeskQuestion } from "../../projection/projection-desk-messages.ts";
+import type { DeskQuestion } from "../../projection/desk-question.ts";
+import { projectionDesk } from "../../projection/projection-desk.ts";
 import { PATHS, projectionTerms, YEARS } from "../../projection/projection-terms.ts";
 import { decodeBody } from "../body.ts";
 import type { Office } from "../office.ts";
@@ -22,17 +23,17 @@ import {
 import { RequestProblem } from "../problem.ts";
 import { reading, RESTS_MS, type Asked, type Reply, type Route } from "../route.ts";
 import { identifier, nothing, string } from "../wire-schemas.ts";
-import { replyOf } from "./charter-analysis-routes.ts";
+import { replyOfDesk } from "./charter-analysis-routes.ts";
 
 const { array, integer, object, optional, record } = Schema;
 
 const BODY_MAX = 16_384;
 
-const desks = new WeakMap<Office["record"], ProjectionDesk>();
+const desks = new WeakMap<Office["record"], Desk<DeskQuestion>>();
 
-function deskOf({ record: of }: Office): ProjectionDesk {
+function deskOf({ record: of }: Office): Desk<DeskQuestion> {
   let desk = desks.get(of);
-  if (desk === undefined) desks.set(of, (desk = new ProjectionDesk()));
+  if (desk === undefined) desks.set(of, (desk = projectionDesk()));
   return desk;
 }
 
@@ -83,9 +84,6 @@ const question = {
 
 const projectionBody = object({ ...question, paths: integer({ min: 1, max: PATHS.most }) });
 
-/** A connection that ended before its answer: nobody reads what is said to it. */
-const CLIENT_CLOSED = 499;
-
 /** Asks the desk, for as long as the client waits. */
 async function asked(
   { office, request, language }: Asked<unknown, unknown>,
@@ -95,11 +93,7 @@ async function asked(
   const { moved, stresses, years, seed } = body;
   const charter = charterAsked(office, body);
   const about = { charter, moved, stresses, years, seed, of };
-  const answer: DeskAnswer = await deskOf(office).ask(about, request.signal);
-  if (answer.kind === "cancelled") return new Response(null, { status: CLIENT_CLOSED });
-  if (answer.kind !== "wrong") return replyOf(answer, request, language);
-  const { code, parts, findings } = answer;
-  throw new RequestProblem(code, parts, findings);
+  return replyOfDesk(await deskOf(office).ask(about, request.signal), request, language);
 }
 
 const analysis = {

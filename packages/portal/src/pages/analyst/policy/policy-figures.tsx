@@ -13,7 +13,7 @@ type Schedule = Comparison["schedules"][number];
 type Named = { readonly name: Text; readonly unit: "percent" | "number" };
 
 /** A figure as its file has it, up to four digits after the point. */
-function figureText(value: number, unit: Named["unit"]): string {
+export function shownFigure(value: number, unit: Named["unit"]): string {
   const shown = unit === "percent" ? value * 100 : value;
   const text = shown.toLocaleString("en", { maximumFractionDigits: 4 }).replace("-", "−");
   return unit === "percent" ? `${text}%` : text;
@@ -49,13 +49,13 @@ export function PolicyFigures({ compared }: { readonly compared: Compared }): Re
           },
           {
             ...{ id: "value", title: words.value, isNumber: true },
-            cell: ({ path, value }: Figure) => figureText(value, nameOf(path).unit),
+            cell: ({ path, value }: Figure) => shownFigure(value, nameOf(path).unit),
           },
           {
             ...{ id: "range", title: words.rangeOf, isNumber: true },
             cell: ({ path, low, high }: Figure) => {
               const { unit } = nameOf(path);
-              return `${figureText(low, unit)} – ${figureText(high, unit)}`;
+              return `${shownFigure(low, unit)} – ${shownFigure(high, unit)}`;
             },
           },
           ...standingColumns<Figure>(t, sources),
@@ -130,10 +130,10 @@ function Schedules({ compared }: { readonly compared: Compared }): ReactNode {
   const yearsOf = ({ path, byYear, growth }: Schedule): string => {
     const { unit } = nameOf(path);
     const all = Object.entries(byYear).map(
-      ([year, value]) => `${year}: ${figureText(value, unit)}`,
+      ([year, value]) => `${year}: ${shownFigure(value, unit)}`,
     );
     const after =
-      growth === undefined ? t(words.stands) : t(words.grows, figureText(growth, "percent"));
+      growth === undefined ? t(words.stands) : t(words.grows, shownFigure(growth, "percent"));
     return [...all, after].join(" · ");
   };
   return (

@@ -1,5 +1,6 @@
+import "../projection/projection.css";
 import "./policy.css";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useApi } from "../../../api/use-api.ts";
 import { useChoice } from "../../../app/place.ts";
 import { ChoiceField } from "../../../elements/choice-field.tsx";
@@ -9,12 +10,16 @@ import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { minorOf, shortMoney } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
+import { AnalysisFailure } from "../projection/analysis-failure.tsx";
+import { useRested } from "../projection/use-analysis.ts";
 import { words as shared } from "../words.ts";
+import { movedIn, textOfMoved, useKeepMoved } from "./moved-figures.ts";
 import { PolicyDetail } from "./policy-detail.tsx";
 import { PolicyFigures } from "./policy-figures.tsx";
 import { Bearers, PolicyOverview } from "./policy-overview.tsx";
+import { PolicySliders } from "./policy-sliders.tsx";
 import { PresentValues } from "./present-values.tsx";
-import { type Compared, useComparison, useView } from "./use-policy.ts";
+import { type Compared, useComparison, useMovedComparison, useView } from "./use-policy.ts";
 import { words } from "./words.ts";
 import { BelowTariff, YearlyRevenue } from "./yearly-revenue.tsx";
 
@@ -37,7 +42,7 @@ export function PolicyPage(): ReactNode {
       )}
       {known !== undefined && (
         <Suspense fallback={<Loading />}>
-          <Comparison id={known.id} />
+          <Comparison key={known.id} id={known.id} />
         </Suspense>
       )}
     </>
@@ -46,11 +51,26 @@ export function PolicyPage(): ReactNode {
 
 function Comparison({ id }: { readonly id: string }): ReactNode {
   const t = useText();
-  const compared = useComparison(id);
+  const file = useComparison(id);
+  const [figures] = useChoice("figures");
+  const keep = useKeepMoved();
+  const [moved, setMoved] = useState(() => movedIn(figures));
+  const rested = useRested(moved);
+  const kept = textOfMoved(rested);
+  useEffect(() => {
+    // What was moved is kept in the address, so that it can be sent to somebody.
+    if (kept !== figures) keep(kept);
+  }, [kept]);
+  const { told, isWaiting, failure, again } = useMovedComparison(id, rested);
+  const compared = told ?? file;
   const { view, sides, bases, regimes } = useView(compared);
   return (
     <>
-      <p className="told">{t(compared.over)}</p>
+      <p className="told" role="status">
+        {isWaiting
+          ? t(words.computing)
+          : `${t(compared.over)}${told === undefined ? "" : t(words.took, `${told.milliseconds}`)}`}
+      </p>
       <Skill compared={compared} />
       <div className="policy-choices">
         <ChoiceField label={words.side} {...sides} />
@@ -58,7 +78,15 @@ function Comparison({ id }: { readonly id: string }): ReactNode {
         <ChoiceField label={words.regime} {...regimes} />
       </div>
       <div className="grid">
-        <PolicyOverview compared={compared} view={view} />
+        <PolicySliders compared={file} moved={moved} onMove={setMoved} />
+      </div>
+      <AnalysisFailure failure={failure} onAgain={again} />
+      <div className="grid">
+        <PolicyOverview
+          compared={compared}
+          before={told === undefined ? undefined : file}
+          view={view}
+        />
         <PresentValues view={view} />
         <YearlyRevenue view={view} />
         <PolicyDetail compared={compared} view={view} />

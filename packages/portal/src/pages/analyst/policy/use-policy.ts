@@ -1,8 +1,10 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { keepPreviousData, skipToken, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { send } from "../../../api/send.ts";
 import { type Answer, keyOf, read } from "../../../api/use-api.ts";
 import { useChoice } from "../../../app/place.ts";
 import type { Option } from "../../../elements/choice-field.tsx";
 import type { Text } from "../../../language/text.ts";
+import type { Moved } from "./moved-figures.ts";
 
 const PATH = "/api/v1/policies/{id}/comparison";
 
@@ -20,6 +22,35 @@ export function useComparison(id: string): Compared {
     staleTime: "static",
   });
   return data;
+}
+
+export type MovedComparison = {
+  /** The last answer, of the figures as moved or of some before. */
+  readonly told: Compared | undefined;
+  readonly isWaiting: boolean;
+  readonly failure: unknown;
+  readonly again: () => void;
+};
+
+/** The same comparison with figures moved; nothing is asked where none are. */
+export function useMovedComparison(id: string, moved: Moved): MovedComparison {
+  const isMoved = Object.keys(moved).length > 0;
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: [PATH, "moved", id, moved],
+    // Another place of a slider calls this one off: the office stops comparing.
+    queryFn: isMoved
+      ? ({ signal }) => send(PATH, { figures: { ...moved } }, { signal, places: { id } })
+      : skipToken,
+    placeholderData: keepPreviousData,
+    staleTime: "static",
+    retry: false,
+  });
+  return {
+    told: isMoved ? data : undefined,
+    isWaiting: isMoved && isFetching,
+    failure: isMoved ? error : null,
+    again: () => void refetch(),
+  };
 }
 
 /** Which side looks, at tariffs on what, under which regime; all in the address. */

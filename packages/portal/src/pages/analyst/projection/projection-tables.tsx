@@ -5,6 +5,7 @@ import { Day } from "../../../elements/day.tsx";
 import { inUnit, shortMoney, tableUnit, type TableUnit } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import type { LocalizedText, Text } from "../../../language/text.ts";
+import { Beside } from "./beside.tsx";
 import type { Projected } from "./use-analysis.ts";
 import { words } from "./words.ts";
 
@@ -94,27 +95,6 @@ export function ChanceTable({
   );
 }
 
-/** A figure, and beneath it the same as it was assumed. */
-function Beside({
-  now,
-  before,
-}: {
-  readonly now: string;
-  readonly before: string | undefined;
-}): ReactNode {
-  const t = useText();
-  if (before === undefined) return now;
-  return (
-    <>
-      {now}
-      <small className="as-assumed">
-        <span className="only-read">{t(words.assumed)} </span>
-        {before}
-      </small>
-    </>
-  );
-}
-
 /** Whether figures as assumed stand beneath those as moved. */
 function BesideNote({ before }: { readonly before: Party | undefined }): ReactNode {
   const t = useText();
@@ -146,7 +126,7 @@ export function RevenueTable({
     ...{ id, title: words[id], isNumber: true as const },
     cell: (year: Year) => {
       const same = before?.years.find((each) => each.year === year.year);
-      return <Beside now={of(year)} before={same && of(same)} />;
+      return <Beside now={of(year)} before={same && of(same)} called={words.assumed} />;
     },
   });
   return (
@@ -233,6 +213,7 @@ export function TerminalTable({
               <Beside
                 now={text(terminal[id][band])}
                 before={before && text(before.terminal[id][band])}
+                called={words.assumed}
               />
             ),
           })),

@@ -11,13 +11,14 @@ import { useLanguage, useText } from "../../../language/language-context.tsx";
 import type { Terms } from "./question.ts";
 
 type OfCharter = Terms["sliders"][number];
-/** What a slider moves: a figure of the charter's terms, or for how many years. */
+/** What a slider moves: a figure of some terms, or for how many years. */
 export type SliderTerms = Omit<OfCharter, "unit"> & {
-  readonly unit: OfCharter["unit"] | "years";
+  readonly unit: OfCharter["unit"] | "years" | "number";
 };
 
 const FORMATS = {
-  percent: { style: "percent", maximumFractionDigits: 2 },
+  percent: { style: "percent", maximumFractionDigits: 3 },
+  number: { maximumFractionDigits: 4 },
   factor: { maximumFractionDigits: 2 },
   years: { style: "unit", unit: "year", unitDisplay: "long" },
 } as const satisfies { readonly [unit in SliderTerms["unit"]]: Intl.NumberFormatOptions };

@@ -1,24 +1,5 @@
 import type { SchemaFinding } from "@jointfund/core/base/schema.ts";
-import type { Refused } from "../analysis/work.ts";
-import type { NamedSource } from "./named-charter.ts";
-
-/** What is asked of a charter's future. */
-export type DeskQuestion = {
-  readonly charter: NamedSource;
-  readonly moved: { readonly [slider: string]: number };
-  readonly stresses: readonly string[];
-  readonly years: number;
-  readonly seed: string;
-  readonly of: Wanted;
-};
-
-type Wanted =
-  /** What comes of so many paths. */
-  | { readonly kind: "projection"; readonly paths: number }
-  /** Which of so many paths end where among them, by party. */
-  | { readonly kind: "ranked"; readonly paths: number }
-  /** One path in full; the first is 0. */
-  | { readonly kind: "path"; readonly path: number };
+import type { Refused } from "./work.ts";
 
 export type DeskAnswer =
   /** JSON of the answer: who takes it in hand passes it on unread. */
@@ -37,8 +18,8 @@ export type Wrong = {
   readonly findings?: readonly SchemaFinding[];
 };
 
-export type ToDesk =
-  | { readonly kind: "question"; readonly id: number; readonly question: DeskQuestion }
+export type ToDesk<Question> =
+  | { readonly kind: "question"; readonly id: number; readonly question: Question }
   | { readonly kind: "cancel"; readonly id: number };
 
 export type FromDesk =

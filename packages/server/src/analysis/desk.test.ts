@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { setTimeout as later } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { RequestProblem } from "../http/problem.ts";
-import { ProjectionDesk } from "./projection-desk.ts";
-import type { DeskQuestion } from "./projection-desk-messages.ts";
+import { projectionDesk } from "../projection/projection-desk.ts";
+import type { DeskQuestion } from "../projection/desk-question.ts";
 
 const question = (seed: string): DeskQuestion => ({
   charter: { name: "none", source: { kind: "text", text: "" } },
@@ -31,7 +31,7 @@ const TOLD = `
 
 test("[H74] questions are answered in turn, and an answer is kept", async () => {
   let started = 0;
-  const desk = new ProjectionDesk(() => {
+  const desk = projectionDesk(() => {
     started++;
     return threadOf(`${TOLD}`);
   });
@@ -44,7 +44,7 @@ test("[H74] questions are answered in turn, and an answer is kept", async () => 
 });
 
 test("[H74] what nobody waits for any more is called off, and the next is answered", async () => {
-  const desk = new ProjectionDesk(() => threadOf(TOLD));
+  const desk = projectionDesk(() => threadOf(TOLD));
   const [one, other] = [new AbortController(), new AbortController()];
   const held = [one, other].map(({ signal }) => desk.ask(question("held"), signal));
   const waiting = desk.ask(question("next"));
@@ -60,7 +60,7 @@ test("[H74] what nobody waits for any more is called off, and the next is answer
 
 test("[H74] what is called off before its turn is never asked", async () => {
   const seeds: string[] = [];
-  const desk = new ProjectionDesk(() => {
+  const desk = projectionDesk(() => {
     const thread = threadOf(`port.postMessage({ kind: "seen", seed: ask.question?.seed });${TOLD}`);
     thread.on("message", ({ seed }: { readonly seed?: string }) => {
       if (seed !== undefined) seeds.push(seed);
@@ -78,7 +78,7 @@ test("[H74] what is called off before its turn is never asked", async () => {
 });
 
 test("[H74] of too many that wait the last are told so", async () => {
-  const desk = new ProjectionDesk(() => threadOf(TOLD));
+  const desk = projectionDesk(() => threadOf(TOLD));
   const ending = new AbortController();
   const seeds = ["held", "1", "2", "3", "4", "5", "6", "7", "8"];
   const asked = seeds.map((seed) => desk.ask(question(seed), ending.signal));
@@ -94,7 +94,7 @@ test("[H74] of too many that wait the last are told so", async () => {
 });
 
 test("[H74] a thread that ends fails its question, and a new one takes the next", async () => {
-  const desk = new ProjectionDesk(() => threadOf(`if (ask.id === 1) process.exit(3);${TOLD}`));
+  const desk = projectionDesk(() => threadOf(`if (ask.id === 1) process.exit(3);${TOLD}`));
   const [first, second] = [desk.ask(question("1")), desk.ask(question("2"))];
   await assert.rejects(first, /ended with 3/);
   assert.equal((await second).kind, "done");
@@ -102,7 +102,7 @@ test("[H74] a thread that ends fails its question, and a new one takes the next"
 
 test("[H74] a thread that ends between questions is missed by the next one", async () => {
   const threads: Worker[] = [];
-  const desk = new ProjectionDesk(() => {
+  const desk = projectionDesk(() => {
     const thread = threadOf(TOLD);
     threads.push(thread);
     return thread;
@@ -114,7 +114,7 @@ test("[H74] a thread that ends between questions is missed by the next one", asy
 });
 
 test("[H74] a fault of the thread is the question's", async () => {
-  const desk = new ProjectionDesk(() =>
+  const desk = projectionDesk(() =>
     threadOf(`if (ask.id === 1) throw new Error("broken");${TOLD}`),
   );
   const [first, second] = [desk.ask(question("1")), desk.ask(question("2"))];
