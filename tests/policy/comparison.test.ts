@@ -98,6 +98,30 @@ test("[PO7] net revenue is less by a year's interest on all that was paid in bef
   near(japan[8]!.fundingCost, 0.01662 * 150e9 * rate.value, 1e-6);
 });
 
+test("[PO7] capital that comes back is no revenue, costs nothing any more, and is cash", () => {
+  const [us, ...others] = FUTURES.real.parties;
+  const distributed = us!.inBase.distributed;
+  const returned = distributed.map((amount, at) => (at < 12 * 400 ? 0 : amount / 2));
+  const parties = [{ ...us!, inBase: { ...us!.inBase, returned } }, ...others];
+  const split = compared(shippedPolicy(), { ...FUTURES, real: { ...FUTURES.real, parties } });
+  const [before, after] = [COMPARED, split].map((each) => outcome(each, "us-treasury", "fund"));
+  const mean = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0) / 400;
+  const outstanding = new Float64Array(400);
+  for (const [year, told] of after!.years.entries()) {
+    const back = returned.subarray(year * 400, (year + 1) * 400);
+    near(told.returned, mean(back));
+    near(told.revenue.mean, before!.years[year]!.revenue.mean - told.returned);
+    near(told.parts["stake"]!, before!.years[year]!.parts["stake"]! - told.returned);
+    near(told.fundingCost, UST * mean(outstanding), 1e-6);
+    for (const [path, amount] of back.entries()) {
+      const paid = us!.inBase.paidIn[year * 400 + path]!;
+      outstanding[path] = Math.max(0, outstanding[path]! + paid - amount);
+    }
+  }
+  assert.ok(mean(outstanding) < 140e9);
+  assert.deepEqual(after!.presentValue, before!.presentValue);
+});
+
 test("[PO6] cash, own rate and fair value are worked out side by side", () => {
   const policy = shippedPolicy();
   const fund = outcome(COMPARED, "us-treasury", "fund");

@@ -41,12 +41,16 @@ test("[PO8] the fund's payments are those of its projection, by fiscal year of e
   ] as const) {
     const { years, inBase, inOwn } = of(FUTURES.real, party);
     assert.equal(years[0], first);
-    for (const name of ["paidIn", "distributed", "worth"] as const) {
+    for (const name of ["paidIn", "distributed", "returned", "worth"] as const) {
       const expected = new Map<number, number>();
       const own = new Map<number, number>();
       for (const [step, date] of model.dates.entries()) {
         const year = months(date);
-        const amount = path[step]!.get(outputOf(name, party))! / 100;
+        const told = (output: string): number => path[step]!.get(output)!;
+        const amount =
+          name === "returned"
+            ? (told(outputOf("distributed", party)) * told("capitalShare")) / 100
+            : told(outputOf(name, party)) / 100;
         const yen = amount * path[step]!.get("exchange:JPY")!;
         const add = (to: Map<number, number>, value: number): void =>
           void to.set(year, (name === "worth" ? 0 : (to.get(year) ?? 0)) + value);

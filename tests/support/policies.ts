@@ -52,6 +52,7 @@ function amountsOf({ paths, years, paidIn, expected, volatility, payout }: HandM
   const amounts = {
     paidIn: new Float64Array(years * paths),
     distributed: new Float64Array(years * paths),
+    returned: new Float64Array(years * paths),
     worth: new Float64Array(years * paths),
   };
   for (let path = 0; path < paths; path++) {

@@ -90,7 +90,7 @@ export function BarChart({
                 <title>{text}</title>
               </rect>
             ))}
-            <BarName x={(x(bar.id) ?? 0) + x.bandwidth() / 2}>
+            <BarName x={(x(bar.id) ?? 0) + x.bandwidth() / 2} width={width}>
               {index % every === 0 ? bar.name : ""}
             </BarName>
           </g>
@@ -100,9 +100,24 @@ export function BarChart({
   );
 }
 
-function BarName({ x, children }: { readonly x: number; readonly children: string }): ReactNode {
+/** A name that would reach beyond the chart ends where the chart does. */
+function BarName({
+  x,
+  width,
+  children,
+}: {
+  readonly x: number;
+  readonly width: number;
+  readonly children: string;
+}): ReactNode {
+  const isLast = x > width - NAME_WIDTH / 2;
   return (
-    <text className="axis-text" x={x} y={BOX.height - 10} textAnchor="middle">
+    <text
+      className="axis-text"
+      x={isLast ? width : x}
+      y={BOX.height - 10}
+      textAnchor={isLast ? "end" : "middle"}
+    >
       {children}
     </text>
   );

@@ -22,6 +22,8 @@ const yearOfPolicy = Schema.object({
   /** By kind, on average. */
   parts: Schema.record(Schema.oneOf(PART_IDS), finiteNumber),
   invested: finiteNumber,
+  /** Capital that comes back: no part of the revenue (PO7). */
+  returned: finiteNumber,
   fundingCost: finiteNumber,
   /** With every figure at its value instead of drawn. */
   central: finiteNumber,

@@ -7,6 +7,8 @@ export type PartyAmounts = {
   readonly paidIn: Float64Array;
   /** Paid out to the party in the year, returned capital among it. */
   readonly distributed: Float64Array;
+  /** Of that, capital that comes back. */
+  readonly returned: Float64Array;
   /** What its stake is worth at the end of the year, by the fund's own reported values. */
   readonly worth: Float64Array;
 };
@@ -83,8 +85,9 @@ export function meanFutures(futures: FundFutures): FundFutures {
     Float64Array.from({ length: values.length / paths }, (_each, year) =>
       meanOf(values.subarray(year * paths, (year + 1) * paths)),
     );
-  const means = ({ paidIn, distributed, worth }: PartyAmounts): PartyAmounts => ({
-    ...{ paidIn: mean(paidIn), distributed: mean(distributed), worth: mean(worth) },
+  const means = ({ paidIn, distributed, returned, worth }: PartyAmounts): PartyAmounts => ({
+    ...{ paidIn: mean(paidIn), distributed: mean(distributed) },
+    ...{ returned: mean(returned), worth: mean(worth) },
   });
   return {
     ...futures,

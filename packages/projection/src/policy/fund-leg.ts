@@ -15,6 +15,7 @@ import { firstYearOf, futuresOf, type World } from "./world.ts";
 type Window = {
   readonly paidIn: Float64Array;
   readonly distributed: Float64Array;
+  readonly returned: Float64Array;
   readonly worth: Float64Array;
 };
 
@@ -31,6 +32,7 @@ function windowsOf(
   return {
     paidIn: windowOf(party, amounts.paidIn, of),
     distributed: windowOf(party, amounts.distributed, of),
+    returned: windowOf(party, amounts.returned, of),
     worth: windowOf(party, amounts.worth, of),
   };
 }
@@ -67,6 +69,7 @@ export function stakePart(
     id: "stake",
     revenue: spreadOver(window.distributed, count),
     invested: spreadOver(window.paidIn, count),
+    returned: spreadOver(window.returned, count),
     stake: spreadOver(window.worth.subarray((count - 1) * real.paths), 1),
     fair: fairOfStake(policy, treasury, priced),
   };

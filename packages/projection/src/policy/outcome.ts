@@ -25,6 +25,9 @@ export function flowsOf({ parts }: Leg, of: OutcomeTerms): LegFlows {
     parts.map((part) => part.revenue),
     years * paths,
   );
+  for (const { returned } of parts) {
+    if (returned !== undefined) for (const [at, back] of returned.entries()) revenue[at]! -= back;
+  }
   // What nothing was invested for costs no interest: it is the same array, and sorted once.
   if (parts.every(({ invested }) => invested === undefined)) return { revenue, net: revenue };
   const net = revenue.slice();
@@ -35,7 +38,8 @@ export function flowsOf({ parts }: Leg, of: OutcomeTerms): LegFlows {
       for (let year = 0; year < years; year++) {
         const at = year * paths + path;
         net[at]! -= outstanding * rate;
-        outstanding += part.invested[at]!;
+        const left = outstanding + part.invested[at]! - (part.returned?.[at] ?? 0);
+        outstanding = left > 0 ? left : 0;
       }
     }
   }
@@ -157,9 +161,11 @@ function yearOutcome(
 ): PolicyOutcome["years"][number] {
   const { paths } = of;
   const parts: { [id: string]: number } = {};
-  let invested = 0;
+  let [invested, returned] = [0, 0];
   for (const part of leg.parts) {
-    parts[part.id] = meanOf(yearOf(part.revenue, year, paths));
+    const back = part.returned === undefined ? 0 : meanOf(yearOf(part.returned, year, paths));
+    parts[part.id] = meanOf(yearOf(part.revenue, year, paths)) - back;
+    returned += back;
     if (part.invested !== undefined) invested += meanOf(yearOf(part.invested, year, paths));
   }
   const revenue = spreadOf(yearOf(flows.revenue, year, paths), of.independent);
@@ -168,7 +174,7 @@ function yearOutcome(
       ? revenue
       : spreadOf(yearOf(flows.net, year, paths), of.independent);
   return {
-    ...{ year: of.firstYear + year, revenue, net, invested },
+    ...{ year: of.firstYear + year, revenue, net, invested, returned },
     parts,
     fundingCost: revenue.mean - net.mean,
     central: central[year]!,

@@ -4,10 +4,12 @@
  */
 export type Part = {
   readonly id: PartId;
-  /** Received, or below 0 given away for good. */
+  /** Received, or below 0 given away for good; all cash that comes. */
   readonly revenue: Float64Array;
   /** Paid for something that the side then owns: capital, not spending. */
   readonly invested?: Float64Array;
+  /** Of what is received, capital that comes back: no revenue, and it costs nothing any more. */
+  readonly returned?: Float64Array;
   /** What that is worth at the end of the last year, by path. */
   readonly stake?: Float64Array;
   /** Received after the last year, by year after it, each path so many times. */

@@ -27,7 +27,7 @@ type Part = {
   readonly parties: readonly Amounts[];
 };
 
-type Place = { readonly [name in keyof PartyAmounts]: number };
+type Place = { readonly [name in Exclude<keyof PartyAmounts, "returned">]: number };
 
 /** What is gathered for one party, and from which outputs. */
 type Gathering = {
@@ -36,6 +36,8 @@ type Gathering = {
   /** The year of each step, counted from the first. */
   readonly yearAt: readonly number[];
   readonly outputs: Place;
+  /** Of the part of what is distributed that is capital. */
+  readonly capitalShare: number;
   /** Of the quote of its currency; absent for the base currency. */
   readonly quote: number | undefined;
 };
@@ -101,6 +103,7 @@ export function joinedFutures(parts: readonly FundFutures[]): FundFutures {
 const emptyAmounts = (count: number): PartyAmounts => ({
   paidIn: new Float64Array(count),
   distributed: new Float64Array(count),
+  returned: new Float64Array(count),
   worth: new Float64Array(count),
 });
 
@@ -115,7 +118,7 @@ function copyInto(
   from: PartyAmounts,
   at: { readonly first: number; readonly lanes: number; readonly paths: number },
 ): void {
-  for (const name of ["paidIn", "distributed", "worth"] as const) {
+  for (const name of ["paidIn", "distributed", "returned", "worth"] as const) {
     for (let year = 0; year * at.lanes < from[name].length; year++) {
       const row = from[name].subarray(year * at.lanes, (year + 1) * at.lanes);
       to[name].set(row, year * at.paths + at.first);
@@ -143,6 +146,7 @@ function gatheringOf(program: Program, data: FuturesData, party: ProjectedParty)
       distributed: place(outputOf("distributed", party.id)),
       worth: place(outputOf("worth", party.id)),
     },
+    capitalShare: place("capitalShare"),
     quote: isBase ? undefined : place(exchangeOutput(party.currency)),
   };
 }
@@ -179,7 +183,7 @@ class FuturesCollector implements Collector<Part> {
 
 /** Adds what one step of a block tells. */
 function gather(
-  { yearAt, outputs: places, quote }: Gathering,
+  { yearAt, outputs: places, capitalShare, quote }: Gathering,
   { inBase, inOwn }: Amounts,
   of: {
     readonly step: number;
@@ -197,12 +201,15 @@ function gather(
     const worth = outputs[places.worth + lane]! * scale;
     inBase.paidIn[at]! += paidIn;
     inBase.distributed[at]! += distributed;
+    const returned = distributed * outputs[capitalShare + lane]!;
+    inBase.returned[at]! += returned;
     // The last step of the year is what is left of it.
     inBase.worth[at] = worth;
     if (quote === undefined || inOwn === undefined) continue;
     const rate = outputs[quote + lane]!;
     inOwn.paidIn[at]! += paidIn * rate;
     inOwn.distributed[at]! += distributed * rate;
+    inOwn.returned[at]! += returned * rate;
     inOwn.worth[at] = worth * rate;
   }
 }

@@ -97,7 +97,7 @@ export const POLICY_LABELS = {
       "assets is what they are worth. A fund is worth more only by what its manager earns above " +
       "the market.",
     ja:
-      "運用の巧拙も費用もないファンドへの出資の公正価値は{0}である。資産の対価はその価値に等しいためであり、" +
+      "市場を上回る運用能力も費用もない場合、ファンドへの出資の公正価値は{0}である。資産の対価はその価値に等しいためであり、" +
       "それを上回る価値は市場を超える運用成果からのみ生じる。",
   },
   simulatedSkill: {
@@ -106,7 +106,7 @@ export const POLICY_LABELS = {
       "{0} (standard error {1}); what is not 0 there is what the charter itself charges, such as " +
       "carry.",
     ja:
-      "本基本協定について運用の巧拙及び前提とした費用を除いた推計は{0}（標準誤差{1}）であり、" +
+      "本基本協定について運用能力による超過収益及び前提とした費用を除いた推計は{0}（標準誤差{1}）であり、" +
       "零との差は成功報酬など基本協定自体が定める負担である。",
   },
   fairByRate: {
@@ -117,10 +117,11 @@ export const POLICY_LABELS = {
   },
   inFull: {
     en:
-      "A fund's distributions count in full. Of each dollar of duties {0} is lost to lower " +
-      "income and payroll taxes in FY{1} (CBO and JCT), which is taken off above.",
+      "A fund's distributions count in full, but for capital that comes back. Of each dollar of " +
+      "duties {0} is lost to lower income and payroll taxes in FY{1} (CBO and JCT), which is " +
+      "taken off above.",
     ja:
-      "ファンドの分配金は全額を歳入とする。関税は{1}年度において収入の{0}に相当する所得税及び給与税の減収を伴い" +
+      "ファンドの分配金は、元本の返還を除き全額を歳入とする。関税は{1}年度において収入の{0}に相当する所得税及び給与税の減収を伴い" +
       "（議会予算局及び両院合同租税委員会）、上の額はその控除後である。",
   },
   bearers: { en: "Who bears a loss. {0}", ja: "損失の負担者は次のとおり。{0}" },
@@ -138,7 +139,7 @@ export const POLICY_LABELS = {
   },
   reversal: {
     en: "That it may end leaves {0} of the present value of a tariff.",
-    ja: "廃止の可能性を織り込むと、関税の現在価値は{0}となる。",
+    ja: "廃止の可能性を織り込むと、関税の現在価値は存続する場合の{0}となる。",
   },
   curve: {
     en: "Revenue of a tariff on {0} is highest at a rate of {1}; beyond it falls.",

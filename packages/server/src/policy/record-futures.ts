@@ -47,6 +47,9 @@ export function recordFutures(input: ReturnsInput): FundFutures {
     const of = {
       paidIn: flows.putIn(party.id),
       received: flows.received(party.id),
+      returned: flows.received(party.id).map(({ on, minor, income, gain }) => ({
+        ...{ on, minor: minor - income - gain },
+      })),
       left: [{ on: today, minor: left }],
       since,
     };
@@ -73,6 +76,8 @@ function partyFutures(
   of: {
     readonly paidIn: readonly Flow[];
     readonly received: readonly Flow[];
+    /** Of that, what is neither income nor a gain. */
+    readonly returned: readonly Flow[];
     readonly left: readonly Flow[];
     readonly since: LocalDate;
   },
@@ -92,6 +97,7 @@ function partyFutures(
     return {
       paidIn: yearly(of.paidIn),
       distributed: yearly(of.received),
+      returned: yearly(of.returned),
       worth: yearly(of.left),
     };
   };

@@ -61,9 +61,10 @@ function RangeOfYears({ outcome, years, amounts }: Of): ReactNode {
   const of = (at: "mean" | (typeof QUANTILES)[number]): number[] =>
     outcome.years.map(({ net }) => net[at]);
   const texts = (values: readonly number[]): string[] => values.map(amounts.text);
-  const column = (id: "mean" | "central" | "invested" | "fundingCost", values: number[]) => ({
-    ...{ id, title: words[id], texts: texts(values) },
-  });
+  const column = (
+    id: "mean" | "central" | "invested" | "returned" | "fundingCost",
+    values: number[],
+  ) => ({ id, title: words[id], texts: texts(values) });
   return (
     <YearChart
       title={words.range}
@@ -101,6 +102,10 @@ function RangeOfYears({ outcome, years, amounts }: Of): ReactNode {
             column(
               "invested",
               outcome.years.map(({ invested }) => invested),
+            ),
+            column(
+              "returned",
+              outcome.years.map(({ returned }) => returned),
             ),
             column(
               "fundingCost",

@@ -9,17 +9,17 @@ export const words = {
   file: { en: "Comparison", ja: "比較の対象" },
   side: { en: "Seen from", ja: "当事者" },
   base: { en: "Tariff on", ja: "関税の対象" },
-  regime: { en: "Under the regime", ja: "関税の状況" },
+  regime: { en: "Under the regime", ja: "関税の想定" },
   move: { en: "Move the figures", ja: "数値の変更" },
   moveNote: {
     en:
       "Every figure moves within the range of its source. A figure that is moved is the same in " +
       "all futures; everything below follows.",
-    ja: "各数値は出典に基づく範囲内で変更できます。変更した数値は全ての将来において同一とし、以下の表と図に反映します。",
+    ja: "各数値は出典に基づく範囲内で変更できます。変更した数値は全ての経路において同一とし、以下の表と図に反映します。",
   },
-  reset: { en: "Back to the file's figures", ja: "ファイルの数値に戻す" },
+  reset: { en: "Back to the file's figures", ja: "当初の数値に戻す" },
   movedCount: { en: "{0} moved", ja: "{0}件を変更" },
-  inFile: { en: "File: {0}, range {1} to {2}", ja: "ファイルの値：{0}（範囲{1}～{2}）" },
+  inFile: { en: "File: {0}, range {1} to {2}", ja: "当初値：{0}（範囲{1}～{2}）" },
   rateOf: { en: "Tariff rate: {0}", ja: "関税率：{0}" },
   offset: { en: "Offset by income and payroll taxes", ja: "所得税及び給与税の減収の推計" },
   groups: {
@@ -33,9 +33,9 @@ export const words = {
   took: { en: " Compared in {0} ms.", ja: "（計算時間{0}ミリ秒）" },
   beside: {
     en: "With the figures as moved; beneath each, the same by the file.",
-    ja: "上段は変更後、下段はファイルの数値による値です。",
+    ja: "上段は変更後、下段は当初の数値による値です。",
   },
-  inTheFile: { en: "By the file", ja: "ファイルの数値による値" },
+  inTheFile: { en: "By the file", ja: "当初の数値による値" },
   skill: {
     en:
       "Without skill a stake in the fund is worth nothing at fair value: what is paid for assets " +
@@ -74,33 +74,34 @@ export const words = {
   p75: { en: "75%", ja: "75%点" },
   p95: { en: "95%", ja: "95%点" },
   mean: { en: "Mean", ja: "平均" },
-  half: { en: "Half of all futures", ja: "将来の半数" },
-  nine: { en: "Nine of ten", ja: "将来の九割" },
+  half: { en: "Half of all futures", ja: "経路の5割" },
+  nine: { en: "Nine of ten", ja: "経路の9割" },
   loss: { en: "Chance of loss", ja: "損失の確率" },
   shortfall: { en: "Worst twentieth, mean", ja: "下位5%の平均" },
-  swing: { en: "Swing from year to year", ja: "年々の変動幅" },
+  swing: { en: "Swing from year to year", ja: "年次の変動幅" },
   revenue: { en: "Net revenue by fiscal year, mean", ja: "会計年度別の純歳入（平均）" },
   revenueNote: {
     en:
-      "Net of what the money that is invested costs the side. What is paid in is no spending; " +
-      "what the fund pays out counts in full, capital that comes back among it. What a stake is " +
-      "worth at the end counts in the present values.",
+      "Net of what the money that is invested costs the side. What is paid in is no spending, " +
+      "and capital that comes back no revenue; both count in the present values, as does what a " +
+      "stake is worth at the end.",
     ja:
-      "投下資金の調達費用を控除した額です。出資額は支出に含めず、ファンドからの分配は払い戻される元本を含めて全額を歳入とします。" +
-      "期末の持分価値は現在価値に算入します。",
+      "投下資金の調達費用を控除した額です。出資額は支出に、元本の返還は歳入に含めません。" +
+      "いずれも期末の持分価値とともに現在価値には算入します。",
   },
   fiscalYear: { en: "Fiscal year", ja: "会計年度" },
   oneYear: { en: "FY{0}", ja: "{0}年度" },
   detail: { en: "One policy, year by year", ja: "政策別・年度別の内訳" },
   range: { en: "Net revenue and how far it may go", ja: "純歳入とその幅" },
-  central: { en: "Every figure at its value", ja: "全数値が中央の場合" },
+  central: { en: "Every figure at its value", ja: "全ての数値を基準値とした場合" },
   invested: { en: "Paid in", ja: "投下額" },
+  returned: { en: "Capital back", ja: "元本の返還" },
   fundingCost: { en: "Cost of funds", ja: "調達費用" },
   parts: { en: "What its revenue is made of, mean", ja: "歳入の内訳（平均）" },
   below: { en: "Chance that revenue is below the tariff's", ja: "純歳入が関税を下回る確率" },
   belowNote: {
     en: "Future by future, in each fiscal year, beside: {0}.",
-    ja: "将来ごと、会計年度ごとの比較。比較の対象：{0}",
+    ja: "経路ごと、会計年度ごとに比較した割合です。比較の対象：{0}",
   },
   bearers: { en: "Who bears a loss", ja: "損失の負担者" },
   bearer: { en: "Who", ja: "負担者" },
