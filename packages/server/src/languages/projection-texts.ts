@@ -88,10 +88,7 @@ export const PROJECTION_TEXTS = {
   incomeMedian: { en: "  of which income, median", ja: "　うち収益（中央値）" },
   gainsMedian: { en: "  of which realised gains, median", ja: "　うち実現益（中央値）" },
   capitalMedian: { en: "  of which capital returned, median", ja: "　うち元本の返還（中央値）" },
-  netMedian: {
-    en: "Income and gains less cost of funds, median",
-    ja: "収益及び実現益（調達費用控除後、中央値）",
-  },
+  netMedian: { en: "Net of cost of funds, median", ja: "調達費用控除後の収入（中央値）" },
   netBelowZero: { en: "Chance that it is below zero", ja: "同・零を下回る確率" },
   worthMedian: { en: "Worth at its end, median", ja: "期末の持分の価値（中央値）" },
   lossOfCapital: { en: "Chance of a loss of capital", ja: "元本割れの確率" },
