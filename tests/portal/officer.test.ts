@@ -142,6 +142,20 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
     })),
   );
 
+  it("[H86] a forecast opens the obligations behind it, and a balance its postings", async () => {
+    const page = await portal().visit("/desk/cash", { as: "us-treasury-1" });
+    const line = (name: string): Locator =>
+      page.locator("tr").filter({ hasText: name, has: page.locator("button.figure") });
+    const last = line("Cash at the end").getByRole("button").last();
+    const dialog = page.getByRole("dialog");
+    await last.click();
+    await dialog.getByText("It begins with the balance of the books today").waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await line("Cash at the opening").getByRole("button").first().click();
+    await dialog.getByRole("heading", { name: "Postings" }).waitFor();
+    await forget(page);
+  });
+
   it("a draft outlives its page, and is gone once it is discarded", async () => {
     const page = await portal().visit("/desk/draft?type=expense.book", { as: "us-treasury-1" });
     await page.getByRole("textbox", { name: "Reason" }).fill("Kept <b>as typed</b> \u202e");

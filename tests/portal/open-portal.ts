@@ -138,7 +138,7 @@ export async function settled(page: Page): Promise<void> {
  */
 export const putText = (field: Locator, text: string): Promise<void> =>
   field.evaluate((element, value) => {
-    const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+    const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value");
     (element as HTMLElement).focus();
     own?.set?.call(element, value);
     element.dispatchEvent(new Event("input", { bubbles: true }));

@@ -48,7 +48,7 @@ function referenceOf({ acts }: Recorded, journalId: string): string {
  * Whether a posting moves what the bank keeps: cash by the account's subject, and what is set aside
  * in escrow, which stays in the vehicle's main account whatever it is set aside for.
  */
-function isAtBank({ account, subject }: Posting, of: BankAccount): boolean {
+export function isAtBank({ account, subject }: Posting, of: BankAccount): boolean {
   if (account === ACCOUNTS.escrowCash) return of.account === CASH_SUBJECT;
   return account === ACCOUNTS.cash && subject === of.account;
 }

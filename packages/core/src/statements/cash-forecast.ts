@@ -47,13 +47,7 @@ const KIND_OF_PURPOSE: Readonly<Record<string, Expected["kind"]>> = {
  * today; a call that is overdue is not counted on.
  */
 export function forecastTables(state: FundState, vehicle: string): readonly StatementTable[] {
-  const expected = [
-    ...callsDue(state, vehicle),
-    ...milestonesDue(state, vehicle),
-    ...paymentsDue(state, vehicle),
-    ...chargesDue(state, vehicle),
-    ...expectedOfLoans(state, vehicle, HORIZON_DAYS),
-  ];
+  const expected = expectedCash(state, vehicle);
   const functional = state.charter.vehicles.find(({ id }) => id === vehicle)?.currency;
   const currencies = new Set([
     ...(functional === undefined ? [] : [functional]),
@@ -70,32 +64,55 @@ export function forecastTables(state: FundState, vehicle: string): readonly Stat
     );
 }
 
+/** Everything that the forecast adds up, each with what it is owed by [ST38]. */
+export function expectedCash(state: FundState, vehicle: string): readonly Expected[] {
+  return [
+    ...callsDue(state, vehicle),
+    ...milestonesDue(state, vehicle),
+    ...paymentsDue(state, vehicle),
+    ...chargesDue(state, vehicle),
+    ...expectedOfLoans(state, vehicle, HORIZON_DAYS),
+  ];
+}
+
+/** The week of the forecast that it falls in, from 0; nothing for what is later. */
+export function forecastWeek({ today }: FundState, { on }: Expected): number | undefined {
+  const week = weekOf(today, on);
+  return week < WEEKS ? week : undefined;
+}
+
 function callsDue({ capital, today }: FundState, vehicle: string): readonly Expected[] {
   return [...openCalls(capital.calls)].flatMap((call) => {
     if (call.vehicle !== vehicle) return [];
     return call.items.flatMap((item): readonly Expected[] => {
       const { dueDate: on } = item;
       if (on < today) return [];
-      return [{ on, kind: "callsDue", currency: call.currency, minor: openOf(item) }];
+      const by = { kind: "call", id: call.id, party: item.party } as const;
+      return [{ on, kind: "callsDue", currency: call.currency, minor: openOf(item), by }];
     });
   });
 }
 
 function milestonesDue({ investments }: FundState, vehicle: string): readonly Expected[] {
-  return [...investments.values()].flatMap(({ vehicle: of, status, milestones, currency }) => {
+  return [...investments.values()].flatMap((investment) => {
+    const { vehicle: of, status, milestones, currency } = investment;
     if (of !== vehicle || (status !== "selected" && status !== "closed")) return [];
     return milestones.flatMap((milestone): Expected[] => {
       const minor = fundedOf(milestone) - milestone.minor;
-      return minor === 0n ? [] : [{ on: milestone.due, kind: "milestonesDue", currency, minor }];
+      if (minor === 0n) return [];
+      const by = { kind: "milestone", id: milestone.id, investment: investment.id } as const;
+      return [{ on: milestone.due, kind: "milestonesDue", currency, minor, by }];
     });
   });
 }
 
 function paymentsDue({ payments, today }: FundState, vehicle: string): readonly Expected[] {
-  return [...waitingPayments(payments)].flatMap(({ vehicle: of, purpose, currency, minor }) => {
+  return [...waitingPayments(payments)].flatMap((payment) => {
+    const { id, vehicle: of, purpose, currency, minor, payee } = payment;
     if (of !== vehicle) return [];
     const kind = KIND_OF_PURPOSE[purpose] ?? "otherPayments";
-    return [{ on: today, kind, currency, minor: -minor }];
+    const by = { kind: "payment", id, payee } as const;
+    return [{ on: today, kind, currency, minor: -minor, by }];
   });
 }
 
@@ -105,12 +122,14 @@ function chargesDue(state: FundState, vehicle: string): readonly Expected[] {
   const fees = (charter.fees ?? []).flatMap(({ id, vehicle: of }): Expected[] => {
     if (of !== vehicle) return [];
     const minor = -feeOwed(charges, id) - rebatesOwed(charges, id);
-    return [{ on: today, kind: "feesPayable", currency: vehicleOf(charter, of).currency, minor }];
+    const { currency } = vehicleOf(charter, of);
+    return [{ on: today, kind: "feesPayable", currency, minor, by: { kind: "fee", id } }];
   });
   const expenses = [...charges.expenses.values()].flatMap((expense): Expected[] => {
-    const { vehicle: of, instructedOn, currency, minor, dueDate: on = today } = expense;
+    const { id, vehicle: of, instructedOn, currency, minor, dueDate: on = today } = expense;
     if (of !== vehicle || instructedOn !== undefined) return [];
-    return [{ on, kind: "feesPayable", currency, minor: -minor }];
+    const by = { kind: "expense", id } as const;
+    return [{ on, kind: "feesPayable", currency, minor: -minor, by }];
   });
   return [...fees, ...expenses];
 }

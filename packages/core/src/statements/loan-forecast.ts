@@ -6,6 +6,16 @@ import { paymentDatesWithin } from "../facilities/interest.ts";
 import { dueNow, instructedOf } from "../fund/debt/lending.ts";
 import type { FundState } from "../fund/state.ts";
 
+/** What money is expected by: an act, or what the charter or an investment has fixed. */
+export type Obligation =
+  | { readonly kind: "call"; readonly id: string; readonly party: string }
+  /** Ids of the acts that booked or asked for it. */
+  | { readonly kind: "expense" | "drawing"; readonly id: string }
+  /** "<act id>/<n>" */
+  | { readonly kind: "payment"; readonly id: string; readonly payee: string }
+  | { readonly kind: "fee" | "facility"; readonly id: string }
+  | { readonly kind: "milestone"; readonly id: string; readonly investment: string };
+
 /** Cash that is known to come (positive) or go on a day; minor units of its currency. */
 export type Expected = {
   readonly on: LocalDate;
@@ -20,6 +30,7 @@ export type Expected = {
     | "otherPayments";
   readonly currency: string;
   readonly minor: bigint;
+  readonly by: Obligation;
 };
 
 /**
@@ -43,13 +54,16 @@ export function expectedOfLoans(
     ]);
 }
 
-const service = ({ currency }: Facility, on: LocalDate, minor: bigint): readonly Expected[] =>
-  minor <= 0n ? [] : [{ on, kind: "debtService", currency, minor: -minor }];
+const service = ({ id, currency }: Facility, on: LocalDate, minor: bigint): readonly Expected[] =>
+  minor <= 0n
+    ? []
+    : [{ on, kind: "debtService", currency, minor: -minor, by: { kind: "facility", id } }];
 
 function drawingsOf({ drawings, currency }: Facility): readonly Expected[] {
   return drawings.flatMap((drawing): Expected[] => {
     const minor = stillToCome(drawing);
-    return minor === 0n ? [] : [{ on: drawing.due, kind: "loansDrawn", currency, minor }];
+    const by = { kind: "drawing", id: drawing.id } as const;
+    return minor === 0n ? [] : [{ on: drawing.due, kind: "loansDrawn", currency, minor, by }];
   });
 }
 

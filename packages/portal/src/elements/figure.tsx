@@ -13,18 +13,21 @@ export function Figure({
   cell,
   asOf,
   exact,
+  inUnit,
 }: {
   readonly cell: Cell;
   /** The business day of which it is, where that is not today. */
   readonly asOf?: string;
   readonly exact?: true;
+  /** As it is written in a table of one unit. */
+  readonly inUnit?: string;
 }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const { id, label, value } = cell;
   const all = exactCellText(value, language);
-  const shown = exact === true ? all : cellText(value, language);
+  const shown = inUnit ?? (exact === true ? all : cellText(value, language));
   return (
     <>
       <button

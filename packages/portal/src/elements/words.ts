@@ -7,6 +7,10 @@ export const words = {
     en: "As a page of its own, to send to somebody",
     ja: "単独のページで表示（共有用）",
   },
+  fileTooLarge: {
+    en: "A file here has at most 1 MB. Nothing was read from this one.",
+    ja: "ファイルの上限は1MBです。このファイルは読み込んでいません。",
+  },
   close: { en: "Close", ja: "閉じる" },
   exact: { en: "Exact value", ja: "正確な値" },
   asTable: { en: "As a table", ja: "表で見る" },

@@ -11,8 +11,8 @@ import { Notice } from "../elements/notice.tsx";
 import { PageHeading } from "../elements/page-heading.tsx";
 import { Panel } from "../elements/panel.tsx";
 import { TextField } from "../elements/text-field.tsx";
+import { TextFileField } from "../elements/text-file-field.tsx";
 import { useText } from "../language/language-context.tsx";
-import { CharterFile } from "./charter-file.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { SignatureList } from "./signature-list.tsx";
 import { useFounding } from "./use-founding.ts";
@@ -81,7 +81,9 @@ function Steps({ templates }: { readonly templates: readonly Template[] }): Reac
             { id: OWN, name: words.own },
           ]}
         />
-        {template === OWN && <CharterFile onRead={setCharter} />}
+        {template === OWN && (
+          <TextFileField label={words.file} accept=".yaml,.yml,text/yaml" onRead={setCharter} />
+        )}
         <div ref={text} className="charter-text">
           <TextField label={words.text} value={charter} onChange={setCharter} lines={22} />
         </div>

@@ -18,6 +18,14 @@ export const words = {
       "セッションが終了しました。入力した内容は失われていません。開いたウィンドウで再度サインイン" +
       "すると、送信した操作がこの画面から続行されます。",
   },
+  notKept: {
+    en:
+      "What you typed is too long for this tab to keep. It stays on this page, but a reload " +
+      "would lose it.",
+    ja:
+      "入力内容が長すぎるため、このタブに保存できません。この画面には残りますが、再読み込みすると" +
+      "失われます。",
+  },
   with: { en: "Sign in with {0}", ja: "{0}でサインイン" },
   checkAgain: { en: "I have signed in", ja: "サインインしました" },
   notYet: { en: "You are not signed in yet.", ja: "まだサインインしていません。" },

@@ -74,6 +74,19 @@ export const CELL_LABELS = {
   "leverage.debt": PAGE_TEXTS.debt,
   "leverage.project-debt": PAGE_TEXTS.debtOfHeld,
   "leverage.debt-to-worth": PAGE_TEXTS.debtToWorth,
+  "book.<vehicle>.cash.<currency>": { en: "Cash of {0}, {1}", ja: "{0}の現金（{1}）" },
+  "book.<vehicle>.cashAndEscrow.<currency>": {
+    en: "Cash and escrow of {0}, {1}",
+    ja: "{0}の現金及びエスクロー（{1}）",
+  },
+  "bank.<vehicle>.<account>.<currency>.book": {
+    en: "Book balance of account {1} of {0}",
+    ja: "{0}の口座{1}の帳簿残高",
+  },
+  "bank.<vehicle>.<account>.<currency>.statement": {
+    en: "Bank balance of account {1} of {0}",
+    ja: "{0}の口座{1}の銀行残高",
+  },
   "book.<vehicle>.<figure>": { en: "Book of {0}: {1}", ja: "{0}の帳簿：{1}" },
   contested: { en: "Stopped or contested", ja: "拒否・異議" },
   "contested.<entry>": { en: "What began at entry {0}", ja: "記録{0}番に始まる事項" },
@@ -157,8 +170,11 @@ function placeNames(charter: Charter, form: Form, first: string, second: string)
     const covenant = charter.leverage?.covenants.find(({ id }) => id === first);
     return [as(covenant?.name), wordFor(STEP_WORDS, second)];
   }
-  if (form.startsWith("book.")) {
+  if (form.startsWith("book.") || form.startsWith("bank.<")) {
     const vehicle = charter.vehicles.find(({ id }) => id === first);
+    if (form !== "book.<vehicle>.<figure>") {
+      return [as(vehicle?.name), { en: second, ja: second }];
+    }
     const word: Text = FIGURE_WORDS.get(second) ?? HELD_DEBT;
     return [as(vehicle?.name), word];
   }

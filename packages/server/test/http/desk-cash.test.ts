@@ -31,16 +31,37 @@ type Line = {
   readonly cells: readonly { readonly currency?: string; readonly minor?: string }[];
 };
 type Table = { readonly id: string; readonly lines: readonly Line[] };
+type Part = {
+  readonly week: number;
+  readonly line: string;
+  readonly minor: string;
+  readonly kind: string;
+  readonly act?: string;
+};
 type Cash = {
-  readonly vehicles: readonly { readonly vehicle: string; readonly forecast: readonly Table[] }[];
+  readonly vehicles: readonly {
+    readonly vehicle: string;
+    readonly forecast: readonly {
+      readonly currency: string;
+      readonly table: Table;
+      readonly parts: readonly Part[];
+    }[];
+  }[];
   readonly banks: readonly {
+    readonly vehicle: string;
+    readonly account: string;
+    readonly currency: string;
     readonly book: string;
     readonly bookOnly: string;
     readonly bankOnly: string;
     readonly offStatement: string;
     readonly bank: string;
   }[];
-  readonly breaks: readonly { readonly id: string; readonly ageDays: number }[];
+  readonly breaks: readonly {
+    readonly id: string;
+    readonly ageDays: number;
+    readonly act?: string;
+  }[];
   readonly covenants: readonly { readonly trend: readonly { readonly on: string }[] }[];
 };
 type Alarm = {
@@ -56,7 +77,8 @@ describe("the cash ahead", () => {
   test("[H85] has 13 weeks in every currency, each ending where the next begins", async () => {
     const { vehicles } = await get<Cash>(late, "/api/v1/desk/cash");
     let tables = 0;
-    for (const { lines } of vehicles.flatMap(({ forecast }) => forecast)) {
+    for (const { table } of vehicles.flatMap(({ forecast }) => forecast)) {
+      const { lines } = table;
       const of = (id: string): readonly bigint[] => {
         const line = lines.find((each) => each.id === id);
         return (line?.cells ?? []).map(({ minor = "0" }) => BigInt(minor));
@@ -74,6 +96,54 @@ describe("the cash ahead", () => {
       tables++;
     }
     assert.ok(tables > 0);
+  });
+
+  test("[H86] every line is what the obligations behind it add up to", async () => {
+    const { vehicles } = await get<Cash>(late, "/api/v1/desk/cash");
+    let parts = 0;
+    for (const { table, parts: all } of vehicles.flatMap(({ forecast }) => forecast)) {
+      for (const { id, cells } of table.lines) {
+        if (["cashOpening", "cashClosing", "changeInCash"].includes(id)) continue;
+        for (const [week, { minor = "0" }] of cells.entries()) {
+          const behind = all.filter((part) => part.line === id && part.week === week);
+          const sum = behind.reduce((total, part) => total + BigInt(part.minor), 0n);
+          assert.equal(sum, BigInt(minor), `${id} ${week}`);
+        }
+      }
+      for (const { act } of all) {
+        if (act !== undefined) assert.ok(late.office.record.view.chronicle.acts.has(act), act);
+      }
+      parts += all.length;
+    }
+    assert.ok(parts > 0);
+  });
+
+  test("[H86] every balance of the desk opens the postings or the act that it is of", async () => {
+    type Why = { readonly value: { readonly minor: string }; readonly from: string };
+    const why = (id: string): Promise<Why> => get(kept, `/api/v1/why/${encodeURIComponent(id)}`);
+    const { vehicles, banks, breaks } = await get<Cash>(kept, "/api/v1/desk/cash");
+    for (const { vehicle, forecast } of vehicles) {
+      for (const { currency, table } of forecast) {
+        const opening = table.lines.find(({ id }) => id === "cashOpening")?.cells[0]?.minor;
+        const { value, from } = await why(`book.${vehicle}.cashAndEscrow.${currency}`);
+        assert.deepEqual([value.minor, from], [opening, "postings"]);
+      }
+    }
+    for (const { vehicle, account, currency, book, bank } of banks) {
+      const of = `bank.${vehicle}.${account}.${currency}`;
+      const [inBook, atBank] = [await why(`${of}.book`), await why(`${of}.statement`)];
+      assert.deepEqual([inBook.value.minor, inBook.from], [book, "postings"]);
+      assert.deepEqual([atBank.value.minor, atBank.from], [bank, "acts"]);
+    }
+    for (const { act } of breaks) assert.ok(act !== undefined);
+    for (const none of [
+      "book.fund.none",
+      "book.fund.cash.ZZZ",
+      "book.none.cash",
+      "bank.x.y.z.book",
+    ]) {
+      assert.equal((await kept.app.request(`/api/v1/why/${none}`)).status, 404, none);
+    }
   });
 
   test("[H85] book and bank differ by the open items, and those by nothing else", async () => {

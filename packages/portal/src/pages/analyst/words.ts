@@ -27,7 +27,6 @@ export const words = {
     ja: "貼り付けるか、ファイルを開いてください。サーバーで読み込んで対照しますが、記録には残りません。",
   },
   openFile: { en: "Open a file", ja: "ファイルを開く" },
-  fileTooLarge: { en: "A charter has at most 1 MB.", ja: "基本協定は最大1MBです。" },
   side: { en: "Whose reading of the draft", ja: "対象とする当事者案" },
   none: { en: "None", ja: "なし" },
   version: { en: "{0}, version {1}", ja: "{0}　第{1}版" },

@@ -10,6 +10,7 @@ import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { ProblemNotice } from "../../elements/problem-notice.tsx";
 import { TextField } from "../../elements/text-field.tsx";
+import { TextFileField } from "../../elements/text-file-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import { usePartyNames } from "../public/parts/party-names.ts";
 import { VerificationShown, type Verification } from "./verification-shown.tsx";
@@ -66,17 +67,7 @@ function StartPanel({ onStarted }: { readonly onStarted: (id: string) => void })
         onChange={setCheckpoint}
         lines={5}
       />
-      <div className="field">
-        <label htmlFor="checkpoint-file">{t(words.file)}</label>
-        <input
-          id="checkpoint-file"
-          type="file"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file !== undefined) void file.text().then(setCheckpoint);
-          }}
-        />
-      </div>
+      <TextFileField label={words.file} onRead={setCheckpoint} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div className="actions">
         <Button look="main" isDisabled={isStarting} onPress={() => void start()}>

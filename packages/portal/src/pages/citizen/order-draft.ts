@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { forgetDraft, keepDraft, keptDraft } from "../../session/draft.ts";
 
 export const STEPS = ["risks", "wish", "review", "done"] as const;
 
@@ -32,30 +33,26 @@ const isDraft = (value: unknown): value is OrderDraft =>
   ) &&
   STEPS.some((step) => step === (value as OrderDraft).step);
 
-/** The session forgets what stands under such a name when somebody else signs in. */
-const PLACE = "jointfund.draft.order";
+/** The session forgets what is kept when somebody else signs in. */
+const NAME = "order";
 
 function kept(): OrderDraft {
-  const text = sessionStorage.getItem(PLACE);
-  if (text === null) return empty;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isDraft(value) ? value : empty;
-  } catch {
-    return empty;
-  }
+  const value = keptDraft(NAME);
+  return isDraft(value) ? value : empty;
 }
 
-/** The draft of an order: it outlives a reload and an expired session. */
+/** The draft of an order: it outlives a reload and an expired session, if it can be kept. */
 export function useOrderDraft() {
   const [draft, setDraft] = useState(kept);
+  const [isKept, setKept] = useState(true);
   const change = (next: OrderDraft): void => {
     setDraft(next);
-    sessionStorage.setItem(PLACE, JSON.stringify(next));
+    setKept(keepDraft(NAME, next));
   };
   const clear = (): void => {
     setDraft(empty);
-    sessionStorage.removeItem(PLACE);
+    setKept(true);
+    forgetDraft(NAME);
   };
-  return [draft, change, clear] as const;
+  return { draft, change, clear, isKept };
 }

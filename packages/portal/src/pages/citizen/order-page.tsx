@@ -6,6 +6,7 @@ import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { Button } from "../../elements/button.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { NotKept } from "../../session/not-kept.tsx";
 import "./citizen.css";
 import { type OrderDraft, type Step, useOrderDraft } from "./order-draft.ts";
 import { words } from "./order-words.ts";
@@ -20,13 +21,14 @@ export function OrderPage(): ReactNode {
   const t = useText();
   const terms = useApi("/api/v1/my/order-terms");
   const holding = useApi("/api/v1/my/holding");
-  const [draft, change, clear] = useOrderDraft();
+  const { draft, change, clear, isKept } = useOrderDraft();
   const go = (step: Step): void => change({ ...draft, step });
   const given = { draft, terms, holding };
   return (
     <div className="plain">
       <PageHeading title={words.title}>{t(words.lead)}</PageHeading>
       <Steps step={draft.step} />
+      {!isKept && <NotKept />}
       <StepFocus step={draft.step}>
         {draft.step === "risks" && (
           <RiskStep

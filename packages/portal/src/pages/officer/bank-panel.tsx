@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import type { Answer } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
+import { Figure } from "../../elements/figure.tsx";
 import { Money } from "../../elements/money.tsx";
+import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { Said } from "../../elements/said.tsx";
 import { useText } from "../../language/language-context.tsx";
@@ -14,6 +16,19 @@ type Bank = Cash["banks"][number];
 type Break = Cash["breaks"][number];
 
 const AMOUNTS = ["book", "bookOnly", "bankOnly", "bank"] as const;
+
+/** What the books and the bank's statement say opens where it comes from; the rest is listed. */
+const WHYS = { book: "book", bank: "statement" } as const;
+
+function Amount({ bank, id }: { readonly bank: Bank; readonly id: (typeof AMOUNTS)[number] }) {
+  const { vehicle, account, currency, [id]: minor } = bank;
+  if (id !== "book" && id !== "bank") return <Money minor={minor} currency={currency} exact />;
+  const cell = {
+    id: `bank.${vehicle}.${account}.${currency}.${WHYS[id]}`,
+    ...{ label: cashWords[id], value: { kind: "money" as const, currency, minor } },
+  };
+  return <Figure cell={cell} exact />;
+}
 
 /** How each account in the books stands to the bank's statements, and what is still open. */
 export function BankPanel({
@@ -44,7 +59,7 @@ export function BankPanel({
       id,
       title: cashWords[id],
       isNumber: true as const,
-      cell: (bank: Bank) => <Money minor={bank[id]} currency={bank.currency} exact />,
+      cell: (bank: Bank) => <Amount bank={bank} id={id} />,
     })),
   ];
   return (
@@ -73,7 +88,10 @@ function Breaks({ breaks }: { readonly breaks: readonly Break[] }): ReactNode {
     {
       id: "reference",
       title: cashWords.reference,
-      cell: ({ reference }) => <Said text={reference} />,
+      cell: ({ reference, act, id }) => {
+        const said = <Said text={reference || id} />;
+        return act === undefined ? said : <PageLink to={`/acts/${act}`}>{said}</PageLink>;
+      },
     },
     {
       id: "age",

@@ -16,7 +16,16 @@ import { words } from "./words.ts";
 import { cashWords } from "./words/cash.ts";
 
 type Cash = Answer<"/api/v1/desk/cash">;
-export type Table = Cash["vehicles"][number]["forecast"][number];
+export type CashForecast = Cash["vehicles"][number]["forecast"][number];
+export type Table = CashForecast["table"];
+
+/** Lines of the liquidity test that are balances, and the figures of a book that they are. */
+const BALANCES = [
+  ["cash", "cash"],
+  ["owed", "otherLiabilities"],
+  ["callableCapital", "unfundedCommitments"],
+  ["undrawnLines", "undrawnFacilities"],
+] as const;
 
 /** The cash ahead, the banks, the covenants and the limits. */
 export function CashPage(): ReactNode {
@@ -38,8 +47,8 @@ export function CashPage(): ReactNode {
       )}
       {vehicle !== undefined && (
         <Panel title={cashWords.forecast} aside={t(vehicle.name)}>
-          {vehicle.forecast.map((table) => (
-            <Forecast key={table.id} table={table} />
+          {vehicle.forecast.map((forecast) => (
+            <Forecast key={forecast.table.id} forecast={forecast} vehicle={vehicle.vehicle} />
           ))}
         </Panel>
       )}
@@ -47,7 +56,12 @@ export function CashPage(): ReactNode {
       <div className="grid">
         {vehicle !== undefined && (
           <Panel title={cashWords.liquidity} aside={t(vehicle.name)}>
-            <ForecastTable table={vehicle.liquidity} />
+            <ForecastTable
+              table={vehicle.liquidity}
+              balances={Object.fromEntries(
+                BALANCES.map(([line, figure]) => [line, `book.${vehicle.vehicle}.${figure}`]),
+              )}
+            />
           </Panel>
         )}
         <Panel title={cashWords.limits}>
@@ -60,8 +74,15 @@ export function CashPage(): ReactNode {
 }
 
 /** Cash at the end of each week as bars, and every line of the forecast as a table. */
-function Forecast({ table }: { readonly table: Table }): ReactNode {
+function Forecast({
+  forecast,
+  vehicle,
+}: {
+  readonly forecast: CashForecast;
+  readonly vehicle: string;
+}): ReactNode {
   const { language } = useLanguage();
+  const { table } = forecast;
   const closing = table.lines.find(({ id }) => id === "cashClosing")?.cells ?? [];
   const money = closing.flatMap((cell) => (cell.kind === "money" ? [cell] : []));
   const currency = money[0]?.currency ?? "";
@@ -92,7 +113,7 @@ function Forecast({ table }: { readonly table: Table }): ReactNode {
           inUnit(BigInt(Math.round(value / minorPerMain)), { ...unit, decimals: 0 })
         }
       />
-      <ForecastTable table={table} />
+      <ForecastTable table={table} because={{ forecast, vehicle }} />
     </>
   );
 }

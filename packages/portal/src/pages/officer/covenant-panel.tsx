@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { Answer } from "../../api/use-api.ts";
 import { LineChart } from "../../charts/line-chart.tsx";
+import { useCells } from "../../api/page-cells.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
+import { type Cell, Figure } from "../../elements/figure.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { dateText } from "../../format/date.ts";
 import { drawnRatio, percentText } from "../../format/ratio.ts";
@@ -40,6 +42,10 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
   const t = useText();
   const { language } = useLanguage();
   const { name, ratio, step, must, incurrence, until, ladder } = covenant;
+  const cells = useCells();
+  const found = cells.get(`leverage.${covenant.covenant}`);
+  // The desk is a day ahead of the record when its day has not been opened yet.
+  const cell = found !== undefined && ratioOf(found) === ratio ? found : undefined;
   const bound = must === "atMost" ? effectWords.atMost : effectWords.atLeast;
   const now = ratio === undefined ? "–" : percentText(ratio);
   const test = t(bound, percentText(incurrence));
@@ -47,7 +53,9 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
     <div className="covenant">
       <h3>{t(name)}</h3>
       <p>
-        <strong className="covenant-now">{now}</strong>{" "}
+        <strong className="covenant-now">
+          {cell === undefined ? now : <Figure cell={cell} />}
+        </strong>{" "}
         <span className={step === "clear" ? "tag tag-executed" : "tag severity-urgent"}>
           {t(stepWords[step])}
           {until !== undefined && ` · ${dateText(until, language)}`}
@@ -59,6 +67,9 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
     </div>
   );
 }
+
+const ratioOf = ({ value }: Cell): string | undefined =>
+  value.kind === "share" ? value.ratio : undefined;
 
 function Trend({ covenant }: { readonly covenant: Covenant }): ReactNode {
   const t = useText();
@@ -92,6 +103,7 @@ function Ladder({
   readonly ladder: readonly Rung[];
 }): ReactNode {
   const t = useText();
+  const cells = useCells();
   const fall = (step: Rung["step"]): string => {
     const bps = headroom.find((each) => each.step === step)?.fallBps;
     if (bps === null) return t(effectWords.reached);
@@ -107,7 +119,16 @@ function Ladder({
       isNumber: true,
       cell: ({ at }) => percentText(at),
     },
-    { id: "fall", title: cashWords.fall, isNumber: true, cell: ({ step }) => fall(step) },
+    {
+      id: "fall",
+      title: cashWords.fall,
+      isNumber: true,
+      cell: ({ step }) => {
+        const cell = cells.get(`leverage.${covenant}.${step}`);
+        const isSame = cell !== undefined && percentText(ratioOf(cell) ?? "0/1") === fall(step);
+        return isSame ? <Figure cell={cell} /> : fall(step);
+      },
+    },
   ];
   return (
     <DataTable

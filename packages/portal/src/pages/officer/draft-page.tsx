@@ -12,6 +12,7 @@ import { Panel } from "../../elements/panel.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
+import { NotKept } from "../../session/not-kept.tsx";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import type { Receipt } from "../../signing/signer.ts";
 import { DraftOutcome } from "./draft-outcome.tsx";
@@ -61,7 +62,7 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { type, nature } = form.type;
-  const [draft, change, discard] = useDraft(type, fresh(form.today));
+  const { draft, change, discard, isKept } = useDraft(type, fresh(form.today));
   const [isAttempted, setAttempted] = useState(false);
   const [signed, setSigned] = useState<DraftAnswer>();
   const [recorded, setRecorded] = useState<Receipt>();
@@ -107,6 +108,7 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
         </FormProvider>
         <Buttons
           isFact={nature === "fact"}
+          isKept={isKept}
           onSign={() => void sign()}
           onDiscard={() => {
             discard();
@@ -126,10 +128,12 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
 
 function Buttons({
   isFact,
+  isKept,
   onSign,
   onDiscard,
 }: {
   readonly isFact: boolean;
+  readonly isKept: boolean;
   readonly onSign: () => void;
   readonly onDiscard: () => void;
 }): ReactNode {
@@ -142,7 +146,7 @@ function Buttons({
         </Button>
         <Button onPress={onDiscard}>{t(draftWords.discard)}</Button>
       </div>
-      <p className="hint">{t(draftWords.kept)}</p>
+      {isKept ? <p className="hint">{t(draftWords.kept)}</p> : <NotKept />}
     </>
   );
 }

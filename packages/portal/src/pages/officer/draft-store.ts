@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { forgetDraft, keepDraft, keptDraft } from "../../session/draft.ts";
 import type { FormFields } from "./draft-value.ts";
 
 /** A draft as it stands in its form. */
@@ -11,40 +12,41 @@ export type Draft = {
   readonly mostCash: string;
 };
 
-const keyOf = (type: string): string => `jointfund.draft.${type}`;
-
 /** What was kept is from this page itself; what has another form was kept by an older one. */
-function keptDraft(type: string, fresh: Draft): Draft {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(type)) ?? "null");
-    if (typeof kept !== "object" || kept === null || !("body" in kept)) return fresh;
-    return { ...fresh, ...(kept as Partial<Draft>) };
-  } catch {
-    return fresh;
-  }
+function draftOf(type: string, fresh: Draft): Draft {
+  const kept = keptDraft(type);
+  if (typeof kept !== "object" || kept === null || !("body" in kept)) return fresh;
+  return { ...fresh, ...(kept as Partial<Draft>) };
 }
+
+type DraftInStore = {
+  readonly draft: Draft;
+  readonly change: (next: Partial<Draft>) => void;
+  readonly discard: () => void;
+  /** Whether a reload would bring it back; what is far too long is in the form alone. */
+  readonly isKept: boolean;
+};
 
 /**
  * A draft that outlives the page: it stays in this tab's store until it is discarded, so that
  * nothing typed is lost with a session, a connection or a reload.
  */
-export function useDraft(
-  type: string,
-  fresh: Draft,
-): readonly [draft: Draft, change: (next: Partial<Draft>) => void, discard: () => void] {
-  const [draft, setDraft] = useState(() => keptDraft(type, fresh));
+export function useDraft(type: string, fresh: Draft): DraftInStore {
+  const [draft, setDraft] = useState(() => draftOf(type, fresh));
   const [isTouched, setTouched] = useState(false);
+  const [isKept, setKept] = useState(true);
   useEffect(() => {
-    if (isTouched) sessionStorage.setItem(keyOf(type), JSON.stringify(draft));
+    if (isTouched) setKept(keepDraft(type, draft));
   }, [type, draft, isTouched]);
   const change = (next: Partial<Draft>): void => {
     setTouched(true);
     setDraft((before) => ({ ...before, ...next }));
   };
   const discard = (): void => {
-    sessionStorage.removeItem(keyOf(type));
+    forgetDraft(type);
     setTouched(false);
+    setKept(true);
     setDraft(fresh);
   };
-  return [draft, change, discard];
+  return { draft, change, discard, isKept };
 }

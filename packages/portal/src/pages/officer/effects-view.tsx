@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
+import { Figure } from "../../elements/figure.tsx";
 import { Money } from "../../elements/money.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { dateText } from "../../format/date.ts";
@@ -41,14 +42,20 @@ export function EffectsView({ effects }: { readonly effects: Effects }): ReactNo
   return (
     <div className="effects">
       <p className="quiet">{when}</p>
-      {comparison !== undefined && <Comparison comparison={comparison} />}
+      {comparison !== undefined && <Comparison {...{ comparison, isToday }} />}
       {payments.length > 0 && <Payments payments={payments} />}
       {postings.length > 0 && <PostingTable entries={postings} />}
     </div>
   );
 }
 
-function Comparison({ comparison }: { readonly comparison: Schemas["Comparison"] }): ReactNode {
+function Comparison({
+  comparison,
+  isToday,
+}: {
+  readonly comparison: Schemas["Comparison"];
+  readonly isToday: boolean;
+}): ReactNode {
   const t = useText();
   const { vehicles, covenants, limits, sides } = comparison;
   const tables = vehicles.map((vehicle) => ({ vehicle, rows: rowsOf(vehicle) }));
@@ -57,7 +64,7 @@ function Comparison({ comparison }: { readonly comparison: Schemas["Comparison"]
     <>
       {changed.length === 0 && <p>{t(effectWords.nothing)}</p>}
       {changed.map(({ vehicle, rows }) => (
-        <VehicleTable key={vehicle.vehicle} vehicle={vehicle} rows={rows} />
+        <VehicleTable key={vehicle.vehicle} {...{ vehicle, rows, isToday }} />
       ))}
       {changed.length > 0 && <p className="hint">{t(effectWords.settledNote)}</p>}
       <CovenantsCompared covenants={covenants} />
@@ -71,19 +78,25 @@ type Row = {
   readonly id: string;
   readonly label: Text;
   readonly currency: string;
+  /** Where what it is now comes from. */
+  readonly cell: string;
   readonly before: string;
   readonly after: string;
   readonly settled: string;
 };
 
 /** The figures that change, now or once all is settled; cash by currency among them. */
-function rowsOf({ figures, cash, currency }: Vehicle): readonly Row[] {
+function rowsOf({ vehicle, figures, cash, currency }: Vehicle): readonly Row[] {
   const all: readonly Row[] = [
     ...figures
       .filter(({ figure }) => figure !== "cash")
-      .map(({ figure, ...row }) => ({ id: figure, currency, ...row })),
+      .map(({ figure, ...row }) => ({
+        ...{ id: figure, currency, cell: `book.${vehicle}.${figure}` },
+        ...row,
+      })),
     ...cash.map((row) => ({
       id: `cash ${row.currency}`,
+      cell: `book.${vehicle}.cash.${row.currency}`,
       label: {
         en: effectWords.cashIn.en.replace("{0}", row.currency),
         ja: effectWords.cashIn.ja.replace("{0}", row.currency),
@@ -97,7 +110,10 @@ function rowsOf({ figures, cash, currency }: Vehicle): readonly Row[] {
 function VehicleTable({
   vehicle,
   rows,
+  isToday,
 }: {
+  /** What is now is then in the books, which can say why. */
+  readonly isToday: boolean;
   readonly vehicle: Vehicle;
   readonly rows: readonly Row[];
 }): ReactNode {
@@ -116,7 +132,18 @@ function VehicleTable({
       id: "before",
       title: effectWords.before,
       isNumber: true,
-      cell: amount(({ before }) => before),
+      cell: (row) =>
+        isToday ? (
+          <Figure
+            cell={{
+              ...{ id: row.cell, label: row.label },
+              value: { kind: "money", currency: row.currency, minor: row.before },
+            }}
+            exact
+          />
+        ) : (
+          amount(({ before }) => before)(row)
+        ),
     },
     { id: "after", title: effectWords.after, isNumber: true, cell: amount(({ after }) => after) },
     {

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
+import { Figure } from "../../elements/figure.tsx";
 import { dateText } from "../../format/date.ts";
 import { exactMoney, inUnit, tableUnit, type TableUnit } from "../../format/money.ts";
 import { multipleText, percentText } from "../../format/ratio.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import type { Language, Text } from "../../language/text.ts";
-import type { Table } from "./cash-page.tsx";
+import type { CashForecast, Table } from "./cash-page.tsx";
+import { ForecastFigure } from "./forecast-why.tsx";
 import { effectWords } from "./words/effects.ts";
 
 type Line = Table["lines"][number];
@@ -36,7 +38,17 @@ function headingText({ en, ja }: Text, language: Language): Text {
 }
 
 /** A statement's table in one unit, so that its columns can be compared. */
-export function ForecastTable({ table }: { readonly table: Table }): ReactNode {
+export function ForecastTable({
+  table,
+  because,
+  balances = {},
+}: {
+  readonly table: Table;
+  /** What the cells of a forecast are made of, which they open. */
+  readonly because?: { readonly forecast: CashForecast; readonly vehicle: string };
+  /** The cells of lines that are balances of a book, by the ids of the lines. */
+  readonly balances?: { readonly [line: string]: string };
+}): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const money = table.lines
@@ -58,10 +70,23 @@ export function ForecastTable({ table }: { readonly table: Table }): ReactNode {
       id: column.id,
       title: table.columns.length === 1 ? effectWords.amount : headingText(column.label, language),
       isNumber: true as const,
-      cell: ({ cells, rank }: Line) => {
+      cell: ({ id, label, cells, rank }: Line) => {
         const text = cellText(cells[index], unit, language);
         const exact = exactText(cells[index], language);
-        return <span title={exact}>{rank === "line" ? text : <strong>{text}</strong>}</span>;
+        const shown = rank === "line" ? text : <strong>{text}</strong>;
+        const plain = <span title={exact}>{shown}</span>;
+        const value = cells[index];
+        const balance = balances[id];
+        if (balance !== undefined && value?.kind === "money") {
+          return <Figure cell={{ id: balance, label, value }} inUnit={text} />;
+        }
+        if (because === undefined) return plain;
+        const of = { line: id, label, week: index, table, ...because };
+        return (
+          <ForecastFigure of={of} text={text} exact={exact}>
+            {shown}
+          </ForecastFigure>
+        );
       },
     })),
   ];

@@ -12,12 +12,20 @@ import { noAct } from "@jointfund/core/fund/environment.ts";
 import { limitStanding } from "@jointfund/core/fund/limit-headroom.ts";
 import { charterRatio } from "@jointfund/core/fund/terms.ts";
 import { agedBreaks, bankReconciliations } from "@jointfund/core/statements/bank-reconciliation.ts";
-import { forecastTables, liquidityTable } from "@jointfund/core/statements/cash-forecast.ts";
+import {
+  expectedCash,
+  forecastTables,
+  forecastWeek,
+  liquidityTable,
+} from "@jointfund/core/statements/cash-forecast.ts";
+import type { Expected, Obligation } from "@jointfund/core/statements/loan-forecast.ts";
+import { type BankAccount, statementsOf } from "@jointfund/core/ledger/bank-record.ts";
 import { ALARM_KINDS, type AlarmKind } from "../../languages/alarm-kinds.ts";
 import { localized } from "../../languages/language.ts";
 import { OBLIGATION_KINDS } from "../../languages/obligation-kinds.ts";
 import { STEP_WORDS, wordFor } from "../../languages/words.ts";
 import { alarmsOf } from "../../page/alarms.ts";
+import { clauseOf } from "../act-clause.ts";
 import { limitSchema, wireLimit } from "../desk/comparison-schema.ts";
 import { presentOf } from "../desk/present.ts";
 import type { RecordView } from "../record-replay.ts";
@@ -26,10 +34,14 @@ import { count, currency, date, minor, nothing, ratio, string, text } from "../w
 import { DESK } from "./desk-routes.ts";
 import { tableOf, tableSchema } from "../statement-schema.ts";
 
-const { array, boolean, nullable, object, oneOf, optional } = Schema;
+const { array, boolean, integer, nullable, object, oneOf, optional } = Schema;
 
 /** Months of a covenant's past that are shown. */
 const TREND_MONTHS = 13;
+
+const OBLIGATIONS = [
+  ...(["call", "milestone", "payment", "expense", "fee", "facility", "drawing"] as const),
+] as const satisfies readonly Obligation["kind"][];
 
 const step = oneOf(["clear", ...LADDER_STEPS]);
 
@@ -43,6 +55,7 @@ const breakSchema = object({
   minor,
   reference: string(),
   ageDays: count,
+  act: optional(string({ description: "The act that booked it, or recorded the statement." })),
 });
 
 const bankSchema = object({
@@ -56,6 +69,28 @@ const bankSchema = object({
   offStatement: minor,
   bank: minor,
   matched: count,
+});
+
+const partSchema = Schema.lazy("ForecastPart", () =>
+  object({
+    week: integer({ min: 0, description: "Column of the table, from 0." }),
+    line: string({ description: "Line of the table that it is a part of." }),
+    on: date,
+    minor,
+    kind: oneOf(OBLIGATIONS),
+    id: string({ description: "Of the call, fee, facility, milestone, payment or expense." }),
+    who: optional(string()),
+    investment: optional(string()),
+    act: optional(string({ description: "The act that it is owed by." })),
+    clause: optional(string()),
+  }),
+);
+
+/** One currency's forecast, and every obligation that its lines add up. */
+const forecastSchema = object({
+  currency,
+  table: tableSchema,
+  parts: array(partSchema),
 });
 
 const covenantSchema = object({
@@ -76,6 +111,43 @@ const covenantSchema = object({
 
 const given = <Value>(name: string, value: Value | undefined) =>
   value === undefined ? {} : { [name]: value };
+
+/** The act that money is expected by, where it is one. */
+function actOf(by: Obligation): string | undefined {
+  if (by.kind === "payment") return by.id.slice(0, by.id.lastIndexOf("/"));
+  return by.kind === "call" || by.kind === "expense" || by.kind === "drawing" ? by.id : undefined;
+}
+
+function partOf({ state, chronicle }: RecordView, expected: Expected) {
+  const { on, kind: line, minor: amount, by } = expected;
+  const week = forecastWeek(state, expected);
+  if (week === undefined) return [];
+  const act = actOf(by);
+  const known = act === undefined ? undefined : chronicle.acts.get(act)?.act;
+  const fee = by.kind === "fee" ? state.charter.fees?.find(({ id }) => id === by.id) : undefined;
+  const clause = fee?.clause ?? (known === undefined ? "" : clauseOf(state, known.type));
+  const part = {
+    ...{ week, line, on, minor: amount, kind: by.kind, id: by.id },
+    ...given("who", by.kind === "call" ? by.party : by.kind === "payment" ? by.payee : undefined),
+    ...given("investment", by.kind === "milestone" ? by.investment : undefined),
+    ...given("act", known === undefined ? undefined : act),
+    ...given("clause", clause === "" ? undefined : clause),
+  };
+  return [part];
+}
+
+/** The tables of a vehicle by currency, with what they are made of. */
+function forecastOf(view: RecordView, vehicle: string) {
+  const expected = expectedCash(view.state, vehicle);
+  return forecastTables(view.state, vehicle).map((table) => {
+    const of = table.id.slice(table.id.indexOf(".") + 1);
+    const parts = expected.filter((each) => each.currency === of && each.minor !== 0n);
+    return {
+      ...{ currency: of, table: tableOf(table) },
+      parts: parts.flatMap((each) => partOf(view, each)),
+    };
+  });
+}
 
 /** Where a covenant stood at the end of each month that the record has kept, and now. */
 function trendOf({ state, chronicle }: RecordView, covenant: Covenant) {
@@ -112,6 +184,22 @@ function covenantOf(view: RecordView, covenant: Covenant) {
   };
 }
 
+/** The act that booked a movement, or that recorded the bank's statement which has the line. */
+function actBehind(
+  { state, chronicle }: RecordView,
+  {
+    account,
+    side,
+    id,
+  }: { readonly account: BankAccount; readonly side: string; readonly id: string },
+): string | undefined {
+  const act =
+    side === "book"
+      ? id.slice(0, id.lastIndexOf("/"))
+      : statementsOf(state.bank, account).find((of) => id.startsWith(`${of.id}#`))?.actId;
+  return act !== undefined && chronicle.acts.has(act) ? act : undefined;
+}
+
 function banksOf(view: RecordView) {
   const { charter, today } = view.state;
   const reconciliations = bankReconciliations(view);
@@ -125,6 +213,7 @@ function banksOf(view: RecordView) {
     breaks: (breaks.ok ? breaks.value : []).map(({ account, side, item, ageDays }) => ({
       ...{ id: item.id, vehicle: account.vehicle, account: account.account, side, ageDays },
       ...{ on: item.on, currency: item.currency, minor: item.minor, reference: item.reference },
+      ...given("act", actBehind(view, { account, side, id: item.id })),
     })),
   };
 }
@@ -146,7 +235,7 @@ export const deskCashRoute = reading({
         vehicle: string(),
         name: text,
         currency,
-        forecast: array(tableSchema),
+        forecast: array(forecastSchema),
         liquidity: tableSchema,
       }),
     ),
@@ -169,7 +258,7 @@ export const deskCashRoute = reading({
         today: state.today,
         vehicles: vehicles.map(({ id, name, currency: code }) => ({
           ...{ vehicle: id, name: localized(name), currency: code },
-          forecast: forecastTables(state, id).map(tableOf),
+          forecast: forecastOf(view, id),
           liquidity: tableOf(liquidityTable(state, id)),
         })),
         ...banksOf(view),

@@ -1,4 +1,5 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { bookCell } from "@jointfund/core/statements/book-cells.ts";
 import type { CellSource, PageCell } from "@jointfund/core/statements/page-cell.ts";
 import { cellLabel } from "../../languages/cell-labels.ts";
 import { sourceAsData } from "../../page/cell-source.ts";
@@ -173,7 +174,7 @@ export const whyRoute = reading({
   problems: ["unknown_id", "cursor_wrong", "future_asked", "past_asked"],
   async handle({ office, path, query }) {
     const made = await pageAsked(office, query);
-    const cell = made.cells.get(path.cell);
+    const cell = made.cells.get(path.cell) ?? bookCell(made.view, path.cell);
     if (cell === undefined) throw new RequestProblem("unknown_id", ["cell", path.cell]);
     return { value: explain(made, cell, query) };
   },

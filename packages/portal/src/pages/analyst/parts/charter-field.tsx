@@ -1,12 +1,10 @@
-import { type ReactNode, useId, useState } from "react";
+import type { ReactNode } from "react";
 import { ChoiceField, type Option } from "../../../elements/choice-field.tsx";
 import { TextField } from "../../../elements/text-field.tsx";
-import { useText } from "../../../language/language-context.tsx";
+import { TextFileField } from "../../../elements/text-file-field.tsx";
 import type { Text } from "../../../language/text.ts";
 import { words } from "../words.ts";
 import { OWN } from "./charter-source.ts";
-
-const BYTES_MAX = 1_048_576;
 
 /** A text of one's own: pasted, or from a file that is sent only when it is asked for. */
 export type OwnText = { readonly text: string; readonly side: string };
@@ -47,13 +45,6 @@ function OwnCharter({
   readonly own: OwnText;
   readonly onOwn: (own: OwnText) => void;
 }): ReactNode {
-  const t = useText();
-  const id = useId();
-  const [isTooLarge, setTooLarge] = useState(false);
-  const open = async (file: File | undefined): Promise<void> => {
-    setTooLarge(file !== undefined && file.size > BYTES_MAX);
-    if (file !== undefined && file.size <= BYTES_MAX) onOwn({ ...own, text: await file.text() });
-  };
   return (
     <>
       <TextField
@@ -62,17 +53,12 @@ function OwnCharter({
         lines={8}
         value={own.text}
         onChange={(text) => onOwn({ ...own, text })}
-        wrong={isTooLarge ? t(words.fileTooLarge) : undefined}
       />
-      <div className="field">
-        <label htmlFor={id}>{t(words.openFile)}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".yaml,.yml"
-          onChange={({ target }) => void open(target.files?.[0])}
-        />
-      </div>
+      <TextFileField
+        label={words.openFile}
+        accept=".yaml,.yml"
+        onRead={(text) => onOwn({ ...own, text })}
+      />
       <TextField label={words.side} value={own.side} onChange={(side) => onOwn({ ...own, side })} />
     </>
   );

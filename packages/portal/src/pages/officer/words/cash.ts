@@ -7,6 +7,27 @@ export const cashWords = {
   forecast: { en: "Cash, 13 weeks ahead", ja: "13週間の資金繰り予測" },
   vehicle: { en: "Vehicle", ja: "投資体" },
   closing: { en: "Cash at the end of each week", ja: "各週末の資金残高" },
+  madeOf: { en: "What makes up this amount", ja: "この金額の内訳" },
+  beginsWith: {
+    en: "It begins with the balance of the books today:",
+    ja: "本日の帳簿残高を起点とします：",
+  },
+  balance: { en: "cash and escrow, and where they come from", ja: "現金及びエスクローの根拠" },
+  noObligation: {
+    en: "No payment is expected in these weeks.",
+    ja: "この期間に予定される入出金はありません。",
+  },
+  obligation: { en: "By what", ja: "根拠" },
+  clause: { en: "Clause", ja: "条項" },
+  obligations: {
+    call: { en: "Capital call", ja: "払込請求" },
+    milestone: { en: "Milestone", ja: "案件の段階" },
+    payment: { en: "Payment instructed", ja: "支払指図" },
+    expense: { en: "Expense", ja: "経費" },
+    fee: { en: "Fee", ja: "報酬" },
+    facility: { en: "Loan", ja: "借入" },
+    drawing: { en: "Drawdown", ja: "借入の実行" },
+  },
   liquidity: { en: "Liquidity", ja: "流動性" },
   banks: { en: "Books and banks", ja: "帳簿と銀行" },
   noBank: {
