@@ -32,8 +32,8 @@ export type TranslatedOf = {
 export type TranslatedDay = { readonly on: LocalDate; readonly lines: Iterable<PostedLine> };
 
 /**
- * The same as it is kept: at which rate, and how many of the day's entries are in it. Without a rate
- * there is nothing in the book's own currency.
+ * The same as it is kept: at which rate, and how many of the day's entries are in it. Without a
+ * rate there is nothing in the book's own currency.
  */
 type KeptDay = {
   readonly rate: Ratio | undefined;
