@@ -294,6 +294,13 @@ export function* daysPosted(rows: PostedRows, vehicle: string, span: Span): Gene
   }
 }
 
+/** How many journal entries of a book are dated on a day. */
+export function countPostedOn(rows: PostedRows, vehicle: string, on: LocalDate): number {
+  let count = 0;
+  for (const { places } of indexOf(rows).booksOf(vehicle)) count += places.get(on)?.length ?? 0;
+  return count;
+}
+
 /** The journal entries of a book on a day with the types of their acts, in the order of the log. */
 export function postedOn(
   rows: PostedRows,

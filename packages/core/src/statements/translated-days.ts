@@ -1,8 +1,10 @@
+import { assert } from "../base/assert.ts";
 import { Ratio, roundRatio, type RoundingMode } from "../base/ratio.ts";
 import type { LocalDate } from "../calendar/date.ts";
 import type { PostedEntry } from "../fund/chronicle.ts";
 import {
   addLine,
+  countPostedOn,
   daysPosted,
   postedOn,
   type PostedLine,
@@ -29,8 +31,15 @@ export type TranslatedOf = {
 /** What a business day's postings come to at its rate. */
 export type TranslatedDay = { readonly on: LocalDate; readonly lines: Iterable<PostedLine> };
 
-/** The same as it is kept: at which rate, and how many of the day's entries are in it. */
-type KeptDay = { readonly rate: Ratio; entries: number; readonly lines: Map<string, PostedLine> };
+/**
+ * The same as it is kept: at which rate, and how many of the day's entries are in it. Without a
+ * rate there is nothing in the book's own currency.
+ */
+type KeptDay = {
+  readonly rate: Ratio | undefined;
+  entries: number;
+  readonly lines: Map<string, PostedLine>;
+};
 
 const keptByList = new WeakMap<readonly PostedEntry[], Map<string, Map<LocalDate, KeptDay>>>();
 
@@ -58,25 +67,40 @@ export function* translatedDays(
 ): Generator<TranslatedDay> {
   const days = keptOf(rows, of);
   for (const on of daysPosted(rows, of.vehicle, { to })) {
-    const entries = postedOn(rows, of.vehicle, on);
-    const isKept = ({ actType, journal: { postings } }: (typeof entries)[number]): boolean =>
-      actType !== CLOSING && postings.some(({ currency }) => currency === of.from);
-    if (!entries.some(isKept)) continue;
+    const count = countPostedOn(rows, of.vehicle, on);
+    let day = days.get(on);
+    if (day?.entries === count && day.rate === undefined) continue;
+    const entries = day?.entries === count ? [] : postedOn(rows, of.vehicle, on);
+    // Days on which nothing was posted in the book's own currency need no rate.
+    if (day?.rate === undefined && !entries.some((entry) => isTranslated(entry, of))) {
+      days.set(on, { rate: undefined, entries: count, lines: new Map() });
+      continue;
+    }
     const rate = rateOn(on);
     if (rate === undefined) return;
-    let day = days.get(on);
-    if (day === undefined || !Ratio.equals(day.rate, rate)) {
+    if (day?.rate === undefined || !Ratio.equals(day.rate, rate)) {
       days.set(on, (day = { rate, entries: 0, lines: new Map() }));
     }
-    for (; day.entries < entries.length; day.entries++) {
-      const entry = entries[day.entries]!;
-      if (isKept(entry)) addTranslated(day, entry.journal, of);
-    }
+    if (day.entries < count) addEntries(day, postedOn(rows, of.vehicle, on), of);
     yield { on, lines: day.lines.values() };
   }
 }
 
+type DayEntry = ReturnType<typeof postedOn>[number];
+
+const isTranslated = ({ actType, journal: { postings } }: DayEntry, { from }: TranslatedOf) =>
+  actType !== CLOSING && postings.some(({ currency }) => currency === from);
+
+/** Adds the entries of a day that are not in it yet. */
+function addEntries(day: KeptDay, entries: readonly DayEntry[], of: TranslatedOf): void {
+  for (; day.entries < entries.length; day.entries++) {
+    const entry = entries[day.entries]!;
+    if (isTranslated(entry, of)) addTranslated(day, entry.journal, of);
+  }
+}
+
 function addTranslated({ lines, rate }: KeptDay, journal: JournalEntry, of: TranslatedOf): void {
+  assert(rate !== undefined, "what is translated has a rate");
   const residue = { book: 0n, memo: 0n };
   const currency = of.to;
   for (const { account, subject, currency: kept, minor: own } of journal.postings) {
