@@ -1,26 +1,19 @@
 /**
- * Builds the portal into `dist`, unless it was built from these very sources.
+ * Builds the portal into a folder of `dist`, unless it was built from these very sources.
  *
  *   node packages/portal/src/build/build-portal.ts
  */
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import { compressFiles } from "./compress-files.ts";
 import { settings } from "./settings.ts";
 
 const PACKAGE = dirname(dirname(import.meta.dirname));
+/** A folder for each fingerprint. It takes its name when it is whole, so nobody reads a part. */
 const OUTPUT = join(PACKAGE, "dist");
-const STAMP = join(OUTPUT, "built-from.txt");
+const UNDER_WAY = "building-";
 
 /** What a build depends on: our sources, those of the core, and the locked packages. */
 const INPUTS = ["src", "public", "index.html", "../core/src", "../../package-lock.json"];
@@ -47,32 +40,27 @@ function fingerprint(): string {
   return hash.digest("hex");
 }
 
-/** Whether what lies there was built from sources with this fingerprint. */
-const isBuiltFrom = (wanted: string): boolean =>
-  existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted;
-
 /** Builds it if it has to be, beside what is served meanwhile; gives the folder of the files. */
 export async function buildPortal(): Promise<string> {
   const wanted = fingerprint();
-  if (isBuiltFrom(wanted)) return OUTPUT;
+  const output = join(OUTPUT, wanted);
+  if (existsSync(output)) return output;
   process.stderr.write("jointfund: building the page (once) / 画面を構築しています …\n");
-  const made = `${OUTPUT}-${process.pid}`;
-  await build({ ...settings, build: { ...settings.build, outDir: made } });
-  await compressFiles(made);
-  writeFileSync(join(made, "built-from.txt"), wanted);
-  // Another build of the same sources may have been first, and somebody may be reading it.
-  if (isBuiltFrom(wanted)) {
-    rmSync(made, { recursive: true, force: true });
-    return OUTPUT;
-  }
+  const made = join(OUTPUT, `${UNDER_WAY}${process.pid}`);
   try {
-    rmSync(OUTPUT, { recursive: true, force: true });
-    renameSync(made, OUTPUT);
+    await build({ ...settings, build: { ...settings.build, outDir: made } });
+    await compressFiles(made);
+    renameSync(made, output);
   } catch (failure) {
     rmSync(made, { recursive: true, force: true });
-    if (!isBuiltFrom(wanted)) throw failure;
+    // Another build of the same sources may have been first.
+    if (!existsSync(output)) throw failure;
   }
-  return OUTPUT;
+  for (const name of readdirSync(OUTPUT)) {
+    if (name === wanted || name.startsWith(UNDER_WAY)) continue;
+    rmSync(join(OUTPUT, name), { recursive: true, force: true });
+  }
+  return output;
 }
 
 if (import.meta.main) await buildPortal();

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { InlineConfig } from "vite";
 
-/** How the portal is built. The server of the office serves what comes out, from `dist`. */
+/** How the portal is built. The server of the office serves what comes out. */
 export const settings: InlineConfig = {
   root: dirname(dirname(import.meta.dirname)),
   configFile: false,

@@ -32,7 +32,7 @@ before(async () => {
   const dist = join(root, "dist");
   mkdirSync(join(dist, "assets"), { recursive: true });
   writeFileSync(join(dist, "index.html"), PAGE);
-  writeFileSync(join(dist, "built-from.txt"), SECRET);
+  writeFileSync(join(dist, "beside.txt"), SECRET);
   const script = join(dist, "assets", "index-abc.js");
   writeFileSync(script, SCRIPT);
   writeFileSync(`${script}.br`, brotliCompressSync(SCRIPT));
@@ -112,7 +112,7 @@ describe("the portal's files", () => {
     }
     for (const path of [
       ...["/assets/gone-def.js", "/assets/", "/api/v1/nothing", "/api", "/log/checkpoint.html"],
-      ...["/favicon.ico", "/index.html", "/built-from.txt", "/assets/index-abc.js.br"],
+      ...["/favicon.ico", "/index.html", "/beside.txt", "/assets/index-abc.js.br"],
     ]) {
       const response = await get(path, AS_BROWSER);
       assert.notEqual(await response.text(), PAGE, path);
@@ -126,7 +126,7 @@ describe("the portal's files", () => {
     const climbs = ["../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "....//", ".%00./"];
     for (const climb of climbs) {
       for (const start of ["/", "/assets/", "//", "/./", "/assets//"]) {
-        for (const name of ["secret.txt", "secret.js", "dist/built-from.txt", "etc/passwd"]) {
+        for (const name of ["secret.txt", "secret.js", "dist/beside.txt", "etc/passwd"]) {
           for (const times of [1, 2, 8]) {
             const target = start + climb.repeat(times) + name;
             const answer = await raw(target);
