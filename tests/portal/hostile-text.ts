@@ -9,6 +9,9 @@ const MARKUP =
 
 const BYTES = 10_000_000;
 
+/** A browser sets a line as one: ten million characters of it take it a minute. */
+const LINE_LENGTH = 1_000_000;
+
 /** Fields that take text or a file, wherever they stand. */
 const FIELDS =
   "textarea, input:is([type=text], [type=search], [type=password], [type=file], :not([type]))";
@@ -30,7 +33,7 @@ type Filled = { readonly field: Locator; readonly length: number };
 
 /**
  * Puts a text into every field that can be written in, and into files for those that take one; the
- * large text into the first alone, as a browser needs seconds to draw it.
+ * large text into one alone, which is for long texts if there is such, as a browser needs seconds.
  */
 async function fillAll(page: Page, { first, others }: Text): Promise<readonly Filled[]> {
   // What is folded away is unfolded, so that its fields are filled too.
@@ -55,11 +58,15 @@ async function fillAll(page: Page, { first, others }: Text): Promise<readonly Fi
     await putText(field, others);
     filled.push(field);
   }
-  const [one] = filled;
-  if (one !== undefined) await putText(one, first);
+  const areas = await Promise.all(filled.map((field) => field.evaluate(isArea)));
+  const at = Math.max(0, areas.indexOf(true));
+  const [one, isLong] = [filled[at], areas[at] === true];
+  if (one !== undefined) await putText(one, isLong ? first : first.slice(0, LINE_LENGTH));
   await drawn(page);
   return Promise.all(filled.map(async (field) => ({ field, length: await lengthOf(field) })));
 }
+
+const isArea = (element: Element): boolean => element.tagName === "TEXTAREA";
 
 const lengthOf = (field: Locator): Promise<number> =>
   field.evaluate((element) => (element as HTMLInputElement).value.length);

@@ -81,18 +81,31 @@ export async function openPortal(scenario: string, options: ServeOptions = {}): 
   };
 }
 
+/** Portals that several groups of a file share, each with how many of them still want it. */
+type Shared = { opened?: Promise<Portal>; groups: number };
+const shared = new Map<string, Shared>();
+
 /** A group of tests on the pages of a played scenario; skipped where no browser is installed. */
 export function describePortal(
   name: string,
   { scenario, ...options }: ServeOptions & { readonly scenario: string },
   define: (portal: () => Portal) => void,
 ): void {
+  // A scenario as it is takes one office and one browser, however many groups look at it.
+  const isShared = Object.keys(options).length === 0;
+  const kept: Shared = (isShared ? shared.get(scenario) : undefined) ?? { groups: 0 };
+  if (isShared) shared.set(scenario, kept);
+  kept.groups++;
   describe(name, { skip: skipWithout(["chromium"]) }, () => {
     let portal: Portal | undefined;
     before(async () => {
-      portal = await openPortal(scenario, options);
+      kept.opened ??= openPortal(scenario, options);
+      portal = await kept.opened;
     });
-    after(() => portal?.close());
+    after(async () => {
+      kept.groups--;
+      if (kept.groups === 0) await portal?.close();
+    });
     define(() => {
       assert(portal, "the portal is open while tests run");
       return portal;
