@@ -55,7 +55,7 @@ describePortal("futures of the charter", { scenario: "first-year" }, (portal) =>
 
   it("far ahead are told of by the first paths before all are computed", async () => {
     const page = await portal().visit("/analysis/projection?years=30", { language: "en" });
-    for (const paths of ["Computing … 3,072 paths", "10,000 paths"]) {
+    for (const paths of ["Computing … 2,048 paths", "10,000 paths"]) {
       await page.getByRole("status").filter({ hasText: paths }).waitFor();
     }
   });
