@@ -14,7 +14,7 @@ import { officerSigner } from "@jointfund/server/scenario/demonstration.ts";
 import type { Browser, Page } from "playwright-core";
 import { playExample } from "../support/first-year.ts";
 import { skipWithout } from "../support/require-tool.ts";
-import { openBrowser, settled } from "./open-portal.ts";
+import { follow, openBrowser, settled } from "./open-portal.ts";
 import { ServedProcess, Wire } from "./served-process.ts";
 
 /** The page comes back by itself within seconds; a busy machine may take longer. */
@@ -149,13 +149,14 @@ describe("an open page", { skip: skipWithout(["chromium"]) }, () => {
     const faults: string[] = [];
     page.on("pageerror", (failure) => faults.push(String(failure)));
     for (const value of evil) {
-      for (const name of ["type", "status", "party", "year", "investment", "clause", "nature"]) {
-        await page.goto(`${address}/acts?${name}=${encodeURIComponent(value.slice(0, 2_000))}`);
-        await settled(page);
+      const place = encodeURIComponent(value.slice(0, 500));
+      await page.goto(`${address}/acts/${place}`);
+      await settled(page);
+      for (const other of ["investments", "problems", "no"]) {
+        await follow(page, `/${other}/${place}`);
       }
-      for (const place of ["acts", "investments", "problems", "no"]) {
-        await page.goto(`${address}/${place}/${encodeURIComponent(value.slice(0, 500))}`);
-        await settled(page);
+      for (const name of ["type", "status", "party", "year", "investment", "clause", "nature"]) {
+        await follow(page, `/acts?${name}=${encodeURIComponent(value.slice(0, 2_000))}`);
       }
       for (const box of await page.getByRole("textbox").all()) await box.fill(value);
     }

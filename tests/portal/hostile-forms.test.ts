@@ -7,7 +7,7 @@ import { it } from "node:test";
 import type { Area, Role } from "@jointfund/portal/app/page-entry.ts";
 import type { Page } from "playwright-core";
 import { fillWithHostileText } from "./hostile-text.ts";
-import { describePortal, type Portal, settled } from "./open-portal.ts";
+import { describePortal, follow, type Portal } from "./open-portal.ts";
 
 const CITIZEN = "feeder-us:us-004";
 const OFFICER = "us-treasury-1";
@@ -123,8 +123,7 @@ class Windows {
       this.#pages.set(as ?? "", page);
       return page;
     }
-    await kept.goto(this.#portal().address + path);
-    await settled(kept);
+    await follow(kept, path);
     return kept;
   }
 

@@ -145,6 +145,12 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".loading") === null);
 }
 
+/** Goes where a link within the portal would lead: nothing is loaded again. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => history.pushState({}, "", to), address);
+  await settled(page);
+}
+
 /**
  * Puts a long text into a field at once, where the focus then is. To type a charter, line by line,
  * takes a browser ten seconds.
