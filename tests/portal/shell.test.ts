@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { inspectPages } from "./inspect-pages.ts";
-import { describePortal } from "./open-portal.ts";
+import { describePortal, settled } from "./open-portal.ts";
 
 describePortal("the frame of every page", { scenario: "first-year" }, (portal) => {
   inspectPages(portal, [
@@ -33,6 +34,25 @@ describePortal("the frame of every page", { scenario: "first-year" }, (portal) =
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     assert.equal(await figure.evaluate((button) => button === document.activeElement), true);
+    await page.context().close();
+  });
+
+  it("shows a page as soon as its answers are there, and nothing is held back", async () => {
+    const page = await portal().visit("/check");
+    // The page's clock goes on for a fifth of what React would hold it back for.
+    await page.clock.install();
+    await page.reload();
+    await settled(page);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const answered = page.waitForResponse("**/api/v1/investments");
+    await page.getByRole("link", { name: "What it owns" }).first().click();
+    await (await answered).finished();
+    const owned = page.getByRole("heading", { level: 1, name: "What it owns" });
+    for (let passed = 0; passed < 60 && !(await owned.isVisible()); passed += 2) {
+      await page.clock.runFor(2);
+      await setTimeout(30);
+    }
+    assert.ok(await owned.isVisible());
     await page.context().close();
   });
 

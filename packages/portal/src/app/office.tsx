@@ -3,7 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { ApiProblem } from "../api/client.ts";
 import { followRecord } from "../api/record-events.ts";
-import { read } from "../api/use-api.ts";
+import { keyOf, read } from "../api/use-api.ts";
 import { Loading } from "../elements/loading.tsx";
 import { LanguageProvider } from "../language/language-context.tsx";
 import { router } from "./router.tsx";
@@ -39,7 +39,10 @@ export function Office(): ReactNode {
 /** Whether there is a fund; where the office is away, its pages say so. */
 async function isFounded(): Promise<boolean> {
   try {
-    await read("/api/v1/fund");
+    await client.ensureQueryData({
+      queryKey: keyOf("/api/v1/fund"),
+      queryFn: () => read("/api/v1/fund"),
+    });
     return true;
   } catch (failure) {
     return !(failure instanceof ApiProblem && failure.problem.code === "not_founded");

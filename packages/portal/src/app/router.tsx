@@ -4,8 +4,10 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import type { ComponentType } from "react";
 import { AREAS } from "../pages/areas.ts";
 import { Loading } from "../elements/loading.tsx";
+import { Waiting } from "../elements/waiting.tsx";
 import { loadPage } from "./load-page.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageFailure } from "./page-failure.tsx";
@@ -13,11 +15,23 @@ import { Shell } from "./shell.tsx";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
+function waiting(Page: ComponentType): ComponentType {
+  return function WaitingPage() {
+    return (
+      <Waiting>
+        <Page />
+      </Waiting>
+    );
+  };
+}
+
 const routes = AREAS.flatMap(({ pages }) => pages).map(({ path, load }) =>
   createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(async () => ({ default: (await loadPage(load)).Page })),
+    // A page waits for what it asks for by itself.
+    wrapInSuspense: false,
+    component: lazyRouteComponent(async () => ({ default: waiting((await loadPage(load)).Page) })),
   }),
 );
 
@@ -28,5 +42,6 @@ export const router = createRouter({
   defaultErrorComponent: PageFailure,
   defaultPendingComponent: Loading,
   defaultPendingMs: 200,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
 });

@@ -1,9 +1,9 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { useApi } from "../api/use-api.ts";
 import { useConnection } from "../api/record-events.ts";
 import { dateText } from "../format/date.ts";
-import { Loading } from "../elements/loading.tsx";
+import { Waiting } from "../elements/waiting.tsx";
 import { useLanguage, useText } from "../language/language-context.tsx";
 import { AppearanceSwitch } from "./appearance-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -21,16 +21,14 @@ export function Shell(): ReactNode {
       <a className="skip" href="#page">
         {t(words.skip)}
       </a>
-      <Suspense fallback={<Loading />}>
+      <Waiting>
         <Header />
         <main id="page" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </main>
         <Footer />
         <SignInAgain />
-      </Suspense>
+      </Waiting>
     </>
   );
 }

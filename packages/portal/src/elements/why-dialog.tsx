@@ -1,7 +1,7 @@
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Dialog } from "./dialog.tsx";
 import { useText } from "../language/language-context.tsx";
-import { Loading } from "./loading.tsx";
+import { Waiting } from "./waiting.tsx";
 import { PageLink } from "./page-link.tsx";
 import { Why } from "./why.tsx";
 import { words } from "./words.ts";
@@ -20,14 +20,14 @@ export function WhyDialog({
   const [shown, show] = useState(cell);
   return (
     <Dialog title={words.whyTitle} onClose={onClose}>
-      <Suspense fallback={<Loading />}>
+      <Waiting>
         <Why cell={shown} asOf={asOf} onOpen={show} />
         <PageLink
           to={`/why/${encodeURIComponent(shown)}${asOf === undefined ? "" : `?asOf=${asOf}`}`}
         >
           {t(words.ownAddress)}
         </PageLink>
-      </Suspense>
+      </Waiting>
     </Dialog>
   );
 }

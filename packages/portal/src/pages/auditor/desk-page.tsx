@@ -1,8 +1,8 @@
 import "./auditor.css";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
-import { Loading } from "../../elements/loading.tsx";
+import { Waiting } from "../../elements/waiting.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
@@ -37,9 +37,9 @@ export function DeskPage(): ReactNode {
           </ul>
         </Panel>
         <Panel title={words.checks}>
-          <Suspense fallback={<Loading />}>
+          <Waiting>
             <ChecksVerdict />
-          </Suspense>
+          </Waiting>
         </Panel>
       </div>
       <Panel title={words.lists} aside={t(words.byYear)}>

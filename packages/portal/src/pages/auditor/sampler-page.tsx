@@ -1,8 +1,8 @@
 import "./auditor.css";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode } from "react";
 import type { Asked } from "../../api/use-api.ts";
 import { useChoice } from "../../app/place.ts";
-import { Loading } from "../../elements/loading.tsx";
+import { Waiting } from "../../elements/waiting.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { useText } from "../../language/language-context.tsx";
 import { SampleForm } from "./sample-form.tsx";
@@ -35,9 +35,9 @@ export function SamplerPage(): ReactNode {
       <PageHeading title={shared.sampler}>{t(words.lead)}</PageHeading>
       <SampleForm asked={query} onDraw={(next) => ask(next.toString())} />
       {query !== undefined && (
-        <Suspense fallback={<Loading />}>
+        <Waiting>
           <SampleShown query={query} />
-        </Suspense>
+        </Waiting>
       )}
     </>
   );

@@ -1,9 +1,9 @@
 import "./auditor.css";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode } from "react";
 import { type Asked, useApi } from "../../api/use-api.ts";
 import { useChoice } from "../../app/place.ts";
 import { ChoiceField } from "../../elements/choice-field.tsx";
-import { Loading } from "../../elements/loading.tsx";
+import { Waiting } from "../../elements/waiting.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { TextField } from "../../elements/text-field.tsx";
@@ -53,9 +53,9 @@ export function StatementsPage(): ReactNode {
         </div>
         <Files name={name} query={query} />
       </Panel>
-      <Suspense fallback={<Loading />}>
+      <Waiting>
         <StatementTables name={name} query={query} />
-      </Suspense>
+      </Waiting>
     </>
   );
 }

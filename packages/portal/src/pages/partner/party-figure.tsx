@@ -1,7 +1,7 @@
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useParts } from "../../api/use-parts.ts";
 import { Dialog } from "../../elements/dialog.tsx";
-import { Loading } from "../../elements/loading.tsx";
+import { Waiting } from "../../elements/waiting.tsx";
 import { Money } from "../../elements/money.tsx";
 import { Explanation } from "../../elements/why.tsx";
 import { words as shared } from "../../elements/words.ts";
@@ -45,9 +45,9 @@ export function PartyFigure({ minor, of }: { readonly minor: Minor; readonly of:
       </button>
       {isOpen && (
         <Dialog title={shared.whyTitle} onClose={() => setOpen(false)}>
-          <Suspense fallback={<Loading />}>
+          <Waiting>
             <PartyWhy of={of} />
-          </Suspense>
+          </Waiting>
         </Dialog>
       )}
     </>

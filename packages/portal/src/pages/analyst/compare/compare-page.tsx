@@ -1,11 +1,11 @@
 import "./compare.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ApiProblem } from "../../../api/client.ts";
 import { send, type Sent } from "../../../api/send.ts";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
-import { Loading } from "../../../elements/loading.tsx";
+import { Waiting } from "../../../elements/waiting.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { useText } from "../../../language/language-context.tsx";
@@ -72,9 +72,9 @@ export function ComparePage(): ReactNode {
         </div>
       </Panel>
       {asked !== undefined && (
-        <Suspense fallback={<Loading />}>
+        <Waiting>
           <Compared asked={asked} />
-        </Suspense>
+        </Waiting>
       )}
     </>
   );

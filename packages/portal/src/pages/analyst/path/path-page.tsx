@@ -1,8 +1,9 @@
 import "./path.css";
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
 import { Loading } from "../../../elements/loading.tsx";
+import { Waiting } from "../../../elements/waiting.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
@@ -33,9 +34,9 @@ export function PathPage(): ReactNode {
   return (
     <>
       <PageHeading title={shared.path}>{t(words.lead)}</PageHeading>
-      <Suspense fallback={<Loading />}>
+      <Waiting>
         <OnePath charter={charter} />
-      </Suspense>
+      </Waiting>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import "../projection/projection.css";
 import "./policy.css";
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useApi } from "../../../api/use-api.ts";
 import { useChoice } from "../../../app/place.ts";
 import { ChoiceField } from "../../../elements/choice-field.tsx";
-import { Loading } from "../../../elements/loading.tsx";
+import { Waiting } from "../../../elements/waiting.tsx";
 import { Notice } from "../../../elements/notice.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
@@ -41,9 +41,9 @@ export function PolicyPage(): ReactNode {
         />
       )}
       {known !== undefined && (
-        <Suspense fallback={<Loading />}>
+        <Waiting>
           <Comparison key={known.id} id={known.id} />
-        </Suspense>
+        </Waiting>
       )}
     </>
   );

@@ -1,9 +1,10 @@
 import "./projection.css";
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Loading } from "../../../elements/loading.tsx";
+import { Waiting } from "../../../elements/waiting.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { useText } from "../../../language/language-context.tsx";
@@ -38,9 +39,9 @@ export function ProjectionPage(): ReactNode {
           onChange={(next) => setSearch(next === "" ? {} : { charter: next })}
         />
       </div>
-      <Suspense fallback={<Loading />}>
+      <Waiting>
         <Futures key={charter} charter={charter} />
-      </Suspense>
+      </Waiting>
     </>
   );
 }

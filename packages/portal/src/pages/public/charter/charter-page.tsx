@@ -1,6 +1,7 @@
 import "../parts/parts.css";
 import "./charter.css";
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { Waiting } from "../../../elements/waiting.tsx";
 import { type Answer, useApi } from "../../../api/use-api.ts";
 import { useChoice } from "../../../app/place.ts";
 import { Notice } from "../../../elements/notice.tsx";
@@ -166,9 +167,9 @@ function Part({
         <ExplainedText lines={lines} countUnder={countUnder} clause={clause} />
       </div>
       {other !== undefined && (
-        <Suspense>
+        <Waiting placeholder={null}>
           <OtherText id={id} language={other} clause={clause} />
-        </Suspense>
+        </Waiting>
       )}
     </div>
   );
