@@ -39,9 +39,10 @@ export function Office(): ReactNode {
 /** Whether there is a fund; where the office is away, its pages say so. */
 async function isFounded(): Promise<boolean> {
   try {
-    await client.ensureQueryData({
+    await client.query({
       queryKey: keyOf("/api/v1/fund"),
       queryFn: () => read("/api/v1/fund"),
+      staleTime: "static",
     });
     return true;
   } catch (failure) {
