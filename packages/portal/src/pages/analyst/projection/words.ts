@@ -31,7 +31,7 @@ export const words = {
   locked: { en: "Draws and distributions locked", ja: "借入れ及び分配の停止" },
   forcedSale: { en: "Forced sale", ja: "強制売却" },
   defaulted: { en: "Default on debt", ja: "債務不履行" },
-  callMissed: { en: "A call not paid", ja: "出資請求の不払い" },
+  callMissed: { en: "A call not paid", ja: "拠出請求の不払い" },
   netAssetsBelowZero: { en: "Net assets below zero", ja: "債務超過" },
   lossOfCapital: { en: "{0}: less than was paid in", ja: "{0}：元本割れ" },
   revenue: { en: "{0}: paid out by fiscal year", ja: "{0}：年度別の分配" },
