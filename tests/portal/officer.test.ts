@@ -51,11 +51,11 @@ const WORDS = {
     ...{ opensFor: "Step back (recusal)", reject: "Reject" },
   },
   ja: {
-    ...{ vehicle: "投資体", category: "経費の区分", payee: "支払先", for: "用途" },
+    ...{ vehicle: "投資ビークル", category: "経費の区分", payee: "支払先", for: "用途" },
     ...{ charge: "負担の区分", amount: "金額", reason: "理由", name: "経費の計上" },
     ...{ accepted: "受理されます。", propose: "署名して提案", sign: "署名して提出" },
     ...{ close: "閉じる", approve: "賛成", execute: "実行", executed: "実行済み" },
-    ...{ final: "確定：両国の写し", waits: "対応を要する案件", met: "承認要件を満たしています。" },
+    ...{ final: "確定：両国が、各自のミラー", waits: "対応を要する案件", met: "承認要件を満たしています。" },
     ...{ opensFor: "回避", reject: "反対" },
   },
 } as const;
