@@ -91,6 +91,7 @@ async function proposeExpense(page: Page, words: Words, reason: string): Promise
 /** Goes from the inbox to an act by its reason, and votes for it. */
 async function approve(page: Page, words: Words, reason: string): Promise<void> {
   const item = page.locator(".inbox-asked").filter({ hasText: reason });
+  await item.locator(".act-about").waitFor();
   await press(page, item.getByRole("link", { name: words.name }));
   await page.getByText(reason).first().waitFor();
   await press(page, page.getByRole("button", { name: words.approve }));

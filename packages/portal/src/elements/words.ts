@@ -25,6 +25,7 @@ export const words = {
   amount: { en: "Amount", ja: "金額" },
   part: { en: "Part in this figure", ja: "この数値に含まれる額" },
   vehicle: { en: "Vehicle", ja: "投資体" },
+  comma: { en: ", ", ja: "、" },
   more: { en: "{0} more", ja: "他{0}件" },
   showMore: { en: "Show more", ja: "さらに表示" },
   showAll: { en: "Show all {0}", ja: "全{0}件を表示" },
