@@ -100,6 +100,13 @@ export class ConsolidatedBook {
     return this.#books.map(({ vehicle }) => vehicle);
   }
 
+  /** What decides which of a posting is in the figures; of the same name, the same is. */
+  get name(): string {
+    const books = this.#books.map(({ vehicle, takenOut }) => [vehicle, ...takenOut]);
+    const isWhole = this.#books.every(({ takenOut }) => takenOut.size === 0);
+    return JSON.stringify([books, isWhole ? 0 : this.#outside.length]);
+  }
+
   /** Whether what a book says so of another vehicle is taken out, but for strangers' part of it. */
   isTakenOut(vehicle: string, line: Line): boolean {
     const book = this.#books.find((of) => of.vehicle === vehicle);
