@@ -102,9 +102,9 @@ export class ConsolidatedBook {
 
   /** What decides which of a posting is in the figures; of the same name, the same is. */
   get name(): string {
-    const books = this.#books.map(({ vehicle, takenOut }) => [vehicle, ...takenOut]);
+    const books = this.#books.map(({ vehicle, takenOut }) => [vehicle, ...takenOut].join("\n"));
     const isWhole = this.#books.every(({ takenOut }) => takenOut.size === 0);
-    return JSON.stringify([books, isWhole ? 0 : this.#outside.length]);
+    return [...books, isWhole ? "whole" : `${this.#outside.length} outside`].join("\n\n");
   }
 
   /** Whether what a book says so of another vehicle is taken out, but for strangers' part of it. */

@@ -47,7 +47,7 @@ type PostingsAsked = {
   readonly period: StatementPeriod;
   /** What of a posting is in the figures, debit positive. */
   readonly kept: (journal: JournalEntry, posting: Posting) => bigint;
-  /** What decides that, so that what postings come to can be kept: the same name, the same parts. */
+  /** What decides that, so that sums can be kept: of the same name, the same parts. */
   readonly name?: string;
 };
 
@@ -144,8 +144,8 @@ export class PagePostings implements DatedFigures {
     const { selects, sign, of = "closing", vehicle, acts } = selection;
     const from = of === "closing" ? undefined : period.from;
     const { postings } = this.#chronicle;
-    const parts = [name, currency, from, of, selects.key, `${sign}`, vehicle, acts];
-    const sums = partSums(postings, JSON.stringify(parts));
+    const parts = [name, currency, from, of, selects.key, sign, vehicle, acts];
+    const sums = partSums(postings, parts.join("\n\n\n"));
     const isOfThis = sums.follow({
       ...{ postings: this.#postings, to: period.to },
       since: (place) => this.#ofWhateverDay(selection, this.#postings, place),
@@ -256,7 +256,7 @@ export function ofAccounts(
   subjects?: string | readonly string[],
 ): PostingFilter {
   const named = typeof subjects === "string" ? [subjects] : subjects;
-  const key = JSON.stringify([accounts, named]);
+  const key = [...accounts, "of", ...(named ?? ["anybody"])].join("\n");
   const selects = ({ account, subject }: Posting): boolean =>
     accounts.includes(account) && (named === undefined || named.includes(subject));
   return Object.assign(selects, { accounts, key });
@@ -265,6 +265,6 @@ export function ofAccounts(
 /** Postings that one of two filters tells of. */
 export function either(one: PostingFilter, other: PostingFilter): PostingFilter {
   const selects = (posting: Posting): boolean => one(posting) || other(posting);
-  const key = JSON.stringify([one.key, other.key]);
+  const key = `${one.key}\nor\n${other.key}`;
   return Object.assign(selects, { accounts: [...one.accounts, ...other.accounts], key });
 }

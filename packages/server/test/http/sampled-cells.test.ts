@@ -46,7 +46,7 @@ function compare(cells: PageCells, at: number): number {
 }
 
 for (const scenario of ["us-japan", "citizens"]) {
-  test(`[AU34] samples behind numbers of ${scenario} are those of a walk, as it grows`, async () => {
+  test(`[AU34] samples behind numbers of ${scenario} are those of a walk`, async () => {
     const served = await serveScenario(scenario);
     try {
       const { fund } = served.office;
