@@ -66,6 +66,12 @@ export const evidenceWords = {
   journal: { en: "Journal entry", ja: "仕訳" },
   act: { en: "Act", ja: "行為" },
   documents: { en: "Documents (SHA-256)", ja: "証拠書類（SHA-256）" },
+  compare: { en: "Check documents against these", ja: "手元の文書と照合" },
+  isNamed: { en: "is the document with this hash:", ja: "は、次のハッシュ値の文書です：" },
+  isNotNamed: {
+    en: "is none of these documents. Its hash is:",
+    ja: "は、上記のいずれの文書とも一致しません。ハッシュ値：",
+  },
   steps: { en: "Entries of the record", ja: "記録項目" },
   step: { en: "Step", ja: "段階" },
   said: { en: "Said", ja: "意思表示" },

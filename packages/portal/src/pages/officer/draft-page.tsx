@@ -6,6 +6,7 @@ import { useChoice } from "../../app/place.ts";
 import { Button } from "../../elements/button.tsx";
 import { ChoiceField } from "../../elements/choice-field.tsx";
 import { ClauseLink } from "../../elements/clause-link.tsx";
+import { DocumentField, type HashedDocument } from "../../elements/document-field.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
@@ -21,8 +22,9 @@ import { type Draft, useDraft } from "./draft-store.ts";
 import { type DraftAnswer, tryDraft, useDryRun } from "./dry-run.ts";
 import { FormProvider } from "./form-context.ts";
 import { GroupFields } from "./form-fields.tsx";
-import { formSchemaOf } from "./form-schema.ts";
+import { formSchemaOf } from "../../elements/act-form-schema.ts";
 import "./officer.css";
+import { useTold } from "./told-of-act.ts";
 import { draftWords } from "./words/drafting.ts";
 
 export type ActForm = Answer<"/api/v1/act-types/{type}">;
@@ -61,6 +63,7 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   const t = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const told = useTold();
   const { type, nature } = form.type;
   const { draft, change, discard, isKept } = useDraft(type, fresh(form.today));
   const [isAttempted, setAttempted] = useState(false);
@@ -122,7 +125,12 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
         <DraftOutcome answer={answer} failure={broken ?? failure ?? undefined} form={form} />
       </Panel>
       {request !== undefined && (
-        <SignDialog request={request} onRecorded={setRecorded} onClose={close} />
+        <SignDialog
+          request={request}
+          told={signed && told(signed)}
+          onRecorded={setRecorded}
+          onClose={close}
+        />
       )}
     </div>
   );
@@ -164,6 +172,12 @@ const BASES = [
   { id: "commercial", name: draftWords.commercial },
   { id: "policy", name: draftWords.policy },
 ] as const;
+
+/** Hashes that are typed, one a line, with those of documents that are not among them. */
+function withHashes(evidence: string, documents: readonly HashedDocument[]): string {
+  const lines = evidence.split("\n").filter((line) => line.trim() !== "");
+  return [...new Set([...lines, ...documents.map(({ hash }) => hash)])].join("\n");
+}
 
 /** What every act has besides its body. */
 function Around({
@@ -212,6 +226,10 @@ function Around({
         value={draft.evidence}
         wrong={wrong("evidence")}
         onChange={(evidence) => change({ evidence })}
+      />
+      <DocumentField
+        label={draftWords.addDocuments}
+        onHashed={(documents) => change({ evidence: withHashes(draft.evidence, documents) })}
       />
       <TextField
         label={draftWords.mostCash}
