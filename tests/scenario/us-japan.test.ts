@@ -44,16 +44,17 @@ test("citizens of both countries have a price of each half-year, and were paid e
   ] as const) {
     const { vehicle } = charter.classes.find((each) => each.id === id)!;
     const struck = [...strikes.values()].filter(({ unitClass }) => unitClass === id);
-    const days = struck.map(({ on }) => on).toSorted();
-    assert.deepEqual(days, ["2034-06-30", "2034-12-29", "2035-06-29", "2035-12-28"], id);
+    const days = new Set(struck.map(({ on }) => on));
+    assert.deepEqual([...days], ["2034-06-30", "2034-12-29", "2035-06-29", "2035-12-28"], id);
     const holders = holdersOf(capital, id).filter(({ microUnits }) => microUnits > 0n);
     assert.equal(holders.length, count, id);
     for (const { holder } of holders) {
       const own = [...payments.values()].filter(
         (each) => each.vehicle === vehicle && each.payee === holder,
       );
-      const paid = own.map(({ releasedOn = "" }) => releasedOn.slice(0, 4)).toSorted();
-      assert.deepEqual(paid, ["2034", "2035"], holder);
+      const paid = new Set(own.map(({ releasedOn = "" }) => releasedOn.slice(0, 4)));
+      assert.deepEqual(paid, new Set(["2034", "2035"]), holder);
+      assert.equal(own.length, 2, holder);
     }
   }
 });
@@ -63,10 +64,9 @@ test("the bank's last statement leaves an item that the books lack, and one that
   const { state, chronicle } = openRecord(whole);
   const breaks = agedBreaks(state.charter, bankReconciliations({ state, chronicle }), state.today);
   assert.ok(breaks.ok);
-  assert.deepEqual(breaks.value.map(({ side, bucket }) => [side, bucket]).toSorted(), [
-    ["bank", 1],
-    ["book", 2],
-  ]);
+  // Aged by business days: of up to twenty, and of up to five.
+  const aged = breaks.value.map(({ side, bucket }) => `${side} ${bucket}`);
+  assert.deepEqual(aged, ["book 2", "bank 1"]);
 });
 
 test("the same with 300 million: another size, the same story, the same shares", async () => {

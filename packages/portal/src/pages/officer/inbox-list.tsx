@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
+import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { Day } from "../../elements/day.tsx";
 import { Money } from "../../elements/money.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
@@ -38,6 +39,11 @@ function InboxEntry({ item }: { readonly item: Item }): ReactNode {
           <Money minor={act.amount.minor} currency={act.amount.currency} />
         )}
       </div>
+      {act.about.length > 0 && (
+        <p className="act-about">
+          <ActSubjects of={act.about} />
+        </p>
+      )}
       <p className="inbox-reason">
         <Said text={reason} />
       </p>
