@@ -127,7 +127,7 @@ const PAGES = [
 describePortal("the officers' desk", { scenario: "first-year", machine }, (portal) => {
   for (const language of ["en", "ja"] as const) {
     const words = WORDS[language];
-    it(`[H89] proposes, approves on both sides, sees it final, by keyboard, in ${language}`, async () => {
+    it(`[H89] proposes, two sides approve, is final, by keyboard, in ${language}`, async () => {
       const [proposer, other, japan] = sides.en;
       const reason = `Advice on the lease, ${language}`;
       const first = await portal().visit("/desk/draft?type=expense.book", {

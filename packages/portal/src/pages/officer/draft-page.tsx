@@ -63,7 +63,6 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   const t = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const told = useTold();
   const { type, nature } = form.type;
   const { draft, change, discard, isKept } = useDraft(type, fresh(form.today));
   const [isAttempted, setAttempted] = useState(false);
@@ -94,7 +93,6 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
     const act = recorded.act ?? signed?.act ?? "";
     void navigate({ to: `/desk/acts/${act}` });
   };
-  const request = signed && signingRequest(signed, form.type.name);
   return (
     <div className="drafting">
       <form onSubmit={(event) => event.preventDefault()} noValidate>
@@ -124,16 +122,27 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
       <Panel title={draftWords.result} aside={isCurrent ? "" : t(draftWords.trying)}>
         <DraftOutcome answer={answer} failure={broken ?? failure ?? undefined} form={form} />
       </Panel>
-      {request !== undefined && (
-        <SignDialog
-          request={request}
-          told={signed && told(signed)}
-          onRecorded={setRecorded}
-          onClose={close}
-        />
+      {signed !== undefined && (
+        <Signing of={signed} name={form.type.name} onRecorded={setRecorded} onClose={close} />
       )}
     </div>
   );
+}
+
+/** The dialog that has exactly that signed which the dry run accepted. */
+function Signing({
+  of,
+  name,
+  ...then
+}: {
+  readonly of: DraftAnswer;
+  readonly name: Text;
+  readonly onRecorded: (receipt: Receipt) => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const told = useTold();
+  const request = signingRequest(of, name);
+  return request === undefined ? null : <SignDialog request={request} told={told(of)} {...then} />;
 }
 
 function Buttons({
