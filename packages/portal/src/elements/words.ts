@@ -24,7 +24,7 @@ export const words = {
   account: { en: "Account", ja: "勘定科目" },
   amount: { en: "Amount", ja: "金額" },
   part: { en: "Part in this figure", ja: "この数値に含まれる額" },
-  vehicle: { en: "Vehicle", ja: "投資体" },
+  vehicle: { en: "Vehicle", ja: "投資ビークル" },
   comma: { en: ", ", ja: "、" },
   more: { en: "{0} more", ja: "他{0}件" },
   showMore: { en: "Show more", ja: "さらに表示" },

@@ -195,7 +195,7 @@ describe("the desk", () => {
     assert.ok(waitsFor.size > 0 && waitsFor.size < officers.size);
   });
 
-  test("[H81] what was done lately says what it was about and of how much, as the act does", async () => {
+  test("[H81] what was done lately says what it is about, as the act does", async () => {
     const { activities } = await get<Inbox>("/api/v1/desk/inbox", "us-1");
     let [named, valued] = [0, 0];
     for (const { act, about, amount } of [...activities.mine, ...activities.others]) {
