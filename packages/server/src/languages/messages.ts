@@ -132,6 +132,7 @@ export const MESSAGES = {
     ja: "--addressにはhttps://fund.exampleのような形式で指定してください（{0}）。",
   },
   signInTrouble: { en: "sign-in with {0}: {1}", ja: "{0}によるサインイン：{1}" },
+  openThis: { en: "Open this in a browser:", ja: "ブラウザで開いてください：" },
   foundingServed: {
     en:
       "Open the address to found a fund; Ctrl-C ends it. The keys of a demonstration protect " +
@@ -176,7 +177,7 @@ export const MESSAGES = {
     ja: "--entriesには1以上の整数を指定してください（{0}）。",
   },
   measuring: { en: "measuring {0}, which takes a while", ja: "{0}を計測しています" },
-  monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
+  stepsPlayed: { en: "{0} of {1} steps", ja: "{1}段階中{0}段階" },
   stopped: {
     en: "Stopped after {0} of {1} steps. The same command goes on from there.",
     ja: "{1}段階中{0}段階で中断しました。同じコマンドで続行できます。",
@@ -213,7 +214,7 @@ export const MESSAGES = {
   },
   vehicleUnknown: {
     en: "There is no vehicle {0}. There are: {1}",
-    ja: "投資体{0}はありません。投資体：{1}",
+    ja: "投資ビークル{0}はありません。投資ビークル：{1}",
   },
   yearUnknown: {
     en: "{0} is no fiscal year that has begun. Write FY2026, or us:FY2026; calendars: {1}",
@@ -241,7 +242,7 @@ export const MESSAGES = {
   },
   statementNotTranslated: {
     en: "{0} is in the vehicle's own currency alone. In another there are: {1}",
-    ja: "{0}は投資体の固有の通貨でのみ表示します。他の通貨で表示する計算書：{1}",
+    ja: "{0}は投資ビークルの固有の通貨でのみ表示します。他の通貨で表示する計算書：{1}",
   },
   periodReversed: {
     en: "The period begins on {0}, after it ends on {1}.",
