@@ -38,6 +38,11 @@ export const draftWords = {
     en: "Hashes of documents (SHA-256), one a line",
     ja: "文書のハッシュ値（SHA-256、一行に一件）",
   },
+  addDocuments: {
+    en: "Take the hashes of documents",
+    ja: "文書を選び、ハッシュ値を取り込む",
+  },
+  takeDocument: { en: "Take the hash of a document", ja: "文書を選び、ハッシュ値を取り込む" },
   mostCash: { en: "Most cash that may leave", ja: "支払の上限額" },
   mostCashHint: {
     en: "Optional bound: the act lapses if more would leave when it is executed.",
@@ -74,6 +79,12 @@ export const draftWords = {
   remove: { en: "Remove: {0}", ja: "削除：{0}" },
   item: { en: "{0} {1}", ja: "{0} {1}" },
   include: { en: "With: {0}", ja: "記入する：{0}" },
+  noneOpen: { en: "Nothing is open to choose from.", ja: "選択できるものがありません。" },
+  noneFits: {
+    en: "Nothing fits what is chosen beside it.",
+    ja: "他の項目での選択に該当するものがありません。",
+  },
+  firstComes: { en: "First comes: ", ja: "先に必要な行為：" },
   notChosen: { en: "Choose …", ja: "選択してください" },
   optional: { en: "optional", ja: "任意" },
   none_: { en: "None", ja: "なし" },
