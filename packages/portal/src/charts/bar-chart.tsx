@@ -31,8 +31,15 @@ function rangeOf(bars: readonly Bar[]): readonly [low: number, high: number] {
   return [low, high === low ? 1 : high];
 }
 
-/** The least distance between the names of bars, px, where there are many of them. */
-const NAME_WIDTH = 76;
+/** About how wide the letters of an axis are, px: a kanji is as wide as it is high. */
+const [KANJI, LETTER] = [12.5, 7.2] as const;
+/** What is free between two names, px. */
+const GAP = 12;
+
+/** About how wide a name is with what is free beside it, px. */
+const nameWidth = (name: string): number =>
+  [...name].reduce((sum, each) => sum + (each > "\u2e7f" ? KANJI : LETTER), GAP);
+
 /** So many bars have their names however wide they are. */
 const FEW = 8;
 
@@ -61,10 +68,11 @@ export function BarChart({
   ).padding(0.3);
   const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
   // Where bars are many, not each has room for its name.
+  const widest = Math.max(...bars.map(({ name }) => nameWidth(name)));
   const every =
     bars.length <= FEW
       ? 1
-      : Math.ceil((bars.length * NAME_WIDTH) / Math.max(1, width - BOX.left - BOX.right));
+      : Math.ceil((bars.length * widest) / Math.max(1, width - BOX.left - BOX.right));
   const colourOf = (id: string): string => seriesColour(series.findIndex((each) => each.id === id));
   return (
     <ChartFrame
@@ -110,7 +118,7 @@ function BarName({
   readonly width: number;
   readonly children: string;
 }): ReactNode {
-  const isLast = x > width - NAME_WIDTH / 2;
+  const isLast = x > width - nameWidth(children) / 2;
   return (
     <text
       className="axis-text"
