@@ -40,7 +40,7 @@ const GAP = 12;
 const nameWidth = (name: string): number =>
   [...name].reduce((sum, each) => sum + (each > "\u2e7f" ? KANJI : LETTER), GAP);
 
-/** So many bars have their names however wide they are. */
+/** So many bars may have their names in two rows. */
 const FEW = 8;
 
 /** Amounts beside each other, each made of the same parts. */
@@ -69,10 +69,10 @@ export function BarChart({
   const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
   // Where bars are many, not each has room for its name.
   const widest = Math.max(...bars.map(({ name }) => nameWidth(name)));
-  const every =
-    bars.length <= FEW
-      ? 1
-      : Math.ceil((bars.length * widest) / Math.max(1, width - BOX.left - BOX.right));
+  const step = Math.max(1, width - BOX.left - BOX.right) / bars.length;
+  // Names of few bars that are wider than these stand in two rows.
+  const rows = bars.length <= FEW && widest > step ? 2 : 1;
+  const every = Math.ceil(widest / (step * rows));
   const colourOf = (id: string): string => seriesColour(series.findIndex((each) => each.id === id));
   return (
     <ChartFrame
@@ -98,7 +98,11 @@ export function BarChart({
                 <title>{text}</title>
               </rect>
             ))}
-            <BarName x={(x(bar.id) ?? 0) + x.bandwidth() / 2} width={width}>
+            <BarName
+              x={(x(bar.id) ?? 0) + x.bandwidth() / 2}
+              width={width}
+              row={rows === 1 ? 0.5 : index % 2}
+            >
               {index % every === 0 ? bar.name : ""}
             </BarName>
           </g>
@@ -112,10 +116,13 @@ export function BarChart({
 function BarName({
   x,
   width,
+  row,
   children,
 }: {
   readonly x: number;
   readonly width: number;
+  /** 0 is next to the bars, 1 beneath it, a half between these. */
+  readonly row: number;
   readonly children: string;
 }): ReactNode {
   const isLast = x > width - nameWidth(children) / 2;
@@ -123,7 +130,7 @@ function BarName({
     <text
       className="axis-text"
       x={isLast ? width : x}
-      y={BOX.height - 10}
+      y={BOX.height - 18 + row * 15}
       textAnchor={isLast ? "end" : "middle"}
     >
       {children}
