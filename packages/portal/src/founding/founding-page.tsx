@@ -1,3 +1,4 @@
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { keyOf, read } from "../api/use-api.ts";
@@ -11,7 +12,7 @@ import { Notice } from "../elements/notice.tsx";
 import { PageHeading } from "../elements/page-heading.tsx";
 import { Panel } from "../elements/panel.tsx";
 import { TextField } from "../elements/text-field.tsx";
-import { TextFileField } from "../elements/text-file-field.tsx";
+import { FileField } from "../elements/file-field.tsx";
 import { useText } from "../language/language-context.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { SignatureList } from "./signature-list.tsx";
@@ -82,12 +83,22 @@ function Steps({ templates }: { readonly templates: readonly Template[] }): Reac
           ]}
         />
         {template === OWN && (
-          <TextFileField label={words.file} accept=".yaml,.yml,text/yaml" onRead={setCharter} />
+          <FileField
+            label={words.file}
+            accept=".yaml,.yml,text/yaml"
+            onFile={(file) => void file.text().then(setCharter)}
+          />
         )}
         <div ref={text} className="charter-text">
           <TextField label={words.text} value={charter} onChange={setCharter} lines={22} />
         </div>
-        <TextField label={words.reason} value={reason} onChange={setReason} isRequired />
+        <TextField
+          label={words.reason}
+          value={reason}
+          most={SAID_MAX}
+          onChange={setReason}
+          isRequired
+        />
         <div className="actions">
           <Button
             look="main"

@@ -626,7 +626,7 @@ export interface paths {
 
 export interface components {
   schemas: {
-    Problem: { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly texts: components["schemas"]["Text"]; readonly clause?: string; readonly facts?: unknown; readonly findings?: readonly ({ readonly code: string; readonly path: readonly (unknown)[]; readonly expected: string; readonly actual: string })[]; readonly index?: number };
+    Problem: { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly texts: components["schemas"]["Text"]; readonly clause?: string; readonly facts?: unknown; readonly findings?: readonly ({ readonly code: string; readonly path: readonly (unknown)[]; readonly expected: string; readonly actual: string; readonly texts: components["schemas"]["Text"] })[]; readonly index?: number };
     Text: { readonly en: string; readonly ja: string };
     MinorUnits: string;
     Contested: { readonly entry: number; readonly on: string; readonly kind: string; readonly clause: string; readonly text: components["schemas"]["Text"]; readonly act?: string };

@@ -1,4 +1,5 @@
 import type { Statement } from "@jointfund/core/governance/statement.ts";
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../elements/button.tsx";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
@@ -73,6 +74,7 @@ export function SayingDialog({
         label={label}
         {...(kind === "approval" ? {} : { hint: saying.reasonHint, lines: 4 })}
         value={text}
+        most={SAID_MAX}
         onChange={setText}
         wrong={wrong === undefined ? undefined : t(wrong)}
       />

@@ -1,3 +1,4 @@
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { type ReactNode, useState } from "react";
 import { ApiProblem, Unreachable } from "../../api/client.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -194,7 +195,13 @@ function Rotation({
         void begin();
       }}
     >
-      <TextField label={words.reason} value={reason} onChange={setReason} isRequired />
+      <TextField
+        label={words.reason}
+        value={reason}
+        most={SAID_MAX}
+        onChange={setReason}
+        isRequired
+      />
       <MakeButton made={made} isDisabled={reason.trim() === ""} />
       {act !== undefined && <PageLink to={`/acts/${act}`}>{t(words.proposed)}</PageLink>}
       {dialog}
@@ -233,7 +240,13 @@ function Enrolment({
         isRequired
         wrong={isWrong ? t(words.wrongId) : undefined}
       />
-      <TextField label={words.reason} value={reason} onChange={setReason} isRequired />
+      <TextField
+        label={words.reason}
+        value={reason}
+        most={SAID_MAX}
+        onChange={setReason}
+        isRequired
+      />
       <MakeButton made={made} isDisabled={officer === "" || isWrong || reason.trim() === ""} />
       {act !== undefined && <PageLink to={`/acts/${act}`}>{t(words.proposed)}</PageLink>}
       {dialog}

@@ -1,7 +1,6 @@
 import "./compare.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ApiProblem } from "../../../api/client.ts";
 import { send, type Sent } from "../../../api/send.ts";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
@@ -94,16 +93,16 @@ async function compare(asked: Asked): Promise<Outcome> {
   try {
     return { comparison: await send("/api/v1/charters/comparison", asked) };
   } catch (failure) {
-    if (failure instanceof ApiProblem) return { failure };
-    throw failure;
+    return { failure };
   }
 }
 
 function Compared({ asked }: { readonly asked: Asked }): ReactNode {
-  const { data } = useSuspenseQuery({
+  const { data, refetch } = useSuspenseQuery({
     queryKey: ["comparison", asked],
     queryFn: () => compare(asked),
   });
-  if ("failure" in data) return <CharterProblem failure={data.failure} />;
+  if ("failure" in data)
+    return <CharterProblem failure={data.failure} onAgain={() => void refetch()} />;
   return <ComparisonResult comparison={data.comparison} />;
 }

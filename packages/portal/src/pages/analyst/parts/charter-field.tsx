@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ChoiceField, type Option } from "../../../elements/choice-field.tsx";
 import { TextField } from "../../../elements/text-field.tsx";
-import { TextFileField } from "../../../elements/text-file-field.tsx";
+import { FileField } from "../../../elements/file-field.tsx";
 import type { Text } from "../../../language/text.ts";
 import { words } from "../words.ts";
 import { OWN } from "./charter-source.ts";
@@ -54,10 +54,10 @@ function OwnCharter({
         value={own.text}
         onChange={(text) => onOwn({ ...own, text })}
       />
-      <TextFileField
+      <FileField
         label={words.openFile}
         accept=".yaml,.yml"
-        onRead={(text) => onOwn({ ...own, text })}
+        onFile={(file) => void file.text().then((text) => onOwn({ ...own, text }))}
       />
       <TextField label={words.side} value={own.side} onChange={(side) => onOwn({ ...own, side })} />
     </>

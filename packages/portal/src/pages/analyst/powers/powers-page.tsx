@@ -2,7 +2,6 @@ import "../compare/compare.css";
 import "./powers.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ApiProblem } from "../../../api/client.ts";
 import { send, type Sent } from "../../../api/send.ts";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
@@ -66,16 +65,16 @@ async function compute(asked: Source): Promise<Outcome> {
   try {
     return { powers: await send("/api/v1/charters/powers", asked) };
   } catch (failure) {
-    if (failure instanceof ApiProblem) return { failure };
-    throw failure;
+    return { failure };
   }
 }
 
 function Computed({ asked }: { readonly asked: Source }): ReactNode {
-  const { data } = useSuspenseQuery({
+  const { data, refetch } = useSuspenseQuery({
     queryKey: ["powers", asked],
     queryFn: () => compute(asked),
   });
-  if ("failure" in data) return <CharterProblem failure={data.failure} />;
+  if ("failure" in data)
+    return <CharterProblem failure={data.failure} onAgain={() => void refetch()} />;
   return <PowersMatrix powers={data.powers} />;
 }

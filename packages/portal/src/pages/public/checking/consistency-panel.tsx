@@ -4,6 +4,7 @@ import { useApi } from "../../../api/use-api.ts";
 import { Button } from "../../../elements/button.tsx";
 import { Notice, type NoticeKind } from "../../../elements/notice.tsx";
 import { Panel } from "../../../elements/panel.tsx";
+import { TextField } from "../../../elements/text-field.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import type { Text } from "../../../language/text.ts";
 import { checkConsistency } from "./inclusion.ts";
@@ -66,16 +67,7 @@ export function ConsistencyPanel({ opened }: { readonly opened: OpenedCheckpoint
           void run();
         }}
       >
-        <div className="field">
-          <label htmlFor="older-checkpoint">{t(words.paste)}</label>
-          <textarea
-            id="older-checkpoint"
-            rows={6}
-            spellCheck={false}
-            value={pasted}
-            onChange={({ target }) => paste(target.value)}
-          />
-        </div>
+        <TextField label={words.paste} lines={6} value={pasted} onChange={paste} />
         <Button type="submit" isDisabled={pasted.trim() === ""}>
           {t(words.run)}
         </Button>
