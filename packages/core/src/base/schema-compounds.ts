@@ -1,5 +1,5 @@
 import { assert } from "./assert.ts";
-import { canonicalText } from "./canonical.ts";
+import { canonicalText, encodingFault } from "./canonical.ts";
 import { FORBIDDEN_KEY, type Json } from "./json.ts";
 import {
   makeSchema,
@@ -143,9 +143,13 @@ export type ArrayOptions<T> = Described & {
 
 /** What must differ between two items of an array: the canonical text of the fields that count. */
 function identityOf(item: Json, unique: true | readonly string[]): string {
-  if (unique === true || !isObject(item)) return canonicalText(item);
-  return canonicalText(unique.map((name) => item[name] ?? null));
+  if (unique === true || !isObject(item)) return comparable(item);
+  return comparable(unique.map((name) => item[name] ?? null));
 }
+
+/** What comes from outside may have no canonical form: a number too large, half a character. */
+const comparable = (item: Json): string =>
+  encodingFault(item) === undefined ? canonicalText(item) : JSON.stringify(item);
 
 function refuseDuplicates(
   items: readonly Json[],

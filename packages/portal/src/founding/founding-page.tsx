@@ -14,6 +14,9 @@ import { Panel } from "../elements/panel.tsx";
 import { TextField } from "../elements/text-field.tsx";
 import { FileField } from "../elements/file-field.tsx";
 import { useText } from "../language/language-context.tsx";
+import { keptDraft } from "../session/draft.ts";
+import { useKeptText } from "../session/kept-text.ts";
+import { NotKept } from "../session/not-kept.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { SignatureList } from "./signature-list.tsx";
 import { useFounding } from "./use-founding.ts";
@@ -59,9 +62,10 @@ type Template = { readonly id: string; readonly text: string };
 
 function Steps({ templates }: { readonly templates: readonly Template[] }): ReactNode {
   const t = useText();
-  const [template, setTemplate] = useState(templates[0]?.id ?? OWN);
-  const [charter, setCharter] = useState(templates[0]?.text ?? "");
-  const [reason, setReason] = useState(t(words.firstReason));
+  const kept = keptDraft("founding.charter");
+  const [template, setTemplate] = useState(kept === null ? (templates[0]?.id ?? OWN) : OWN);
+  const [charter, setCharter, isKept] = useKeptText("founding.charter", templates[0]?.text);
+  const [reason, setReason] = useKeptText("founding.reason", t(words.firstReason));
   const text = useRef<HTMLDivElement>(null);
   const founding = useFounding();
   const { checked, check } = founding;
@@ -109,6 +113,7 @@ function Steps({ templates }: { readonly templates: readonly Template[] }): Reac
             {t(check.isPending ? words.examining : words.examine)}
           </Button>
         </div>
+        {!isKept && <NotKept />}
         {check.error !== null && <Failure failure={check.error} />}
       </Panel>
       {checked !== undefined && (

@@ -8,6 +8,7 @@ import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { TextField } from "../../elements/text-field.tsx";
+import { useKeptText } from "../../session/kept-text.ts";
 import { FileField } from "../../elements/file-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import { usePartyNames } from "../public/parts/party-names.ts";
@@ -40,7 +41,7 @@ export function VerifyPage(): ReactNode {
 function StartPanel({ onStarted }: { readonly onStarted: (id: string) => void }): ReactNode {
   const t = useText();
   const client = useQueryClient();
-  const [checkpoint, setCheckpoint] = useState("");
+  const [checkpoint, setCheckpoint] = useKeptText("verify.checkpoint");
   const [failure, setFailure] = useState<unknown>();
   const [isStarting, setStarting] = useState(false);
   const start = async (): Promise<void> => {

@@ -13,6 +13,8 @@ import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { forgetDraft } from "../../session/draft.ts";
+import { useKeptText } from "../../session/kept-text.ts";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import { fact } from "../../signing/statements.ts";
 import { useSigner } from "../../signing/use-signer.ts";
@@ -103,12 +105,14 @@ function SignForm({ item }: { readonly item: Requested }): ReactNode {
 function DeclineForm({ id }: { readonly id: string }): ReactNode {
   const t = useText();
   const queries = useQueryClient();
-  const [reason, setReason] = useState("");
+  const name = `decline.${id}`;
+  const [reason, setReason] = useKeptText(name);
   const [failure, setFailure] = useState<unknown>();
   const decline = async (): Promise<void> => {
     try {
       const path = "/api/v1/order-requests/{id}/refusal";
       answered(await api.POST(path, { params: { path: { id } }, body: { reason } }));
+      forgetDraft(name);
       await queries.invalidateQueries();
     } catch (failed) {
       setFailure(failed);

@@ -7,6 +7,7 @@ import { Dialog } from "../../elements/dialog.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
+import { useKeptText } from "../../session/kept-text.ts";
 import { saidWords, saying } from "./words/options.ts";
 
 const OPINIONS = ["support", "noted", "concern"] as const;
@@ -36,6 +37,14 @@ function filledIn(statement: Statement, { text, opinion }: Filled): Statement | 
   }
 }
 
+/** Under which name it is kept what is said with a statement, so that a reload loses nothing. */
+export function saidName(statement: Statement): string {
+  const { kind } = statement;
+  const about = "actId" in statement ? statement.actId : "";
+  const which = "power" in statement ? statement.power : "body" in statement ? statement.body : "";
+  return `said.${about}.${kind}.${which}`;
+}
+
 /** Asks for what a statement says besides: a reason, an opinion, evidence of a ratification. */
 export function SayingDialog({
   title,
@@ -49,7 +58,7 @@ export function SayingDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useText();
-  const [text, setText] = useState("");
+  const [text, setText] = useKeptText(saidName(statement));
   const [opinion, setOpinion] = useState<Opinion>("support");
   const [wrong, setWrong] = useState<Text>();
   const { kind } = statement;

@@ -12,6 +12,7 @@ import { ProblemNotice } from "../../elements/problem-notice.tsx";
 import { Said } from "../../elements/said.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { useKeptText } from "../../session/kept-text.ts";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import { type SignerState, SigningFailure, type SigningRequest } from "../../signing/signer.ts";
 import type { SigningAnswer, SigningKey } from "../../signing/signing-key.ts";
@@ -185,7 +186,7 @@ function Rotation({
   readonly answer: SigningAnswer;
 }): ReactNode {
   const t = useText();
-  const [reason, setReason] = useState(t(words.reasonOfRotation));
+  const [reason, setReason] = useKeptText("key.rotate.reason", t(words.reasonOfRotation));
   const { made, act, begin, dialog } = usePasskeyAct(() => rotationRequest(of, answer, reason));
   return (
     <form
@@ -219,8 +220,8 @@ function Enrolment({
   readonly answer: SigningAnswer;
 }): ReactNode {
   const t = useText();
-  const [officer, setOfficer] = useState("");
-  const [reason, setReason] = useState(t(words.reasonOfEnrolment));
+  const [officer, setOfficer] = useKeptText("key.enrol.officer");
+  const [reason, setReason] = useKeptText("key.enrol.reason", t(words.reasonOfEnrolment));
   const { made, act, begin, dialog } = usePasskeyAct(() =>
     enrolmentRequest(by, answer, { officer, reason }),
   );

@@ -9,7 +9,7 @@ import { Waiting } from "../../../elements/waiting.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { useText } from "../../../language/language-context.tsx";
-import { CharterField, type OwnText } from "../parts/charter-field.tsx";
+import { CharterField, useOwnText } from "../parts/charter-field.tsx";
 import { CharterProblem } from "../parts/charter-problem.tsx";
 import { OWN, type Source, sourceOf, useCharterOptions } from "../parts/charter-source.ts";
 import { words as shared } from "../words.ts";
@@ -21,7 +21,7 @@ export function PowersPage(): ReactNode {
   const t = useText();
   const options = useCharterOptions();
   const [choice, setChoice] = useChoice("charter");
-  const [own, setOwn] = useState<OwnText>({ text: "", side: "" });
+  const [own, setOwn] = useOwnText("powers");
   const [sent, setSent] = useState<Source>();
   const chosen = choice || (options[0]?.id ?? "");
   const { text, side } = own;

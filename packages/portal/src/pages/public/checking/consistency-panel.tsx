@@ -7,6 +7,7 @@ import { Panel } from "../../../elements/panel.tsx";
 import { TextField } from "../../../elements/text-field.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import type { Text } from "../../../language/text.ts";
+import { useKeptText } from "../../../session/kept-text.ts";
 import { checkConsistency } from "./inclusion.ts";
 import { fetchLogFile, LogFiles } from "./log-files.ts";
 import { isSigned, type LogKeys, type OpenedCheckpoint, openWithBrowser } from "./signers.ts";
@@ -49,7 +50,7 @@ async function compare(
 export function ConsistencyPanel({ opened }: { readonly opened: OpenedCheckpoint }): ReactNode {
   const t = useText();
   const { keys } = useApi("/api/v1/fund");
-  const [pasted, paste] = useState("");
+  const [pasted, paste] = useKeptText("check.older");
   const [outcome, setOutcome] = useState<Outcome>();
   const run = async (): Promise<void> => {
     try {
