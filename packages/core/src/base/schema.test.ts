@@ -221,13 +221,13 @@ test("items are unique as wholes, whatever the order of their keys", () => {
   ]);
 });
 
-test("[E15] items that have no canonical form are compared as well, and are no fault", () => {
-  const lists = [["\ud800", "\ud800"], [1e308], [[[-0]]], [{ a: "\ud800" }, { a: "\ud800" }]];
+test("[E15] items that have no canonical form are like no other, and are no fault", () => {
+  const lists = [["\ud800", "\ud800"], [1e308], [[[-0]]], ["a", "\ud800", "a"]];
   const found = lists.map((list) => {
     const decoded = decode(Schema.array(Schema.json(), { unique: true }), list);
     return decoded.ok ? "" : decoded.error.map(({ code, path }) => `${code} ${path[0]}`).join();
   });
-  assert.deepEqual(found, ["duplicate_item 1", "", "", "duplicate_item 1"]);
+  assert.deepEqual(found, ["", "", "", "duplicate_item 2"]);
 });
 
 test("a long value is cut in the finding", () => {

@@ -8,8 +8,8 @@ export const words = {
     ja: "単独のページで表示（共有用）",
   },
   fileTooLarge: {
-    en: ": this file has {0} bytes, and at most {1} are taken here. Nothing was read from it.",
-    ja: "：このファイルは{0}バイトで、上限の{1}バイトを超えるため読み込んでいません。",
+    en: ": this file has {0} bytes, at most {1} are taken here. Nothing was read from it.",
+    ja: "：このファイルは{0}バイトで、上限の{1}バイトを超えるため、読み込んでいません。",
   },
   tooLong: {
     en:

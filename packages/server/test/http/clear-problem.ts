@@ -3,7 +3,7 @@ import type { Problem } from "../../src/http/problem.ts";
 
 /**
  * Holds what was refused to what a person needs (H10): a problem in words of both languages, and
- * one for each parameter or field that is wrong. Nothing of it is a fault, or can be taken for a page.
+ * one for each parameter or field that is wrong. It is no fault, and cannot be taken for a page.
  */
 export async function assertClear(response: Response, asked: string): Promise<Problem> {
   const about = `${asked.slice(0, 200)}: ${response.status}`;

@@ -1,4 +1,4 @@
-/** Hostile values in every field of every act's form, and in what only those who sign in may ask. */
+/** Hostile values in every field of every act's form, and in what one has to sign in for. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Json } from "@jointfund/core/base/canonical.ts";
