@@ -15,6 +15,7 @@ import type { SigningRequest } from "../../signing/signer.ts";
 import type { DeskAct } from "./act-page.tsx";
 import { forgetDraft } from "../../session/draft.ts";
 import { saidName, SayingDialog } from "./saying-dialog.tsx";
+import { useTold } from "./told-of-act.ts";
 import { words } from "./words.ts";
 import { consultFor, optionWords, summaryWords } from "./words/options.ts";
 
@@ -52,6 +53,7 @@ export function ActActions({
 }): ReactNode {
   const t = useText();
   const client = useQueryClient();
+  const told = useTold();
   const [saying, setSaying] = useState<{ option: Option; statement: Statement }>();
   const [request, setRequest] = useState<SigningRequest>();
   const possible = desk.options.filter(({ refusal }) => desk.isOpen && refusal === undefined);
@@ -95,6 +97,7 @@ export function ActActions({
       {request !== undefined && (
         <SignDialog
           request={request}
+          told={told({ ...desk.act, effects: desk.effects })}
           onRecorded={() => {
             forgetDraft(saidName(request.statement));
             void client.invalidateQueries();
