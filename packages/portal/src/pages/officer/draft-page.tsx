@@ -1,3 +1,5 @@
+import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -229,6 +231,7 @@ function Around({
         label={draftWords.reason}
         hint={draftWords.reasonHint}
         lines={3}
+        most={SAID_MAX}
         isRequired
         value={draft.reason}
         wrong={wrong("reason")}
@@ -244,6 +247,7 @@ function Around({
       <TextField
         label={draftWords.evidence}
         lines={2}
+        most={ENTRY_BYTES_MAX}
         value={draft.evidence}
         wrong={wrong("evidence")}
         onChange={(evidence) => change({ evidence })}
