@@ -18,6 +18,7 @@ export const words = {
     en: "{0} of {1} checks do not hold.",
     ja: "検査{1}項目中{0}項目に相違があります。",
   },
+  checkedUpTo: { en: "Checked up to entry {0}.", ja: "記録{0}番まで検査済みです。" },
   openChecks: { en: "All checks with their figures", ja: "検査項目と照合件数" },
   record: { en: "The record", ja: "記録" },
   entriesOn: { en: "{0} entries on record", ja: "記録件数 {0}件" },
