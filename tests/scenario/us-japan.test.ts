@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
+import { toldParts } from "@jointfund/core/base/told-text.ts";
 import { holdersOf } from "@jointfund/core/capital/state.ts";
 import { agedBreaks, bankReconciliations } from "@jointfund/core/statements/bank-reconciliation.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
@@ -67,6 +68,19 @@ test("the bank's last statement leaves an item that the books lack, and one that
   // Aged by business days: of up to twenty, and of up to five.
   const aged = breaks.value.map(({ side, bucket }) => `${side} ${bucket}`);
   assert.deepEqual(aged, ["book 2", "bank 1"]);
+});
+
+test("[R8] what people said in the ten years is said in both languages", async () => {
+  await played;
+  const { acts } = openRecord(whole).chronicle;
+  const written = ["technique", "report", "cause", "grounds", "text"];
+  for (const { act } of acts.values()) {
+    const fields = written.map((field) => act.body[field]).filter((text) => text !== undefined);
+    for (const text of [act.reason, ...fields]) {
+      const languages = toldParts(String(text)).map(({ language }) => language);
+      assert.deepEqual(languages, ["en", "ja"], `${act.type}: ${String(text)}`);
+    }
+  }
 });
 
 test("the same with 300 million: another size, the same story, the same shares", async () => {

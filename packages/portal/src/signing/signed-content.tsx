@@ -7,7 +7,7 @@ import { Day } from "../elements/day.tsx";
 import { Fingerprint } from "../elements/fingerprint.tsx";
 import { Money } from "../elements/money.tsx";
 import { Notice } from "../elements/notice.tsx";
-import { Said } from "../elements/said.tsx";
+import { AsSigned } from "../elements/said.tsx";
 import { useText } from "../language/language-context.tsx";
 import type { Text } from "../language/text.ts";
 import type { SigningRequest } from "./signer.ts";
@@ -56,17 +56,17 @@ export function SignedContent({ request }: { readonly request: SigningRequest })
         )}
         {"officer" in statement && (
           <Row name={words.officer}>
-            <Said text={statement.officer} />
+            <AsSigned text={statement.officer} />
           </Row>
         )}
         {"reason" in statement && (
           <Row name={words.reason}>
-            <Said text={statement.reason} />
+            <AsSigned text={statement.reason} />
           </Row>
         )}
         {statement.kind === "consultation" && (
           <Row name={words.content}>
-            <Said text={`${statement.body}: ${statement.opinion}. ${statement.text}`} />
+            <AsSigned text={`${statement.body}: ${statement.opinion}. ${statement.text}`} />
           </Row>
         )}
         {statement.kind === "approval" && (
@@ -88,13 +88,13 @@ function ActRows({ act }: { readonly act: Act }): ReactNode {
         <code>{act.type}</code>
       </Row>
       <Row name={words.proposer}>
-        <Said text={act.proposer} />
+        <AsSigned text={act.proposer} />
       </Row>
       <Row name={words.effective}>
         <Day date={act.effectiveDate} />
       </Row>
       <Row name={words.reason}>
-        <Said text={act.reason} />
+        <AsSigned text={act.reason} />
       </Row>
       <Row name={words.content}>
         <Content of={act.body} />
@@ -140,7 +140,7 @@ function Content({ of, currency }: { readonly of: Json; readonly currency?: Json
     const text = typeof of === "string" ? of : JSON.stringify(of);
     return (
       <span className={OPAQUE.test(text) ? "opaque" : ""}>
-        <Said text={text} />
+        <AsSigned text={text} />
       </span>
     );
   }
