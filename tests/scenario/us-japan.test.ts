@@ -75,10 +75,11 @@ test("[R8] what people said in the ten years is said in both languages", async (
   const { acts } = openRecord(whole).chronicle;
   const written = ["technique", "report", "cause", "grounds", "text"];
   for (const { act } of acts.values()) {
-    const fields = written.map((field) => act.body[field]).filter((text) => text !== undefined);
+    const fields = written.map((field) => act.body[field]);
     for (const text of [act.reason, ...fields]) {
-      const languages = toldParts(String(text)).map(({ language }) => language);
-      assert.deepEqual(languages, ["en", "ja"], `${act.type}: ${String(text)}`);
+      if (typeof text !== "string") continue;
+      const languages = toldParts(text).map(({ language }) => language);
+      assert.deepEqual(languages, ["en", "ja"], `${act.type}: ${text}`);
     }
   }
 });
