@@ -36,7 +36,7 @@ test("ten years play to their end, and every named check holds", async () => {
   }
 });
 
-test("citizens of both countries have a price of each half-year, and were paid each year", async () => {
+test("citizens of both countries have a price of each half-year, and are paid each year", async () => {
   await played;
   const { capital, charter, payments, strikes } = openRecord(whole).state;
   for (const [id, count] of [
@@ -60,7 +60,7 @@ test("citizens of both countries have a price of each half-year, and were paid e
   }
 });
 
-test("the bank's last statement leaves an item that the books lack, and one that it lacks", async () => {
+test("the bank's last statement leaves one item open on either side", async () => {
   await played;
   const { state, chronicle } = openRecord(whole);
   const breaks = agedBreaks(state.charter, bankReconciliations({ state, chronicle }), state.today);

@@ -82,7 +82,7 @@ export function addBookFigure(
   const [accounts, sign] = accountsOf(charter, figure);
   if (accounts.length === 0) return undefined;
   const postings = new PagePostings(chronicle, {
-    ...{ currency, period: ALL_DAYS },
+    ...{ currency, period: ALL_DAYS, name: `book of ${vehicle}` },
     kept: ({ vehicle: book }, { minor: posted }) => (book === vehicle ? posted : 0n),
   });
   const minor = figures[figure as "cash"];
@@ -110,7 +110,7 @@ function addCash(
   const accounts = CASH_FIGURES.get(name);
   if (accounts === undefined) return;
   const postings = new PagePostings(chronicle, {
-    ...{ currency, period: ALL_DAYS },
+    ...{ currency, period: ALL_DAYS, name: `book of ${vehicle}` },
     kept: ({ vehicle: book }, { minor }) => (book === vehicle ? minor : 0n),
   });
   const source = postings.source({ selects: ofAccounts(accounts), sign: 1n });
@@ -131,6 +131,7 @@ function addBank(list: CellList, { state, chronicle }: PageRecords, of: BankAcco
   const { currency, vehicle } = of;
   const postings = new PagePostings(chronicle, {
     ...{ currency, period: periodBetween(ALL_DAYS.from, closing.on) },
+    name: `book of ${vehicle}`,
     kept: ({ vehicle: book }, { minor }) => (book === vehicle ? minor : 0n),
   });
   const accounts = [ACCOUNTS.cash, ACCOUNTS.escrowCash];
@@ -138,6 +139,7 @@ function addBank(list: CellList, { state, chronicle }: PageRecords, of: BankAcco
     (posting: Parameters<typeof isAtBank>[0]) => isAtBank(posting, of),
     {
       accounts,
+      key: bankCell(of),
     },
   );
   const source = postings.source({ selects, sign: 1n });

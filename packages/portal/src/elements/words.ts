@@ -11,6 +11,14 @@ export const words = {
     en: "A file here has at most 1 MB. Nothing was read from this one.",
     ja: "ファイルの上限は1MBです。このファイルは読み込んでいません。",
   },
+  documentStays: {
+    en: "The document stays on this device. Only its hash (SHA-256) is taken from it.",
+    ja: "文書はこの端末から送信されません。ハッシュ値（SHA-256）のみを計算します。",
+  },
+  documentTooLarge: {
+    en: "has more than 100 MB: too much to be hashed here. Enter its hash instead.",
+    ja: "は100MBを超えるため、ここでは計算できません。ハッシュ値を入力してください。",
+  },
   close: { en: "Close", ja: "閉じる" },
   exact: { en: "Exact value", ja: "正確な値" },
   asTable: { en: "As a table", ja: "表で見る" },

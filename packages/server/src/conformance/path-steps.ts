@@ -266,8 +266,11 @@ class StepReader {
 
   /** Of a class that is dealt in, in its own currency. */
   #ownAmount(name: "paidIn" | "distributed", id: string, of: (name: string) => number): number {
-    if (!dealtIn(this.#made).some((dealt) => dealt.id === id)) return of(outputOf(name, id));
-    return name === "paidIn" ? of(`bought:${id}`) : of(`got:${id}`) + of(`redeemed:${id}`);
+    const redeemed = name === "distributed" ? of(`redeemed:${id}`) : 0;
+    if (!dealtIn(this.#made).some((dealt) => dealt.id === id)) {
+      return of(outputOf(name, id)) + redeemed;
+    }
+    return redeemed + of(name === "paidIn" ? `bought:${id}` : `got:${id}`);
   }
 
   #sinceOpening(name: "paidIn" | "distributed", of: (name: string) => number): By {

@@ -14,6 +14,7 @@ import { SignDialog } from "../../signing/sign-dialog.tsx";
 import type { SigningRequest } from "../../signing/signer.ts";
 import type { DeskAct } from "./act-page.tsx";
 import { SayingDialog } from "./saying-dialog.tsx";
+import { useTold } from "./told-of-act.ts";
 import { words } from "./words.ts";
 import { consultFor, optionWords, summaryWords } from "./words/options.ts";
 
@@ -51,6 +52,7 @@ export function ActActions({
 }): ReactNode {
   const t = useText();
   const client = useQueryClient();
+  const told = useTold();
   const [saying, setSaying] = useState<{ option: Option; statement: Statement }>();
   const [request, setRequest] = useState<SigningRequest>();
   const possible = desk.options.filter(({ refusal }) => desk.isOpen && refusal === undefined);
@@ -94,6 +96,7 @@ export function ActActions({
       {request !== undefined && (
         <SignDialog
           request={request}
+          told={told({ ...desk.act, effects: desk.effects })}
           onRecorded={() => void client.invalidateQueries()}
           onClose={() => setRequest(undefined)}
         />

@@ -3,9 +3,11 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../../elements/button.tsx";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
 import { Dialog } from "../../elements/dialog.tsx";
+import { DocumentField } from "../../elements/document-field.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
+import { draftWords } from "./words/drafting.ts";
 import { saidWords, saying } from "./words/options.ts";
 
 const OPINIONS = ["support", "noted", "concern"] as const;
@@ -76,6 +78,13 @@ export function SayingDialog({
         onChange={setText}
         wrong={wrong === undefined ? undefined : t(wrong)}
       />
+      {kind === "approval" && (
+        <DocumentField
+          label={draftWords.takeDocument}
+          isOne
+          onHashed={([document]) => setText(document?.hash ?? text)}
+        />
+      )}
       <div className="actions">
         <Button look="main" onPress={goOn}>
           {t(saying.goOn)}

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
+import { DocumentField } from "../../elements/document-field.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
 import type { FormFields, FormValue } from "./draft-value.ts";
 import { type FormContext, useForm } from "./form-context.ts";
-import { currencyAt, type FormSchema } from "./form-schema.ts";
+import { currencyAt, type FormSchema } from "../../elements/act-form-schema.ts";
 import { draftWords } from "./words/drafting.ts";
 
 type Choice = Schemas["Choice"];
@@ -126,7 +127,19 @@ export function ScalarField(props: ScalarProps): ReactNode {
       />
     );
   }
-  return <TypedField {...props} text={text} said={said} />;
+  const typed = <TypedField {...props} text={text} said={said} />;
+  // A document is named by its hash, which nobody should have to type.
+  if (schema.form !== "reference" || name !== "document") return typed;
+  return (
+    <>
+      {typed}
+      <DocumentField
+        label={draftWords.takeDocument}
+        isOne
+        onHashed={([document]) => onChange(document?.hash)}
+      />
+    </>
+  );
 }
 
 /** Why a list has no choices, and which act would bring the first. */

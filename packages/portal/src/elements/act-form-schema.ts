@@ -1,5 +1,5 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import type { Text } from "../../language/text.ts";
+import type { Text } from "../language/text.ts";
 
 /** A value that a choice may have. */
 export type Literal = string | number | boolean;
@@ -75,4 +75,18 @@ export function currencyAt(
 ): string {
   const found = currency === "here" ? at.here : currency === "top" ? at.top : at.book;
   return typeof found === "string" && /^[A-Z]{3}$/.test(found) ? found : at.book;
+}
+
+/** The fields of a value: of the one of several kinds that it is, or all that there are. */
+export function fieldsOf(
+  { properties, oneOf = [] }: FormSchema,
+  value: { readonly [field: string]: Json },
+): NonNullable<FormSchema["properties"]> {
+  if (properties !== undefined) return properties;
+  const variant = oneOf.find((each) =>
+    Object.entries(each.properties ?? {}).some(
+      ([name, field]) => field.const !== undefined && field.const === value[name],
+    ),
+  );
+  return variant?.properties ?? {};
 }
