@@ -36,7 +36,7 @@ test("ten years play to their end, and every named check holds", async () => {
   }
 });
 
-test("citizens of both countries have a price of each half-year, and are paid each year", async () => {
+test("citizens of both countries are priced each half-year and paid each year", async () => {
   await played;
   const { capital, charter, payments, strikes } = openRecord(whole).state;
   for (const [id, count] of [
@@ -81,6 +81,18 @@ test("[R8] what people said in the ten years is said in both languages", async (
       const languages = toldParts(text).map(({ language }) => language);
       assert.deepEqual(languages, ["en", "ja"], `${act.type}: ${text}`);
     }
+  }
+});
+
+test("companies, milestones and loans have names in both languages", async () => {
+  await played;
+  const { facilities, investments } = openRecord(whole).state;
+  const named = [
+    ...facilities.values(),
+    ...[...investments.values()].flatMap(({ parties, milestones }) => [...parties, ...milestones]),
+  ];
+  for (const each of named) {
+    assert.deepEqual(Object.keys(each.name ?? {}), ["en", "ja"], JSON.stringify(each.name));
   }
 });
 
