@@ -214,7 +214,7 @@ function unitsForPaid(
   const bought = issueUnits(w, books, holder, unitsFor(w, paid, price));
   const waiting = bought.unitsOwed.get(holder);
   if (waiting === undefined) return bought;
-  const late = { capital: b.subtract(of.paid, paid), owed: of.owed };
+  const late = { capital: b.subtract(of.paid, paid), owed: of.owed, waiting };
   const made = unitsForOwed(w, bought, holder, late);
   const more = unitsFor(w, b.subtract(of.asked, paid), price);
   const left = b.add(made.unitsOwed.get(holder)!, more);
