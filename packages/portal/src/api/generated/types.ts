@@ -460,6 +460,14 @@ export interface paths {
     put?: never;
     delete?: never;
   };
+  "/api/v1/audit-opinions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The auditor's opinions on the statements of each period, the newest first */
+    get: { parameters: { query?: never; header?: never; path?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": { readonly items: readonly ({ readonly act: string; readonly from: string; readonly to: string; readonly opinion: ("unqualified" | "qualified" | "adverse" | "disclaimer"); readonly label: components["schemas"]["Text"]; readonly text: string; readonly on: string })[] } } }; 304: { headers: { [name: string]: unknown }; content?: never }; 400: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } }; 500: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } } } };
+    post?: never;
+    put?: never;
+    delete?: never;
+  };
   "/api/v1/audit/lists": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What an auditor looks for, each with how many there are by year */
