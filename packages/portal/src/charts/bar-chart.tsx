@@ -5,6 +5,7 @@ import type { LocalizedText, Text } from "../language/text.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { seriesColour } from "./colours.ts";
 import { DrawnBox } from "./drawn-box.tsx";
+import { nameRow, nameWidth, rowRise } from "./name-width.ts";
 import { useWidth } from "./use-width.ts";
 import { BOX } from "./value-axis.tsx";
 
@@ -30,15 +31,6 @@ function rangeOf(bars: readonly Bar[]): readonly [low: number, high: number] {
   const high = Math.max(0, ...bars.map((bar) => sumOf(bar, 1)));
   return [low, high === low ? 1 : high];
 }
-
-/** About how wide the letters of an axis are, px: a kanji is as wide as it is high. */
-const [KANJI, LETTER] = [12.5, 7.2] as const;
-/** What is free between two names, px. */
-const GAP = 12;
-
-/** About how wide a name is with what is free beside it, px. */
-const nameWidth = (name: string): number =>
-  [...name].reduce((sum, each) => sum + (each > "\u2e7f" ? KANJI : LETTER), GAP);
 
 /** So many bars may have their names in two rows. */
 const FEW = 8;
@@ -68,7 +60,8 @@ export function BarChart({
   ).padding(0.3);
   const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
   // Where bars are many, not each has room for its name.
-  const widest = Math.max(...bars.map(({ name }) => nameWidth(name)));
+  const names = bars.map(({ name }) => name);
+  const widest = Math.max(...names.map(nameWidth));
   const step = Math.max(1, width - BOX.left - BOX.right) / bars.length;
   // Names of few bars that are wider than these stand in two rows.
   const rows = bars.length <= FEW && widest > step ? 2 : 1;
@@ -101,7 +94,7 @@ export function BarChart({
             <BarName
               x={(x(bar.id) ?? 0) + x.bandwidth() / 2}
               width={width}
-              row={rows === 1 ? 0.5 : index % 2}
+              row={rows === 1 ? 0.5 : nameRow(names, step, index)}
             >
               {index % every === 0 ? bar.name : ""}
             </BarName>
@@ -130,7 +123,7 @@ function BarName({
     <text
       className="axis-text"
       x={isLast ? width : x}
-      y={BOX.height - 18 + row * 15}
+      y={BOX.height - rowRise(row)}
       textAnchor={isLast ? "end" : "middle"}
     >
       {children}
