@@ -13,7 +13,8 @@ import type { Text } from "../../language/text.ts";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import type { SigningRequest } from "../../signing/signer.ts";
 import type { DeskAct } from "./act-page.tsx";
-import { SayingDialog } from "./saying-dialog.tsx";
+import { forgetDraft } from "../../session/draft.ts";
+import { saidName, SayingDialog } from "./saying-dialog.tsx";
 import { useTold } from "./told-of-act.ts";
 import { words } from "./words.ts";
 import { consultFor, optionWords, summaryWords } from "./words/options.ts";
@@ -97,7 +98,10 @@ export function ActActions({
         <SignDialog
           request={request}
           told={told({ ...desk.act, effects: desk.effects })}
-          onRecorded={() => void client.invalidateQueries()}
+          onRecorded={() => {
+            forgetDraft(saidName(request.statement));
+            void client.invalidateQueries();
+          }}
           onClose={() => setRequest(undefined)}
         />
       )}

@@ -1,5 +1,7 @@
+import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { useChoice } from "../../app/place.ts";
@@ -16,6 +18,7 @@ import type { Text } from "../../language/text.ts";
 import { NotKept } from "../../session/not-kept.tsx";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import type { Receipt } from "../../signing/signer.ts";
+import type { FormFields } from "./draft-value.ts";
 import { DraftOutcome } from "./draft-outcome.tsx";
 import { sentDraft, shownFindings, signingRequest } from "./draft-sent.ts";
 import { type Draft, useDraft } from "./draft-store.ts";
@@ -54,17 +57,28 @@ export function DraftPage(): ReactNode {
   );
 }
 
-const fresh = (today: string): Draft => ({
-  ...{ body: {}, effectiveDate: today, basis: "commercial" as const },
+const fresh = (today: string, body: FormFields): Draft => ({
+  ...{ body, effectiveDate: today, basis: "commercial" as const },
   ...{ reason: "", evidence: "", mostCash: "" },
 });
+
+/** Fields that the address fills in: `/desk/draft?type=sideletter.elect&letter=…`. */
+function useGiven(schema: ActForm["schema"]): FormFields {
+  const search = useLocation().search as { readonly [name: string]: unknown };
+  const { properties = {} } = schema as { readonly properties?: object };
+  const given = Object.entries(search).flatMap(([name, value]) =>
+    Object.hasOwn(properties, name) && typeof value === "string" ? [[name, value]] : [],
+  );
+  return Object.fromEntries(given) as FormFields;
+}
 
 function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   const t = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { type, nature } = form.type;
-  const { draft, change, discard, isKept } = useDraft(type, fresh(form.today));
+  const given = useGiven(form.schema);
+  const { draft, change, discard, isKept } = useDraft(type, fresh(form.today, given));
   const [isAttempted, setAttempted] = useState(false);
   const [signed, setSigned] = useState<DraftAnswer>();
   const [recorded, setRecorded] = useState<Receipt>();
@@ -217,6 +231,7 @@ function Around({
         label={draftWords.reason}
         hint={draftWords.reasonHint}
         lines={3}
+        most={SAID_MAX}
         isRequired
         value={draft.reason}
         wrong={wrong("reason")}
@@ -232,6 +247,7 @@ function Around({
       <TextField
         label={draftWords.evidence}
         lines={2}
+        most={ENTRY_BYTES_MAX}
         value={draft.evidence}
         wrong={wrong("evidence")}
         onChange={(evidence) => change({ evidence })}
