@@ -124,9 +124,15 @@ export function outcomeOf(
     leg.parts.map((part) => presentValues(part, rate, of)),
     paths,
   );
-  const byYear = Array.from({ length: years }, (_each, year) =>
-    yearOutcome(leg, flows, year, of, central),
-  );
+  const jobs = leg.jobs && scaledBy(leg.jobs);
+  const windfall = leg.windfall && scaledBy(leg.windfall);
+  const excessBurden = leg.excessBurden && scaledBy(leg.excessBurden);
+  const byYear = Array.from({ length: years }, (_each, year) => ({
+    ...yearOutcome(leg, flows, year, of, central),
+    ...(jobs && { jobs: jobs(year) }),
+    ...(windfall && { windfall: windfall(year) }),
+    ...(excessBurden && { excessBurden: excessBurden(year) }),
+  }));
   const deviations = byYear.map(({ net }, year) =>
     deviationOf(yearOf(flows.net, year, paths), "all", net.mean),
   );
@@ -172,14 +178,20 @@ function yearOutcome(
     parts,
     fundingCost: revenue.mean - net.mean,
     central: central[year]!,
-    ...(leg.jobs === undefined ? {} : { jobs: scaledIn(year, leg.jobs) }),
-    ...(leg.windfall === undefined ? {} : { windfall: scaledIn(year, leg.windfall) }),
-    ...(leg.excessBurden === undefined ? {} : { excessBurden: scaledIn(year, leg.excessBurden) }),
   };
 }
 
-const scaledIn = (year: number, { perYear, times }: Scaled): Spread =>
-  spreadOf(times.map((each) => each * perYear[year]!));
+/** What is told of an amount in each year, of one sorting: a spread grows with what it is of. */
+function scaledBy({ perYear, times }: Scaled): (year: number) => Spread {
+  const { mean, standardError, p5, p25, median, p75, p95 } = spreadOf(times);
+  return (year) => {
+    const by = perYear[year]!;
+    return {
+      ...{ mean: mean * by, standardError: standardError * by, median: median * by },
+      ...{ p5: p5 * by, p25: p25 * by, p75: p75 * by, p95: p95 * by },
+    };
+  };
+}
 
 /** In which part of the futures one flow is below another, in each year. */
 export function chancesBelow(
