@@ -6,6 +6,7 @@ import {
 } from "@jointfund/core/charter/leverage-terms.ts";
 import { undrawnOf } from "@jointfund/core/facilities/amounts-due.ts";
 import { covenantRecord } from "@jointfund/core/facilities/covenants.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Facility } from "@jointfund/core/facilities/facility.ts";
 import {
   covenantHeadroom,
@@ -17,6 +18,7 @@ import {
 } from "@jointfund/core/fund/debt/covenants.ts";
 import { charterRatio } from "@jointfund/core/fund/terms.ts";
 import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
+import { namedOr } from "../../languages/language.ts";
 import { covenantHistory } from "../../page/covenant-history.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { RequestProblem } from "../problem.ts";
@@ -33,18 +35,20 @@ import {
   nothing,
   ratio,
   string,
+  text,
 } from "../wire-schemas.ts";
 
 const { array, boolean, integer, literal, nullable, object, oneOf, optional, taggedUnion } = Schema;
 
 const rateSchema = taggedUnion("kind", [
   object({ kind: literal("fixed"), rate: string() }),
-  object({ kind: literal("floating"), index: string(), spread: string() }),
+  object({ kind: literal("floating"), index: string(), indexName: text, spread: string() }),
 ]);
 
 const facilitySchema = Schema.lazy("Facility", () =>
   object({
     id: identifier,
+    name: text,
     vehicle: string(),
     kind: oneOf(FACILITY_KINDS),
     lender: string(),
@@ -71,11 +75,22 @@ const facilitySchema = Schema.lazy("Facility", () =>
   }),
 );
 
-const facilityOf = (facility: Facility): Infer<typeof facilitySchema> => ({
-  ...facility,
-  ...{ limit: facility.terms.limit, rate: facility.terms.rate, undrawn: undrawnOf(facility) },
-  maturity: facility.terms.dates.maturity,
-});
+function facilityOf({ charter }: FundState, facility: Facility): Infer<typeof facilitySchema> {
+  const { id, terms } = facility;
+  const { rate } = terms;
+  const indices = charter.leverage?.indices ?? [];
+  const told =
+    rate.kind === "fixed"
+      ? rate
+      : {
+          ...rate,
+          indexName: namedOr(indices.find((of) => of.id === rate.index)?.name, rate.index),
+        };
+  return {
+    ...{ ...facility, name: namedOr(facility.name, id), rate: told },
+    ...{ limit: terms.limit, undrawn: undrawnOf(facility), maturity: terms.dates.maturity },
+  };
+}
 
 export const facilitiesRoute = reading({
   id: "listFacilities",
@@ -90,7 +105,9 @@ export const facilitiesRoute = reading({
   problems: ["future_asked", "past_asked"],
   async handle({ office, query }) {
     const { state } = await recordAt(office, query.knownAt);
-    return { value: { items: [...state.facilities.values()].map(facilityOf) } };
+    return {
+      value: { items: [...state.facilities.values()].map((each) => facilityOf(state, each)) },
+    };
   },
 });
 

@@ -20,7 +20,7 @@ export function FacilityPanel(): ReactNode {
   const nameOf = usePartyNames();
   const { items } = useApi("/api/v1/facilities", {});
   const columns: readonly Column<Facility>[] = [
-    { id: "id", title: words.facility, isHead: true, cell: ({ id }) => <Said text={id} /> },
+    { id: "id", title: words.facility, isHead: true, cell: ({ name }) => <Said text={t(name)} /> },
     {
       id: "kind",
       title: words.kind,
@@ -59,5 +59,5 @@ export function FacilityPanel(): ReactNode {
 function Rate(rate: Facility["rate"]): ReactNode {
   const t = useText();
   if (rate.kind === "fixed") return rate.rate;
-  return t(words.floating, rate.index, rate.spread);
+  return t(words.floating, t(rate.indexName), rate.spread);
 }
