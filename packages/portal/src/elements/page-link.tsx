@@ -15,6 +15,7 @@ export function PageLink({
   readonly children: ReactNode;
   readonly className?: string;
   readonly "aria-current"?: "true" | "page";
+  readonly "aria-label"?: string;
 }): ReactNode {
   const isInOffice = Boolean(useRouter({ warn: false }));
   if (!isInOffice) {

@@ -9,6 +9,7 @@ import { type Column, DataTable } from "./data-table.tsx";
 import { Day } from "./day.tsx";
 import { Money } from "./money.tsx";
 import { MoreButton } from "./more-button.tsx";
+import { origin } from "./origin.ts";
 import { PageLink } from "./page-link.tsx";
 import { StatusTag } from "./status-tag.tsx";
 import { WhySource } from "./why-source.tsx";
@@ -48,7 +49,7 @@ export function Explanation({
   const postings = found.parts.flatMap((part) => part.postings ?? []);
   const acts = new Map(found.parts.flatMap((part) => part.acts ?? []).map((act) => [act.id, act]));
   return (
-    <div className="why">
+    <div className="why" {...origin("why")}>
       <p className="why-label">{t(why.label)}</p>
       <p className="why-value">{exactCellText(why.value, language)}</p>
       <WhySource

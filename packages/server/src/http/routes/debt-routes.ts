@@ -68,11 +68,25 @@ const facilitySchema = Schema.lazy("Facility", () =>
         outstanding: minor,
       }),
     ),
+    act: optional(hash),
   }),
 );
 
-const facilityOf = (facility: Facility): Infer<typeof facilitySchema> => ({
+/** Acts that say the terms of a facility. */
+const TERMS_SET_BY = ["facility.enter", "facility.amend"] as const;
+
+/** The last act that said its terms. */
+function actSetting({ state, index, size }: RecordView, id: string): { readonly act?: string } {
+  const acts = TERMS_SET_BY.flatMap((type) => index.actsOfType(type, size));
+  const found = acts.findLast(
+    (each) => each.act.body["facility"] === id && state.acts.get(each.id)?.executed !== undefined,
+  );
+  return found === undefined ? {} : { act: found.id };
+}
+
+const facilityOf = (view: RecordView, facility: Facility): Infer<typeof facilitySchema> => ({
   ...facility,
+  ...actSetting(view, facility.id),
   ...{ limit: facility.terms.limit, rate: facility.terms.rate, undrawn: undrawnOf(facility) },
   maturity: facility.terms.dates.maturity,
 });
@@ -89,8 +103,9 @@ export const facilitiesRoute = reading({
   answer: object({ items: array(facilitySchema) }),
   problems: ["future_asked", "past_asked"],
   async handle({ office, query }) {
-    const { state } = await recordAt(office, query.knownAt);
-    return { value: { items: [...state.facilities.values()].map(facilityOf) } };
+    const view = await recordAt(office, query.knownAt);
+    const { facilities } = view.state;
+    return { value: { items: [...facilities.values()].map((each) => facilityOf(view, each)) } };
   },
 });
 

@@ -48,7 +48,7 @@ import {
   requestsRoute,
   withdrawRoute,
 } from "./order-request-routes.ts";
-import { pageRoute, whyRoute } from "./page-routes.ts";
+import { pageRoute, whyPostedRoute, whyRoute } from "./page-routes.ts";
 import {
   partnerAccountRoute,
   partnerFileRoute,
@@ -83,6 +83,7 @@ export const ROUTES: readonly Route[] = [
   fundRoute,
   pageRoute,
   whyRoute,
+  whyPostedRoute,
   statementNamesRoute,
   statementRoute,
   statementFileRoute,
