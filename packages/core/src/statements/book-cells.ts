@@ -11,7 +11,10 @@ import { ALL_DAYS, ofAccounts, PagePostings } from "./page-postings.ts";
 import { postedFigure } from "./posted-cells.ts";
 
 /** Accounts of a vehicle's figure that formulas of the charter name; debits add, or credits. */
-function accountsOf(charter: Charter, figure: string): readonly [readonly string[], 1n | -1n] {
+export function accountsOfFigure(
+  charter: Charter,
+  figure: string,
+): readonly [accounts: readonly string[], sign: 1n | -1n] {
   const liabilities = codesOf(charter, "liability");
   switch (figure) {
     case "cash":
@@ -79,7 +82,7 @@ export function addBookFigure(
     list.sum(id, sum, [base!, held], [], currency);
     return id;
   }
-  const [accounts, sign] = accountsOf(charter, figure);
+  const [accounts, sign] = accountsOfFigure(charter, figure);
   if (accounts.length === 0) return undefined;
   const postings = new PagePostings(chronicle, {
     ...{ currency, period: ALL_DAYS },

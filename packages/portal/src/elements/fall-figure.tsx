@@ -15,8 +15,8 @@ export function FallFigure({
     readonly name: { readonly [language: string]: string };
     readonly ratio?: string | undefined;
   };
-  /** Where the step begins. */
-  readonly at: string;
+  /** Where the step begins, where that is told. */
+  readonly at?: string;
 }): ReactNode {
   return (
     <MadeFigure
@@ -28,7 +28,9 @@ export function FallFigure({
         ...(ratio === undefined
           ? []
           : [{ id, name, text: percentText(ratio), to: whyAt(`leverage.${id}`) }]),
-        { id: "at", name: words.threshold, text: percentText(at) },
+        ...(at === undefined
+          ? []
+          : [{ id: "at", name: words.threshold, text: percentText(at) }]),
       ]}
     />
   );

@@ -9,6 +9,8 @@ export const ORIGINS = {
   charter: "text of the charter, each part with its clause",
   draft: "what an act would do, with the postings that it would make",
   typed: "what somebody typed, chose or is asked for",
+  nothing: "no amount: nothing is made of nothing",
+  listed: "how many things are listed right there",
   drawn: "a chart's legend; its table opens each value",
   place: "a number of order: a step, a version, an account's code, a share of paths",
   check: "what a named check has compared, and how often",

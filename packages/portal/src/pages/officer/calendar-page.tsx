@@ -1,8 +1,8 @@
+import { DatedAmount } from "./dated-amount.tsx";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
@@ -110,7 +110,7 @@ function AgendaEntry({ entry }: { readonly entry: Entry }): ReactNode {
       <span>{party === undefined ? "" : nameOf(party)}</span>
       <span className="number">
         {minor !== undefined && currency !== undefined && (
-          <Money minor={minor} currency={currency} />
+          <DatedAmount {...{ minor, currency }} of={entry} />
         )}
       </span>
     </li>

@@ -71,6 +71,23 @@ export const cashWords = {
     en: "What is to come by what is on record: payments, milestones, windows, expiries.",
     ja: "記録に基づく今後の予定（払込、支払、案件の段階、期間及び失効）を示します。",
   },
+  onRecord: { en: "By the last day on record", ja: "記録上の最終日現在" },
+  howSum: {
+    en: "What other lines of the table come to.",
+    ja: "表の他の行の合計です。",
+  },
+  howDue: {
+    en: "By what is on record of this:",
+    ja: "次の記録に基づく額です。",
+  },
+  howDifference: {
+    en: "The open differences on this side added up.",
+    ja: "この側の未照合項目の合計です。",
+  },
+  howLine: {
+    en: "What the bank's statement says, by no act on record here.",
+    ja: "銀行取引明細の記載額です。",
+  },
   late: { en: "late", ja: "期限経過" },
   everybody: { en: "Everybody", ja: "すべて" },
   kind: { en: "Kind", ja: "種類" },

@@ -11,7 +11,7 @@ import { drawnRatio, percentText } from "../../../format/ratio.ts";
 import { useText } from "../../../language/language-context.tsx";
 import { words as shared } from "../words.ts";
 import type { Covenant } from "./covenant-panel.tsx";
-import { CovenantFigure } from "./covenant-figure.tsx";
+import { CovenantFigure } from "../../../elements/covenant-figure.tsx";
 import { stepWords, words } from "./words.ts";
 
 type History = Answer<"/api/v1/covenants/{id}/history">;

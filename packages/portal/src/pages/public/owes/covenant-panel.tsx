@@ -13,7 +13,7 @@ import { useText } from "../../../language/language-context.tsx";
 import { MaybeFigure } from "../parts/maybe-figure.tsx";
 import { words as shared } from "../words.ts";
 import { CovenantChart } from "./covenant-chart.tsx";
-import { CovenantFigure } from "./covenant-figure.tsx";
+import { CovenantFigure } from "../../../elements/covenant-figure.tsx";
 import { stepMeanings, stepWords, words } from "./words.ts";
 
 export type Covenant = Answer<"/api/v1/covenants">["items"][number];
