@@ -4,7 +4,7 @@ import { it } from "node:test";
 import { instant } from "@jointfund/core/calendar/date.ts";
 import type { Locator, Page } from "playwright-core";
 import { inspectPages } from "./inspect-pages.ts";
-import { describePortal, type Portal, settled } from "./open-portal.ts";
+import { describePortal, follow, type Portal, settled } from "./open-portal.ts";
 
 /** A day after the last of the scenario, so that what happens in the test is the latest. */
 const machine = { now: () => instant("2026-07-02T09:00:00Z") };
@@ -51,11 +51,15 @@ const WORDS = {
     ...{ opensFor: "Step back (recusal)", reject: "Reject" },
   },
   ja: {
-    ...{ vehicle: "投資体", category: "経費の区分", payee: "支払先", for: "用途" },
+    ...{ vehicle: "投資ビークル", category: "経費の区分", payee: "支払先", for: "用途" },
     ...{ charge: "負担の区分", amount: "金額", reason: "理由", name: "経費の計上" },
     ...{ accepted: "受理されます。", propose: "署名して提案", sign: "署名して提出" },
     ...{ close: "閉じる", approve: "賛成", execute: "実行", executed: "実行済み" },
-    ...{ final: "確定：両国の写し", waits: "対応を要する案件", met: "承認要件を満たしています。" },
+    ...{
+      final: "確定：両国が、各自のミラー",
+      waits: "対応を要する案件",
+      met: "承認要件を満たしています。",
+    },
     ...{ opensFor: "回避", reject: "反対" },
   },
 } as const;
@@ -91,6 +95,7 @@ async function proposeExpense(page: Page, words: Words, reason: string): Promise
 /** Goes from the inbox to an act by its reason, and votes for it. */
 async function approve(page: Page, words: Words, reason: string): Promise<void> {
   const item = page.locator(".inbox-asked").filter({ hasText: reason });
+  await item.locator(".act-about").waitFor();
   await press(page, item.getByRole("link", { name: words.name }));
   await page.getByText(reason).first().waitFor();
   await press(page, page.getByRole("button", { name: words.approve }));
@@ -192,6 +197,16 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
     await page.waitForFunction(
       () => document.activeElement?.getAttribute("aria-invalid") === "true",
     );
+    await page
+      .locator("label")
+      .filter({ hasText: /^Currency required$/ })
+      .waitFor();
+    await follow(page, "/desk/draft?type=hedge.close");
+    const hedge = page.getByRole("combobox", { name: "Hedge required" });
+    await hedge.waitFor();
+    assert.equal(await hedge.locator("option").count(), 1, "nothing is open to choose");
+    await page.getByText("Nothing is open to choose from. First comes:").waitFor();
+    await page.locator('a[href="/desk/draft?type=hedge.open"]').waitFor();
     await forget(page);
   });
 

@@ -218,11 +218,13 @@ export class PersistentMap<V> {
 /** Of subtrees with fewer entries nothing is kept: adding them up again takes less than that. */
 const KEPT_SIZE = 16;
 
-/** What values come to together: of one value, of two sums, and of nothing. */
+/** What values come to together. */
 type Adding<V, S> = {
-  readonly of: (value: V) => S;
+  /** Of nothing; what it gives may be changed by taking in values. */
+  readonly begin: () => S;
+  readonly take: (sum: S, value: V) => S;
+  /** Of two sums, a third that may be changed. */
   readonly add: (a: S, b: S) => S;
-  readonly nothing: S;
 };
 
 /**
@@ -232,22 +234,33 @@ type Adding<V, S> = {
  */
 export class SharedTotal<V, S> {
   readonly #adding: Adding<V, S>;
+  readonly #keptSize: number;
   readonly #known = new WeakMap<Node<V>, S>();
 
-  /** Sums depend on nothing but the values, and adding them in whatever groups gives the same. */
-  constructor(adding: Adding<V, S>) {
+  /**
+   * Sums depend on nothing but the values, and adding them in whatever groups gives the same. Large
+   * sums are kept of larger subtrees only.
+   */
+  constructor(adding: Adding<V, S>, keptSize = KEPT_SIZE) {
     this.#adding = adding;
+    this.#keptSize = keptSize;
   }
 
   /** Used by `PersistentMap.sumBy`. */
   under(tree: Tree<V>): S {
-    const { of, add, nothing } = this.#adding;
-    if (tree === undefined) return nothing;
+    const { begin, take, add } = this.#adding;
+    if (tree === undefined || tree.size < this.#keptSize) return this.#taken(tree, begin());
     const known = this.#known.get(tree);
     if (known !== undefined) return known;
-    const sum = add(add(this.under(tree.left), of(tree.value)), this.under(tree.right));
-    if (tree.size >= KEPT_SIZE) this.#known.set(tree, sum);
+    const sum = take(add(this.under(tree.left), this.under(tree.right)), tree.value);
+    this.#known.set(tree, sum);
     return sum;
+  }
+
+  #taken(tree: Tree<V>, sum: S): S {
+    if (tree === undefined) return sum;
+    const left = this.#adding.take(this.#taken(tree.left, sum), tree.value);
+    return this.#taken(tree.right, left);
   }
 }
 
@@ -257,7 +270,11 @@ export class SharedSum<V> extends SharedTotal<V, bigint> {
 
   /** The measure must depend on nothing but the value. */
   constructor(measure: (value: V) => bigint) {
-    super({ of: measure, add: (a, b) => a + b, nothing: 0n });
+    super({
+      begin: () => 0n,
+      take: (sum, value) => sum + measure(value),
+      add: (a, b) => a + b,
+    });
     this.measure = measure;
   }
 }

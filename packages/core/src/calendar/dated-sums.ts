@@ -1,3 +1,4 @@
+import { assert } from "../base/assert.ts";
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "./date.ts";
 
 /** Days from one to another, both of them in. */
@@ -6,8 +7,12 @@ export type Span = { readonly from?: LocalDate; readonly to?: LocalDate };
 /** What the days from one on come to that lie together: one of them, a month or a year. */
 export type DatedSum<S> = { readonly on: LocalDate; readonly sum: S };
 
-/** A year, a month or a day, by the text that its days begin with. */
-type Node<S> = { readonly sum: S; readonly below: Map<string, Node<S>> };
+/** A year, a month or a day, by the text that its days begin with, and whose it is. */
+type Node<S> = {
+  readonly owner: object;
+  readonly sum: S;
+  readonly below: Map<string, Node<S>>;
+};
 
 /** How many characters of a date a year, a month and a day have. */
 const LENGTHS = [4, 7, 10] as const;
@@ -22,22 +27,45 @@ const lastOf = (text: string): string => `${text}${"-12-31".slice(text.length - 
  */
 export class DatedSums<S> {
   readonly #begin: () => S;
-  readonly #years = new Map<string, Node<S>>();
+  readonly #copy: ((sum: S) => S) | undefined;
+  #years: Map<string, Node<S>>;
+  /** Whose the nodes are that may be changed: others are shared with a copy. */
+  #owner = {};
 
-  constructor(begin: () => S) {
+  /** Of sums that can be copied by themselves all of them can be. */
+  constructor(begin: () => S, copy?: (sum: S) => S, years = new Map<string, Node<S>>()) {
     this.#begin = begin;
+    this.#copy = copy;
+    this.#years = years;
+  }
+
+  /** Another that has the same sums; each goes on by itself, and copies what it changes. */
+  copy(): DatedSums<S> {
+    this.#owner = {};
+    return new DatedSums(this.#begin, this.#copy, new Map(this.#years));
   }
 
   /** The sums that what is dated on a day belongs to: its year's, its month's and its own. */
   of(on: LocalDate): readonly S[] {
     let nodes = this.#years;
     return LENGTHS.map((length) => {
-      const text = on.slice(0, length);
-      let node = nodes.get(text);
-      if (node === undefined) nodes.set(text, (node = { sum: this.#begin(), below: new Map() }));
+      const node = this.#own(nodes, on.slice(0, length));
       nodes = node.below;
       return node.sum;
     });
+  }
+
+  #own(nodes: Map<string, Node<S>>, text: string): Node<S> {
+    const owner = this.#owner;
+    let node = nodes.get(text);
+    if (node === undefined) {
+      nodes.set(text, (node = { owner, sum: this.#begin(), below: new Map() }));
+    } else if (node.owner !== owner) {
+      const { sum, below } = node;
+      assert(this.#copy !== undefined, "what is shared was copied");
+      nodes.set(text, (node = { owner, sum: this.#copy(sum), below: new Map(below) }));
+    }
+    return node;
   }
 
   /** Sums that together are all of a span, each day in one of them; none of them is of others. */
@@ -94,3 +122,9 @@ function* daysWithin<S>(
     else yield* daysWithin(below, from, to);
   }
 }
+
+/** A span without the days after one. */
+export const upTo = ({ from, to = LAST_DATE }: Span, last: LocalDate): Span => ({
+  ...(from === undefined ? {} : { from }),
+  to: to < last ? to : last,
+});

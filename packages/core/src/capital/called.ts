@@ -13,26 +13,30 @@ const openOfCall = new SharedSum<CapitalCall>(({ items }) =>
 export const openCalls = (calls: Calls): Iterable<CapitalCall> => calls.valuesWith(openOfCall);
 
 /** Capital paid in by "<party>/<vehicle>". */
-type PaidIn = ReadonlyMap<string, bigint>;
+type PaidIn = Map<string, bigint>;
 
-const NOTHING: PaidIn = new Map();
-
-const paidIn = new SharedTotal<CapitalCall, PaidIn>({
-  of: ({ vehicle, items }) =>
-    items.reduce<PaidIn>(
-      (sum, item) => added(sum, new Map([[`${item.party}/${vehicle}`, paidInOf(item)]])),
-      NOTHING,
-    ),
-  add: added,
-  nothing: NOTHING,
-});
-
-function added(one: PaidIn, other: PaidIn): PaidIn {
-  if (one.size === 0 || other.size === 0) return one.size === 0 ? other : one;
-  const sum = new Map(one);
-  for (const [name, minor] of other) sum.set(name, (sum.get(name) ?? 0n) + minor);
-  return sum;
+function add(to: PaidIn, name: string, minor: bigint): void {
+  to.set(name, (to.get(name) ?? 0n) + minor);
 }
+
+/** Calls of which what was paid in is kept together. */
+const KEPT_CALLS = 256;
+
+const paidIn = new SharedTotal<CapitalCall, PaidIn>(
+  {
+    begin: () => new Map(),
+    take(sum, { vehicle, items }) {
+      for (const item of items) add(sum, `${item.party}/${vehicle}`, paidInOf(item));
+      return sum;
+    },
+    add(one, other) {
+      const sum = new Map(one);
+      for (const [name, minor] of other) add(sum, name, minor);
+      return sum;
+    },
+  },
+  KEPT_CALLS,
+);
 
 /** What a party paid in of all calls of a vehicle, minor units of their currency. */
 export function paidInFrom(

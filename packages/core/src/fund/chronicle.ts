@@ -3,6 +3,9 @@ import { contestedCapital } from "./contested/contested-capital.ts";
 import { contestedValue } from "./contested/contested-values.ts";
 import { contestedTrouble } from "./contested/contested-trouble.ts";
 import type { Json } from "../base/canonical.ts";
+import { ExtendedMap } from "../base/extended-map.ts";
+import { FirstOfMap } from "../base/first-of-map.ts";
+import { beginsAs } from "../base/followed.ts";
 import { PersistentMap } from "../base/persistent-map.ts";
 import { dateOf, endOfMonth, type LocalDate } from "../calendar/date.ts";
 import { viewOf } from "../governance/act-view.ts";
@@ -79,6 +82,9 @@ export type ChronicleMark = {
 export class Chronicle {
   #postings: PostedEntry[] = [];
   #acts = new Map<string, RecordedAct>();
+  /** Of a chronicle that is set out from another: the acts of that. */
+  #earlierActs: ReadonlyMap<string, RecordedAct> = new Map();
+  #allActs: ReadonlyMap<string, RecordedAct> | undefined;
   #contested: Contested[] = [];
   #releases: Release[] = [];
   #finality: FinalFrom[] = [];
@@ -95,7 +101,7 @@ export class Chronicle {
   mark(): ChronicleMark {
     return {
       postings: this.#postings.length,
-      acts: this.#acts.size,
+      acts: this.acts.size,
       contested: this.#contested.length,
       releases: this.#releases.length,
       finality: this.#finality.length,
@@ -114,7 +120,8 @@ export class Chronicle {
   asAt(mark: ChronicleMark): Chronicle {
     const then = new Chronicle();
     then.#postings = this.#postings.slice(0, mark.postings);
-    then.#acts = firstOf(this.#acts, mark.acts);
+    const { entries } = mark;
+    then.#earlierActs = new FirstOfMap(this.acts, mark.acts, ({ entry }) => entry < entries);
     then.#contested = this.#contested.slice(0, mark.contested);
     then.#releases = this.#releases.slice(0, mark.releases);
     then.#finality = this.#finality.slice(0, mark.finality);
@@ -126,6 +133,8 @@ export class Chronicle {
     then.#latest = mark.latest;
     then.#entries = mark.entries;
     then.#firstDay = mark.firstDay;
+    beginsAs(then.#postings, this.#postings);
+    beginsAs(then.#unitMovements, this.#unitMovements);
     return then;
   }
 
@@ -144,7 +153,9 @@ export class Chronicle {
 
   /** Every act on record by id: the founding, proposals and facts. */
   get acts(): ReadonlyMap<string, RecordedAct> {
-    return this.#acts;
+    if (this.#earlierActs.size === 0) return this.#acts;
+    this.#allActs ??= new ExtendedMap(this.#earlierActs, this.#acts);
+    return this.#allActs;
   }
 
   get contested(): readonly Contested[] {
@@ -212,11 +223,11 @@ export class Chronicle {
         this.#postings.push({ entry, journal: event.entry });
         return;
       case "actProposed":
-        this.#acts.set(event.id, { id: event.id, act: event.act, entry, kind: "proposal" });
+        this.#act({ id: event.id, act: event.act, entry, kind: "proposal" });
         return;
       case "factRecorded": {
         const kind = statement === "founding" ? "founding" : "fact";
-        this.#acts.set(event.id, { id: event.id, act: event.act, entry, kind });
+        this.#act({ id: event.id, act: event.act, entry, kind });
         return;
       }
       case "paymentReleased":
@@ -238,6 +249,11 @@ export class Chronicle {
         else this.#contested.push({ ...contested, entry, on: place.on });
       }
     }
+  }
+
+  #act(recorded: RecordedAct): void {
+    this.#acts.set(recorded.id, recorded);
+    this.#allActs = undefined;
   }
 
   #disputes(event: FundEvent, { entry, on, after }: Place): void {
@@ -320,15 +336,6 @@ export class Chronicle {
       ...(typeof investment === "string" ? { investment } : {}),
     });
   }
-}
-
-function firstOf<K, V>(map: ReadonlyMap<K, V>, count: number): Map<K, V> {
-  const first = new Map<K, V>();
-  for (const [key, value] of map) {
-    if (first.size === count) break;
-    first.set(key, value);
-  }
-  return first;
 }
 
 /** A chronicle as it is read: what the checks and the page look at. */

@@ -38,11 +38,11 @@ const FIGURES = {
   debt: { en: "debt", ja: "借入金" },
   lookThroughDebt: {
     en: "debt with that of the vehicles held, by the share held",
-    ja: "借入金（保有先の投資体の借入金を持分割合により含む。）",
+    ja: "借入金（保有先の投資ビークルの借入金を持分割合により含む。）",
   },
   lookThroughAssets: {
     en: "total assets before that debt of the vehicles held",
-    ja: "資産合計（保有先の投資体の借入金を持分割合により加算した額）",
+    ja: "資産合計（保有先の投資ビークルの借入金を持分割合により加算した額）",
   },
   otherLiabilities: { en: "liabilities other than debt", ja: "借入金以外の負債" },
   interestPayable: { en: "interest owed", ja: "未払利息" },
@@ -80,7 +80,7 @@ const VARIABLES: readonly (readonly [string, Type | "money", Words])[] = [
     RATIO,
     {
       en: "the share of the investment's equity that its vehicle holds",
-      ja: "当該投資の持分のうち投資体の保有割合",
+      ja: "当該投資の持分のうち投資ビークルの保有割合",
     },
   ],
   ["sector", TEXT, { en: "the sector of the investment", ja: "投資分野" }],

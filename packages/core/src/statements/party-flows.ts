@@ -1,5 +1,6 @@
-import { Followed } from "../base/followed.ts";
+import { beginningOf, Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
+import { datedOf } from "../calendar/dated-list.ts";
 import type { Span } from "../calendar/dated-sums.ts";
 import type { PostedEntry, Recorded } from "../fund/chronicle.ts";
 import { sumsByDay, sumsWithin, type DayMeasure } from "../fund/measured-days.ts";
@@ -51,6 +52,19 @@ class Flows {
     else this.#days.splice(at, 0, { on, minor });
   }
 
+  /** Those of the entries up to one. */
+  firstUpTo(entry: number): Flows {
+    let [low, high] = [0, this.each.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.each[middle]!.entry <= entry) low = middle + 1;
+      else high = middle;
+    }
+    const first = new Flows();
+    for (let at = 0; at < low; at++) first.add(this.each[at]!);
+    return first;
+  }
+
   daysUpTo(to: LocalDate): readonly DatedFlow[] {
     return this.#days.slice(0, this.#countUpTo(to));
   }
@@ -83,22 +97,42 @@ const flowsKept = new Followed<PostedEntry, Map<string, Flows>>(
 
 type OfParty = Omit<FlowsAsked, "to"> & { readonly party: string };
 
-const keptFlows = (
-  { postings }: Pick<Recorded, "postings">,
-  { vehicle, currency, party }: OfParty,
-): Flows | undefined => flowsKept.of(postings).get(`${vehicle}/${currency}/${party}`);
+/** Of lists that are the first of others, by whose they are and up to which entry. */
+const flowsOfFirst = new WeakMap<readonly PostedEntry[], Map<string, Flows | undefined>>();
+
+function keptFlows(postings: readonly PostedEntry[], of: OfParty): Flows | undefined {
+  const name = `${of.vehicle}/${of.currency}/${of.party}`;
+  const whole = beginningOf(postings)?.whole;
+  if (whole === undefined) return flowsKept.of(postings).get(name);
+  let known = flowsOfFirst.get(postings);
+  if (known === undefined) {
+    flowsOfFirst.set(postings, (known = new Map<string, Flows | undefined>()));
+  }
+  const last = postings.at(-1)?.entry ?? -1;
+  const first = `${name} ${last}`;
+  if (!known.has(first)) known.set(first, flowsKept.of(whole).get(name)?.firstUpTo(last));
+  return known.get(first);
+}
 
 /** The flows of one party on whatever day, in the order of the log; kept beside the postings. */
-export const flowsOfParty = (
-  chronicle: Pick<Recorded, "postings">,
+export function flowsOfParty(
+  { postings }: Pick<Recorded, "postings">,
   of: OfParty,
-): readonly Omit<PartyFlow, "party">[] => keptFlows(chronicle, of)?.each ?? [];
+): readonly Omit<PartyFlow, "party">[] {
+  const dated = datedOf(postings);
+  const { each = [] } = keptFlows(dated?.whole ?? postings, of) ?? {};
+  return dated === undefined ? each : each.filter(({ on }) => on <= dated.last);
+}
 
 /** The same netted by business day up to a day, the days in order. */
-export const netFlowsOfParty = (
-  chronicle: Pick<Recorded, "postings">,
+export function netFlowsOfParty(
+  { postings }: Pick<Recorded, "postings">,
   { to, ...of }: FlowsAsked & { readonly party: string },
-): readonly DatedFlow[] => keptFlows(chronicle, of)?.daysUpTo(to) ?? [];
+): readonly DatedFlow[] {
+  const dated = datedOf(postings);
+  const last = dated === undefined || to < dated.last ? to : dated.last;
+  return keptFlows(dated?.whole ?? postings, of)?.daysUpTo(last) ?? [];
+}
 
 /** What went one way between a party and a vehicle, as the party sees it. */
 type OneWay = { readonly party: string; readonly isIn: boolean };

@@ -1,6 +1,7 @@
-import { Followed } from "../base/followed.ts";
+import { beginningOf, Followed } from "../base/followed.ts";
 import type { LocalDate } from "../calendar/date.ts";
-import { DatedSums, inOrderOfDays, type Span } from "../calendar/dated-sums.ts";
+import { datedOf } from "../calendar/dated-list.ts";
+import { DatedSums, inOrderOfDays, upTo, type Span } from "../calendar/dated-sums.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Recorded, UnitMovement } from "../fund/chronicle.ts";
 
@@ -10,35 +11,53 @@ export type Holdings = ReadonlyMap<string, bigint>;
 /** Units that came to a holder, or with a minus left it. */
 export type UnitsMoved = { readonly holder: string; readonly microUnits: bigint };
 
-/** By holder, and "+" or "-" before it. */
-type Moved = Map<string, { readonly holder: string; microUnits: bigint }>;
+/** By holder, and "+" or "-" before it; what is in it is never changed, only replaced. */
+type Moved = Map<string, UnitsMoved>;
 
-const daysOf = new Followed<UnitMovement, Map<string, DatedSums<Moved>>>(
+type Classes = Map<string, DatedSums<Moved>>;
+
+const daysKept = new Followed<UnitMovement, Classes>(
   () => new Map(),
   (classes, { on, unitClass, holder, microUnits }) => {
     let days = classes.get(unitClass);
-    if (days === undefined) classes.set(unitClass, (days = new DatedSums(() => new Map())));
+    if (days === undefined) {
+      days = new DatedSums<Moved>(
+        () => new Map(),
+        (moved) => new Map(moved),
+      );
+      classes.set(unitClass, days);
+    }
     const key = `${microUnits > 0n ? "+" : "-"}${holder}`;
     for (const moved of days.of(on)) {
-      const units = moved.get(key);
-      if (units === undefined) moved.set(key, { holder, microUnits });
-      else units.microUnits += microUnits;
+      const before = moved.get(key)?.microUnits ?? 0n;
+      moved.set(key, { holder, microUnits: before + microUnits });
     }
   },
+  (classes) => new Map([...classes].map(([unitClass, days]) => [unitClass, days.copy()])),
 );
 
 type Movements = Pick<Recorded, "unitMovements">;
 
-/** Movements of the units of a class, added up over a span of days. */
-export function unitsWithin(
+/** The sums of a class and the days that are asked for, of a list of some days no others. */
+function daysOf(
   { unitMovements }: Movements,
   unitClass: string,
   span: Span,
+): { readonly layers: readonly DatedSums<Moved>[]; readonly span: Span } {
+  const dated = datedOf(unitMovements);
+  const kept = daysKept.layersOf(dated?.whole ?? unitMovements);
+  const layers = kept.flatMap((classes) => classes.get(unitClass) ?? []);
+  return { layers, span: dated === undefined ? span : upTo(span, dated.last) };
+}
+
+/** Movements of the units of a class, added up over a span of days. */
+export function unitsWithin(
+  movements: Movements,
+  unitClass: string,
+  asked: Span,
 ): readonly UnitsMoved[] {
-  return daysOf.layersOf(unitMovements).flatMap((classes) => {
-    const sums = classes.get(unitClass)?.within(span) ?? [];
-    return [...sums].flatMap(({ sum }) => [...sum.values()]);
-  });
+  const { layers, span } = daysOf(movements, unitClass, asked);
+  return layers.flatMap((days) => [...days.within(span)].flatMap(({ sum }) => [...sum.values()]));
 }
 
 /** Movements by "<class>/<holder>", in the order of the log. */
@@ -53,22 +72,34 @@ const listsOf = new Followed<UnitMovement, Map<string, UnitMovement[]>>(
 );
 
 /** Every movement of a holder's units of a class, in the order of the log. */
-export const movementsOfHolder = (
+export function movementsOfHolder(
   { unitMovements }: Movements,
   { unitClass, holder }: { readonly unitClass: string; readonly holder: string },
-): readonly UnitMovement[] => listsOf.of(unitMovements).get(`${unitClass}/${holder}`) ?? [];
+): readonly UnitMovement[] {
+  const dated = datedOf(unitMovements);
+  if (dated !== undefined) {
+    const all = movementsOfHolder({ unitMovements: dated.whole }, { unitClass, holder });
+    return all.filter(({ on }) => on <= dated.last);
+  }
+  const name = `${unitClass}/${holder}`;
+  const whole = beginningOf(unitMovements)?.whole;
+  if (whole === undefined) return listsOf.of(unitMovements).get(name) ?? [];
+  const last = unitMovements.at(-1)?.entry ?? -1;
+  return (listsOf.of(whole).get(name) ?? []).filter(({ entry }) => entry <= last);
+}
 
 /**
  * The days on which units of a class moved, in order, as far as somebody asks; one may come twice
  * where the record goes on from another.
  */
 export function* unitDays(
-  { unitMovements }: Movements,
+  movements: Movements,
   unitClass: string,
-  span: Span = {},
+  asked: Span = {},
 ): Generator<{ readonly on: LocalDate; readonly moved: Iterable<UnitsMoved> }> {
-  const layers = daysOf.layersOf(unitMovements).map((of) => of.get(unitClass)?.days(span) ?? []);
-  for (const { on, sum } of inOrderOfDays(layers)) yield { on, moved: sum.values() };
+  const { layers, span } = daysOf(movements, unitClass, asked);
+  for (const { on, sum } of inOrderOfDays(layers.map((of) => of.days(span))))
+    yield { on, moved: sum.values() };
 }
 
 /** Who held how much of a class at the end of a day, by the dates of the acts that moved units. */

@@ -24,8 +24,9 @@ export function cellText(value: CellValue, language: Language): string {
       return multipleText(value.ratio, language);
     case "exchangeRate":
       return decimalText(value.ratio, 4);
-    case "share":
     case "change":
+      return multipleText(value.ratio, language);
+    case "share":
     case "rate":
       return percentText(value.ratio);
     case "count":

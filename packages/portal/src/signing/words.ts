@@ -123,7 +123,7 @@ export const statementWords = {
   consultation: { en: "Answer to a consultation", ja: "事前協議への回答" },
   execution: { en: "Execution", ja: "実行" },
   refusal: { en: "Refusal", ja: "却下" },
-  "day.open": { en: "Opening of a day", ja: "開始日" },
+  "day.open": { en: "Opening of a day", ja: "業務日の開始" },
   seal: { en: "Seal", ja: "封印" },
   "finality.record": { en: "Record of finality", ja: "確定の記録" },
 } as const satisfies { readonly [kind: string]: Text };

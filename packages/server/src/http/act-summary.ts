@@ -46,6 +46,15 @@ function amountSaid({ body }: Act): ActAmount | undefined {
   return isAmount ? { currency: of, minor: BigInt(amount) } : undefined;
 }
 
+/** What an act is about, and the amount that it fixes or reports. */
+export function matterOf(view: RecordView, { id, act }: RecordedAct) {
+  const amount = view.state.acts.get(id)?.amount ?? amountSaid(act);
+  return {
+    about: subjectsOf(view, act.body),
+    ...(amount === undefined ? {} : { amount }),
+  };
+}
+
 /** Where an act stands, and since when. */
 export function standingOf({ state, notes }: RecordView, { id, entry }: RecordedAct) {
   const decision = state.acts.get(id);
@@ -63,7 +72,6 @@ export function summaryOf(view: RecordView, recorded: RecordedAct): ActSummary {
   const proposedOn = dateOf(notes[entry]!.recordedAt);
   const standing = standingOf(view, recorded);
   const { investment } = act.body;
-  const amount = decision?.amount ?? amountSaid(act);
   return {
     ...{ id, kind, type: act.type, entry, proposer: act.proposer, proposedOn, ...standing },
     name: localized(rule?.name ?? { en: act.type }),
@@ -71,9 +79,8 @@ export function summaryOf(view: RecordView, recorded: RecordedAct): ActSummary {
     party: state.officers.get(act.proposer)?.party ?? act.proposer,
     effectiveDate: act.effectiveDate,
     concerns: decision?.concerns ?? [],
-    about: subjectsOf(view, act.body),
+    ...matterOf(view, recorded),
     reason: act.reason,
     ...(typeof investment === "string" ? { investment } : {}),
-    ...(amount === undefined ? {} : { amount }),
   };
 }

@@ -1,5 +1,5 @@
-import { Followed } from "@jointfund/core/base/followed.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import { DatedList } from "@jointfund/core/calendar/dated-list.ts";
 import type {
   Contested,
   PostedEntry,
@@ -16,10 +16,10 @@ const kept = new Map<string, RecordView>();
 const names = new WeakMap<Recorded, string>();
 let named = 0;
 
-function nameOf({ chronicle, size }: RecordView): string {
+function nameOf(chronicle: Recorded): string {
   let name = names.get(chronicle);
   if (name === undefined) names.set(chronicle, (name = String(named++)));
-  return `${name}/${size}`;
+  return name;
 }
 
 /**
@@ -28,7 +28,7 @@ function nameOf({ chronicle, size }: RecordView): string {
  * what was reported later included.
  */
 export function datedView(view: RecordView, evening: RecordView, day: LocalDate): RecordView {
-  const name = `${nameOf(view)}/${day}`;
+  const name = `${nameOf(view.chronicle)}/${view.size}/${day}`;
   const known = kept.get(name);
   if (known !== undefined) return known;
   const made = { ...view, state: stateOf(view, evening, day), chronicle: upTo(view, day) };
@@ -45,12 +45,11 @@ function stateOf({ chronicle }: RecordView, { state }: RecordView, day: LocalDat
 /** What takes effect later, or was contested later, is not there yet. */
 function upTo({ chronicle }: RecordView, day: LocalDate): Recorded {
   const { entries, firstDay, acts, releases, finality, valuations, fixings, kinds } = chronicle;
-  const { postings, unitMovements, contested } = listsUpTo(day);
+  const { postings, unitMovements, contested } = listsUpTo(chronicle, day);
   return {
     ...{ entries, firstDay, acts, releases, finality, valuations, fixings, kinds },
-    postings: postings.of(chronicle.postings),
-    unitMovements: unitMovements.of(chronicle.unitMovements),
-    contested: contested.of(chronicle.contested),
+    ...{ postings: postings.items, unitMovements: unitMovements.items },
+    contested: contested.items,
     stateOn: (on) => chronicle.stateOn(on),
   };
 }
@@ -58,29 +57,23 @@ function upTo({ chronicle }: RecordView, day: LocalDate): Recorded {
 /** What of a record's lists is dated up to a day: they grow with it, and so do sums of them. */
 type Lists = ReturnType<typeof newLists>;
 
-const listsByDay = new Map<LocalDate, Lists>();
+const listsByDay = new Map<string, Lists>();
 
-function listsUpTo(day: LocalDate): Lists {
-  const lists = listsByDay.get(day) ?? newLists(day);
+function listsUpTo(chronicle: Recorded, day: LocalDate): Lists {
+  const name = `${nameOf(chronicle)}/${day}`;
+  const lists = listsByDay.get(name) ?? newLists(chronicle, day);
   // The day that was asked for last is kept longest.
-  listsByDay.delete(day);
-  listsByDay.set(day, lists);
+  listsByDay.delete(name);
+  listsByDay.set(name, lists);
   const [oldest] = listsByDay.keys();
   if (listsByDay.size > KEPT && oldest !== undefined) listsByDay.delete(oldest);
   return lists;
 }
 
-function newLists(day: LocalDate) {
-  const dated = <Item>(dateOf: (item: Item) => LocalDate): Followed<Item, Item[]> =>
-    new Followed<Item, Item[]>(
-      () => [],
-      (list, item) => {
-        if (dateOf(item) <= day) list.push(item);
-      },
-    );
+function newLists({ postings, unitMovements, contested }: Recorded, day: LocalDate) {
   return {
-    postings: dated<PostedEntry>(({ journal }) => journal.effectiveDate),
-    unitMovements: dated<UnitMovement>(({ on }) => on),
-    contested: dated<Contested>(({ on }) => on),
+    postings: new DatedList(postings, day, ({ journal }: PostedEntry) => journal.effectiveDate),
+    unitMovements: new DatedList(unitMovements, day, ({ on }: UnitMovement) => on),
+    contested: new DatedList(contested, day, ({ on }: Contested) => on),
   };
 }

@@ -97,7 +97,7 @@ export const ASSUMPTION_FINDING_TEXTS: Readonly<Record<AssumptionOwnCode, Text>>
       "vehicle, and the charter must say on which terms it is dealt in.",
     ja:
       "{actual}は取引日に申込み及び解約を行う受益権ではありません。主たるビークルの受益権を保有する" +
-      "投資体の受益権であり、基本協定に取引の定めがあることを要します。",
+      "投資ビークルの受益権であり、基本協定に取引の定めがあることを要します。",
   },
   commitment_outside_limits: {
     en:

@@ -277,17 +277,17 @@ export const AUDIT_KINDS: Readonly<
   },
   payments: {
     allMirrors: {
-      label: { en: "All mirrors", ja: "すべての写し" },
+      label: { en: "All mirrors", ja: "すべてのミラー" },
       text: {
         en: "Final after {minutesToFinal} min on {mirrors:party}; left after {minutesToRelease}",
-        ja: "{mirrors:party}の写しにより{minutesToFinal}分後に確定、{minutesToRelease}分後に実行",
+        ja: "{mirrors:party}のミラーにより{minutesToFinal}分後に確定、{minutesToRelease}分後に実行",
       },
     },
     oneMirror: {
-      label: { en: "One mirror and a witness", ja: "一つの写し及び証人" },
+      label: { en: "One mirror and a witness", ja: "一つのミラー及び証人" },
       text: {
         en: "Owed: left after {minutesToRelease} minutes on {mirrors:party} and {witnesses}",
-        ja: "義務的支払：{mirrors:party}の写し及び{witnesses}により{minutesToRelease}分後に実行",
+        ja: "義務的支払：{mirrors:party}のミラー及び{witnesses}により{minutesToRelease}分後に実行",
       },
     },
     notFinal: {

@@ -29,7 +29,7 @@ export const PART_NAMES: Readonly<Record<string, Text>> = {
   amendment: { en: "amendment", ja: "改正手続" },
   currencies: { en: "currencies", ja: "通貨" },
   calendars: { en: "calendars", ja: "暦" },
-  vehicles: { en: "vehicles", ja: "投資体" },
+  vehicles: { en: "vehicles", ja: "投資ビークル" },
   classes: { en: "classes of units", ja: "受益権の種類" },
   accounts: { en: "chart of accounts", ja: "勘定科目" },
   mandate: { en: "mandate", ja: "投資対象" },

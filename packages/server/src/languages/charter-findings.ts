@@ -217,7 +217,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   capital_currency_differs: {
     en: "The capital is in {actual}, but the vehicle that distributes has its book in {required}.",
-    ja: "資本の通貨は{actual}ですが、分配を行う投資体の帳簿は{required}で記帳されます。",
+    ja: "資本の通貨は{actual}ですが、分配を行う投資ビークルの帳簿は{required}で記帳されます。",
   },
   shares_not_one: {
     en: "The shares sum to {actual}, not to {required}.",
@@ -250,7 +250,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   ...CALL_FINDING_TEXTS,
   ownership_cyclic: {
     en: "These vehicles own themselves in a circle: {vehicles}.",
-    ja: "投資体の所有関係が循環しています：{vehicles}。",
+    ja: "投資ビークルの所有関係が循環しています：{vehicles}。",
   },
   ...COVENANT_FINDING_TEXTS,
   // Acts
@@ -346,7 +346,7 @@ export const CHARTER_FINDING_TEXTS: Readonly<Record<CharterFileFindingCode, Text
   },
   mirror_missing: {
     en: "The sovereign {party} has no mirror: money could leave without its countersignature.",
-    ja: "出資国{party}の写し（ミラー）がなく、その副署なしに資金が支払われるおそれがあります。",
+    ja: "出資国{party}のミラー（複製記録）がなく、その副署なしに資金が支払われるおそれがあります。",
   },
   passkey_origin_foreign: {
     en: "The page {actual} is not of the site {required}: no browser offers its passkeys there.",

@@ -11,7 +11,7 @@ export const KIND_WORDS: Readonly<Record<string, Text>> = {
   calendarData: { en: "calendar data", ja: "暦データ" },
   fiscalYear: { en: "fiscal year", ja: "会計年度" },
   currency: { en: "currency", ja: "通貨" },
-  vehicle: { en: "vehicle", ja: "投資体" },
+  vehicle: { en: "vehicle", ja: "投資ビークル" },
   class: { en: "class of units", ja: "受益権の種類" },
   account: { en: "account", ja: "勘定科目" },
   waterfall: { en: "waterfall", ja: "分配順位" },

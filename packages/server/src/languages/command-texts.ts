@@ -178,7 +178,7 @@ export const COMMAND_TEXTS = {
   log: { en: "the record itself", ja: "記録" },
   logVkey: {
     en: "the verifier key of the record and those of its mirrors",
-    ja: "記録と写しの検証鍵",
+    ja: "記録とミラーの検証鍵",
   },
   logShow: {
     en: "show entries; the last ten without a number",
@@ -205,7 +205,7 @@ export const COMMAND_TEXTS = {
     ja: "銀行のファイル（camt.053又はCSV）を銀行取引明細の事実の内容に変換する",
   },
   bankFile: { en: "file of the bank", ja: "銀行のファイル" },
-  bankVehicle: { en: "whose account it is", ja: "口座を有する投資体" },
+  bankVehicle: { en: "whose account it is", ja: "口座を有する投資ビークル" },
   bankAccount: {
     en: "subject that its cash is kept by in the book (default: bank)",
     ja: "帳簿の現金勘定の補助科目（省略時はbank）",
@@ -220,7 +220,7 @@ export const COMMAND_TEXTS = {
   },
   statements: {
     en: "print a statement of a vehicle over a period, or write it as a file",
-    ja: "投資体の計算書を期間を指定して表示し、又はファイルに出力する",
+    ja: "投資ビークルの計算書を期間を指定して表示し、又はファイルに出力する",
   },
   statementName: {
     en: "a statement, or all of them with `all`; all names without one",
@@ -234,7 +234,7 @@ export const COMMAND_TEXTS = {
     en: "the last day, of whatever period; today's by default",
     ja: "基準日（期間の末日、既定は現在の日付）",
   },
-  vehicle: { en: "vehicle; the fund itself by default", ja: "投資体（既定はファンド本体）" },
+  vehicle: { en: "vehicle; the fund itself by default", ja: "投資ビークル（既定はファンド本体）" },
   fromDate: { en: "first day; the founding by default", ja: "期間の初日（既定は設立日）" },
   toDate: { en: "last day; today's by default", ja: "期間の末日（既定は現在の日付）" },
   year: {
@@ -250,7 +250,7 @@ export const COMMAND_TEXTS = {
       "an exchange rate where the record has none: JPY=150 for one of the vehicle's currency " +
       "(also for revenue), USD/JPY=150, or USD/JPY@2026-03-31=150 from that day on",
     ja:
-      "記録にない為替レートの指定。JPY=150（投資体の通貨1単位当たり。歳入の換算にも用いる。）、" +
+      "記録にない為替レートの指定。JPY=150（投資ビークルの通貨1単位当たり。歳入の換算にも用いる。）、" +
       "USD/JPY=150、又は同日以降のUSD/JPY@2026-03-31=150",
   },
   inCurrency: {

@@ -20,7 +20,7 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
   },
   balanced: {
     en: "Debits equal credits in every vehicle and currency",
-    ja: "投資体及び通貨ごとに借方と貸方が一致する",
+    ja: "投資ビークル及び通貨ごとに借方と貸方が一致する",
   },
   "memo-balanced": {
     en: "Every memorandum has its contra",
@@ -100,7 +100,7 @@ export const CHECK_NAMES: Readonly<Record<string, Text>> = {
   },
   holdings: {
     en: "Units that feeders hold are what they bought and gave back",
-    ja: "投資体が保有する受益権が取得及び解約の累計と一致する",
+    ja: "投資ビークルが保有する受益権が取得及び解約の累計と一致する",
   },
   approved: {
     en: "What was executed had been approved, and posted under its own act",
@@ -188,7 +188,7 @@ export const LABELS = {
   final: { en: "final", ja: "確定" },
   notFinal: { en: "not final yet", ja: "未確定" },
   logKey: { en: "record", ja: "記録" },
-  mirrorKey: { en: "mirror {0}", ja: "写し {0}" },
+  mirrorKey: { en: "mirror {0}", ja: "ミラー {0}" },
   witnessKey: { en: "witness {0}", ja: "証人 {0}" },
   holds: { en: "holds", ja: "成立" },
   broken: { en: "BROKEN", ja: "不成立" },

@@ -5,7 +5,7 @@ import type { Text } from "./language.ts";
 export const LEFT_OUT_TEXTS: Readonly<Record<LeftOutKind, Text>> = {
   otherVehicle: {
     en: "books of other vehicles, with their terms",
-    ja: "本体以外の投資体の帳簿及びこれに係る定め",
+    ja: "本体以外の投資ビークルの帳簿及びこれに係る定め",
   },
   unopenedClass: { en: "classes that nobody opens", ja: "募集を開始しない種類の受益権" },
   orders: { en: "orders of citizens", ja: "受益権の申込み及び解約" },

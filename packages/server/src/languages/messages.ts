@@ -213,7 +213,7 @@ export const MESSAGES = {
   },
   vehicleUnknown: {
     en: "There is no vehicle {0}. There are: {1}",
-    ja: "投資体{0}はありません。投資体：{1}",
+    ja: "投資ビークル{0}はありません。投資ビークル：{1}",
   },
   yearUnknown: {
     en: "{0} is no fiscal year that has begun. Write FY2026, or us:FY2026; calendars: {1}",
@@ -241,7 +241,7 @@ export const MESSAGES = {
   },
   statementNotTranslated: {
     en: "{0} is in the vehicle's own currency alone. In another there are: {1}",
-    ja: "{0}は投資体の固有の通貨でのみ表示します。他の通貨で表示する計算書：{1}",
+    ja: "{0}は投資ビークルの固有の通貨でのみ表示します。他の通貨で表示する計算書：{1}",
   },
   periodReversed: {
     en: "The period begins on {0}, after it ends on {1}.",

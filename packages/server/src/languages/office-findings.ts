@@ -14,7 +14,7 @@ export const OFFICE_FINDING_TEXTS: Readonly<Record<string, Text>> = {
     en: "a party of this kind has another role",
     ja: "この種類の当事者には別の役割が割り当てられます",
   },
-  unknown_feeder: { en: "there is no such feeder", ja: "該当する投資体がありません" },
+  unknown_feeder: { en: "there is no such feeder", ja: "該当する投資ビークルがありません" },
   environment_not_set: {
     en: "the environment has no variable of this name",
     ja: "この名称の環境変数が設定されていません",

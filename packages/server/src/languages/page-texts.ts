@@ -90,7 +90,7 @@ export const PAGE_TEXTS = {
   revenue: { en: "REVENUE BY FISCAL YEAR", ja: "会計年度別歳入" },
   releaseDate: { en: "by the day of payment", ja: "支払日基準" },
   fiscalYear: { en: "FY{0}", ja: "{0}会計年度" },
-  beforeYear: { en: "before {0}", ja: "{0}より前" },
+  beforeYear: { en: "before {0}", ja: "{0}の前年度以前" },
   locked: { en: "lock", ja: "分配停止" },
   toDate: { en: " to date", ja: "累計" },
   cover: { en: "PROMISES COVERED", ja: "約束と裏付け" },

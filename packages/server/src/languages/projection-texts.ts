@@ -188,7 +188,7 @@ export const INEXPRESSIBLE_TEXTS: Readonly<Record<Inexpressible["code"], Text>> 
   },
   feeder_beyond_projection: {
     en: "{0} is of a feeder with a currency, a fee or dealing days that a projection does not have",
-    ja: "{0}の投資体には、将来推計で扱わない通貨、報酬又は取引日の定めがあります",
+    ja: "{0}の投資ビークルには、将来推計で扱わない通貨、報酬又は取引日の定めがあります",
   },
   class_without_price: {
     en: "units of {0} have no price before anybody holds them, since units do not share alike",

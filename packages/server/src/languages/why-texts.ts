@@ -57,5 +57,5 @@ export const WHY_TEXTS = {
   moreLines: { en: "and {0} more: --all", ja: "ほか{0}件（--allで全件）" },
   largest: { en: "the largest", ja: "金額の大きいもの" },
   byKind: { en: "by act and year", ja: "行為・年別" },
-  dayOpened: { en: "opening of a day", ja: "開始日の処理" },
+  dayOpened: { en: "opening of a day", ja: "業務日の開始処理" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -52,7 +52,7 @@ export const STATEMENT_WORDS: Readonly<Record<string, Text>> = {
   fact: { en: "fact", ja: "事実" },
   execution: { en: "execution", ja: "実行" },
   refusal: { en: "refusal", ja: "却下" },
-  "day.open": { en: "day opened", ja: "開始日" },
+  "day.open": { en: "day opened", ja: "業務日の開始" },
   seal: { en: "seal", ja: "封印" },
   "finality.record": { en: "finality", ja: "確定" },
 };

@@ -62,7 +62,7 @@ const LINES: readonly (readonly [ContestedLine, en: string, ja: string])[] = [
       ...{ party: "", code: "of_a_later_version", facts: {} },
     },
     "op-1: day opened refused, of_a_later_version",
-    "op-1：開始日を却下（of_a_later_version）",
+    "op-1：業務日の開始を却下（of_a_later_version）",
   ],
   [
     {

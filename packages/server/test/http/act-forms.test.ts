@@ -25,6 +25,7 @@ type ActType = {
   readonly type: { readonly name: Text; readonly description: Text; readonly isUsed: boolean };
   readonly schema: Field;
   readonly choices: { readonly [list: string]: readonly { value: string; label: Text }[] };
+  readonly openedBy: { readonly [list: string]: { readonly type: string; readonly name: Text } };
   readonly rule: readonly { readonly text: Text }[];
   readonly bookCurrency: string;
 };
@@ -69,6 +70,9 @@ const isText = (json: Json | undefined): boolean =>
 
 /** Hashes that name content of a party's own: nobody could list them. */
 const OF_CONTENT = new Set(["charter", "document"]);
+
+/** Lists whose entries come by acts of many types. */
+const BY_MANY = new Set(["acts", "endedActs", "payments"]);
 
 describe("the form of an act", () => {
   test("[H84] there is one for every type, in both languages, with its rule", async () => {
@@ -142,6 +146,25 @@ describe("the form of an act", () => {
       }
       assert.ok(!decode(schema, { "": 1 }).ok);
     }
+  });
+
+  test("[H84] what there is nothing to choose from says which act would come first", async () => {
+    const told = new Set<string>();
+    for (const type of catalogue.keys()) {
+      const { schema, choices, openedBy } = await formOf(type);
+      for (const [, field] of fieldsIn(schema)) {
+        const list = field["x-choices"];
+        if (typeof list !== "string") continue;
+        const opener = openedBy[list];
+        const isEmpty = choices[list]?.length === 0;
+        assert.ok(opener === undefined || (isEmpty && catalogue.has(opener.type)), list);
+        if (isEmpty && field["x-form"] === "reference" && !BY_MANY.has(list)) {
+          assert.ok(isText(opener?.name), `${type} ${list}`);
+          told.add(list);
+        }
+      }
+    }
+    assert.ok(told.size > 8, [...told].join(" "));
   });
 
   test("[H84] no label or word is there that no form uses", async () => {

@@ -112,7 +112,12 @@ type DeskAct = {
   readonly effects?: Effects;
 };
 type Item = { readonly act: { readonly id: string }; readonly needs: readonly { kind: string }[] };
-type Inbox = { readonly items: readonly Item[]; readonly size: number };
+type Activity = { readonly act: string; readonly about: readonly unknown[]; amount?: unknown };
+type Inbox = {
+  readonly items: readonly Item[];
+  readonly size: number;
+  readonly activities: { readonly mine: readonly Activity[]; readonly others: readonly Activity[] };
+};
 
 function expenseDraft(change: Draft = {}): Draft {
   const { today } = served.office.record.view.state;
@@ -186,6 +191,19 @@ describe("the desk", () => {
       if (may) waitsFor.add(by);
     }
     assert.ok(waitsFor.size > 0 && waitsFor.size < officers.size);
+  });
+
+  test("[H81] what was done lately says what it is about, as the act does", async () => {
+    const { activities } = await get<Inbox>("/api/v1/desk/inbox", "us-1");
+    let [named, valued] = [0, 0];
+    for (const { act, about, amount } of [...activities.mine, ...activities.others]) {
+      const response = await served.app.request(`/api/v1/acts/${act}`);
+      const { summary } = (await response.json()) as { summary: Activity };
+      assert.deepEqual([about, amount], [summary.about, summary.amount], act);
+      if (about.length > 0) named++;
+      if (amount !== undefined) valued++;
+    }
+    assert.ok(named > 3 && valued > 3, `${named} ${valued}`);
   });
 });
 

@@ -79,8 +79,8 @@ export class AuditTrail {
     then.#finality = this.#finality.filter(isEarlier);
     then.#approvedOtherwise = this.#approvedOtherwise.filter(isEarlier);
     then.#corrections = this.#corrections.filter(isEarlier);
-    // Nobody asks an earlier trail for facts that were recorded later.
-    then.#factConcerns = new Map(this.#factConcerns);
+    // Nobody asks an earlier trail for facts that were recorded later; what is said is the same.
+    then.#factConcerns = this.#factConcerns;
     return then;
   }
 

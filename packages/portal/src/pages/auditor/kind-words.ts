@@ -11,7 +11,7 @@ export const kindWords: { readonly [kind: string]: Text } = {
   fact: { en: "Fact", ja: "事実" },
   execution: { en: "Execution", ja: "実行" },
   refusal: { en: "Refusal", ja: "却下" },
-  "day.open": { en: "Day opening", ja: "開始日" },
+  "day.open": { en: "Day opening", ja: "業務日の開始" },
   seal: { en: "Seal", ja: "封印" },
   "finality.record": { en: "Finality", ja: "確定" },
 };

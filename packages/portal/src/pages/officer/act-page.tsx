@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { usePlace } from "../../app/place.ts";
 import { statusWords } from "../../elements/act-words.ts";
+import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { ClauseLink } from "../../elements/clause-link.tsx";
 import { Day } from "../../elements/day.tsx";
 import { Money } from "../../elements/money.tsx";
@@ -40,6 +41,11 @@ export function ActPage(): ReactNode {
   return (
     <>
       <PageHeading title={desk.act.name}>
+        {desk.act.about.length > 0 && (
+          <p className="act-about">
+            <ActSubjects of={desk.act.about} />
+          </p>
+        )}
         <Standing desk={desk} />
       </PageHeading>
       <News key={id} desk={desk} />

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
+import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { Day } from "../../elements/day.tsx";
+import { Money } from "../../elements/money.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Said } from "../../elements/said.tsx";
 import { useText } from "../../language/language-context.tsx";
@@ -29,7 +31,7 @@ export function ActivityList({ of }: { readonly of: readonly Activity[] }): Reac
 function ActivityEntry({ activity }: { readonly activity: Activity }): ReactNode {
   const t = useText();
   const nameOf = useNameOf();
-  const { recordedAt, officer, party, kind, said, reason, act, name } = activity;
+  const { recordedAt, officer, party, kind, said, reason, act, name, about, amount } = activity;
   return (
     <li>
       <span className="activity-who">
@@ -40,6 +42,18 @@ function ActivityEntry({ activity }: { readonly activity: Activity }): ReactNode
         {said !== undefined && ` (${t(saidWords[said])})`}{" "}
         <PageLink to={`/desk/acts/${act}`}>{t(name)}</PageLink>
       </span>
+      {(about.length > 0 || amount !== undefined) && (
+        <span className="activity-about">
+          <span>
+            <ActSubjects of={about} />
+          </span>
+          {amount !== undefined && (
+            <span className="number">
+              <Money minor={amount.minor} currency={amount.currency} />
+            </span>
+          )}
+        </span>
+      )}
       {reason !== undefined && (
         <span className="quiet activity-reason">
           <Said text={reason} />

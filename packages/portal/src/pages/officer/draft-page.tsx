@@ -95,7 +95,9 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   return (
     <div className="drafting">
       <form onSubmit={(event) => event.preventDefault()} noValidate>
-        <FormProvider value={{ choices: form.choices, currencies, findings }}>
+        <FormProvider
+          value={{ choices: form.choices, openedBy: form.openedBy, currencies, findings }}
+        >
           <Panel title={draftWords.form}>
             <GroupFields
               schema={schema}
@@ -199,6 +201,7 @@ function Around({
       />
       <ChoiceField
         label={draftWords.basis}
+        isRequired
         options={BASES}
         value={draft.basis}
         onChange={(basis) => change({ basis: basis === "policy" ? "policy" : "commercial" })}

@@ -6,6 +6,8 @@ import type { Currencies } from "./draft-value.ts";
 /** What every field of a form needs to know besides its own value. */
 export type FormContext = {
   readonly choices: { readonly [list: string]: readonly Schemas["Choice"][] };
+  /** Of each empty list the act that its first entry would come by. */
+  readonly openedBy: { readonly [list: string]: { readonly type: string; readonly name: Text } };
   readonly currencies: Currencies;
   /** What is wrong, by the path of the field: "body.items.0.amount". */
   readonly findings: ReadonlyMap<string, Text>;

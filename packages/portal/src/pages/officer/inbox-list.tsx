@@ -1,6 +1,7 @@
 import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
+import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { Day } from "../../elements/day.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Said } from "../../elements/said.tsx";
@@ -38,6 +39,11 @@ function InboxEntry({ item }: { readonly item: Item }): ReactNode {
           <ActFigure {...act.amount} act={act.id} name={act.name} at="/desk/acts" />
         )}
       </div>
+      {act.about.length > 0 && (
+        <p className="act-about">
+          <ActSubjects of={act.about} />
+        </p>
+      )}
       <p className="inbox-reason">
         <Said text={reason} />
       </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
+import { PageLink } from "../../elements/page-link.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
@@ -12,6 +13,8 @@ import { draftWords } from "./words/drafting.ts";
 type Choice = Schemas["Choice"];
 
 const NOT_CHOSEN: Option = { id: "", name: draftWords.notChosen };
+
+const NO_CHOICE: Option = { id: "", name: draftWords.none_ };
 
 const BOOLEANS: readonly Option[] = [
   { id: "false", name: draftWords.no },
@@ -31,7 +34,7 @@ function fits({ fills }: Choice, beside: FormFields): boolean {
 /** The choices of a field: its own, or those of its list that fit what stands beside it. */
 function choicesOf(
   schema: FormSchema,
-  { choices }: FormContext,
+  { choices, openedBy }: FormContext,
   name: string,
   beside: FormFields,
 ): readonly Choice[] | undefined {
@@ -42,8 +45,11 @@ function choicesOf(
       return { value, label: schema.words?.[value] ?? { en: value, ja: value } };
     });
   }
-  const list = choices[schema.choices ?? ""];
-  if (list === undefined || list.length === 0) return undefined;
+  const named = schema.choices ?? "";
+  const list = choices[named];
+  // What nobody has opened cannot be referred to by typing either.
+  const isClosed = schema.form === "reference" || openedBy[named] !== undefined;
+  if (list === undefined || (list.length === 0 && !isClosed)) return undefined;
   const { [name]: _own, ...others } = beside;
   return list.filter((choice) => fits(choice, others));
 }
@@ -103,12 +109,15 @@ export function ScalarField(props: ScalarProps): ReactNode {
   if (choices !== undefined) {
     const known = choices.some((each) => each.value === text) || text === "";
     const others = known ? [] : [{ id: text, name: { en: text, ja: text } }];
+    const notChosen = choices.length === 0 ? NO_CHOICE : NOT_CHOSEN;
     const options = choices.map((each) => ({ id: each.value, name: each.label }));
     return (
       <ChoiceField
         label={isRequired ? label : optional(label)}
-        options={schema.first === undefined ? [NOT_CHOSEN, ...options, ...others] : options}
+        options={schema.first === undefined ? [notChosen, ...options, ...others] : options}
         value={text}
+        isRequired={isRequired}
+        {...(choices.length === 0 ? { hint: <NothingToChoose list={schema.choices ?? ""} /> } : {})}
         wrong={said}
         onChange={(next) => {
           const chosen = choices.find((each) => each.value === next);
@@ -118,6 +127,25 @@ export function ScalarField(props: ScalarProps): ReactNode {
     );
   }
   return <TypedField {...props} text={text} said={said} />;
+}
+
+/** Why a list has no choices, and which act would bring the first. */
+function NothingToChoose({ list }: { readonly list: string }): ReactNode {
+  const t = useText();
+  const { choices, openedBy } = useForm();
+  if ((choices[list]?.length ?? 0) > 0) return t(draftWords.noneFits);
+  const opener = openedBy[list];
+  return (
+    <>
+      {t(draftWords.noneOpen)}{" "}
+      {opener !== undefined && (
+        <>
+          {t(draftWords.firstComes)}
+          <PageLink to={`/desk/draft?type=${opener.type}`}>{t(opener.name)}</PageLink>
+        </>
+      )}
+    </>
+  );
 }
 
 /** What has no choices is typed. */

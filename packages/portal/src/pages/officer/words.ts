@@ -33,11 +33,11 @@ export const words = {
   concerns: { en: "Concerns", ja: "関係者" },
   final: {
     en: "Final: both sides' copies have countersigned all that is said of it.",
-    ja: "確定：両国の写しが、これに関するすべての記録に副署しています。",
+    ja: "確定：両国が、各自のミラー（複製記録）に基づき、これに関するすべての記録に副署済みです。",
   },
   notFinal: {
     en: "Not final yet: the copies of both sides have still to countersign the last of it.",
-    ja: "未確定：最後の記録項目について、両国の写しの副署を待っています。",
+    ja: "未確定：最後の記録項目について、両国のミラーによる副署を待っています。",
   },
   fullRecord: { en: "The full record of this act", ja: "この行為の記録の全体" },
   yourPart: { en: "What you may do", ja: "行える意思表示" },

@@ -158,7 +158,7 @@ export const words = {
     en: "The 28 rows of ILPA's reporting template, for {0}.",
     ja: "ILPA報告様式の28項目による{0}の資本勘定",
   },
-  vehicle: { en: "Vehicle", ja: "投資体" },
+  vehicle: { en: "Vehicle", ja: "投資ビークル" },
   period: { en: "Period", ja: "期間" },
   sinceInception: { en: "Since inception", ja: "設立以来" },
   download: { en: "As a file:", ja: "ファイル：" },
@@ -167,7 +167,7 @@ export const words = {
   csv: { en: "CSV", ja: "CSV" },
   noAccount: {
     en: "No capital account in this vehicle.",
-    ja: "この投資体に資本勘定はありません。",
+    ja: "この投資ビークルに資本勘定はありません。",
   },
 
   termsLead: {

@@ -25,7 +25,7 @@ const COLUMNS: Readonly<Record<string, Text>> = {
   hits: { en: "Hits", ja: "該当数" },
   entry: { en: "Entry", ja: "記録番号" },
   on: { en: "Effective date", ja: "効力発生日" },
-  vehicle: { en: "Vehicle", ja: "投資体" },
+  vehicle: { en: "Vehicle", ja: "投資ビークル" },
   account: { en: "Account", ja: "勘定科目" },
   subject: { en: "Subject", ja: "補助科目" },
   amount: { en: "Amount", ja: "金額" },

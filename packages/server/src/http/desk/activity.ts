@@ -1,8 +1,20 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import { localized } from "../../languages/language.ts";
+import { subjectSchema } from "../act-subjects.ts";
+import { matterOf } from "../act-summary.ts";
 import type { EntryNote, RecordView } from "../record-replay.ts";
-import { count, date, hash, identifier, instant, string, text } from "../wire-schemas.ts";
+import {
+  count,
+  currency,
+  date,
+  hash,
+  identifier,
+  instant,
+  minor,
+  string,
+  text,
+} from "../wire-schemas.ts";
 
 const { array, object, oneOf, optional } = Schema;
 
@@ -36,6 +48,8 @@ export const activitySchema = Schema.lazy("Activity", () =>
     act: hash,
     type: identifier,
     name: text,
+    about: array(subjectSchema, { description: "What the act is about, by name." }),
+    amount: optional(object({ currency, minor })),
     effectiveDate: date,
   }),
 );
@@ -68,6 +82,7 @@ function activityAt(view: RecordView, entry: number, note: EntryNote): Activity 
   return {
     ...{ entry, recordedAt: note.recordedAt, officer: note.by, party, kind, act: id, type },
     ...{ name: localized(rule?.name ?? { en: type }), effectiveDate },
+    ...matterOf(view, recorded),
     ...saidAt(state.acts.get(id), entry),
     ...(kind === "proposal" || kind === "fact" ? { reason: act.reason } : {}),
   };

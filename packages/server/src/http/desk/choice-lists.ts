@@ -19,6 +19,27 @@ export const ACTS_REFERRED_TO = {
   drawings: "facility.draw",
 } as const;
 
+/** The act type that a list has its entries by: what has to come first where it is empty. */
+export const OPENED_BY: Readonly<Record<string, string>> = {
+  ...ACTS_REFERRED_TO,
+  calls: "capital.call",
+  classes: "class.open",
+  commitments: "commitment.accept",
+  covenants: "charter.amend",
+  distributions: "distribution.determine",
+  facilities: "facility.enter",
+  fees: "charter.amend",
+  grounds: "charter.amend",
+  hedges: "hedge.open",
+  indexes: "charter.amend",
+  investments: "investment.recommend",
+  lenders: "party.admit",
+  milestones: "investment.recommend",
+  obligations: "obligation.record",
+  overruns: "investment.overrun",
+  reserves: "charter.amend",
+};
+
 /** Every list that the choices of a form come from. */
 export const CHOICE_LISTS = [
   ...(Object.keys(ACTS_REFERRED_TO) as (keyof typeof ACTS_REFERRED_TO)[]),

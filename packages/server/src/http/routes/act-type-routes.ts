@@ -9,7 +9,7 @@ import { OPERATING_AND_OVERSIGHT } from "../../languages/act-forms/act-descripti
 import { localized, type Text } from "../../languages/language.ts";
 import { actForm } from "../desk/act-form.ts";
 import { choiceSchema, choicesIn } from "../desk/choices.ts";
-import { CHOICE_LISTS, type ChoiceList } from "../desk/choice-lists.ts";
+import { CHOICE_LISTS, OPENED_BY, type ChoiceList } from "../desk/choice-lists.ts";
 import { presentOf } from "../desk/present.ts";
 import { ruleInWords, ruleLineSchema } from "../desk/rule-words.ts";
 import type { Person } from "../person.ts";
@@ -44,6 +44,11 @@ const typeSchema = Schema.lazy("ActType", () =>
   }),
 );
 
+function nameOfType({ acts }: Charter, type: string): Text {
+  const rule = Object.hasOwn(acts, type) ? acts[type] : undefined;
+  return localized(rule?.name ?? { en: type });
+}
+
 function typeOf(charter: Charter, type: string, person: Person) {
   const definition = catalogue.get(type);
   const rule = Object.hasOwn(charter.acts, type) ? charter.acts[type] : undefined;
@@ -51,7 +56,7 @@ function typeOf(charter: Charter, type: string, person: Person) {
   const isAsked = propose.includes(person.party ?? "") || propose.includes(ANY_OFFICER);
   return {
     ...{ type, description: descriptionOf(type), nature: definition?.nature ?? "decision" },
-    name: localized(rule?.name ?? { en: type }),
+    name: nameOfType(charter, type),
     ...{ isUsed: rule !== undefined, propose: [...propose] },
     ...(rule === undefined ? {} : { clause: rule.clause }),
     isMine: person.officer !== undefined && isAsked,
@@ -90,6 +95,19 @@ function listsIn(form: Json): readonly ChoiceList[] {
   return [...found];
 }
 
+/** By which acts the first entries of the empty ones of some lists would come. */
+function openersOf(
+  charter: Charter,
+  lists: readonly (readonly [list: ChoiceList, choices: readonly unknown[]])[],
+) {
+  const openers = lists.flatMap(([list, choices]) => {
+    const type = Object.hasOwn(OPENED_BY, list) ? OPENED_BY[list] : undefined;
+    if (type === undefined || choices.length > 0) return [];
+    return [[list, { type, name: nameOfType(charter, type) }] as const];
+  });
+  return Object.fromEntries(openers);
+}
+
 export const actTypeRoute = reading({
   id: "getActType",
   path: "/api/v1/act-types/{type}",
@@ -108,6 +126,9 @@ export const actTypeRoute = reading({
         "say how each field is asked for.",
     }),
     choices: record(string(), array(choiceSchema)),
+    openedBy: record(string(), object({ type: identifier, name: text }), {
+      description: "Of each empty list the act type that its first entry would come by.",
+    }),
     rule: array(ruleLineSchema),
     bookCurrency: string({ description: "Of amounts without a currency beside or above them." }),
     today: date,
@@ -121,14 +142,14 @@ export const actTypeRoute = reading({
     const { charter, today } = view.state;
     const schema = actForm(type, definition.schema);
     const rule = Object.hasOwn(charter.acts, type) ? charter.acts[type] : undefined;
+    const choices = listsIn(schema).map((list) => [list, [...choicesIn(view, list)]] as const);
     const main = charter.vehicles.find(({ id }) => id === charter.capital.vehicle);
     return {
       value: {
         type: typeOf(charter, type, personAsking(person)),
         schema,
-        choices: Object.fromEntries(
-          listsIn(schema).map((list) => [list, [...choicesIn(view, list)]] as const),
-        ),
+        choices: Object.fromEntries(choices),
+        openedBy: openersOf(charter, choices),
         rule: rule === undefined ? [] : [...ruleInWords(charter, rule)],
         ...{ bookCurrency: main?.currency ?? charter.currencies.base, today },
         charterVersion: charter.version,

@@ -82,7 +82,7 @@ export const fundRoute = reading({
   path: "/api/v1/fund",
   text: {
     en: "The fund: its charter, parties, vehicles, and how far the record and its checkpoint reach",
-    ja: "ファンドの概要（基本協定、当事者、投資体、記録及びチェックポイントの範囲）",
+    ja: "ファンドの概要（基本協定、当事者、投資ビークル、記録及びチェックポイントの範囲）",
   },
   pathSchema: nothing,
   querySchema: nothing,

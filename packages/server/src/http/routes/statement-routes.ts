@@ -73,7 +73,7 @@ export const statementRoute = reading({
   path: "/api/v1/statements/{name}",
   text: {
     en: "A financial statement of a vehicle over a period, as known now or then",
-    ja: "投資体の計算書（期間及び記録時刻を指定可能）",
+    ja: "投資ビークルの計算書（期間及び記録時刻を指定可能）",
   },
   pathSchema: object({ name: statementNames }),
   querySchema: object({

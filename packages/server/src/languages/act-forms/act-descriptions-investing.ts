@@ -23,11 +23,11 @@ export const INVESTING_AND_BORROWING: Readonly<Record<string, Text>> = {
   },
   "vehicle.create": {
     en: "Makes a vehicle with a book of its own.",
-    ja: "独立した帳簿を有する投資体を設立します。",
+    ja: "独立した帳簿を有する投資ビークルを設立します。",
   },
   "vehicle.dissolve": {
     en: "Ends a vehicle that owns and owes nothing.",
-    ja: "資産及び負債のない投資体を解散します。",
+    ja: "資産及び負債のない投資ビークルを解散します。",
   },
   "milestone.certify": {
     en: "The engineer certifies that a milestone is reached, and for how much.",
@@ -47,7 +47,7 @@ export const INVESTING_AND_BORROWING: Readonly<Record<string, Text>> = {
   },
   "investment.fundOverrun": {
     en: "Pays the vehicle's share of an overrun.",
-    ja: "超過費用のうち投資体の負担分を支払います。",
+    ja: "超過費用のうち投資ビークルの負担分を支払います。",
   },
   "investment.income": {
     en: "Reports a dividend or interest received.",

@@ -43,7 +43,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "expense.book": {
     en: "Books an expense that a vehicle owes.",
-    ja: "投資体が負う経費を計上します。",
+    ja: "投資ビークルが負う経費を計上します。",
   },
   "expense.pay": {
     en: "Instructs payment of a booked expense.",
@@ -87,7 +87,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "payment.release": {
     en: "Lets an instructed payment leave, once both mirrors have countersigned the record of it.",
-    ja: "両国の写しが記録に副署した後、指図済みの支払を実行します。",
+    ja: "両国が、各自のミラー（複製記録）に基づき記録に副署した後、指図済みの支払を実行します。",
   },
   "fx.fix": {
     en: "Reports the day's exchange rate from the charter's sources.",
@@ -119,7 +119,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "period.close": {
     en: "Closes a vehicle's books through the end of a month.",
-    ja: "投資体の帳簿を月末まで締め切ります。",
+    ja: "投資ビークルの帳簿を月末まで締め切ります。",
   },
   "correction.post": {
     en: "Corrects a journal entry by a new one that is linked to it.",
@@ -135,7 +135,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "claim.file": {
     en: "Claims compensation from another party or a vehicle.",
-    ja: "他の当事者又は投資体に補償を請求します。",
+    ja: "他の当事者又は投資ビークルに補償を請求します。",
   },
   "claim.settle": {
     en: "Settles a claim at an agreed sum, or drops it.",
@@ -143,7 +143,7 @@ export const OPERATING_AND_OVERSIGHT: Readonly<Record<string, Text>> = {
   },
   "dispute.open": {
     en: "Opens a dispute with another party or a vehicle.",
-    ja: "他の当事者又は投資体との紛争を申し立てます。",
+    ja: "他の当事者又は投資ビークルとの紛争を申し立てます。",
   },
   "dispute.escalate": {
     en: "Moves a dispute to the next stage of its ladder.",

@@ -28,6 +28,6 @@ export const CURRENCY_PHRASES: Readonly<Record<Language, CurrencyPhrases>> = {
     conversion: (within) =>
       `通貨の交換の価格は、直近の確定レートとの乖離が${within}以内でなければならない。`,
     hedging: (currencies, most) =>
-      `${currencies.join("、")}については、投資体の通貨に対するヘッジ取引を行うことができる。合計の上限は${most}とする。`,
+      `${currencies.join("、")}については、投資ビークルの通貨に対するヘッジ取引を行うことができる。合計の上限は${most}とする。`,
   },
 };

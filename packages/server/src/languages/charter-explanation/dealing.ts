@@ -61,7 +61,7 @@ export const DEALING_PHRASES: Readonly<Record<Language, DealingPhrases>> = {
     vehicleKinds: {
       fund: "ファンド本体",
       umbrella: "案件を束ねるアンブレラ",
-      project: "案件の投資体",
+      project: "案件の投資ビークル",
       feeder: "フィーダー",
     },
     vehicle: ({ name, kind, currency }) => `${name}：${kind}とし、${currency}建てで記帳する。`,

@@ -12,7 +12,7 @@ export const JAPANESE: CharterPhrases = {
     powers: "各当事者が単独で行い得ること及び止め得ること",
     limits: "制限",
     valuation: "投資の評価",
-    structure: "投資体及び受益権の種類",
+    structure: "投資ビークル及び受益権の種類",
     dealing: "国民との取引",
     leverage: "借入れ及び財務制限条項",
     currencies: "為替レート及びヘッジ取引",

@@ -44,7 +44,7 @@ const EN_SCOPES: Readonly<Record<Waterfall["scope"], string>> = {
 };
 
 const JA_SCOPES: Readonly<Record<Waterfall["scope"], string>> = {
-  fund: "投資体全体",
+  fund: "投資ビークル全体",
   umbrella: "アンブレラの下の全プロジェクト",
   investment: "投資案件ごと（処分済みの案件の損失を含む。）",
 };
@@ -106,7 +106,7 @@ export const WATERFALL_PHRASES: Readonly<Record<Language, WaterfallPhrases>> = {
   ja: {
     paidOut: ({ vehicle, formula, waterfall }) =>
       `${vehicle}の各回の分配額は、次のとおり計算する。${formula}。配分は「${waterfall}」による。`,
-    projects: "各プロジェクトの投資体",
+    projects: "各プロジェクトの投資ビークル",
     umbrellas: "各アンブレラ",
     waterfall: (name, scope) =>
       `${name}：次の段階の順に分配する。残高は、${JA_SCOPES[scope]}について計算する。`,

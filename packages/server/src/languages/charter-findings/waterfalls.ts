@@ -4,7 +4,7 @@ import type { Text } from "../language.ts";
 export const WATERFALL_FINDING_TEXTS = {
   distribution_missing: {
     en: "The charter does not say how the vehicle {vehicle} distributes.",
-    ja: "投資体{vehicle}の分配方法の定めがありません。",
+    ja: "投資ビークル{vehicle}の分配方法の定めがありません。",
   },
   tier_end_missing: {
     en: "A tier before the last needs an end (until), or the tiers after it never get anything.",
@@ -40,6 +40,6 @@ export const WATERFALL_FINDING_TEXTS = {
   },
   waterfall_unused: {
     en: "No vehicle distributes by the waterfall {actual}.",
-    ja: "分配順位{actual}はどの投資体にも用いられていません。",
+    ja: "分配順位{actual}はどの投資ビークルにも用いられていません。",
   },
 } as const satisfies { readonly [code: string]: Text };

@@ -38,7 +38,7 @@ export const CAPITAL_REJECTION_TEXTS: Readonly<Record<keyof typeof CAPITAL_REJEC
     en:
       "A call is for one class of units, or for one vehicle that has none; this one names class " +
       "{class} and vehicle {vehicle}.",
-    ja: "請求は一種類の受益権、又は受益権のない一つの投資体のために行います（指定：受益権{class}、投資体{vehicle}）。",
+    ja: "請求は一種類の受益権、又は受益権のない一つの投資ビークルのために行います（指定：受益権{class}、投資ビークル{vehicle}）。",
   },
   class_unknown: {
     en: "The charter has no class of units {actual}.",

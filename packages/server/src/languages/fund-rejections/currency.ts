@@ -35,7 +35,7 @@ export const CURRENCY_REJECTION_TEXTS: Readonly<Record<keyof typeof CURRENCY_REJ
       "The hedge exchanges {actual}; one of the two must be the vehicle's own currency, the " +
       "other one that may be hedged: {required}.",
     ja:
-      "ヘッジ取引の通貨は{actual}です。一方を当該投資体の通貨、他方をヘッジ対象通貨としなければ" +
+      "ヘッジ取引の通貨は{actual}です。一方を当該投資ビークルの通貨、他方をヘッジ対象通貨としなければ" +
       "なりません（{required}）。",
   },
   hedge_matured: {

@@ -4,7 +4,7 @@ import type { Text } from "../language.ts";
 export const DISPUTES_REJECTION_TEXTS: Readonly<Record<keyof typeof DISPUTES_REJECTIONS, Text>> = {
   respondent_unknown: {
     en: "{claimant:party} can claim nothing of {actual:party}: it is no other party or vehicle.",
-    ja: "{actual:party}は{claimant:party}以外の当事者又は投資体ではないため、請求の相手方とすることができません。",
+    ja: "{actual:party}は{claimant:party}以外の当事者又は投資ビークルではないため、請求の相手方とすることができません。",
   },
   external_event_unknown: {
     en: "No external event {actual:act} is on record.",
@@ -56,7 +56,7 @@ export const DISPUTES_REJECTION_TEXTS: Readonly<Record<keyof typeof DISPUTES_REJ
   },
   escrow_vehicle_unknown: {
     en: "There is no vehicle {actual}.",
-    ja: "投資体{actual}はありません。",
+    ja: "投資ビークル{actual}はありません。",
   },
   escrow_beyond_dispute: {
     en: "{actual:money} would be set aside, more than the {required:money} in dispute.",

@@ -6,7 +6,7 @@ export const DISTRIBUTIONS_REJECTION_TEXTS: Readonly<
 > = {
   vehicle_without_distribution: {
     en: "The charter does not say how the vehicle {actual} distributes.",
-    ja: "投資体{actual}の分配方法が基本協定に定められていません。",
+    ja: "投資ビークル{actual}の分配方法が基本協定に定められていません。",
   },
   distribution_open: {
     en: "A distribution is determined and not yet declared: {actual:act}.",

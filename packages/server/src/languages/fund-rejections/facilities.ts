@@ -18,7 +18,7 @@ export const FACILITIES_REJECTION_TEXTS: Readonly<
   },
   facility_kind_not_allowed: {
     en: "The charter gives the vehicle {vehicle} no {actual:facilityKind}.",
-    ja: "基本協定は、投資体「{vehicle}」によるこの種類の借入れ（{actual:facilityKind}）を認めていません。",
+    ja: "基本協定は、投資ビークル「{vehicle}」によるこの種類の借入れ（{actual:facilityKind}）を認めていません。",
   },
   lender_unknown: {
     en: "{actual} is no lender of this fund.",

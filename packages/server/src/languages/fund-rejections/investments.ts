@@ -22,7 +22,7 @@ export const INVESTMENTS_REJECTION_TEXTS: Readonly<
   },
   vehicle_unknown: {
     en: "The charter has no vehicle {actual}.",
-    ja: "基本協定に投資体「{actual}」はありません。",
+    ja: "基本協定に投資ビークル「{actual}」はありません。",
   },
   text_missing_in_language: {
     en: "The name is given in {actual}; the charter asks for {required}.",
@@ -54,35 +54,35 @@ export const INVESTMENTS_REJECTION_TEXTS: Readonly<
   },
   vehicle_exists: {
     en: "There is a vehicle or a party {actual} already.",
-    ja: "投資体又は当事者「{actual}」は既にあります。",
+    ja: "投資ビークル又は当事者「{actual}」は既にあります。",
   },
   owner_of_other_kind: {
     en: "The owner is a vehicle of kind {actual}; it must be of kind {required}.",
-    ja: "保有者は「{actual}」です。「{required}」の投資体でなければなりません。",
+    ja: "保有者は「{actual}」です。「{required}」の投資ビークルでなければなりません。",
   },
   distribution_terms_missing: {
     en: "The charter does not say how a vehicle of kind {actual} distributes.",
-    ja: "基本協定に「{actual}」の投資体の分配に関する定めがありません。",
+    ja: "基本協定に「{actual}」の投資ビークルの分配に関する定めがありません。",
   },
   vehicle_not_in_schedule: {
     en: "{actual} is no vehicle that was made by an act.",
-    ja: "「{actual}」は行為により設立された投資体ではありません。",
+    ja: "「{actual}」は行為により設立された投資ビークルではありません。",
   },
   vehicle_not_empty: {
     en: "The vehicle {vehicle} cannot be dissolved yet; it still has {actual}.",
-    ja: "投資体「{vehicle}」には{actual}が残っているため、解散できません。",
+    ja: "投資ビークル「{vehicle}」には{actual}が残っているため、解散できません。",
   },
   vehicle_dissolved: {
     en: "The vehicle {actual} was dissolved on {on:date}.",
-    ja: "投資体「{actual}」は{on:date}に解散しました。",
+    ja: "投資ビークル「{actual}」は{on:date}に解散しました。",
   },
   vehicle_not_owned: {
     en: "{required} is not an owner of the vehicle {actual}.",
-    ja: "「{required}」は投資体「{actual}」の保有者ではありません。",
+    ja: "「{required}」は投資ビークル「{actual}」の保有者ではありません。",
   },
   vehicle_held_already: {
     en: "The vehicle {actual} is held by the investment {by} already.",
-    ja: "投資体「{actual}」は投資案件「{by}」により既に保有されています。",
+    ja: "投資ビークル「{actual}」は投資案件「{by}」により既に保有されています。",
   },
   holder_not_in_investment: {
     en: "{actual} holds nothing of the investment; those that may: {required}.",
@@ -194,6 +194,6 @@ export const INVESTMENTS_REJECTION_TEXTS: Readonly<
   },
   told_by_vehicle: {
     en: "The money of {actual} comes by the book of its vehicle {required}.",
-    ja: "「{actual}」の資金は、投資体「{required}」の帳簿を通じて受け入れます。",
+    ja: "「{actual}」の資金は、投資ビークル「{required}」の帳簿を通じて受け入れます。",
   },
 };

@@ -12,8 +12,8 @@ export const words = {
   lastStep: { en: "To the end", ja: "最後へ" },
   back: { en: "Back", ja: "前へ" },
   on: { en: "On", ja: "次へ" },
-  backContested: { en: "Contested before", ja: "前の争点" },
-  onContested: { en: "Contested next", ja: "次の争点" },
+  backContested: { en: "Contested before", ja: "前の異議・拒否" },
+  onContested: { en: "Contested next", ja: "次の異議・拒否" },
   speed: { en: "Speed", ja: "速さ" },
   perSecond: { en: "{0} a second", ja: "毎秒{0}件" },
   position: { en: "Place in the record", ja: "記録上の位置" },
@@ -21,7 +21,7 @@ export const words = {
     en:
       "Keys: space plays and pauses, ← → a step, Page Up and Page Down the contested " +
       "moments, Home and End.",
-    ja: "キー操作：スペースで再生・一時停止、←→で一件ずつ、Page Up・Page Downで争点へ、Home・Endで最初・最後へ。",
+    ja: "キー操作：スペースで再生・一時停止、←→で一件ずつ、Page Up・Page Downで異議・拒否へ、Home・Endで最初・最後へ。",
   },
   step: { en: "{0} of {1}", ja: "{1}件中{0}件目" },
   entry: { en: "entry {0}", ja: "記録{0}番" },
@@ -41,7 +41,7 @@ export const words = {
   noCovenants: { en: "The charter has no covenants.", ja: "財務制限条項はありません。" },
   shares: { en: "Each side's share of the units", ja: "各当事者の持分比率（受益権口数）" },
   noUnits: { en: "Nobody has paid in yet.", ja: "まだ払込みはありません。" },
-  course: { en: "Net assets, and where it was contested", ja: "純資産の推移及び争点" },
+  course: { en: "Net assets, and where it was contested", ja: "純資産の推移並びに異議及び拒否" },
   units: { en: "Units", ja: "口数" },
   share: { en: "Share", ja: "比率" },
   party: { en: "Side", ja: "当事者" },

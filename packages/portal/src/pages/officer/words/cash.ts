@@ -5,7 +5,7 @@ export const cashWords = {
     ja: "今後13週間の資金繰り、銀行との差異並びに財務制限条項及び制限の余裕を示します。",
   },
   forecast: { en: "Cash, 13 weeks ahead", ja: "13週間の資金繰り予測" },
-  vehicle: { en: "Vehicle", ja: "投資体" },
+  vehicle: { en: "Vehicle", ja: "投資ビークル" },
   closing: { en: "Cash at the end of each week", ja: "各週末の資金残高" },
   madeOf: { en: "What makes up this amount", ja: "この金額の内訳" },
   beginsWith: {

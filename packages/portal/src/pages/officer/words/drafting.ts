@@ -74,6 +74,12 @@ export const draftWords = {
   remove: { en: "Remove: {0}", ja: "削除：{0}" },
   item: { en: "{0} {1}", ja: "{0} {1}" },
   include: { en: "With: {0}", ja: "記入する：{0}" },
+  noneOpen: { en: "Nothing is open to choose from.", ja: "選択できるものがありません。" },
+  noneFits: {
+    en: "Nothing fits what is chosen beside it.",
+    ja: "他の項目での選択に該当するものがありません。",
+  },
+  firstComes: { en: "First comes: ", ja: "先に必要な行為：" },
   notChosen: { en: "Choose …", ja: "選択してください" },
   optional: { en: "optional", ja: "任意" },
   none_: { en: "None", ja: "なし" },

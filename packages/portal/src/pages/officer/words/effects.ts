@@ -85,7 +85,7 @@ export const effectWords = {
   payments: { en: "Payments it instructs", ja: "指図される支払" },
   payee: { en: "Payee", ja: "支払先" },
   amount: { en: "Amount", ja: "金額" },
-  vehicle: { en: "Vehicle", ja: "投資体" },
+  vehicle: { en: "Vehicle", ja: "投資ビークル" },
   account: { en: "Account", ja: "勘定科目" },
   subject: { en: "Sub-account", ja: "補助科目" },
   unchanged: { en: "{0} figures stay as they are", ja: "他の{0}項目に変動なし" },

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Schemas } from "../../../api/client.ts";
 import { ActFigure } from "../../../elements/act-figure.tsx";
 import { ActLink } from "../../../elements/act-link.tsx";
+import { ActSubjects } from "../../../elements/act-subjects.tsx";
 import { ClauseLink } from "../../../elements/clause-link.tsx";
 import { type Column, DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
@@ -32,7 +33,7 @@ export function ActTable({ acts }: { readonly acts: readonly Act[] }): ReactNode
     {
       id: "about",
       title: words.about,
-      cell: ({ about }) => about.map(({ name }) => t(name)).join(", "),
+      cell: ({ about }) => <ActSubjects of={about} />,
     },
     {
       id: "amount",

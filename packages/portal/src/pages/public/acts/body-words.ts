@@ -3,7 +3,7 @@ import type { Text } from "../../../language/text.ts";
 /** Names of the fields that acts' bodies are made of (docs/reference/acts.md). */
 const FIELDS: { readonly [field: string]: Text } = {
   investment: { en: "Investment", ja: "投資案件" },
-  vehicle: { en: "Vehicle", ja: "投資体" },
+  vehicle: { en: "Vehicle", ja: "投資ビークル" },
   bankReference: { en: "Bank reference", ja: "銀行参照番号" },
   party: { en: "Party", ja: "当事者" },
   facility: { en: "Facility", ja: "融資枠" },
@@ -82,7 +82,7 @@ const FIELDS: { readonly [field: string]: Text } = {
   seats: { en: "Seats", ja: "席" },
   key: { en: "Key", ja: "署名鍵" },
   publicKey: { en: "Public key", ja: "公開鍵" },
-  mirrors: { en: "Mirrors", ja: "写し" },
+  mirrors: { en: "Mirrors", ja: "ミラー（複製記録）" },
   witnesses: { en: "Witnesses", ja: "証人" },
   fund: { en: "Fund", ja: "ファンド" },
   act: { en: "Act", ja: "行為" },
@@ -123,7 +123,7 @@ export const KIND_WORDS: { readonly [kind: string]: Text } = {
   consultation: { en: "Opinion in consultation", ja: "事前協議の意見" },
   execution: { en: "Execution", ja: "実行" },
   refusal: { en: "Refusal", ja: "却下" },
-  "day.open": { en: "Day opening", ja: "開始日" },
+  "day.open": { en: "Day opening", ja: "業務日の開始" },
   seal: { en: "Seal", ja: "封印" },
   "finality.record": { en: "Finality", ja: "確定" },
 };

@@ -91,8 +91,8 @@ export const words = {
   noPostings: { en: "It posted nothing.", ja: "記帳はありません。" },
   finality: { en: "Is it final?", ja: "確定の状況" },
   isFinal: {
-    en: "Final: both governments hold the record of it and have cosigned.",
-    ja: "確定済み：両政府がこの記録を保有し、副署しています。",
+    en: "The record of it is final: both governments hold it and have cosigned.",
+    ja: "記録は確定済み：両政府がこの記録を保有し、副署しています。",
   },
   notFinal: {
     en: "Not final yet: the governments' mirrors have not cosigned its last entry.",

@@ -16,7 +16,7 @@ export const words = {
   signer: { en: "Signer", ja: "署名者" },
   role: { en: "As", ja: "立場" },
   roleLog: { en: "operator of the record", ja: "記録運営者" },
-  roleMirror: { en: "government's own copy", ja: "政府の写し" },
+  roleMirror: { en: "government's own copy", ja: "政府のミラー（複製記録）" },
   roleWitness: { en: "outside witness", ja: "外部の証人" },
   signature: { en: "Signature", ja: "署名" },
   valid: { en: "valid", ja: "有効" },
@@ -110,7 +110,7 @@ export const words = {
   tools: { en: "With a tool of your own", ja: "手元のツールによる検証" },
   toolsLead: {
     en: "The files under /log/ follow the open C2SP formats. To replay every decision as well:",
-    ja: "/log/ 以下のファイルは公開規格C2SPに従います。すべての決定を再計算するには、次の命令を用います。",
+    ja: "/log/ 以下のファイルは公開規格C2SPに従います。すべての決定を再計算するには、次のコマンドを実行します。",
   },
   entryLead: {
     en: "Entry {0} of {1}, recorded at {2}",

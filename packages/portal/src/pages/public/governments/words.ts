@@ -18,7 +18,7 @@ export const words = {
   ownEarned: { en: "Income and gain", ja: "収益及び売却益" },
   ownValue: { en: "Received and owned", ja: "受取額及び持分" },
   ownMultiple: { en: "Multiple", ja: "投資倍率" },
-  ownExchange: { en: "of it exchange rates", ja: "うち為替による影響" },
+  ownExchange: { en: "of which exchange rates", ja: "うち為替による影響" },
   revenue: { en: "Revenue by fiscal year: {0}", ja: "会計年度別歳入：{0}" },
   fiscalYear: { en: "Fiscal year", ja: "会計年度" },
   period: { en: "Its days", ja: "期間" },
