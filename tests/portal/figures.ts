@@ -1,11 +1,17 @@
 /** Finds figures on a page that do not say where they come from. */
+import assert from "node:assert/strict";
+import { ORIGINS } from "@jointfund/portal/elements/origin.ts";
 import type { Page } from "playwright-core";
 
+/** What was found: figures without a why, and the marks that others stand under. */
+type Found = { readonly figures: readonly string[]; readonly origins: readonly string[] };
+
 /**
- * Runs in the page: every text that is an amount, a share, a multiple or a bare number, but for what
- * opens its why and what is marked as coming from elsewhere.
+ * Runs in the page. A figure is an amount, a share, a multiple, or a number that stands alone. It
+ * has to open its why, lead to it, or be within what says why it does not; what is drawn has a
+ * table beside it, and what can be typed is the reader's own.
  */
-function look(): readonly string[] {
+function look(): Found {
   const word = "(?:USD|JPY|EUR|KRW|UAH|米ドル|円|ユーロ|ウォン|フリヴニャ)";
   const digits = "[−-]?[0-9][0-9,.]*";
   const figure = new RegExp(
@@ -14,31 +20,43 @@ function look(): readonly string[] {
       `${digits}(?:兆|億|万)?(?:[0-9,]+億)?${word}`,
       `${digits}\\s?[%％]`,
       `${digits}(?:x|倍)(?![A-Za-z0-9])`,
-      `^\\s*${digits}\\s*(?:units|口)?\\s*$`,
+      `^\\s*[+]?${digits}\\s*(?:units|口)?\\s*$`,
     ].join("|"),
   );
   const explained = [
-    "[aria-hidden=true], [data-origin]",
-    "button.figure, a[href], code, time",
-    "svg, input, select, option, textarea, output, caption, style, script, .only-read",
+    "button.figure, a[href], [data-origin], code, time, summary, [aria-hidden=true]",
+    "svg, input, select, option, textarea, output, caption, script, .only-read",
   ].join(", ");
-  const found: string[] = [];
-  const main = document.querySelector("main");
-  if (main === null) return [];
-  const roots = [main, ...document.querySelectorAll("[role=dialog]")];
-  for (const root of roots) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const parent = walker.currentNode.parentElement;
-      const text = walker.currentNode.textContent ?? "";
-      if (parent === null || !figure.test(text) || parent.closest(explained) !== null) continue;
-      const place = parent.closest("[class]")?.className ?? "";
-      const title = parent.closest("[data-title]")?.getAttribute("data-title") ?? "";
-      const panel = parent.closest("section")?.querySelector("h2")?.textContent ?? "";
-      found.push(`${text.trim()} in ${parent.tagName.toLowerCase()}.${place} ${title} of ${panel}`);
+  /** Texts that stand beside each other are read as one. */
+  const textsOf = (element: Element): readonly string[] => {
+    const texts: string[] = [];
+    let isOpen = false;
+    for (const node of element.childNodes) {
+      const text = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "") : undefined;
+      if (text !== undefined && isOpen) texts[texts.length - 1] += text;
+      else if (text !== undefined) texts.push(text);
+      isOpen = text !== undefined || node.nodeType === Node.COMMENT_NODE;
     }
-  }
-  return found;
+    return texts;
+  };
+  const main = [...document.querySelectorAll("main, [role=dialog]")];
+  const figures = main.flatMap((root) =>
+    [...root.querySelectorAll("*")].flatMap((element) => {
+      const wrong = textsOf(element).filter((text) => figure.test(text));
+      if (wrong.length === 0 || element.closest(explained) !== null) return [];
+      const title = element.closest("[data-title]")?.getAttribute("data-title") ?? "";
+      const panel = element.closest("section")?.querySelector("h2")?.textContent ?? "";
+      return wrong.map((text) => `“${text.trim()}” of ${title} in ${panel}`);
+    }),
+  );
+  const marked = main.flatMap((root) => [...root.querySelectorAll("[data-origin]")]);
+  const origins = marked.map((element) => element.getAttribute("data-origin") ?? "");
+  return { figures, origins: [...new Set(origins)] };
 }
 
-export const figuresWithoutWhy = (page: Page): Promise<readonly string[]> => page.evaluate(look);
+/** Holds a page to it that every figure opens its why, or says why it does not. */
+export async function assertFiguresOpen(page: Page): Promise<void> {
+  const { figures, origins } = await page.evaluate(look);
+  assert.deepEqual(figures, [], `${page.url()}: every figure opens its why`);
+  for (const origin of origins) assert.ok(origin in ORIGINS, `${page.url()}: ${origin}`);
+}

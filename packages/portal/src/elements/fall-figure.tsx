@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { percentText } from "../format/ratio.ts";
-import { MadeFigure, whyAt } from "./made-figure.tsx";
+import { MadeFigure } from "./made-figure.tsx";
+import { whyAt } from "./why-at.ts";
 
 /** How far investments may fall before a covenant comes to a step, and what that is made of. */
 export function FallFigure({
@@ -28,9 +29,7 @@ export function FallFigure({
         ...(ratio === undefined
           ? []
           : [{ id, name, text: percentText(ratio), to: whyAt(`leverage.${id}`) }]),
-        ...(at === undefined
-          ? []
-          : [{ id: "at", name: words.threshold, text: percentText(at) }]),
+        ...(at === undefined ? [] : [{ id: "at", name: words.threshold, text: percentText(at) }]),
       ]}
     />
   );

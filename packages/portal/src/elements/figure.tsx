@@ -16,12 +16,15 @@ export type Cell = {
 export function Figure({
   cell: { id, label, value },
   asOf,
+  knownAt,
   exact,
   inUnit,
 }: {
   readonly cell: Cell;
   /** The business day of which it is, where that is not today. */
   readonly asOf?: string | undefined;
+  /** The last entry of the log that counts, where not all do. */
+  readonly knownAt?: string | undefined;
   readonly exact?: true;
   /** As it is written in a table of one unit, or to other digits. */
   readonly inUnit?: string;
@@ -31,7 +34,7 @@ export function Figure({
   const shown = inUnit ?? (exact === true ? all : cellText(value, language));
   return (
     <OpenFigure text={shown} label={label} exact={all}>
-      {(close) => <WhyDialog cell={id} asOf={asOf} onClose={close} />}
+      {(close) => <WhyDialog cell={id} asOf={asOf} knownAt={knownAt} onClose={close} />}
     </OpenFigure>
   );
 }

@@ -17,10 +17,6 @@ export type MadePart = {
   readonly to?: string | undefined;
 };
 
-/** The address of a cell's why. */
-export const whyAt = (cell: string, asOf?: string): string =>
-  `/why/${encodeURIComponent(cell)}${asOf === undefined ? "" : `?asOf=${asOf}`}`;
-
 /** A number of the page alone, which opens how it is made: of which numbers, by which clause. */
 export function MadeFigure({
   text,

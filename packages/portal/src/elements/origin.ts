@@ -14,6 +14,7 @@ export const ORIGINS = {
   drawn: "a chart's legend; its table opens each value",
   place: "a number of order: a step, a version, an account's code, a share of paths",
   check: "what a named check has compared, and how often",
+  sample: "drawn with the seed shown: whoever draws with it gets the same",
   verified: "a proof that was checked in the browser",
   projection: "futures: assumptions, seed and clauses stand at the page's foot",
   policy: "a comparison of policies: figures and sources stand on the page",

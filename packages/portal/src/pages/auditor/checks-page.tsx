@@ -46,7 +46,7 @@ export function ChecksPage(): ReactNode {
           ? t(shared.checksHold, grouped(items.length))
           : t(shared.checksBroken, grouped(broken.length), grouped(items.length))}
       </Notice>
-      <Panel title={shared.checks}>
+      <Panel title={shared.checks} from="check">
         <DataTable
           caption={shared.checks}
           columns={columns}

@@ -61,7 +61,7 @@ function Shown({ of, id }: { readonly of: Of; readonly id: string }): ReactNode 
         )}
       </div>
       {journal !== undefined && (
-        <Panel title={words.journal}>
+        <Panel title={words.journal} from="entry">
           <JournalTable entries={[journal]} />
         </Panel>
       )}

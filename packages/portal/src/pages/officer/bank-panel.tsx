@@ -1,6 +1,7 @@
 import { exactMoney } from "../../format/money.ts";
 import { origin } from "../../elements/origin.ts";
-import { MadeFigure, whyAt } from "../../elements/made-figure.tsx";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
 import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import type { Answer } from "../../api/use-api.ts";
@@ -28,9 +29,7 @@ const isOf = ({ vehicle, account, currency }: Bank, each: Break): boolean =>
 
 /** Where an open difference comes from: the act that booked it, or the bank's statement. */
 const placeOf = ({ act, vehicle, account, currency }: Break): string =>
-  act === undefined
-    ? whyAt(`bank.${vehicle}.${account}.${currency}.statement`)
-    : `/acts/${act}`;
+  act === undefined ? whyAt(`bank.${vehicle}.${account}.${currency}.statement`) : `/acts/${act}`;
 
 function Amount({
   bank,
@@ -161,7 +160,8 @@ function Breaks({ breaks }: { readonly breaks: readonly Break[] }): ReactNode {
 function BreakAmount({ of }: { readonly of: Break }): ReactNode {
   const { language } = useLanguage();
   const { minor, currency, act } = of;
-  if (act !== undefined) return <ActFigure {...{ minor, currency, act }} name={cashWords.amount} exact />;
+  if (act !== undefined)
+    return <ActFigure {...{ minor, currency, act }} name={cashWords.amount} exact />;
   const text = exactMoney(minor, currency, language);
   return (
     <MadeFigure

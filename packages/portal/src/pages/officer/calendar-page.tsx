@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import { DatedAmount } from "./dated-amount.tsx";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
@@ -79,7 +80,10 @@ function Month({
   const { language } = useLanguage();
   const name = monthText(`${month}-01`, language);
   return (
-    <Panel title={{ en: name, ja: name }} aside={String(entries.length)}>
+    <Panel
+      title={{ en: name, ja: name }}
+      aside={<span {...origin("listed")}>{entries.length}</span>}
+    >
       <ol className="agenda">
         {entries.map((entry) => (
           <AgendaEntry key={JSON.stringify(entry)} entry={entry} />

@@ -1,4 +1,5 @@
-import { MadeFigure, whyAt } from "../../elements/made-figure.tsx";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
 import { FallFigure } from "../../elements/fall-figure.tsx";
 import { CovenantFigure } from "../../elements/covenant-figure.tsx";
 import { ClauseFigure } from "../../elements/clause-figure.tsx";
@@ -64,7 +65,14 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
               parts={
                 found === undefined
                   ? []
-                  : [{ id: found.id, name: cashWords.onRecord, text: percentText(ratioOf(found) ?? "0/1"), to: whyAt(found.id) }]
+                  : [
+                      {
+                        id: found.id,
+                        name: cashWords.onRecord,
+                        text: percentText(ratioOf(found) ?? "0/1"),
+                        to: whyAt(found.id),
+                      },
+                    ]
               }
             />
           ) : (

@@ -1,5 +1,5 @@
 import { EffectFigure } from "./effect-figure.tsx";
-import { whyAt } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
 import { Figure } from "../../elements/figure.tsx";
 import { FallFigure } from "../../elements/fall-figure.tsx";
 import { ClauseFigure } from "../../elements/clause-figure.tsx";

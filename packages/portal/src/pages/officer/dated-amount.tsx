@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActFigure } from "../../elements/act-figure.tsx";
-import { MadeFigure, whyAt } from "../../elements/made-figure.tsx";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
 import { exactMoney, shortMoney } from "../../format/money.ts";
 import { useLanguage } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
@@ -39,9 +40,7 @@ export function DatedAmount({
     <MadeFigure
       text={shortMoney(minor, currency, language)}
       {...{ exact, label: of.label, how: cashWords.howDue }}
-      parts={[
-        { id: "of", name: { en: of.subject, ja: of.subject }, text: exact, to: placeOf(of) },
-      ]}
+      parts={[{ id: "of", name: { en: of.subject, ja: of.subject }, text: exact, to: placeOf(of) }]}
     />
   );
 }

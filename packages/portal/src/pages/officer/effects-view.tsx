@@ -1,6 +1,7 @@
 import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
 import { origin } from "../../elements/origin.ts";
-import { MadeFigure, whyAt } from "../../elements/made-figure.tsx";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
 import { EffectFigure } from "./effect-figure.tsx";
 import { exactMoney } from "../../format/money.ts";
 import type { ReactNode } from "react";

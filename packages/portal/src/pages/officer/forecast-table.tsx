@@ -1,3 +1,7 @@
+import { cashWords } from "./words/cash.ts";
+import { PageLink } from "../../elements/page-link.tsx";
+import { whyAt } from "../../elements/why-at.ts";
+import { LineFigure } from "../../elements/line-figure.tsx";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Figure } from "../../elements/figure.tsx";
@@ -37,6 +41,13 @@ function headingText({ en, ja }: Text, language: Language): Text {
   return { en: said, ja: said };
 }
 
+/** Where lines of the liquidity test that are no balances are told one by one. */
+const PLACES: { readonly [line: string]: string } = {
+  promisedToProjects: "/owns",
+  callsDue: "/desk/calendar",
+  cover: whyAt("cover.ratio"),
+};
+
 /** A statement's table in one unit, so that its columns can be compared. */
 export function ForecastTable({
   table,
@@ -70,7 +81,8 @@ export function ForecastTable({
       id: column.id,
       title: table.columns.length === 1 ? effectWords.amount : headingText(column.label, language),
       isNumber: true as const,
-      cell: ({ id, label, cells, rank }: Line) => {
+      cell: (line: Line) => {
+        const { id, label, cells, rank } = line;
         const text = cellText(cells[index], unit, language);
         const exact = exactText(cells[index], language);
         const shown = rank === "line" ? text : <strong>{text}</strong>;
@@ -80,7 +92,22 @@ export function ForecastTable({
         if (balance !== undefined && value?.kind === "money") {
           return <Figure cell={{ id: balance, label, value }} inUnit={text} />;
         }
-        if (because === undefined) return plain;
+        if (because === undefined) {
+          if (text === "") return plain;
+          return (
+            <LineFigure
+              {...{ line, lines: table.lines, at: index, text, book: undefined }}
+              how={id === "cover" ? cashWords.howCover : cashWords.howLiquidity}
+              textOf={({ cells: of }) => exactText(of[index], language) ?? ""}
+            >
+              {PLACES[id] !== undefined && (
+                <p>
+                  <PageLink to={PLACES[id]}>{t(label)}</PageLink>
+                </p>
+              )}
+            </LineFigure>
+          );
+        }
         const of = { line: id, label, week: index, table, ...because };
         return (
           <ForecastFigure of={of} text={text} exact={exact}>

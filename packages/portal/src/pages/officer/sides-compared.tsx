@@ -1,5 +1,6 @@
 import { EffectFigure } from "./effect-figure.tsx";
-import { MadeFigure, whyAt } from "../../elements/made-figure.tsx";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
 import { Figure } from "../../elements/figure.tsx";
 import { useCells } from "../../api/page-cells.ts";
 import type { ReactNode } from "react";

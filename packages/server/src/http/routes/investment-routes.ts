@@ -183,14 +183,12 @@ function interestsIn({ charter, conflicts }: FundState, { parties }: Investment)
 
 /** Whether an act says the terms of a milestone. */
 function setsMilestone({ act }: RecordedAct, id: string): boolean {
-  const { milestones } = act.body;
-  return (
-    Array.isArray(milestones) &&
-    milestones.some(
-      (each) => typeof each === "object" && each !== null && "id" in each && each.id === id,
-    )
-  );
+  const milestones: unknown = act.body["milestones"];
+  return Array.isArray(milestones) && milestones.some((each: unknown) => isNamed(each, id));
 }
+
+const isNamed = (value: unknown, id: string): boolean =>
+  typeof value === "object" && value !== null && "id" in value && value.id === id;
 
 /** Acts that an investment's story is told in. */
 const STORY_MAX = 100;

@@ -1,4 +1,5 @@
 import "./compare.css";
+import { origin } from "../../../elements/origin.ts";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ApiProblem } from "../../../api/client.ts";
@@ -54,7 +55,7 @@ export function ComparePage(): ReactNode {
     />
   );
   return (
-    <>
+    <div className="origin" {...origin("charter")}>
       <PageHeading title={shared.compare}>{t(words.lead)}</PageHeading>
       <Panel title={words.choose}>
         <div className="charter-fields">
@@ -76,7 +77,7 @@ export function ComparePage(): ReactNode {
           <Compared asked={asked} />
         </Waiting>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,12 +1,16 @@
+import type { CellValue } from "../../../format/cell.ts";
+import { Figure } from "../../../elements/figure.tsx";
 import type { ReactNode } from "react";
 import { seriesColour } from "../../../charts/colours.ts";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { unitsText } from "../../../format/money.ts";
-import { drawnRatio, percentText } from "../../../format/ratio.ts";
+import { drawnRatio } from "../../../format/ratio.ts";
 import { useText } from "../../../language/language-context.tsx";
 import type { Frame, Frames } from "./use-frames.ts";
 import { words } from "./words.ts";
+
+type Named = Frames["sides"][number]["name"];
 
 /** Whose the units are, as a bar and in figures. */
 export function SharesPanel({
@@ -30,6 +34,13 @@ export function SharesPanel({
     return { id, name, units, share: `${units}/${total}`, colour: seriesColour(index) };
   });
   let from = 0;
+  const figure = (id: string, label: Named, value: CellValue, shown?: string): ReactNode => (
+    <Figure
+      cell={{ id, label, value }}
+      knownAt={String(frame.entry)}
+      {...(shown === undefined ? {} : { inUnit: shown })}
+    />
+  );
   return (
     <Panel title={words.shares}>
       <div className="stack">
@@ -62,11 +73,18 @@ export function SharesPanel({
           },
           {
             ...{ id: "share", title: words.share, isNumber: true },
-            cell: ({ share }) => percentText(share),
+            cell: ({ id, name, share }) =>
+              figure(`sides.${id}.share`, name, { kind: "share", ratio: share }),
           },
           {
             ...{ id: "units", title: words.units, isNumber: true },
-            cell: ({ units }) => unitsText((BigInt(units) / 1_000_000n) * 1_000_000n),
+            cell: ({ id, name, units }) =>
+              figure(
+                `sides.${id}.units`,
+                name,
+                { kind: "units", microUnits: units },
+                unitsText((BigInt(units) / 1_000_000n) * 1_000_000n),
+              ),
           },
         ]}
       />

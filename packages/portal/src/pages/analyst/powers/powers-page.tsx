@@ -1,5 +1,6 @@
 import "../compare/compare.css";
 import "./powers.css";
+import { origin } from "../../../elements/origin.ts";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ApiProblem } from "../../../api/client.ts";
@@ -28,7 +29,7 @@ export function PowersPage(): ReactNode {
   const { text, side } = own;
   const asked = chosen === OWN ? sent : sourceOf(chosen);
   return (
-    <>
+    <div className="origin" {...origin("charter")}>
       <PageHeading title={shared.powers}>{t(words.lead)}</PageHeading>
       <Panel title={words.choose}>
         <CharterField
@@ -55,7 +56,7 @@ export function PowersPage(): ReactNode {
           <Computed asked={asked} />
         </Waiting>
       )}
-    </>
+    </div>
   );
 }
 

@@ -72,9 +72,13 @@ export const cashWords = {
     ja: "記録に基づく今後の予定（払込、支払、案件の段階、期間及び失効）を示します。",
   },
   onRecord: { en: "By the last day on record", ja: "記録上の最終日現在" },
-  howSum: {
-    en: "What other lines of the table come to.",
-    ja: "表の他の行の合計です。",
+  howCover: {
+    en: "What is available, divided by what is promised and owed.",
+    ja: "利用可能額を、投資約束及び債務の額で除した倍率です。",
+  },
+  howLiquidity: {
+    en: "Added up from what is on record today, one by one:",
+    ja: "本日現在の記録を合計した額です。内訳は次のとおりです。",
   },
   howDue: {
     en: "By what is on record of this:",

@@ -28,16 +28,38 @@ export function MovementPanel(): ReactNode {
         currency={currency}
         axis={axis}
         steps={[
-          { id: "opening", name: words.opening, minor: opening, isLevel: true, ...at("net-assets.opening") },
-          { id: "contributions", name: words.contributions, minor: contributions, ...at("movement.put-in") },
-          { id: "operations", name: words.operations, minor: operations, ...at("movement.operations") },
+          {
+            id: "opening",
+            name: words.opening,
+            minor: opening,
+            isLevel: true,
+            ...at("net-assets.opening"),
+          },
+          {
+            id: "contributions",
+            name: words.contributions,
+            minor: contributions,
+            ...at("movement.put-in"),
+          },
+          {
+            id: "operations",
+            name: words.operations,
+            minor: operations,
+            ...at("movement.operations"),
+          },
           {
             id: "distributions",
             name: words.distributions,
             minor: String(-BigInt(distributions)),
             ...at("movement.distributions"),
           },
-          { id: "closing", name: words.closing, minor: closing, isLevel: true, ...at("movement.closing") },
+          {
+            id: "closing",
+            name: words.closing,
+            minor: closing,
+            isLevel: true,
+            ...at("movement.closing"),
+          },
         ]}
       />
     </Panel>

@@ -100,11 +100,7 @@ function Ladder({ covenant }: { readonly covenant: Covenant }): ReactNode {
   );
 }
 
-function Steps({
-  covenant: { id, name, history },
-}: {
-  readonly covenant: Covenant;
-}): ReactNode {
+function Steps({ covenant: { id, name, history } }: { readonly covenant: Covenant }): ReactNode {
   const t = useText();
   const ratioOn = (on: string, ratio: string): ReactNode => (
     <CovenantFigure {...{ id, name, on, ratio }} />

@@ -34,8 +34,7 @@ export function FacilityPanel(): ReactNode {
       id: "principal",
       title: words.principal,
       isNumber: true,
-      cell: (it) =>
-        isRepaid(it) ? t(words.repaid) : <Balance it={it} of="principal" />,
+      cell: (it) => (isRepaid(it) ? t(words.repaid) : <Balance it={it} of="principal" />),
       sortBy: ({ principal }) => BigInt(principal),
     },
     {
@@ -78,8 +77,7 @@ function Balance({
 /** The rate with the act that agreed on it. */
 function Rate({ it: { rate, act } }: { readonly it: Facility }): ReactNode {
   const t = useText();
-  const text =
-    rate.kind === "fixed" ? rate.rate : t(words.floating, rate.index, rate.spread);
+  const text = rate.kind === "fixed" ? rate.rate : t(words.floating, rate.index, rate.spread);
   if (act === undefined) return text;
   return (
     <PageLink

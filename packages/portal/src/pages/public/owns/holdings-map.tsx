@@ -27,13 +27,7 @@ export function HoldingsMap({
       text: shortMoney(fairValue, currency, language),
     })),
   }));
-  return (
-    <Treemap
-      title={words.holdings}
-      groups={groups}
-      table={<HoldingsTable held={held} />}
-    />
-  );
+  return <Treemap title={words.holdings} groups={groups} table={<HoldingsTable held={held} />} />;
 }
 
 function HoldingsTable({ held }: { readonly held: readonly Investment[] }): ReactNode {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Schemas } from "../../../api/client.ts";
-import { MadeFigure, type MadePart, whyAt } from "../../../elements/made-figure.tsx";
+import { MadeFigure, type MadePart } from "../../../elements/made-figure.tsx";
+import { whyAt } from "../../../elements/why-at.ts";
 import { postedCell, PostedFigure } from "../../../elements/posted-figure.tsx";
 import { exactMoney, type Minor, shortMoney } from "../../../format/money.ts";
 import { percentText } from "../../../format/ratio.ts";

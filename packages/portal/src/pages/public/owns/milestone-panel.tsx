@@ -29,14 +29,7 @@ export function MilestonePanel({ it }: { readonly it: Detail }): ReactNode {
         caption={words.milestones}
         rows={it.milestones}
         keyOf={({ id }) => id}
-        foot={[
-          t(shared.total),
-          "",
-          sum("minor"),
-          sum("certified"),
-          sum("funded"),
-          "",
-        ]}
+        foot={[t(shared.total), "", sum("minor"), sum("certified"), sum("funded"), ""]}
         columns={[
           {
             id: "id",

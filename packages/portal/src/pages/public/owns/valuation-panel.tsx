@@ -112,7 +112,12 @@ function Valuations({ it }: { readonly it: Detail }): ReactNode {
               <ActFigure minor={minor} currency={it.currency} act={act} name={words.fairValue} />
             ),
           },
-          { id: "level", title: words.level, isNumber: true, cell: ({ level }) => <span {...origin("place")}>{level}</span> },
+          {
+            id: "level",
+            title: words.level,
+            isNumber: true,
+            cell: ({ level }) => <span {...origin("place")}>{level}</span>,
+          },
           {
             id: "technique",
             title: words.technique,
