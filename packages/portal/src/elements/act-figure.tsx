@@ -28,11 +28,7 @@ export function ActFigure({
   const all = exactMoney(minor, currency, language);
   const shown = exact === true ? all : shortMoney(minor, currency, language);
   return (
-    <PageLink
-      to={`${at}/${act}`}
-      className="figure"
-      aria-label={`${shown}. ${t(words.why, t(name))}`}
-    >
+    <PageLink to={`${at}/${act}`} className="figure" title={t(words.why, t(name))}>
       {shown}
     </PageLink>
   );

@@ -24,7 +24,12 @@ type LineSource =
   | { readonly kind: "lines"; readonly plus: readonly string[]; readonly minus: readonly string[] }
   | { readonly kind: "record" };
 
-type Line = { readonly id: string; readonly label: Text; readonly source: unknown };
+type Line = {
+  readonly id: string;
+  readonly label: Text;
+  readonly source: unknown;
+  readonly cells: readonly { readonly kind: string }[];
+};
 
 /** Whose book a statement is of, and over which days; nothing where it is no single book. */
 export type BookOf = {
@@ -55,7 +60,8 @@ function cellOf(book: BookOf, { accounts, subject, currency, of, sign }: Selecti
   });
 }
 
-const WHOLE: ReadonlySet<Selection["of"]> = new Set(["opening", "closing", "movement"] as const);
+const isWhole = ({ of }: Selection): boolean =>
+  of === "opening" || of === "closing" || of === "movement";
 
 /**
  * A figure of a statement: it opens the lines that it adds up, the postings that it is made of, or
@@ -104,7 +110,16 @@ export function LineFigure<Of extends Line>({
     return <MadeFigure {...{ text, label, how }}>{children}</MadeFigure>;
   }
   const [first] = asked;
-  if (asked.length === 1 && first !== undefined && WHOLE.has(first.of) && minor !== undefined) {
+  // Without columns the postings are of the only amount that there is.
+  const isOnly = line.cells.filter(({ kind }) => kind === "money").length === 1;
+  const isExact = isOnly || (source.kind === "postings" && source.columns !== undefined);
+  if (
+    isExact &&
+    asked.length === 1 &&
+    first !== undefined &&
+    isWhole(first) &&
+    minor !== undefined
+  ) {
     const value = { kind: "money", currency: first.currency ?? book.currency, minor } as const;
     return <Figure cell={{ id: cellOf(book, first), label, value }} inUnit={text} />;
   }
@@ -122,8 +137,8 @@ const nameOf = ({ of }: Selection, label: Text | LocalizedText): Text | Localize
 const words = {
   sum: { en: "What these lines come to.", ja: "次の行の合計です。" },
   postings: {
-    en: "What was posted to these accounts in the period.",
-    ja: "期間中のこれらの勘定への記帳額です。",
+    en: "It is among what was posted to these accounts.",
+    ja: "これらの勘定への記帳に含まれる額です。",
   },
   turnover: { en: "Debits and credits of the period", ja: "期間中の借方及び貸方" },
   record: {

@@ -16,6 +16,7 @@ export function PageLink({
   readonly className?: string;
   readonly "aria-current"?: "true" | "page";
   readonly "aria-label"?: string;
+  readonly title?: string;
 }): ReactNode {
   const isInOffice = Boolean(useRouter({ warn: false }));
   if (!isInOffice) {
