@@ -25,7 +25,7 @@ function look(): Found {
   );
   const explained = [
     "button.figure, a[href], [data-origin], code, time, summary, [aria-hidden=true]",
-    "svg, input, select, option, textarea, output, caption, script, .only-read",
+    "svg, input, select, option, textarea, output, caption, th, label, .field, .only-read",
   ].join(", ");
   /** Texts that stand beside each other are read as one. */
   const textsOf = (element: Element): readonly string[] => {

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import type { Area, Role } from "@jointfund/portal/app/page-entry.ts";
 import type { Page } from "playwright-core";
+import { assertFiguresOpen } from "./figures.ts";
 import { fillWithHostileText } from "./hostile-text.ts";
 import { describePortal, follow, type Portal } from "./open-portal.ts";
 
@@ -141,10 +142,12 @@ describePortal("hostile text", { scenario: "citizens" }, (portal) => {
   for (const { roles = [], pages } of AREAS) {
     const as = roles[0] === undefined ? undefined : PERSONS[roles[0]];
     for (const { path } of pages) {
-      it(`[H39] on ${path} runs nothing and breaks nothing`, async () => {
+      it(`[H39] [H87] on ${path} runs nothing and breaks nothing`, async () => {
         const place = PLACES.get(path)?.(portal()) ?? path;
         assert.ok(!place.includes("$"), `PLACES says what stands for the parts of ${path}`);
         const page = await windows.show(place, as);
+        // The walk sees every page that there is, a new one too: so it holds their figures as well.
+        await assertFiguresOpen(page);
         if ((await fillWithHostileText(page, path)) > 0) await windows.close(as);
       });
     }

@@ -22,6 +22,7 @@ export function MadeFigure({
   text,
   label,
   exact,
+  minor,
   how,
   parts = [],
   clause,
@@ -30,6 +31,7 @@ export function MadeFigure({
   readonly text: string;
   readonly label: Text | LocalizedText;
   readonly exact?: string | undefined;
+  readonly minor?: string | undefined;
   /** What is done with its parts, in a sentence. */
   readonly how?: Text;
   readonly parts?: readonly MadePart[];
@@ -39,7 +41,7 @@ export function MadeFigure({
 }): ReactNode {
   const t = useText();
   return (
-    <OpenFigure text={text} label={label} exact={exact}>
+    <OpenFigure {...{ text, label, exact, minor }}>
       {(close) => (
         <Dialog title={words.whyTitle} onClose={close}>
           <div className="why" {...origin("why")}>

@@ -8,6 +8,7 @@ export function OpenFigure({
   text,
   label,
   exact,
+  minor,
   children,
 }: {
   /** As it is shown. */
@@ -16,6 +17,8 @@ export function OpenFigure({
   readonly label: Text | LocalizedText;
   /** With all its digits, where it is not shown so. */
   readonly exact?: string | undefined;
+  /** Of an amount: minor units, for programs that read the page. */
+  readonly minor?: string | undefined;
   /** Its why, in a dialog: given how to close it. */
   readonly children: (close: () => void) => ReactNode;
 }): ReactNode {
@@ -31,7 +34,7 @@ export function OpenFigure({
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {text}
+        {minor === undefined ? text : <data value={minor}>{text}</data>}
       </button>
       {isOpen && children(() => setOpen(false))}
     </>

@@ -68,7 +68,9 @@ export function OwnFigure({
   const { language } = useLanguage();
   const parts = usePartsOf(holding)[of];
   const text = exactMoney(holding[of], holding.currency, language);
-  return <MadeFigure {...{ text, parts, label: words[of], how: whyWords[of] }} />;
+  return (
+    <MadeFigure {...{ text, parts, minor: holding[of], label: words[of], how: whyWords[of] }} />
+  );
 }
 
 /** How many units somebody has. */
@@ -91,7 +93,11 @@ export function WorthFigure({ holding }: { readonly holding: Holding }): ReactNo
     },
   ];
   const text = exactMoney(worth.minor, currency, language);
-  return <MadeFigure {...{ text, parts, label: words.worthNow, how: whyWords.worth }} />;
+  return (
+    <MadeFigure
+      {...{ text, parts, minor: worth.minor, label: words.worthNow, how: whyWords.worth }}
+    />
+  );
 }
 
 /** A price, said alone or in a sentence. */
