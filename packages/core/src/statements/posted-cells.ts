@@ -24,7 +24,7 @@ const DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 const FORM = new RegExp(
   "^posted\\.(?<vehicle>[^.]+)\\.(?<minus>-?)(?<accounts>[0-9]{4}(?:\\+[0-9]{4})*)" +
-    `\\.(?<currency>[A-Z]{3})\\.(?<from>${DAY})?_(?<to>${DAY})?(?:\\.(?<subject>.+))?$`,
+    `\\.(?<currency>[A-Z]{3})\\.(?<from>${DAY})?_(?<to>${DAY})?(?:\\.(?<subject>.*))?$`,
 );
 
 /**
@@ -74,8 +74,8 @@ export function postedCell(
 }
 
 /**
- * What some postings of a book come to over some days, closings left out, and where that comes from.
- * The sum is that of the days: of the postings no more are looked at than are shown.
+ * What some postings of a book come to over some days, closings left out, and where that comes
+ * from. The sum is that of the days: of the postings no more are looked at than are shown.
  */
 export function postedFigure(
   chronicle: Recorded,

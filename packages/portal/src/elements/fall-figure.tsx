@@ -38,7 +38,9 @@ export function FallFigure({
 const words = {
   label: { en: "Room for investments to fall", ja: "評価額の下落余地" },
   how: {
-    en: "The furthest that all investments may fall before the covenant's ratio reaches the threshold. Its formula is reckoned anew with each fall, in whole basis points.",
+    en:
+      "The furthest that all investments may fall before the covenant's ratio reaches the " +
+      "threshold. Its formula is reckoned anew with each fall, in whole basis points.",
     ja: "財務制限条項の比率が基準値に達するまでの、全投資案件の評価額の下落幅の上限です。下落幅を1ベーシスポイントずつ変え、条項の算式で判定します。",
   },
   threshold: { en: "Threshold", ja: "基準値" },

@@ -1,6 +1,6 @@
 /**
- * Where figures come from that open no why of their own: what they are within says it. The walk over
- * all pages takes no others.
+ * Where figures come from that open no why of their own: what they are within says it. The walk
+ * over all pages takes no others.
  */
 export const ORIGINS = {
   act: "the act that the page is about: postings, approvals and clause stand on it",

@@ -117,10 +117,7 @@ function SampleTable({ sample }: { readonly sample: Sample }): ReactNode {
       title: listWords.amount,
       isNumber: true,
       cell: ({ journal, minor }) => (
-        <PageLink
-          to={`/auditor/evidence?of=journal&id=${encodeURIComponent(journal)}`}
-          className="figure"
-        >
+        <PageLink to={evidenceOf(journal)} className="figure">
           {exactMoney(minor, sample.currency, language)}
         </PageLink>
       ),
@@ -130,20 +127,13 @@ function SampleTable({ sample }: { readonly sample: Sample }): ReactNode {
       id: "act",
       title: listWords.act,
       cell: ({ act, actName, actType = "" }) =>
-        act === undefined ? (
-          ""
-        ) : (
-          <ActLink id={act} name={actName ?? { en: actType, ja: actType }} />
-        ),
+        act !== undefined && <ActLink id={act} name={actName ?? { en: actType, ja: actType }} />,
     },
     {
       id: "evidence",
       title: listWords.evidence,
       cell: ({ journal, entry }) => (
-        <PageLink
-          to={`/auditor/evidence?of=journal&id=${encodeURIComponent(journal)}`}
-          className="audit-whole"
-        >
+        <PageLink to={evidenceOf(journal)} className="audit-whole">
           {t(listWords.entry, grouped(entry))}
         </PageLink>
       ),
@@ -158,3 +148,6 @@ function SampleTable({ sample }: { readonly sample: Sample }): ReactNode {
     />
   );
 }
+
+const evidenceOf = (journal: string): string =>
+  `/auditor/evidence?of=journal&id=${encodeURIComponent(journal)}`;

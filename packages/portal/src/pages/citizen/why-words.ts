@@ -25,11 +25,15 @@ export const whyWords = {
     ja: "購入口数から換金口数を差し引いた数です。",
   },
   worth: {
-    en: "Your units times the last price. What they would bring is settled on the next dealing day.",
+    en:
+      "Your units times the last price. What they would bring is settled on the next dealing " +
+      "day.",
     ja: "保有口数に直近の基準価額を乗じた額です。実際の換金額は次の取引日の価額で決まります。",
   },
   price: {
-    en: "What the units were worth together on that day, by the fund's books, divided by how many there were.",
+    en:
+      "What the units were worth together on that day, by the fund's books, divided by how " +
+      "many there were.",
     ja: "当該日の帳簿上の純資産額を、受益権の総口数で除した価額です。",
   },
   change: {

@@ -48,15 +48,7 @@ export function CovenantsCompared({
       id: "limit",
       title: effectWords.limit,
       isNumber: true,
-      cell: ({ must, incurrence, clause }) => (
-        <ClauseFigure
-          text={t(
-            must === "atMost" ? effectWords.atMost : effectWords.atLeast,
-            percentText(incurrence),
-          )}
-          clause={clause}
-        />
-      ),
+      cell: (covenant) => <Test of={covenant} />,
     },
     {
       id: "before",
@@ -133,4 +125,11 @@ function RatioFigure({
       touched={{}}
     />
   );
+}
+
+/** The incurrence test with its clause. */
+function Test({ of: { must, incurrence, clause } }: { readonly of: Compared }): ReactNode {
+  const t = useText();
+  const said = must === "atMost" ? effectWords.atMost : effectWords.atLeast;
+  return <ClauseFigure text={t(said, percentText(incurrence))} clause={clause} />;
 }

@@ -29,8 +29,8 @@ function postingsOf(entries: readonly Entry[], of: Touched): readonly Entry[] {
 }
 
 /**
- * A value as an act would leave it. It opens what it was before, which can say why, and the postings
- * that the act would make.
+ * A value as an act would leave it. It opens what it was before, which can say why, and the
+ * postings that the act would make.
  */
 export function EffectFigure({
   text,

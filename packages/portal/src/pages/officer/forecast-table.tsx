@@ -94,19 +94,7 @@ export function ForecastTable({
         }
         if (because === undefined) {
           if (text === "") return plain;
-          return (
-            <LineFigure
-              {...{ line, lines: table.lines, at: index, text, book: undefined }}
-              how={id === "cover" ? cashWords.howCover : cashWords.howLiquidity}
-              textOf={({ cells: of }) => exactText(of[index], language) ?? ""}
-            >
-              {PLACES[id] !== undefined && (
-                <p>
-                  <PageLink to={PLACES[id]}>{t(label)}</PageLink>
-                </p>
-              )}
-            </LineFigure>
-          );
+          return <LiquidityFigure {...{ line, table, text }} at={index} />;
         }
         const of = { line: id, label, week: index, table, ...because };
         return (
@@ -125,5 +113,35 @@ export function ForecastTable({
       keyOf={({ id }) => id}
       {...(table.columns.length > 1 ? { keepsShape: true as const } : {})}
     />
+  );
+}
+
+/** A line of the liquidity test that is no balance: what it adds up, or where that is told. */
+function LiquidityFigure({
+  line,
+  table,
+  text,
+  at,
+}: {
+  readonly line: Line;
+  readonly table: Table;
+  readonly text: string;
+  readonly at: number;
+}): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const place = PLACES[line.id];
+  return (
+    <LineFigure
+      {...{ line, lines: table.lines, at, text, book: undefined }}
+      how={line.id === "cover" ? cashWords.howCover : cashWords.howLiquidity}
+      textOf={({ cells }) => exactText(cells[at], language) ?? ""}
+    >
+      {place !== undefined && (
+        <p>
+          <PageLink to={place}>{t(line.label)}</PageLink>
+        </p>
+      )}
+    </LineFigure>
   );
 }

@@ -39,11 +39,15 @@ export const words = {
   onRecord: { en: "On record", ja: "記録" },
 
   howAccount: {
-    en: "From the books of the period: the party's own postings, and of what all share its part by units. What was called and paid is in its notices.",
+    en:
+      "From the books of the period: the party's own postings, and of what all share its part " +
+      "by units. What was called and paid is in its notices.",
     ja: "期間中の帳簿のうち、当該当事者自身の仕訳及び共通の損益の持分口数に応じた額です。拠出請求及び支払の明細は通知書のとおりです。",
   },
   howUnits: {
-    en: "Units that came to the party less those that left it, by the acts on record. What was paid for them is in its notices.",
+    en:
+      "Units that came to the party less those that left it, by the acts on record. What was " +
+      "paid for them is in its notices.",
     ja: "記録された行為による取得口数から減少口数を差し引いた数です。対価の明細は通知書のとおりです。",
   },
   howPrice: {

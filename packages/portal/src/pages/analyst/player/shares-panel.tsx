@@ -16,10 +16,7 @@ type Named = Frames["sides"][number]["name"];
 export function SharesPanel({
   sides,
   frame,
-}: {
-  readonly sides: Frames["sides"];
-  readonly frame: Frame;
-}): ReactNode {
+}: Pick<Frames, "sides"> & { readonly frame: Frame }): ReactNode {
   const t = useText();
   const total = frame.units.reduce((sum, units) => sum + BigInt(units), 0n);
   if (total === 0n) {
@@ -34,13 +31,6 @@ export function SharesPanel({
     return { id, name, units, share: `${units}/${total}`, colour: seriesColour(index) };
   });
   let from = 0;
-  const figure = (id: string, label: Named, value: CellValue, shown?: string): ReactNode => (
-    <Figure
-      cell={{ id, label, value }}
-      knownAt={String(frame.entry)}
-      {...(shown === undefined ? {} : { inUnit: shown })}
-    />
-  );
   return (
     <Panel title={words.shares}>
       <div className="stack">
@@ -74,12 +64,13 @@ export function SharesPanel({
           {
             ...{ id: "share", title: words.share, isNumber: true },
             cell: ({ id, name, share }) =>
-              figure(`sides.${id}.share`, name, { kind: "share", ratio: share }),
+              figureAt(frame, `sides.${id}.share`, name, { kind: "share", ratio: share }),
           },
           {
             ...{ id: "units", title: words.units, isNumber: true },
             cell: ({ id, name, units }) =>
-              figure(
+              figureAt(
+                frame,
                 `sides.${id}.units`,
                 name,
                 { kind: "units", microUnits: units },
@@ -89,5 +80,22 @@ export function SharesPanel({
         ]}
       />
     </Panel>
+  );
+}
+
+/** A figure of a side by the entries until a step. */
+function figureAt(
+  { entry }: Frame,
+  id: string,
+  label: Named,
+  value: CellValue,
+  shown?: string,
+): ReactNode {
+  return (
+    <Figure
+      cell={{ id, label, value }}
+      knownAt={String(entry)}
+      {...(shown === undefined ? {} : { inUnit: shown })}
+    />
   );
 }

@@ -18,13 +18,7 @@ export function CapTablePanel({ it }: { readonly it: Detail }): ReactNode {
   const nameOf = usePartyNames();
   const shareOf = (holder: string): string | undefined =>
     it.shares.find((each) => each.holder === holder)?.share;
-  const story = (
-    <p>
-      <PageLink to={`/acts?investment=${it.id}`}>
-        {t(words.wholeStory, String(it.actCount))}
-      </PageLink>
-    </p>
-  );
+  const story = <StoryLink it={it} />;
   const amount = (minor: string, label: Text): ReactNode => (
     <MadeFigure
       text={shortMoney(minor, it.currency, language)}
@@ -83,5 +77,17 @@ export function CapTablePanel({ it }: { readonly it: Detail }): ReactNode {
         ]}
       />
     </Panel>
+  );
+}
+
+/** Where all that was decided and reported about it is listed. */
+function StoryLink({ it }: { readonly it: Detail }): ReactNode {
+  const t = useText();
+  return (
+    <p>
+      <PageLink to={`/acts?investment=${it.id}`}>
+        {t(words.wholeStory, String(it.actCount))}
+      </PageLink>
+    </p>
   );
 }

@@ -27,7 +27,7 @@ const HOW = {
   funded: words.fundedBy,
 } as const;
 
-/** An amount of a milestone, with the act that set it, the certificates or the payments behind it. */
+/** An amount of a milestone, with the act that set it, its certificates or its payments. */
 export function MilestoneFigure({
   it: { currency, recommendation },
   step,
@@ -82,6 +82,7 @@ export function MilestoneSum({
   const parts = milestones.map((step) => ({
     ...{ id: step.id, name: { en: step.id, ja: step.id } },
     text: exactMoney(step[of], currency, language),
+    to: step.act === undefined ? undefined : `/acts/${step.act}`,
   }));
   const minor = milestones.reduce((sum, step) => sum + BigInt(step[of]), 0n);
   return <Sum {...{ minor, currency, parts }} label={LABELS[of]} how={words.milestonesTogether} />;
