@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { discountFactor, hazardAnnuity } from "@jointfund/projection/policy/discount.ts";
+import {
+  discountFactor,
+  discountToStart,
+  hazardAnnuity,
+} from "@jointfund/projection/policy/discount.ts";
 import {
   betaChance,
   betaQuantile,
@@ -13,7 +17,11 @@ import {
   lognormalReturn,
   portfolioPath,
 } from "@jointfund/projection/policy/portfolio.ts";
-import { projectTaxes } from "@jointfund/projection/policy/project-taxes.ts";
+import {
+  jobsPerUnit,
+  projectsByYear,
+  projectTaxes,
+} from "@jointfund/projection/policy/project-taxes.ts";
 import { deviationOf, meanOf, quantileOf, spreadOf } from "@jointfund/projection/policy/spread.ts";
 import { exportersLoss, tariffRevenue, yearsLasted } from "@jointfund/projection/policy/tariff.ts";
 import { drawsOf } from "../support/policies.ts";
@@ -63,43 +71,80 @@ test("[PO12] drawn endings leave as many years as the hazard says", () => {
   assert.equal(yearsLasted(1, 0.5), 1);
 });
 
+const TIMINGS = ["end", "middle"] as const;
+
 test("[PO9] buying assets without skill and costs has a fair value of exactly 0", () => {
   for (const payout of [0, 0.04, 1]) {
     const terms = { invested: [30e9, 0, 12.5e9, 1], payout };
-    assert.equal(fairValueOfSkill(terms, { riskless: 0.0416, excess: 0 }), 0);
+    for (const timing of TIMINGS) {
+      assert.equal(fairValueOfSkill(terms, { riskless: 0.0416, excess: 0, timing }), 0);
+    }
   }
 });
 
 test("[PO9] with skill it is the discounted flows under the pricing measure", () => {
   const terms = { invested: [30, 20, 10, 0, 0, 0, 0, 0], payout: 0.05 };
   const [riskless, excess] = [0.04, 0.012];
-  const { paid, worth } = portfolioPath(terms, () => riskless + excess);
-  let value = worth.at(-1)! / 1.04 ** 8;
-  for (const [year, taken] of paid.entries()) {
-    value += (taken - terms.invested[year]!) / 1.04 ** (year + 1);
+  for (const timing of TIMINGS) {
+    const half = timing === "middle" ? 0.5 : 0;
+    const earned = (1 + riskless + excess) ** half - 1;
+    const { paid, left } = portfolioPath(terms, () => riskless + excess, earned);
+    let value = left / 1.04 ** 8;
+    for (const [year, taken] of paid.entries()) {
+      value += (taken - terms.invested[year]!) / 1.04 ** (year + 1 - half);
+    }
+    close(fairValueOfSkill(terms, { riskless, excess, timing }), value, 1e-12);
   }
-  close(fairValueOfSkill(terms, { riskless, excess }), value, 1e-12);
+});
+
+test("[PO6] assets that earn the own rate bring nothing, whenever they are bought", () => {
+  const uniform = drawsOf("portfolios").uniform("terms");
+  for (let at = 0; at < 300; at++) {
+    const rate = 0.1 * uniform(at, 0) - 0.01;
+    const payout = uniform(at, 1) * (at % 3 === 0 ? 1 : 0.1);
+    const years = 1 + Math.floor(30 * uniform(at, 2));
+    const invested = Array.from({ length: years }, (_each, year) => 80 * uniform(at, 3 + year));
+    for (const timing of TIMINGS) {
+      const half = timing === "middle" ? 0.5 : 0;
+      const { paid, left } = portfolioPath(
+        { invested, payout },
+        () => rate,
+        (1 + rate) ** half - 1,
+      );
+      let value = left * discountToStart(rate, years - 1);
+      for (const [year, taken] of paid.entries()) {
+        value += (taken - invested[year]!) * discountFactor(rate, year, timing);
+      }
+      assert.ok(Math.abs(value) < 1e-9, `${timing}: ${value}`);
+    }
+  }
 });
 
 test("[PO9] by simulation the fair value without skill is 0 within four standard errors", () => {
   const normal = drawsOf("fair").normal("market");
   const [paths, years, riskless, volatility] = [20_000, 15, 0.0416, 0.2];
-  const drift = logDrift(riskless, volatility);
+  const of = { drift: logDrift(riskless, volatility), volatility };
   const terms = {
     invested: Array.from({ length: years }, (_each, y) => (y < 5 ? 10 : 0)),
     payout: 0.04,
   };
-  const values = Float64Array.from({ length: paths }, (_each, path) => {
-    const { paid, worth } = portfolioPath(terms, (year) =>
-      lognormalReturn(drift, volatility, normal(path, year)),
-    );
-    return paid.reduce(
-      (sum, taken, year) => sum + (taken - terms.invested[year]!) / (1 + riskless) ** (year + 1),
-      worth.at(-1)! / (1 + riskless) ** years,
-    );
-  });
-  const error = deviationOf(values) / Math.sqrt(paths);
-  assert.ok(Math.abs(meanOf(values)) < 4 * error, `${meanOf(values)} of ${error}`);
+  for (const timing of TIMINGS) {
+    const half = timing === "middle" ? 0.5 : 0;
+    const values = Float64Array.from({ length: paths }, (_each, path) => {
+      const { paid, left } = portfolioPath(
+        terms,
+        (year) => lognormalReturn(of, normal(path, year)),
+        lognormalReturn(of, normal(path, years), half),
+      );
+      return paid.reduce(
+        (sum, taken, year) =>
+          sum + (taken - terms.invested[year]!) / (1 + riskless) ** (year + 1 - half),
+        left / (1 + riskless) ** years,
+      );
+    });
+    const error = deviationOf(values) / Math.sqrt(paths);
+    assert.ok(Math.abs(meanOf(values)) < 4 * error, `${timing}: ${meanOf(values)} of ${error}`);
+  }
 });
 
 test("[PO20] the incomplete beta function is that of tables and of elementary cases", () => {
@@ -146,7 +191,7 @@ test("[PO14] taxes of projects by vintage, worked by hand", () => {
     ...{ buildYears: 2, lifeYears: 2, profit: 0.1, growth: 0.1, constructionWages: 0.3 },
     ...{ jobsPerBillion: 100, wage: 100_000, multiplier: 1 },
   };
-  const { taxes, jobs } = projectTaxes([1e9, 2e9], terms, { profit: 0.2, wages: 0.25 });
+  const taxes = projectTaxes([1e9, 2e9], terms, { profit: 0.2, wages: 0.25 });
   // Building: 0.15 of wages a year; working: profit 0.1 and 200 jobs of 100,000 a billion.
   const build = 1e9 * 0.15 * 0.25;
   const work = (age: number): number => (1e9 * 0.1 * 0.2 + 200 * 100_000 * 0.25) * 1.1 ** age;
@@ -155,10 +200,43 @@ test("[PO14] taxes of projects by vintage, worked by hand", () => {
   ];
   assert.equal(taxes.length, 5);
   for (const [year, tax] of taxes.entries()) close(tax, expected[year]!, 1e-12);
+  const { building, working } = projectsByYear([1e9, 2e9], terms);
+  assert.deepEqual(building, [1e9, 3e9, 2e9, 0, 0]);
   assert.deepEqual(
-    jobs.map((each) => Math.round(each)),
+    working.map((each) => each * jobsPerUnit(terms)).map(Math.round),
     [0, 0, 200, 600, 400],
   );
+});
+
+test("[PO14] taxes carried from year to year are those of every project by itself", () => {
+  const uniform = drawsOf("projects").uniform("terms");
+  for (let at = 0; at < 200; at++) {
+    const any = (step: number, most: number): number => most * uniform(at, step);
+    const terms = {
+      ...{ buildYears: 1 + Math.floor(any(0, 6)), lifeYears: 1 + Math.floor(any(1, 30)) },
+      ...{ profit: any(2, 0.2), growth: any(3, 0.2) - 0.08, constructionWages: any(4, 1) },
+      ...{ jobsPerBillion: any(5, 900), wage: any(6, 2e5), multiplier: any(7, 2) },
+    };
+    const rates = { profit: any(8, 0.4), wages: any(9, 0.4) };
+    const length = 1 + Math.floor(any(10, 25));
+    const invested = Array.from({ length }, (_each, year) => any(11 + year, 9e10));
+    const taxes = projectTaxes(invested, terms, rates);
+    assert.equal(taxes.length, length + terms.buildYears + terms.lifeYears - 1);
+    for (const [year, tax] of taxes.entries()) {
+      let sum = 0;
+      for (const [begun, amount] of invested.entries()) {
+        const age = year - begun;
+        if (age < 0 || age >= terms.buildYears + terms.lifeYears) continue;
+        const jobs = (amount / 1e9) * terms.jobsPerBillion * (1 + terms.multiplier);
+        const earned = amount * terms.profit * rates.profit + jobs * terms.wage * rates.wages;
+        sum +=
+          age < terms.buildYears
+            ? (amount * terms.constructionWages * rates.wages) / terms.buildYears
+            : earned * (1 + terms.growth) ** age;
+      }
+      assert.ok(Math.abs(tax - sum) <= 1e-9 * Math.max(...taxes), `${tax} for ${sum}`);
+    }
+  }
 });
 
 test("[PO13] exporters lose the duty they bear and the profit on what is not bought", () => {

@@ -96,6 +96,29 @@ describePortal("what an auditor does", { scenario: "first-year" }, (portal) => {
   }
 });
 
+/** What the scenario cites as evidence is the first text of its source. */
+const CITED =
+  "Epoch AI, Frontier Data Centers (CC BY 4.0), estimates of 2026-05-23 in 2025 US dollars";
+
+describePortal("documents at hand", { scenario: "first-year" }, (portal) => {
+  it("are checked against the hashes of an act's evidence, where they are", async () => {
+    const { acts } = portal().served.office.record.view.chronicle;
+    const [id = ""] = [...acts].find(([, { act }]) => act.evidence.length > 0) ?? [];
+    const path = `/auditor/evidence?of=act&id=${id}`;
+    const page = await portal().visit(path, { language: "ja", as: AUDITOR });
+    const bring = (text: string): Promise<void> =>
+      page
+        .getByLabel("手元の文書と照合")
+        .setInputFiles({ name: "推計.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await bring(CITED);
+    const panel = page.locator(".panel").filter({ hasText: "手元の文書と照合" });
+    await panel.locator(".notice-good").filter({ hasText: "推計.txt" }).waitFor();
+    await bring(`${CITED}.`);
+    await panel.locator(".notice-wrong").filter({ hasText: "一致しません" }).waitFor();
+    await page.context().close();
+  });
+});
+
 describePortal("what an auditor verifies", { scenario: "first-year" }, (portal) => {
   for (const language of ["en", "ja"] as const) {
     const t = (en: string, ja: string): string => (language === "en" ? en : ja);

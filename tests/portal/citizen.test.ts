@@ -88,7 +88,11 @@ async function readThrough(page: Page): Promise<void> {
 /** The distributor's officer signs the request that waits, in a browser of their own. */
 async function sign(portal: Portal, officer: string, language: Language): Promise<void> {
   const said = SAID[language];
-  const page = await portal.visit("/distributor/requests", { language, as: officer });
+  const page = await portal.visit("/desk", { language, as: officer });
+  // The desk of requests has a place in a distributor's menu.
+  const area = page.locator(".area-menu a[href='/distributor/requests']");
+  await area.click();
+  await settled(page);
   await inspectPage(page);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole("button", { name: said.sign }).focus();

@@ -4,11 +4,16 @@
  */
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { encodeSigned } from "@jointfund/core/fund/entry.ts";
+import { actIdOf } from "@jointfund/core/governance/identity.ts";
+import type { Act, Statement } from "@jointfund/core/governance/statement.ts";
 import type { Area, Role } from "@jointfund/portal/app/page-entry.ts";
+import { signStatement } from "@jointfund/server/application/operator.ts";
+import { officerSigner } from "@jointfund/server/scenario/demonstration.ts";
 import type { Page } from "playwright-core";
 import { assertFiguresOpen } from "./figures.ts";
-import { fillWithHostileText } from "./hostile-text.ts";
-import { describePortal, follow, type Portal } from "./open-portal.ts";
+import { assertKeptOverReload, copyTooMuch, fillWithHostileText } from "./hostile-text.ts";
+import { describePortal, follow, type Portal, settled } from "./open-portal.ts";
 
 const CITIZEN = "feeder-us:us-004";
 const OFFICER = "us-treasury-1";
@@ -53,8 +58,8 @@ type Reached = {
 async function readRisks(page: Page): Promise<void> {
   for (const risk of await page.locator(".risk").all()) await risk.scrollIntoViewIfNeeded();
   await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Go on" }).click();
-  await page.getByLabel(/For how much/).waitFor();
+  await page.getByRole("button", { name: "次へ" }).click();
+  await page.getByLabel(/購入金額/).waitFor();
 }
 
 async function ownText(page: Page): Promise<void> {
@@ -96,7 +101,7 @@ const REACHED: readonly Reached[] = [
       assert.equal(status, 200);
       await asking.context().close();
       await page.reload();
-      await page.getByRole("button", { name: "Sign the order" }).waitFor();
+      await page.getByRole("button", { name: "申込みに署名" }).waitFor();
     },
   },
   { path: "/analysis/powers", name: "a charter of one's own", reach: ownText },
@@ -108,10 +113,11 @@ const { AREAS } = (await import(import.meta.resolve("@jointfund/portal/pages/are
   readonly AREAS: readonly Area[];
 };
 
-/** One window of each person goes from page to page until it has a field that was written in. */
+/** One window of each person goes from page to page. */
 class Windows {
   readonly #portal: () => Portal;
   readonly #pages = new Map<string, Page>();
+  #hasCopied = false;
 
   constructor(portal: () => Portal) {
     this.#portal = portal;
@@ -120,7 +126,7 @@ class Windows {
   async show(path: string, as: string | undefined): Promise<Page> {
     const kept = this.#pages.get(as ?? "");
     if (kept === undefined) {
-      const page = await this.#portal().visit(path, as === undefined ? {} : { as });
+      const page = await this.open(path, as);
       this.#pages.set(as ?? "", page);
       return page;
     }
@@ -128,14 +134,36 @@ class Windows {
     return kept;
   }
 
-  async close(as: string | undefined): Promise<void> {
-    await this.#pages
-      .get(as ?? "")
-      ?.context()
-      .close();
-    this.#pages.delete(as ?? "");
+  /** A window of its own. What is copied in the first one may be pasted in all. */
+  async open(path: string, as: string | undefined): Promise<Page> {
+    const who = as === undefined ? {} : { as };
+    const page = await this.#portal().visit(path, { ...who, language: "ja" });
+    if (!this.#hasCopied) await copyTooMuch(page);
+    this.#hasCopied = true;
+    return page;
   }
 }
+
+/** A decision of the other side's, which this side may object to, veto and step back from. */
+async function proposeInstruction({ served }: Portal): Promise<string> {
+  const { charter, today } = served.office.record.view.state;
+  const proposer = "jp-treasury-1";
+  const act: Act = {
+    type: "instruction.record",
+    body: { text: "Prefer sites in the south", concern: "example" },
+    ...{ charterVersion: charter.version, effectiveDate: today, proposer },
+    ...{ basis: "policy", reason: "For the test", evidence: [] },
+  };
+  const statement: Statement = { kind: "proposal", fund: charter.id, act };
+  const signed = encodeSigned(signStatement(statement, officerSigner(charter, proposer)));
+  const receipt = await served.office.fund.submit(signed);
+  assert.equal(receipt.status, "accepted", JSON.stringify(receipt));
+  await served.office.record.caughtUp();
+  return actIdOf(charter.id, act);
+}
+
+/** Forms of several fields, which a reload does not empty. */
+const KEPT = new Set(["/desk/draft"]);
 
 describePortal("hostile text", { scenario: "citizens" }, (portal) => {
   const windows = new Windows(portal);
@@ -148,16 +176,40 @@ describePortal("hostile text", { scenario: "citizens" }, (portal) => {
         const page = await windows.show(place, as);
         // The walk sees every page that there is, a new one too: so it holds their figures as well.
         await assertFiguresOpen(page);
-        if ((await fillWithHostileText(page, path)) > 0) await windows.close(as);
+        await fillWithHostileText(page, path);
+        if (KEPT.has(path)) await assertKeptOverReload(page, path);
       });
     }
   }
   for (const { path, as, name, reach } of REACHED) {
     it(`[H39] in ${name} on ${path} runs nothing and breaks nothing`, async () => {
-      const page = await portal().visit(path, as === undefined ? {} : { as });
+      const page = await windows.open(path, as);
       await reach(page, portal());
       assert.ok((await fillWithHostileText(page, path)) > 0, "something can be written there");
       await page.context().close();
     });
   }
+  it("[H39] in what an officer says of an act runs nothing and breaks nothing", async () => {
+    const act = await proposeInstruction(portal());
+    const page = await windows.open(`/desk/acts/${act}`, OFFICER);
+    const dialog = page.getByRole("dialog");
+    for (const name of ["異議申立て", "拒否権の行使", "回避"]) {
+      const button = page.getByRole("button", { name, exact: true });
+      await button.click();
+      assert.equal(await fillWithHostileText(page, name), 1, name);
+      await page.reload();
+      await settled(page);
+      await button.click();
+      const said = await dialog.getByRole("textbox").inputValue();
+      assert.match(said, /onerror/, `${name}: a reload loses nothing`);
+      await dialog.getByRole("button", { name: "署名へ進む" }).click();
+      await dialog.getByRole("button", { name: "別の端末で署名" }).waitFor();
+      if (name === "回避") break;
+      await page.reload();
+      await settled(page);
+    }
+    await page.getByRole("button", { name: "別の端末で署名" }).click();
+    assert.equal(await fillWithHostileText(page, "what was signed elsewhere"), 2);
+    await page.context().close();
+  });
 });

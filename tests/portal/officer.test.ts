@@ -1,5 +1,6 @@
 /** Officers at their desk: what waits, a draft and what would come of it, votes of two sides. */
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
 import { it } from "node:test";
 import { instant } from "@jointfund/core/calendar/date.ts";
 import type { Locator, Page } from "playwright-core";
@@ -48,7 +49,7 @@ const WORDS = {
     ...{ accepted: "It would be accepted.", propose: "Sign and propose", sign: "Sign and hand in" },
     ...{ close: "Close", approve: "Approve", execute: "Execute", executed: "Executed" },
     ...{ final: "Final: both sides", waits: "Waits for you", met: "The rule is met." },
-    ...{ opensFor: "Step back (recusal)", reject: "Reject" },
+    ...{ opensFor: "Step back (recusal)", reject: "Reject", effects: "What it would change" },
   },
   ja: {
     ...{ vehicle: "投資ビークル", category: "経費の区分", payee: "支払先", for: "用途" },
@@ -60,7 +61,7 @@ const WORDS = {
       waits: "対応を要する案件",
       met: "承認要件を満たしています。",
     },
-    ...{ opensFor: "回避", reject: "反対" },
+    ...{ opensFor: "回避", reject: "反対", effects: "行為の効果" },
   },
 } as const;
 
@@ -69,6 +70,16 @@ type Words = (typeof WORDS)["en"] | (typeof WORDS)["ja"];
 /** Signs what the open dialog shows, and closes it once it is on record. */
 async function signOpen(page: Page, words: Words): Promise<void> {
   const dialog = page.getByRole("dialog");
+  // What the office tells stands beside the keys and values that are signed.
+  const row = (of: string): Locator => dialog.locator(".signed-row").filter({ hasText: of });
+  await row("expense.book").filter({ hasText: words.name }).waitFor();
+  await dialog
+    .locator("dt")
+    .filter({ hasText: `${words.category} category` })
+    .waitFor();
+  await dialog.locator("dd code").filter({ hasText: "legal" }).waitFor();
+  await row(words.amount).filter({ hasText: "125,000.50" }).first().waitFor();
+  await row(words.effects).locator("li").first().waitFor();
   await press(page, dialog.getByRole("button", { name: words.sign }));
   await dialog.locator(".notice-good").waitFor();
   await press(page, dialog.getByRole("button", { name: words.close }));
@@ -116,7 +127,7 @@ const PAGES = [
 describePortal("the officers' desk", { scenario: "first-year", machine }, (portal) => {
   for (const language of ["en", "ja"] as const) {
     const words = WORDS[language];
-    it(`proposes, approves on both sides, sees it final, by keyboard, in ${language}`, async () => {
+    it(`[H89] proposes, two sides approve, is final, by keyboard, in ${language}`, async () => {
       const [proposer, other, japan] = sides.en;
       const reason = `Advice on the lease, ${language}`;
       const first = await portal().visit("/desk/draft?type=expense.book", {
@@ -164,10 +175,18 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
   it("a draft outlives its page, and is gone once it is discarded", async () => {
     const page = await portal().visit("/desk/draft?type=expense.book", { as: "us-treasury-1" });
     await page.getByRole("textbox", { name: "Reason" }).fill("Kept <b>as typed</b> \u202e");
+    const documents = ["advice", "invoice"].map((name) => ({
+      ...{ name: `${name}.pdf`, mimeType: "application/pdf", buffer: Buffer.from(name) },
+    }));
+    await page.getByLabel("Take the hashes of documents").setInputFiles(documents);
+    await page.getByRole("status").getByText("invoice.pdf").waitFor();
     await page.reload();
     await settled(page);
     const kept = await page.getByRole("textbox", { name: "Reason" }).inputValue();
     assert.equal(kept, "Kept <b>as typed</b> \u202e");
+    const evidence = page.getByRole("textbox", { name: "Hashes of documents" });
+    const hashes = documents.map(({ buffer }) => hash("sha256", buffer));
+    assert.equal(await evidence.inputValue(), hashes.join("\n"));
     await page.getByRole("button", { name: "Discard the draft" }).click();
     assert.equal(await page.getByRole("textbox", { name: "Reason" }).inputValue(), "");
     await forget(page);

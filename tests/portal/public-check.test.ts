@@ -44,7 +44,7 @@ async function check(portal: Opened, page: Page, entry: number): Promise<void> {
 async function paste(portal: Opened, page: Page, text: string): Promise<string> {
   await page.goto(`${portal().address}/check`);
   await settled(page);
-  await page.locator("#older-checkpoint").fill(text);
+  await page.getByLabel("An older checkpoint").fill(text);
   await page.getByRole("button", { name: "Check" }).last().click();
   return verdictOf(page);
 }

@@ -22,6 +22,7 @@ import { playExample } from "../support/first-year.ts";
 import { skipWithout } from "../support/require-tool.ts";
 import { signInAs } from "../support/signed-in.ts";
 import { listen, serveData, type ServedOffice } from "../support/served-office.ts";
+import { assertKeptOverReload, copyTooMuch, fillWithHostileText } from "./hostile-text.ts";
 import { inspectPage, openBrowser, visitPage, type Visit } from "./open-portal.ts";
 
 const OFFICER = "us-treasury-1";
@@ -289,6 +290,10 @@ describe("officers' passkeys", { skip: skipWithout(["chromium"]) }, () => {
     await addAuthenticator(other, true);
     await other.getByRole("button", { name: "パスキーを作成" }).first().click();
     await other.getByText("このパスキーは他の端末に同期され得るため").waitFor();
+    // Hostile text in the forms of a new passkey and of a new officer (H39).
+    await copyTooMuch(other);
+    assert.equal(await fillWithHostileText(other, "/my-key"), 3);
+    await assertKeptOverReload(other, "/my-key");
     await other.context().close();
   });
 

@@ -211,6 +211,7 @@ function standing(books: Books, held: number): PathBooks {
     distributed: equal(books.paidOut),
     // Nothing is sold, and no more than income is paid out.
     ...{ income: equal(books.paidOut), gains: equal(0) },
+    feederUnits: new Map(),
     reserves: new Map([["operating", held]]),
     rungs: new Map([
       ["asset-coverage", 0],

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
+import { holdersOf } from "@jointfund/core/capital/state.ts";
+import { agedBreaks, bankReconciliations } from "@jointfund/core/statements/bank-reconciliation.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
 import { openRecord } from "../../packages/server/src/cli/record.ts";
 import { readScenario } from "../../packages/server/src/scenario/scenario-file.ts";
@@ -31,6 +33,40 @@ test("ten years play to their end, and every named check holds", async () => {
       `nothing ${kind}`,
     );
   }
+});
+
+test("citizens of both countries have a price of each half-year, and were paid each year", async () => {
+  await played;
+  const { capital, charter, payments, strikes } = openRecord(whole).state;
+  for (const [id, count] of [
+    ["citizens-us", 8],
+    ["citizens-jp", 7],
+  ] as const) {
+    const { vehicle } = charter.classes.find((each) => each.id === id)!;
+    const struck = [...strikes.values()].filter(({ unitClass }) => unitClass === id);
+    const days = new Set(struck.map(({ on }) => on));
+    assert.deepEqual([...days], ["2034-06-30", "2034-12-29", "2035-06-29", "2035-12-28"], id);
+    const holders = holdersOf(capital, id).filter(({ microUnits }) => microUnits > 0n);
+    assert.equal(holders.length, count, id);
+    for (const { holder } of holders) {
+      const own = [...payments.values()].filter(
+        (each) => each.vehicle === vehicle && each.payee === holder,
+      );
+      const paid = new Set(own.map(({ releasedOn = "" }) => releasedOn.slice(0, 4)));
+      assert.deepEqual(paid, new Set(["2034", "2035"]), holder);
+      assert.equal(own.length, 2, holder);
+    }
+  }
+});
+
+test("the bank's last statement leaves an item that the books lack, and one that it lacks", async () => {
+  await played;
+  const { state, chronicle } = openRecord(whole);
+  const breaks = agedBreaks(state.charter, bankReconciliations({ state, chronicle }), state.today);
+  assert.ok(breaks.ok);
+  // Aged by business days: of up to twenty, and of up to five.
+  const aged = breaks.value.map(({ side, bucket }) => `${side} ${bucket}`);
+  assert.deepEqual(aged, ["book 2", "bank 1"]);
 });
 
 test("the same with 300 million: another size, the same story, the same shares", async () => {

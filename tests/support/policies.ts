@@ -3,6 +3,7 @@ import { keyOfSeed } from "@jointfund/projection/outcomes/seed-key.ts";
 import type { FundFutures, PartyFutures } from "@jointfund/projection/policy/fund-futures.ts";
 import { philoxDraws } from "@jointfund/projection/policy/philox-draws.ts";
 import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
+import type { StakeValues } from "@jointfund/projection/policy/stake-values.ts";
 import { readPolicy } from "@jointfund/server/policy/policy-file.ts";
 import type { Setting } from "@jointfund/server/scenario/settings.ts";
 
@@ -67,4 +68,21 @@ function amountsOf({ paths, years, paidIn, expected, volatility, payout }: HandM
     }
   }
   return amounts;
+}
+
+/**
+ * What the same fund's stake is worth to each treasury over its first twenty years, at a rate: each
+ * flow is discounted from the end of its year, when it falls.
+ */
+export function handMadeStakes(fund: HandMade, rate: number): StakeValues {
+  const { paidIn, distributed, worth } = amountsOf(fund);
+  const values = new Float64Array(fund.paths);
+  for (let path = 0; path < fund.paths; path++) {
+    for (let year = 0; year < 20; year++) {
+      const at = year * fund.paths + path;
+      const last = year === 19 ? worth[at]! : 0;
+      values[path]! += (distributed[at]! - paidIn[at]! + last) / (1 + rate) ** (year + 1);
+    }
+  }
+  return { paths: fund.paths, parties: ["US", "JP"].map((party) => ({ party, values })) };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { groupOf, wholeFrom } from "../src/pages/officer/draft-value.ts";
-import type { FormSchema } from "../src/pages/officer/form-schema.ts";
+import type { FormSchema } from "../src/elements/act-form-schema.ts";
 
 const around = { top: "USD", book: "USD" };
 

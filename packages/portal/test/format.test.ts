@@ -11,6 +11,7 @@ import {
   tableUnit,
   unitsText,
 } from "../src/format/money.ts";
+import { cellText } from "../src/format/cell.ts";
 import { decimalText, multipleText, percentText } from "../src/format/ratio.ts";
 
 const amounts = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
@@ -92,6 +93,13 @@ describe("ratios and dates as people read them", () => {
     assert.equal(decimalText("5/2", 0), "3");
     assert.equal(multipleText("313959517/300000000", "en"), "1.047x");
     assert.equal(multipleText("313959517/300000000", "ja"), "1.047倍");
+  });
+
+  it("[ST61] gives what a multiple is less than another as a multiple, with its sign", () => {
+    const less = { kind: "change", ratio: "-141/1000" } as const;
+    assert.equal(cellText(less, "en"), "−0.141x");
+    assert.equal(cellText(less, "ja"), "−0.141倍");
+    assert.equal(cellText({ ...less, ratio: "147/1000" }, "ja"), "+0.147倍");
   });
 
   it("gives the day in both languages, and the era's year", () => {

@@ -1,5 +1,5 @@
 import { assert } from "./assert.ts";
-import { canonicalText } from "./canonical.ts";
+import { canonicalText, encodingFault } from "./canonical.ts";
 import { FORBIDDEN_KEY, type Json } from "./json.ts";
 import {
   makeSchema,
@@ -141,10 +141,14 @@ export type ArrayOptions<T> = Described & {
   readonly unique?: true | readonly (keyof T & string)[];
 };
 
-/** What must differ between two items of an array: the canonical text of the fields that count. */
-function identityOf(item: Json, unique: true | readonly string[]): string {
-  if (unique === true || !isObject(item)) return canonicalText(item);
-  return canonicalText(unique.map((name) => item[name] ?? null));
+/**
+ * What must differ between two items of an array: the canonical text of the fields that count. What
+ * comes from outside may have none (half a character, a number too large): it is like no other.
+ */
+function identityOf(item: Json, unique: true | readonly string[]): string | undefined {
+  const counts =
+    unique === true || !isObject(item) ? item : unique.map((name) => item[name] ?? null);
+  return encodingFault(counts) === undefined ? canonicalText(counts) : undefined;
 }
 
 function refuseDuplicates(
@@ -153,16 +157,19 @@ function refuseDuplicates(
   run: SchemaRun,
 ): boolean {
   const seen = new Set<string>();
+  let isAnyTwice = false;
   for (let i = 0; i < items.length; i++) {
     const identity = identityOf(items[i]!, unique);
+    if (identity === undefined) continue;
     if (seen.has(identity)) {
+      isAnyTwice = true;
       run.path.push(i);
       run.refuse("duplicate_item", "unique", shown(identity));
       run.path.pop();
     }
     seen.add(identity);
   }
-  return seen.size < items.length;
+  return isAnyTwice;
 }
 
 /** A list of items of one kind, in an order that counts. */

@@ -221,6 +221,15 @@ test("items are unique as wholes, whatever the order of their keys", () => {
   ]);
 });
 
+test("[E15] items that have no canonical form are like no other, and are no fault", () => {
+  const lists = [["\ud800", "\ud800"], [1e308], [[[-0]]], ["a", "\ud800", "a"]];
+  const found = lists.map((list) => {
+    const decoded = decode(Schema.array(Schema.json(), { unique: true }), list);
+    return decoded.ok ? "" : decoded.error.map(({ code, path }) => `${code} ${path[0]}`).join();
+  });
+  assert.deepEqual(found, ["", "", "", "duplicate_item 2"]);
+});
+
 test("a long value is cut in the finding", () => {
   const decoded = decode(Schema.string({ format: "date" }), "9".repeat(1000));
   assert.equal(decoded.ok ? "" : decoded.error[0]?.actual, `${"9".repeat(80)}…`);

@@ -19,15 +19,23 @@ function callWith({ open, interest, day }: Debt, n: number, diverting = true): C
 
 const OF = { vehicle: "fund", party: "JP", currency: "USD" } as const;
 
-test("[CP23] the call that fell due first is paid first, its capital before its interest", () => {
+test("[CP23] what was called is paid before interest, of each unpaid call its part", () => {
   const calls = [
     callWith({ open: 50n, interest: 5n, day: 20 }, 1),
     callWith({ open: 30n, interest: 3n, day: 10 }, 2),
   ];
+  // Exactly 22.5 and 37.5: the odd unit goes to the call that fell due first.
   assert.deepEqual(divert(calls, { ...OF, minor: 60n }), {
     diverted: [
-      { call: "call-2", capital: 30n, interest: 3n },
-      { call: "call-1", capital: 27n, interest: 0n },
+      { call: "call-2", capital: 23n, interest: 0n },
+      { call: "call-1", capital: 37n, interest: 0n },
+    ],
+    paid: 0n,
+  });
+  assert.deepEqual(divert(calls, { ...OF, minor: 84n }), {
+    diverted: [
+      { call: "call-2", capital: 30n, interest: 2n },
+      { call: "call-1", capital: 50n, interest: 2n },
     ],
     paid: 0n,
   });
@@ -56,6 +64,17 @@ test("[CP23] what is diverted and what is paid are the whole, and no debt is ove
       );
       const turned = diverted.reduce((sum, part) => sum + part.capital + part.interest, 0n);
       const owed = debts.reduce((sum, { open, interest }) => sum + open + interest, 0n);
+      const paidOf = (part: "capital" | "interest") =>
+        diverted.reduce((sum, each) => sum + each[part], 0n);
+      const called = debts.reduce((sum, { open }) => sum + open, 0n);
+      assert.equal(paidOf("capital"), called < minor ? called : minor);
+      for (const { call, capital, interest } of diverted) {
+        const debt = debts[Number(call.slice("call-".length))]!;
+        assert.ok(capital <= debt.open && interest <= debt.interest);
+        // However a debt is cut into calls, each is paid the same part of it, but for a unit.
+        const gap = capital * called - paidOf("capital") * debt.open;
+        assert.ok((gap < called && gap > -called) || called === 0n);
+      }
       assert.equal(turned + paid, minor);
       assert.equal(turned, owed < minor ? owed : minor);
     }),

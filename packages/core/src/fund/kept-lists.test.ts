@@ -59,7 +59,7 @@ function grow({ postings, unitMovements, acts }: Rows, to: number, seed: number)
     };
     const act = { type: one(TYPES) } as unknown as RecordedAct["act"];
     if (!acts.has(id)) acts.set(id, { id, act, entry, kind: "fact" });
-    postings.push({ entry, journal } as unknown as PostedEntry);
+    postings.push({ entry, journal });
     const microUnits = BigInt(below(500) - 250);
     unitMovements.push({ entry, on, unitClass: "A", holder: one(PARTIES), microUnits });
   }

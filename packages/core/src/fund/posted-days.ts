@@ -86,6 +86,25 @@ export function countPostedOn(rows: PostedRows, vehicle: string, on: LocalDate):
   return count;
 }
 
+/**
+ * The places of journal entries of whatever book that are dated within a span, in order; nothing
+ * where there are more than so many.
+ */
+export function placesWithin(
+  rows: PostedRows,
+  span: Span,
+  most: number,
+): readonly number[] | undefined {
+  const places: number[] = [];
+  for (const { days, placesOn } of indexOf(rows).books()) {
+    for (const on of new Set([...days(span)].map((day) => day.on))) {
+      for (const place of placesOn(on)) places.push(place);
+      if (places.length > most) return undefined;
+    }
+  }
+  return places.toSorted((a, b) => a - b);
+}
+
 /** The journal entries of a book on a day with the types of their acts, in the order of the log. */
 export function postedOn(
   rows: PostedRows,
@@ -113,20 +132,20 @@ export function postedBy(rows: PostedRows, types: readonly string[]): readonly P
     .map((place) => rows.postings[place]!);
 }
 
-/** The journal entries that one entry of the log made. */
-export function postedIn(
-  { postings }: Pick<Recorded, "postings">,
-  entry: number,
-): readonly PostedEntry[] {
+/** The place of the first journal entry that an entry of the log or a later one made. */
+export function placeOfEntry({ postings }: Pick<Recorded, "postings">, entry: number): number {
   let [low, high] = [0, postings.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (postings[middle]!.entry < entry) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while (postings[end]?.entry === entry) end++;
-  return postings.slice(low, end);
+  return low;
+}
+
+/** The journal entries that one entry of the log made. */
+export function postedIn(rows: Pick<Recorded, "postings">, entry: number): readonly PostedEntry[] {
+  return rows.postings.slice(placeOfEntry(rows, entry), placeOfEntry(rows, entry + 1));
 }
 
 /** The ledger of all postings that take effect by a date. */

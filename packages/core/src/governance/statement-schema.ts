@@ -14,8 +14,11 @@ const date = string<LocalDate>({ format: "date" });
 const instant = string<Instant>({ format: "instant" });
 const decimal = string({ format: "decimal" });
 /** Characters of a reason or an opinion. A reason says something. */
-const reason = string({ minLength: 1, maxLength: 2_000 });
-const text = string({ maxLength: 2_000 });
+/** Most characters of what somebody says with a statement: a reason, an opinion. */
+export const SAID_MAX = 2_000;
+
+const reason = string({ minLength: 1, maxLength: SAID_MAX });
+const text = string({ maxLength: SAID_MAX });
 const evidence = array(hash, { max: 32, unique: true });
 
 const minorUnitsText = string({

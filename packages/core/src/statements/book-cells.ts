@@ -85,7 +85,7 @@ export function addBookFigure(
   const [accounts, sign] = accountsOfFigure(charter, figure);
   if (accounts.length === 0) return undefined;
   const postings = new PagePostings(chronicle, {
-    ...{ currency, period: ALL_DAYS },
+    ...{ currency, period: ALL_DAYS, name: `book of ${vehicle}` },
     kept: ({ vehicle: book }, { minor: posted }) => (book === vehicle ? posted : 0n),
   });
   const minor = figures[figure as "cash"];
@@ -137,6 +137,7 @@ function addBank(list: CellList, { state, chronicle }: PageRecords, of: BankAcco
     (posting: Parameters<typeof isAtBank>[0]) => isAtBank(posting, of),
     {
       accounts,
+      key: bankCell(of),
     },
   );
   const asked = { vehicle, currency, sign: 1n, selects, to: closing.on } as const;

@@ -100,6 +100,13 @@ export class ConsolidatedBook {
     return this.#books.map(({ vehicle }) => vehicle);
   }
 
+  /** What decides which of a posting is in the figures; of the same name, the same is. */
+  get name(): string {
+    const books = this.#books.map(({ vehicle, takenOut }) => [vehicle, ...takenOut].join("\n"));
+    const isWhole = this.#books.every(({ takenOut }) => takenOut.size === 0);
+    return [...books, isWhole ? "whole" : `${this.#outside.length} outside`].join("\n\n");
+  }
+
   /** Whether what a book says so of another vehicle is taken out, but for strangers' part of it. */
   isTakenOut(vehicle: string, line: Line): boolean {
     const book = this.#books.find((of) => of.vehicle === vehicle);

@@ -5,6 +5,7 @@ import type { HeldDebt } from "../fund/debt/look-through.ts";
 import type { LocalizedText } from "../charter/charter.ts";
 import type { ConvertedFlow, PrincipalFlow } from "./own-currency.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
+import type { PartBlocks } from "./part-sums.ts";
 
 /** One number of the page. Amounts are minor units of their currency; ratios are exact. */
 export type CellValue =
@@ -38,6 +39,8 @@ export type CellSource =
       readonly parts: () => readonly FigurePart[];
       /** Those before a place, the newest first, each found when it is asked for. */
       readonly newest?: (before: number | undefined) => Iterable<PlacedPart>;
+      /** What is kept of what they come to, where it is. */
+      readonly blocks?: () => PartBlocks | undefined;
     }
   | { readonly kind: "acts"; readonly parts: () => readonly ActPart[] }
   | { readonly kind: "units"; readonly movements: () => readonly UnitMovement[] }

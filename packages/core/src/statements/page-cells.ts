@@ -20,11 +20,12 @@ export function pageCells(input: PageInput, page: FundPage): PageCells {
   const { period } = book;
   const list = new CellList(currency);
   const kept = (journal: JournalEntry, posting: Posting): bigint => book.kept(journal, posting);
-  const postings = new PagePostings(chronicle, { currency, period, kept });
-  const ever = new PagePostings(chronicle, { currency, period: ALL_DAYS, kept });
+  const { name } = book;
+  const postings = new PagePostings(chronicle, { currency, period, kept, name });
+  const ever = new PagePostings(chronicle, { currency, period: ALL_DAYS, kept, name });
   const payers = payingVehicles(state.charter);
   const paying = new PagePostings(chronicle, {
-    ...{ currency, period: ALL_DAYS },
+    ...{ currency, period: ALL_DAYS, name: `books of ${payers.join()}` },
     kept: ({ vehicle }, { minor }) => (payers.includes(vehicle) ? minor : 0n),
   });
   const flows = new SideFlows(input, ever);

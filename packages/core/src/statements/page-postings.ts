@@ -2,6 +2,7 @@ import { FIRST_DATE, LAST_DATE, type LocalDate } from "../calendar/date.ts";
 import type { Recorded } from "../fund/chronicle.ts";
 import {
   newestPostedTo,
+  placeOfEntry,
   postedBy,
   postedDays,
   postedWithin,
@@ -12,6 +13,7 @@ import type { JournalEntry, Posting } from "../ledger/journal.ts";
 import type { ConsolidatedBook } from "./consolidated-book.ts";
 import type { DatedFlow } from "./money-weighted-return.ts";
 import type { FigurePart, PlacedPart, PostingsSource } from "./page-cell.ts";
+import { ENTRIES_TOGETHER, partSums, type PartBlocks } from "./part-sums.ts";
 import { flowsOfParty, netFlowsOfParty, type FlowsAsked } from "./party-flows.ts";
 import { CLOSING } from "./period-book.ts";
 import { periodBetween, type StatementPeriod } from "./period.ts";
@@ -20,6 +22,8 @@ import { SALES } from "./sold-holdings.ts";
 /** Tells postings apart; `accounts` are those that they can be to. */
 export type PostingFilter = ((posting: Posting) => boolean) & {
   readonly accounts: readonly string[];
+  /** Of what it tells, so that two filters are told apart. */
+  readonly key: string;
 };
 
 /** Which postings make a figure, and whether a debit or a credit adds to it. */
@@ -43,6 +47,8 @@ type PostingsAsked = {
   readonly period: StatementPeriod;
   /** What of a posting is in the figures, debit positive. */
   readonly kept: (journal: JournalEntry, posting: Posting) => bigint;
+  /** What decides that, so that sums can be kept: of the same name, the same parts. */
+  readonly name?: string;
 };
 
 type FlowsOfParties = FlowsAsked & { readonly parties: readonly string[] };
@@ -104,9 +110,18 @@ export class PagePostings implements DatedFigures {
 
   /** The same before a place in the list of journal entries, the newest first. */
   *newest(selection: PartSelection, before = this.#postings): Generator<PlacedPart> {
+    const { to } = this.#period;
+    for (const part of this.#ofWhateverDay(selection, before)) {
+      if (part.posted.journal.effectiveDate <= to) yield part;
+    }
+  }
+
+  /** With those of later days, of which none is a part yet. */
+  *#ofWhateverDay(selection: PartSelection, before: number, since = 0): Generator<PlacedPart> {
     const { accounts } = selection.selects;
     for (const placed of newestPostedTo(this.#chronicle, accounts, before)) {
       const { posted, place } = placed;
+      if (place < since) return;
       const minor = this.#partOf(placed, selection);
       if (minor !== 0n) yield { posted, minor, place };
     }
@@ -118,15 +133,47 @@ export class PagePostings implements DatedFigures {
       kind: "postings",
       parts: () => this.parts(selection),
       newest: (before) => this.newest(selection, before),
+      blocks: () => this.#blocks(selection),
     };
+  }
+
+  /** Nothing where nothing is kept, or where what is kept is of a later page. */
+  #blocks(selection: PartSelection): PartBlocks | undefined {
+    const { name, currency, period } = this.#asked;
+    if (name === undefined) return undefined;
+    const { selects, sign, of = "closing", vehicle, acts } = selection;
+    const from = of === "closing" ? undefined : period.from;
+    const { postings } = this.#chronicle;
+    const parts = [name, currency, from, of, selects.key, sign, vehicle, acts];
+    const sums = partSums(postings, parts.join("\n\n\n"));
+    const isOfThis = sums.follow({
+      ...{ postings: this.#postings, to: period.to },
+      since: (place) => this.#ofWhateverDay(selection, this.#postings, place),
+    });
+    if (!isOfThis) return undefined;
+    return {
+      ...{ minor: sums.minor, sums: sums.sums },
+      partsOf: (block) => this.#partsBetween(selection, block * ENTRIES_TOGETHER),
+    };
+  }
+
+  /** Those of some entries, in the order of the log. */
+  #partsBetween(selection: PartSelection, entry: number): readonly FigurePart[] {
+    const end = placeOfEntry(this.#chronicle, entry + ENTRIES_TOGETHER);
+    const parts: FigurePart[] = [];
+    for (const { posted, minor } of this.newest(selection, Math.min(end, this.#postings))) {
+      if (posted.entry < entry) break;
+      parts.push({ posted, minor });
+    }
+    return parts.reverse();
   }
 
   #partOf({ posted, actType }: PlacedEntry, selection: PartSelection): bigint {
     const { journal } = posted;
     const { selects, sign, of = "closing", vehicle, acts } = selection;
     const { effectiveDate, vehicle: book, postings } = journal;
-    const { currency, period, kept } = this.#asked;
-    if (effectiveDate > period.to || book !== (vehicle ?? book)) return 0n;
+    const { currency, kept } = this.#asked;
+    if (book !== (vehicle ?? book)) return 0n;
     if (!this.#isIn(of, effectiveDate)) return 0n;
     let minor = 0n;
     for (const posting of postings) {
@@ -209,13 +256,15 @@ export function ofAccounts(
   subjects?: string | readonly string[],
 ): PostingFilter {
   const named = typeof subjects === "string" ? [subjects] : subjects;
+  const key = [...accounts, "of", ...(named ?? ["anybody"])].join("\n");
   const selects = ({ account, subject }: Posting): boolean =>
     accounts.includes(account) && (named === undefined || named.includes(subject));
-  return Object.assign(selects, { accounts });
+  return Object.assign(selects, { accounts, key });
 }
 
 /** Postings that one of two filters tells of. */
 export function either(one: PostingFilter, other: PostingFilter): PostingFilter {
   const selects = (posting: Posting): boolean => one(posting) || other(posting);
-  return Object.assign(selects, { accounts: [...one.accounts, ...other.accounts] });
+  const key = `${one.key}\nor\n${other.key}`;
+  return Object.assign(selects, { accounts: [...one.accounts, ...other.accounts], key });
 }

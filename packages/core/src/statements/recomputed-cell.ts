@@ -90,6 +90,7 @@ function fromParts(
 ): Ratio | undefined {
   switch (source.kind) {
     case "postings":
+      return Ratio.make(source.blocks?.()?.minor ?? sumOfParts(source.parts()));
     case "acts":
       return Ratio.make(sumOfParts(source.parts()));
     case "heldDebt":

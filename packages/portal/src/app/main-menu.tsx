@@ -4,7 +4,7 @@ import { AREAS } from "../pages/areas.ts";
 import { PageLink } from "../elements/page-link.tsx";
 import { useText } from "../language/language-context.tsx";
 import type { Area, PageEntry, Role } from "./page-entry.ts";
-import { useSession } from "../session/session.ts";
+import { type Person, useSession } from "../session/session.ts";
 import { words } from "./words.ts";
 
 /** Whether an address is that of a page: "/acts/$id" has any text in the place of `$id`. */
@@ -14,11 +14,21 @@ function isAt({ path }: PageEntry, address: string): boolean {
   return wanted!.every((part, index) => part.startsWith("$") || part === given![index]);
 }
 
-const isInMenu = ({ inMenu }: PageEntry): boolean => inMenu === true;
+type Asking = Person | undefined;
 
-/** An area has a place in the menu if it has pages for it, and is everybody's or of their role. */
-const isShown = ({ roles, pages }: Area, role: Role | undefined): boolean =>
-  pages.some(isInMenu) && (roles === undefined || (role !== undefined && roles.includes(role)));
+/** Whether something is everybody's, or is of who is signed in. */
+const isFor = <Of extends string>(of: readonly Of[] | undefined, own: Of | undefined): boolean =>
+  of === undefined || (own !== undefined && of.includes(own));
+
+/** The pages of an area that its menu lists for somebody. */
+const listed = ({ pages }: Area, person: Asking): readonly PageEntry[] =>
+  pages.filter(({ inMenu, roles }) => inMenu === true && isFor(roles, person?.role));
+
+/** An area has a place in the menu if it has pages for it, and is everybody's or theirs. */
+const isShown = (area: Area, person: Asking): boolean =>
+  listed(area, person).length > 0 &&
+  isFor<Role>(area.roles, person?.role) &&
+  isFor<string>(area.kinds, person?.kind);
 
 /** The areas that somebody may open, and the pages of the one that is open. */
 export function MainMenu(): ReactNode {
@@ -28,8 +38,8 @@ export function MainMenu(): ReactNode {
   const id = useId();
   useEffect(() => setOpen(false), [pathname]);
   const current = AREAS.find(({ pages }) => pages.some((page) => isAt(page, pathname)));
-  const role = useSession()?.person?.role;
-  const shown = AREAS.filter((area) => isShown(area, role));
+  const person = useSession()?.person;
+  const shown = AREAS.filter((area) => isShown(area, person));
   return (
     <>
       <button
@@ -47,7 +57,7 @@ export function MainMenu(): ReactNode {
             {shown.map((area) => (
               <li key={area.id}>
                 <PageLink
-                  to={firstOf(area)}
+                  to={listed(area, person)[0]?.path ?? "/"}
                   {...(area === current ? { "aria-current": "true" } : {})}
                 >
                   {t(area.title)}
@@ -56,17 +66,20 @@ export function MainMenu(): ReactNode {
             ))}
           </ul>
         </nav>
-        {current !== undefined && <PageMenu area={current} address={pathname} />}
+        {current !== undefined && <PageMenu pages={listed(current, person)} address={pathname} />}
       </div>
     </>
   );
 }
 
-const firstOf = ({ pages }: Area): string => pages.find(isInMenu)?.path ?? "/";
-
-function PageMenu({ area, address }: { readonly area: Area; readonly address: string }): ReactNode {
+function PageMenu({
+  pages,
+  address,
+}: {
+  readonly pages: readonly PageEntry[];
+  readonly address: string;
+}): ReactNode {
   const t = useText();
-  const pages = area.pages.filter(isInMenu);
   if (pages.length < 2) return null;
   return (
     <nav className="page-menu" aria-label={t(words.areaMenu)}>

@@ -12,6 +12,8 @@ export type PageEntry = {
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
   /** Whether the menu of its area lists it; a page of one act or investment is reached by links. */
   readonly inMenu?: true;
+  /** Whose it is, if not of all who have the area. */
+  readonly roles?: readonly Role[];
 };
 
 /** Pages that belong together: an entry of the main menu. */
@@ -20,5 +22,7 @@ export type Area = {
   readonly title: Text;
   /** Whose it is, if not everybody's. */
   readonly roles?: readonly Role[];
+  /** Kinds of party whose people have it, if not all. */
+  readonly kinds?: readonly string[];
   readonly pages: readonly PageEntry[];
 };

@@ -23,9 +23,14 @@ export function ProblemNotice({ problem }: { readonly problem: Problem }): React
         <ul>
           {findings.map((finding) => (
             <li key={JSON.stringify(finding)}>
-              <code>
-                <Said text={JSON.stringify(finding)} />
-              </code>
+              {finding.path.length > 0 && (
+                <>
+                  <code>
+                    <Said text={finding.path.map(String).join(".")} />
+                  </code>{" "}
+                </>
+              )}
+              {t(finding.texts)}
             </li>
           ))}
         </ul>

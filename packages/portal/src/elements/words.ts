@@ -8,8 +8,24 @@ export const words = {
     ja: "単独のページで表示（共有用）",
   },
   fileTooLarge: {
-    en: "A file here has at most 1 MB. Nothing was read from this one.",
-    ja: "ファイルの上限は1MBです。このファイルは読み込んでいません。",
+    en: ": this file has {0} bytes, at most {1} are taken here. Nothing was read from it.",
+    ja: "：{0}バイトあり、上限の{1}バイトを超えるため、読み込んでいません。",
+  },
+  tooLong: {
+    en:
+      "{0}: the text would have {1} characters, and at most {2} fit in this field. It was not put " +
+      "in; what was there is unchanged.",
+    ja:
+      "{0}：入力後の文字数が{1}字となり、上限の{2}字を超えるため、反映していません。元の内容はその" +
+      "まま残っています。",
+  },
+  documentStays: {
+    en: "The document stays on this device. Only its hash (SHA-256) is taken from it.",
+    ja: "文書はこの端末から送信されません。ハッシュ値（SHA-256）のみを計算します。",
+  },
+  documentTooLarge: {
+    en: "has more than 100 MB: too much to be hashed here. Enter its hash instead.",
+    ja: "は100MBを超えるため、ここでは計算できません。ハッシュ値を入力してください。",
   },
   close: { en: "Close", ja: "閉じる" },
   exact: { en: "Exact value", ja: "正確な値" },

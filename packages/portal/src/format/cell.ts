@@ -1,7 +1,7 @@
 import type { Schemas } from "../api/client.ts";
 import type { Language } from "../language/text.ts";
 import { currencyWord, exactMoney, shortMoney, unitsText } from "./money.ts";
-import { decimalText, multipleText, percentText } from "./ratio.ts";
+import { decimalText, multipleText, percentText, signedMultipleText } from "./ratio.ts";
 
 export type CellValue = Schemas["CellValue"];
 
@@ -22,10 +22,11 @@ export function cellText(value: CellValue, language: Language): string {
       return price(value, language);
     case "multiple":
       return multipleText(value.ratio, language);
+    // What one multiple is more or less than another (ST61).
+    case "change":
+      return signedMultipleText(value.ratio, language);
     case "exchangeRate":
       return decimalText(value.ratio, 4);
-    case "change":
-      return multipleText(value.ratio, language);
     case "share":
     case "rate":
       return percentText(value.ratio);

@@ -24,6 +24,10 @@ export const percentText = (ratio: RatioText, decimals = 2): string =>
 export const multipleText = (ratio: RatioText, language: "en" | "ja"): string =>
   `${decimalText(ratio, 3)}${language === "ja" ? "倍" : "x"}`;
 
+/** What one multiple is more or less than another: "+0.147x", "−0.141倍". */
+export const signedMultipleText = (ratio: RatioText, language: "en" | "ja"): string =>
+  `${parts(ratio)[0] > 0n ? "+" : ""}${multipleText(ratio, language)}`;
+
 /** A ratio as a number, for drawing only. */
 export function drawnRatio(ratio: RatioText): number {
   const [num, den] = parts(ratio);

@@ -1,3 +1,4 @@
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { keyOf, read } from "../api/use-api.ts";
@@ -11,8 +12,11 @@ import { Notice } from "../elements/notice.tsx";
 import { PageHeading } from "../elements/page-heading.tsx";
 import { Panel } from "../elements/panel.tsx";
 import { TextField } from "../elements/text-field.tsx";
-import { TextFileField } from "../elements/text-file-field.tsx";
+import { FileField } from "../elements/file-field.tsx";
 import { useText } from "../language/language-context.tsx";
+import { keptDraft } from "../session/draft.ts";
+import { useKeptText } from "../session/kept-text.ts";
+import { NotKept } from "../session/not-kept.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { SignatureList } from "./signature-list.tsx";
 import { useFounding } from "./use-founding.ts";
@@ -58,9 +62,10 @@ type Template = { readonly id: string; readonly text: string };
 
 function Steps({ templates }: { readonly templates: readonly Template[] }): ReactNode {
   const t = useText();
-  const [template, setTemplate] = useState(templates[0]?.id ?? OWN);
-  const [charter, setCharter] = useState(templates[0]?.text ?? "");
-  const [reason, setReason] = useState(t(words.firstReason));
+  const kept = keptDraft("founding.charter");
+  const [template, setTemplate] = useState(kept === null ? (templates[0]?.id ?? OWN) : OWN);
+  const [charter, setCharter, isKept] = useKeptText("founding.charter", templates[0]?.text);
+  const [reason, setReason] = useKeptText("founding.reason", t(words.firstReason));
   const text = useRef<HTMLDivElement>(null);
   const founding = useFounding();
   const { checked, check } = founding;
@@ -82,12 +87,22 @@ function Steps({ templates }: { readonly templates: readonly Template[] }): Reac
           ]}
         />
         {template === OWN && (
-          <TextFileField label={words.file} accept=".yaml,.yml,text/yaml" onRead={setCharter} />
+          <FileField
+            label={words.file}
+            accept=".yaml,.yml,text/yaml"
+            onFile={(file) => void file.text().then(setCharter)}
+          />
         )}
         <div ref={text} className="charter-text">
           <TextField label={words.text} value={charter} onChange={setCharter} lines={22} />
         </div>
-        <TextField label={words.reason} value={reason} onChange={setReason} isRequired />
+        <TextField
+          label={words.reason}
+          value={reason}
+          most={SAID_MAX}
+          onChange={setReason}
+          isRequired
+        />
         <div className="actions">
           <Button
             look="main"
@@ -98,6 +113,7 @@ function Steps({ templates }: { readonly templates: readonly Template[] }): Reac
             {t(check.isPending ? words.examining : words.examine)}
           </Button>
         </div>
+        {!isKept && <NotKept />}
         {check.error !== null && <Failure failure={check.error} />}
       </Panel>
       {checked !== undefined && (

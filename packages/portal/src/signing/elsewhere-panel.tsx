@@ -1,8 +1,10 @@
 import { signingBytes } from "@jointfund/core/governance/identity.ts";
+import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
 import { encodeSigningRequest } from "@jointfund/core/governance/signing-request.ts";
 import { wordDigest } from "@jointfund/core/governance/word-digest.ts";
-import { type ChangeEvent, type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../elements/button.tsx";
+import { FileField } from "../elements/file-field.tsx";
 import { TextField } from "../elements/text-field.tsx";
 import { useText } from "../language/language-context.tsx";
 import { ownBytes } from "./bytes.ts";
@@ -28,19 +30,14 @@ export function ElsewherePanel({
   readonly onBrought: (content: Uint8Array) => void;
 }): ReactNode {
   const t = useText();
-  const fileId = useId();
   const [text, setText] = useState("");
   const { statement, act } = request;
   const bytes = signingBytes(statement);
   const [first, second] = wordDigest(bytes);
   const name = `${first?.en ?? "to"}-${second?.en ?? "sign"}`;
   const files = { request: `${name}.request.json`, bytes: `${name}.txt` };
-  const onFile = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = target.files?.[0];
-    if (file !== undefined) onBrought(new Uint8Array(await file.arrayBuffer()));
-    // The same file may be chosen again after it was put right.
-    target.value = "";
-  };
+  const onFile = async (file: File): Promise<void> =>
+    onBrought(new Uint8Array(await file.arrayBuffer()));
   const content = encodeSigningRequest(act === undefined ? { statement } : { statement, act });
   return (
     <div className="elsewhere">
@@ -65,6 +62,7 @@ export function ElsewherePanel({
         value={text}
         onChange={setText}
         lines={2}
+        most={ENTRY_BYTES_MAX}
       />
       <div className="row">
         <Button
@@ -74,10 +72,11 @@ export function ElsewherePanel({
         >
           {t(words.take)}
         </Button>
-        <label htmlFor={fileId} className="file">
-          {t(words.signatureFile)}
-          <input id={fileId} type="file" onChange={(event) => void onFile(event)} />
-        </label>
+        <FileField
+          label={words.signatureFile}
+          most={ENTRY_BYTES_MAX}
+          onFile={(file) => void onFile(file)}
+        />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { Digest, SignedContent } from "./signed-content.tsx";
 import type { Receipt, SignerState, SigningRequest } from "./signer.ts";
 import { broughtBack } from "./signers.ts";
 import "./signing.css";
+import type { ActTold } from "./told-rows.tsx";
 import { useSigner } from "./use-signer.ts";
 import { type Signing, type SigningPhase, useSigning } from "./use-signing.ts";
 import { failureWords, kindWords, words } from "./words.ts";
@@ -22,10 +23,13 @@ type Ready = Extract<SignerState, { state: "ready" }>;
  */
 export function SignDialog({
   request,
+  told,
   onRecorded,
   onClose,
 }: {
   readonly request: SigningRequest;
+  /** What the office tells of the act besides, as things stand now. */
+  readonly told?: ActTold | undefined;
   readonly onRecorded: (receipt: Receipt) => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -40,7 +44,7 @@ export function SignDialog({
         <p className="sign-summary">{t(request.summary)}</p>
         {isOpen && (
           <>
-            <SignedContent request={request} />
+            <SignedContent request={request} told={told} />
             <Digest statement={request.statement} />
           </>
         )}

@@ -1,16 +1,18 @@
-import type { Json } from "@jointfund/core/base/canonical.ts";
 import { actIdOf, signingBytes } from "@jointfund/core/governance/identity.ts";
 import type { Act, Statement } from "@jointfund/core/governance/statement.ts";
 import { wordDigest } from "@jointfund/core/governance/word-digest.ts";
 import type { ReactNode } from "react";
 import { Day } from "../elements/day.tsx";
 import { Fingerprint } from "../elements/fingerprint.tsx";
-import { Money } from "../elements/money.tsx";
 import { Notice } from "../elements/notice.tsx";
 import { Said } from "../elements/said.tsx";
 import { useText } from "../language/language-context.tsx";
 import type { Text } from "../language/text.ts";
+import { Row } from "./row.tsx";
+import { SignedFields } from "./signed-fields.tsx";
 import type { SigningRequest } from "./signer.ts";
+import { type ActTold, ToldRows } from "./told-rows.tsx";
+import { type ActForm, useActForm } from "./use-act-form.ts";
 import { statementWords, words } from "./words.ts";
 
 /** What the statement is, where approvals and objections are of two kinds each. */
@@ -22,24 +24,24 @@ function kindOf(statement: Statement): Text {
   return statementWords[statement.kind];
 }
 
-function Row({ name, children }: { readonly name: Text; readonly children: ReactNode }): ReactNode {
-  const t = useText();
-  return (
-    <div className="signed-row">
-      <dt>{t(name)}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-/** All that is signed: the statement, and the act that it is about. */
-export function SignedContent({ request }: { readonly request: SigningRequest }): ReactNode {
+/**
+ * All that is signed: the statement, and the act that it is about. What the office tells of it, the
+ * names of fields among them, stands beside the keys and values that are signed, and replaces none.
+ */
+export function SignedContent({
+  request,
+  told,
+}: {
+  readonly request: SigningRequest;
+  readonly told: ActTold | undefined;
+}): ReactNode {
   const t = useText();
   const { statement, act } = request;
   const own = "act" in statement ? statement.act : undefined;
   const isOther =
     act !== undefined && "actId" in statement && actIdOf(statement.fund, act) !== statement.actId;
   const shown = own ?? (isOther ? undefined : act);
+  const form = useActForm(shown?.type);
   return (
     <>
       {isOther && (
@@ -49,6 +51,7 @@ export function SignedContent({ request }: { readonly request: SigningRequest })
       )}
       <dl className="signed-content">
         <Row name={words.statement}>{t(kindOf(statement))}</Row>
+        {told !== undefined && !isOther && <ToldRows told={told} />}
         {"actId" in statement && (
           <Row name={words.actId}>
             <Fingerprint of={statement.actId} />
@@ -74,21 +77,36 @@ export function SignedContent({ request }: { readonly request: SigningRequest })
             <Day date={statement.notAfter} />
           </Row>
         )}
-        {shown !== undefined && <ActRows act={shown} />}
+        {shown !== undefined && <ActRows act={shown} form={form} party={told?.party} />}
       </dl>
+      {form !== undefined && <p className="hint">{t(words.whatIsTold)}</p>}
     </>
   );
 }
 
-function ActRows({ act }: { readonly act: Act }): ReactNode {
+function ActRows({
+  act,
+  form,
+  party,
+}: {
+  readonly act: Act;
+  readonly form: ActForm | undefined;
+  /** The side that proposed it, by name. */
+  readonly party: string | undefined;
+}): ReactNode {
+  const t = useText();
   const { bounds, evidence } = act;
   return (
     <>
       <Row name={words.act}>
+        {form !== undefined && `${t(form.type.name)} `}
         <code>{act.type}</code>
       </Row>
       <Row name={words.proposer}>
-        <Said text={act.proposer} />
+        {party !== undefined && `${party} `}
+        <code>
+          <Said text={act.proposer} />
+        </code>
       </Row>
       <Row name={words.effective}>
         <Day date={act.effectiveDate} />
@@ -97,11 +115,11 @@ function ActRows({ act }: { readonly act: Act }): ReactNode {
         <Said text={act.reason} />
       </Row>
       <Row name={words.content}>
-        <Content of={act.body} />
+        <SignedFields of={act.body} form={form} />
       </Row>
       {bounds !== undefined && (
         <Row name={words.bounds}>
-          <Content of={bounds} />
+          <SignedFields of={bounds} form={undefined} />
         </Row>
       )}
       {evidence.map((hash) => (
@@ -112,61 +130,6 @@ function ActRows({ act }: { readonly act: Act }): ReactNode {
     </>
   );
 }
-
-type JsonObject = { readonly [name: string]: Json };
-
-const isObject = (json: Json): json is JsonObject =>
-  typeof json === "object" && json !== null && !Array.isArray(json);
-
-/** Keys, hashes and signatures: nobody reads them, and they must not hide what is to be read. */
-const OPAQUE = /^[A-Za-z0-9+/=]{32,}$/;
-
-const AMOUNT = /^(?:0|-?[1-9][0-9]{0,37})$/;
-
-/** A part of a body: amounts beside a currency as money, all else as it is written. */
-function Content({ of, currency }: { readonly of: Json; readonly currency?: Json }): ReactNode {
-  if (Array.isArray(of)) {
-    return (
-      <ul>
-        {(of as readonly Json[]).map((item) => (
-          <li key={JSON.stringify(item)}>
-            <Content of={item} {...(currency === undefined ? {} : { currency })} />
-          </li>
-        ))}
-      </ul>
-    );
-  }
-  if (!isObject(of)) {
-    const text = typeof of === "string" ? of : JSON.stringify(of);
-    return (
-      <span className={OPAQUE.test(text) ? "opaque" : ""}>
-        <Said text={text} />
-      </span>
-    );
-  }
-  const inHand = of["currency"] ?? currency;
-  return (
-    <dl className="signed-fields">
-      {Object.entries(of).map(([name, value]) => (
-        <div key={name}>
-          <dt>
-            <code>{name}</code>
-          </dt>
-          <dd>
-            {isAmount(name, value) && typeof inHand === "string" ? (
-              <Money minor={value} currency={inHand} exact />
-            ) : (
-              <Content of={value} {...(inHand === undefined ? {} : { currency: inHand })} />
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-const isAmount = (name: string, value: Json): value is string =>
-  /amount|minor/i.test(name) && typeof value === "string" && AMOUNT.test(value);
 
 /** The words by which two screens are compared (R43), in both languages. */
 export function Digest({ statement }: { readonly statement: Statement }): ReactNode {

@@ -13,6 +13,17 @@ export const words = {
   reason: { en: "Reason", ja: "理由" },
   evidence: { en: "Evidence (SHA-256)", ja: "証拠書類（SHA-256）" },
   bounds: { en: "Bounds", ja: "承認範囲" },
+  about: { en: "About", ja: "対象" },
+  effects: { en: "What it would change", ja: "行為の効果" },
+  noEffect: { en: "It changes no figure of the fund.", ja: "ファンドの数値は変わりません。" },
+  whatIsTold: {
+    en:
+      "Names and effects are told by the office as things stand now. " +
+      "What you sign are the keys and values beside them, in letters of one width.",
+    ja:
+      "名称及び効果は、現時点においてシステムが示すものです。" +
+      "署名の対象は、併記した等幅文字の項目名と値です。",
+  },
   content: { en: "Content", ja: "内容" },
   officer: { en: "Officer", ja: "職員" },
   counts: { en: "Counts until", ja: "有効期限" },

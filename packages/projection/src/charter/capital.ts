@@ -2,7 +2,6 @@ import { assert } from "@jointfund/core/base/assert.ts";
 import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import { shareOfCapital } from "@jointfund/core/fund/terms.ts";
-import { rate } from "../assumptions/rate-text.ts";
 import type { Num } from "../kernel/program.ts";
 import { withParty, type Books, type Holders } from "./books.ts";
 import {
@@ -22,7 +21,6 @@ import { initialCapital } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
 import { inMinorUnits } from "./minor-units.ts";
-import { yearsBetween } from "./step-dates.ts";
 
 /** Everyone who has a share of the initial capital, in the charter's order. */
 export function payersOf({ charter }: FundWriter): readonly string[] {
@@ -87,20 +85,6 @@ export function openCapital(w: FundWriter, books: Books): Books {
     next = withParty(next, party, { stopped: b.choose(stops, b.constant(1), stopped) });
   }
   return next;
-}
-
-/** Interest on one unit that is unpaid over each step, by the charter's rate and day count. */
-export function lateYears(
-  { charter }: FundWriter,
-  opens: LocalDate,
-  dates: readonly LocalDate[],
-): number[] {
-  const { late } = charter.capital;
-  if (late === undefined) return dates.map(() => 0);
-  return dates.map(
-    (date, step) =>
-      rate(late.rate) * yearsBetween({ name: late.dayCount }, dates[step - 1] ?? opens, date),
-  );
 }
 
 /**

@@ -1,5 +1,4 @@
-import { addDays, type LocalDate } from "@jointfund/core/calendar/date.ts";
-import { assert } from "@jointfund/core/base/assert.ts";
+import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { FeeTerms } from "@jointfund/core/charter/distribution-terms.ts";
 import { rate } from "../assumptions/rate-text.ts";
 import type { Num } from "../kernel/program.ts";
@@ -8,7 +7,8 @@ import { call, payersOf } from "./capital.ts";
 import { openedClasses, unitsOf, worthOfClass } from "./classes.ts";
 import { initialCapital, investmentsAtCost, netAssets, promised, undrawnLine } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
-import { monthEndAfter, yearsBetween } from "./step-dates.ts";
+import { lateNotBooked } from "./late-interest.ts";
+import { monthStartWithin, yearsBetween } from "./step-dates.ts";
 
 /** What a year's interest comes to as the step opens: line, bonds and commitment fee [PJ81]. */
 function yearlyInterest(w: FundWriter, books: Books): Num {
@@ -28,11 +28,13 @@ function yearlyInterest(w: FundWriter, books: Books): Num {
 export function accrueCharges(w: FundWriter, books: Books): Books {
   const { b } = w;
   const interest = yearlyInterest(w, books);
+  const payers = payersOf(w);
   let fees = b.constant(0);
   let { ownResults } = books;
   for (let month = 0; month < w.assumptions.stepMonths; month++) {
     const accrued = b.multiply(interest, b.schedule(`interestYears:${month}`));
-    const base = b.subtract(netAssets(w, books), b.add(accrued, fees));
+    const booked = b.subtract(netAssets(w, books), lateNotBooked(w, books, { payers, month }));
+    const base = b.subtract(booked, b.add(accrued, fees));
     const accruing = feesOn(w, { ...books, ownResults }, base, `${month}`);
     fees = b.add(fees, accruing.sum);
     ({ ownResults } = accruing);
@@ -129,8 +131,7 @@ export function writeChargeSchedules(
     dates.map((date, step) => yearsBetween({ name: "ACT/360" }, from(step), date)),
   );
   // Months begin on the first; a stretch ends there, and the last one at the strike.
-  const startOf = (step: number, month: number): LocalDate =>
-    dayAfter(month === 0 ? from(step) : monthEndAfter(from(step), month));
+  const startOf = (step: number, month: number): LocalDate => monthStartWithin(from(step), month);
   for (let month = 0; month < stepMonths; month++) {
     w.schedule(`interestYears:${month}`, () =>
       dates.map((_, step) => yearsBetween({ name: "ACT/360" }, from(step), startOf(step, month))),
@@ -152,12 +153,6 @@ export function writeChargeSchedules(
       ),
     );
   }
-}
-
-function dayAfter(date: LocalDate): LocalDate {
-  const next = addDays(date, 1);
-  assert(next.ok, `a projection ends before the calendar, not on ${date}`);
-  return next.value;
 }
 
 /** Cash that the fund keeps. */

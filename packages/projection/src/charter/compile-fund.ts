@@ -9,11 +9,12 @@ import { writeFactors } from "../factors/write-factors.ts";
 import { ProgramBuilder } from "../kernel/program-builder.ts";
 import type { Inputs, Program } from "../kernel/program.ts";
 import { openingOf } from "./books.ts";
-import { capYears, lateYears } from "./capital.ts";
+import { capYears } from "./capital.ts";
 import { writeChargeSchedules } from "./charges.ts";
 import { openedClasses, vehicleOfClass, writeClassSchedules } from "./classes.ts";
 import { covenantsOf } from "./conditions.ts";
 import { LadderNodes } from "./covenant-ladder-nodes.ts";
+import { withDealingDays } from "./dealing-dates.ts";
 import { writeFeederSchedules } from "./feeders.ts";
 import { followedParties } from "./followed-parties.ts";
 import type { FundModel, ProjectedParty } from "./fund-model.ts";
@@ -21,6 +22,7 @@ import { fundParameters } from "./fund-parameters.ts";
 import { writeGivenStep, type GivenFlows } from "./given-step.ts";
 import { writeStep } from "./fund-step.ts";
 import { FundWriter } from "./fund-writer.ts";
+import { writeLateSchedules } from "./late-interest.ts";
 import type { Inexpressible } from "./inexpressible.ts";
 import { minorUnits } from "./minor-units.ts";
 import { writeWaterfallSchedules } from "./sharing.ts";
@@ -47,8 +49,9 @@ export function compileFund(
   { steps, key, stresses, tellsAll = false, given }: FundOptions,
 ): Result<FundModel, readonly Inexpressible[]> {
   const vehicle = mainVehicle(charter);
-  const dates = stepDates(assumptions.opens, assumptions.stepMonths, steps);
+  const ends = stepDates(assumptions.opens, assumptions.stepMonths, steps);
   const classes = classesWithin(assumptions, { steps, isGiven: given !== undefined });
+  const dates = withDealingDays(charter, classes, ends);
   const assumed = { ...assumptions, classes };
   const w = writerOf(charter, vehicle, assumed, { dates, stresses, tellsAll });
   writeSchedules(w, assumptions.opens, dates);
@@ -113,7 +116,7 @@ function writeSchedules(w: FundWriter, opens: LocalDate, dates: readonly LocalDa
     }),
   );
   w.schedule("capYearBegins", () => capYears(w, opens, dates));
-  w.schedule("lateYears", () => lateYears(w, opens, dates));
+  writeLateSchedules(w, opens, dates);
   writeClassSchedules(w, opens, dates);
   writeFeederSchedules(w, dates);
   writeChargeSchedules(w, opens, dates);

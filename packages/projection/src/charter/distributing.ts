@@ -114,11 +114,13 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
   if (holder === undefined) return books;
   const { called, paidIn, lateInterest } = holder;
   // Only what was unpaid before this step: the charter's days have run since.
-  const owed = b.minimum(b.subtract(called, paidIn), w.owedAtOpening(party));
+  const before = w.owedAtOpening(party);
+  const owed = b.minimum(b.subtract(called, paidIn), before.capital);
+  const isOwing = b.less(b.constant(0), b.add(before.capital, before.interest));
   const diverts = isDiverted(w, party);
   const capital = diverts ? b.minimum(part, w.positive(owed)) : b.constant(0);
   const interest = diverts
-    ? w.when(b.less(b.constant(0), owed), b.minimum(b.subtract(part, capital), lateInterest))
+    ? w.when(isOwing, b.minimum(b.subtract(part, capital), lateInterest))
     : b.constant(0);
   w.add(outputOf("paidIn", party), capital);
   w.add(`diverted:${party}`, b.add(capital, interest));
@@ -127,22 +129,24 @@ function receive(w: FundWriter, books: Books, party: string, part: Num): Books {
     paidIn: b.add(paidIn, capital),
     lateInterest: b.subtract(lateInterest, interest),
   });
-  const next = unitsForOwed(w, paying, party, { capital, owed: b.subtract(called, paidIn) });
+  const late = { capital, owed: before.capital, waiting: before.units };
+  const next = unitsForOwed(w, paying, party, late);
   return { ...next, cash: b.add(next.cash, b.add(capital, interest)) };
 }
 
-/** What is paid of what was owed brings its part of the units that were owed with it. */
+/** What is paid of what was owed brings its part of the units that were owed with it (CP23). */
 export function unitsForOwed(
   w: FundWriter,
   books: Books,
   party: string,
-  { capital, owed }: { readonly capital: Num; readonly owed: Num },
+  of: { readonly capital: Num; readonly owed: Num; readonly waiting: Num | undefined },
 ): Books {
   const { b } = w;
-  const waiting = books.unitsOwed.get(party);
+  const { capital, owed, waiting } = of;
   if (waiting === undefined) return books;
   const part = w.when(b.less(b.constant(0), owed), b.divide(capital, owed));
   const units = b.multiply(waiting, part);
-  const left = new Map(books.unitsOwed).set(party, b.subtract(waiting, units));
-  return issueUnits(w, { ...books, unitsOwed: left }, party, units);
+  const unitsOwed = new Map(books.unitsOwed);
+  unitsOwed.set(party, b.subtract(books.unitsOwed.get(party)!, units));
+  return issueUnits(w, { ...books, unitsOwed }, party, units);
 }

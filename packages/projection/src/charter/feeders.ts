@@ -9,6 +9,7 @@ import type { Books } from "./books.ts";
 import { compileFormula } from "./charter-formulas.ts";
 import { cut, dealtClasses, isOpened, issueUnits, priceOf, vehicleOfClass } from "./classes.ts";
 import { incurrenceHolds, limitsHold, regimesHold } from "./conditions.ts";
+import { dealingDayOf, dealingMonths, isDealingMonth } from "./dealing-dates.ts";
 import { netAssets } from "./figures.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { outputOf } from "./fund-outputs.ts";
@@ -22,12 +23,12 @@ const dealsName = (id: string): string => `deals:${id}`;
 
 /** Dealing days of classes by step; what a program can't do of a feeder is refused [PJ98]. */
 export function writeFeederSchedules(w: FundWriter, dates: readonly LocalDate[]): void {
-  for (const { id } of dealtClasses(w)) {
-    const months = dealingOf(w, id).every === "month" ? 1 : 3;
-    w.schedule(dealsName(id), () =>
-      dates.map((date) => (Number(date.slice(5, 7)) % months === 0 ? 1 : 0)),
+  for (const dealt of dealtClasses(w)) {
+    const terms = dealingOf(w, dealt.id);
+    w.schedule(dealsName(dealt.id), () =>
+      dates.map((date) => (isDealingMonth(terms, date) ? 1 : 0)),
     );
-    refuseBeyond(w, id, months);
+    refuseBeyond(w, dealt, dates);
   }
 }
 
@@ -37,8 +38,9 @@ function dealingOf({ charter }: FundWriter, id: string): DealingTerms {
   return terms;
 }
 
-function refuseBeyond(w: FundWriter, id: string, months: number): void {
+function refuseBeyond(w: FundWriter, dealt: DealtClass, dates: readonly LocalDate[]): void {
   const { charter, vehicle } = w;
+  const { id } = dealt;
   const feeder = vehicleOfClass(w, id);
   const refuse = (path: readonly (string | number)[]): void =>
     w.refuse({ ...placeAt(charter, path), code: "feeder_beyond_projection", name: id });
@@ -48,9 +50,14 @@ function refuseBeyond(w: FundWriter, id: string, months: number): void {
   for (const [index, fee] of (charter.fees ?? []).entries()) {
     if (fee.vehicle === feeder.id) refuse(["fees", index, "vehicle"]);
   }
-  if (months < w.assumptions.stepMonths) {
-    refuse(["dealing", (charter.dealing ?? []).indexOf(dealingOf(w, id)), "every"]);
-  }
+  const terms = dealingOf(w, id);
+  const path = ["dealing", (charter.dealing ?? []).indexOf(terms)] as const;
+  if (dealingMonths(terms) < w.assumptions.stepMonths) refuse([...path, "every"]);
+  // A step ends on one day: two classes that are dealt in on different days of it cannot be held.
+  const isElsewhere = dates.some(
+    (end, step) => (dealingDayOf(charter, dealt, { step, end }) ?? end) !== end,
+  );
+  if (isElsewhere) refuse([...path, "cutOff", "calendar"]);
 }
 
 /** Orders come in over the step, from the one after the opening on [PJ98]. */

@@ -1,6 +1,6 @@
 import type { Bool, Num } from "../kernel/program.ts";
 import { openBooks, keepBooks, type Books } from "./books.ts";
-import { callClasses, holdersOf, openCapital } from "./capital.ts";
+import { callClasses, holdersOf, openCapital, payersOf } from "./capital.ts";
 import { accrueCharges, accrueLastFees, payCharges } from "./charges.ts";
 import { dealtClasses, openedClasses, strike } from "./classes.ts";
 import { ratioOf, covenantsOf } from "./conditions.ts";
@@ -10,6 +10,7 @@ import { distribute, setReserves } from "./distributing.ts";
 import type { FundWriter } from "./fund-writer.ts";
 import { dealOrders, distributeFeeders, takeOrders } from "./feeders.ts";
 import { netAssets } from "./figures.ts";
+import { keepMissed } from "./late-interest.ts";
 import { fundProjects } from "./funding.ts";
 import { growOlder, receiveIncome, revalue, selectProjects, sweep } from "./projects.ts";
 import { tell } from "./tell-step.ts";
@@ -56,6 +57,7 @@ export function writeStep(w: FundWriter, nodes: readonly LadderNodes[]): void {
   if (openedClasses(w).length > 0) strike(w, struck, netAssets(w, struck), books);
   ladders = tested(w, ladders, books);
 
+  keepMissed(w, payersOf(w));
   for (const { nodes: each, standing } of ladders) each.keep(standing);
   keepBooks(w.b, books);
   tell(

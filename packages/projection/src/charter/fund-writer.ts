@@ -81,12 +81,18 @@ export class FundWriter {
     this.#opening = books;
   }
 
-  /** What a party had been called for and not paid as the step opened. */
-  owedAtOpening(party: string): Num {
+  /** What a party owed on its calls as the step opened, and the units that it would have brought. */
+  owedAtOpening(party: string): {
+    readonly capital: Num;
+    readonly interest: Num;
+    readonly units?: Num;
+  } {
     const holder = this.#opening?.parties.get(party);
-    return holder === undefined
-      ? this.b.constant(0)
-      : this.b.subtract(holder.called, holder.paidIn);
+    if (holder === undefined) return { capital: this.b.constant(0), interest: this.b.constant(0) };
+    const { called, paidIn, lateInterest: interest } = holder;
+    const units = this.#opening?.unitsOwed.get(party);
+    const capital = this.b.subtract(called, paidIn);
+    return { capital, interest, ...(units === undefined ? {} : { units }) };
   }
 
   refuse(refusal: Inexpressible): void {

@@ -24,8 +24,10 @@ import { tell } from "./tell-step.ts";
  * `charged` (fees and expenses as booked), `expenses` (as paid), `distribution`,
  * `reserve:operating` (set aside), `late:US` (interest on what was paid late, as booked),
  * `latePaid:US`. Of a class that opens `called:partners` and `paidIn:partners`, and of a fee that
- * it bears `fee:id:accrued` and `fee:id:struck`, before it is paid in and at the strike. What is
- * not given was nothing. Classes that are dealt in are not in such a program.
+ * it bears `fee:id:accrued` and `fee:id:struck`, before it is paid in and at the strike. Where
+ * money comes and goes at prices of days within a step, what everybody buys is given too:
+ * `units:US` (less what is given back, in minor units of the founders' price), `bought:public`,
+ * `redeemed:public`. What is not given was nothing. Feeders' own books are not in such a program.
  */
 export type GivenFlows = ReadonlyMap<string, readonly number[]>;
 
@@ -47,7 +49,7 @@ export function writeGivenStep(
   w.openWith(opening);
   let books = bearFees(w, receiveAndPay(w, opening, given), given, "accrued");
   books = revalueAndSell(w, books, given, flows);
-  books = fundAndInvest(w, books, given);
+  books = fundAndInvest(w, books, given, flows);
   const always = b.lessOrEqual(b.constant(0), b.constant(0));
   const reserves = [...books.reserves].map(
     ([id, held]) => [id, b.add(held, given(`reserve:${id}`))] as const,
@@ -55,8 +57,10 @@ export function writeGivenStep(
   books = { ...books, reserves: new Map(reserves) };
   w.add("formula", formulaOf(w, books));
   const { books: paid, worth } = payOut(w, books, given("distribution"));
-  books = bearFees(w, paid, given, "struck");
-  if (openedClasses(w).length > 0) strike(w, books, netAssets(w, books), books);
+  books = deal(w, bearFees(w, paid, given, "struck"), given, flows);
+  // Given units need no price.
+  const buysAtPrices = payersOf(w).some((party) => !flows.has(`units:${party}`));
+  if (openedClasses(w).length > 0 && buysAtPrices) strike(w, books, netAssets(w, books), books);
   const standings = ladders.map((nodes, index) => {
     const covenant = covenantsOf(w)[index]!;
     return {
@@ -137,7 +141,7 @@ function revalueAndSell(w: FundWriter, books: Books, given: Given, flows: GivenF
   };
 }
 
-function fundAndInvest(w: FundWriter, books: Books, given: Given): Books {
+function fundAndInvest(w: FundWriter, books: Books, given: Given, flows: GivenFlows): Books {
   const { b } = w;
   let next = books;
   for (const party of [...openedClasses(w).map(({ id }) => id), ...payersOf(w)]) {
@@ -156,7 +160,10 @@ function fundAndInvest(w: FundWriter, books: Books, given: Given): Books {
       cash: b.add(next.cash, b.add(paid, latePaid)),
       income: b.add(next.income, late),
     };
-    next = unitsForPaid(w, next, party, { asked, paid, owed: b.subtract(called, paidIn) });
+    if (isDealtIn(flows, party)) continue;
+    next = flows.has(`units:${party}`)
+      ? issueUnits(w, next, party, given(`units:${party}`))
+      : unitsForPaid(w, next, party, { asked, paid, owed: b.subtract(called, paidIn) });
   }
   const line = b.subtract(given("line:drawn"), given("line:repaid"));
   const bonds = b.subtract(given("bonds:issued"), given("bonds:repaid"));
@@ -176,6 +183,23 @@ function fundAndInvest(w: FundWriter, books: Books, given: Given): Books {
   return next;
 }
 
+const isDealtIn = (flows: GivenFlows, id: string): boolean => flows.has(`bought:${id}`);
+
+/** As a step ends holders of a class buy units and give some back; nobody calls them for money. */
+function deal(w: FundWriter, books: Books, given: Given, flows: GivenFlows): Books {
+  const { b } = w;
+  let next = books;
+  for (const { id } of openedClasses(w)) {
+    if (!isDealtIn(flows, id)) continue;
+    const [bought, redeemed] = [given(`bought:${id}`), given(`redeemed:${id}`)];
+    w.add(outputOf("paidIn", id), bought);
+    w.add(`redeemed:${id}`, redeemed);
+    next = issueUnits(w, next, id, given(`units:${id}`));
+    next = { ...next, cash: b.add(next.cash, b.subtract(bought, redeemed)) };
+  }
+  return next;
+}
+
 /** What is paid of the step's call buys at its price; what is paid beyond it was owed before. */
 function unitsForPaid(
   w: FundWriter,
@@ -190,7 +214,7 @@ function unitsForPaid(
   const bought = issueUnits(w, books, holder, unitsFor(w, paid, price));
   const waiting = bought.unitsOwed.get(holder);
   if (waiting === undefined) return bought;
-  const late = { capital: b.subtract(of.paid, paid), owed: of.owed };
+  const late = { capital: b.subtract(of.paid, paid), owed: of.owed, waiting };
   const made = unitsForOwed(w, bought, holder, late);
   const more = unitsFor(w, b.subtract(of.asked, paid), price);
   const left = b.add(made.unitsOwed.get(holder)!, more);

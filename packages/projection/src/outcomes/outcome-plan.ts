@@ -1,11 +1,5 @@
 import { assert } from "@jointfund/core/base/assert.ts";
-import {
-  addDays,
-  addMonths,
-  dateParts,
-  daysBetween,
-  type LocalDate,
-} from "@jointfund/core/calendar/date.ts";
+import { addDays, dateParts, daysBetween, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
 import { currencyCode, exponentOf } from "@jointfund/core/money/currency.ts";
 import type { FundModel, ProjectedParty } from "../charter/fund-model.ts";
@@ -17,6 +11,7 @@ import {
   type PartyOutput,
   rungOutput,
 } from "../charter/fund-outputs.ts";
+import { monthEndAfter } from "../charter/step-dates.ts";
 import type { Program } from "../kernel/program.ts";
 import { OF_MONEY, OF_NUMBERS, type Resolution } from "./bins.ts";
 import { FUND_CHANCES, FUND_FANS, PARTY_FANS } from "./projection.ts";
@@ -206,7 +201,7 @@ function yearsOf(party: ProjectedParty, { opens, dates }: OutcomeTerms): readonl
     if (before?.starts === start) years.pop();
     years.push({
       ...{ year: label, starts: start, ends: end, lastStep: step },
-      isWhole: dayAfter(opens) <= start && nextStep(date, months) > end,
+      isWhole: dayAfter(opens) <= start && monthEndAfter(date, months) > end,
     });
   }
   return years;
@@ -216,14 +211,6 @@ function dayAfter(date: LocalDate): LocalDate {
   const next = addDays(date, 1);
   assert(next.ok, "a projection is within the calendar");
   return next.value;
-}
-
-/** The last day of the month in which the step after this one ends. */
-function nextStep(date: LocalDate, months: number): LocalDate {
-  const next = addMonths(dayAfter(date), months);
-  const end = next.ok ? addDays(next.value, -1) : next;
-  assert(end.ok, "a projection is within the calendar");
-  return end.value;
 }
 
 /** So many steps are each told of; of more, the last of each year. */

@@ -1,30 +1,26 @@
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import type { ComparedSide, PolicyComparison, PolicyOutcome } from "./comparison.ts";
 import { discountFactor, hazardAnnuity } from "./discount.ts";
+import { exchangePaths } from "./exchange-paths.ts";
+import { fairStakesOf } from "./fair-stakes.ts";
+import { useOf } from "./figure-uses.ts";
 import {
   meanFutures,
   type FundFutures,
   type FuturesMisfit,
   type PricedFutures,
 } from "./fund-futures.ts";
-import { pricedStake } from "./fund-leg.ts";
 import { chancesBelow, flowsOf, outcomeOf, type LegFlows, type OutcomeTerms } from "./outcome.ts";
 import type { Leg } from "./part.ts";
 import { parametersOf, schedulesOf } from "./policy-findings.ts";
 import type { Policy, PolicyTreasury } from "./policy-schema.ts";
 import { fairValueOfSkill } from "./portfolio.ts";
-import {
-  baseTotal,
-  exporterLegs,
-  hostLegs,
-  incentiveTotals,
-  partnerLegs,
-  regionLegs,
-} from "./side-legs.ts";
+import { exporterLegs, hostLegs, incentiveTotals, partnerLegs, regionLegs } from "./side-legs.ts";
 import { meanOf } from "./spread.ts";
+import { baseTotal } from "./tariff-legs.ts";
 import { fitRevenueCurve } from "./tariff.ts";
 import { centralUncertain, drawUncertain, type Draws } from "./uncertainty.ts";
-import { firstYearOf, futuresOf, investedInProjects, tradeOf, type World } from "./world.ts";
+import { capitalOfProjects, firstYearOf, futuresOf, tradeOf, type World } from "./world.ts";
 
 /** What a comparison is run with. */
 export type ComparisonRun = {
@@ -59,25 +55,16 @@ export function* comparisonSteps(
   futures: PricedFutures,
   run: ComparisonRun,
 ): Generator<ComparisonProgress, Result<PolicyComparison, FuturesMisfit>> {
-  const { stressed: under = [] } = futures;
-  const all = under.flatMap(({ real, priced }) => [real, priced]);
-  for (const each of [futures.real, futures.priced, futures.withoutSkill, ...all]) {
-    const misfit = each === undefined ? undefined : misfitOf(policy, each);
+  const { real, stressed = [] } = futures;
+  for (const each of [real, ...stressed.map((under) => under.real)]) {
+    const misfit = misfitOf(policy, each);
     if (misfit !== undefined) return err(misfit);
   }
-  const { real } = futures;
-  const invested = investedInProjects(policy, real);
-  const { draws, paths, seed } = run;
-  const shared = { policy, draws, invested, trade: tradeOf(policy) };
-  const uncertain = drawUncertain(policy, draws, paths);
-  const { stressed = [] } = futures;
-  const world: World = { ...shared, futures: real, stressed, uncertain };
-  const central: World = {
-    ...{ ...shared, futures: meanFutures(real), uncertain: centralUncertain(policy) },
-    stressed: stressed.map((each) => ({ ...each, real: meanFutures(each.real) })),
-  };
+  const { paths, seed } = run;
+  const { world, central } = worldsOf(policy, futures, run);
   const { title, currency, asOf, tariff, regimes, sources } = policy;
-  const breakEven = breakEvenOf(world);
+  const breakEven = breakEvenOf(central);
+  const fairStakes = fairStakesOf(policy, futures);
   return ok({
     format: "jointfund/policy-comparison/v1",
     ...{ title, currency, asOf, paths, seed },
@@ -89,18 +76,44 @@ export function* comparisonSteps(
     bases: tariff.bases.map(({ id, name }) => ({ id, name })),
     sides: yield* sidesOf(world, central, futures),
     bearers: bearersOf(policy, real),
-    withoutSkill: withoutSkillOf(policy, futures, invested),
+    withoutSkill: withoutSkillOf(central),
+    ...(fairStakes === undefined ? {} : { fairStakes }),
     ...(breakEven === undefined ? {} : { breakEvenCaused: breakEven }),
     offset: {
-      ...{ year: policy.years.first, share: shared.trade.offsets[0]! },
+      ...{ year: policy.years.first, share: world.trade.offsets[0]! },
       use: tariff.offset.use,
     },
     afterReversal: afterReversalOf(policy),
     curves: curvesOf(central),
-    assumptions: [...parametersOf(policy)].map(([path, of]) => ({ path, ...of })),
+    assumptions: [...parametersOf(policy)].map(([path, of]) => ({
+      ...{ path, ...of },
+      use: useOf(path),
+    })),
     schedules: [...schedulesOf(policy)].map(([path, of]) => ({ path, ...of })),
     sources,
   });
+}
+
+/** The world in every future, and with every figure at its value. */
+function worldsOf(
+  policy: Policy,
+  { real, stressed = [] }: PricedFutures,
+  { draws, paths }: ComparisonRun,
+): { readonly world: World; readonly central: World } {
+  const shared = {
+    ...{ policy, draws, capital: capitalOfProjects(policy, real), trade: tradeOf(policy) },
+  };
+  const worldOf = (of: Pick<World, "futures" | "stressed" | "uncertain">): World => ({
+    ...{ ...shared, ...of },
+    exchange: exchangePaths(policy, draws, of.uncertain),
+  });
+  return {
+    world: worldOf({ futures: real, stressed, uncertain: drawUncertain(policy, draws, paths) }),
+    central: worldOf({
+      ...{ futures: meanFutures(real), uncertain: centralUncertain(policy) },
+      stressed: stressed.map((each) => ({ ...each, real: meanFutures(each.real) })),
+    }),
+  };
 }
 
 /** Whether futures hold the parties and years that a policy compares. */
@@ -248,27 +261,21 @@ function bearersOf(policy: Policy, futures: FundFutures): PolicyComparison["bear
   ];
 }
 
-/** The fair value of a stake without skill and costs, in closed form and by its futures (PO9). */
-function withoutSkillOf(
-  policy: Policy,
-  { withoutSkill }: PricedFutures,
-  invested: readonly number[],
-): PolicyComparison["withoutSkill"] {
+/** The fair value of a stake without skill and costs, in closed form (PO9). */
+function withoutSkillOf({ policy, capital }: World): PolicyComparison["withoutSkill"] {
   const riskless = policy.host.treasury.fundingRate.value;
-  const terms = { invested, payout: policy.alone.payout.value };
-  const closedForm = fairValueOfSkill(terms, { riskless, excess: 0 });
-  if (withoutSkill === undefined) return { closedForm };
-  const simulated = pricedStake(policy, policy.host.treasury, withoutSkill);
-  return { closedForm, simulated };
+  const terms = { invested: capital, payout: policy.alone.payout.value };
+  const of = { riskless, excess: 0, timing: policy.timing };
+  return { closedForm: fairValueOfSkill(terms, of) };
 }
 
 /** The share at which the taxes that a credit causes are worth what it costs. */
-function breakEvenOf(world: World): number | undefined {
-  const { host, timing } = world.policy;
+function breakEvenOf(central: World): number | undefined {
+  const { host, timing } = central.policy;
   const rate = host.treasury.fundingRate.value;
-  const worth = (flows: readonly number[]): number =>
-    flows.reduce((sum, flow, year) => sum + flow * discountFactor(rate, year, timing), 0);
-  const { taxes, cost } = incentiveTotals(world);
+  const worth = (flows: Iterable<number>): number =>
+    [...flows].reduce((sum, flow, year) => sum + flow * discountFactor(rate, year, timing), 0);
+  const { taxes, cost } = incentiveTotals(central);
   const all = worth(taxes);
   return all > 0 ? worth(cost) / all : undefined;
 }

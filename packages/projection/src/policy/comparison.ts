@@ -1,7 +1,8 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { finiteNumber } from "../outcomes/number-schema.ts";
 import { localizedText, STANDINGS } from "./figure-schema.ts";
-import { PART_IDS, POLICY_IDS } from "./part.ts";
+import { FIGURE_USE_NAMES } from "./figure-uses.ts";
+import { FAIR_METHODS, PART_IDS, POLICY_IDS } from "./part.ts";
 
 const spread = Schema.object({
   mean: finiteNumber,
@@ -27,16 +28,27 @@ const yearOfPolicy = Schema.object({
   fundingCost: finiteNumber,
   /** With every figure at its value instead of drawn. */
   central: finiteNumber,
-  jobs: Schema.optional(finiteNumber),
-  windfall: Schema.optional(finiteNumber),
-  excessBurden: Schema.optional(finiteNumber),
+  jobs: Schema.optional(spread),
+  windfall: Schema.optional(spread),
+  excessBurden: Schema.optional(spread),
 });
+
+const estimate = Schema.object({ value: finiteNumber, standardError: finiteNumber });
 
 const fairValue = Schema.object({
   value: finiteNumber,
   standardError: finiteNumber,
-  by: Schema.array(Schema.oneOf(["rate", "closedForm", "pricing"])),
+  by: Schema.array(Schema.oneOf(FAIR_METHODS)),
 });
+
+/** Where a stake's fair value comes from, in the base currency (PO25). */
+const fairStakeFields = {
+  /** Without skill and costs: what the charter itself moves between those who share the fund. */
+  charter: estimate,
+  /** What the costs that are assumed take, and skill brings. */
+  costs: estimate,
+  stake: estimate,
+};
 
 const chances = Schema.object({
   regime: Schema.string(),
@@ -57,6 +69,8 @@ const policyOutcome = Schema.object({
     /** At what the side's own money costs it. */
     treasury: spread,
     fair: fairValue,
+    /** What is received after the years compared: in none of the others (PO24). */
+    later: Schema.optional(Schema.object({ cash: spread, treasury: spread, fair: estimate })),
   }),
   /** Standard deviation between futures, on average over the years, of a year's net revenue. */
   deviation: finiteNumber,
@@ -88,6 +102,8 @@ const assumption = Schema.object({
   source: Schema.string(),
   date: Schema.string(),
   standing: Schema.oneOf(STANDINGS),
+  /** Whether it differs between futures (PO20). */
+  use: Schema.oneOf(FIGURE_USE_NAMES),
   note: Schema.optional(localizedText),
 });
 
@@ -134,11 +150,17 @@ export const comparisonSchema = Schema.object({
       shares: Schema.record(Schema.string(), finiteNumber),
     }),
   ),
-  /** The fair value of the host's stake in a fund without skill and costs: 0 (PO9). */
-  withoutSkill: Schema.object({
-    closedForm: finiteNumber,
-    simulated: Schema.optional(Schema.object({ value: finiteNumber, standardError: finiteNumber })),
-  }),
+  /** The fair value of a stake in a fund without skill and costs: 0 (PO9). */
+  withoutSkill: Schema.object({ closedForm: finiteNumber }),
+  /** The stakes of both treasuries, of the same futures; a record has none. */
+  fairStakes: Schema.optional(
+    Schema.object({
+      sides: Schema.array(Schema.object({ id: Schema.string(), ...fairStakeFields })),
+      sum: Schema.object(fairStakeFields),
+      /** The host's less the partner's. */
+      difference: Schema.object(fairStakeFields),
+    }),
+  ),
   /** The share that a credit would have to cause to pay for itself at the treasury's rate. */
   breakEvenCaused: Schema.optional(finiteNumber),
   /** Part of the duties of the first year that income and payroll taxes lose. */

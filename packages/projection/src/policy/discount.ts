@@ -1,10 +1,12 @@
 /** When in its year a flow falls (PO6). */
 export type Timing = "end" | "middle";
 
+/** How much of a year is left after the day on which its flows fall. */
+export const yearsLeft = (timing: Timing): number => (timing === "end" ? 0 : 0.5);
+
 /** What 1 in year `year`, counted from 0, is worth as the first year begins, at a yearly rate. */
 export function discountFactor(rate: number, year: number, timing: Timing): number {
-  const years = timing === "end" ? year + 1 : year + 0.5;
-  return (1 + rate) ** -years;
+  return (1 + rate) ** -(year + 1 - yearsLeft(timing));
 }
 
 /** The same for what stands at the end of year `year`. */

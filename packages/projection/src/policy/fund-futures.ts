@@ -1,5 +1,6 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { meanOf } from "./spread.ts";
+import type { StakeValues } from "./stake-values.ts";
 
 /** Amounts of one party by fiscal year and path: `values[year * paths + path]`. */
 export type PartyAmounts = {
@@ -37,14 +38,14 @@ export type FundFutures = {
 };
 
 /**
- * The futures, and the same with every asset expected to earn no more than a loan to the treasury:
- * their mean, discounted at that rate, is the fair value (PO9). A record has none.
+ * The futures, and what stakes are worth in the same with every asset expected to earn no more than
+ * a loan to the treasury: the mean of that is the fair value (PO9). A record has none.
  */
 export type PricedFutures = {
   readonly real: FundFutures;
-  readonly priced?: FundFutures;
+  readonly priced?: StakeValues;
   /** Priced, with no excess return of any asset and no cost: a fund without skill. */
-  readonly withoutSkill?: FundFutures;
+  readonly withoutSkill?: StakeValues;
   /** Of regimes that come with a stress of the assumptions (PO18). */
   readonly stressed?: readonly StressedFutures[];
 };
@@ -52,7 +53,7 @@ export type PricedFutures = {
 export type StressedFutures = {
   readonly regime: string;
   readonly real: FundFutures;
-  readonly priced?: FundFutures;
+  readonly priced?: StakeValues;
 };
 
 /** Why futures do not fit a policy file; a value, since files are the user's. */

@@ -1,15 +1,10 @@
-import { discountFactor, discountToStart, type Timing } from "./discount.ts";
-import {
-  windowOf,
-  type FundFutures,
-  type PartyAmounts,
-  type PartyFutures,
-} from "./fund-futures.ts";
-import type { FairMethod, Part } from "./part.ts";
+import { windowOf, type PartyAmounts, type PartyFutures } from "./fund-futures.ts";
+import type { FairValue, Part } from "./part.ts";
 import type { Policy, PolicyTreasury } from "./policy-schema.ts";
 import { requiredReturn } from "./portfolio.ts";
-import { deviationOf, meanOf } from "./spread.ts";
-import { firstYearOf, futuresOf, type World } from "./world.ts";
+import { fairMean, presentValues } from "./present-values.ts";
+import { stakeOf, type StakeValues } from "./stake-values.ts";
+import { exchangeOf, firstYearOf, futuresOf, type World } from "./world.ts";
 
 /** The amounts of one party in the years compared, and how they stand in its own currency. */
 type Window = {
@@ -45,7 +40,7 @@ function windowsOf(
 export function stakePart(
   { policy, futures: real, uncertain }: World,
   treasury: PolicyTreasury,
-  priced: FundFutures | undefined,
+  priced: StakeValues | undefined,
 ): Part {
   const { paths } = uncertain;
   const party = futuresOf(real, treasury.party);
@@ -65,59 +60,44 @@ export function stakePart(
     }
     return spread;
   };
-  return {
-    id: "stake",
+  const stake = {
     revenue: spreadOver(window.distributed, count),
     invested: spreadOver(window.paidIn, count),
-    returned: spreadOver(window.returned, count),
     stake: spreadOver(window.worth.subarray((count - 1) * real.paths), 1),
-    fair: fairOfStake(policy, treasury, priced),
+  };
+  return {
+    ...{ id: "stake", ...stake },
+    returned: spreadOver(window.returned, count),
+    fair:
+      priced === undefined
+        ? fairByRate(policy, stake, paths)
+        : { by: "pricing", ...pricedStake(policy, treasury, priced) },
   };
 }
 
-/** The fair value of a stake, by futures under the pricing measure where there are any (PO9). */
-function fairOfStake(
+/** The fair value of a stake in a record, which has no futures of other returns (PO9). */
+function fairByRate(
   policy: Policy,
-  treasury: PolicyTreasury,
-  priced: FundFutures | undefined,
-): FairMethod {
-  if (priced !== undefined) return { by: "pricing", ...pricedStake(policy, treasury, priced) };
+  stake: Pick<Part, "revenue" | "invested" | "stake">,
+  paths: number,
+): Part["fair"] {
   const { premium, assets } = policy.fairValue;
   const beta = assets.value * policy.projects.assetsPerCapital.value;
   const riskless = policy.host.treasury.fundingRate.value;
-  return { by: "rate", rate: requiredReturn({ riskless, beta, premium: premium.value }) };
+  const rate = requiredReturn({ riskless, beta, premium: premium.value });
+  const of = { years: policy.years.count, paths, timing: policy.timing };
+  return { by: "rate", ...fairMean(presentValues(stake, rate, of)) };
 }
 
 /**
  * What a stake is worth less what is paid for it: the mean of the futures under the pricing
- * measure, discounted at the base currency's riskless rate, at today's rate of exchange in the
- * party's own currency. That its own money costs a treasury less than the base currency's is no
- * gain at fair value: it is what markets ask for the risk of the exchange rate.
+ * measure, at today's rate of exchange in the party's own currency. That its own money costs a
+ * treasury less than the base currency's is no gain at fair value: it is what markets ask for the
+ * risk of the exchange rate.
  */
-export function pricedStake(
+export const pricedStake = (
   policy: Policy,
   treasury: PolicyTreasury,
-  priced: FundFutures,
-): { readonly value: number; readonly standardError: number } {
-  const party = futuresOf(priced, treasury.party);
-  const { paths } = priced;
-  const window = windowsOf(policy, treasury, { party, amounts: party.inBase, paths });
-  const rate = policy.host.treasury.fundingRate.value;
-  const timing: Timing = policy.timing;
-  const { count } = policy.years;
-  const values = new Float64Array(paths);
-  for (let year = 0; year < count; year++) {
-    const factor = discountFactor(rate, year, timing);
-    const last = year === count - 1 ? discountToStart(rate, year) : 0;
-    for (let path = 0; path < paths; path++) {
-      const at = year * paths + path;
-      values[path]! +=
-        factor * (window.distributed[at]! - window.paidIn[at]!) + last * window.worth[at]!;
-    }
-  }
-  const exchange = treasury.currency === policy.currency ? 1 : policy.exchange.rate.value;
-  return {
-    value: meanOf(values) * exchange,
-    standardError: paths > 1 ? (deviationOf(values) / Math.sqrt(paths)) * exchange : 0,
-  };
-}
+  priced: StakeValues,
+): FairValue =>
+  fairMean(stakeOf(priced, treasury.party), { exchange: exchangeOf(policy, treasury) });

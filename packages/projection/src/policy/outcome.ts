@@ -1,18 +1,15 @@
 import type { PolicyOutcome } from "./comparison.ts";
-import { discountFactor, discountToStart, type Timing } from "./discount.ts";
-import type { Leg, Part } from "./part.ts";
-import { deviationOf, meanOf, spreadOf } from "./spread.ts";
+import type { FairValue, Leg, Scaled } from "./part.ts";
+import { laterValues, presentValues, type ValueTerms } from "./present-values.ts";
+import { deviationOf, meanOf, spreadOf, type Spread } from "./spread.ts";
 
 /** What the outcome of a policy is worked out from, besides its parts. */
-export type OutcomeTerms = {
-  readonly years: number;
-  readonly paths: number;
+export type OutcomeTerms = ValueTerms & {
   /** Futures that are not repeated: the fund's own, where there are fewer of them. */
   readonly independent: number;
   readonly firstYear: number;
   /** What the side's own money costs it. */
   readonly rate: number;
-  readonly timing: Timing;
 };
 
 /** Revenue of a policy in every year and future, before and after what its money costs. */
@@ -46,50 +43,53 @@ export function flowsOf({ parts }: Leg, of: OutcomeTerms): LegFlows {
   return { revenue, net };
 }
 
-/** Present values of a part by path, at a rate; at 0 it is the sum of cash. */
-export function presentValues(part: Part, rate: number, of: OutcomeTerms): Float64Array {
-  const { years, paths, timing } = of;
-  const values = new Float64Array(paths);
-  for (let year = 0; year < years; year++) {
-    const factor = discountFactor(rate, year, timing);
-    for (let path = 0; path < paths; path++) {
-      const at = year * paths + path;
-      values[path]! += factor * (part.revenue[at]! - (part.invested?.[at] ?? 0));
-    }
-  }
-  const last = discountToStart(rate, years - 1);
-  const { later, stake } = part;
-  let tail = 0;
-  for (const [after, amount] of (later?.perYear ?? []).entries()) {
-    tail += amount * discountFactor(rate, years + after, timing);
-  }
-  for (let path = 0; path < paths; path++) {
-    values[path]! += last * (stake?.[path] ?? 0) + tail * (later?.times[path] ?? 0);
-  }
-  return values;
-}
-
 function summed(arrays: readonly Float64Array[], length: number): Float64Array {
   const sum = new Float64Array(length);
   for (const array of arrays) for (let at = 0; at < length; at++) sum[at]! += array[at]!;
   return sum;
 }
 
-function fairOf({ parts }: Leg, of: OutcomeTerms): PolicyOutcome["presentValue"]["fair"] {
-  let [value, variance] = [0, 0];
-  const by = new Set<Part["fair"]["by"]>();
-  for (const part of parts) {
-    by.add(part.fair.by);
-    if (part.fair.by === "rate") {
-      const spread = spreadOf(presentValues(part, part.fair.rate, of), of.independent);
-      value += spread.mean;
-      variance += spread.standardError ** 2;
-    } else {
-      value += part.fair.value;
-      variance += part.fair.standardError ** 2;
-    }
-  }
-  return { value, standardError: Math.sqrt(variance), by: [...by] };
+/** The sum of fair values, whose errors are taken to be apart. */
+function fairSum(parts: readonly FairValue[]): FairValue {
+  const value = parts.reduce((sum, each) => sum + each.value, 0);
+  const variance = parts.reduce((sum, { standardError }) => sum + standardError ** 2, 0);
+  return { value, standardError: Math.sqrt(variance) };
+}
+
+function presentValueOf(
+  { parts }: Leg,
+  of: OutcomeTerms,
+  treasury: Float64Array,
+): PolicyOutcome["presentValue"] {
+  const { paths, rate, independent } = of;
+  const sumOf = (at: number): Float64Array =>
+    summed(
+      parts.map((part) => presentValues(part, at, of)),
+      paths,
+    );
+  const within = {
+    cash: spreadOf(sumOf(0), independent),
+    treasury: spreadOf(treasury, independent),
+    fair: {
+      ...fairSum(parts.map(({ fair }) => fair)),
+      by: [...new Set(parts.map(({ fair }) => fair.by))],
+    },
+  };
+  const after = parts.flatMap(({ later }) => (later === undefined ? [] : [later]));
+  if (after.length === 0) return within;
+  const laterAt = (at: number): Float64Array =>
+    summed(
+      after.map((later) => laterValues(later, at, of)),
+      paths,
+    );
+  return {
+    ...within,
+    later: {
+      cash: spreadOf(laterAt(0)),
+      treasury: spreadOf(laterAt(rate)),
+      fair: fairSum(parts.flatMap(({ fairLater }) => fairLater ?? [])),
+    },
+  };
 }
 
 const yearOf = (values: Float64Array, year: number, paths: number): Float64Array =>
@@ -120,12 +120,10 @@ export function outcomeOf(
   of: OutcomeTerms,
 ): PolicyOutcome {
   const { years, paths, rate } = of;
-  const values = (at: number): Float64Array =>
-    summed(
-      leg.parts.map((part) => presentValues(part, at, of)),
-      paths,
-    );
-  const treasury = values(rate);
+  const treasury = summed(
+    leg.parts.map((part) => presentValues(part, rate, of)),
+    paths,
+  );
   const byYear = Array.from({ length: years }, (_each, year) =>
     yearOutcome(leg, flows, year, of, central),
   );
@@ -140,11 +138,7 @@ export function outcomeOf(
     ...(leg.regime === undefined ? {} : { regime: leg.regime }),
     ...(leg.base === undefined ? {} : { base: leg.base }),
     years: byYear,
-    presentValue: {
-      cash: spreadOf(values(0), of.independent),
-      treasury: spreadOf(treasury, of.independent),
-      fair: fairOf(leg, of),
-    },
+    presentValue: presentValueOf(leg, of, treasury),
     deviation: deviations.reduce((sum, each) => sum + each, 0) / years,
     swing: swingOf(flows.net, of),
     chanceOfLoss: losses / paths,
@@ -178,11 +172,14 @@ function yearOutcome(
     parts,
     fundingCost: revenue.mean - net.mean,
     central: central[year]!,
-    ...(leg.jobs === undefined ? {} : { jobs: leg.jobs[year]! }),
-    ...(leg.windfall === undefined ? {} : { windfall: leg.windfall[year]! }),
-    ...(leg.excessBurden === undefined ? {} : { excessBurden: leg.excessBurden[year]! }),
+    ...(leg.jobs === undefined ? {} : { jobs: scaledIn(year, leg.jobs) }),
+    ...(leg.windfall === undefined ? {} : { windfall: scaledIn(year, leg.windfall) }),
+    ...(leg.excessBurden === undefined ? {} : { excessBurden: scaledIn(year, leg.excessBurden) }),
   };
 }
+
+const scaledIn = (year: number, { perYear, times }: Scaled): Spread =>
+  spreadOf(times.map((each) => each * perYear[year]!));
 
 /** In which part of the futures one flow is below another, in each year. */
 export function chancesBelow(

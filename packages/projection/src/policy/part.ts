@@ -12,21 +12,22 @@ export type Part = {
   readonly returned?: Float64Array;
   /** What that is worth at the end of the last year, by path. */
   readonly stake?: Float64Array;
-  /** Received after the last year, by year after it, each path so many times. */
-  readonly later?: { readonly perYear: readonly number[]; readonly times: Float64Array };
-  readonly fair: FairMethod;
+  /** Received after the last year compared, of what was begun before: `[after * paths + path]`. */
+  readonly later?: Float64Array;
+  readonly fair: FairValue & { readonly by: FairMethod };
+  /** Of what is received later. */
+  readonly fairLater?: FairValue;
 };
 
-/** How a part's fair value is found (PO9). */
-export type FairMethod =
-  /** By its expected flows, discounted at the riskless rate and a premium for their risk. */
-  | { readonly by: "rate"; readonly rate: number }
-  /** By a formula, or by futures under the pricing measure. */
-  | {
-      readonly by: "closedForm" | "pricing";
-      readonly value: number;
-      readonly standardError: number;
-    };
+/** A fair value, in units of the side's currency. */
+export type FairValue = { readonly value: number; readonly standardError: number };
+
+/**
+ * How a fair value is found (PO9): by expected flows, discounted at the riskless rate and a premium
+ * for their risk; by a formula; or by futures under the pricing measure.
+ */
+export const FAIR_METHODS = ["rate", "closedForm", "pricing"] as const;
+export type FairMethod = (typeof FAIR_METHODS)[number];
 
 export const PART_IDS = [
   "stake",
@@ -51,8 +52,11 @@ export type Leg = {
   readonly regime?: string;
   readonly base?: string;
   readonly parts: readonly Part[];
-  readonly jobs?: readonly number[];
+  readonly jobs?: Scaled;
   /** Given for what would have come anyway, and lost by raising what is given; by year. */
-  readonly windfall?: readonly number[];
-  readonly excessBurden?: readonly number[];
+  readonly windfall?: Scaled;
+  readonly excessBurden?: Scaled;
 };
+
+/** An amount of each year, of which every future has its own multiple. */
+export type Scaled = { readonly perYear: readonly number[]; readonly times: Float64Array };

@@ -1,3 +1,5 @@
+import { yearsLeft } from "./discount.ts";
+import { windowOf } from "./fund-futures.ts";
 import type { Part } from "./part.ts";
 import type { Policy, PolicyTreasury } from "./policy-schema.ts";
 import {
@@ -6,33 +8,38 @@ import {
   lognormalReturn,
   portfolioPath,
   requiredReturn,
-  type PortfolioTerms,
 } from "./portfolio.ts";
-import { windowOf } from "./fund-futures.ts";
-import { firstYearOf, futuresOf, yearMeans, type World } from "./world.ts";
+import { fairMean } from "./present-values.ts";
+import type { Uncertain } from "./uncertainty.ts";
+import { exchangeOf, firstYearOf, futuresOf, yearMeans, type World } from "./world.ts";
 
-/** What a treasury buys alone: what it would pay the fund, and what the fund would borrow to it. */
-function portfolioTerms({ policy, futures }: World, treasury: PolicyTreasury): PortfolioTerms {
+/** What a treasury would pay the fund in each year, on average, in the base currency. */
+function paidByYear({ policy, futures }: World, treasury: PolicyTreasury): readonly number[] {
   const { count } = policy.years;
   const { paths } = futures;
   const party = futuresOf(futures, treasury.party);
   const first = firstYearOf(policy, treasury);
-  const window = windowOf(party, party.inBase.paidIn, { first, count, paths });
-  const { value: assets } = policy.projects.assetsPerCapital;
-  return {
-    invested: yearMeans(window, paths).map((paid) => paid * assets),
-    payout: policy.alone.payout.value,
-  };
+  return yearMeans(windowOf(party, party.inBase.paidIn, { first, count, paths }), paths);
 }
 
-/** Expected return of the assets in the base currency: what markets ask, with skill, less costs. */
-export function expectedReturn({ host, fairValue, alone }: Policy): number {
+type Returns = {
+  /** Expected, in the base currency: what markets ask, with skill, less costs. */
+  readonly expected: number;
+  /** Of that, skill less costs. */
+  readonly excess: number;
+  readonly volatility: number;
+};
+
+/** What the assets return in a future, in which the premium and the costs are its own (PO20). */
+function returnsOf({ host }: Policy, { figures }: Uncertain, path: number): Returns {
   const required = requiredReturn({
     riskless: host.treasury.fundingRate.value,
-    beta: fairValue.assets.value,
-    premium: fairValue.premium.value,
+    beta: figures["fairValue.assets"][path]!,
+    premium: figures["fairValue.premium"][path]!,
   });
-  return required + alone.alpha.value - alone.cost.value;
+  const excess = figures["alone.alpha"][path]! - figures["alone.cost"][path]!;
+  const volatility = figures["alone.volatility"][path]!;
+  return { expected: required + excess, excess, volatility };
 }
 
 /**
@@ -40,63 +47,43 @@ export function expectedReturn({ host, fairValue, alone }: Policy): number {
  * loss itself, and the rate of exchange too where its currency is another (PO16).
  */
 export function portfolioPart(world: World, treasury: PolicyTreasury): Part {
-  const { policy, draws, uncertain } = world;
+  const { policy, draws, uncertain, exchange } = world;
+  const { timing } = policy;
   const { count } = policy.years;
-  const { paths, isCentral } = uncertain;
-  const terms = portfolioTerms(world, treasury);
-  const volatility = policy.alone.volatility.value;
-  const drift = logDrift(expectedReturn(policy), volatility);
+  const { paths, isCentral, figures } = uncertain;
+  const paidIn = paidByYear(world, treasury);
+  const payout = policy.alone.payout.value;
+  const riskless = policy.host.treasury.fundingRate.value;
   const market = draws.normal("policy.market");
-  const exchange = exchangePaths(world, treasury);
+  const left = yearsLeft(timing);
+  const isForeign = treasury.currency !== policy.currency;
   const revenue = new Float64Array(count * paths);
   const invested = new Float64Array(count * paths);
   const stake = new Float64Array(paths);
+  const fair = new Float64Array(paths);
   for (let path = 0; path < paths; path++) {
-    const { paid, worth } = portfolioPath(terms, (year) =>
-      isCentral ? expectedReturn(policy) : lognormalReturn(drift, volatility, market(path, year)),
-    );
+    const { expected, excess, volatility } = returnsOf(policy, uncertain, path);
+    const of = { drift: logDrift(expected, volatility), volatility };
+    // What the fund would borrow beside what is paid in is borrowed and bought too.
+    const scale = figures["projects.assetsPerCapital"][path]!;
+    const terms = { invested: paidIn.map((paid) => paid * scale), payout };
+    const returned = (step: number, part: number): number => {
+      if (part === 0) return 0;
+      if (isCentral) return (1 + expected) ** part - 1;
+      return lognormalReturn(of, market(path, step), part);
+    };
+    const held = portfolioPath(terms, (year) => returned(year, 1), returned(count, left));
     for (let year = 0; year < count; year++) {
-      const rate = exchange(path, year);
-      revenue[year * paths + path] = paid[year]! * rate;
-      invested[year * paths + path] = terms.invested[year]! * rate;
+      const at = year * paths + path;
+      const rate = isForeign ? exchange.onDay[at]! : 1;
+      revenue[at] = held.paid[year]! * rate;
+      invested[at] = terms.invested[year]! * rate;
     }
-    stake[path] = worth[count - 1]! * exchange(path, count - 1);
+    stake[path] = held.left * (isForeign ? exchange.atEnd[path]! : 1);
+    fair[path] = fairValueOfSkill(terms, { riskless, excess, timing });
   }
-  const value = fairValueOfSkill(terms, {
-    riskless: policy.host.treasury.fundingRate.value,
-    excess: policy.alone.alpha.value - policy.alone.cost.value,
-  });
-  const spot = treasury.currency === policy.currency ? 1 : policy.exchange.rate.value;
   return {
     ...{ id: "portfolio", revenue, invested, stake },
-    fair: { by: "closedForm", value: value * spot, standardError: 0 },
+    fair: { by: "closedForm", ...fairMean(fair, { exchange: exchangeOf(policy, treasury) }) },
   };
-}
-
-/** The rate of exchange at the end of each year of a path; always 1 in the base currency. */
-function exchangePaths(
-  { policy, draws, uncertain }: World,
-  treasury: PolicyTreasury,
-): (path: number, year: number) => number {
-  if (treasury.currency === policy.currency) return () => 1;
-  const { rate, drift, volatility } = policy.exchange;
-  const { count } = policy.years;
-  const { paths, isCentral } = uncertain;
-  const normal = draws.normal("policy.exchange");
-  const quotes = new Float64Array(count * paths);
-  for (let path = 0; path < paths; path++) {
-    let quote = rate.value;
-    for (let year = 0; year < count; year++) {
-      quote *= isCentral
-        ? 1 + drift.value
-        : 1 +
-          lognormalReturn(
-            logDrift(drift.value, volatility.value),
-            volatility.value,
-            normal(path, year),
-          );
-      quotes[year * paths + path] = quote;
-    }
-  }
-  return (path, year) => quotes[year * paths + path]!;
 }

@@ -1,7 +1,5 @@
 /** What projects earn, whom they employ, and what is taken of both (PO14). */
-export type ProjectTerms = {
-  readonly buildYears: number;
-  readonly lifeYears: number;
+export type ProjectTerms = ProjectSpan & {
   /** Taxable profit a year, as a share of what was invested. */
   readonly profit: number;
   /** Of profit and wages, a year. */
@@ -15,49 +13,68 @@ export type ProjectTerms = {
   readonly multiplier: number;
 };
 
-export type TaxRates = { readonly profit: number; readonly wages: number };
+export type ProjectSpan = { readonly buildYears: number; readonly lifeYears: number };
 
-/** What one investment brings in the years from its own on, for each unit of it. */
-export type ProjectYear = {
-  readonly profit: number;
-  readonly wages: number;
-  readonly jobs: number;
-};
+export type TaxRates = { readonly profit: number; readonly wages: number };
 
 const BILLION = 1e9;
 
-/**
- * Profit, wages and jobs of 1 invested, by years since it was invested. Construction wages are paid
- * evenly while it is built; then it works for so many years.
- */
-export function projectYears(terms: ProjectTerms): readonly ProjectYear[] {
-  const { buildYears, lifeYears, growth, multiplier } = terms;
-  const building = Array.from({ length: buildYears }, () => ({
-    ...{ profit: 0, wages: terms.constructionWages / buildYears, jobs: 0 },
-  }));
-  const jobs = (terms.jobsPerBillion / BILLION) * (1 + multiplier);
-  const working = Array.from({ length: lifeYears }, (_each, year) => {
-    const prices = (1 + growth) ** (buildYears + year);
-    return { profit: terms.profit * prices, wages: jobs * terms.wage * prices, jobs };
-  });
-  return [...building, ...working];
+/** Jobs for each unit invested, further ones among them. */
+export const jobsPerUnit = ({
+  jobsPerBillion,
+  multiplier,
+}: Pick<ProjectTerms, "jobsPerBillion" | "multiplier">): number =>
+  (jobsPerBillion / BILLION) * (1 + multiplier);
+
+/** The years from the first investment until the last project ends. */
+export const yearsOfProjects = (
+  invested: readonly number[],
+  { buildYears, lifeYears }: ProjectSpan,
+): number => invested.length + buildYears + lifeYears - 1;
+
+/** What is being built and what works in each year, until the last project ends, at cost. */
+export function projectsByYear(
+  invested: readonly number[],
+  span: ProjectSpan,
+): { readonly building: readonly number[]; readonly working: readonly number[] } {
+  const { buildYears, lifeYears } = span;
+  const length = yearsOfProjects(invested, span);
+  const within = (year: number, from: number, to: number): number => {
+    let sum = 0;
+    for (let age = from; age < to; age++) sum += invested[year - age] ?? 0;
+    return sum;
+  };
+  return {
+    building: Array.from({ length }, (_each, year) => within(year, 0, buildYears)),
+    working: Array.from({ length }, (_each, year) =>
+      within(year, buildYears, buildYears + lifeYears),
+    ),
+  };
 }
 
-/** Taxes and jobs of all that is invested, by year, until the last project ends. */
+/**
+ * Taxes of all that is invested, by year, until the last project ends. Construction wages are paid
+ * evenly while a project is built; then it works for so many years. What works at the prices of its
+ * age is carried from year to year: what was there grows, new projects open and old ones end.
+ */
 export function projectTaxes(
   invested: readonly number[],
   terms: ProjectTerms,
   rates: TaxRates,
-): { readonly taxes: readonly number[]; readonly jobs: readonly number[] } {
-  const of = projectYears(terms);
-  const length = invested.length + of.length - 1;
-  const taxes = Array.from({ length }, () => 0);
-  const jobs = Array.from({ length }, () => 0);
-  for (const [vintage, amount] of invested.entries()) {
-    for (const [age, { profit, wages, jobs: employed }] of of.entries()) {
-      taxes[vintage + age]! += amount * (profit * rates.profit + wages * rates.wages);
-      jobs[vintage + age]! += amount * employed;
-    }
+): Float64Array {
+  const { buildYears, lifeYears, growth } = terms;
+  const taxes = new Float64Array(yearsOfProjects(invested, terms));
+  const ofBuilding = (terms.constructionWages / buildYears) * rates.wages;
+  const ofWorking = terms.profit * rates.profit + jobsPerUnit(terms) * terms.wage * rates.wages;
+  const opening = (1 + growth) ** buildYears;
+  const ending = (1 + growth) ** (buildYears + lifeYears);
+  let [building, working] = [0, 0];
+  for (let year = 0; year < taxes.length; year++) {
+    const opened = invested[year - buildYears] ?? 0;
+    building += (invested[year] ?? 0) - opened;
+    const ended = invested[year - buildYears - lifeYears] ?? 0;
+    working = working * (1 + growth) + opened * opening - ended * ending;
+    taxes[year] = building * ofBuilding + working * ofWorking;
   }
-  return { taxes, jobs };
+  return taxes;
 }

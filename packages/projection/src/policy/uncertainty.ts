@@ -1,4 +1,7 @@
+import { assert } from "@jointfund/core/base/assert.ts";
 import { betaQuantile, fitBeta, triangularQuantile } from "./distributions.ts";
+import { DRAWN_FIGURES, type DrawnFigure } from "./figure-uses.ts";
+import { parametersOf } from "./policy-findings.ts";
 import type { Parameter, Policy } from "./policy-schema.ts";
 import { survival, yearsLasted } from "./tariff.ts";
 
@@ -17,12 +20,8 @@ export type Uncertain = {
   readonly paths: number;
   /** Whether every figure is at its value, and nothing is drawn. */
   readonly isCentral: boolean;
-  readonly caused: Float64Array;
-  readonly additionality: Float64Array;
-  readonly elasticity: Float64Array;
-  readonly passThrough: Float64Array;
-  readonly noncompliance: Float64Array;
-  readonly dynamic: Float64Array;
+  /** Every figure that is drawn, by its path in the file (PO20). */
+  readonly figures: Readonly<Record<DrawnFigure, Float64Array>>;
   /** Part of revenue lost to retaliation; 0 in paths without any. */
   readonly retaliation: Float64Array;
   /** Whether a tariff that may end is still there: 1 or 0, by `[year * paths + path]`. */
@@ -31,63 +30,61 @@ export type Uncertain = {
 
 /** Draws everything that is uncertain, each figure from the stream of its own name (PO20). */
 export function drawUncertain(policy: Policy, draws: Draws, paths: number): Uncertain {
-  const { tariff, incentive, fund, years } = policy;
   const filled = (make: (path: number) => number): Float64Array =>
     Float64Array.from({ length: paths }, (_each, path) => make(path));
-  const triangular = (name: string, of: Parameter): Float64Array => {
+  const figures = figuresBy(policy, (name, of) => {
+    if (of.low === of.high) return new Float64Array(paths).fill(of.value);
     const uniform = draws.uniform(`policy.${name}`);
+    if (name === "incentive.caused") {
+      const shape = fitBeta(of);
+      return filled((path) => betaQuantile(shape, uniform(path, 0)));
+    }
     return filled((path) => triangularQuantile(of, uniform(path, 0)));
-  };
+  });
   const retaliates = draws.uniform("policy.retaliates");
-  const chance = triangular("retaliationChance", tariff.retaliationChance);
-  const cut = triangular("retaliation", tariff.retaliation);
-  const hazard = triangular("hazard", tariff.reversalHazard);
+  const chance = figures["tariff.retaliationChance"];
+  const cut = figures["tariff.retaliation"];
+  const hazard = figures["tariff.reversalHazard"];
   const ending = draws.uniform("policy.ending");
   const lasted = filled((path) => yearsLasted(hazard[path]!, ending(path, 0)));
-  const inForce = new Float64Array(years.count * paths);
-  for (let year = 0; year < years.count; year++) {
+  const inForce = new Float64Array(policy.years.count * paths);
+  for (let year = 0; year < policy.years.count; year++) {
     for (let path = 0; path < paths; path++) {
       inForce[year * paths + path] = year < lasted[path]! ? 1 : 0;
     }
   }
   return {
-    ...{ paths, isCentral: false },
-    caused: drawCaused(incentive.caused, draws, paths),
-    additionality: triangular("additionality", fund.additionality),
-    elasticity: triangular("elasticity", tariff.elasticity),
-    passThrough: triangular("passThrough", tariff.passThrough),
-    noncompliance: triangular("noncompliance", tariff.noncompliance),
-    dynamic: triangular("dynamic", tariff.dynamic),
+    ...{ paths, isCentral: false, figures },
     retaliation: filled((path) => (retaliates(path, 0) < chance[path]! ? cut[path]! : 0)),
     inForce,
   };
-}
-
-/** Of the Beta distribution of its range (PO21); without a range it is known. */
-function drawCaused(of: Parameter, draws: Draws, paths: number): Float64Array {
-  if (of.low === of.high) return new Float64Array(paths).fill(of.value);
-  const shape = fitBeta(of);
-  const uniform = draws.uniform("policy.caused");
-  return Float64Array.from({ length: paths }, (_, path) => betaQuantile(shape, uniform(path, 0)));
 }
 
 /**
  * The same with every figure at its value: one path, in which a tariff is in force, and retaliation
  * comes, as much as it is likely.
  */
-export function centralUncertain({ tariff, incentive, fund, years }: Policy): Uncertain {
-  const one = ({ value }: Parameter): Float64Array => Float64Array.of(value);
+export function centralUncertain(policy: Policy): Uncertain {
+  const { tariff, years } = policy;
   return {
     ...{ paths: 1, isCentral: true },
-    caused: one(incentive.caused),
-    additionality: one(fund.additionality),
-    elasticity: one(tariff.elasticity),
-    passThrough: one(tariff.passThrough),
-    noncompliance: one(tariff.noncompliance),
-    dynamic: one(tariff.dynamic),
+    figures: figuresBy(policy, (_name, { value }) => Float64Array.of(value)),
     retaliation: Float64Array.of(tariff.retaliationChance.value * tariff.retaliation.value),
     inForce: Float64Array.from({ length: years.count }, (_each, year) =>
       survival(tariff.reversalHazard.value, year),
     ),
   };
+}
+
+function figuresBy(
+  policy: Policy,
+  make: (name: DrawnFigure, of: Parameter) => Float64Array,
+): Uncertain["figures"] {
+  const parameters = parametersOf(policy);
+  const entries = DRAWN_FIGURES.map((name) => {
+    const of = parameters.get(name);
+    assert(of !== undefined, "a policy file has every figure of its form");
+    return [name, make(name, of)] as const;
+  });
+  return Object.fromEntries(entries) as Record<DrawnFigure, Float64Array>;
 }

@@ -1,6 +1,7 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { parseLocalDate } from "@jointfund/core/calendar/date.ts";
 import { fiscalYearOf } from "@jointfund/core/calendar/fiscal-year.ts";
+import type { ExchangePaths } from "./exchange-paths.ts";
 import {
   windowOf,
   type FundFutures,
@@ -19,8 +20,10 @@ export type World = {
   readonly stressed: readonly StressedFutures[];
   readonly uncertain: Uncertain;
   readonly draws: Draws;
-  /** What is invested in projects each year, on average, in units of the base currency. */
-  readonly invested: readonly number[];
+  /** The rate of exchange for a side whose currency is not the base. */
+  readonly exchange: ExchangePaths;
+  /** What both treasuries pay in each year, on average, in units of the base currency. */
+  readonly capital: readonly number[];
   readonly trade: Trade;
 };
 
@@ -76,8 +79,8 @@ export function yearMeans(window: Float64Array, paths: number): readonly number[
   );
 }
 
-/** What both treasuries pay in, with what the fund borrows beside it, is what projects get. */
-export function investedInProjects(policy: Policy, futures: FundFutures): readonly number[] {
+/** What both treasuries pay in each year, on average: what projects are bought with. */
+export function capitalOfProjects(policy: Policy, futures: FundFutures): readonly number[] {
   const { count } = policy.years;
   const { paths } = futures;
   const total = Array.from({ length: count }, () => 0);
@@ -85,9 +88,11 @@ export function investedInProjects(policy: Policy, futures: FundFutures): readon
     const party = futuresOf(futures, treasury.party);
     const first = firstYearOf(policy, treasury);
     const window = windowOf(party, party.inBase.paidIn, { first, count, paths });
-    for (const [year, paid] of yearMeans(window, paths).entries()) {
-      total[year]! += paid * policy.projects.assetsPerCapital.value;
-    }
+    for (const [year, paid] of yearMeans(window, paths).entries()) total[year]! += paid;
   }
   return total;
 }
+
+/** What one unit of the base currency is in a treasury's today. */
+export const exchangeOf = (policy: Policy, treasury: PolicyTreasury): number =>
+  treasury.currency === policy.currency ? 1 : policy.exchange.rate.value;

@@ -31,6 +31,7 @@ const PUBLIC: readonly Asked[] = [
     "charter",
     "charter/versions",
     "charter/explanation",
+    "audit-opinions",
   ]),
   ...all(["charter/powers", "charters", "projection-terms", "scenarios", "session"]),
   ...all(["steps", "steps?every=day&limit=500", "steps?every=month&limit=500"]),

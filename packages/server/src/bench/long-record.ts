@@ -98,15 +98,13 @@ class RecordFiles {
   }
 }
 
-/** What was written: the workload that goes on from it, and how many of its calls each holds. */
-export type WrittenRecords = { readonly workload: Workload; readonly calls: readonly number[] };
-
 /**
  * Writes records that begin alike and end where each is to: signed, decided by the rules and stored
  * as the write path does it, so that they replay and verify. Signatures that were made just now
- * are not looked at once more, and entries are synced in larger groups.
+ * are not looked at once more, and entries are synced in larger groups. Tells how many calls each
+ * holds.
  */
-export async function writeRecords(wanted: readonly WantedRecord[]): Promise<WrittenRecords> {
+export async function writeRecords(wanted: readonly WantedRecord[]): Promise<readonly number[]> {
   const workload = createWorkload(LONG_TIMES);
   const clock = new SimulatedClock(workload.start);
   const sequencer = new Sequencer({
@@ -131,8 +129,24 @@ export async function writeRecords(wanted: readonly WantedRecord[]): Promise<Wri
       leaves = [];
       if (files.areWhole) break;
     }
-    return { workload, calls: files.calls };
+    return files.calls;
   } finally {
     await files.close();
+  }
+}
+
+/** What was written: the workload that goes on from it, and how many of its calls each holds. */
+export type WrittenRecords = { readonly workload: Workload; readonly calls: readonly number[] };
+
+/** The same in a thread, whose memory is given back. */
+export async function writeRecordsApart(wanted: readonly WantedRecord[]): Promise<WrittenRecords> {
+  const worker = new Worker(new URL("./long-record-worker.ts", import.meta.url), {
+    workerData: wanted,
+  });
+  try {
+    const [calls] = (await once(worker, "message")) as [readonly number[]];
+    return { workload: createWorkload(LONG_TIMES), calls };
+  } finally {
+    await worker.terminate();
   }
 }

@@ -5,6 +5,7 @@ import {
   languageOfEnvironment,
   languagesOf,
   localized,
+  textsIn,
   type Language,
   type LanguageChoice,
   type Text,
@@ -26,8 +27,11 @@ export class Invocation {
   readonly language: Language;
   readonly paint: Paint;
 
-  constructor(terminal: Terminal, options: CommonOptions) {
+  readonly #unasked: LanguageChoice | undefined;
+
+  constructor(terminal: Terminal, options: CommonOptions, unasked?: LanguageChoice) {
     this.terminal = terminal;
+    this.#unasked = unasked;
     this.options = options;
     const asked = options.lang;
     this.language =
@@ -35,9 +39,14 @@ export class Invocation {
     this.paint = paintFor(terminal);
   }
 
+  /** The same call, in both languages where no other was asked for. */
+  inBoth(): Invocation {
+    return new Invocation(this.terminal, this.options, "both");
+  }
+
   /** What results are written in, where nothing else was asked for: the language of messages. */
   get choice(): LanguageChoice {
-    return this.options.lang ?? this.language;
+    return this.options.lang ?? this.#unasked ?? this.language;
   }
 
   get data(): string {
@@ -65,9 +74,10 @@ export class Invocation {
     this.line(harmlessJson(toJson(value)));
   }
 
-  /** A message, in the language of messages, beside the results. */
+  /** A message beside the results: in the language of messages, or in both where both are asked. */
   note(text: Text): void {
-    this.terminal.err(`${text[this.language]}\n`);
+    const choice = this.choice === "both" ? "both" : this.language;
+    for (const each of textsIn(choice, text)) this.terminal.err(`${each}\n`);
   }
 }
 

@@ -102,6 +102,7 @@ function monthLines(invocation: Invocation, { steps }: Scenario) {
     const next = steps[played]?.on;
     const month = on.slice(0, 7);
     if (next?.slice(0, 7) === month) return;
-    invocation.note(message("monthPlayed", month, played, of));
+    const line = `${month}  ${invocation.say(message("stepsPlayed", played, of))}`;
+    invocation.note({ en: line, ja: line });
   };
 }

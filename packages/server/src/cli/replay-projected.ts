@@ -61,8 +61,7 @@ type Of = {
 };
 
 function told(agreement: Agreement, of: Of): readonly string[] {
-  const { broken, steps, entries, figures, largest, severalCallsFrom } = agreement;
-  const { dealtElsewhereFrom } = agreement;
+  const { broken, steps, entries, figures, largest } = agreement;
   const { language, dates } = of;
   const last = dates[Math.max(0, steps - 1)]!;
   const head = [`${of.path}`, `${steps}`, last, entries.toLocaleString("en-US")] as const;
@@ -72,12 +71,6 @@ function told(agreement: Agreement, of: Of): readonly string[] {
     broken === undefined
       ? filled(REPLAY_TEXTS.agrees, counted, amountText(largest, of))[language]
       : brokenText(broken, of),
-    ...(severalCallsFrom === undefined
-      ? []
-      : [filled(REPLAY_TEXTS.severalCalls, `${severalCallsFrom + 1}`)[language]]),
-    ...(dealtElsewhereFrom === undefined
-      ? []
-      : [filled(REPLAY_TEXTS.dealtElsewhere, `${dealtElsewhereFrom + 1}`)[language]]),
   ];
 }
 

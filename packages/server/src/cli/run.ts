@@ -25,10 +25,12 @@ export type RunOptions = CommonOptions & {
  * of the first run is served then, until the command is told to end.
  */
 export async function runScenario(
-  invocation: Invocation,
+  asked: Invocation,
   path: string,
   { serve = false, port, ...options }: RunOptions,
 ): Promise<ExitCode> {
+  // Both governments read the page, so that it and what is told on the way are in both languages.
+  const invocation = asked.inBoth();
   if (port !== undefined && !serve) throw wrongUsage(message("portWithoutServe"));
   // What is wrong with the port is told before anything is played.
   const ports = portChoice(port);
@@ -66,8 +68,8 @@ function settingOf(text: string): Setting {
   return setting;
 }
 
-function styleOf({ options, terminal, paint }: Invocation) {
-  return { columns: pageColumns(terminal), choice: options.lang ?? "both", paint } as const;
+function styleOf({ choice, terminal, paint }: Invocation) {
+  return { columns: pageColumns(terminal), choice, paint } as const;
 }
 
 const exitOf = (reports: readonly RunReport[]): ExitCode =>

@@ -66,6 +66,7 @@ export async function serveAt(
     listening = listener.address;
     // Whoever has read the address may end the command at once.
     const ended = toldToEnd();
+    invocation.note(message("openThis"));
     invocation.line(site.address().href);
     if (opened?.clock.isStanding === true) {
       invocation.note(message("clockStands", opened.clock.now()));

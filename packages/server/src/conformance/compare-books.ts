@@ -1,4 +1,5 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import type { UnitClass } from "@jointfund/core/charter/charter.ts";
 import { stepOf } from "@jointfund/core/facilities/covenants.ts";
 import { findClass } from "@jointfund/core/fund/terms.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
@@ -125,9 +126,13 @@ function parties(state: FundState, after: PathBooks, bound: number): readonly Co
     const unitClass = findClass(charter, party);
     const book = unitClass?.vehicle ?? vehicle;
     const { currency } = charter.vehicles.find(({ id }) => id === book)!;
-    const subject = unitClass === undefined ? party : holderOf(party);
+    const holders = unitClass === undefined ? [party] : holdersOf(state, unitClass);
     const of = (account: string): bigint =>
-      balanceOf(state.ledger, { vehicle: book, account, currency, subject });
+      holders.reduce(
+        (sum, subject) =>
+          sum + balanceOf(state.ledger, { vehicle: book, account, currency, subject }),
+        0n,
+      );
     const paid = -of(ACCOUNTS.paidInCapital) - of(ACCOUNTS.calledUnpaid);
     const accounts = [...DISTRIBUTION_ACCOUNTS, ACCOUNTS.redeemedCapital];
     const got = accounts.reduce((sum, account) => sum + of(account), 0n);
@@ -138,6 +143,12 @@ function parties(state: FundState, after: PathBooks, bound: number): readonly Co
       [`gains:${party}`, of(ACCOUNTS.distributionsOfGains), after.gains.get(party)],
     ]);
   });
+}
+
+/** Everybody who has or had units of a class; of a feeder's class, the one that a replay has. */
+function holdersOf({ charter, capital }: FundState, { id, vehicle }: UnitClass): readonly string[] {
+  if (vehicle !== charter.capital.vehicle) return [holderOf(id)];
+  return [...capital.units.range(`${id}/`)].map(([key]) => key.slice(id.length + 1));
 }
 
 function reserves(state: FundState, after: PathBooks, bound: number): readonly Compared[] {

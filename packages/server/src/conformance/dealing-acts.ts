@@ -1,13 +1,12 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { dealingDayIn } from "@jointfund/core/dealing/dealing-days.ts";
 import { findDealing } from "@jointfund/core/fund/acts/orders.ts";
-import { findClass, perMajorUnit } from "@jointfund/core/fund/terms.ts";
+import { throughGate } from "@jointfund/core/dealing/gate.ts";
+import { charterRatio, findClass, perMajorUnit } from "@jointfund/core/fund/terms.ts";
 import type { DealtClass } from "@jointfund/projection/assumptions/assumptions.ts";
 import { QUOTE_DECIMALS } from "@jointfund/projection/charter/feeders.ts";
 import { dealtIn, holderOf } from "./class-acts.ts";
-import type { Path } from "./path-steps.ts";
 import type { Replay } from "./replay.ts";
 
 type FeederOf = { readonly vehicle: string; readonly fed: string; readonly currency: string };
@@ -34,7 +33,8 @@ export function openDealing(replay: Replay, index: number): void {
 }
 
 /** Orders for the next step's dealing day come in on the day of the step before [PJ101]. */
-export function placeOrders({ acts, charter, path, whole }: Replay, index: number): void {
+export function placeOrders(replay: Replay, index: number): void {
+  const { acts, charter, path, whole, redemptions } = replay;
   const step = path.steps[index];
   if (step === undefined) return;
   for (const { id } of dealtIn(path)) {
@@ -49,8 +49,10 @@ export function placeOrders({ acts, charter, path, whole }: Replay, index: numbe
     }
     const units = microUnits(charter, id, step.askedBack.get(id) ?? 0);
     if (units === 0n) continue;
-    const microUnitsAsked = units.toString();
-    acts.report("order.place", { ...body, kind: "redemption", microUnits: microUnitsAsked }, by);
+    const asked = { id: `asked-${index}`, microUnits: units, since: step.on };
+    redemptions.set(id, [...(redemptions.get(id) ?? []), asked]);
+    const placed = { ...body, kind: "redemption", microUnits: units.toString() };
+    acts.report("order.place", placed, by);
   }
 }
 
@@ -69,9 +71,11 @@ export function distributeFeeders(replay: Replay, index: number): void {
   const { acts, charter, path } = replay;
   for (const { id } of dealtIn(path)) {
     const { passedOn, feederPaid } = path.steps[index]!;
-    convert(replay, { id, minor: BigInt(Math.floor(passedOn.get(id) ?? 0)), into: "own" });
-    if ((feederPaid.get(id) ?? 0) < 1) continue;
     const { vehicle, currency } = feederOf(charter, id);
+    if ((passedOn.get(id) ?? 0) >= 1) {
+      convert(replay, { id, payment: `$declared-${index}/${vehicle}`, into: "own" });
+    }
+    if ((feederPaid.get(id) ?? 0) < 1) continue;
     const as = `determined-${id}-${index}`;
     acts.decide("distribution.determine", { vehicle }, { as });
     const declared = `declared-${id}-${index}`;
@@ -98,50 +102,51 @@ function dealIn(replay: Replay, { id }: DealtClass, index: number): void {
   if (isHeld) acts.decide("nav.strike", { vehicle });
   const as = `dealt-${id}-${index}`;
   acts.decide("order.price", { class: id }, { as });
-  // The payment between feeder and fund comes after the one to the feeder's one holder.
-  const between = redeemed >= 1 ? 2 : 1;
-  const minor = `$${as}/${between}`;
+  // The payment between feeder and fund comes after those for the orders that get money back.
+  const between = (redeemed >= 1 ? ordersPaid(replay, id, index) : 0) + 1;
+  const payment = `$${as}/${between}`;
   if (redeemed > bought) {
     // What the fund gives back for units is what the feeder pays its holder with.
     acts.payFirst(as, between, vehicle);
-    convert(replay, { id, minor, into: "own" });
-  } else convert(replay, { id, minor, into: "fund" });
+    convert(replay, { id, payment, into: "own" });
+  } else convert(replay, { id, payment, into: "fund" });
   acts.pay(as);
 }
 
-/**
- * The first step in which orders are dealt on another day than the step's last: the dealing day is
- * the last business day of its period, and no other day is played [PJ98].
- */
-export function dealtElsewhereFrom(
-  charter: Charter,
-  { assumptions, steps }: Pick<Path, "assumptions" | "steps">,
-): number | undefined {
-  const found = steps.findIndex(({ on, bought, redeemed }) =>
-    dealtIn({ assumptions }).some(({ id }) => {
-      if ((bought.get(id) ?? 0) < 1 && (redeemed.get(id) ?? 0) < 1) return false;
-      const terms = findDealing(charter, id);
-      const day = terms && dealingDayIn(charter, terms, on);
-      return day?.ok !== true || day.value !== on;
-    }),
+/** Of how many orders units are given back in a step, of one as far as the gate lets it [DL12]. */
+function ordersPaid({ charter, path, redemptions }: Replay, id: string, index: number): number {
+  const terms = findDealing(charter, id);
+  assert(terms !== undefined, `${id} is dealt in`);
+  const held = path.steps[index - 1]?.after.feederUnits.get(id) ?? 0;
+  const { num, den } = charterRatio(terms.gate);
+  const most = (microUnits(charter, id, held) * num) / den;
+  const asked = redemptions.get(id) ?? [];
+  const through = throughGate(asked, most, terms.deferred);
+  const left = asked.map((order, place) => ({
+    ...order,
+    microUnits: order.microUnits - through[place]!,
+  }));
+  redemptions.set(
+    id,
+    left.filter((order) => order.microUnits > 0n),
   );
-  return found === -1 ? undefined : found;
+  return through.filter((units) => units > 0n).length;
 }
 
 type Conversion = {
   readonly id: string;
-  /** Minor units of the fund's currency, or the payment that has as many. */
-  readonly minor: bigint | string;
+  /** The payment that has as many units of the fund's currency, as scenarios name it. */
+  readonly payment: string;
   readonly into: "own" | "fund";
 };
 
 /** A feeder in another currency converts what it gets and what it owes, at the agreed rate. */
-function convert({ acts, charter, path }: Replay, { id, minor, into }: Conversion): void {
+function convert({ acts, charter, path }: Replay, { id, payment, into }: Conversion): void {
   const { vehicle, currency } = feederOf(charter, id);
   const step = path.steps.find(({ on }) => on === acts.on);
   const rate = step?.exchange.get(currency);
-  if (currency === acts.currency || rate === undefined || minor === 0n) return;
-  const units = typeof minor === "bigint" ? acts.text(minor) : `orElse(paymentOf("${minor}"), 0)`;
+  if (currency === acts.currency || rate === undefined) return;
+  const units = `orElse(paymentOf("${payment}"), 0)`;
   const own = { currency, amount: `= ${rate.toFixed(QUOTE_DECIMALS)} * ${units} * 1 ${currency}` };
   const fund = { currency: acts.currency, amount: `= ${units} * 1 ${acts.currency}` };
   const [from, to] = into === "own" ? [fund, own] : [own, fund];

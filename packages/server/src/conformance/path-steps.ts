@@ -4,7 +4,6 @@ import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.
 import { rate } from "@jointfund/projection/assumptions/rate-text.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
 import { calledIn, dealtIn, openedIn } from "./class-acts.ts";
-import { dealtElsewhereFrom } from "./dealing-acts.ts";
 import {
   classPriceOutput,
   exchangeOutput,
@@ -87,6 +86,8 @@ export type PathBooks = {
   /** Of that, income and realised gains; not of classes that are dealt in. */
   readonly income: By;
   readonly gains: By;
+  /** Of classes that are dealt in, counted in minor units of their founders' price. */
+  readonly feederUnits: By;
   readonly reserves: By;
   /** 0 is clear, then the covenant's steps. */
   readonly rungs: By;
@@ -99,14 +100,6 @@ export type Path = {
   readonly openingExchange: By;
   readonly assumptions: Assumptions;
   readonly steps: readonly PathStep[];
-  /**
-   * The first step that cannot be held against the engine: what is diverted from a party reaches
-   * the second of its unpaid calls. A program keeps what a party owes as one sum, and pays capital
-   * before interest of all; the engine pays call by call (CP23) [PJ109].
-   */
-  readonly severalCallsFrom?: number;
-  /** The first step whose orders are dealt on another day than its last [PJ98]. */
-  readonly dealtElsewhereFrom?: number;
 };
 
 const FIGURES = [
@@ -132,7 +125,6 @@ export function pathOf(made: Made, values: PathValues): Path {
   const { assumptions, model } = made;
   const reader = new StepReader(made, values);
   const steps = Array.from({ length: values.steps }, (_, step) => reader.read(step));
-  const elsewhere = dealtElsewhereFrom(made.charter, { assumptions, steps });
   return {
     opens: model.opens,
     openingShortRate: rate(assumptions.shortRate.opening),
@@ -144,26 +136,7 @@ export function pathOf(made: Made, values: PathValues): Path {
     ),
     assumptions,
     steps,
-    ...severalCalls(model, values),
-    ...(elsewhere === undefined ? {} : { dealtElsewhereFrom: elsewhere }),
   };
-}
-
-function severalCalls(
-  { parties }: FundModel,
-  { steps, value }: PathValues,
-): Pick<Path, "severalCallsFrom"> {
-  const owed = new Map(parties.map(({ id }) => [id, { first: 0, others: 0, diverted: 0 }]));
-  for (let step = 0; step < steps; step++) {
-    for (const [id, party] of owed) {
-      party.diverted += value(`diverted:${id}`, step) ?? 0;
-      if (party.diverted > party.first && party.others > 0) return { severalCallsFrom: step };
-      const missed = value(outputOf("missed", id), step) ?? 0;
-      if (party.first === 0) party.first = missed;
-      else party.others += missed;
-    }
-  }
-  return {};
 }
 
 class StepReader {
@@ -260,14 +233,21 @@ class StepReader {
         reserves.filter((id) => value(`reserve:${id}`, step) !== undefined),
         (id) => `reserve:${id}`,
       ),
+      feederUnits: by(
+        dealtIn(this.#made).map(({ id }) => id),
+        (id) => `feederUnits:${id}`,
+      ),
       rungs: by(model.covenants, rungOutput),
     };
   }
 
   /** Of a class that is dealt in, in its own currency. */
   #ownAmount(name: "paidIn" | "distributed", id: string, of: (name: string) => number): number {
-    if (!dealtIn(this.#made).some((dealt) => dealt.id === id)) return of(outputOf(name, id));
-    return name === "paidIn" ? of(`bought:${id}`) : of(`got:${id}`) + of(`redeemed:${id}`);
+    const redeemed = name === "distributed" ? of(`redeemed:${id}`) : 0;
+    if (!dealtIn(this.#made).some((dealt) => dealt.id === id)) {
+      return of(outputOf(name, id)) + redeemed;
+    }
+    return redeemed + of(name === "paidIn" ? `bought:${id}` : `got:${id}`);
   }
 
   #sinceOpening(name: "paidIn" | "distributed", of: (name: string) => number): By {

@@ -21,9 +21,6 @@ export type Agreement = {
   readonly largest: number;
   /** The first figure beyond its bound, or the first act that went otherwise. */
   readonly broken?: Broken;
-  /** The first step that was not played, because the two differ from there on by design [PJ109]. */
-  readonly severalCallsFrom?: number;
-  readonly dealtElsewhereFrom?: number;
 };
 
 export type Broken =
@@ -47,12 +44,9 @@ export type Broken =
  */
 export async function replayPath(
   charter: Charter,
-  whole: Path,
+  path: Path,
   onProgress?: (played: number, of: number) => void,
 ): Promise<Agreement> {
-  const { severalCallsFrom = Infinity, dealtElsewhereFrom = Infinity } = whole;
-  const until = Math.min(severalCallsFrom, dealtElsewhereFrom);
-  const path = { ...whole, steps: whole.steps.slice(0, until) };
   const valuedFirst = new Set<number>();
   for (;;) {
     const agreement = await played(charter, path, { valuedFirst, onProgress });
@@ -71,7 +65,6 @@ async function played(
     readonly onProgress: ((played: number, of: number) => void) | undefined;
   },
 ): Promise<Agreement> {
-  const { severalCallsFrom, dealtElsewhereFrom } = path;
   const { file, ends, bounds } = replayScenario(charter, path, of.valuedFirst);
   const data = mkdtempSync(join(tmpdir(), "jointfund-replay-"));
   try {
@@ -89,11 +82,7 @@ async function played(
     });
     const entries = fund.size;
     await fund.close();
-    const agreement = {
-      ...{ steps: compared.length, entries, ...sums(compared) },
-      ...(severalCallsFrom === undefined ? {} : { severalCallsFrom }),
-      ...(dealtElsewhereFrom === undefined ? {} : { dealtElsewhereFrom }),
-    };
+    const agreement = { steps: compared.length, entries, ...sums(compared) };
     const [difference, ...others] = compared.at(-1)?.beyond ?? [];
     if (difference !== undefined) {
       const step = compared.length - 1;

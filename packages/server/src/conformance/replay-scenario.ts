@@ -38,6 +38,7 @@ export function replayScenario(
     acts,
     ...planned,
     debts: new Debts(planned.whole),
+    redemptions: new Map(),
     valuedFirst,
   };
   foundFund(replay);

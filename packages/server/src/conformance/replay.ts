@@ -1,5 +1,6 @@
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
+import type { Asked } from "@jointfund/core/dealing/gate.ts";
 import type { ActSteps } from "./act-steps.ts";
 import type { Debts } from "./debts.ts";
 import type { CalledFor, Path } from "./path-steps.ts";
@@ -32,6 +33,8 @@ export type Replay = Planned & {
   readonly path: Path;
   readonly acts: ActSteps;
   readonly debts: Debts;
+  /** By class that is dealt in: units that are asked to be given back and wait, by order. */
+  readonly redemptions: Map<string, readonly Asked[]>;
   /** Steps in which values come before income while a covenant sweeps. */
   readonly valuedFirst: ReadonlySet<number>;
 };

@@ -2,11 +2,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assert } from "@jointfund/core/base/assert.ts";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
 import { addMonths, endOfMonth, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
+import { minorOf } from "@jointfund/core/fund/terms.ts";
 import { proForma } from "@jointfund/core/fund/debt/covenants.ts";
-import type { Assumptions, Project } from "@jointfund/projection/assumptions/assumptions.ts";
+import type {
+  Assumptions,
+  CalledClass,
+  Project,
+} from "@jointfund/projection/assumptions/assumptions.ts";
 import { defaultAssumptions } from "@jointfund/projection/assumptions/default-assumptions.ts";
+import { rateText } from "@jointfund/projection/assumptions/rate-text.ts";
+import { classPriceOutput } from "@jointfund/projection/charter/fund-outputs.ts";
 import { compileFund } from "@jointfund/projection/charter/compile-fund.ts";
 import { openDemonstration } from "../scenario/open-demonstration.ts";
 import { playScenario } from "../scenario/play.ts";
@@ -14,7 +22,7 @@ import type { ScenarioFile } from "../scenario/scenario-file.ts";
 import { compareBooks, type Comparison } from "./compare-books.ts";
 import { pathOf, type Path } from "./path-steps.ts";
 import { pathValues } from "./path-values.ts";
-import { beyondFlows, flowsBetween, type Beyond } from "./scenario-flows.ts";
+import { beyondFlows, flowsBetween, followedIn, type Beyond } from "./scenario-flows.ts";
 
 const QUARTER = 3;
 
@@ -87,7 +95,7 @@ export function reproduce(ends: readonly QuarterEnd[]): Reproduction {
   const last = states.at(-1);
   if (last === undefined) return { quarters, compared: [], formulas: [], ...beyond };
   const { charter } = last;
-  const assumptions = assumedOf(last, quarters[0]!);
+  const assumptions = assumedOf(last, quarters);
   const given = flowsBetween(states);
   const options = { steps: states.length, key: [0, 0], stresses: [], tellsAll: true } as const;
   const model = compileFund(charter, assumptions, { ...options, given });
@@ -104,8 +112,9 @@ export function reproduce(ends: readonly QuarterEnd[]): Reproduction {
 
 /** Nothing is known here of a line's limit, nor of when prices are struck. */
 function withoutTerms(path: Path): Path {
+  const prices = (path.assumptions.classes ?? []).map(({ id }) => classPriceOutput(id));
   const known = ([name]: readonly [string, number]): boolean =>
-    name !== "undrawnLine" && name !== "pricePerUnit";
+    name !== "undrawnLine" && name !== "pricePerUnit" && !prices.includes(name);
   const steps = path.steps.map((step) => {
     const figures = new Map([...step.after.figures].filter(known));
     return { ...step, after: { ...step.after, figures } };
@@ -114,7 +123,8 @@ function withoutTerms(path: Path): Path {
 }
 
 /** The fund's own projects; nothing else that is assumed matters where everything is given. */
-function assumedOf({ charter, investments }: FundState, first: LocalDate): Assumptions {
+function assumedOf(last: FundState, quarters: readonly LocalDate[]): Assumptions {
+  const { charter, investments } = last;
   const assumed = defaultAssumptions(charter);
   assert(assumed.ok, "a charter whose scenario is reproduced has currencies that are known");
   const base = assumed.value;
@@ -124,5 +134,22 @@ function assumedOf({ charter, investments }: FundState, first: LocalDate): Assum
     ...some,
     ...{ id, sector, geography, projectDebt: "0", concerns: [] },
   }));
-  return { ...base, projects, opens: quarterEnd(first, -1), stepMonths: QUARTER };
+  const opens = quarterEnd(quarters[0]!, -1);
+  return { ...base, projects, classes: classesOf(last, quarters), opens, stepMonths: QUARTER };
+}
+
+/** Classes that others than the founders hold, with what their holders have promised. */
+function classesOf(last: FundState, quarters: readonly LocalDate[]): readonly CalledClass[] {
+  const { charter, capital, classes } = last;
+  const initial = minorOf(charter.capital.currency, charter.capital.initial);
+  return followedIn(last).flatMap(({ id, unitClass, holders }) => {
+    if (unitClass === undefined) return [];
+    const openedOn = classes.get(id)?.openedOn ?? quarters[0]!;
+    const promised = [...capital.commitments.values()]
+      .filter(({ party }) => holders.includes(party))
+      .reduce((sum, { minor }) => sum + minor, 0n);
+    const commitment = rateText(Ratio.make(promised, initial));
+    const opens = quarters.findIndex((end) => openedOn <= end);
+    return [{ kind: "commitments", id, opens, commitment, calls: [] }];
+  });
 }

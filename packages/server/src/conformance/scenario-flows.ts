@@ -1,5 +1,9 @@
 import { assert } from "@jointfund/core/base/assert.ts";
 import { proForma } from "@jointfund/core/fund/debt/covenants.ts";
+import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { unitsOf } from "@jointfund/core/capital/state.ts";
+import type { UnitClass } from "@jointfund/core/charter/charter.ts";
+import { perMajorUnit } from "@jointfund/core/fund/terms.ts";
 import { VehicleFigures } from "@jointfund/core/fund/figures.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { undrawnOf } from "@jointfund/core/investments/state.ts";
@@ -20,7 +24,8 @@ const REACHED: ReadonlySet<string> = new Set([
   ...[ACCOUNTS.cash, ACCOUNTS.investmentsAtCost, ACCOUNTS.unrealisedOnInvestments],
   ...[ACCOUNTS.navFacility, ACCOUNTS.bonds, ACCOUNTS.interestPayable],
   ...[ACCOUNTS.feesPayable, ACCOUNTS.expensesPayable],
-  ...[ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid, ACCOUNTS.reserves],
+  ...[ACCOUNTS.paidInCapital, ACCOUNTS.calledUnpaid, ACCOUNTS.redeemedCapital],
+  ...[ACCOUNTS.reserves],
   ...[ACCOUNTS.distributableEarnings, ...DISTRIBUTION_ACCOUNTS],
   ...[
     ACCOUNTS.incomeReceivable,
@@ -39,14 +44,17 @@ const REACHED: ReadonlySet<string> = new Set([
 export function beyondFlows(state: FundState): readonly Beyond[] {
   const { vehicle, shares } = state.charter.capital;
   const { ledger } = proForma(state);
+  const committed = [...state.capital.commitments.values()].map(({ party }) => party);
+  const holders = followedIn(state).flatMap((each) => each.holders);
+  const followed = new Set([...Object.keys(shares), ...committed, ...holders]);
   const beyond = new Map<string, bigint>();
   for (const [key, minor] of ledger.range(`${vehicle}/`)) {
     const account = key.split("/")[1]!;
     const subject = key.split("/")[3]!;
-    // A projection follows those who share the initial capital; others came later.
+    // A projection follows founders, and others by the class that they hold.
     const isByParty =
       account === ACCOUNTS.unfundedCommitments || account === ACCOUNTS.paidInCapital;
-    const isFollowed = !isByParty || Object.hasOwn(shares, subject);
+    const isFollowed = !isByParty || followed.has(subject);
     if (isFollowed && (REACHED.has(account) || account.startsWith("9"))) continue;
     beyond.set(account, (beyond.get(account) ?? 0n) + minor);
   }
@@ -69,9 +77,10 @@ export function flowsBetween(states: readonly FundState[]): GivenFlows {
     values[step] = amount;
     flows.set(name, values);
   };
+  const followed = followedIn(last);
   let before: Sums = new Map();
   for (const [step, state] of states.entries()) {
-    const sums = sumsOf(state);
+    const sums = sumsOf(state, followed);
     const grown = (name: string): number => (sums.get(name) ?? 0) - (before.get(name) ?? 0);
     for (const name of sums.keys()) {
       if (!name.startsWith("=")) tell(name, step, grown(name));
@@ -79,6 +88,9 @@ export function flowsBetween(states: readonly FundState[]): GivenFlows {
     for (const id of projects)
       projectFlows(id, { sums, before, grown, tell: (n, a) => tell(n, step, a) });
     debtFlows(grown, (name, amount) => tell(name, step, amount));
+    for (const { id, isDealtIn } of followed) {
+      if (isDealtIn === true) tell(`bought:${id}`, step, grown(`=capital:${id}`));
+    }
     before = sums;
   }
   return flows;
@@ -123,10 +135,35 @@ function projectFlows(
   of.tell(`valued:${id}`, share < 1 ? (value("fair") - drawn) / (1 - share) : 0);
 }
 
+/** Whom a projection follows: a founder, or all holders of a class that others hold as one. */
+export type Followed = {
+  readonly id: string;
+  readonly unitClass?: UnitClass;
+  /** Whether they pay in without having promised to. */
+  readonly isDealtIn?: boolean;
+  readonly holders: readonly string[];
+};
+
+/** Founders, and the classes of the main vehicle that others hold or have held. */
+export function followedIn({ charter, capital }: FundState): readonly Followed[] {
+  const { vehicle, shares } = charter.capital;
+  const promising = new Set([...capital.commitments.values()].map(({ party }) => party));
+  const founders = Object.keys(shares).map((id) => ({ id, holders: [id] }));
+  const classes = charter.classes.flatMap((unitClass): Followed[] => {
+    if (unitClass.vehicle !== vehicle) return [];
+    const { id } = unitClass;
+    const holders = [...capital.units.range(`${id}/`)].map(([key]) => key.slice(id.length + 1));
+    const isOthers = holders.some((holder) => !Object.hasOwn(shares, holder));
+    const isDealtIn = !holders.some((holder) => promising.has(holder));
+    return isOthers ? [{ id, unitClass, isDealtIn, holders }] : [];
+  });
+  return [...founders, ...classes];
+}
+
 /** Names with "=" stand for what flows are made of. */
-function sumsOf(given: FundState): Sums {
+function sumsOf(given: FundState, followed: readonly Followed[]): Sums {
   const state = proForma(given);
-  const { vehicle, currency, shares } = state.charter.capital;
+  const { vehicle, currency } = state.charter.capital;
   const of = (account: string, subject?: string): number =>
     Number(balanceOf(state.ledger, { vehicle, account, currency, ...(subject && { subject }) }));
   const ever = (account: string, subject?: string): number =>
@@ -134,8 +171,18 @@ function sumsOf(given: FundState): Sums {
       lifetimeBalance(state.ledger, { vehicle, account, currency, ...(subject && { subject }) }),
     );
   const sums = new Map<string, number>();
-  for (const party of Object.keys(shares)) {
-    for (const [name, sum] of duePartsOf(state, party)) sums.set(`${name}:${party}`, sum);
+  const hasClasses = followed.some(({ unitClass }) => unitClass !== undefined);
+  for (const { id, unitClass, holders } of followed) {
+    for (const [name, sum] of duePartsOf(state, holders)) sums.set(`${name}:${id}`, sum);
+    if (hasClasses) sums.set(`units:${id}`, unitsHeld(state, holders));
+    if (unitClass === undefined) continue;
+    const sumOf = (account: string): number =>
+      holders.reduce((sum, holder) => sum + of(account, holder), 0);
+    sums.set(`=capital:${id}`, -sumOf(ACCOUNTS.paidInCapital) - sumOf(ACCOUNTS.calledUnpaid));
+    sums.set(`redeemed:${id}`, sumOf(ACCOUNTS.redeemedCapital));
+  }
+  for (const [id, { accrued }] of state.charges.fees.range("")) {
+    sums.set(`fee:${id}:accrued`, Number(accrued));
   }
   for (const { id, cost, relieved, ...investment } of state.investments.values()) {
     sums.set(
@@ -168,11 +215,29 @@ function sumsOf(given: FundState): Sums {
   return sums;
 }
 
+/** Units of the main vehicle, in minor units of the founders' price, as a program counts them. */
+function unitsHeld({ charter, capital }: FundState, holders: readonly string[]): number {
+  const { vehicle, shares } = charter.capital;
+  const [founder] = Object.keys(shares);
+  const classes = charter.classes.filter((each) => each.vehicle === vehicle);
+  const founders = classes.find(({ id }) => capital.units.has(`${id}/${founder}`));
+  const price = Ratio.fromDecimal(founders?.founderPrice ?? "1");
+  assert(price.ok, "a founders' price is a decimal");
+  const microUnits = classes
+    .flatMap(({ id }) => holders.map((holder) => unitsOf(capital, id, holder)))
+    .reduce((sum, units) => sum + units, 0n);
+  const perUnit = Ratio.mul(price.value, perMajorUnit(charter.capital.currency));
+  return Number(microUnits * perUnit.num) / Number(perUnit.den) / 1e6;
+}
+
 /** Capital counts as called on the day on which it is due. */
-function duePartsOf(state: FundState, party: string): readonly (readonly [string, number])[] {
+function duePartsOf(
+  state: FundState,
+  parties: readonly string[],
+): readonly (readonly [string, number])[] {
   const items = [...state.capital.calls.values()]
     .flatMap(({ items: all }) => all)
-    .filter((item) => item.party === party && item.dueDate <= state.today);
+    .filter((item) => parties.includes(item.party) && item.dueDate <= state.today);
   const sum = (amountOf: (item: (typeof items)[number]) => bigint): number =>
     Number(items.reduce((total, item) => total + amountOf(item), 0n));
   return [

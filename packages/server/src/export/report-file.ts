@@ -32,12 +32,17 @@ const RENDERERS: Readonly<Record<FileFormat, Renderer>> = {
   },
 };
 
-/** The typeface of printed statements, regular and bold. */
+let typefaceRead: readonly Uint8Array[] | undefined;
+
+/** The typeface of printed statements, regular and bold: some megabytes, read once. */
 function typeface(): readonly Uint8Array[] {
-  return ["400Regular/BIZUDPGothic_400Regular", "700Bold/BIZUDPGothic_700Bold"].map((name) => {
-    const font = import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`);
-    return readFileSync(fileURLToPath(font));
-  });
+  typefaceRead ??= ["400Regular/BIZUDPGothic_400Regular", "700Bold/BIZUDPGothic_700Bold"].map(
+    (name) => {
+      const font = import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`);
+      return readFileSync(fileURLToPath(font));
+    },
+  );
+  return typefaceRead;
 }
 
 /** A report in a format, as it goes to a file or, where it is text, to a pipe. */

@@ -110,9 +110,9 @@ export class Answerer {
   }
 
   /** What takes long: much to compute, or an earlier record that has to be replayed. */
-  #isForReader({ method, answer, restsMs }: Route, { asked }: Read): boolean {
-    if (this.#reader?.isReading !== true || method !== "get" || answer.kind !== "json")
-      return false;
+  #isForReader({ method, answer, restsMs, isFile }: Route, { asked }: Read): boolean {
+    if (this.#reader?.isReading !== true || method !== "get") return false;
+    if (answer.kind !== "json") return isFile === true;
     const { knownAt, asOf } = asked.query as {
       readonly knownAt?: unknown;
       readonly asOf?: unknown;

@@ -13,7 +13,16 @@ export type Made = {
   readonly gzip?: Uint8Array<ArrayBuffer>;
   /** Whether it says what is wrong (RFC 9457). */
   readonly isProblem: boolean;
+  /** What goes with it, where it is a file and no JSON. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
+
+/** A file that a handler gave as a response, in bytes. */
+export async function fileMade(response: Response): Promise<Made> {
+  const body = new Uint8Array(await response.arrayBuffer());
+  const headers = Object.fromEntries(response.headers);
+  return { status: response.status, body, isProblem: false, headers };
+}
 
 /** Asks a route's handler, and writes what it gives by the route's schema. */
 export async function makeAnswer(
@@ -47,6 +56,9 @@ const takesGzip = ({ headers }: Request): boolean =>
 
 /** As the client can read it. What is not kept under a tag must not be kept by others either. */
 export function responseOf(made: Made, request: Request, tag?: string): Response {
+  if (made.headers !== undefined) {
+    return new Response(made.body, { status: made.status, headers: made.headers });
+  }
   const type = made.isProblem ? "application/problem+json" : "application/json";
   const headers = new Headers({ "Content-Type": type, Vary: "Accept-Encoding" });
   headers.set("Cache-Control", tag === undefined ? "no-store" : "no-cache");

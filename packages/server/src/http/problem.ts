@@ -2,8 +2,10 @@ import { toJson } from "@jointfund/core/fund/effects.ts";
 import { Schema, type Infer, type SchemaFinding } from "@jointfund/core/base/schema.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import type { Rejection } from "@jointfund/core/governance/rejection.ts";
+import { fieldFindingText } from "../languages/act-forms/field-findings.ts";
 import { HTTP_PROBLEMS, type HttpProblemCode } from "../languages/http-problems.ts";
 import type { Language, Text } from "../languages/language.ts";
+import { partsOfProblem } from "../languages/unknown-things.ts";
 import { rejectionWithClause } from "../languages/rejections.ts";
 import { text } from "./wire-schemas.ts";
 
@@ -17,6 +19,7 @@ const finding = object({
   path: array(Schema.json()),
   expected: string(),
   actual: string(),
+  texts: text,
 });
 
 export const problemSchema = Schema.lazy("Problem", () =>
@@ -62,12 +65,15 @@ const FINDINGS_MAX = 20;
 
 export function problemOf({ code, parts, findings }: RequestProblem, language: Language): Problem {
   const { status, title } = HTTP_PROBLEMS[code];
-  const fill = (template: string): string =>
-    template.replace(/\{(\d)\}/g, (_place, n: string) => parts[Number(n)] ?? "");
-  const texts: Text = { en: fill(title.en), ja: fill(title.ja) };
+  const fill = (of: "en" | "ja"): string => {
+    const values = partsOfProblem(code, parts, of);
+    return title[of].replace(/\{(\d)\}/g, (_place, n: string) => values[Number(n)] ?? "");
+  };
+  const texts: Text = { en: fill("en"), ja: fill("ja") };
   const shown = findings?.slice(0, FINDINGS_MAX).map((each) => ({
     ...each,
     path: [...each.path],
+    texts: fieldFindingText(each),
   }));
   return {
     ...{ type: typeOf(code), title: texts[language], status, code, texts },

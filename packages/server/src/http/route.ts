@@ -67,6 +67,8 @@ export type Route = {
    * make is not made for each of many entries (H20). A request with `no-cache` gets the newest.
    */
   readonly restsMs?: number;
+  /** Whether it is a file that costs much to make, from the record and who asks alone. */
+  readonly isFile?: true;
   readonly handle: (asked: Asked<unknown, unknown>) => Reply<unknown> | Promise<Reply<unknown>>;
 };
 

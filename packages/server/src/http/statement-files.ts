@@ -49,7 +49,7 @@ type FileRoute<Path, Query> = Pick<Route, "id" | "path" | "text" | "scope"> & {
 export function filing<Path, Query extends FileAsked>(route: FileRoute<Path, Query>): Route {
   return {
     ...route,
-    ...{ method: "get", ofRecord: false },
+    ...{ method: "get", ofRecord: false, isFile: true },
     answer: { kind: "bytes", type: "application/octet-stream" },
     async handle(asked) {
       const of = asked as Asked<Path, Query>;

@@ -132,6 +132,7 @@ export const MESSAGES = {
     ja: "--addressにはhttps://fund.exampleのような形式で指定してください（{0}）。",
   },
   signInTrouble: { en: "sign-in with {0}: {1}", ja: "{0}によるサインイン：{1}" },
+  openThis: { en: "Open this in a browser:", ja: "ブラウザで開いてください：" },
   foundingServed: {
     en:
       "Open the address to found a fund; Ctrl-C ends it. The keys of a demonstration protect " +
@@ -176,7 +177,7 @@ export const MESSAGES = {
     ja: "--entriesには1以上の整数を指定してください（{0}）。",
   },
   measuring: { en: "measuring {0}, which takes a while", ja: "{0}を計測しています" },
-  monthPlayed: { en: "{0}  {1} of {2} steps", ja: "{0}  {2}段階中{1}段階" },
+  stepsPlayed: { en: "{0} of {1} steps", ja: "{1}段階中{0}段階" },
   stopped: {
     en: "Stopped after {0} of {1} steps. The same command goes on from there.",
     ja: "{1}段階中{0}段階で中断しました。同じコマンドで続行できます。",

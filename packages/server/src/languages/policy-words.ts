@@ -42,6 +42,12 @@ export const STANDING_NAMES = {
   assumed: { en: "assumed", ja: "仮定" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+export const USE_NAMES = {
+  drawn: { en: "drawn", ja: "抽出" },
+  choice: { en: "choice", ja: "選択" },
+  price: { en: "price", ja: "市場価格" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 export const POLICY_LABELS = {
   over: {
     en: "FY{0} to FY{1}; {2} futures, seed {3}; flows in the fund {4}.",
@@ -100,15 +106,50 @@ export const POLICY_LABELS = {
       "市場を上回る運用能力も費用もない場合、ファンドへの出資の公正価値は{0}である。資産の対価はその価値に等しいためであり、" +
       "それを上回る価値は市場を超える運用成果からのみ生じる。",
   },
-  simulatedSkill: {
-    en:
-      "A projection of this charter without skill, and without the costs that are assumed, gives " +
-      "{0} (standard error {1}); what is not 0 there is what the charter itself charges, such as " +
-      "carry.",
-    ja:
-      "本基本協定について運用能力による超過収益及び前提とした費用を除いた推計は{0}（標準誤差{1}）であり、" +
-      "零との差は成功報酬など基本協定自体が定める負担である。",
+  fairStakes: {
+    en: "Where the fair value of the stakes comes from",
+    ja: "出資の公正価値の内訳",
   },
+  fairStakesNote: {
+    en: "means of the same futures, with their standard errors; without the taxes of projects",
+    ja: "同一の経路の平均及び標準誤差。案件からの税収を含まない",
+  },
+  ofCharter: { en: "charter alone", ja: "基本協定" },
+  ofCosts: { en: "costs, skill", ja: "費用・能力" },
+  ofStake: { en: "stake", ja: "出資" },
+  error: { en: "± s.e.", ja: "標準誤差" },
+  together: { en: "Both together", ja: "合計" },
+  more: { en: "{0} less {1}", ja: "{0}と{1}の差" },
+  fairStakesText: {
+    en:
+      "The stakes at fair value: {0} {1}, {2} {3}, together {4} (standard error {5}). Of that " +
+      "{6} is the charter's own, in a fund without skill and without the costs that are assumed: " +
+      "most of it is money that earns nothing while it waits to be invested or paid out. The " +
+      "costs that are assumed, less skill, take the rest, {7}. Between the two stakes there is " +
+      "{8} (standard error {9}): both are valued in the same currency, at one rate and at " +
+      "today's rate of exchange, so that neither the currency nor what each side pays for its " +
+      "own money moves value from one to the other. What the host has beside its stake are " +
+      "the taxes of projects, {10}, which come to it alone.",
+    ja:
+      "出資の公正価値は、{0}{1}、{2}{3}、合計{4}（標準誤差{5}）である。このうち運用能力も前提とした費用もない場合の" +
+      "基本協定自体によるものは{6}であり、主に投資又は分配までの待機資金が収益を生まないことによる。残る{7}は、" +
+      "前提とした費用から運用能力による超過収益を差し引いた額である。両者の差は{8}（標準誤差{9}）である。" +
+      "いずれも同一通貨、同一の割引率及び現在の為替相場により評価しており、通貨又は調達金利の違いによる価値の移転はない。" +
+      "米国側の公正価値にはこのほか案件からの税収{10}が含まれ、これは投資先国のみに帰属する。",
+  },
+  horizon: {
+    en:
+      "Every policy is counted to FY{0} alike: a tariff until then, and what is owned then at " +
+      "its worth. Taxes that the same projects bring after it stand in a column of their own, " +
+      "at the own rate, and in no other figure; to go on levying a tariff is decided again " +
+      "each year.",
+    ja:
+      "いずれの政策も{0}年度までを対象とする。関税は同年度までの収入を、期末に保有する持分及び資産はその時点の価値を算入する。" +
+      "その後も続く同一案件からの税収は別欄（自国金利による現在価値）に示し、他の額には含めない。" +
+      "関税の継続は各年度の新たな決定によるものである。",
+  },
+  after: { en: "after FY{0}", ja: "{0}年度後" },
+  none: { en: "–", ja: "–" },
   fairByRate: {
     en:
       "The fair value of the stake is found by a risk-adjusted rate, since a record has no " +
@@ -126,16 +167,21 @@ export const POLICY_LABELS = {
   },
   bearers: { en: "Who bears a loss. {0}", ja: "損失の負担者は次のとおり。{0}" },
   jobs: {
-    en: "Jobs caused at most: {0} by the fund, {1} by the credit.",
-    ja: "誘発される雇用（最大）：ファンド{0}人、税額控除{1}人",
+    en:
+      "Jobs caused in the best year: {0} by the fund (5% to 95%: {1} to {2}), {3} by the credit " +
+      "({4} to {5}).",
+    ja:
+      "誘発される雇用（最大の年度）：ファンド{0}人（5%点から95%点まで{1}人～{2}人）、" +
+      "税額控除{3}人（同{4}人～{5}人）",
   },
   deadweight: {
     en:
       "Of the credit {0} goes to what would have come anyway, and raising it costs the economy " +
-      "{1} more; it pays for itself if it causes {2} of the projects.",
+      "{1} more; with every figure at its value it pays for itself, over the life of the " +
+      "projects, if it causes {2} of them.",
     ja:
       "税額控除のうち{0}は控除がなくても実現した案件に渡り、その財源調達により経済に{1}の超過負担が生じる。" +
-      "誘発割合が{2}であれば費用を回収できる。",
+      "全ての数値を基準値とすると、誘発割合が{2}であれば案件の存続期間を通じて費用を回収できる。",
   },
   reversal: {
     en: "That it may end leaves {0} of the present value of a tariff.",
@@ -147,9 +193,17 @@ export const POLICY_LABELS = {
   },
   assumptions: { en: "What is assumed", ja: "前提とした数値" },
   assumptionsCount: {
-    en: "{0} figures: {1} published, {2} derived, {3} assumed.",
-    ja: "数値{0}件：公表値{1}件、算出値{2}件、仮定{3}件",
+    en:
+      "{0} figures: {1} published, {2} derived, {3} assumed. {4} of them are not known and drawn " +
+      "in their ranges for each future; {5} are what a law or a treasury chooses, and {6} are " +
+      "prices of the day: their ranges are for trying, and no chance. What the fund itself pays " +
+      "is drawn by its projection, from the assumptions of that.",
+    ja:
+      "数値{0}件：公表値{1}件、算出値{2}件、仮定{3}件。このうち{4}件は不確実な値として経路ごとに範囲内で抽出する。" +
+      "{5}件は法令又は財政当局の選択、{6}件は時点の市場価格であり、その範囲は試算のためのものである。" +
+      "ファンド自体の収支の変動は、その将来推計の前提条件による。",
   },
+  use: { en: "use", ja: "扱い" },
   parameter: { en: "Figure", ja: "項目" },
   value: { en: "value", ja: "値" },
   low: { en: "low", ja: "下限" },

@@ -55,14 +55,4 @@ export const REPLAY_TEXTS = {
     ja: "第{0}期（{1}）の{2}で一致しません：{3}",
   },
   otherwise: { en: "it went otherwise than the path says", ja: "経路の示す結果と異なりました。" },
-  severalCalls: {
-    en: "Step {0} and later ones are not held against the engine: a party owes on several calls.",
-    ja: "複数の拠出請求に未払があるため、第{0}期以降は照合していません。",
-  },
-  dealtElsewhere: {
-    en:
-      "Step {0} and later ones are not held against the engine: its dealing day is not the last " +
-      "day of the step.",
-    ja: "取引日が期の末日と異なるため、第{0}期以降は照合していません。",
-  },
 } as const satisfies Readonly<Record<string, Text>>;

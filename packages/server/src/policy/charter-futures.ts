@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, relative, resolve } from "node:path";
+import { assert } from "@jointfund/core/base/assert.ts";
 import { err, ok, type Result } from "@jointfund/core/base/result.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import type { FiscalYear } from "@jointfund/core/calendar/fiscal-year.ts";
 import { fiscalYearNamed } from "@jointfund/core/statements/period.ts";
 import type { Assumptions } from "@jointfund/projection/assumptions/assumptions.ts";
 import type { FundModel } from "@jointfund/projection/charter/fund-model.ts";
@@ -17,12 +19,17 @@ import type {
   PricedFutures,
   StressedFutures,
 } from "@jointfund/projection/policy/fund-futures.ts";
-import type { Policy } from "@jointfund/projection/policy/policy-schema.ts";
+import type { Policy, PolicyTreasury } from "@jointfund/projection/policy/policy-schema.ts";
 import {
   pricingAssumptions,
   skilllessAssumptions,
 } from "@jointfund/projection/policy/pricing-assumptions.ts";
 import { joinedFutures, type FuturesData } from "@jointfund/projection/policy/projected-futures.ts";
+import {
+  joinedStakes,
+  type StakeData,
+  type StakeValues,
+} from "@jointfund/projection/policy/stake-values.ts";
 import { firstYearOf } from "@jointfund/projection/policy/world.ts";
 import {
   readProjection,
@@ -99,42 +106,49 @@ export async function charterFutures(
   return pricedFutures(read.value, policy, options);
 }
 
-/** One set of assumptions under which a charter's futures are asked for. */
-type Case = {
-  readonly under: Assumptions;
-  readonly stresses: readonly string[];
-  readonly futures: FundFutures[];
-};
+/** One set of assumptions under which a charter is projected, and what was gathered of it. */
+type Case = { readonly under: Assumptions; readonly stresses: readonly string[] } & (
+  | { readonly kind: "futures"; readonly told: FundFutures[] }
+  | { readonly kind: "stakes"; readonly told: StakeValues[] }
+);
+type CaseOf<Kind> = Extract<Case, { readonly kind: Kind }>;
 
 /** So many paths of every case are computed before the next ones are begun. */
 const PASS_PATHS = 4 * BLOCK_PATHS;
+
+/** Futures as they are expected, and under the pricing measure what stakes in them are worth. */
+function casesOf(policy: Policy, assumptions: Assumptions) {
+  const riskless = policy.host.treasury.fundingRate.value;
+  const pricing = pricingAssumptions(assumptions, riskless);
+  const skillless = skilllessAssumptions(assumptions, riskless);
+  const expected = (stresses: readonly string[] = []): CaseOf<"futures"> => ({
+    ...{ kind: "futures", under: assumptions, stresses, told: [] },
+  });
+  const valued = (under: Assumptions, stresses: readonly string[] = []): CaseOf<"stakes"> => ({
+    ...{ kind: "stakes", under, stresses, told: [] },
+  });
+  const real = expected();
+  if (pricing === undefined || skillless === undefined) {
+    return { real, calm: undefined, stressed: [] };
+  }
+  return {
+    ...{ real, calm: { priced: valued(pricing), withoutSkill: valued(skillless) } },
+    stressed: policy.regimes.flatMap(({ id: regime, stress }) =>
+      stress === undefined
+        ? []
+        : [{ regime, real: expected([stress]), priced: valued(pricing, [stress]) }],
+    ),
+  };
+}
 
 async function pricedFutures(
   { charter, assumptions }: ProjectionInput,
   policy: Policy,
   options: FuturesOptions,
 ): Promise<Result<PricedFutures, FuturesFault>> {
-  const riskless = policy.host.treasury.fundingRate.value;
-  const pricing = pricingAssumptions(assumptions, riskless);
-  const skillless = skilllessAssumptions(assumptions, riskless);
-  const of = (under: Assumptions, stresses: readonly string[] = []): Case => ({
-    ...{ under, stresses, futures: [] },
-  });
-  const real = of(assumptions);
-  const calm =
-    pricing === undefined || skillless === undefined
-      ? undefined
-      : { priced: of(pricing), withoutSkill: of(skillless) };
-  const stressed = policy.regimes.flatMap(({ id: regime, stress }) =>
-    stress === undefined || calm === undefined
-      ? []
-      : [{ regime, real: of(assumptions, [stress]), priced: of(pricing!, [stress]) }],
-  );
-  const cases = [
-    real,
-    ...(calm === undefined ? [] : [calm.priced, calm.withoutSkill]),
-    ...stressed.flatMap((each) => [each.real, each.priced]),
-  ];
+  const { real, calm, stressed } = casesOf(policy, assumptions);
+  const valued = calm === undefined ? [] : [calm.priced, calm.withoutSkill];
+  const cases = [real, ...valued, ...stressed.flatMap((each) => [each.real, each.priced])];
   const models: FundModel[] = [];
   for (const { under, stresses } of cases) {
     const steps = stepsFor(policy, assumptions);
@@ -142,17 +156,18 @@ async function pricedFutures(
     if (!compiled.ok) return err({ kind: "inexpressible", refusals: compiled.error });
     models.push(compiled.value);
   }
-  await project(cases, models, options);
-  if (real.futures.length === 0) return err({ kind: "ended" });
-  const joined = ({ futures }: Case): FundFutures => joinedFutures(futures);
-  if (calm === undefined) return ok({ real: joined(real) });
+  await project(policy, { cases, models }, options);
+  if (real.told.length === 0) return err({ kind: "ended" });
+  const futures = { real: joinedFutures(real.told) };
+  if (calm === undefined) return ok(futures);
   const whole = {
-    real: joined(real),
-    ...{ priced: joined(calm.priced), withoutSkill: joined(calm.withoutSkill) },
+    ...{ ...futures, priced: joinedStakes(calm.priced.told) },
+    withoutSkill: joinedStakes(calm.withoutSkill.told),
   };
   if (stressed.length === 0) return ok(whole);
-  const under = stressed.map(({ regime, ...each }): StressedFutures => {
-    return { regime, real: joined(each.real), priced: joined(each.priced) };
+  const under = stressed.map((each): StressedFutures => {
+    const { regime } = each;
+    return { regime, real: joinedFutures(each.real.told), priced: joinedStakes(each.priced.told) };
   });
   return ok({ ...whole, stressed: under });
 }
@@ -162,8 +177,8 @@ async function pricedFutures(
  * pass that was begun and not done counts nothing.
  */
 async function project(
-  cases: readonly Case[],
-  models: readonly FundModel[],
+  policy: Policy,
+  { cases, models }: { readonly cases: readonly Case[]; readonly models: readonly FundModel[] },
   { paths, workers = availableParallelism(), onProgress, signal, ...kept }: FuturesOptions,
 ): Promise<void> {
   const moduleOf = modulesIn(kept.modules ?? new Map<string, WebAssembly.Module>());
@@ -171,30 +186,67 @@ async function project(
   try {
     for (let from = 0; from < paths; from += PASS_PATHS) {
       const count = Math.min(PASS_PATHS, paths - from);
-      const pass: FundFutures[] = [];
+      const pass: (() => void)[] = [];
       for (const [place, { program, inputs, ...told }] of models.entries()) {
         const before = from + (count * place) / models.length;
-        const run = await threads.run({
+        const order = {
           ...{ program, module: moduleOf(program) },
           run: { paths: count, inputs, firstBlock: from / BLOCK_PATHS },
-          collection: { name: "futures", data: futuresData(told, count) },
-          onProgress: (done) => onProgress?.(before + done / models.length, paths),
+          onProgress: (done: number) => onProgress?.(before + done / models.length, paths),
           ...(signal === undefined ? {} : { signal }),
-        });
-        if (run.paths < count) return;
-        pass.push(run.total);
+        };
+        const of = cases[place]!;
+        if (of.kind === "futures") {
+          const data = futuresData(told, count);
+          const run = await threads.run({ ...order, collection: { name: "futures", data } });
+          if (run.paths < count) return;
+          pass.push(() => void of.told.push(run.total));
+        } else {
+          const data = stakeData(policy, told, count);
+          const run = await threads.run({ ...order, collection: { name: "stakes", data } });
+          if (run.paths < count) return;
+          pass.push(() => void of.told.push(run.total));
+        }
       }
-      for (const [place, { futures }] of cases.entries()) futures.push(pass[place]!);
+      for (const keep of pass) keep();
     }
   } finally {
     if (kept.threads === undefined) await threads.close();
   }
 }
 
+type Told = Omit<FundModel, "program" | "inputs">;
+
 const futuresData = (
-  { dates, baseCurrency, minorUnits, parties }: Omit<FundModel, "program" | "inputs">,
+  { dates, baseCurrency, minorUnits, parties }: Told,
   paths: number,
 ): FuturesData => ({ dates, baseCurrency, minorUnits, parties, paths });
+
+/** Stakes are valued as the host's first year begins, each flow from its own day (PO9). */
+function stakeData(policy: Policy, { dates, minorUnits }: Told, paths: number): StakeData {
+  const { host, partner, years } = policy;
+  const yearOf = ({ fiscalYear }: PolicyTreasury, year: number): FiscalYear => {
+    const found = fiscalYearNamed({ calendarId: "policy", ...fiscalYear }, `FY${year}`);
+    assert(found !== undefined, "the years of a policy are within the calendar");
+    return found;
+  };
+  const months = (date: LocalDate): number =>
+    12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7));
+  const begins = months(yearOf(host.treasury, years.first).start) - 1;
+  const rate = host.treasury.fundingRate.value;
+  return {
+    ...{ paths, minorUnits },
+    factors: dates.map((date) => (1 + rate) ** ((begins - months(date)) / 12)),
+    stakes: [host, partner].map(({ treasury }) => {
+      const first = firstYearOf(policy, treasury);
+      const [{ start }, { end }] = [first, first + years.count - 1].map((year) =>
+        yearOf(treasury, year),
+      ) as [FiscalYear, FiscalYear];
+      const within = dates.flatMap((date, step) => (date >= start && date <= end ? [step] : []));
+      return { party: treasury.party, first: within[0] ?? 0, last: within.at(-1) ?? 0 };
+    }),
+  };
+}
 
 /**
  * Modules of programs, one for equal ones: most assumptions are inputs and no part of a program.

@@ -2,6 +2,7 @@ import type { PolicyComparison, PolicyOutcome } from "@jointfund/projection/poli
 import { filled, filledWith } from "../cli/invocation.ts";
 import type { Text } from "../languages/language.ts";
 import { BEARER_NAMES, POLICY_LABELS, POLICY_NAMES } from "../languages/policy-words.ts";
+import { lastYearOf } from "./policy-tables.ts";
 import { amountWithUnit, decimalText, percentText } from "./policy-figures.ts";
 
 /** An amount in both languages. */
@@ -18,14 +19,11 @@ export function policyNotes(comparison: PolicyComparison): readonly Text[] {
   const [host] = sides;
   const notes: Text[] = [
     POLICY_LABELS.conventions,
+    filled(POLICY_LABELS.horizon, lastYearOf(comparison)),
     filledWith(POLICY_LABELS.withoutSkill, amount(withoutSkill.closedForm, currency)),
   ];
-  const { simulated } = withoutSkill;
-  if (simulated !== undefined) {
-    const { value, standardError } = simulated;
-    const texts = [amount(value, currency), amount(standardError, currency)];
-    notes.push(filledWith(POLICY_LABELS.simulatedSkill, ...texts));
-  }
+  const stakes = fairStakesText(comparison);
+  if (stakes !== undefined) notes.push(stakes);
   const fund = host?.policies.find(({ policy }) => policy === "fund");
   if (comparison.fund.from === "record") notes.push(POLICY_LABELS.fairByRate);
   notes.push(filled(POLICY_LABELS.inFull, percentText(offset.share), offset.year));
@@ -40,7 +38,7 @@ export function policyNotes(comparison: PolicyComparison): readonly Text[] {
   );
   const incentive = host?.policies.find(({ policy }) => policy === "incentive");
   if (fund !== undefined && incentive !== undefined) {
-    notes.push(filled(POLICY_LABELS.jobs, mostJobs(fund), mostJobs(incentive)));
+    notes.push(filled(POLICY_LABELS.jobs, ...mostJobs(fund), ...mostJobs(incentive)));
     notes.push(deadweightText(comparison, incentive));
   }
   notes.push(filled(POLICY_LABELS.reversal, percentText(comparison.afterReversal, 0)));
@@ -51,7 +49,12 @@ export function policyNotes(comparison: PolicyComparison): readonly Text[] {
   const of = (standing: string): number =>
     comparison.assumptions.filter((each) => each.standing === standing).length;
   const all = comparison.assumptions.length;
-  const counts = [all, of("published"), of("derived"), of("assumed")];
+  const used = (use: string): number =>
+    comparison.assumptions.filter((each) => each.use === use).length;
+  const counts = [
+    ...[all, of("published"), of("derived"), of("assumed")],
+    ...[used("drawn"), used("choice"), used("price")],
+  ];
   notes.push(filled(POLICY_LABELS.assumptionsCount, ...counts));
   return notes;
 }
@@ -74,8 +77,31 @@ function bearersText(
   };
 }
 
-const mostJobs = ({ years }: PolicyOutcome): string =>
-  decimalText(Math.max(...years.map(({ jobs = 0 }) => jobs)), 0);
+/** In the year in which most are caused: the mean, and how far it goes. */
+function mostJobs({ years }: PolicyOutcome): readonly string[] {
+  const jobs = years.flatMap(({ jobs: of }) => (of === undefined ? [] : [of]));
+  const [most] = jobs.toSorted((a, b) => b.mean - a.mean);
+  if (most === undefined) return ["0", "0", "0"];
+  return [most.mean, most.p5, most.p95].map((each) => decimalText(each, 0));
+}
+
+/** What both stakes are worth at fair value, and why it is not 0 and not the same (PO25). */
+function fairStakesText({ fairStakes, sides, currency }: PolicyComparison): Text | undefined {
+  const [first, second] = fairStakes?.sides ?? [];
+  if (fairStakes === undefined || first === undefined || second === undefined) return undefined;
+  const { sum, difference } = fairStakes;
+  const nameOf = (id: string): Text => sides.find((side) => side.id === id)?.name ?? same(id);
+  const money = (value: number): Text => amount(value, currency);
+  const fund = sides[0]?.policies.find(({ policy }) => policy === "fund");
+  const taxes = (fund?.presentValue.fair.value ?? 0) - first.stake.value;
+  return filledWith(
+    POLICY_LABELS.fairStakesText,
+    ...[nameOf(first.id), money(first.stake.value), nameOf(second.id), money(second.stake.value)],
+    ...[money(sum.stake.value), money(sum.stake.standardError)],
+    ...[money(sum.charter.value), money(sum.costs.value)],
+    ...[money(difference.stake.value), money(difference.stake.standardError), money(taxes)],
+  );
+}
 
 function deadweightText(
   { currency, breakEvenCaused }: PolicyComparison,
@@ -83,8 +109,8 @@ function deadweightText(
 ): Text {
   let [windfall, burden] = [0, 0];
   for (const year of years) {
-    windfall += year.windfall ?? 0;
-    burden += year.excessBurden ?? 0;
+    windfall += year.windfall?.mean ?? 0;
+    burden += year.excessBurden?.mean ?? 0;
   }
   const share = breakEvenCaused === undefined ? "-" : percentText(breakEvenCaused, 0);
   return filledWith(

@@ -18,6 +18,7 @@ import { policyNotes } from "./policy-notes.ts";
 import {
   assumptionsTable,
   chanceTable,
+  fairStakesTable,
   mainTariff,
   partsTable,
   presentValueTable,
@@ -89,10 +90,14 @@ class SheetMaker {
   /** What the figures mean, and what they rest on. */
   reading(): Sheet {
     const comparison = this.#comparison;
+    const stakes = fairStakesTable(comparison);
     return {
       ...this.#sheet("reading", POLICY_LABELS.notes, comparison.currency),
       subtitles: policyNotes(comparison).map(this.#words),
-      tables: [this.#table(assumptionsTable(comparison))],
+      tables: [
+        ...(stakes === undefined ? [] : [this.#table(stakes)]),
+        this.#table(assumptionsTable(comparison)),
+      ],
     };
   }
 

@@ -4,7 +4,7 @@ import type {
   PolicyOutcome,
 } from "@jointfund/projection/policy/comparison.ts";
 import { PART_IDS } from "@jointfund/projection/policy/part.ts";
-import { filledWith } from "../cli/invocation.ts";
+import { filled, filledWith } from "../cli/invocation.ts";
 import type { Text } from "../languages/language.ts";
 import {
   FUND_UNDER,
@@ -12,6 +12,7 @@ import {
   POLICY_LABELS,
   POLICY_NAMES,
   STANDING_NAMES,
+  USE_NAMES,
   TARIFF_ON,
 } from "../languages/policy-words.ts";
 
@@ -53,9 +54,17 @@ export function policyLabel(
 const idOf = ({ policy, regime, base }: PolicyOutcome): string =>
   [policy, base, regime].filter((part) => part !== undefined).join("-");
 
-/** Three present values of every policy, with what may go wrong. */
+/** The fiscal year of the host with which a comparison ends. */
+export function lastYearOf({ sides }: PolicyComparison): number {
+  const years = sides[0]?.policies[0]?.years ?? [];
+  return years.at(-1)?.year ?? 0;
+}
+
+/** Three present values of every policy, with what may go wrong, and what comes later (PO24). */
 export function presentValueTable(comparison: PolicyComparison, side: ComparedSide): PolicyTable {
   const { currency } = side;
+  const hasLater = side.policies.some(({ presentValue }) => presentValue.later !== undefined);
+  const last = lastYearOf(comparison);
   const amount = (value: number): PolicyCell => ({ kind: "amount", value, currency });
   return {
     id: `${side.id}-present-value`,
@@ -70,9 +79,14 @@ export function presentValueTable(comparison: PolicyComparison, side: ComparedSi
       { id: "p95", heading: POLICY_LABELS.p95 },
       { id: "loss", heading: POLICY_LABELS.loss },
       { id: "swing", heading: POLICY_LABELS.swing },
+      ...(hasLater ? [{ id: "later", heading: filled(POLICY_LABELS.after, last) }] : []),
     ],
     rows: side.policies.map((outcome) => {
-      const { cash, treasury, fair } = outcome.presentValue;
+      const { cash, treasury, fair, later } = outcome.presentValue;
+      const after: PolicyCell =
+        later === undefined
+          ? { kind: "text", text: POLICY_LABELS.none }
+          : amount(later.treasury.mean);
       return {
         ...{ id: idOf(outcome), label: policyLabel(outcome, comparison) },
         cells: [
@@ -80,6 +94,7 @@ export function presentValueTable(comparison: PolicyComparison, side: ComparedSi
           ...[amount(treasury.mean), amount(treasury.p5), amount(treasury.p95)],
           { kind: "percent", value: outcome.chanceOfLoss, decimals: 0 },
           amount(outcome.swing),
+          ...(hasLater ? [after] : []),
         ],
       };
     }),
@@ -186,20 +201,61 @@ export function chanceTable(
   };
 }
 
+/** What both stakes are worth at fair value, and where that comes from (PO25). */
+export function fairStakesTable(comparison: PolicyComparison): PolicyTable | undefined {
+  const { fairStakes, sides, currency } = comparison;
+  if (fairStakes === undefined) return undefined;
+  const names = fairStakes.sides.map(
+    ({ id }): Text => sides.find((side) => side.id === id)?.name ?? plain(id),
+  );
+  const parts = ["charter", "costs", "stake"] as const;
+  const headings = {
+    ...{ charter: POLICY_LABELS.ofCharter, costs: POLICY_LABELS.ofCosts },
+    stake: POLICY_LABELS.ofStake,
+  };
+  const row = (
+    id: string,
+    label: Text,
+    of: typeof fairStakes.sum,
+  ): PolicyTable["rows"][number] => ({
+    ...{ id, label },
+    cells: parts.flatMap((part): PolicyCell[] => [
+      { kind: "amount", value: of[part].value, currency },
+      { kind: "amount", value: of[part].standardError, currency },
+    ]),
+  });
+  return {
+    id: "fair-stakes",
+    caption: POLICY_LABELS.fairStakes,
+    note: POLICY_LABELS.fairStakesNote,
+    currency,
+    columns: parts.flatMap((part) => [
+      { id: part, heading: headings[part] },
+      { id: `${part}-error`, heading: POLICY_LABELS.error },
+    ]),
+    rows: [
+      ...fairStakes.sides.map((side, at) => row(side.id, names[at]!, side)),
+      row("sum", POLICY_LABELS.together, fairStakes.sum),
+      row("difference", filledWith(POLICY_LABELS.more, ...names), fairStakes.difference),
+    ],
+  };
+}
+
 /** Every figure with its range, how it stands, and where it comes from. */
 export function assumptionsTable({ assumptions, sources }: PolicyComparison): PolicyTable {
   const figure = (value: number): PolicyCell => ({ kind: "text", text: plain(String(value)) });
   return {
     id: "assumptions",
     caption: POLICY_LABELS.assumptions,
-    columns: (["value", "low", "high", "standing", "date", "source"] as const).map((id) => ({
+    columns: (["value", "low", "high", "standing", "use", "date", "source"] as const).map((id) => ({
       ...{ id, heading: POLICY_LABELS[id] },
     })),
-    rows: assumptions.map(({ path, value, low, high, source, date, standing }) => ({
+    rows: assumptions.map(({ path, value, low, high, source, date, standing, use }) => ({
       ...{ id: path, label: plain(path) },
       cells: [
         ...[figure(value), figure(low), figure(high)],
         { kind: "text", text: STANDING_NAMES[standing] },
+        { kind: "text", text: USE_NAMES[use] },
         { kind: "text", text: plain(date) },
         { kind: "text", text: sources[source] ?? plain(source) },
       ],

@@ -7,6 +7,7 @@ import { decimalsFor, decimalText, largeAmount, percentText, unitText } from "./
 import { policyNotes } from "./policy-notes.ts";
 import {
   chanceTable,
+  fairStakesTable,
   mainTariff,
   partsTable,
   presentValueTable,
@@ -73,6 +74,8 @@ export function comparisonText(
   for (const side of comparison.sides) {
     lines.push("", ...sideLines(comparison, side, { language, columns }));
   }
+  const stakes = fairStakesTable(comparison);
+  if (stakes !== undefined) lines.push("", ...tableLines(stakes, { language, columns }));
   lines.push("", POLICY_LABELS.notes[language]);
   for (const note of policyNotes(comparison)) {
     const [first = "", ...rest] = wrap(note[language], columns - 4);

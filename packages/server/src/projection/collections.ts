@@ -3,6 +3,7 @@ import { momentsCollection } from "@jointfund/projection/kernel/moments.ts";
 import { outcomesCollection } from "@jointfund/projection/outcomes/outcome-collection.ts";
 import { pathResultsCollection } from "@jointfund/projection/pricing/path-results.ts";
 import { futuresCollection } from "@jointfund/projection/policy/projected-futures.ts";
+import { stakesCollection } from "@jointfund/projection/policy/stake-values.ts";
 import type { Program } from "@jointfund/projection/kernel/program.ts";
 
 /**
@@ -14,6 +15,7 @@ const COLLECTIONS = {
   outcomes: outcomesCollection,
   results: pathResultsCollection,
   futures: futuresCollection,
+  stakes: stakesCollection,
 } satisfies Record<
   string,
   (program: Program, data: never) => Collection<unknown, unknown, unknown>

@@ -89,8 +89,8 @@ export function scenarioNames(
         parameters: [{ name: "payment", type: TEXT }],
         result: RATIO,
         description: {
-          en: "main units of what {payment} pays",
-          ja: "{payment}の支払額（主単位）",
+          en: "main units of what {payment} pays, by number or payee",
+          ja: "{payment}（番号又は受取人）の支払額（主単位）",
         },
       },
     ],
@@ -168,12 +168,21 @@ function priceOf({ charter, strikes }: FundState, of: Value | undefined): Value 
   return price.ok ? { kind: "ratio", value: price.value } : none("nothing_of_that_name");
 }
 
-/** Main units, so that what one currency pays can be bought with another. */
+/**
+ * Main units, so that what one currency pays can be bought with another: of one payment of an act by
+ * its number, or of all that the act pays to somebody.
+ */
 function paymentOf({ state, names }: Moment, of: Value | undefined): Value | Unavailable {
-  const [name = "", n = ""] = of?.kind === "text" ? of.value.split("/", 2) : [];
-  const payment = state.payments.get(`${idOf(names, name)}/${n}`);
-  if (payment === undefined) return none("nothing_of_that_name");
-  return inMainUnits(payment);
+  const [name = "", which = ""] = of?.kind === "text" ? of.value.split("/", 2) : [];
+  const all = [...state.payments.range(`${idOf(names, name)}/`)].map(([, payment]) => payment);
+  const isNumber = /^\d+$/.test(which);
+  const paid = all.filter(({ id, payee }) =>
+    isNumber ? id.endsWith(`/${which}`) : payee === which,
+  );
+  const [first] = paid;
+  if (first === undefined) return none("nothing_of_that_name");
+  const minor = paid.reduce((sum, payment) => sum + payment.minor, 0n);
+  return inMainUnits({ currency: first.currency, minor });
 }
 
 /** What a distribution was determined at, so that it can be declared in any vehicle's currency. */

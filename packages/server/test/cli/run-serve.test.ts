@@ -13,11 +13,16 @@ const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const work = temporaryDirectory();
 const data = join(work, "data");
 
-type Started = { readonly child: ChildProcess; readonly out: () => string; readonly address: URL };
+type Started = {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly err: () => string;
+  readonly address: URL;
+};
 
 /** Runs the command until it has said where it serves. */
-async function start(...args: readonly string[]): Promise<Started> {
-  const child = spawn(process.execPath, [MAIN, ...args, "--lang", "en"], {
+async function start(command: string, ...args: readonly string[]): Promise<Started> {
+  const child = spawn(process.execPath, [MAIN, command, "--lang", "en", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];
@@ -29,7 +34,7 @@ async function start(...args: readonly string[]): Promise<Started> {
     if (address !== undefined) resolve(new URL(address));
   });
   child.on("exit", () => reject(new Error(err)));
-  return { child, out: () => out, address: await promise };
+  return { child, out: () => out, err: () => err, address: await promise };
 }
 
 async function end({ child }: Started, signal: NodeJS.Signals): Promise<number | null> {
@@ -74,8 +79,12 @@ describe("run --serve", () => {
   test("goes on with the record, and keeps what the office knows of its people", async () => {
     const key = readFileSync(join(data, "office", "session-key"));
     const args = ["--data", data, "--fresh", "--serve", "--port", "0"];
-    const started = await start("run", FIRST_YEAR, ...args);
+    const started = await start("run", FIRST_YEAR, ...args, "--lang", "both");
     assert.equal(await end(started, "SIGTERM"), 0);
+    const told = started.err();
+    assert.match(told, /^opening the fund .*\n.*のファンドを開いています$/m);
+    assert.match(told, /^Open this in a browser:\nブラウザで開いてください：$/m);
+    assert.match(told, /^Serving; Ctrl-C ends it\..*\n提供中です。/m);
     assert.deepEqual(readFileSync(join(data, "office", "session-key")), key);
   });
 

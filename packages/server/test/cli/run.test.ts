@@ -41,9 +41,10 @@ function assertGolden(name: string, page: string): void {
 test("a run ends with the page, results and messages apart", () => {
   assert.equal(first.code, 0, first.err);
   assertGolden("first-year-both-100", first.out);
+  assert.match(first.err, /^Playing “.*\nシナリオ「.*」を実行しています/);
   const months = first.err.split("\n").filter((line) => /^20[0-9]{2}-[0-9]{2} /.test(line));
   assert.equal(new Set(months.map((line) => line.slice(0, 7))).size, months.length);
-  assert.match(months.at(-1) ?? "", /^2026-07 {2}(\d+) of \1 steps$/);
+  assert.match(months.at(-1) ?? "", /^2026-07 {2}(\d+) of \1 steps {2}\1段階中\1段階$/);
 });
 
 for (const [name, language, columns] of [

@@ -4,7 +4,9 @@ import { after, before, describe, test } from "node:test";
 import { serveScenario, type ServedOffice } from "../../../../tests/support/served-office.ts";
 
 const OFFICER = { subject: "test#1", name: "T", role: "officer", party: "US" } as const;
-const options = { whoAsks: () => Promise.resolve(OFFICER) };
+const DISTRIBUTOR = { ...OFFICER, party: "DJP" } as const;
+let who: typeof OFFICER | typeof DISTRIBUTOR = OFFICER;
+const options = { whoAsks: () => Promise.resolve(who) };
 
 let late: ServedOffice;
 let kept: ServedOffice;
@@ -177,6 +179,17 @@ describe("alarms", () => {
     const key = ({ subject, party, minor, on }: Alarm): string =>
       `${subject} ${party} ${minor} ${on}`;
     assert.deepEqual(told.map(key).toSorted(inOrder), overdue.map(key).toSorted(inOrder));
+  });
+
+  test("[H88] a distributor is told of none that another party is named in", async () => {
+    type Told = { readonly items: readonly Alarm[] };
+    const all = await get<Told>(late, "/api/v1/desk/alarms");
+    who = DISTRIBUTOR;
+    const told = await get<Told>(late, "/api/v1/desk/alarms");
+    who = OFFICER;
+    const own = all.items.filter(({ party = "DJP" }) => party === "DJP");
+    assert.deepEqual(told.items, own);
+    assert.ok(own.length < all.items.length);
   });
 
   test("[H85] the worst come first, then the earliest", async () => {

@@ -94,6 +94,25 @@ describe("the thread that reads", () => {
     }
   });
 
+  test("[H28] makes the files that the thread that writes would", async () => {
+    const writing = createApp(served.office, {
+      rates: { reads: FREELY, statements: FREELY },
+      whoAsks: () => Promise.resolve(people.get("auditor")),
+    });
+    for (const format of ["csv", "xlsx", "pdf"]) {
+      const path = `/api/v1/statements/trial-balance/file?format=${format}&lang=ja`;
+      const asked = { headers: { "X-As": "auditor" } };
+      const [file, own] = [await app.request(path, asked), await writing.request(path)];
+      assert.equal(file.status, 200, path);
+      for (const name of ["content-type", "content-disposition", "cache-control"]) {
+        assert.equal(file.headers.get(name), own.headers.get(name), name);
+      }
+      const [bytes, ownBytes] = [await file.arrayBuffer(), await own.arrayBuffer()];
+      assert.ok(bytes.byteLength > 100, path);
+      if (format === "csv") assert.deepEqual(bytes, ownBytes);
+    }
+  });
+
   test("[H28] has seen the statement that was just answered", async () => {
     for (let n = 0; n < 5; n++) {
       const { index } = await post();

@@ -28,7 +28,10 @@ after(async () => {
   rmSync(data, { recursive: true });
 });
 
-type Answer = { readonly person?: { readonly name: string }; readonly endsAt?: string };
+type Answer = {
+  readonly person?: { readonly name: string; readonly kind?: string };
+  readonly endsAt?: string;
+};
 
 async function session(jar: CookieJar, of: ServedOffice = served): Promise<Answer> {
   return (await (await browse(of, jar, "/api/v1/session")).json()) as Answer;
@@ -77,7 +80,8 @@ describe("a session", () => {
     const before = jar.copy();
     await signInAs(served, "auditor-1", jar);
     assert.notEqual(before.header, jar.header);
-    assert.equal((await session(jar)).person?.name, "auditor-1");
+    const { person } = await session(jar);
+    assert.deepEqual([person?.name, person?.kind], ["auditor-1", "auditor"]);
     assert.equal((await session(before)).person, undefined);
   });
 

@@ -3,11 +3,22 @@ const BLOCK = 256;
 
 const magnitude = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 
+/** Amounts in order, without their signs lying end to end: what a sample is drawn from. */
+export type LaidOut = {
+  readonly count: number;
+  /** Of all of them without their signs. */
+  readonly total: bigint;
+  /** Without its sign. */
+  readonly at: (index: number) => bigint;
+  /** The index of the amount that a place lies in, which is 0 or more and less than the total. */
+  readonly holding: (place: bigint) => number;
+};
+
 /**
  * Amounts in order, without their signs lying end to end: where one of them lies is found without
  * going along all of those before it.
  */
-export class Amounts {
+export class Amounts implements LaidOut {
   readonly #amounts: bigint[] = [];
   /** What comes before each block. */
   readonly #before: bigint[] = [];

@@ -1,10 +1,10 @@
 import { Followed } from "../../base/followed.ts";
 import { FIRST_DATE, LAST_DATE, type LocalDate } from "../../calendar/date.ts";
 import type { PostedEntry } from "../../fund/chronicle.ts";
-import type { PostedRows } from "../../fund/posted-days.ts";
+import { placesWithin, type PostedRows } from "../../fund/posted-days.ts";
 import { isMemoAccount, type Posting } from "../../ledger/journal.ts";
 import type { PageCells } from "../page-cell.ts";
-import { Amounts } from "./amounts.ts";
+import { Amounts, type LaidOut } from "./amounts.ts";
 
 /** What a sample is drawn from: a journal entry's part in what was asked about. */
 export type SampledUnit = {
@@ -28,7 +28,7 @@ export type LinesAsked = {
 
 /** What is sampled, in the order of the log: all amounts, and each unit when it is drawn. */
 export type Population = {
-  readonly amounts: Amounts;
+  readonly amounts: LaidOut;
   readonly unitAt: (index: number) => SampledUnit;
 };
 
@@ -81,12 +81,9 @@ function linesOf(
   const name = `${account ?? ""}/${currency}`;
   let kept = keptLines.get(name);
   if (kept === undefined) {
-    const isAsked = (line: Posting): boolean =>
-      line.currency === currency &&
-      (account === undefined ? !isMemoAccount(line.account) : line.account === account);
     kept = new Followed<PostedEntry, Lines>(
       () => new Lines(),
-      (lines, posted) => lines.take(posted, isAsked),
+      (lines, posted) => lines.take(posted, (line) => isOf({ account, currency }, line)),
     );
     keptLines.set(name, kept);
     const [oldest] = keptLines.keys();
@@ -113,19 +110,42 @@ export function linesAsked(chronicle: PostedRows, asked: LinesAsked): Population
 const isWhole = ({ subject, vehicle, from, to }: LinesAsked): boolean =>
   [subject, vehicle, from, to].every((each) => each === undefined);
 
+/** Where a few days are asked for, their entries are looked at instead of all lines. */
+const FEW = 8;
+
 /** Those of a subject, a book and some days. */
-function linesWithin({ postings }: PostedRows, all: Lines, asked: LinesAsked): Lines {
-  const { subject, vehicle, from = FIRST_DATE, to = LAST_DATE } = asked;
+function linesWithin(chronicle: PostedRows, all: Lines, asked: LinesAsked): Lines {
+  const { account, subject, vehicle, currency, from = FIRST_DATE, to = LAST_DATE } = asked;
+  const { postings } = chronicle;
   const lines = new Lines();
+  const take = (place: number, number: number, line: Posting): void => {
+    if (line.subject === (subject ?? line.subject)) lines.add(place, number, line);
+  };
+  const ofDays = placesWithin(chronicle, { from, to }, all.length / FEW);
+  for (const place of ofDays ?? []) {
+    const { vehicle: book, postings: own } = postings[place]!.journal;
+    if (book !== (vehicle ?? book)) continue;
+    for (const [number, line] of own.entries()) {
+      if (isOf({ account, currency }, line)) take(place, number, line);
+    }
+  }
+  if (ofDays !== undefined) return lines;
   for (let index = 0; index < all.length; index++) {
     const [place, number] = all.at(index);
     const { effectiveDate, vehicle: book, postings: own } = postings[place]!.journal;
     if (effectiveDate < from || effectiveDate > to || book !== (vehicle ?? book)) continue;
-    const line = own[number]!;
-    if (line.subject === (subject ?? line.subject)) lines.add(place, number, line);
+    take(place, number, own[number]!);
   }
   return lines;
 }
+
+/** Lines of an account, or all but memoranda. */
+const isOf = (
+  { account, currency }: { readonly account: string | undefined; readonly currency: string },
+  line: Posting,
+): boolean =>
+  line.currency === currency &&
+  (account === undefined ? !isMemoAccount(line.account) : line.account === account);
 
 /**
  * The journal entries behind a number of the page with their parts in it, through the sums that it

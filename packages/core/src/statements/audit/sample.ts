@@ -1,5 +1,5 @@
 import { assert } from "../../base/assert.ts";
-import type { Amounts } from "./amounts.ts";
+import type { LaidOut } from "./amounts.ts";
 import { Draws } from "./draws.ts";
 
 export const SAMPLING_METHODS = ["monetaryUnit", "attribute"] as const;
@@ -29,7 +29,7 @@ export type Drawn = {
  * same place of it, which is drawn: large amounts are likelier, and those of at least one interval
  * are certain. What is nothing is never drawn so.
  */
-export function drawSample(amounts: Amounts, plan: SamplePlan): readonly Drawn[] {
+export function drawSample(amounts: LaidOut, plan: SamplePlan): readonly Drawn[] {
   assert(plan.size > 0, "a sample has at least one unit");
   return plan.method === "attribute"
     ? byAttribute(amounts.count, plan)
@@ -52,7 +52,7 @@ function byAttribute(count: number, { seed, size }: SamplePlan): readonly Drawn[
     .map((index) => ({ index, hits: 1, isCertain: count <= size }));
 }
 
-function byMonetaryUnit(amounts: Amounts, { seed, size }: SamplePlan): readonly Drawn[] {
+function byMonetaryUnit(amounts: LaidOut, { seed, size }: SamplePlan): readonly Drawn[] {
   const { total } = amounts;
   if (total === 0n) return [];
   const intervals = BigInt(size);

@@ -16,7 +16,7 @@ const grouped = (count: number): string => count.toLocaleString("en");
 /** The named checks, each with what it compared and every difference. */
 export function ChecksPage(): ReactNode {
   const t = useText();
-  const { items } = useApi("/api/v1/checks");
+  const { items, size } = useApi("/api/v1/checks");
   const broken = items.filter(({ holds }) => !holds);
   const columns: readonly Column<Check>[] = [
     { id: "what", title: words.what, isHead: true, cell: ({ text }) => t(text) },
@@ -42,9 +42,12 @@ export function ChecksPage(): ReactNode {
     <>
       <PageHeading title={shared.checks}>{t(words.lead)}</PageHeading>
       <Notice kind={broken.length === 0 ? "good" : "wrong"}>
-        {broken.length === 0
-          ? t(shared.checksHold, grouped(items.length))
-          : t(shared.checksBroken, grouped(broken.length), grouped(items.length))}
+        <p>
+          {broken.length === 0
+            ? t(shared.checksHold, grouped(items.length))
+            : t(shared.checksBroken, grouped(broken.length), grouped(items.length))}
+        </p>
+        <p>{t(shared.checkedUpTo, grouped(size - 1))}</p>
       </Notice>
       <Panel title={shared.checks} from="check">
         <DataTable

@@ -52,7 +52,7 @@ export function DeskPage(): ReactNode {
 
 function ChecksVerdict(): ReactNode {
   const t = useText();
-  const { items } = useApi("/api/v1/checks");
+  const { items, size } = useApi("/api/v1/checks");
   const broken = items.filter(({ holds }) => !holds).length;
   return (
     <>
@@ -62,6 +62,7 @@ function ChecksVerdict(): ReactNode {
             ? t(words.checksHold, grouped(items.length))
             : t(words.checksBroken, grouped(broken), grouped(items.length))}
         </p>
+        <p>{t(words.checkedUpTo, grouped(size - 1))}</p>
       </Notice>
       <PageLink to="/auditor/checks">{t(words.openChecks)}</PageLink>
     </>

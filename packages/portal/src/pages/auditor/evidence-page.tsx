@@ -1,16 +1,18 @@
 import "./auditor.css";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { type Answer, type Asked, useApi } from "../../api/use-api.ts";
 import { useChoice } from "../../app/place.ts";
 import { ActLink } from "../../elements/act-link.tsx";
 import { ClauseLink } from "../../elements/clause-link.tsx";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
+import { DocumentField, type HashedDocument } from "../../elements/document-field.tsx";
 import { Fingerprint } from "../../elements/fingerprint.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
+import { Said } from "../../elements/said.tsx";
 import { StatusTag } from "../../elements/status-tag.tsx";
 import { useText } from "../../language/language-context.tsx";
 import { JournalTable } from "../public/parts/journal-table.tsx";
@@ -48,17 +50,7 @@ function Shown({ of, id }: { readonly of: Of; readonly id: string }): ReactNode 
       <Verdict steps={steps} />
       <div className="grid">
         {act !== undefined && <ActPanel act={act} />}
-        {documents.length > 0 && (
-          <Panel title={words.documents}>
-            <ul className="audit-ways">
-              {documents.map((hash) => (
-                <li key={hash}>
-                  <Fingerprint of={hash} />
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        )}
+        {documents.length > 0 && <DocumentPanel documents={documents} />}
       </div>
       {journal !== undefined && (
         <Panel title={words.journal} from="entry">
@@ -69,6 +61,33 @@ function Shown({ of, id }: { readonly of: Of; readonly id: string }): ReactNode 
         <StepTable steps={steps} />
       </Panel>
     </>
+  );
+}
+
+/** The documents that support an act, and whether those at hand are they. */
+function DocumentPanel({ documents }: { readonly documents: readonly string[] }): ReactNode {
+  const t = useText();
+  const [brought, setBrought] = useState<readonly HashedDocument[]>([]);
+  return (
+    <Panel title={words.documents}>
+      <ul className="audit-ways">
+        {documents.map((hash) => (
+          <li key={hash}>
+            <Fingerprint of={hash} />
+          </li>
+        ))}
+      </ul>
+      <DocumentField label={words.compare} onHashed={setBrought} />
+      {brought.map(({ name, hash }) => {
+        const isNamed = documents.includes(hash);
+        return (
+          <Notice key={`${name} ${hash}`} kind={isNamed ? "good" : "wrong"}>
+            <Said text={name} /> {t(isNamed ? words.isNamed : words.isNotNamed)}{" "}
+            <Fingerprint of={hash} />
+          </Notice>
+        );
+      })}
+    </Panel>
   );
 }
 

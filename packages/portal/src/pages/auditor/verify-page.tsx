@@ -1,20 +1,20 @@
 import "./auditor.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ApiProblem, type Problem } from "../../api/client.ts";
 import { keyOf, useApi } from "../../api/use-api.ts";
 import { send } from "../../api/send.ts";
 import { Button } from "../../elements/button.tsx";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
-import { ProblemNotice } from "../../elements/problem-notice.tsx";
 import { TextField } from "../../elements/text-field.tsx";
-import { TextFileField } from "../../elements/text-file-field.tsx";
+import { useKeptText } from "../../session/kept-text.ts";
+import { FileField } from "../../elements/file-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import { usePartyNames } from "../public/parts/party-names.ts";
 import { VerificationShown, type Verification } from "./verification-shown.tsx";
 import { verifyWords as words, words as shared } from "./words.ts";
+import { Failure } from "../../app/failure.tsx";
 
 const PATH = "/api/v1/verifications";
 
@@ -41,19 +41,18 @@ export function VerifyPage(): ReactNode {
 function StartPanel({ onStarted }: { readonly onStarted: (id: string) => void }): ReactNode {
   const t = useText();
   const client = useQueryClient();
-  const [checkpoint, setCheckpoint] = useState("");
-  const [problem, setProblem] = useState<Problem>();
+  const [checkpoint, setCheckpoint] = useKeptText("verify.checkpoint");
+  const [failure, setFailure] = useState<unknown>();
   const [isStarting, setStarting] = useState(false);
   const start = async (): Promise<void> => {
     setStarting(true);
-    setProblem(undefined);
+    setFailure(undefined);
     try {
       const { id } = await send(PATH, checkpoint.trim() === "" ? {} : { checkpoint });
       await client.invalidateQueries({ queryKey: keyOf(PATH) });
       onStarted(id);
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem)) throw failure;
-      setProblem(failure.problem);
+    } catch (failed) {
+      setFailure(failed);
     } finally {
       setStarting(false);
     }
@@ -67,8 +66,8 @@ function StartPanel({ onStarted }: { readonly onStarted: (id: string) => void })
         onChange={setCheckpoint}
         lines={5}
       />
-      <TextFileField label={words.file} onRead={setCheckpoint} />
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <FileField label={words.file} onFile={(file) => void file.text().then(setCheckpoint)} />
+      {failure !== undefined && <Failure failure={failure} />}
       <div className="actions">
         <Button look="main" isDisabled={isStarting} onPress={() => void start()}>
           {t(words.start)}

@@ -1,7 +1,7 @@
 import { origin } from "../../elements/origin.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ApiProblem, answered, api, type Problem } from "../../api/client.ts";
+import { answered, api } from "../../api/client.ts";
 import { send } from "../../api/send.ts";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { Button } from "../../elements/button.tsx";
@@ -10,7 +10,6 @@ import { Notice } from "../../elements/notice.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
-import { ProblemNotice } from "../../elements/problem-notice.tsx";
 import { Said } from "../../elements/said.tsx";
 import { dateText } from "../../format/date.ts";
 import { exactMoney, unitsText } from "../../format/money.ts";
@@ -21,6 +20,7 @@ import { PairList } from "./pair-list.tsx";
 import { localInstant, priceText } from "./plain-format.ts";
 import type { Holding } from "./slice-page.tsx";
 import { words } from "./words.ts";
+import { Failure } from "../../app/failure.tsx";
 
 type Request = Answer<"/api/v1/my/order-requests">["items"][number];
 type Order = Holding["orders"][number];
@@ -83,29 +83,28 @@ function useTitle(): (of: {
 
 /** Does something at the office, shows it, or says why it was refused. */
 function useActing() {
-  const [problem, setProblem] = useState<Problem>();
+  const [failure, setFailure] = useState<unknown>();
   const queries = useQueryClient();
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
       await queries.invalidateQueries();
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem)) throw failure;
-      setProblem(failure.problem);
+    } catch (failed) {
+      setFailure(failed);
     }
   };
-  return { problem, act };
+  return { failure, act };
 }
 
 function CancelButton({ order }: { readonly order: string }): ReactNode {
   const t = useText();
-  const { problem, act } = useActing();
+  const { failure, act } = useActing();
   const cancel = (): Promise<unknown> =>
     send("/api/v1/my/order-requests", { kind: "cancellation", order, key: crypto.randomUUID() });
   return (
     <>
       <p className="hint">{t(words.askCancelHint)}</p>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {failure !== undefined && <Failure failure={failure} />}
       <Button onPress={() => void act(cancel)}>{t(words.askCancel)}</Button>
     </>
   );
@@ -115,7 +114,7 @@ function RequestCard({ request }: { readonly request: Request }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const title = useTitle();
-  const { problem, act } = useActing();
+  const { failure, act } = useActing();
   const { id, standing, distributorName, reason = "", differs, entry } = request;
   const distributor = t(distributorName);
   const withdraw = async (): Promise<void> => {
@@ -132,7 +131,7 @@ function RequestCard({ request }: { readonly request: Request }): ReactNode {
         {t(words.askedOn)}: {localInstant(request.askedAt, language)}
       </p>
       {differs === true && <Notice kind="wrong">{t(words.differs, distributor)}</Notice>}
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {failure !== undefined && <Failure failure={failure} />}
       {standing === "asked" && (
         <Button onPress={() => void act(withdraw)}>{t(words.withdraw)}</Button>
       )}

@@ -3,21 +3,26 @@ import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ApiProblem, answered, api, type Problem } from "../../api/client.ts";
+import { answered, api } from "../../api/client.ts";
 import { useApi } from "../../api/use-api.ts";
+import { Failure } from "../../app/failure.tsx";
 import { Button } from "../../elements/button.tsx";
 import { Day } from "../../elements/day.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
-import { ProblemNotice } from "../../elements/problem-notice.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { forgetDraft } from "../../session/draft.ts";
+import { useKeptText } from "../../session/kept-text.ts";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import { fact } from "../../signing/statements.ts";
 import { useSigner } from "../../signing/use-signer.ts";
 import { type Requested, useQuantity } from "./quantity.ts";
 import { words } from "./words.ts";
+
+/** Most characters of the reason why a request is declined. */
+const REASON_MAX = 1_000;
 
 /** One request: what is asked, to be signed as an order or declined with a reason. */
 export function RequestPanel({ item }: { readonly item: Requested }): ReactNode {
@@ -100,23 +105,31 @@ function SignForm({ item }: { readonly item: Requested }): ReactNode {
 function DeclineForm({ id }: { readonly id: string }): ReactNode {
   const t = useText();
   const queries = useQueryClient();
-  const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState<Problem>();
+  const name = `decline.${id}`;
+  const [reason, setReason] = useKeptText(name);
+  const [failure, setFailure] = useState<unknown>();
   const decline = async (): Promise<void> => {
     try {
       const path = "/api/v1/order-requests/{id}/refusal";
       answered(await api.POST(path, { params: { path: { id } }, body: { reason } }));
+      forgetDraft(name);
       await queries.invalidateQueries();
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem)) throw failure;
-      setProblem(failure.problem);
+    } catch (failed) {
+      setFailure(failed);
     }
   };
   return (
     <details>
       <summary>{t(words.decline)}</summary>
-      <TextField label={words.reason} value={reason} onChange={setReason} isRequired lines={2} />
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <TextField
+        label={words.reason}
+        value={reason}
+        most={REASON_MAX}
+        onChange={setReason}
+        isRequired
+        lines={2}
+      />
+      {failure !== undefined && <Failure failure={failure} />}
       <Button look="stop" isDisabled={reason.trim() === ""} onPress={() => void decline()}>
         {t(words.decline)}
       </Button>

@@ -13,7 +13,9 @@ import type { Text } from "../../language/text.ts";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import type { SigningRequest } from "../../signing/signer.ts";
 import type { DeskAct } from "./act-page.tsx";
-import { SayingDialog } from "./saying-dialog.tsx";
+import { forgetDraft } from "../../session/draft.ts";
+import { saidName, SayingDialog } from "./saying-dialog.tsx";
+import { useTold } from "./told-of-act.ts";
 import { words } from "./words.ts";
 import { consultFor, optionWords, summaryWords } from "./words/options.ts";
 
@@ -51,6 +53,7 @@ export function ActActions({
 }): ReactNode {
   const t = useText();
   const client = useQueryClient();
+  const told = useTold();
   const [saying, setSaying] = useState<{ option: Option; statement: Statement }>();
   const [request, setRequest] = useState<SigningRequest>();
   const possible = desk.options.filter(({ refusal }) => desk.isOpen && refusal === undefined);
@@ -94,7 +97,11 @@ export function ActActions({
       {request !== undefined && (
         <SignDialog
           request={request}
-          onRecorded={() => void client.invalidateQueries()}
+          told={told({ ...desk.act, effects: desk.effects })}
+          onRecorded={() => {
+            forgetDraft(saidName(request.statement));
+            void client.invalidateQueries();
+          }}
           onClose={() => setRequest(undefined)}
         />
       )}

@@ -9,7 +9,12 @@ import { Said } from "../../elements/said.tsx";
 import { unitsText } from "../../format/money.ts";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
-import { currencyAt, type FormSchema, formSchemaOf } from "./form-schema.ts";
+import {
+  currencyAt,
+  fieldsOf,
+  type FormSchema,
+  formSchemaOf,
+} from "../../elements/act-form-schema.ts";
 import { useNameOf } from "./party-names.ts";
 
 type Lists = { readonly [list: string]: readonly Schemas["Choice"][] };
@@ -42,18 +47,6 @@ type Fields = { readonly [field: string]: Json };
 const isFields = (value: Json | undefined): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The form of one of several kinds that a value has, or the only one that there is. */
-function fieldsOf(schema: FormSchema, value: Fields): FormSchema["properties"] {
-  const { properties, oneOf = [] } = schema;
-  if (properties !== undefined) return properties;
-  const variant = oneOf.find((each) =>
-    Object.entries(each.properties ?? {}).some(
-      ([name, field]) => field.const !== undefined && field.const === value[name],
-    ),
-  );
-  return variant?.properties ?? {};
-}
-
 /** Lists and groups take the whole width; what is in them is aligned by itself. */
 const isWhole = ({ form }: FormSchema): boolean => form === "list" || form === "group";
 
@@ -67,7 +60,7 @@ function Group({
   readonly money: Currencies;
 }): ReactNode {
   const t = useText();
-  const fields = Object.entries(fieldsOf(schema, value) ?? {});
+  const fields = Object.entries(fieldsOf(schema, value));
   const shown = fields.filter(([name]) => value[name] !== undefined);
   return (
     <dl className="pairs body" {...origin("act")}>

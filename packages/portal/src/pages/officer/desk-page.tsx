@@ -5,6 +5,7 @@ import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { useSession } from "../../session/session.ts";
 import { ActivityList } from "./activity-list.tsx";
 import { AlarmList } from "./alarm-list.tsx";
 import { InboxList } from "./inbox-list.tsx";
@@ -14,16 +15,31 @@ import { words } from "./words.ts";
 /** Alarms that the desk shows; the page of alarms has all. */
 const ALARMS_SHOWN = 5;
 
+function AlarmsPanel(): ReactNode {
+  const t = useText();
+  const alarms = useApi("/api/v1/desk/alarms").items;
+  return (
+    <Panel
+      title={words.alarms}
+      aside={<PageLink to="/desk/alarms">{t(words.allAlarms, String(alarms.length))}</PageLink>}
+    >
+      <AlarmList alarms={alarms.slice(0, ALARMS_SHOWN)} />
+    </Panel>
+  );
+}
+
 /** What an officer begins the day with. */
 export function DeskPage(): ReactNode {
   const t = useText();
   const { items, activities } = useApi("/api/v1/desk/inbox");
-  const alarms = useApi("/api/v1/desk/alarms").items;
+  const role = useSession()?.person?.role;
   const asked = items.filter(({ isAsked }) => isAsked);
   const others = items.filter(({ isAsked }) => !isAsked);
   return (
     <>
-      <PageHeading title={words.desk}>{t(words.deskLead)}</PageHeading>
+      <PageHeading title={words.desk}>
+        {t(role === "partner" ? words.partnerLead : words.deskLead)}
+      </PageHeading>
       <p className="desk-actions">
         <PageLink to="/desk/propose" className="button button-main">
           {t(words.propose)}
@@ -41,12 +57,7 @@ export function DeskPage(): ReactNode {
           <InboxList items={others} />
         </Panel>
       )}
-      <Panel
-        title={words.alarms}
-        aside={<PageLink to="/desk/alarms">{t(words.allAlarms, String(alarms.length))}</PageLink>}
-      >
-        <AlarmList alarms={alarms.slice(0, ALARMS_SHOWN)} />
-      </Panel>
+      {role !== undefined && role !== "partner" && <AlarmsPanel />}
       <div className="grid">
         <Panel title={words.othersDid}>
           <ActivityList of={activities.others} />

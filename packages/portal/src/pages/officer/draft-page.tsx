@@ -1,11 +1,14 @@
+import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { useChoice } from "../../app/place.ts";
 import { Button } from "../../elements/button.tsx";
 import { ChoiceField } from "../../elements/choice-field.tsx";
 import { ClauseLink } from "../../elements/clause-link.tsx";
+import { DocumentField, type HashedDocument } from "../../elements/document-field.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
@@ -15,14 +18,16 @@ import type { Text } from "../../language/text.ts";
 import { NotKept } from "../../session/not-kept.tsx";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import type { Receipt } from "../../signing/signer.ts";
+import type { FormFields } from "./draft-value.ts";
 import { DraftOutcome } from "./draft-outcome.tsx";
 import { sentDraft, shownFindings, signingRequest } from "./draft-sent.ts";
 import { type Draft, useDraft } from "./draft-store.ts";
 import { type DraftAnswer, tryDraft, useDryRun } from "./dry-run.ts";
 import { FormProvider } from "./form-context.ts";
 import { GroupFields } from "./form-fields.tsx";
-import { formSchemaOf } from "./form-schema.ts";
+import { formSchemaOf } from "../../elements/act-form-schema.ts";
 import "./officer.css";
+import { useTold } from "./told-of-act.ts";
 import { draftWords } from "./words/drafting.ts";
 
 export type ActForm = Answer<"/api/v1/act-types/{type}">;
@@ -52,17 +57,28 @@ export function DraftPage(): ReactNode {
   );
 }
 
-const fresh = (today: string): Draft => ({
-  ...{ body: {}, effectiveDate: today, basis: "commercial" as const },
+const fresh = (today: string, body: FormFields): Draft => ({
+  ...{ body, effectiveDate: today, basis: "commercial" as const },
   ...{ reason: "", evidence: "", mostCash: "" },
 });
+
+/** Fields that the address fills in: `/desk/draft?type=sideletter.elect&letter=…`. */
+function useGiven(schema: ActForm["schema"]): FormFields {
+  const search = useLocation().search as { readonly [name: string]: unknown };
+  const { properties = {} } = schema as { readonly properties?: object };
+  const given = Object.entries(search).flatMap(([name, value]) =>
+    Object.hasOwn(properties, name) && typeof value === "string" ? [[name, value]] : [],
+  );
+  return Object.fromEntries(given) as FormFields;
+}
 
 function Drafting({ form }: { readonly form: ActForm }): ReactNode {
   const t = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { type, nature } = form.type;
-  const { draft, change, discard, isKept } = useDraft(type, fresh(form.today));
+  const given = useGiven(form.schema);
+  const { draft, change, discard, isKept } = useDraft(type, fresh(form.today, given));
   const [isAttempted, setAttempted] = useState(false);
   const [signed, setSigned] = useState<DraftAnswer>();
   const [recorded, setRecorded] = useState<Receipt>();
@@ -91,7 +107,6 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
     const act = recorded.act ?? signed?.act ?? "";
     void navigate({ to: `/desk/acts/${act}` });
   };
-  const request = signed && signingRequest(signed, form.type.name);
   return (
     <div className="drafting">
       <form onSubmit={(event) => event.preventDefault()} noValidate>
@@ -121,11 +136,27 @@ function Drafting({ form }: { readonly form: ActForm }): ReactNode {
       <Panel title={draftWords.result} aside={isCurrent ? "" : t(draftWords.trying)}>
         <DraftOutcome answer={answer} failure={broken ?? failure ?? undefined} form={form} />
       </Panel>
-      {request !== undefined && (
-        <SignDialog request={request} onRecorded={setRecorded} onClose={close} />
+      {signed !== undefined && (
+        <Signing of={signed} name={form.type.name} onRecorded={setRecorded} onClose={close} />
       )}
     </div>
   );
+}
+
+/** The dialog that has exactly that signed which the dry run accepted. */
+function Signing({
+  of,
+  name,
+  ...then
+}: {
+  readonly of: DraftAnswer;
+  readonly name: Text;
+  readonly onRecorded: (receipt: Receipt) => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const told = useTold();
+  const request = signingRequest(of, name);
+  return request === undefined ? null : <SignDialog request={request} told={told(of)} {...then} />;
 }
 
 function Buttons({
@@ -165,6 +196,12 @@ const BASES = [
   { id: "policy", name: draftWords.policy },
 ] as const;
 
+/** Hashes that are typed, one a line, with those of documents that are not among them. */
+function withHashes(evidence: string, documents: readonly HashedDocument[]): string {
+  const lines = evidence.split("\n").filter((line) => line.trim() !== "");
+  return [...new Set([...lines, ...documents.map(({ hash }) => hash)])].join("\n");
+}
+
 /** What every act has besides its body. */
 function Around({
   draft,
@@ -194,6 +231,7 @@ function Around({
         label={draftWords.reason}
         hint={draftWords.reasonHint}
         lines={3}
+        most={SAID_MAX}
         isRequired
         value={draft.reason}
         wrong={wrong("reason")}
@@ -209,9 +247,14 @@ function Around({
       <TextField
         label={draftWords.evidence}
         lines={2}
+        most={ENTRY_BYTES_MAX}
         value={draft.evidence}
         wrong={wrong("evidence")}
         onChange={(evidence) => change({ evidence })}
+      />
+      <DocumentField
+        label={draftWords.addDocuments}
+        onHashed={(documents) => change({ evidence: withHashes(draft.evidence, documents) })}
       />
       <TextField
         label={draftWords.mostCash}

@@ -8,7 +8,7 @@ import type { SigningRequest } from "../../signing/signer.ts";
 import type { Draft } from "./draft-store.ts";
 import { groupOf, wholeFrom } from "./draft-value.ts";
 import type { DraftAnswer, DraftSent } from "./dry-run.ts";
-import type { FormSchema } from "./form-schema.ts";
+import type { FormSchema } from "../../elements/act-form-schema.ts";
 import { summaryWords } from "./words/options.ts";
 
 const linesOf = (text: string): readonly string[] =>

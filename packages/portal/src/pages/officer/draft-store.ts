@@ -16,7 +16,9 @@ export type Draft = {
 function draftOf(type: string, fresh: Draft): Draft {
   const kept = keptDraft(type);
   if (typeof kept !== "object" || kept === null || !("body" in kept)) return fresh;
-  return { ...fresh, ...(kept as Partial<Draft>) };
+  const before = kept as Partial<Draft>;
+  // What the address fills in is what its link was about.
+  return { ...fresh, ...before, body: { ...before.body, ...fresh.body } };
 }
 
 type DraftInStore = {

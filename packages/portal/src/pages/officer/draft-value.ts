@@ -1,7 +1,7 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { findCurrency } from "@jointfund/core/money/currency.ts";
-import { currencyAt, type FormSchema } from "./form-schema.ts";
+import { currencyAt, type FormSchema } from "../../elements/act-form-schema.ts";
 
 /** What stands in a form: texts as they were typed, and what they are in. */
 export type FormValue = string | boolean | FormFields | readonly FormValue[];

@@ -93,7 +93,7 @@ type Row = {
 };
 
 /** The figures that change, now or once all is settled; cash by currency among them. */
-function rowsOf({ vehicle, figures, cash, currency }: Vehicle): readonly Row[] {
+export function rowsOf({ vehicle, figures, cash, currency }: Vehicle): readonly Row[] {
   const all: readonly Row[] = [
     ...figures
       .filter(({ figure }) => figure !== "cash")

@@ -12,7 +12,7 @@ import {
   variantOf,
 } from "./draft-value.ts";
 import { useForm } from "./form-context.ts";
-import type { FormSchema } from "./form-schema.ts";
+import type { FormSchema } from "../../elements/act-form-schema.ts";
 import { ScalarField } from "./scalar-field.tsx";
 import { draftWords } from "./words/drafting.ts";
 

@@ -2,11 +2,14 @@ import type { Area } from "../../app/page-entry.ts";
 import { words } from "./words.ts";
 import { draftWords } from "./words/drafting.ts";
 
-/** What officers work with; the auditor reads it too. */
+/** Whose the pages are on what those who run the fund have for themselves (H87). */
+const RUNNING = ["officer", "auditor"] as const;
+
+/** What officers work with; the auditor reads it too, partners draft and weigh their own acts. */
 export const officerArea: Area = {
   id: "officer",
   title: words.area,
-  roles: ["officer", "auditor"],
+  roles: ["officer", "auditor", "partner"],
   pages: [
     {
       path: "/desk",
@@ -34,6 +37,7 @@ export const officerArea: Area = {
       path: "/desk/cash",
       title: words.cash,
       inMenu: true,
+      roles: RUNNING,
       load: async () => ({ Page: (await import("./cash-page.tsx")).CashPage }),
     },
     {
@@ -46,6 +50,7 @@ export const officerArea: Area = {
       path: "/desk/alarms",
       title: words.alarms,
       inMenu: true,
+      roles: RUNNING,
       load: async () => ({ Page: (await import("./alarms-page.tsx")).AlarmsPage }),
     },
   ],

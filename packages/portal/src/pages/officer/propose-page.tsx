@@ -9,6 +9,7 @@ import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { useSession } from "../../session/session.ts";
 import "./officer.css";
 import { draftWords } from "./words/drafting.ts";
 
@@ -25,23 +26,28 @@ export function ProposePage(): ReactNode {
   const { items } = useApi("/api/v1/act-types");
   const [search, setSearch] = useChoice("search");
   const [which, setWhich] = useChoice("which");
+  // The office has no form for a partner of what its party has no voice in (H87).
+  const isPartner = useSession()?.person?.role === "partner";
+  const isAll = which === "all" && !isPartner;
   const wanted = items.filter(
-    (type) => type.isUsed && (which === "all" || type.isMine) && matches(type, search),
+    (type) => type.isUsed && (isAll || type.isMine) && matches(type, search),
   );
   return (
     <>
       <PageHeading title={draftWords.choose}>{t(draftWords.chooseLead)}</PageHeading>
       <div className="filters">
         <TextField label={draftWords.search} type="search" value={search} onChange={setSearch} />
-        <ChoiceField
-          label={draftWords.mineOnly}
-          options={[
-            { id: "", name: draftWords.mine },
-            { id: "all", name: draftWords.all },
-          ]}
-          value={which}
-          onChange={setWhich}
-        />
+        {!isPartner && (
+          <ChoiceField
+            label={draftWords.mineOnly}
+            options={[
+              { id: "", name: draftWords.mine },
+              { id: "all", name: draftWords.all },
+            ]}
+            value={which}
+            onChange={setWhich}
+          />
+        )}
       </div>
       {wanted.length === 0 && <p className="nothing">{t(draftWords.none)}</p>}
       <TypeList nature="decision" of={wanted} />

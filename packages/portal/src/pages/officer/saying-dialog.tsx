@@ -1,11 +1,15 @@
 import type { Statement } from "@jointfund/core/governance/statement.ts";
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../elements/button.tsx";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
 import { Dialog } from "../../elements/dialog.tsx";
+import { DocumentField } from "../../elements/document-field.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
+import { useKeptText } from "../../session/kept-text.ts";
+import { draftWords } from "./words/drafting.ts";
 import { saidWords, saying } from "./words/options.ts";
 
 const OPINIONS = ["support", "noted", "concern"] as const;
@@ -35,6 +39,14 @@ function filledIn(statement: Statement, { text, opinion }: Filled): Statement | 
   }
 }
 
+/** Under which name it is kept what is said with a statement, so that a reload loses nothing. */
+export function saidName(statement: Statement): string {
+  const { kind } = statement;
+  const about = "actId" in statement ? statement.actId : "";
+  const which = "power" in statement ? statement.power : "body" in statement ? statement.body : "";
+  return `said.${about}.${kind}.${which}`;
+}
+
 /** Asks for what a statement says besides: a reason, an opinion, evidence of a ratification. */
 export function SayingDialog({
   title,
@@ -48,7 +60,7 @@ export function SayingDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useText();
-  const [text, setText] = useState("");
+  const [text, setText] = useKeptText(saidName(statement));
   const [opinion, setOpinion] = useState<Opinion>("support");
   const [wrong, setWrong] = useState<Text>();
   const { kind } = statement;
@@ -73,9 +85,17 @@ export function SayingDialog({
         label={label}
         {...(kind === "approval" ? {} : { hint: saying.reasonHint, lines: 4 })}
         value={text}
+        most={SAID_MAX}
         onChange={setText}
         wrong={wrong === undefined ? undefined : t(wrong)}
       />
+      {kind === "approval" && (
+        <DocumentField
+          label={draftWords.takeDocument}
+          isOne
+          onHashed={([document]) => setText(document?.hash ?? text)}
+        />
+      )}
       <div className="actions">
         <Button look="main" onPress={goOn}>
           {t(saying.goOn)}

@@ -1,13 +1,16 @@
+import { ENTRY_BYTES_MAX } from "@jointfund/core/log/tiles.ts";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
+import { DocumentField } from "../../elements/document-field.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { TextField } from "../../elements/text-field.tsx";
+import { LINE_MAX } from "../../elements/text-limit.ts";
 import { useText } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
 import type { FormFields, FormValue } from "./draft-value.ts";
 import { type FormContext, useForm } from "./form-context.ts";
-import { currencyAt, type FormSchema } from "./form-schema.ts";
+import { currencyAt, type FormSchema } from "../../elements/act-form-schema.ts";
 import { draftWords } from "./words/drafting.ts";
 
 type Choice = Schemas["Choice"];
@@ -126,7 +129,19 @@ export function ScalarField(props: ScalarProps): ReactNode {
       />
     );
   }
-  return <TypedField {...props} text={text} said={said} />;
+  const typed = <TypedField {...props} text={text} said={said} />;
+  // A document is named by its hash, which nobody should have to type.
+  if (schema.form !== "reference" || name !== "document") return typed;
+  return (
+    <>
+      {typed}
+      <DocumentField
+        label={draftWords.takeDocument}
+        isOne
+        onHashed={([document]) => onChange(document?.hash)}
+      />
+    </>
+  );
 }
 
 /** Why a list has no choices, and which act would bring the first. */
@@ -146,6 +161,13 @@ function NothingToChoose({ list }: { readonly list: string }): ReactNode {
       )}
     </>
   );
+}
+
+/** How long what is typed may be. An amount is typed otherwise than it is sent. */
+function mostOf({ form, maxLength }: FormSchema): number {
+  if (form === "map") return ENTRY_BYTES_MAX;
+  const isPlain = form === "text" || form === "longText";
+  return isPlain ? (maxLength ?? LINE_MAX) : LINE_MAX;
 }
 
 /** What has no choices is typed. */
@@ -170,6 +192,7 @@ function TypedField({
       isRequired={isRequired}
       wrong={said}
       lines={schema.form === "longText" || schema.form === "map" ? 4 : 1}
+      most={mostOf(schema)}
       type={schema.form === "date" ? "date" : "text"}
       onChange={(next) => onChange(next === "" ? undefined : next)}
     />

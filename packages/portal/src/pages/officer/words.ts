@@ -6,6 +6,10 @@ export const words = {
     en: "What waits for you, what is wrong or late, and what each side has done lately.",
     ja: "対応を要する案件、注意を要する事項及び各当事者の最近の行為を示します。",
   },
+  partnerLead: {
+    en: "What waits for you, and what was done lately on your party's own matters.",
+    ja: "対応を要する案件及び所属の当事者に関する最近の行為を示します。",
+  },
   waiting: { en: "Waits for you", ja: "対応を要する案件" },
   mayStop: { en: "You may stop", ja: "異議・拒否ができる案件" },
   nothingWaits: { en: "Nothing waits for you.", ja: "対応を要する案件はありません。" },

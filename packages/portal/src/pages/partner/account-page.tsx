@@ -11,6 +11,7 @@ import { dateText } from "../../format/date.ts";
 import { exactDigits } from "../../format/money.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import { PartyFrame } from "./party-frame.tsx";
+import { useYears } from "./use-years.ts";
 import { words } from "./words.ts";
 
 type Account = Answer<"/api/v1/partners/{party}/account">;
@@ -22,14 +23,6 @@ const FORMATS = ["pdf", "xlsx", "csv"] as const;
 /** The capital account of a party, period by period, and as files. */
 export function AccountPage(): ReactNode {
   return <PartyFrame>{(party) => <AccountOf key={party} party={party} />}</PartyFrame>;
-}
-
-/** The fund's years, the newest first, as the API names them. */
-function useYears(): readonly string[] {
-  const { founded, today } = useApi("/api/v1/fund");
-  const [first, last] = [Number(founded.slice(0, 4)), Number(today.slice(0, 4))];
-  const count = Math.max(0, last - first + 1);
-  return Array.from({ length: count }, (_each, index) => `FY${last - index}`);
 }
 
 function AccountOf({ party }: { readonly party: string }): ReactNode {

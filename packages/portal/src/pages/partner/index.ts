@@ -1,4 +1,5 @@
 import type { Area } from "../../app/page-entry.ts";
+import { documentWords } from "./document-words.ts";
 import { words } from "./words.ts";
 
 /** What a party has in the fund. Officers see their own side, auditors every one. */
@@ -35,6 +36,12 @@ export const partnerArea: Area = {
       title: words.terms,
       inMenu: true,
       load: async () => ({ Page: (await import("./terms-page.tsx")).TermsPage }),
+    },
+    {
+      path: "/partner/documents",
+      title: documentWords.title,
+      inMenu: true,
+      load: async () => ({ Page: (await import("./documents-page.tsx")).DocumentsPage }),
     },
   ],
 };

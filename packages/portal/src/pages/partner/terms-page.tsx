@@ -13,6 +13,8 @@ import { Panel } from "../../elements/panel.tsx";
 import { Said } from "../../elements/said.tsx";
 import { dateText } from "../../format/date.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
+import { useSession } from "../../session/session.ts";
+import { ActsPanel } from "./acts-panel.tsx";
 import { PartyFrame } from "./party-frame.tsx";
 import { RightsPanel } from "./rights-panel.tsx";
 import type { Partner } from "./use-party.ts";
@@ -28,12 +30,15 @@ export function TermsPage(): ReactNode {
 
 function TermsOf({ party }: { readonly party: string }): ReactNode {
   const t = useText();
+  const person = useSession()?.person;
+  const isOwn = person?.role === "partner" && person.officer !== undefined;
   const { name, terms } = useApi("/api/v1/partners/{party}", { path: { party } });
   return (
     <>
       <PageHeading title={words.terms}>{t(words.termsLead, t(name))}</PageHeading>
       <FeesPanel fees={terms.fees} />
-      <LettersPanel letters={terms.letters} />
+      <LettersPanel letters={terms.letters} isOwn={isOwn} />
+      {isOwn && <ActsPanel party={party} />}
       <RightsPanel terms={terms} />
     </>
   );
@@ -95,12 +100,29 @@ function FeesPanel({ fees }: { readonly fees: Terms["fees"] }): ReactNode {
   );
 }
 
-function LettersPanel({ letters }: { readonly letters: readonly Letter[] }): ReactNode {
+function LettersPanel({
+  letters,
+  isOwn,
+}: {
+  readonly letters: readonly Letter[];
+  /** Whether whoever looks could choose for the party. */
+  readonly isOwn: boolean;
+}): ReactNode {
   const t = useText();
   const { language } = useLanguage();
-  const standing = ({ isOwn, mayElect, electBy }: Letter): string => {
-    if (isOwn) return t(words.yours);
-    return mayElect ? t(words.mayElect, dateText(electBy, language)) : t(words.notYours);
+  const standing = ({ id, isOwn: isTheirs, mayElect, electBy }: Letter): ReactNode => {
+    if (isTheirs) return t(words.yours);
+    if (!mayElect) return t(words.notYours);
+    return (
+      <>
+        {t(words.mayElect, dateText(electBy, language))}{" "}
+        {isOwn && (
+          <PageLink to={`/desk/draft?type=sideletter.elect&letter=${id}`} className="button">
+            {t(words.elect)}
+          </PageLink>
+        )}
+      </>
+    );
   };
   return (
     <Panel title={words.letters} wide>

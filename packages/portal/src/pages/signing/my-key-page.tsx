@@ -1,3 +1,4 @@
+import { SAID_MAX } from "@jointfund/core/governance/statement-schema.ts";
 import { type ReactNode, useState } from "react";
 import { ApiProblem, Unreachable } from "../../api/client.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -11,6 +12,7 @@ import { ProblemNotice } from "../../elements/problem-notice.tsx";
 import { Said } from "../../elements/said.tsx";
 import { TextField } from "../../elements/text-field.tsx";
 import { useText } from "../../language/language-context.tsx";
+import { useKeptText } from "../../session/kept-text.ts";
 import { SignDialog } from "../../signing/sign-dialog.tsx";
 import { type SignerState, SigningFailure, type SigningRequest } from "../../signing/signer.ts";
 import type { SigningAnswer, SigningKey } from "../../signing/signing-key.ts";
@@ -184,7 +186,7 @@ function Rotation({
   readonly answer: SigningAnswer;
 }): ReactNode {
   const t = useText();
-  const [reason, setReason] = useState(t(words.reasonOfRotation));
+  const [reason, setReason] = useKeptText("key.rotate.reason", t(words.reasonOfRotation));
   const { made, act, begin, dialog } = usePasskeyAct(() => rotationRequest(of, answer, reason));
   return (
     <form
@@ -194,7 +196,13 @@ function Rotation({
         void begin();
       }}
     >
-      <TextField label={words.reason} value={reason} onChange={setReason} isRequired />
+      <TextField
+        label={words.reason}
+        value={reason}
+        most={SAID_MAX}
+        onChange={setReason}
+        isRequired
+      />
       <MakeButton made={made} isDisabled={reason.trim() === ""} />
       {act !== undefined && <PageLink to={`/acts/${act}`}>{t(words.proposed)}</PageLink>}
       {dialog}
@@ -212,8 +220,8 @@ function Enrolment({
   readonly answer: SigningAnswer;
 }): ReactNode {
   const t = useText();
-  const [officer, setOfficer] = useState("");
-  const [reason, setReason] = useState(t(words.reasonOfEnrolment));
+  const [officer, setOfficer] = useKeptText("key.enrol.officer");
+  const [reason, setReason] = useKeptText("key.enrol.reason", t(words.reasonOfEnrolment));
   const { made, act, begin, dialog } = usePasskeyAct(() =>
     enrolmentRequest(by, answer, { officer, reason }),
   );
@@ -233,7 +241,13 @@ function Enrolment({
         isRequired
         wrong={isWrong ? t(words.wrongId) : undefined}
       />
-      <TextField label={words.reason} value={reason} onChange={setReason} isRequired />
+      <TextField
+        label={words.reason}
+        value={reason}
+        most={SAID_MAX}
+        onChange={setReason}
+        isRequired
+      />
       <MakeButton made={made} isDisabled={officer === "" || isWrong || reason.trim() === ""} />
       {act !== undefined && <PageLink to={`/acts/${act}`}>{t(words.proposed)}</PageLink>}
       {dialog}

@@ -71,7 +71,7 @@ type Kept = { readonly key: string; readonly list: FollowedList };
 const kept = new WeakMap<RecordView["trail"], Map<AuditListName, Kept>>();
 
 /** Acts that are looked at before others get their turn. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 
 /** A list of a record, and the record that it was made of. */
 export type ListOf = { readonly list: FollowedList; readonly view: RecordView };

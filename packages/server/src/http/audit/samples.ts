@@ -1,6 +1,6 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { hexEncode } from "@jointfund/core/base/bytes.ts";
-import type { LocalDate } from "@jointfund/core/calendar/date.ts";
+import { FIRST_DATE, LAST_DATE, type LocalDate } from "@jointfund/core/calendar/date.ts";
 import { mainVehicle } from "@jointfund/core/fund/figures.ts";
 import { actOfJournal } from "@jointfund/core/statements/audit/item.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type Population,
   type SampledUnit,
 } from "@jointfund/core/statements/audit/population.ts";
+import { populationOfCell } from "@jointfund/core/statements/audit/parts-in-blocks.ts";
 import {
   drawSample,
   SAMPLING_METHODS,
@@ -135,16 +136,26 @@ function populationAsked(
   }
   const { cells } = pageOf(office, view);
   if (!cells.has(cell)) throw new RequestProblem("unknown_id", ["cell", cell]);
-  const units = unitsOfCell(cells, cell);
-  if (units === undefined) throw new RequestProblem("cell_not_sampled", [cell]);
   const { from, to } = asked;
-  const within = units.filter(({ posted: { journal } }) => {
+  const isOfAllDays = from === undefined && to === undefined;
+  const population = isOfAllDays
+    ? populationOfCell(cells, cell)
+    : unitsWithin(unitsOfCell(cells, cell), asked);
+  if (population === undefined) throw new RequestProblem("cell_not_sampled", [cell]);
+  const value = cells.get(cell)?.value;
+  return { population, currency: value?.kind === "money" ? value.currency : main };
+}
+
+/** Those of some days; nothing of nothing. */
+function unitsWithin(
+  units: readonly SampledUnit[] | undefined,
+  { from = FIRST_DATE, to = LAST_DATE }: SampleAsked,
+): Population | undefined {
+  const within = units?.filter(({ posted: { journal } }) => {
     const { effectiveDate } = journal;
-    return (
-      (from === undefined || effectiveDate >= from) && (to === undefined || effectiveDate <= to)
-    );
+    return effectiveDate >= from && effectiveDate <= to;
   });
-  return { population: populationOf(within), currency: units[0]?.currency ?? main };
+  return within && populationOf(within);
 }
 
 /** Draws a sample: what it is drawn from, how, and each unit with the act behind it. */

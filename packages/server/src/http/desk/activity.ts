@@ -3,6 +3,7 @@ import type { ActRecord } from "@jointfund/core/governance/state.ts";
 import { localized } from "../../languages/language.ts";
 import { subjectSchema } from "../act-subjects.ts";
 import { matterOf } from "../act-summary.ts";
+import type { Person } from "../person.ts";
 import type { EntryNote, RecordView } from "../record-replay.ts";
 import {
   count,
@@ -15,6 +16,7 @@ import {
   string,
   text,
 } from "../wire-schemas.ts";
+import { isMatterOf, partnerOf } from "./partner-part.ts";
 
 const { array, object, oneOf, optional } = Schema;
 
@@ -93,15 +95,22 @@ export const activitiesSchema = object({
   others: array(activitySchema, { description: "By officers of every other party." }),
 });
 
-/** What a party did lately, and what the others did, newest first. */
-export function activitiesOf(view: RecordView, party: string): Infer<typeof activitiesSchema> {
+/**
+ * What a party did lately, and what the others did, newest first: to a partner's officer, what
+ * others did on matters of that partner.
+ */
+export function activitiesOf(view: RecordView, person: Person): Infer<typeof activitiesSchema> {
+  const { party = "" } = person;
+  const partner = partnerOf(person);
   const [mine, others]: [Activity[], Activity[]] = [[], []];
   const last = view.notes.length - 1;
   for (let entry = last; entry >= 0 && last - entry < LOOKED_THROUGH; entry--) {
     const activity = activityAt(view, entry, view.notes[entry]!);
     if (activity === undefined) continue;
     const list = activity.party === party ? mine : others;
-    if (list.length < TOLD) list.push(activity);
+    if (list.length === TOLD) continue;
+    const recorded = view.chronicle.acts.get(activity.act)!;
+    if (partner === undefined || isMatterOf(view, recorded, partner)) list.push(activity);
     if (mine.length === TOLD && others.length === TOLD) break;
   }
   return { mine, others };

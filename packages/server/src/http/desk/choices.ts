@@ -135,10 +135,13 @@ function callsOffered({ capital: { calls: all } }: FundState): readonly CapitalC
   return [...some];
 }
 
-/** A choice for each party that still owes of a call, so that choosing it says who. */
-const calls: Maker = (state) =>
-  callsOffered(state).map(({ id, currency, dueDate, items }) => {
-    const open = items.reduce((sum, item) => sum + openOf(item), 0n);
+const calls: Maker = (state) => callChoices(callsOffered(state));
+
+/** Calls with what is unpaid of them: by all who were asked, or by the party that is named. */
+export const callChoices = (of: readonly CapitalCall[], party?: string): readonly Choice[] =>
+  of.map(({ id, currency, dueDate, items }) => {
+    const asked = items.filter((item) => party === undefined || item.party === party);
+    const open = asked.reduce((sum, item) => sum + openOf(item), 0n);
     return {
       value: id,
       label: joined((language) => [

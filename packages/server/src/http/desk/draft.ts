@@ -11,6 +11,7 @@ import { actSchema, statementSchema } from "@jointfund/core/governance/statement
 import { statusOf } from "@jointfund/core/governance/status.ts";
 import { tallyOf } from "@jointfund/core/statements/act-tally.ts";
 import { fieldFindingText } from "../../languages/act-forms/field-findings.ts";
+import { subjectSchema, subjectsOf } from "../act-subjects.ts";
 import { refusalOf, refusalSchema } from "../refusal-schema.ts";
 import { date, hash, minor, currency, string, text } from "../wire-schemas.ts";
 import { effectsCompared, effectsOfDecision, effectsSchema } from "./effects-schema.ts";
@@ -41,6 +42,7 @@ export const draftAnswerSchema = Schema.lazy("DraftAnswer", () =>
     findings: array(findingSchema),
     refusal: optional(refusalSchema),
     concerns: array(string()),
+    about: array(subjectSchema, { description: "What it is about, by name." }),
     amount: optional(object({ currency, minor })),
     rule: array(ruleLineSchema),
     until: optional(date),
@@ -53,8 +55,8 @@ export const draftAnswerSchema = Schema.lazy("DraftAnswer", () =>
 export type DraftAnswer = Infer<typeof draftAnswerSchema>;
 type Finding = DraftAnswer["findings"][number];
 
-const NOTHING: Pick<DraftAnswer, "findings" | "concerns" | "rule" | "consultations"> = {
-  ...{ findings: [], concerns: [], rule: [], consultations: [] },
+const NOTHING: Pick<DraftAnswer, "findings" | "concerns" | "about" | "rule" | "consultations"> = {
+  ...{ findings: [], concerns: [], about: [], rule: [], consultations: [] },
 };
 
 type Fields = { readonly [name: string]: Json };
@@ -117,7 +119,7 @@ function answerAct(present: Present, act: Act): DraftAnswer {
   const statement: Proposal | Fact =
     nature === "fact" ? { kind: "fact", fund, act } : { kind: "proposal", fund, act };
   const about = {
-    ...{ ...NOTHING, nature, act: actIdOf(fund, act) },
+    ...{ ...NOTHING, nature, act: actIdOf(fund, act), about: subjectsOf(view, act.body) },
     statement: encode(statementSchema, statement),
   };
   const decided = decideTentatively(state, statement, context);

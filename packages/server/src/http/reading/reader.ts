@@ -5,7 +5,7 @@ import { assumptionsFor } from "../../scenario/page-assumptions.ts";
 import { BlobStore } from "../../storage/blobs.ts";
 import { systemDisk } from "../../storage/system-disk.ts";
 import { LiveRecord } from "../live-record.ts";
-import { compressed, makeAnswer, type Made } from "../make-answer.ts";
+import { compressed, fileMade, makeAnswer, type Made } from "../make-answer.ts";
 import type { Office } from "../office.ts";
 import { readParameters } from "../parameters.ts";
 import { RequestProblem } from "../problem.ts";
@@ -90,8 +90,8 @@ async function make(job: Job): Promise<Outcome> {
     query: readParameters(route.querySchema, new URL(url).searchParams),
     ...(person === undefined ? {} : { person }),
   });
-  assert(!(made instanceof Response), "what a thread makes is JSON");
-  return { kind: "made", made: compressed(made), revision };
+  const whole = made instanceof Response ? await fileMade(made) : compressed(made);
+  return { kind: "made", made: whole, revision };
 }
 
 function outcomeOf(failure: unknown): Outcome {

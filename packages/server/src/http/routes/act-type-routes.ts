@@ -1,8 +1,8 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { Schema } from "@jointfund/core/base/schema.ts";
-import { catalogue } from "@jointfund/core/fund/catalogue.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
-import { ANY_OFFICER } from "@jointfund/core/governance/proposal.ts";
+import { catalogue } from "@jointfund/core/fund/catalogue.ts";
+import type { FundState } from "@jointfund/core/fund/state.ts";
 import { CAPITAL_AND_PARTIES } from "../../languages/act-forms/act-descriptions.ts";
 import { INVESTING_AND_BORROWING } from "../../languages/act-forms/act-descriptions-investing.ts";
 import { OPERATING_AND_OVERSIGHT } from "../../languages/act-forms/act-descriptions-operating.ts";
@@ -10,13 +10,14 @@ import { localized, type Text } from "../../languages/language.ts";
 import { actForm } from "../desk/act-form.ts";
 import { choiceSchema, choicesIn } from "../desk/choices.ts";
 import { CHOICE_LISTS, OPENED_BY, type ChoiceList } from "../desk/choice-lists.ts";
+import { choicesFor, mayPropose, needVoice } from "../desk/partner-part.ts";
 import { presentOf } from "../desk/present.ts";
 import { ruleInWords, ruleLineSchema } from "../desk/rule-words.ts";
 import type { Person } from "../person.ts";
 import { RequestProblem } from "../problem.ts";
 import { reading } from "../route.ts";
 import { date, identifier, nothing, string, text } from "../wire-schemas.ts";
-import { DESK, personAsking } from "./desk-routes.ts";
+import { DESK_AND_PARTNERS, personAsking } from "./desk-routes.ts";
 
 const { array, boolean, integer, json, object, oneOf, optional, record } = Schema;
 
@@ -49,17 +50,17 @@ function nameOfType({ acts }: Charter, type: string): Text {
   return localized(rule?.name ?? { en: type });
 }
 
-function typeOf(charter: Charter, type: string, person: Person) {
+function typeOf(state: FundState, type: string, person: Person) {
+  const { charter } = state;
   const definition = catalogue.get(type);
   const rule = Object.hasOwn(charter.acts, type) ? charter.acts[type] : undefined;
   const propose = rule?.propose ?? [];
-  const isAsked = propose.includes(person.party ?? "") || propose.includes(ANY_OFFICER);
   return {
     ...{ type, description: descriptionOf(type), nature: definition?.nature ?? "decision" },
     name: nameOfType(charter, type),
     ...{ isUsed: rule !== undefined, propose: [...propose] },
     ...(rule === undefined ? {} : { clause: rule.clause }),
-    isMine: person.officer !== undefined && isAsked,
+    isMine: person.officer !== undefined && mayPropose(state, type, person.party ?? ""),
   };
 }
 
@@ -70,14 +71,14 @@ export const actTypesRoute = reading({
     en: "Every act type: what it does, who may propose it",
     ja: "行為の種類の一覧（内容及び提案者）",
   },
-  access: DESK,
+  access: DESK_AND_PARTNERS,
   pathSchema: nothing,
   querySchema: nothing,
   answer: object({ items: array(typeSchema) }),
   handle({ office, person }) {
-    const { charter } = office.record.view.state;
+    const { state } = office.record.view;
     const asking = personAsking(person);
-    return { value: { items: [...catalogue.keys()].map((type) => typeOf(charter, type, asking)) } };
+    return { value: { items: [...catalogue.keys()].map((type) => typeOf(state, type, asking)) } };
   },
 });
 
@@ -115,7 +116,7 @@ export const actTypeRoute = reading({
     en: "An act type: the form of its body with labels and choices, and the charter's rule for it",
     ja: "行為の種類（記入項目とその名称及び選択肢、適用される規定）",
   },
-  access: DESK,
+  access: DESK_AND_PARTNERS,
   pathSchema: object({ type: identifier }),
   querySchema: nothing,
   answer: object({
@@ -134,19 +135,24 @@ export const actTypeRoute = reading({
     today: date,
     charterVersion: integer({ min: 1 }),
   }),
-  problems: ["unknown_id"],
+  problems: ["unknown_id", "not_yours"],
   handle({ office, path: { type }, person }) {
     const definition = catalogue.get(type);
     if (definition === undefined) throw new RequestProblem("unknown_id", ["act type", type]);
     const { view } = presentOf(office);
-    const { charter, today } = view.state;
+    const { state } = view;
+    const { charter, today } = state;
+    const asking = personAsking(person);
+    needVoice(state, asking, type);
     const schema = actForm(type, definition.schema);
     const rule = Object.hasOwn(charter.acts, type) ? charter.acts[type] : undefined;
-    const choices = listsIn(schema).map((list) => [list, [...choicesIn(view, list)]] as const);
+    const choices = listsIn(schema).map(
+      (list) => [list, [...choicesFor(state, asking, list, choicesIn(view, list))]] as const,
+    );
     const main = charter.vehicles.find(({ id }) => id === charter.capital.vehicle);
     return {
       value: {
-        type: typeOf(charter, type, personAsking(person)),
+        type: typeOf(state, type, asking),
         schema,
         choices: Object.fromEntries(choices),
         openedBy: openersOf(charter, choices),

@@ -24,10 +24,11 @@ import { ALARM_KINDS, type AlarmKind } from "../../languages/alarm-kinds.ts";
 import { localized } from "../../languages/language.ts";
 import { OBLIGATION_KINDS } from "../../languages/obligation-kinds.ts";
 import { STEP_WORDS, wordFor } from "../../languages/words.ts";
-import { alarmsOf } from "../../page/alarms.ts";
+import { alarmsOf, type Alarm } from "../../page/alarms.ts";
 import { clauseOf } from "../act-clause.ts";
 import { limitSchema, wireLimit } from "../desk/comparison-schema.ts";
 import { presentOf } from "../desk/present.ts";
+import type { Person } from "../person.ts";
 import type { RecordView } from "../record-replay.ts";
 import { reading } from "../route.ts";
 import { count, currency, date, minor, nothing, ratio, string, text } from "../wire-schemas.ts";
@@ -299,16 +300,24 @@ export const alarmsRoute = reading({
       }),
     ),
   }),
-  handle({ office }) {
+  handle({ office, person }) {
     const { view } = presentOf(office);
     const { today } = view.state;
-    const items = alarmsOf(view).map(({ detail, ...alarm }) => ({
+    const told = alarmsOf(view).filter(isToldTo(view, person));
+    const items = told.map(({ detail, ...alarm }) => ({
       ...{ ...alarm, label: ALARM_KINDS[alarm.kind], isPast: alarm.on < today },
       ...given("detail", detail === undefined ? undefined : detailText(detail)),
     }));
     return { value: { today, items } };
   },
 });
+
+/** Which alarms somebody is told of: a distributor of none that another is named in (H88). */
+function isToldTo({ state: { charter } }: RecordView, person: Person | undefined) {
+  const party = charter.parties.find(({ id }) => id === person?.party);
+  return ({ party: named }: Alarm): boolean =>
+    party?.kind !== "distributor" || named === undefined || named === party.id;
+}
 
 /** What falls due, a step of a covenant, or an account as it is named. */
 const detailText = (detail: string) => wordFor({ ...OBLIGATION_KINDS, ...STEP_WORDS }, detail);

@@ -1,4 +1,5 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import type { ActOption } from "@jointfund/core/fund/act-options.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { approvalRuleOf, viewOf } from "@jointfund/core/governance/act-view.ts";
 import { seatRulesIn } from "@jointfund/core/governance/approval.ts";
@@ -16,6 +17,7 @@ import {
   optionsOf,
   wireOption,
 } from "../desk/options.ts";
+import { effectsToldTo, isMatterOf, partnerOf } from "../desk/partner-part.ts";
 import { presentOf, type Present } from "../desk/present.ts";
 import { tallyLines, tallySchema } from "../desk/rule-words.ts";
 import type { Person } from "../person.ts";
@@ -27,6 +29,9 @@ const { array, boolean, integer, object, oneOf, optional } = Schema;
 
 /** Who sits at the desk: those who act for a party, and those who examine what they do. */
 export const DESK = ["officer", "auditor"] as const;
+
+/** Who drafts acts and weighs them: partners too, for their own party alone (H87). */
+export const DESK_AND_PARTNERS = [...DESK, "partner"] as const;
 
 /** Who asks: the routes of the desk are for people who have signed in. */
 export function personAsking(person: Person | undefined): Person {
@@ -53,7 +58,7 @@ function itemOf(
   const { view } = present;
   const recorded = view.chronicle.acts.get(record.id);
   if (recorded === undefined) return undefined;
-  const needs = needsOf(present, record, optionsOf(present, record, person), person);
+  const needs = needsToldTo(present, record, optionsOf(present, record, person), person);
   if (needs.length === 0) return undefined;
   return {
     ...{ act: summaryOf(view, recorded), reason: record.act.reason, needs: [...needs] },
@@ -61,6 +66,25 @@ function itemOf(
     tally: tallyLines(view.state.charter, tallyOf(view.state, record)),
     consultations: [...consultationsOf(view, record)],
   };
+}
+
+/**
+ * Why an act needs somebody. Anybody may execute what is approved: of a partner's officer that is
+ * told of their party's own matters alone.
+ */
+function needsToldTo(
+  present: Present,
+  record: ActRecord,
+  options: readonly ActOption[],
+  person: Person,
+): ReturnType<typeof needsOf> {
+  const { view } = present;
+  const needs = needsOf(present, record, options, person);
+  const party = partnerOf(person);
+  const recorded = view.chronicle.acts.get(record.id);
+  if (party === undefined || recorded === undefined) return needs;
+  const isOwn = isMatterOf(view, recorded, party);
+  return needs.filter(({ kind }) => isOwn || kind !== "execution");
 }
 
 type Item = Infer<typeof itemSchema>;
@@ -80,7 +104,7 @@ export const inboxRoute = reading({
     en: "What needs whoever asks, why and until when, and what each side did lately",
     ja: "対応が必要な案件とその理由及び期限、並びに各当事者の最近の行為",
   },
-  access: DESK,
+  access: DESK_AND_PARTNERS,
   pathSchema: nothing,
   querySchema: nothing,
   answer: object({
@@ -104,7 +128,7 @@ export const inboxRoute = reading({
       value: {
         ...{ today: state.today, recordedAt: present.context.recordedAt, size: view.size },
         items: items.toSorted(inOrder),
-        activities: activitiesOf(office.record.view, person.party ?? ""),
+        activities: activitiesOf(office.record.view, person),
       },
     };
   },
@@ -146,11 +170,11 @@ export const deskActRoute = reading({
     en: "An act at the desk: what whoever asks may do, and every value before and after it",
     ja: "行為の審査（自らが行える意思表示、行為の前後の各数値）",
   },
-  access: DESK,
+  access: DESK_AND_PARTNERS,
   pathSchema: object({ id: hash }),
   querySchema: nothing,
   answer: standingSchema,
-  problems: ["unknown_id"],
+  problems: ["unknown_id", "not_yours"],
   handle({ office, path, person: asking }) {
     const person = personAsking(asking);
     const present = presentOf(office);
@@ -159,8 +183,11 @@ export const deskActRoute = reading({
     const recorded = view.chronicle.acts.get(path.id);
     if (recorded === undefined) throw new RequestProblem("unknown_id", ["act", path.id]);
     const record = state.acts.get(path.id);
+    const party = partnerOf(person);
+    const isOwn = party === undefined || isMatterOf(view, recorded, party);
     const about = { act: summaryOf(view, recorded), logSize: view.size };
     if (record === undefined) {
+      if (!isOwn) throw new RequestProblem("not_yours");
       const none = {
         isOpen: false,
         isRatified: false,
@@ -173,15 +200,24 @@ export const deskActRoute = reading({
     }
     const options = optionsOf(present, record, person);
     const isOpen = record.executed === undefined && record.ended === undefined;
+    const needs = needsToldTo(present, record, options, person);
+    if (!isOwn && needs.length === 0) throw new RequestProblem("not_yours");
     return {
       value: {
         ...{ ...about, isOpen, boundsDigest: record.boundsDigest },
         isRatified: isRatified(state, record),
-        needs: isOpen ? [...needsOf(present, record, options, person)] : [],
+        needs: isOpen ? [...needs] : [],
         options: options.map((option) => wireOption(view, option)),
         consultations: [...consultationsOf(view, record)],
         tally: tallyLines(state.charter, tallyOf(state, record)),
-        ...(isOpen ? { effects: effectsOfDecision(present, record, person.officer ?? "") } : {}),
+        ...(isOpen
+          ? {
+              effects: effectsToldTo(
+                person,
+                effectsOfDecision(present, record, person.officer ?? ""),
+              ),
+            }
+          : {}),
         votes: record.decisions.map(({ officer, decision, seats, on, entry }) => ({
           ...{ officer, decision, seats: [...seats], on, entry },
           party: state.officers.get(officer)?.party ?? "",

@@ -41,6 +41,7 @@ import { historyRoute } from "./history-route.ts";
 import { holdingFileRoute, holdingRoute, orderTermsRoute } from "./holding-routes.ts";
 import { investmentRoute, investmentsRoute } from "./investment-routes.ts";
 import { logRoute } from "./log-route.ts";
+import { opinionsRoute } from "./opinion-route.ts";
 import {
   askRoute,
   declineRoute,
@@ -141,6 +142,7 @@ export const ROUTES: readonly Route[] = [
   passkeyOptionsRoute,
   passkeyRoute,
   checksRoute,
+  opinionsRoute,
   auditListsRoute,
   auditListRoute,
   evidenceRoute,

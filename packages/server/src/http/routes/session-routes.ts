@@ -1,4 +1,5 @@
 import { encode, Schema, type Infer } from "@jointfund/core/base/schema.ts";
+import { PARTY_KINDS } from "@jointfund/core/charter/charter.ts";
 import { ROLES, type Person } from "../person.ts";
 import type { Office } from "../office.ts";
 import type { Route } from "../route.ts";
@@ -11,6 +12,8 @@ const personSchema = object({
   name: string(),
   role: oneOf(ROLES),
   party: optional(identifier),
+  /** What their party is to the fund. */
+  kind: optional(oneOf(PARTY_KINDS)),
   officer: optional(identifier),
   holding: optional(object({ feeder: identifier, holder: identifier })),
 });
@@ -34,6 +37,12 @@ const sessionSchema = object({
 
 const NO_STORE = { "Content-Type": "application/json", "Cache-Control": "no-store" };
 
+function described({ record }: Office, person: Person): Infer<typeof personSchema> {
+  const { parties } = record.view.state.charter;
+  const kind = parties.find(({ id }) => id === person.party)?.kind;
+  return { ...person, ...(kind === undefined ? {} : { kind }) };
+}
+
 function describe(
   office: Office,
   person: Person | undefined,
@@ -42,7 +51,7 @@ function describe(
   const { signIn, isDemonstration } = office;
   const endsAt = signIn?.endsAt(request)?.toISOString();
   return {
-    ...(person === undefined ? {} : { person }),
+    ...(person === undefined ? {} : { person: described(office, person) }),
     ...(person === undefined || endsAt === undefined ? {} : { endsAt }),
     demonstration: isDemonstration,
     providers: signIn?.offered ?? [],

@@ -2,7 +2,6 @@ import "./compare.css";
 import { origin } from "../../../elements/origin.ts";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ApiProblem } from "../../../api/client.ts";
 import { send, type Sent } from "../../../api/send.ts";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
@@ -10,15 +9,13 @@ import { Waiting } from "../../../elements/waiting.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { useText } from "../../../language/language-context.tsx";
-import { CharterField, type OwnText } from "../parts/charter-field.tsx";
+import { CharterField, type OwnText, useOwnText } from "../parts/charter-field.tsx";
 import { CharterProblem } from "../parts/charter-problem.tsx";
 import { OWN, type Source, sourceOf, useCharterOptions } from "../parts/charter-source.ts";
 import { useChoices } from "../parts/use-choices.ts";
 import { words as shared } from "../words.ts";
 import { ComparisonResult } from "./comparison-result.tsx";
 import { words } from "./words.ts";
-
-const NOTHING: OwnText = { text: "", side: "" };
 
 type Asked = { readonly first: Source; readonly second: Source };
 
@@ -29,15 +26,19 @@ export function ComparePage(): ReactNode {
   const choose = useChoices();
   const [first, setFirst] = useChoice("first");
   const [second, setSecond] = useChoice("second");
-  const [owns, setOwns] = useState<readonly [OwnText, OwnText]>([NOTHING, NOTHING]);
+  const [firstOwn, setFirstOwn] = useOwnText("compare.first");
+  const [secondOwn, setSecondOwn] = useOwnText("compare.second");
   const [sent, setSent] = useState<Asked>();
   const choices = [first || (options[0]?.id ?? ""), second || (options.at(-1)?.id ?? "")] as const;
   const hasOwn = choices.includes(OWN);
-  const sources = choices.map((choice, index) => sourceIn(choice, owns[index] ?? NOTHING));
-  const known: Asked = { first: sources[0]!, second: sources[1]! };
+  const known: Asked = {
+    first: sourceIn(choices[0], firstOwn),
+    second: sourceIn(choices[1], secondOwn),
+  };
   const asked = hasOwn ? sent : known;
   const exchange = (): void => {
-    setOwns([owns[1], owns[0]]);
+    setFirstOwn(secondOwn);
+    setSecondOwn(firstOwn);
     setSent(undefined);
     choose({ first: choices[1], second: choices[0] });
   };
@@ -50,8 +51,8 @@ export function ComparePage(): ReactNode {
         setSent(undefined);
         onChoose(choice);
       }}
-      own={owns[index]}
-      onOwn={(own) => setOwns(index === 0 ? [own, owns[1]] : [owns[0], own])}
+      own={index === 0 ? firstOwn : secondOwn}
+      onOwn={index === 0 ? setFirstOwn : setSecondOwn}
     />
   );
   return (
@@ -95,16 +96,16 @@ async function compare(asked: Asked): Promise<Outcome> {
   try {
     return { comparison: await send("/api/v1/charters/comparison", asked) };
   } catch (failure) {
-    if (failure instanceof ApiProblem) return { failure };
-    throw failure;
+    return { failure };
   }
 }
 
 function Compared({ asked }: { readonly asked: Asked }): ReactNode {
-  const { data } = useSuspenseQuery({
+  const { data, refetch } = useSuspenseQuery({
     queryKey: ["comparison", asked],
     queryFn: () => compare(asked),
   });
-  if ("failure" in data) return <CharterProblem failure={data.failure} />;
+  if ("failure" in data)
+    return <CharterProblem failure={data.failure} onAgain={() => void refetch()} />;
   return <ComparisonResult comparison={data.comparison} />;
 }

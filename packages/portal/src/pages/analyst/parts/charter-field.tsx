@@ -1,13 +1,31 @@
 import type { ReactNode } from "react";
 import { ChoiceField, type Option } from "../../../elements/choice-field.tsx";
 import { TextField } from "../../../elements/text-field.tsx";
-import { TextFileField } from "../../../elements/text-file-field.tsx";
+import { FileField } from "../../../elements/file-field.tsx";
 import type { Text } from "../../../language/text.ts";
+import { useKeptText } from "../../../session/kept-text.ts";
+import { NotKept } from "../../../session/not-kept.tsx";
 import { words } from "../words.ts";
 import { OWN } from "./charter-source.ts";
 
 /** A text of one's own: pasted, or from a file that is sent only when it is asked for. */
-export type OwnText = { readonly text: string; readonly side: string };
+export type OwnText = {
+  readonly text: string;
+  readonly side: string;
+  /** Whether a reload would bring it back. */
+  readonly isKept: boolean;
+};
+
+/** A text of one's own that a reload does not empty. */
+export function useOwnText(name: string): readonly [own: OwnText, change: (own: OwnText) => void] {
+  const [text, setText, isKept] = useKeptText(`${name}.text`);
+  const [side, setSide] = useKeptText(`${name}.side`);
+  const change = (next: OwnText): void => {
+    setText(next.text);
+    setSide(next.side);
+  };
+  return [{ text, side, isKept }, change];
+}
 
 /** Which charter is meant: one of those that are known, or one's own text. */
 export function CharterField({
@@ -54,10 +72,11 @@ function OwnCharter({
         value={own.text}
         onChange={(text) => onOwn({ ...own, text })}
       />
-      <TextFileField
+      {!own.isKept && <NotKept />}
+      <FileField
         label={words.openFile}
         accept=".yaml,.yml"
-        onRead={(text) => onOwn({ ...own, text })}
+        onFile={(file) => void file.text().then((text) => onOwn({ ...own, text }))}
       />
       <TextField label={words.side} value={own.side} onChange={(side) => onOwn({ ...own, side })} />
     </>

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import { ApiProblem, type Problem } from "../../../api/client.ts";
+import { Failure } from "../../../app/failure.tsx";
+import { words as appWords } from "../../../app/words.ts";
+import { Button } from "../../../elements/button.tsx";
 import { Notice } from "../../../elements/notice.tsx";
 import { ProblemNotice } from "../../../elements/problem-notice.tsx";
 import { Said } from "../../../elements/said.tsx";
@@ -22,8 +25,24 @@ type Facts = {
 };
 
 /** What is wrong with a text that was sent: every finding with its line. */
-export function CharterProblem({ failure }: { readonly failure: unknown }): ReactNode {
-  if (!(failure instanceof ApiProblem)) throw failure;
+export function CharterProblem({
+  failure,
+  onAgain,
+}: {
+  readonly failure: unknown;
+  readonly onAgain: () => void;
+}): ReactNode {
+  const t = useText();
+  if (!(failure instanceof ApiProblem)) {
+    return (
+      <>
+        <Failure failure={failure} />
+        <div className="actions">
+          <Button onPress={onAgain}>{t(appWords.again)}</Button>
+        </div>
+      </>
+    );
+  }
   const { problem } = failure;
   return (
     <>

@@ -31,7 +31,12 @@ export function PolicyFigures({ compared }: { readonly compared: Compared }): Re
   const nameOf = useNames(compared);
   const of = (standing: Figure["standing"]): number =>
     assumptions.filter((each) => each.standing === standing).length;
-  const counts = [assumptions.length, of("published"), of("derived"), of("assumed")];
+  const used = (use: Figure["use"]): number =>
+    assumptions.filter((each) => each.use === use).length;
+  const counts = [
+    ...[assumptions.length, of("published"), of("derived"), of("assumed")],
+    ...[used("drawn"), used("choice"), used("price")],
+  ];
   return (
     <Panel title={words.figures} wide>
       <p>{t(words.figuresNote, ...counts.map(String))}</p>
@@ -57,6 +62,10 @@ export function PolicyFigures({ compared }: { readonly compared: Compared }): Re
               const { unit } = nameOf(path);
               return `${shownFigure(low, unit)} – ${shownFigure(high, unit)}`;
             },
+          },
+          {
+            ...{ id: "use", title: words.use, sortBy: ({ use }: Figure) => use },
+            cell: ({ use }: Figure) => t(words.uses[use]),
           },
           ...standingColumns<Figure>(t, sources),
         ]}

@@ -14,6 +14,7 @@ import { useLanguage, useText } from "../../../language/language-context.tsx";
 import { AnalysisFailure } from "../projection/analysis-failure.tsx";
 import { useRested } from "../projection/use-analysis.ts";
 import { words as shared } from "../words.ts";
+import { FairStakes } from "./fair-stakes.tsx";
 import { movedIn, textOfMoved, useKeepMoved } from "./moved-figures.ts";
 import { PolicyDetail } from "./policy-detail.tsx";
 import { PolicyFigures } from "./policy-figures.tsx";
@@ -88,6 +89,7 @@ function Comparison({ id }: { readonly id: string }): ReactNode {
           before={told === undefined ? undefined : file}
           view={view}
         />
+        <FairStakes compared={compared} />
         <PresentValues view={view} />
         <YearlyRevenue view={view} />
         <PolicyDetail compared={compared} view={view} />
@@ -111,15 +113,11 @@ function Comparison({ id }: { readonly id: string }): ReactNode {
 function Skill({ compared: { comparison } }: { readonly compared: Compared }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
-  const { closedForm, simulated } = comparison.withoutSkill;
-  const { currency } = comparison;
-  const amount = (main: number): string => shortMoney(minorOf(main, currency), currency, language);
+  const { withoutSkill, currency } = comparison;
+  const main = minorOf(withoutSkill.closedForm, currency);
   return (
     <Notice kind="note">
-      <p>{t(words.skill, amount(closedForm))}</p>
-      {simulated !== undefined && (
-        <p>{t(words.simulated, amount(simulated.value), amount(simulated.standardError))}</p>
-      )}
+      <p>{t(words.skill, shortMoney(main, currency, language))}</p>
     </Notice>
   );
 }

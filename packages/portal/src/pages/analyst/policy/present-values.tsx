@@ -60,6 +60,7 @@ function ValueTable({
     ...{ id, title: words[id], isNumber: true as const },
     cell: (outcome: Outcome) => amounts.text(of(outcome)),
   });
+  const hasLater = outcomes.some(({ presentValue }) => presentValue.later !== undefined);
   return (
     <DataTable
       caption={words.policy}
@@ -79,6 +80,15 @@ function ValueTable({
         },
         amount("shortfall", ({ expectedShortfall }) => expectedShortfall),
         amount("swing", ({ swing }) => swing),
+        ...(hasLater
+          ? [
+              {
+                ...{ id: "later", title: words.later, isNumber: true as const },
+                cell: ({ presentValue: { later } }: Outcome) =>
+                  later === undefined ? "–" : amounts.text(later.treasury.mean),
+              },
+            ]
+          : []),
       ]}
     />
   );

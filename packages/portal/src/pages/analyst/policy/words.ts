@@ -44,12 +44,24 @@ export const words = {
       "市場を上回る運用能力がなければ、ファンドへの出資の公正価値は零です。資産の対価はその価値に等しいためです。" +
       "解析解は{0}です。",
   },
-  simulated: {
+  fairStakes: { en: "Where the fair value comes from", ja: "公正価値の内訳" },
+  fairStakesNote: {
     en:
-      "A projection of this charter without skill and costs gives {0}, with a standard error of " +
-      "{1}: what is not zero there is what the charter itself charges.",
-    ja: "本基本協定について運用能力及び費用を除いた推計では{0}（標準誤差{1}）となり、零との差は基本協定自体が定める負担です。",
+      "The stake of each treasury in the same futures, in one currency. Neither the currency nor " +
+      "what a treasury pays for its own money moves value from one to the other: both are valued " +
+      "at one rate and today's rate of exchange. Beneath each, its standard error.",
+    ja:
+      "同一の経路における各国庫の出資の公正価値（同一通貨建て）です。いずれも同一の割引率及び現在の為替相場により評価しており、" +
+      "通貨又は調達金利の違いによる価値の移転はありません。下段は標準誤差です。",
   },
+  treasury: { en: "Treasury", ja: "国庫" },
+  ofCharter: { en: "The charter alone", ja: "基本協定によるもの" },
+  ofCosts: { en: "Costs, less skill", ja: "費用（運用能力による収益控除後）" },
+  ofStake: { en: "Stake", ja: "出資" },
+  together: { en: "Both together", ja: "合計" },
+  less: { en: "{0} less {1}", ja: "{0}と{1}の差" },
+  error: { en: "± {0}", ja: "±{0}" },
+  later: { en: "Taxes after", ja: "期間後の税収" },
   overview: { en: "All sides, at their own rates", ja: "各当事者の現在価値（自国金利）" },
   overviewText: {
     en: "Present value of {0} years, mean, each side in its currency.",
@@ -60,8 +72,12 @@ export const words = {
   presentNote: {
     en:
       "Cash is not discounted. The own rate, {0} a year, is what the side's own money costs it. " +
-      "Fair value takes off what markets ask for bearing the risk.",
-    ja: "現金合計は割引前の額です。自国金利（年率{0}）は自国資金の調達金利です。公正価値は、市場がリスク負担に求める対価を控除した額です。",
+      "Fair value takes off what markets ask for bearing the risk. Every policy is counted to " +
+      "the last year compared; taxes that its projects bring after it stand apart, at the own " +
+      "rate, and are in no other figure.",
+    ja:
+      "現金合計は割引前の額です。自国金利（年率{0}）は自国資金の調達金利です。公正価値は、市場がリスク負担に求める対価を控除した額です。" +
+      "いずれの政策も比較の最終年度までを対象とし、その後も続く案件からの税収は別欄（自国金利）に示し、他の額には含めません。",
   },
   policy: { en: "Policy", ja: "政策" },
   cash: { en: "Cash", ja: "現金合計" },
@@ -116,8 +132,17 @@ export const words = {
   figuresNote: {
     en:
       "{0} figures: {1} as published, {2} derived from published ones, {3} assumed by this file " +
-      "alone.",
-    ja: "数値{0}件（公表値{1}件、算出値{2}件、本ファイルの仮定{3}件）",
+      "alone. {4} are not known and drawn in their range for each future. {5} are what a law or " +
+      "a treasury chooses and {6} are prices of the day: their ranges are for trying.",
+    ja:
+      "数値{0}件（公表値{1}件、算出値{2}件、本ファイルの仮定{3}件）。{4}件は不確実な値として経路ごとに範囲内で抽出します。" +
+      "{5}件は法令又は財政当局の選択、{6}件は時点の市場価格であり、その範囲は試算のためのものです。",
+  },
+  use: { en: "In the futures", ja: "経路での扱い" },
+  uses: {
+    drawn: { en: "drawn", ja: "抽出" },
+    choice: { en: "a choice", ja: "政策の選択" },
+    price: { en: "price of the day", ja: "時点の市場価格" },
   },
   figure: { en: "Figure", ja: "項目" },
   value: { en: "Value", ja: "値" },

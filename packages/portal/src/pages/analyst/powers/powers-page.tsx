@@ -3,7 +3,6 @@ import "./powers.css";
 import { origin } from "../../../elements/origin.ts";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ApiProblem } from "../../../api/client.ts";
 import { send, type Sent } from "../../../api/send.ts";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
@@ -11,7 +10,7 @@ import { Waiting } from "../../../elements/waiting.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { useText } from "../../../language/language-context.tsx";
-import { CharterField, type OwnText } from "../parts/charter-field.tsx";
+import { CharterField, useOwnText } from "../parts/charter-field.tsx";
 import { CharterProblem } from "../parts/charter-problem.tsx";
 import { OWN, type Source, sourceOf, useCharterOptions } from "../parts/charter-source.ts";
 import { words as shared } from "../words.ts";
@@ -23,7 +22,7 @@ export function PowersPage(): ReactNode {
   const t = useText();
   const options = useCharterOptions();
   const [choice, setChoice] = useChoice("charter");
-  const [own, setOwn] = useState<OwnText>({ text: "", side: "" });
+  const [own, setOwn] = useOwnText("powers");
   const [sent, setSent] = useState<Source>();
   const chosen = choice || (options[0]?.id ?? "");
   const { text, side } = own;
@@ -67,16 +66,16 @@ async function compute(asked: Source): Promise<Outcome> {
   try {
     return { powers: await send("/api/v1/charters/powers", asked) };
   } catch (failure) {
-    if (failure instanceof ApiProblem) return { failure };
-    throw failure;
+    return { failure };
   }
 }
 
 function Computed({ asked }: { readonly asked: Source }): ReactNode {
-  const { data } = useSuspenseQuery({
+  const { data, refetch } = useSuspenseQuery({
     queryKey: ["powers", asked],
     queryFn: () => compute(asked),
   });
-  if ("failure" in data) return <CharterProblem failure={data.failure} />;
+  if ("failure" in data)
+    return <CharterProblem failure={data.failure} onAgain={() => void refetch()} />;
   return <PowersMatrix powers={data.powers} />;
 }

@@ -2,7 +2,7 @@ import "./what-if.css";
 import { origin } from "../../../elements/origin.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { answered, api, ApiProblem, type Problem } from "../../../api/client.ts";
+import { answered, api } from "../../../api/client.ts";
 import { send } from "../../../api/send.ts";
 import { type Answer, read, useApi } from "../../../api/use-api.ts";
 import { useChoice } from "../../../app/place.ts";
@@ -10,13 +10,13 @@ import { Button } from "../../../elements/button.tsx";
 import { ChoiceField } from "../../../elements/choice-field.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { Panel } from "../../../elements/panel.tsx";
-import { ProblemNotice } from "../../../elements/problem-notice.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import { useChoices } from "../parts/use-choices.ts";
 import { words as shared } from "../words.ts";
 import { ExperimentState } from "./experiment-state.tsx";
 import { TermChooser } from "./term-chooser.tsx";
 import { words } from "./words.ts";
+import { Failure } from "../../../app/failure.tsx";
 
 export type Setting = { readonly path: string; readonly value: string };
 
@@ -81,7 +81,7 @@ function Experiment({
 }): ReactNode {
   const t = useText();
   const [id, setId] = useState<string>();
-  const [problem, setProblem] = useState<Problem>();
+  const [failure, setFailure] = useState<unknown>();
   const { data } = useQuery({
     queryKey: ["experiment", id],
     enabled: id !== undefined,
@@ -89,13 +89,12 @@ function Experiment({
     refetchInterval: ({ state }) => (isOpen(state.data) ? POLL_MS : false),
   });
   const start = async (): Promise<void> => {
-    setProblem(undefined);
+    setFailure(undefined);
     try {
       const asked = { scenario, settings: [...settings] };
       setId((await send("/api/v1/experiments", asked)).id);
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem)) throw failure;
-      setProblem(failure.problem);
+    } catch (failed) {
+      setFailure(failed);
     }
   };
   const cancel = async (): Promise<void> => {
@@ -119,7 +118,7 @@ function Experiment({
           </Button>
         )}
       </div>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {failure !== undefined && <Failure failure={failure} />}
       {data !== undefined && <ExperimentState experiment={data} />}
     </>
   );

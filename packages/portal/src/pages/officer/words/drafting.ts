@@ -38,6 +38,11 @@ export const draftWords = {
     en: "Hashes of documents (SHA-256), one a line",
     ja: "文書のハッシュ値（SHA-256、一行に一件）",
   },
+  addDocuments: {
+    en: "Take the hashes of documents",
+    ja: "文書を選び、ハッシュ値を取り込む",
+  },
+  takeDocument: { en: "Take the hash of a document", ja: "文書を選び、ハッシュ値を取り込む" },
   mostCash: { en: "Most cash that may leave", ja: "支払の上限額" },
   mostCashHint: {
     en: "Optional bound: the act lapses if more would leave when it is executed.",

@@ -12,6 +12,7 @@ export const effectWords = {
     ja: "効果が承認範囲を超えるため、失効します。",
   },
   nothing: { en: "It changes no figure of the fund.", ja: "ファンドの数値は変わりません。" },
+  figureOf: { en: "{0}: {1}", ja: "{0}：{1}" },
   figure: { en: "Figure", ja: "項目" },
   before: { en: "Before", ja: "前" },
   after: { en: "After", ja: "後" },

@@ -4,8 +4,10 @@ import { useApi } from "../../../api/use-api.ts";
 import { Button } from "../../../elements/button.tsx";
 import { Notice, type NoticeKind } from "../../../elements/notice.tsx";
 import { Panel } from "../../../elements/panel.tsx";
+import { TextField } from "../../../elements/text-field.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import type { Text } from "../../../language/text.ts";
+import { useKeptText } from "../../../session/kept-text.ts";
 import { checkConsistency } from "./inclusion.ts";
 import { fetchLogFile, LogFiles } from "./log-files.ts";
 import { isSigned, type LogKeys, type OpenedCheckpoint, openWithBrowser } from "./signers.ts";
@@ -48,7 +50,7 @@ async function compare(
 export function ConsistencyPanel({ opened }: { readonly opened: OpenedCheckpoint }): ReactNode {
   const t = useText();
   const { keys } = useApi("/api/v1/fund");
-  const [pasted, paste] = useState("");
+  const [pasted, paste] = useKeptText("check.older");
   const [outcome, setOutcome] = useState<Outcome>();
   const run = async (): Promise<void> => {
     try {
@@ -66,16 +68,7 @@ export function ConsistencyPanel({ opened }: { readonly opened: OpenedCheckpoint
           void run();
         }}
       >
-        <div className="field">
-          <label htmlFor="older-checkpoint">{t(words.paste)}</label>
-          <textarea
-            id="older-checkpoint"
-            rows={6}
-            spellCheck={false}
-            value={pasted}
-            onChange={({ target }) => paste(target.value)}
-          />
-        </div>
+        <TextField label={words.paste} lines={6} value={pasted} onChange={paste} />
         <Button type="submit" isDisabled={pasted.trim() === ""}>
           {t(words.run)}
         </Button>

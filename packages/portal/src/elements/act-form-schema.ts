@@ -1,5 +1,5 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
-import type { Text } from "../../language/text.ts";
+import type { Text } from "../language/text.ts";
 
 /** A value that a choice may have. */
 export type Literal = string | number | boolean;
@@ -18,6 +18,7 @@ export type FormSchema = {
   /** What stands in it as long as nothing was chosen. */
   readonly first?: string;
   readonly minItems?: number;
+  readonly maxLength?: number;
   readonly required?: readonly string[];
   readonly properties?: { readonly [name: string]: FormSchema };
   readonly items?: FormSchema;
@@ -38,7 +39,7 @@ const given = <Name extends keyof FormSchema>(name: Name, value: FormSchema[Name
 /** Reads a schema with the office's keywords (`x-label` and so on). */
 export function formSchemaOf(json: unknown): FormSchema {
   if (!isFields(json)) return {};
-  const { properties, items, oneOf, required, minItems } = json;
+  const { properties, items, oneOf, required, minItems, maxLength } = json;
   const isArray = Array.isArray(json["enum"]);
   return {
     ...given("form", textOf(json["x-form"])),
@@ -50,6 +51,7 @@ export function formSchemaOf(json: unknown): FormSchema {
     ...given("const", json["const"] as Literal | undefined),
     ...given("enum", isArray ? (json["enum"] as readonly Literal[]) : undefined),
     ...given("minItems", typeof minItems === "number" ? minItems : undefined),
+    ...given("maxLength", typeof maxLength === "number" ? maxLength : undefined),
     ...given("required", Array.isArray(required) ? (required as readonly string[]) : undefined),
     ...given(
       "properties",
@@ -75,4 +77,18 @@ export function currencyAt(
 ): string {
   const found = currency === "here" ? at.here : currency === "top" ? at.top : at.book;
   return typeof found === "string" && /^[A-Z]{3}$/.test(found) ? found : at.book;
+}
+
+/** The fields of a value: of the one of several kinds that it is, or all that there are. */
+export function fieldsOf(
+  { properties, oneOf = [] }: FormSchema,
+  value: { readonly [field: string]: Json },
+): NonNullable<FormSchema["properties"]> {
+  if (properties !== undefined) return properties;
+  const variant = oneOf.find((each) =>
+    Object.entries(each.properties ?? {}).some(
+      ([name, field]) => field.const !== undefined && field.const === value[name],
+    ),
+  );
+  return variant?.properties ?? {};
 }
