@@ -148,7 +148,7 @@ async function pasteTooMuch(page: Page, field: Locator, name: string): Promise<v
 async function dropTooMuch(field: Locator, name: string): Promise<void> {
   const buffer = Buffer.alloc(LENGTH, "x");
   await field.setInputFiles({ name: "hostile\u202e.yaml", mimeType: "text/yaml", buffer });
-  const around = field.page().locator(".field").filter({ has: field });
+  const around = field.locator("xpath=ancestor::*[contains(@class, 'field')][1]");
   await around.getByText("hostile[U+202E].yaml").first().waitFor();
   const said = await around.innerText();
   assert.match(said, /10,000,000バイト.*上限|[0-9a-f]{64}/, `${name}: ${said}`);

@@ -114,7 +114,7 @@ const CONCERNS = { en: "openai", ja: "oracle" } as const;
 /** The adviser declares an interest, and may then not propose what concerns the company. */
 function adviserSteps(portal: () => Portal, language: Language): void {
   const words = WORDS[language];
-  it(`[G11] the adviser declares a conflict and recommends nothing of it, in ${language}`, async () => {
+  it(`[G11] the adviser declares a conflict, recommends others, in ${language}`, async () => {
     const as = "adviser-1";
     const page = await portal().visit("/desk", { language, as });
     await inspectPage(page);

@@ -8,7 +8,7 @@ import { fourProjects, usJapan } from "./replayed-cases.ts";
 
 const STEPS = 12;
 
-test("[PJ109] several unpaid calls at several prices are one debt in both, to the end", async () => {
+test("[PJ109] several unpaid calls at several prices are one debt, to the end", async () => {
   const base = fourProjects({
     target: "25%",
     distributions: { everyMonths: 3, first: 5 },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runChecks } from "@jointfund/core/fund/checks/check-outcome.ts";
+import { toldParts } from "@jointfund/core/base/told-text.ts";
 import { holdersOf } from "@jointfund/core/capital/state.ts";
 import { agedBreaks, bankReconciliations } from "@jointfund/core/statements/bank-reconciliation.ts";
 import { NAMED_CHECKS } from "@jointfund/core/statements/page-checks.ts";
@@ -35,7 +36,7 @@ test("ten years play to their end, and every named check holds", async () => {
   }
 });
 
-test("citizens of both countries have a price of each half-year, and were paid each year", async () => {
+test("citizens of both countries are priced each half-year and paid each year", async () => {
   await played;
   const { capital, charter, payments, strikes } = openRecord(whole).state;
   for (const [id, count] of [
@@ -59,7 +60,7 @@ test("citizens of both countries have a price of each half-year, and were paid e
   }
 });
 
-test("the bank's last statement leaves an item that the books lack, and one that it lacks", async () => {
+test("the bank's last statement leaves one item open on either side", async () => {
   await played;
   const { state, chronicle } = openRecord(whole);
   const breaks = agedBreaks(state.charter, bankReconciliations({ state, chronicle }), state.today);
@@ -67,6 +68,32 @@ test("the bank's last statement leaves an item that the books lack, and one that
   // Aged by business days: of up to twenty, and of up to five.
   const aged = breaks.value.map(({ side, bucket }) => `${side} ${bucket}`);
   assert.deepEqual(aged, ["book 2", "bank 1"]);
+});
+
+test("[R8] what people said in the ten years is said in both languages", async () => {
+  await played;
+  const { acts } = openRecord(whole).chronicle;
+  const written = ["technique", "report", "cause", "grounds", "text"];
+  for (const { act } of acts.values()) {
+    const fields = written.map((field) => act.body[field]);
+    for (const text of [act.reason, ...fields]) {
+      if (typeof text !== "string") continue;
+      const languages = toldParts(text).map(({ language }) => language);
+      assert.deepEqual(languages, ["en", "ja"], `${act.type}: ${text}`);
+    }
+  }
+});
+
+test("companies, milestones and loans have names in both languages", async () => {
+  await played;
+  const { facilities, investments } = openRecord(whole).state;
+  const named = [
+    ...facilities.values(),
+    ...[...investments.values()].flatMap(({ parties, milestones }) => [...parties, ...milestones]),
+  ];
+  for (const each of named) {
+    assert.deepEqual(Object.keys(each.name ?? {}), ["en", "ja"], JSON.stringify(each.name));
+  }
 });
 
 test("the same with 300 million: another size, the same story, the same shares", async () => {

@@ -41,6 +41,17 @@ export const investmentsCases: readonly Case[] = [
     statement: proposing(() => withBody(drafts.recommendation(), { name: { en: "Abilene" } })),
   },
   {
+    code: "text_missing_in_language",
+    clause: "8.1",
+    actual: ["en"],
+    fund: at("funded"),
+    statement: proposing(() =>
+      withBody(drafts.recommendation(), {
+        parties: [{ company: "oracle", name: { en: "Oracle" }, role: "tenant" }],
+      }),
+    ),
+  },
+  {
     code: "investment_unknown",
     clause: "8.2",
     fund: at("recommended"),

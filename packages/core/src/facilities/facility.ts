@@ -72,6 +72,7 @@ export type AccrualRun = {
 
 export type Facility = {
   readonly id: string;
+  readonly name?: { readonly [language: string]: string };
   readonly vehicle: string;
   readonly kind: FacilityKind;
   readonly lender: string;

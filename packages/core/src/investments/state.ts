@@ -18,6 +18,7 @@ import type { Valuation, ValuationChallenge } from "./valuation.ts";
  */
 export type InvestmentParty = {
   readonly company: string;
+  readonly name?: { readonly [language: string]: string };
   readonly role: "sponsor" | "developer" | "operator" | "tenant" | "lender" | "supplier";
 };
 
@@ -36,6 +37,7 @@ export type Certificate = {
 /** A step of staged funding: what falls due when it is reached. */
 export type Milestone = {
   readonly id: string;
+  readonly name?: { readonly [language: string]: string };
   readonly due: LocalDate;
   /** Minor units of the investment's currency. */
   readonly minor: bigint;

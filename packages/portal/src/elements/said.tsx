@@ -1,4 +1,6 @@
+import { toldIn } from "@jointfund/core/base/told-text.ts";
 import type { ReactNode } from "react";
+import { useLanguage } from "../language/language-context.tsx";
 
 /**
  * Controls that would change what a reader sees without being seen: C0 and C1, zero width, line and
@@ -14,7 +16,20 @@ export const seen = (text: string): string =>
     return `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
   });
 
-/** A text that somebody wrote: it turns nothing around it and hides nothing. */
+/**
+ * A text that somebody wrote: it turns nothing around it and hides nothing. What was said in
+ * several languages (R8) is shown in that of the reader.
+ */
 export function Said({ text }: { readonly text: string }): ReactNode {
+  const told = toldIn(text, useLanguage().language);
+  return told.language === "" ? (
+    <AsSigned text={text} />
+  ) : (
+    <bdi lang={told.language}>{seen(told.text)}</bdi>
+  );
+}
+
+/** The same whole, in every language that it has: as it is signed. */
+export function AsSigned({ text }: { readonly text: string }): ReactNode {
   return <bdi>{seen(text)}</bdi>;
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Day } from "../elements/day.tsx";
 import { Fingerprint } from "../elements/fingerprint.tsx";
 import { Notice } from "../elements/notice.tsx";
-import { Said } from "../elements/said.tsx";
+import { AsSigned } from "../elements/said.tsx";
 import { useText } from "../language/language-context.tsx";
 import type { Text } from "../language/text.ts";
 import { Row } from "./row.tsx";
@@ -59,17 +59,17 @@ export function SignedContent({
         )}
         {"officer" in statement && (
           <Row name={words.officer}>
-            <Said text={statement.officer} />
+            <AsSigned text={statement.officer} />
           </Row>
         )}
         {"reason" in statement && (
           <Row name={words.reason}>
-            <Said text={statement.reason} />
+            <AsSigned text={statement.reason} />
           </Row>
         )}
         {statement.kind === "consultation" && (
           <Row name={words.content}>
-            <Said text={`${statement.body}: ${statement.opinion}. ${statement.text}`} />
+            <AsSigned text={`${statement.body}: ${statement.opinion}. ${statement.text}`} />
           </Row>
         )}
         {statement.kind === "approval" && (
@@ -105,14 +105,14 @@ function ActRows({
       <Row name={words.proposer}>
         {party !== undefined && `${party} `}
         <code>
-          <Said text={act.proposer} />
+          <AsSigned text={act.proposer} />
         </code>
       </Row>
       <Row name={words.effective}>
         <Day date={act.effectiveDate} />
       </Row>
       <Row name={words.reason}>
-        <Said text={act.reason} />
+        <AsSigned text={act.reason} />
       </Row>
       <Row name={words.content}>
         <SignedFields of={act.body} form={form} />

@@ -8,7 +8,7 @@ import {
 } from "../elements/act-form-schema.ts";
 import { Day } from "../elements/day.tsx";
 import { Money } from "../elements/money.tsx";
-import { Said } from "../elements/said.tsx";
+import { AsSigned } from "../elements/said.tsx";
 import { unitsText } from "../format/money.ts";
 import { useText } from "../language/language-context.tsx";
 import type { ActForm } from "./use-act-form.ts";
@@ -118,7 +118,7 @@ function Amount({
   const { top, form } = useContext(Whole);
   const book = form?.bookCurrency ?? "";
   const code = currencyAt(schema, { here: currency, top, book }) || currency;
-  if (typeof code !== "string") return <Said text={minor} />;
+  if (typeof code !== "string") return <AsSigned text={minor} />;
   return <Money minor={minor} currency={code} exact />;
 }
 
@@ -130,7 +130,7 @@ function Scalar({ of, schema }: Part): ReactNode {
     <span>
       {named !== undefined && <span>{named} </span>}
       <code className={OPAQUE.test(text) ? "opaque" : ""}>
-        <Said text={text} />
+        <AsSigned text={text} />
       </code>
     </span>
   );
@@ -144,7 +144,7 @@ function useNamed(text: string, schema: FormSchema | undefined): ReactNode {
   const known = list?.find((each) => each.value === text);
   if (known !== undefined) {
     const said = t(known.label).replace(` (${text})`, "").replace(`（${text}）`, "");
-    return said === text ? undefined : <Said text={said} />;
+    return said === text ? undefined : <AsSigned text={said} />;
   }
   switch (schema?.form) {
     case "units":

@@ -13,8 +13,8 @@ export const isDealingMonth = (terms: DealingTerms, date: LocalDate): boolean =>
   Number(date.slice(5, 7)) % dealingMonths(terms) === 0;
 
 /**
- * The dealing day that a step with such an end has, if a class can be dealt in then: in a step after
- * its opening. Undefined also where no calendar reaches so far, where nobody can deal (DL10).
+ * The dealing day that a step with such an end has, if a class can be dealt in then: in a step
+ * after its opening. Undefined also where no calendar reaches so far, where nobody can deal (DL10).
  */
 export function dealingDayOf(
   charter: Charter,

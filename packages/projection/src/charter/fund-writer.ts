@@ -81,7 +81,7 @@ export class FundWriter {
     this.#opening = books;
   }
 
-  /** What a party owed on its calls as the step opened, and the units that it would have brought. */
+  /** What a party owed on its calls as the step opened, and the units that it would bring. */
   owedAtOpening(party: string): {
     readonly capital: Num;
     readonly interest: Num;

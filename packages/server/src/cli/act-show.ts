@@ -1,3 +1,4 @@
+import { toldIn } from "@jointfund/core/base/told-text.ts";
 import type { RecordedAct } from "@jointfund/core/fund/chronicle.ts";
 import type { FundEvent } from "@jointfund/core/fund/effects.ts";
 import type { ActRecord } from "@jointfund/core/governance/state.ts";
@@ -78,7 +79,10 @@ function showSource(
       return filled(LABELS.byOn, who, on, entry)[language];
     }),
   );
-  show(LABELS.reason, [harmless(act.reason)]);
+  show(
+    LABELS.reason,
+    invocation.each((language) => harmless(toldIn(act.reason, language).text)),
+  );
   show(
     LABELS.effective,
     invocation.each((language) => dateText(act.effectiveDate, language)),
@@ -124,7 +128,10 @@ function showDecision(
     }),
   );
   const reasons = (items: readonly { officer: string; reason: string; entry: number }[]) =>
-    items.map(({ officer, reason, entry }) => `${officer}: ${harmless(reason)}  #${entry}`);
+    items.map(({ officer, reason, entry }) => {
+      const told = invocation.each((language) => harmless(toldIn(reason, language).text));
+      return `${officer}: ${told.join("  ")}  #${entry}`;
+    });
   show(LABELS.recusals, reasons(decision.recusals));
   show(LABELS.objections, reasons(decision.objections));
   show(

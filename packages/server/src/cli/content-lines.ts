@@ -1,4 +1,5 @@
 import type { Json } from "@jointfund/core/base/canonical.ts";
+import { toldIn } from "@jointfund/core/base/told-text.ts";
 import { amountText, shortId } from "../languages/figures.ts";
 import type { Language } from "../languages/language.ts";
 import { indent } from "./effects-text.ts";
@@ -31,5 +32,5 @@ function fieldText(field: string, value: Json, currency: string, language: Langu
   if (field === "amount" && /^[0-9]+$/.test(text)) {
     return amountText(BigInt(text), currency, language);
   }
-  return /^[0-9a-f]{64}(?:\/[0-9]+)?$/.test(text) ? shortId(text) : text;
+  return /^[0-9a-f]{64}(?:\/[0-9]+)?$/.test(text) ? shortId(text) : toldIn(text, language).text;
 }

@@ -1,4 +1,5 @@
 import { base64Encode, hexEncode } from "@jointfund/core/base/bytes.ts";
+import { toldIn } from "@jointfund/core/base/told-text.ts";
 import { decodeEntry, type Entry } from "@jointfund/core/fund/entry.ts";
 import { speakerOf } from "@jointfund/core/governance/authenticate.ts";
 import { actIdOf } from "@jointfund/core/governance/identity.ts";
@@ -101,6 +102,8 @@ function detailOf(record: OpenRecord, statement: Statement, invocation: Invocati
     return `${shortId(id)}${name}`;
   };
   const word = (code: string): string => invocation.say(wordFor(STATUS_WORDS, code));
+  const told = (reason: string): string =>
+    invocation.each((language) => toldIn(reason, language).text).join("  ");
   switch (statement.kind) {
     case "founding":
     case "proposal":
@@ -109,9 +112,9 @@ function detailOf(record: OpenRecord, statement: Statement, invocation: Invocati
     case "approval":
       return `${word(statement.decision)}  ${ofAct(statement.actId)}`;
     case "objection":
-      return `${word(statement.power)}  ${ofAct(statement.actId)}: ${statement.reason}`;
+      return `${word(statement.power)}  ${ofAct(statement.actId)}: ${told(statement.reason)}`;
     case "recusal":
-      return `${ofAct(statement.actId)}: ${statement.reason}`;
+      return `${ofAct(statement.actId)}: ${told(statement.reason)}`;
     case "consultation":
       return `${word(statement.opinion)}  ${ofAct(statement.actId)}`;
     case "execution":

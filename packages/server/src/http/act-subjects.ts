@@ -38,7 +38,7 @@ const nameIn = (of: readonly Named[] | undefined, id: string): LocalizedText | u
   of?.find((each) => each.id === id)?.name;
 
 function nameOf(
-  { charter, investments }: FundState,
+  { charter, facilities, investments }: FundState,
   kind: Exclude<SubjectKind, "distribution" | "payment">,
   id: string,
 ): LocalizedText | undefined {
@@ -56,7 +56,7 @@ function nameOf(
     case "vehicle":
       return nameIn(charter.vehicles, id);
     case "facility":
-      return undefined;
+      return facilities.get(id)?.name;
   }
 }
 

@@ -28,6 +28,12 @@ export function localized(text: { readonly [language: string]: string }): Text {
   return { en: text["en"] ?? first, ja: text["ja"] ?? text["en"] ?? first };
 }
 
+/** The name that something was given, or else its id. */
+export const namedOr = (
+  name: { readonly [language: string]: string } | undefined,
+  id: string,
+): Text => localized(name ?? { en: id });
+
 /**
  * The language of messages, where none was asked for: that of the environment (POSIX: LC_ALL before
  * LC_MESSAGES before LANG), English if it is another one.

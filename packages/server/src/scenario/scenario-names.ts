@@ -169,8 +169,8 @@ function priceOf({ charter, strikes }: FundState, of: Value | undefined): Value 
 }
 
 /**
- * Main units, so that what one currency pays can be bought with another: of one payment of an act by
- * its number, or of all that the act pays to somebody.
+ * Main units, so that what one currency pays can be bought with another: of one payment of an act
+ * by its number, or of all that the act pays to somebody.
  */
 function paymentOf({ state, names }: Moment, of: Value | undefined): Value | Unavailable {
   const [name = "", which = ""] = of?.kind === "text" ? of.value.split("/", 2) : [];

@@ -133,7 +133,7 @@ describe("[H87] a partner at the desk", () => {
     );
   });
 
-  test("has its own matters in its inbox, and an act of another partner neither there nor open", async () => {
+  test("has its own matters in its inbox, and no act of another partner anywhere", async () => {
     await propose(served, {
       ...{ type: "commitment.release", by: "PFA-officer" },
       body: { commitment: ids.own!, currency: "USD", amount: "20000000000" },

@@ -101,11 +101,14 @@ export const facilityEnter = defineAct({
     );
   },
   effects(state, inHand) {
-    const { facility: id, kind, vehicle, lender, currency, upfrontFee } = inHand.body;
+    const { facility: id, name, kind, vehicle, lender, currency, upfrontFee } = inHand.body;
     const terms = loanTerms(inHand.body.terms);
-    const facility = entered({
-      ...{ id, kind, vehicle, lender, currency, terms, upfrontFee, on: state.today },
-    });
+    const facility = {
+      ...entered({
+        ...{ id, kind, vehicle, lender, currency, terms, upfrontFee, on: state.today },
+      }),
+      ...(name === undefined ? {} : { name }),
+    };
     const fee = moved({
       ...{ debit: ACCOUNTS.facilityFees, credit: ACCOUNTS.feesPayable },
       ...{ subject: id, currency, minor: upfrontFee },

@@ -85,8 +85,10 @@ const newMilestone = ({
   id,
   due,
   amount,
+  name,
 }: InvestmentRecommendBody["milestones"][number]): Milestone => ({
   ...{ id, due, minor: amount, certificates: [], fundings: [] },
+  ...(name === undefined ? {} : { name }),
 });
 
 export const investmentRecommend = defineAct({
@@ -113,11 +115,13 @@ export const investmentRecommend = defineAct({
     }
     const refusal = checkRegion(inHand) ?? checkVehicles(state, inHand) ?? checkHolders(inHand);
     if (refusal !== undefined) return refusal;
-    const missing = languages.filter((language) => body.name[language] === undefined);
-    return missing.length === 0
+    const named = [...body.parties, ...body.milestones];
+    const names = [body.name, ...named.flatMap(({ name }) => (name === undefined ? [] : [name]))];
+    const short = names.find((name) => languages.some((language) => name[language] === undefined));
+    return short === undefined
       ? undefined
       : rejection("text_missing_in_language", clause, {
-          actual: Object.keys(body.name),
+          actual: Object.keys(short),
           required: languages,
         });
   },

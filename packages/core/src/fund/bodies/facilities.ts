@@ -2,7 +2,17 @@ import { Schema, type Infer } from "../../base/schema.ts";
 import { TERM_DAY_COUNTS } from "../../charter/basic-terms.ts";
 import { FACILITY_KINDS, LADDER_STEPS } from "../../charter/leverage-terms.ts";
 import { RATIO_TEXT } from "../../charter/ratio-text.ts";
-import { amount, amountOrNone, bankReference, currency, date, hash, id, line } from "./scalars.ts";
+import {
+  amount,
+  amountOrNone,
+  bankReference,
+  currency,
+  date,
+  hash,
+  id,
+  line,
+  texts,
+} from "./scalars.ts";
 
 const rateText = Schema.string({ format: RATIO_TEXT });
 
@@ -34,6 +44,7 @@ export type LoanTermsBody = Infer<typeof loanTermsSchema>;
 
 export const facilityEnterSchema = Schema.object({
   facility: id,
+  name: Schema.optional(texts),
   kind: Schema.oneOf(FACILITY_KINDS),
   vehicle: id,
   lender: id,

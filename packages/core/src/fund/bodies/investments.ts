@@ -14,11 +14,14 @@ import {
   texts,
 } from "./scalars.ts";
 
-const milestones = Schema.array(Schema.object({ id, due: date, amount }), {
-  min: 1,
-  max: 200,
-  unique: ["id"],
-});
+const milestones = Schema.array(
+  Schema.object({ id, due: date, amount, name: Schema.optional(texts) }),
+  {
+    min: 1,
+    max: 200,
+    unique: ["id"],
+  },
+);
 
 const instrument = Schema.oneOf(INSTRUMENTS);
 
@@ -41,6 +44,7 @@ export const investmentRecommendSchema = Schema.object({
   parties: Schema.array(
     Schema.object({
       company: id,
+      name: Schema.optional(texts),
       role: Schema.oneOf(["sponsor", "developer", "operator", "tenant", "lender", "supplier"]),
     }),
     { min: 1, max: 50, unique: true },

@@ -3,8 +3,8 @@ export const documentWords = {
   title: { en: "Documents", ja: "書類" },
   lead: {
     en:
-      "The fund's statements as files, the auditor's opinions on them and the charter. All of it is " +
-      "made from the record, for the day on which you ask.",
+      "The fund's statements as files, the auditor's opinions on them and the charter. All of it " +
+      "is made from the record, for the day on which you ask.",
     ja: "ファンドの計算書（ファイル）、監査意見及び基本協定です。いずれも記録に基づき、閲覧時点で作成されます。",
   },
   own: { en: "Your own papers", ja: "所属当事者の書類" },

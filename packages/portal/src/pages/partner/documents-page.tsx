@@ -19,6 +19,9 @@ import { words as shared } from "./words.ts";
 type Statement = Answer<"/api/v1/statements">["items"][number];
 type Name = Asked<"/api/v1/statements/{name}">["path"]["name"];
 
+/** Statements that go party by party: one's own stands among one's own papers. */
+const BY_PARTY: readonly string[] = ["capital-accounts", "returns"];
+
 const FORMATS = ["pdf", "xlsx", "csv"] as const;
 
 /** The papers of the fund: its statements, the auditor's opinions, the charter; and one's own. */
@@ -81,7 +84,7 @@ function StatementsPanel(): ReactNode {
           onChange={chooseYear}
         />
       </div>
-      <StatementsTable items={items} query={query} />
+      <StatementsTable items={items.filter(({ name }) => !BY_PARTY.includes(name))} query={query} />
     </Panel>
   );
 }

@@ -8,7 +8,14 @@ import { formatMinor } from "@jointfund/core/money/money.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { amountText, dateText, shortId } from "../../languages/figures.ts";
 import { countryName } from "../../languages/countries.ts";
-import { LANGUAGES, localized, type Language, type Text } from "../../languages/language.ts";
+import { companyText } from "../company-text.ts";
+import {
+  LANGUAGES,
+  localized,
+  namedOr,
+  type Language,
+  type Text,
+} from "../../languages/language.ts";
 import type { RecordView } from "../record-replay.ts";
 import { string, text } from "../wire-schemas.ts";
 import { ACTS_REFERRED_TO, type ChoiceList } from "./choice-lists.ts";
@@ -188,7 +195,8 @@ const concerns: Maker = ({ charter, investments }) => {
     ...charter.parties.flatMap(({ affiliates = [] }) => affiliates),
     ...[...investments.values()].flatMap(({ parties }) => parties.map(({ company }) => company)),
   ]);
-  return [...[...companies].map((id) => named(id, id)), ...partyChoices(charter)];
+  const all = [...companies].map((id) => named(id, companyText({ investments }, id)));
+  return [...all, ...partyChoices(charter)];
 };
 
 const partyChoices = ({ parties }: FundState["charter"]): readonly Choice[] =>
@@ -252,7 +260,9 @@ const OF_STATE = {
   endedActs: (state, view) => lastActs(view, ({ id }) => state.acts.get(id)?.ended !== undefined),
   counterparties: (state) => [...partyChoices(state.charter)],
   facilities: ({ facilities }) =>
-    [...facilities.values()].map(({ id, currency, lender }) => named(id, lender, { currency })),
+    [...facilities.values()].map(({ id, name, currency, lender }) =>
+      named(id, name ?? lender, { currency }),
+    ),
   hedges: ({ hedges }) =>
     [...hedges.values()].map(({ id, counterparty }) => named(id, counterparty)),
   holders: ({ charter }) => [...partyChoices(charter), ...vehicleChoices(charter)],
@@ -265,7 +275,7 @@ const OF_STATE = {
       milestones.map((step) => ({
         value: step.id,
         label: joined((language) => [
-          step.id,
+          namedOr(step.name, step.id)[language],
           dateText(step.due, language),
           amountText(step.minor, currency, language),
         ]),
@@ -290,7 +300,7 @@ const OF_STATE = {
     );
     const vehicles = vehicleChoices(state.charter).map(({ value, label }) => ({ value, label }));
     return [
-      ...[...companies].map((id) => named(id, id)),
+      ...[...companies].map((id) => named(id, companyText(state, id))),
       ...partyChoices(state.charter),
       ...vehicles,
     ];

@@ -64,7 +64,7 @@ export function isMatterOf(
   return [decisions, objections, consultations, recusals].some((said) => said.some(isOf));
 }
 
-/** Refuses a partner's officer a draft that is not their party's, or on what another partner has. */
+/** Refuses a partner's officer a draft that is not theirs, or on what another partner has. */
 export function needOwnMatter(state: FundState, person: Person, draft: Json): void {
   const party = partnerOf(person);
   if (party === undefined || !isFields(draft)) return;

@@ -17,6 +17,7 @@ import {
 } from "@jointfund/core/fund/debt/covenants.ts";
 import { charterRatio } from "@jointfund/core/fund/terms.ts";
 import { parseRatioText } from "@jointfund/core/charter/ratio-text.ts";
+import { namedOr } from "../../languages/language.ts";
 import { covenantHistory } from "../../page/covenant-history.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { RequestProblem } from "../problem.ts";
@@ -33,18 +34,20 @@ import {
   nothing,
   ratio,
   string,
+  text,
 } from "../wire-schemas.ts";
 
 const { array, boolean, integer, literal, nullable, object, oneOf, optional, taggedUnion } = Schema;
 
 const rateSchema = taggedUnion("kind", [
   object({ kind: literal("fixed"), rate: string() }),
-  object({ kind: literal("floating"), index: string(), spread: string() }),
+  object({ kind: literal("floating"), index: string(), indexName: text, spread: string() }),
 ]);
 
 const facilitySchema = Schema.lazy("Facility", () =>
   object({
     id: identifier,
+    name: text,
     vehicle: string(),
     kind: oneOf(FACILITY_KINDS),
     lender: string(),
@@ -84,12 +87,24 @@ function actSetting({ state, index, size }: RecordView, id: string): { readonly 
   return found === undefined ? {} : { act: found.id };
 }
 
-const facilityOf = (view: RecordView, facility: Facility): Infer<typeof facilitySchema> => ({
-  ...facility,
-  ...actSetting(view, facility.id),
-  ...{ limit: facility.terms.limit, rate: facility.terms.rate, undrawn: undrawnOf(facility) },
-  maturity: facility.terms.dates.maturity,
-});
+function facilityOf(view: RecordView, facility: Facility): Infer<typeof facilitySchema> {
+  const { charter } = view.state;
+  const { id, terms } = facility;
+  const { rate } = terms;
+  const indices = charter.leverage?.indices ?? [];
+  const told =
+    rate.kind === "fixed"
+      ? rate
+      : {
+          ...rate,
+          indexName: namedOr(indices.find((of) => of.id === rate.index)?.name, rate.index),
+        };
+  return {
+    ...actSetting(view, facility.id),
+    ...{ ...facility, name: namedOr(facility.name, id), rate: told },
+    ...{ limit: terms.limit, undrawn: undrawnOf(facility), maturity: terms.dates.maturity },
+  };
+}
 
 export const facilitiesRoute = reading({
   id: "listFacilities",

@@ -15,6 +15,8 @@ import { isContested, isStale, type Valuation } from "@jointfund/core/investment
 import { balanceOf } from "@jointfund/core/ledger/journal.ts";
 import { FAIR_VALUE_ACCOUNTS } from "@jointfund/core/statements/account-groups.ts";
 import { investmentHistory } from "../../page/investment-history.ts";
+import { namedOr } from "../../languages/language.ts";
+import { companyText } from "../company-text.ts";
 import { actSummarySchema, summaryOf } from "../act-summary.ts";
 import { knownAt, recordAt } from "../known-at.ts";
 import { RequestProblem } from "../problem.ts";
@@ -31,6 +33,7 @@ import {
   nothing,
   ratio,
   string,
+  text,
 } from "../wire-schemas.ts";
 
 const { array, boolean, integer, object, oneOf, optional } = Schema;
@@ -88,6 +91,7 @@ const investmentSchema = Schema.lazy("Investment", () => object(investmentFields
 
 const milestoneSchema = object({
   id: string(),
+  name: text,
   due: date,
   minor,
   certified: minor,
@@ -103,7 +107,7 @@ const milestoneSchema = object({
 
 const detailSchema = object({
   ...investmentFields,
-  parties: array(object({ company: string(), role: string() })),
+  parties: array(object({ company: string(), name: text, role: string() })),
   milestones: array(milestoneSchema),
   stakes: array(
     object({ holder: string(), instrument: oneOf(INSTRUMENTS), committed: minor, funded: minor }),
@@ -115,6 +119,7 @@ const detailSchema = object({
     object({
       holder: string(),
       concern: string(),
+      name: text,
       declaredOn: optional(date),
       act: optional(hash),
     }),
@@ -214,9 +219,9 @@ function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSch
   const about = index.actsAbout(it.id, size);
   return {
     ...describe(state, it),
-    parties: it.parties,
+    parties: it.parties.map((each) => ({ ...each, name: namedOr(each.name, each.company) })),
     milestones: it.milestones.map((milestone) => ({
-      ...milestone,
+      ...{ ...milestone, name: namedOr(milestone.name, milestone.id) },
       ...{ certified: certifiedOf(milestone), funded: fundedOf(milestone) },
       fundings: milestone.fundings.map(({ actId: act, minor: paid }) => ({ act, minor: paid })),
       ...actSetting(about, milestone.id),
@@ -224,7 +229,10 @@ function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSch
     })),
     stakes: it.capTable.stakes,
     shares: equityShares(it.capTable, state.today),
-    interests: interestsIn(state, it),
+    interests: interestsIn(state, it).map((each) => ({
+      ...each,
+      name: companyText(state, each.concern),
+    })),
     recommendedBy: it.recommendedBy,
     ...(about[0] === undefined ? {} : { recommendation: about[0].id }),
     valuations: (valuationsOf.of(chronicle.valuations).get(it.id) ?? []).map(

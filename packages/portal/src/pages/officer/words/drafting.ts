@@ -31,8 +31,8 @@ export const draftWords = {
   policy: { en: "On policy grounds", ja: "政策的判断による" },
   reason: { en: "Reason", ja: "理由" },
   reasonHint: {
-    en: "Recorded and published with the act.",
-    ja: "行為とともに記録され、公開されます。",
+    en: "Recorded and published with the act. In both languages: [en] … [ja] …",
+    ja: "行為とともに記録され、公開されます。日英併記の場合：[en] … [ja] …",
   },
   evidence: {
     en: "Hashes of documents (SHA-256), one a line",

@@ -75,8 +75,8 @@ export const saidWords = {
 export const saying = {
   reason: { en: "Your reason", ja: "理由" },
   reasonHint: {
-    en: "It is recorded and published with your statement.",
-    ja: "意思表示とともに記録され、公開されます。",
+    en: "It is recorded and published with your statement. In both languages: [en] … [ja] …",
+    ja: "意思表示とともに記録され、公開されます。日英併記の場合：[en] … [ja] …",
   },
   reasonMissing: { en: "Say why.", ja: "理由を入力してください。" },
   opinion: { en: "Your opinion", ja: "意見" },

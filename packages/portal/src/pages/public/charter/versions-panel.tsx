@@ -5,6 +5,7 @@ import { DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
 import { Fingerprint } from "../../../elements/fingerprint.tsx";
 import { Panel } from "../../../elements/panel.tsx";
+import { Said } from "../../../elements/said.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import { words } from "./words.ts";
 
@@ -38,7 +39,7 @@ export function VersionsPanel(): ReactNode {
             title: words.changed,
             cell: ({ changed, reason }) => (
               <>
-                {reason}
+                <Said text={reason} />
                 {changed
                   .filter((path) => path !== "/version")
                   .map((path) => (

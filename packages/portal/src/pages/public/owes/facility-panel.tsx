@@ -23,7 +23,7 @@ export function FacilityPanel(): ReactNode {
   const nameOf = usePartyNames();
   const { items } = useApi("/api/v1/facilities", {});
   const columns: readonly Column<Facility>[] = [
-    { id: "id", title: words.facility, isHead: true, cell: ({ id }) => <Said text={id} /> },
+    { id: "id", title: words.facility, isHead: true, cell: ({ name }) => <Said text={t(name)} /> },
     {
       id: "kind",
       title: words.kind,
@@ -77,7 +77,8 @@ function Balance({
 /** The rate with the act that agreed on it. */
 function Rate({ it: { rate, act } }: { readonly it: Facility }): ReactNode {
   const t = useText();
-  const text = rate.kind === "fixed" ? rate.rate : t(words.floating, rate.index, rate.spread);
+  const text =
+    rate.kind === "fixed" ? rate.rate : t(words.floating, t(rate.indexName), rate.spread);
   if (act === undefined) return text;
   return (
     <PageLink

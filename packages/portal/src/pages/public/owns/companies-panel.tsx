@@ -24,7 +24,7 @@ export function CompaniesPanel({ it }: { readonly it: Detail }): ReactNode {
             id: "company",
             title: words.company,
             isHead: true,
-            cell: ({ company }) => <Said text={company} />,
+            cell: ({ name }) => <Said text={t(name)} />,
           },
           {
             id: "role",
@@ -48,7 +48,7 @@ function Interests({ it }: { readonly it: Detail }): ReactNode {
   if (it.interests.length === 0) return <p className="nothing">{t(words.noInterests)}</p>;
   return (
     <ul className="plain-list">
-      {it.interests.map(({ holder, concern, declaredOn, act }) => {
+      {it.interests.map(({ holder, concern, name, declaredOn, act }) => {
         const who = t(nameOf(holder));
         const said =
           declaredOn === undefined
@@ -56,7 +56,7 @@ function Interests({ it }: { readonly it: Detail }): ReactNode {
             : t(words.declared, who, dateText(declaredOn, language));
         return (
           <li key={`${holder} ${concern}`}>
-            <Said text={concern} /> –{" "}
+            <Said text={t(name)} /> –{" "}
             {act === undefined ? said : <ActLink id={act} name={{ en: said, ja: said }} />}
           </li>
         );

@@ -35,7 +35,7 @@ export function MilestonePanel({ it }: { readonly it: Detail }): ReactNode {
             id: "id",
             title: words.milestone,
             isHead: true,
-            cell: ({ id }) => <Said text={id} />,
+            cell: ({ name }) => <Said text={t(name)} />,
           },
           { id: "due", title: words.due, cell: ({ due }) => <Day date={due} /> },
           amount("minor", shared.amount),
