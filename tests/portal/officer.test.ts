@@ -162,6 +162,9 @@ describePortal("the officers' desk", { scenario: "first-year", machine }, (porta
     const page = await portal().visit("/desk/cash", { as: "us-treasury-1" });
     const line = (name: string): Locator =>
       page.locator("tr").filter({ hasText: name, has: page.locator("button.figure") });
+    const forecast = page.locator(".table-keeps").first();
+    const isWhole = await forecast.evaluate((all) => all.scrollWidth <= all.clientWidth);
+    assert.ok(isWhole, "all thirteen weeks are in sight");
     const last = line("Cash at the end").getByRole("button").last();
     const dialog = page.getByRole("dialog");
     await last.click();

@@ -185,6 +185,26 @@ export const overflowing = (page: Page): Promise<readonly string[]> =>
       .map((text) => text.slice(0, 120));
   });
 
+/** Texts of a drawing that stand on each other, each pair once. */
+const overprinted = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    return [...document.querySelectorAll("main svg")].flatMap((drawing) => {
+      const texts = [...drawing.querySelectorAll("text")]
+        .filter((text) => text.textContent.trim() !== "")
+        .map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }));
+      return texts.flatMap((one, place) =>
+        texts.slice(place + 1).flatMap((other) => {
+          const across =
+            Math.min(one.box.right, other.box.right) - Math.max(one.box.x, other.box.x);
+          const down =
+            Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.y, other.box.y);
+          return across > 1 && down > 3 ? [`${one.said} | ${other.said}`] : [];
+        }),
+      );
+    });
+  });
+
 /** Standards that a finding is serious by. */
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -250,5 +270,6 @@ export async function inspectPage(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     assert.deepEqual(await overflowing(page), [], `${page.url()} at ${width} px`);
+    assert.deepEqual(await overprinted(page), [], `${page.url()} at ${width} px`);
   }
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { dateText, eraText } from "../src/format/date.ts";
+import { dateText, dayInRowText, eraText } from "../src/format/date.ts";
 import {
   exactDigits,
   exactMoney,
+  finer,
   inUnit,
   scaled,
   shortMoney,
@@ -15,6 +16,27 @@ import { cellText } from "../src/format/cell.ts";
 import { decimalText, multipleText, percentText } from "../src/format/ratio.ts";
 
 const amounts = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+
+describe("days in a row", () => {
+  it("have their year only where the one before is of another", () => {
+    const weeks = ["2035-12-31", "2036-01-07", "2036-01-14"];
+    const said = (language: "en" | "ja") =>
+      weeks.map((day, place) => dayInRowText(day, weeks[place - 1], language));
+    assert.deepEqual(said("en"), ["31 Dec 2035", "7 Jan 2036", "14 Jan"]);
+    assert.deepEqual(said("ja"), ["2035年 12/31", "2036年 1/7", "1/14"]);
+  });
+
+  it("stand over amounts of which the small ones say something beside the large", () => {
+    const cash = { minor: 1_373_718_734_048n, fee: -9_251_062_337n };
+    for (const [language, expected] of [
+      ["en", ["13.737", "−0.093"]],
+      ["ja", ["137.37", "−0.93"]],
+    ] as const) {
+      const unit = finer(tableUnit([cash.minor, cash.fee], "USD", language), "USD");
+      assert.deepEqual([inUnit(cash.minor, unit), inUnit(cash.fee, unit)], expected);
+    }
+  });
+});
 
 describe("amounts as people read them", () => {
   it("gives every digit, so that the amount can be read back", () => {

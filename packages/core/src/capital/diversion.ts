@@ -3,7 +3,7 @@ import type { LocalDate } from "../calendar/date.ts";
 import { allocate } from "../money/allocation.ts";
 import { interestOwed, openOf, type CallItem, type CapitalCall } from "./call.ts";
 
-/** What of a payment goes to a call that its payee has not paid: interest once no capital is owed. */
+/** What of a payment goes to a call that its payee has not paid. */
 export type DivertedPart = {
   readonly call: string;
   readonly capital: bigint;

@@ -49,7 +49,9 @@ export function expectedOfLoans(
     .filter((facility) => facility.vehicle === vehicle && facility.status !== "closed")
     .flatMap((facility) => [
       ...drawingsOf(facility),
-      ...interestOf(state, facility, until.value),
+      ...interestExpected(state, facility, until.value).flatMap(({ on, minor }) =>
+        service(facility, on, minor),
+      ),
       ...principalOf(state, facility, until.value),
     ]);
 }
@@ -73,16 +75,21 @@ function openOf(state: FundState, facility: Facility, part: Exclude<DebtPart, "p
   return owed - instructedOf(state, facility, part);
 }
 
-function interestOf(state: FundState, facility: Facility, until: LocalDate): readonly Expected[] {
+/** Interest and fees that will be due on each payment date if nothing else happens, minor units. */
+export function interestExpected(
+  state: FundState,
+  facility: Facility,
+  until: LocalDate,
+): readonly { readonly on: LocalDate; readonly minor: bigint }[] {
   const { today, rateFixings } = state;
   let paid = 0n;
-  return paymentDatesWithin(facility.terms.dates, today, until).flatMap((on) => {
+  return paymentDatesWithin(facility.terms.dates, today, until).map((on) => {
     const { interest, fees } = accrualTo(facility, rateFixings, on);
     const owed =
       openOf(state, facility, "interest") + openOf(state, facility, "fees") + interest + fees;
-    const due = owed - paid;
+    const minor = owed - paid;
     paid = owed;
-    return service(facility, on, due);
+    return { on, minor };
   });
 }
 

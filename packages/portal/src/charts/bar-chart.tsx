@@ -5,6 +5,7 @@ import type { LocalizedText, Text } from "../language/text.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { seriesColour } from "./colours.ts";
 import { DrawnBox } from "./drawn-box.tsx";
+import { nameRow, nameWidth, rowRise } from "./name-width.ts";
 import { useWidth } from "./use-width.ts";
 import { BOX } from "./value-axis.tsx";
 
@@ -33,9 +34,7 @@ function rangeOf(bars: readonly Bar[]): readonly [low: number, high: number] {
   return [low, high === low ? 1 : high];
 }
 
-/** The least distance between the names of bars, px, where there are many of them. */
-const NAME_WIDTH = 76;
-/** So many bars have their names however wide they are. */
+/** So many bars may have their names in two rows. */
 const FEW = 8;
 
 /** Amounts beside each other, each made of the same parts. */
@@ -63,10 +62,12 @@ export function BarChart({
   ).padding(0.3);
   const y = scaleLinear([low, high], [BOX.height - BOX.bottom, BOX.top]).nice(5);
   // Where bars are many, not each has room for its name.
-  const every =
-    bars.length <= FEW
-      ? 1
-      : Math.ceil((bars.length * NAME_WIDTH) / Math.max(1, width - BOX.left - BOX.right));
+  const names = bars.map(({ name }) => name);
+  const widest = Math.max(...names.map(nameWidth));
+  const step = Math.max(1, width - BOX.left - BOX.right) / bars.length;
+  // Names of few bars that are wider than these stand in two rows.
+  const rows = bars.length <= FEW && widest > step ? 2 : 1;
+  const every = Math.ceil(widest / (step * rows));
   const colourOf = (id: string): string => seriesColour(series.findIndex((each) => each.id === id));
   return (
     <ChartFrame
@@ -92,7 +93,11 @@ export function BarChart({
                 <title>{text}</title>
               </rect>
             ))}
-            <BarName x={(x(bar.id) ?? 0) + x.bandwidth() / 2} width={width}>
+            <BarName
+              x={(x(bar.id) ?? 0) + x.bandwidth() / 2}
+              width={width}
+              row={rows === 1 ? 0.5 : nameRow(names, step, index)}
+            >
               {index % every === 0 ? bar.name : ""}
             </BarName>
           </g>
@@ -106,18 +111,21 @@ export function BarChart({
 function BarName({
   x,
   width,
+  row,
   children,
 }: {
   readonly x: number;
   readonly width: number;
+  /** 0 is next to the bars, 1 beneath it, a half between these. */
+  readonly row: number;
   readonly children: string;
 }): ReactNode {
-  const isLast = x > width - NAME_WIDTH / 2;
+  const isLast = x > width - nameWidth(children) / 2;
   return (
     <text
       className="axis-text"
       x={isLast ? width : x}
-      y={BOX.height - 10}
+      y={BOX.height - rowRise(row)}
       textAnchor={isLast ? "end" : "middle"}
     >
       {children}

@@ -13,8 +13,8 @@ export const words = {
   },
   tooLong: {
     en:
-      "{0}: the text would have {1} characters, and at most {2} fit in this field. It was not put " +
-      "in; what was there is unchanged.",
+      "{0}: the text would have {1} characters, and at most {2} fit in this field. It was not " +
+      "put in; what was there is unchanged.",
     ja:
       "{0}：入力後の文字数が{1}字となり、上限の{2}字を超えるため、反映していません。元の内容はその" +
       "まま残っています。",

@@ -8,11 +8,13 @@ const UTC = { timeZone: "UTC" } as const;
 const FORMS: { readonly [language in Language]: Forms } = {
   en: {
     day: new Intl.DateTimeFormat("en-GB", { ...UTC, dateStyle: "medium" }),
+    ofYear: new Intl.DateTimeFormat("en-GB", { ...UTC, month: "short", day: "numeric" }),
     month: new Intl.DateTimeFormat("en-GB", { ...UTC, month: "short", year: "numeric" }),
     instant: new Intl.DateTimeFormat("en-GB", { ...UTC, dateStyle: "medium", timeStyle: "medium" }),
   },
   ja: {
     day: new Intl.DateTimeFormat("ja-JP", { ...UTC, dateStyle: "long" }),
+    ofYear: new Intl.DateTimeFormat("ja-JP", { ...UTC, month: "numeric", day: "numeric" }),
     month: new Intl.DateTimeFormat("ja-JP", { ...UTC, month: "long", year: "numeric" }),
     instant: new Intl.DateTimeFormat("ja-JP", { ...UTC, dateStyle: "long", timeStyle: "medium" }),
   },
@@ -32,6 +34,18 @@ function say(form: string, text: string, language: Language): string {
 
 /** "31 Dec 2035", "2035年12月31日". What is no date stays as it is. */
 export const dateText = (date: string, language: Language): string => say("day", date, language);
+
+/** "31 Dec", "12/31": a day among others of about the same year. */
+export const dayOfYearText = (date: string, language: Language): string =>
+  say("ofYear", date, language);
+
+/** The same with its year where the day before it in a row is of another. */
+export function dayInRowText(date: string, before: string | undefined, language: Language): string {
+  const said = dayOfYearText(date, language);
+  const year = date.slice(0, 4);
+  if (before?.startsWith(year) === true) return said;
+  return language === "ja" ? `${year}年 ${said}` : `${said} ${year}`;
+}
 
 /** "Dec 2035", "2035年12月". */
 export const monthText = (date: string, language: Language): string => say("month", date, language);

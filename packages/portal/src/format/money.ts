@@ -114,6 +114,12 @@ export function tableUnit(
   return { power: exponent, decimals: exponent, word };
 }
 
+/** The same unit with the decimals in which small amounts beside large ones still say something. */
+export function finer(unit: TableUnit, currency: string): TableUnit {
+  const above = unit.power - exponentOf(currency);
+  return above === 0 ? unit : { ...unit, decimals: above > 8 ? 3 : 2 };
+}
+
 /** An amount in the unit of its table, without the unit: "430.33". */
 export const inUnit = (minor: Minor, { power, decimals }: TableUnit): string =>
   scaled(BigInt(minor), power, decimals);

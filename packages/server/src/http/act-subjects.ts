@@ -60,6 +60,30 @@ function nameOf(
   }
 }
 
+/** What something is about that is named by an id alone: an act with its own matter, or a thing. */
+export function subjectsNamed(
+  { state, chronicle }: Pick<RecordView, "state" | "chronicle">,
+  id: string,
+): readonly ActSubject[] {
+  const [actId = ""] = id.split("/");
+  const act = chronicle.acts.get(actId)?.act;
+  if (act !== undefined) {
+    const name = localized(actName(state, act.type));
+    return [{ kind: "act", id: actId, name }, ...subjectsOf({ state, chronicle }, act.body)];
+  }
+  return THINGS.flatMap((kind): readonly ActSubject[] => {
+    const name = nameOf(state, kind, id);
+    return name === undefined ? [] : [{ kind, id, name: localized(name) }];
+  }).slice(0, 1);
+}
+
+const THINGS = [
+  ...(["investment", "facility", "covenant", "fee", "party", "class", "vehicle"] as const),
+] as const;
+
+const actName = ({ charter }: FundState, type: string): LocalizedText =>
+  (Object.hasOwn(charter.acts, type) ? charter.acts[type]?.name : undefined) ?? { en: type };
+
 /**
  * What an act is about, by the names of the record: its investment, loan, party and so on. A step
  * that completes another act, such as the release of its payment, is about that act.

@@ -92,7 +92,10 @@ function ofBanks(record: PageRecords): readonly Alarm[] {
 }
 
 /** What is told of elsewhere, or comes by itself every few weeks. */
-const QUIET: ReadonlySet<Obligation["kind"]> = new Set(["interestDue", "challengeEnds"]);
+const QUIET: ReadonlySet<Obligation["kind"]> = new Set([
+  ...(["interestDue", "challengeEnds"] as const),
+  ...(["dealingDay", "orderCutOff", "periodCloses", "fiscalYearEnds", "valuationDue"] as const),
+]);
 
 function ofObligations({ state }: PageRecords): readonly Alarm[] {
   const { today } = state;
@@ -113,6 +116,8 @@ function ofObligations({ state }: PageRecords): readonly Alarm[] {
     }
     // A loan of which nothing is out has a day of maturity all the same.
     if (minor === 0n) return [];
+    // A value that is stale is an alarm of its own.
+    if (kind === "valuationDue") return [];
     if (on < today) {
       const isCall = kind === "callDue";
       return [{ ...about, kind: isCall ? "paymentLate" : "deadlineMissed", severity: "urgent" }];

@@ -2,7 +2,6 @@ import { addMonths, compareDates, type LocalDate } from "@jointfund/core/calenda
 import { openOf } from "@jointfund/core/capital/call.ts";
 import { openCalls } from "@jointfund/core/capital/called.ts";
 import { stillToCome } from "@jointfund/core/facilities/amounts-due.ts";
-import { paymentDatesWithin } from "@jointfund/core/facilities/interest.ts";
 import { deadlineOf, testable } from "@jointfund/core/fund/debt/covenants.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { isInForce } from "@jointfund/core/governance/execution.ts";
@@ -10,8 +9,10 @@ import { statusOf } from "@jointfund/core/governance/status.ts";
 import { fundedOf as overrunFunded } from "@jointfund/core/investments/cap-table.ts";
 import { fundedOf } from "@jointfund/core/investments/state.ts";
 import { waitingPayments } from "@jointfund/core/ledger/payment.ts";
+import { interestExpected } from "@jointfund/core/statements/loan-forecast.ts";
 import { isContested } from "@jointfund/core/investments/valuation.ts";
 import type { ObligationKind } from "../languages/obligation-kinds.ts";
+import { HORIZON_MONTHS, recurringObligations } from "./recurring-obligations.ts";
 
 /** Something that falls due, or a window that ends; amounts in minor units of their currency. */
 export type Obligation = {
@@ -27,9 +28,6 @@ export type Obligation = {
   readonly minor?: bigint;
 };
 
-/** Interest dates are told so far ahead: there is no end to them otherwise. */
-const INTEREST_MONTHS = 15;
-
 /**
  * What is to come by what is on record now, in order of days. What should have happened before the
  * day that is open, and has not, stands on the day that it was due.
@@ -43,6 +41,7 @@ export function obligationsOf(state: FundState): readonly Obligation[] {
     ...windowsOfActs(state),
     ...windowsOfCovenants(state),
     ...oversightObligations(state),
+    ...recurringObligations(state),
   ];
   return all.toSorted((a, b) => compareDates(a.on, b.on));
 }
@@ -108,7 +107,7 @@ function investmentObligations({ investments, today }: FundState): readonly Obli
 
 function loanObligations(state: FundState): readonly Obligation[] {
   const { facilities, guarantees, today } = state;
-  const horizon = addMonths(today, INTEREST_MONTHS);
+  const horizon = addMonths(today, HORIZON_MONTHS);
   const loans = [...facilities.values()].flatMap((facility): Obligation[] => {
     const { id: subject, lender: party, currency, status, terms, drawings, repaid } = facility;
     if (status === "closed") return [];
@@ -127,10 +126,10 @@ function loanObligations(state: FundState): readonly Obligation[] {
         const { id: act, due: on } = drawing;
         return minor === 0n ? [] : [{ ...about, act, on, kind: "drawingDue", minor }];
       }),
-      ...paymentDatesWithin(dates, today, until).map((on): Obligation => ({
-        ...about,
-        on,
-        kind: "interestDue",
+      ...interestExpected(state, facility, until).map(({ on, minor }): Obligation => ({
+        ...{ ...about, on, kind: "interestDue" },
+        // What was paid ahead leaves nothing to pay.
+        minor: minor > 0n ? minor : 0n,
       })),
       ...instalments,
       // A line may be drawn until it matures; what was repaid when it did is nothing to wait for.

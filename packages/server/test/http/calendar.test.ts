@@ -15,6 +15,25 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 type Page = { readonly cells: readonly { readonly id: string; readonly value: unknown }[] };
 
+type Item = {
+  readonly on: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly party?: string;
+  readonly minor?: string;
+  readonly about: readonly { readonly name: { readonly ja: string } }[];
+};
+
+async function calendarOf(scenario: string): Promise<readonly Item[]> {
+  const other = await serveScenario(scenario);
+  try {
+    const response = await other.app.request("/api/v1/calendar");
+    return ((await response.json()) as { readonly items: readonly Item[] }).items;
+  } finally {
+    await other.close();
+  }
+}
+
 describe("the calendar", () => {
   test("[H27] has as late what each side owes by the page, and the days in order", async () => {
     type Calendar = {
@@ -47,5 +66,27 @@ describe("the calendar", () => {
       }
     }
     assert.ok(late > 0, "somebody was late at one of these entries");
+  });
+
+  test("[H27] has the days that terms bring again, with what they are about and cost", async () => {
+    const found = await Promise.all(["citizens", "borrowing"].map(calendarOf));
+    const [citizens = [], borrowing = []] = found;
+    const of = (kind: string) => citizens.filter((each) => each.kind === kind);
+    const days = of("dealingDay");
+    assert.ok(days.length > 1);
+    for (const { on, subject } of days) {
+      const last = of("orderCutOff").filter((each) => each.subject === subject && each.on <= on);
+      assert.ok(
+        last.length > 0 || on === days[0]!.on,
+        `${subject} ${on} has a last day for orders`,
+      );
+    }
+    assert.ok(of("fiscalYearEnds").some(({ party }) => party === "JP"));
+    assert.ok(
+      days.every(({ about }) => about.some(({ name }) => /[ぁ-んァ-ヶ一-龠]/.test(name.ja))),
+    );
+    const interest = borrowing.filter(({ kind }) => kind === "interestDue");
+    assert.ok(interest.some(({ minor = "0" }) => BigInt(minor) > 0n));
+    assert.ok(interest.every(({ minor }) => minor !== undefined));
   });
 });

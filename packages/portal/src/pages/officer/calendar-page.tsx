@@ -2,6 +2,7 @@ import { origin } from "../../elements/origin.ts";
 import { DatedAmount } from "./dated-amount.tsx";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
+import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
 import { Day } from "../../elements/day.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
@@ -96,9 +97,8 @@ function Month({
 function AgendaEntry({ entry }: { readonly entry: Entry }): ReactNode {
   const t = useText();
   const nameOf = useNameOf();
-  const { on, label, isLate, subject, party, act, investment, currency, minor } = entry;
-  const isHash = /^[0-9a-f]{64}/.test(subject);
-  const about = isHash ? (investment ?? subject.slice(0, 10)) : subject;
+  const { on, label, isLate, subject, about, party, act, currency, minor } = entry;
+  const named = about.length === 0 ? subject.slice(0, 10) : <ActSubjects of={about} />;
   return (
     <li className={isLate ? "agenda-late" : undefined}>
       <Day date={on} />
@@ -106,9 +106,9 @@ function AgendaEntry({ entry }: { readonly entry: Entry }): ReactNode {
         <strong>{t(label)}</strong>
         {isLate && <span className="tag severity-urgent"> {t(cashWords.late)}</span>}{" "}
         {act === undefined ? (
-          <span className="quiet">{about}</span>
+          <span className="quiet">{named}</span>
         ) : (
-          <PageLink to={`/desk/acts/${act}`}>{about}</PageLink>
+          <PageLink to={`/desk/acts/${act}`}>{named}</PageLink>
         )}
       </span>
       <span>{party === undefined ? "" : nameOf(party)}</span>

@@ -5,7 +5,7 @@ import { BarChart } from "../../charts/bar-chart.tsx";
 import { ChoiceField } from "../../elements/choice-field.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
-import { dateText } from "../../format/date.ts";
+import { dayOfYearText } from "../../format/date.ts";
 import { drawn, exactMoney, inUnit, shortMoney, tableUnit } from "../../format/money.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import { BankPanel } from "./bank-panel.tsx";
@@ -110,7 +110,7 @@ function Forecast({
         series={[{ id: "cash", name: cashWords.closing }]}
         bars={money.map(({ minor }, week) => ({
           id: String(week),
-          name: dateText(weekOf(table, week), language),
+          name: dayOfYearText(weekOf(table, week), language),
           parts: [
             {
               series: "cash",

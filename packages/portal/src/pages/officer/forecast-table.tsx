@@ -5,8 +5,8 @@ import { LineFigure } from "../../elements/line-figure.tsx";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Figure } from "../../elements/figure.tsx";
-import { dateText } from "../../format/date.ts";
-import { exactMoney, inUnit, tableUnit, type TableUnit } from "../../format/money.ts";
+import { dayInRowText } from "../../format/date.ts";
+import { exactMoney, finer, inUnit, tableUnit, type TableUnit } from "../../format/money.ts";
 import { multipleText, percentText } from "../../format/ratio.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import type { Language, Text } from "../../language/text.ts";
@@ -20,7 +20,7 @@ type Cell = Line["cells"][number];
 function cellText(cell: Cell | undefined, unit: TableUnit, language: Language): string {
   switch (cell?.kind) {
     case "money":
-      return inUnit(cell.minor, unit);
+      return cell.minor === "0" ? "0" : inUnit(cell.minor, unit);
     case "multiple":
       return multipleText(cell.ratio, language);
     case "share":
@@ -33,11 +33,15 @@ function cellText(cell: Cell | undefined, unit: TableUnit, language: Language): 
 const exactText = (cell: Cell | undefined, language: Language): string | undefined =>
   cell?.kind === "money" ? exactMoney(cell.minor, cell.currency, language) : undefined;
 
-/** A heading that ends with a date says it as the reader writes dates. */
-function headingText({ en, ja }: Text, language: Language): Text {
-  const day = /\d{4}-\d{2}-\d{2}/.exec(en)?.[0];
-  if (day === undefined) return { en, ja };
-  const said = dateText(day, language);
+/** The date that a heading ends with, if it does. */
+const dayOf = (label: Text | undefined): string | undefined =>
+  /\d{4}-\d{2}-\d{2}/.exec(label?.en ?? "")?.[0];
+
+/** Headings that end with dates say these as short as beside each other they can be. */
+function headingText(label: Text, before: Text | undefined, language: Language): Text {
+  const day = dayOf(label);
+  if (day === undefined) return label;
+  const said = dayInRowText(day, dayOf(before), language);
   return { en: said, ja: said };
 }
 
@@ -65,11 +69,9 @@ export function ForecastTable({
   const money = table.lines
     .flatMap(({ cells }) => cells)
     .flatMap((cell) => (cell.kind === "money" ? [cell] : []));
-  const unit = tableUnit(
-    money.map(({ minor }) => minor),
-    money[0]?.currency ?? "",
-    language,
-  );
+  const currency = money[0]?.currency ?? "";
+  const amounts = money.map(({ minor }) => minor);
+  const unit = finer(tableUnit(amounts, currency, language), currency);
   const columns: readonly Column<Line>[] = [
     {
       id: "line",
@@ -79,7 +81,10 @@ export function ForecastTable({
     },
     ...table.columns.map((column, index) => ({
       id: column.id,
-      title: table.columns.length === 1 ? effectWords.amount : headingText(column.label, language),
+      title:
+        table.columns.length === 1
+          ? effectWords.amount
+          : headingText(column.label, table.columns[index - 1]?.label, language),
       isNumber: true as const,
       cell: (line: Line) => {
         const { id, label, cells, rank } = line;

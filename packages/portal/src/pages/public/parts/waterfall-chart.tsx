@@ -2,6 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { ChartFrame } from "../../../charts/chart-frame.tsx";
 import { DrawnBox } from "../../../charts/drawn-box.tsx";
+import { nameRow, rowRise } from "../../../charts/name-width.ts";
 import { useWidth } from "../../../charts/use-width.ts";
 import { BOX } from "../../../charts/value-axis.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
@@ -56,6 +57,7 @@ export function WaterfallChart({
   const { language } = useLanguage();
   const room = useWidth();
   const [, width] = room;
+  const names = steps.map(({ name }) => t(name));
   const all = drawnSteps(steps, currency);
   const ends = all.flatMap(({ from, to }) => [from, to]);
   const low = Math.min(0, ...ends);
@@ -72,7 +74,7 @@ export function WaterfallChart({
       table={<StepTable title={title} steps={steps} currency={currency} />}
     >
       <DrawnBox room={room} title={title} scale={y} axisText={axis.text}>
-        {all.map((step) => (
+        {all.map((step, index) => (
           <g key={step.id}>
             <rect
               className={`waterfall-${kindOf(step)}`}
@@ -86,7 +88,7 @@ export function WaterfallChart({
             <text
               className="axis-text"
               x={(x(step.id) ?? 0) + x.bandwidth() / 2}
-              y={BOX.height - 10}
+              y={BOX.height - rowRise(nameRow(names, x.step(), index))}
               textAnchor="middle"
             >
               {t(step.name)}
