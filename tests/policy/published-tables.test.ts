@@ -61,6 +61,8 @@ test("[PO10] the bilateral tariff on Japan's goods is worth 8.6 billion a year",
   assert.equal(conventional.toFixed(1), "8.6");
 });
 
+// Two parameters fitted to three published numbers: this shows that one curve describes them, and
+// nothing of whether the model of PO10 finds them by itself.
 test("[PO11] one curve gives the published estimates of three rates, to their last digit", () => {
   for (const [a, b, estimates] of [
     [27.0, 1.852, CONVENTIONAL],
@@ -92,6 +94,8 @@ test("[PO10] universal tariffs 2026-35 are within 4% of CRFB's table", () => {
   near(overYears(0.2, 2026, 2035, TERMS), 4.1, 0.04);
 });
 
+// The Tax Foundation's own model is another. PO10 comes within these bands with the rate of the
+// price with the duty; the shipped file takes it of the price without, and lies above them.
 test("[PO10] with the rate of the price with duty, the Tax Foundation's of November 2024", () => {
   // 2.0 and 3.3 trillion over 2025-34; its later estimates are 2.2, 2.9 and 3.4.
   const inclusive = { ...TERMS, basis: "inclusive" } as const;

@@ -3,6 +3,8 @@ import type { ModelKind } from "@jointfund/projection/assumptions/market-models.
 import type { Projection } from "@jointfund/projection/outcomes/projection.ts";
 import { languagesOf } from "../languages/language.ts";
 import { message } from "../languages/messages.ts";
+import { filled } from "../languages/page-texts.ts";
+import { PROJECTION_TEXTS } from "../languages/projection-texts.ts";
 import type { ProjectionFiles } from "../projection/files/write-projection.ts";
 import { pathInFull } from "../projection/path-in-full.ts";
 import { pathPage } from "../projection/path-page.ts";
@@ -76,6 +78,9 @@ export async function projectCharter(
   const input = read.value;
   if (options.path !== undefined) {
     const path = wholeNumber("--path", options.path, PATHS_MAX, 0);
+    if (path >= asked.paths) {
+      throw wrongUsage(filled(PROJECTION_TEXTS.pathOutside, `${path}`, `${asked.paths}`));
+    }
     if (options.replay === true) {
       const { replayProjected } = await import("./replay-projected.ts");
       return replayProjected(invocation, input, request, path);

@@ -14,12 +14,17 @@ export function projectionRefused(fault: ProjectionFault, language: Language): C
       const { name, findings } = fault.file;
       const errors = findings.filter(({ severity }) => severity === "error").length;
       const lines = findingsText(fault.file, language);
-      return wrong(message("charterWrong", errors, name), lines);
+      const set = fault.set.join(", ");
+      const text = set === "" ? message("charterWrong", errors, name) : undefined;
+      return wrong(text ?? filled(PROJECTION_TEXTS.charterWrongAsSet, String(errors), set), lines);
     }
     case "draft":
       return wrongUsage(message("draftSide", fault.name, fault.sides.join(", ")));
-    case "settings":
+    case "settings": {
+      const capital = fault.settings.find((setting) => setting.startsWith("capital="));
+      if (capital !== undefined) return wrongUsage(filled(PROJECTION_TEXTS.capitalWrong, capital));
       return wrongUsage(message("projectionSettingsUnplaced", fault.settings.join(", ")));
+    }
     case "stresses":
       return wrongUsage(message("stressUnknown", fault.unknown.join(", "), fault.known.join(", ")));
     case "assumptions": {

@@ -63,7 +63,12 @@ export const COMMAND_TEXTS = {
   },
   paths: { en: "how many paths", ja: "経路の数" },
   years: { en: "how many years", ja: "年数" },
-  marketModel: { en: "model of the market, instead of that of the assumptions", ja: "市場モデル" },
+  marketModel: {
+    en:
+      "model of the market, instead of that of the assumptions; a bootstrap is named in an " +
+      "assumptions file, with its data",
+    ja: "前提条件に代わる市場モデル（ブートストラップはデータとともに前提条件ファイルで指定する）",
+  },
   stress: {
     en: "a stress of the assumptions that happens (again for more)",
     ja: "発生させるストレス",

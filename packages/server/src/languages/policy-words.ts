@@ -123,19 +123,24 @@ export const POLICY_LABELS = {
   fairStakesText: {
     en:
       "The stakes at fair value: {0} {1}, {2} {3}, together {4} (standard error {5}). Of that " +
-      "{6} is the charter's own, in a fund without skill and without the costs that are assumed: " +
-      "most of it is money that earns nothing while it waits to be invested or paid out. The " +
-      "costs that are assumed, less skill, take the rest, {7}. Between the two stakes there is " +
-      "{8} (standard error {9}): both are valued in the same currency, at one rate and at " +
-      "today's rate of exchange, so that neither the currency nor what each side pays for its " +
-      "own money moves value from one to the other. What the host has beside its stake are " +
-      "the taxes of projects, {10}, which come to it alone.",
+      "{6} (standard error {7}) is the charter's own, in a fund without skill and without the " +
+      "costs that are assumed: money that waits to be invested or paid out earns nothing. The " +
+      "costs that are assumed, less skill, make {8}.",
     ja:
       "出資の公正価値は、{0}{1}、{2}{3}、合計{4}（標準誤差{5}）である。このうち運用能力も前提とした費用もない場合の" +
-      "基本協定自体によるものは{6}であり、主に投資又は分配までの待機資金が収益を生まないことによる。残る{7}は、" +
-      "前提とした費用から運用能力による超過収益を差し引いた額である。両者の差は{8}（標準誤差{9}）である。" +
-      "いずれも同一通貨、同一の割引率及び現在の為替相場により評価しており、通貨又は調達金利の違いによる価値の移転はない。" +
-      "米国側の公正価値にはこのほか案件からの税収{10}が含まれ、これは投資先国のみに帰属する。",
+      "基本協定自体によるものは{6}（標準誤差{7}）であり、投資又は分配までの待機資金が収益を生まないことを反映する。" +
+      "前提とした費用から運用能力による超過収益を差し引いた額は{8}である。",
+  },
+  fairDifference: {
+    en:
+      "Between the two stakes there is {0} (standard error {1}): both are valued in the same " +
+      "currency, at one rate and at today's rate of exchange, so that neither the currency nor " +
+      "what each side pays for its own money moves value from one to the other. What {2} has " +
+      "beside its stake are the taxes of projects, {3}, which come to it alone.",
+    ja:
+      "両者の出資の差は{0}（標準誤差{1}）である。いずれも同一通貨、同一の割引率及び現在の為替相場により評価しており、" +
+      "通貨又は調達金利の違いによる価値の移転はない。{2}の公正価値にはこのほか案件からの税収{3}が含まれ、" +
+      "これは他方には帰属しない。",
   },
   horizon: {
     en:

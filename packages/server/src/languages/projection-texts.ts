@@ -59,6 +59,22 @@ export const PROJECTION_TEXTS = {
     en: "{0} paths from {1} to {2}; {3} market; seed {4}",
     ja: "試算経路{0}本、{1}から{2}まで、市場モデル：{3}、乱数の種：{4}",
   },
+  runOfOne: {
+    en: "One path from {1} to {2}; {3} market; seed {4}",
+    ja: "試算経路1本、{1}から{2}まで、市場モデル：{3}、乱数の種：{4}",
+  },
+  pathOutside: {
+    en: "Path {0} lies outside the run: --paths {1} has paths from 0 to one below that.",
+    ja: "経路{0}は試算の範囲外です。--paths {1}の経路は0から数え、{1}の一つ手前までです。",
+  },
+  capitalWrong: {
+    en: "{0}: the capital is an amount above 0 without a currency, such as capital=300000000000.",
+    ja: "{0}：資本金は通貨を付けない零より大きい金額で指定してください（例：capital=300000000000）。",
+  },
+  charterWrongAsSet: {
+    en: "With {1} the charter cannot be adopted. Faults: {0}.",
+    ja: "{1}とした基本協定は採択できません。不備：{0}件",
+  },
   stressed: { en: "With: {0}", ja: "ストレス：{0}" },
   changed: { en: "Changed: {0}", ja: "変更：{0}" },
   assumed: { en: "Assumptions: {0}", ja: "前提条件：{0}" },

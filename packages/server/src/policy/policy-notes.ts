@@ -22,8 +22,7 @@ export function policyNotes(comparison: PolicyComparison): readonly Text[] {
     filled(POLICY_LABELS.horizon, lastYearOf(comparison)),
     filledWith(POLICY_LABELS.withoutSkill, amount(withoutSkill.closedForm, currency)),
   ];
-  const stakes = fairStakesText(comparison);
-  if (stakes !== undefined) notes.push(stakes);
+  notes.push(...fairStakesTexts(comparison));
   const fund = host?.policies.find(({ policy }) => policy === "fund");
   if (comparison.fund.from === "record") notes.push(POLICY_LABELS.fairByRate);
   notes.push(filled(POLICY_LABELS.inFull, percentText(offset.share), offset.year));
@@ -86,21 +85,29 @@ function mostJobs({ years }: PolicyOutcome): readonly string[] {
 }
 
 /** What both stakes are worth at fair value, and why it is not 0 and not the same (PO25). */
-function fairStakesText({ fairStakes, sides, currency }: PolicyComparison): Text | undefined {
+function fairStakesTexts({ fairStakes, sides, currency }: PolicyComparison): readonly Text[] {
   const [first, second] = fairStakes?.sides ?? [];
-  if (fairStakes === undefined || first === undefined || second === undefined) return undefined;
+  if (fairStakes === undefined || first === undefined || second === undefined) return [];
   const { sum, difference } = fairStakes;
   const nameOf = (id: string): Text => sides.find((side) => side.id === id)?.name ?? same(id);
   const money = (value: number): Text => amount(value, currency);
+  const estimate = ({ value, standardError }: typeof sum.stake): readonly Text[] => [
+    ...[money(value), money(standardError)],
+  ];
   const fund = sides[0]?.policies.find(({ policy }) => policy === "fund");
   const taxes = (fund?.presentValue.fair.value ?? 0) - first.stake.value;
-  return filledWith(
-    POLICY_LABELS.fairStakesText,
-    ...[nameOf(first.id), money(first.stake.value), nameOf(second.id), money(second.stake.value)],
-    ...[money(sum.stake.value), money(sum.stake.standardError)],
-    ...[money(sum.charter.value), money(sum.costs.value)],
-    ...[money(difference.stake.value), money(difference.stake.standardError), money(taxes)],
-  );
+  return [
+    filledWith(
+      POLICY_LABELS.fairStakesText,
+      ...[nameOf(first.id), money(first.stake.value)],
+      ...[nameOf(second.id), money(second.stake.value)],
+      ...[...estimate(sum.stake), ...estimate(sum.charter), money(sum.costs.value)],
+    ),
+    filledWith(
+      POLICY_LABELS.fairDifference,
+      ...[...estimate(difference.stake), nameOf(first.id), money(taxes)],
+    ),
+  ];
 }
 
 function deadweightText(

@@ -115,11 +115,11 @@ function readSides(path: string): Result<Readings, PriceFault> {
   const file = readCharterFile(path, readFileSync(path));
   const { json } = file.document;
   if (json === undefined || file.findings.some(({ severity }) => severity === "error")) {
-    return err({ kind: "charter", file });
+    return err({ kind: "charter", file, set: [] });
   }
   if (file.charter !== undefined) return ok({ name: path, charter: file.charter, others: [] });
   const readings = draftReadings(json);
-  if (readings === undefined) return err({ kind: "charter", file });
+  if (readings === undefined) return err({ kind: "charter", file, set: [] });
   return ok({
     ...{ name: readings.side, charter: readings.charter },
     others: readings.alternatives.map((each) => ({

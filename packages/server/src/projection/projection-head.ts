@@ -47,7 +47,7 @@ export function headTexts(
       : filled(PROJECTION_TEXTS.assumed, localized(assumptions.title)[language]);
   const told: readonly Text[] = [
     filled(
-      PROJECTION_TEXTS.run,
+      projection.paths === 1 ? PROJECTION_TEXTS.runOfOne : PROJECTION_TEXTS.run,
       numberText(projection.paths, 0),
       monthText(projection.opens, language),
       monthText(projection.ends, language),

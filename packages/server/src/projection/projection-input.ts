@@ -56,7 +56,8 @@ export type ProjectionInput = {
 
 /** Why something cannot be projected. */
 export type ProjectionFault =
-  | { readonly kind: "charter"; readonly file: CharterFile }
+  /** A charter with faults, as it is or as some settings make it. */
+  | { readonly kind: "charter"; readonly file: CharterFile; readonly set: readonly string[] }
   | { readonly kind: "draft"; readonly name: string; readonly sides: readonly string[] }
   | { readonly kind: "settings"; readonly settings: readonly string[] }
   | { readonly kind: "assumptions"; readonly findings: readonly AssumptionFileFinding[] }
@@ -104,7 +105,7 @@ function readCharter(
   });
   if (unplaced.length > 0) return err({ kind: "settings", settings: unplaced.map(settingText) });
   if (file.findings.some(({ severity }) => severity === "error") || changed === undefined) {
-    return err({ kind: "charter", file });
+    return err({ kind: "charter", file, set: settings.map(settingText) });
   }
   if (file.charter !== undefined) return ok(file.charter);
   const resolved = side === undefined ? undefined : resolveBrackets(changed, side);

@@ -88,6 +88,12 @@ test("bad input is told with its place, and nothing is computed", async () => {
     [["--set", "market.model.volatility=NaN"], /us-japan.yaml:\d+:\d+: market.model.volatility/],
     [["--set", "market.model.volatility=-5%"], /market.model.volatility/],
     [["--assumptions", "none.yaml"], /There is no file none.yaml/],
+    [["--set", "capital=NaN"], /capital=NaN: the capital is an amount above 0/],
+    [["--set", "capital=-5"], /capital=-5: the capital is an amount above 0/],
+    [
+      ["--paths", "10", "--path", "10"],
+      /Path 10 lies outside the run: --paths 10 has paths from 0/,
+    ],
   ];
   for (const [args, said] of cases) {
     const { code, out, err } = await project(...args);
@@ -95,6 +101,16 @@ test("bad input is told with its place, and nothing is computed", async () => {
     assert.match(err, said);
     assert.equal(out, "");
   }
+});
+
+test("a charter that a setting makes faulty is refused with the setting", async () => {
+  const small = await project("--set", "capital=2", "--paths", "1");
+  assert.notEqual(small.code, 0);
+  assert.match(small.err, /With capital=2 the charter cannot be adopted/);
+  const japanese = await project("--paths", "10", "--path", "10", "--lang", "ja");
+  assert.match(japanese.err, /経路10は試算の範囲外です/);
+  const one = await project("--paths", "1", "--years", "1");
+  assert.match(one.out, /^.*One path from /m);
 });
 
 test("[PJ40] a charter that a program cannot express is refused with its clause", async () => {
