@@ -19,6 +19,8 @@ export type Series = {
   readonly name: Text | LocalizedText;
   /** In the order of their dates. A value holds until the next. */
   readonly points: readonly Point[];
+  /** A value of it in the table, with its why; its text alone if absent. */
+  readonly figure?: (point: Point) => ReactNode;
 };
 
 /** A line across: a limit that must not be passed. */
@@ -150,11 +152,11 @@ function LineTable({
   readonly title: Text | LocalizedText;
   readonly series: readonly Series[];
 }): ReactNode {
-  const rows = new Map<string, Map<string, string>>();
+  const rows = new Map<string, Map<string, Point>>();
   for (const { id, points } of series) {
-    for (const { date, text } of points) {
-      const row = rows.get(date) ?? new Map<string, string>();
-      rows.set(date, row.set(id, text));
+    for (const point of points) {
+      const row = rows.get(point.date) ?? new Map<string, Point>();
+      rows.set(point.date, row.set(id, point));
     }
   }
   return (
@@ -170,11 +172,14 @@ function LineTable({
           isHead: true,
           cell: ([date]) => <Day date={date} />,
         },
-        ...series.map(({ id, name }) => ({
+        ...series.map(({ id, name, figure }) => ({
           id,
           title: name,
           isNumber: true as const,
-          cell: ([, values]: [string, Map<string, string>]) => values.get(id) ?? "",
+          cell: ([, values]: [string, Map<string, Point>]) => {
+            const point = values.get(id);
+            return point === undefined ? "" : (figure?.(point) ?? point.text);
+          },
         })),
       ]}
     />
