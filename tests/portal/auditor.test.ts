@@ -65,7 +65,7 @@ describePortal("what an auditor does", { scenario: "first-year" }, (portal) => {
       await page.getByLabel(t("Party", "当事者")).selectOption("JP");
       await page.waitForURL(/party=JP/);
       await rowsCome(page, 1);
-      await page.locator("tbody a[href*='/auditor/evidence']").click();
+      await page.locator("tbody a[href*='/auditor/evidence']").last().click();
       await page.locator(".notice-good").waitFor();
       const verdict = await page.locator(".notice-good").innerText();
       assert.match(verdict, language === "en" ? /signatures are valid/ : /署名\d+件は有効/);

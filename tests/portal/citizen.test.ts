@@ -119,7 +119,7 @@ function tellTheirPostings(portal: () => Portal, language: Language): void {
       ...{ vehicle: feeder, subject: said.holder, accounts: ["3010"] },
     });
     const shown = await page
-      .locator("main data.money")
+      .locator("main button.figure data")
       .evaluateAll((all) => all.map((each) => each.getAttribute("value")));
     assert.ok(paidIn > 0n && shown.includes(paidIn.toString()), shown.join(" "));
     assert.ok(state.today.length === 10);

@@ -11,6 +11,7 @@ import type { Area, Role } from "@jointfund/portal/app/page-entry.ts";
 import { signStatement } from "@jointfund/server/application/operator.ts";
 import { officerSigner } from "@jointfund/server/scenario/demonstration.ts";
 import type { Page } from "playwright-core";
+import { assertFiguresOpen } from "./figures.ts";
 import { assertKeptOverReload, copyTooMuch, fillWithHostileText } from "./hostile-text.ts";
 import { describePortal, follow, type Portal, settled } from "./open-portal.ts";
 
@@ -169,10 +170,12 @@ describePortal("hostile text", { scenario: "citizens" }, (portal) => {
   for (const { roles = [], pages } of AREAS) {
     const as = roles[0] === undefined ? undefined : PERSONS[roles[0]];
     for (const { path } of pages) {
-      it(`[H39] on ${path} runs nothing and breaks nothing`, async () => {
+      it(`[H39] [H87] on ${path} runs nothing and breaks nothing`, async () => {
         const place = PLACES.get(path)?.(portal()) ?? path;
         assert.ok(!place.includes("$"), `PLACES says what stands for the parts of ${path}`);
         const page = await windows.show(place, as);
+        // The walk sees every page that there is, a new one too: so it holds their figures as well.
+        await assertFiguresOpen(page);
         await fillWithHostileText(page, path);
         if (KEPT.has(path)) await assertKeptOverReload(page, path);
       });

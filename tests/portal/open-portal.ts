@@ -6,6 +6,7 @@ import { buildPortal } from "@jointfund/portal/build/build-portal.ts";
 import { PortalFiles } from "@jointfund/server/http/portal-files.ts";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { skipWithout } from "../support/require-tool.ts";
+import { assertFiguresOpen } from "./figures.ts";
 import {
   listen,
   type ServedOffice,
@@ -250,11 +251,12 @@ async function findingsOf(
 }
 
 /**
- * Holds a page to what every page has to be: no serious finding of axe-core, in light and in dark
- * and in the names of each language, and nothing that reaches out of the window from a small phone
- * to a wide screen.
+ * Holds a page to what every page has to be: every figure opens its why, no serious finding of
+ * axe-core, in light and in dark and in the names of each language, and nothing that reaches out of
+ * the window from a small phone to a wide screen.
  */
 export async function inspectPage(page: Page): Promise<void> {
+  await assertFiguresOpen(page);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   if ((await page.locator("html").getAttribute("lang")) === "ja") {
     assert.deepEqual(await findingsOf(page, (axe) => axe.withRules(NAMES)), [], page.url());

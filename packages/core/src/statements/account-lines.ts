@@ -77,7 +77,10 @@ function posted(book: BookOfPeriod, spec: PostedSpec, measures: readonly ColumnM
   const minors = measures.map((measure) =>
     selectionsFor(measure).reduce((sum, selection) => sum + book.sum(selection), 0n),
   );
-  const source: LineSource = { kind: "postings", selections: selectionsFor(first) };
+  const source: LineSource = {
+    ...{ kind: "postings", selections: selectionsFor(first) },
+    ...(measures.length > 1 ? { columns: measures.map(selectionsFor) } : {}),
+  };
   return { minors, line: { id: spec.id, caption: spec.caption, rank: "line", source } };
 }
 

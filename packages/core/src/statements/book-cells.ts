@@ -5,13 +5,16 @@ import { ACCOUNTS, DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import { bankAccounts, statementsOf, type BankAccount } from "../ledger/bank-record.ts";
 import { CASH_ACCOUNTS, codesOf, FAIR_VALUE_ACCOUNTS } from "./account-groups.ts";
 import { isAtBank } from "./bank-reconciliation.ts";
-import { CellList, type PageCell } from "./page-cell.ts";
+import { CellList, type PageCell, type PostingsSource } from "./page-cell.ts";
 import type { PageRecords } from "./page-books.ts";
-import { ALL_DAYS, ofAccounts, PagePostings, sumOfParts } from "./page-postings.ts";
-import { periodBetween } from "./period.ts";
+import { ALL_DAYS, ofAccounts, PagePostings } from "./page-postings.ts";
+import { postedFigure } from "./posted-cells.ts";
 
 /** Accounts of a vehicle's figure that formulas of the charter name; debits add, or credits. */
-function accountsOf(charter: Charter, figure: string): readonly [readonly string[], 1n | -1n] {
+export function accountsOfFigure(
+  charter: Charter,
+  figure: string,
+): readonly [accounts: readonly string[], sign: 1n | -1n] {
   const liabilities = codesOf(charter, "liability");
   switch (figure) {
     case "cash":
@@ -79,7 +82,7 @@ export function addBookFigure(
     list.sum(id, sum, [base!, held], [], currency);
     return id;
   }
-  const [accounts, sign] = accountsOf(charter, figure);
+  const [accounts, sign] = accountsOfFigure(charter, figure);
   if (accounts.length === 0) return undefined;
   const postings = new PagePostings(chronicle, {
     ...{ currency, period: ALL_DAYS, name: `book of ${vehicle}` },
@@ -96,6 +99,9 @@ const CASH_FIGURES = new Map<string, readonly string[]>([
   ["cashAndEscrow", CASH_ACCOUNTS],
 ]);
 
+const isEmpty = ({ newest }: PostingsSource): boolean =>
+  newest?.(undefined)[Symbol.iterator]().next().done === true;
+
 function addCash(
   list: CellList,
   input: PageRecords,
@@ -109,15 +115,12 @@ function addCash(
   const [name = "", currency = ""] = figure.split(".");
   const accounts = CASH_FIGURES.get(name);
   if (accounts === undefined) return;
-  const postings = new PagePostings(chronicle, {
-    ...{ currency, period: ALL_DAYS, name: `book of ${vehicle}` },
-    kept: ({ vehicle: book }, { minor }) => (book === vehicle ? minor : 0n),
-  });
-  const source = postings.source({ selects: ofAccounts(accounts), sign: 1n });
-  const parts = source.parts();
+  const selects = ofAccounts(accounts);
+  const { minor, source } = postedFigure(chronicle, { vehicle, currency, sign: 1n, selects });
   // A currency that was never held is no number of this book, but for its own.
-  if (parts.length === 0 && currency !== currencyOfVehicle(state.charter, vehicle)) return;
-  list.money(id, sumOfParts(parts), source, currency);
+  const isOwn = currency === currencyOfVehicle(state.charter, vehicle);
+  if (!isOwn && minor === 0n && isEmpty(source)) return;
+  list.money(id, minor, source, currency);
 }
 
 const bankCell = ({ vehicle, account, currency }: BankAccount): string =>
@@ -129,11 +132,6 @@ function addBank(list: CellList, { state, chronicle }: PageRecords, of: BankAcco
   if (last === undefined) return;
   const { closing, actId } = last;
   const { currency, vehicle } = of;
-  const postings = new PagePostings(chronicle, {
-    ...{ currency, period: periodBetween(ALL_DAYS.from, closing.on) },
-    name: `book of ${vehicle}`,
-    kept: ({ vehicle: book }, { minor }) => (book === vehicle ? minor : 0n),
-  });
   const accounts = [ACCOUNTS.cash, ACCOUNTS.escrowCash];
   const selects = Object.assign(
     (posting: Parameters<typeof isAtBank>[0]) => isAtBank(posting, of),
@@ -142,8 +140,9 @@ function addBank(list: CellList, { state, chronicle }: PageRecords, of: BankAcco
       key: bankCell(of),
     },
   );
-  const source = postings.source({ selects, sign: 1n });
-  list.money(`${bankCell(of)}.book`, sumOfParts(source.parts()), source, currency);
+  const asked = { vehicle, currency, sign: 1n, selects, to: closing.on } as const;
+  const { minor, source } = postedFigure(chronicle, asked);
+  list.money(`${bankCell(of)}.book`, minor, source, currency);
   const parts = [{ actId, minor: closing.minor }];
   list.money(
     `${bankCell(of)}.statement`,

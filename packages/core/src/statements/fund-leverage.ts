@@ -39,7 +39,8 @@ export type FundLeverage = {
 const SHOWN_STEPS: readonly LadderStep[] = ["lock", "sale"];
 const WHOLE_BPS = 10_000;
 
-function lineOf(state: FundState, covenant: Covenant): CovenantLine {
+/** Where a covenant stands. */
+export function lineOf(state: FundState, covenant: Covenant): CovenantLine {
   const { id, name, must, ladder, incurrence } = covenant;
   const lock = ladder.find(({ step }) => step === "lock");
   const ratio = ratioOf(state, covenant);

@@ -1,16 +1,17 @@
 import { Ratio } from "../base/ratio.ts";
 import { namesUsed } from "../expression/names.ts";
 import { parse } from "../expression/parser.ts";
-import { findCovenant } from "../fund/debt/covenants.ts";
+import { findCovenant, testable } from "../fund/debt/covenants.ts";
 import { debtsOfHeld } from "../fund/debt/look-through.ts";
 import { DEBT_ACCOUNTS } from "../ledger/accounts.ts";
 import { addBookFigure } from "./book-cells.ts";
 import type { FundCellInput } from "./fund-cells.ts";
-import type { CovenantLine, FundLeverage } from "./fund-leverage.ts";
-import type { CellList } from "./page-cell.ts";
+import { lineOf, type CovenantLine, type FundLeverage } from "./fund-leverage.ts";
+import { CellList, type PageCell } from "./page-cell.ts";
+import type { PageRecords } from "./page-books.ts";
 import { ofAccounts } from "./page-postings.ts";
 
-function addCovenant(list: CellList, input: FundCellInput, line: CovenantLine): void {
+function addCovenant(list: CellList, input: PageRecords, line: CovenantLine): void {
   const { covenant: id, ratio, limit, falls } = line;
   const covenant = findCovenant(input.state, id);
   const formula = covenant && parse(covenant.ratio);
@@ -31,6 +32,20 @@ function addCovenant(list: CellList, input: FundCellInput, line: CovenantLine): 
     const fall = Ratio.make(BigInt(fallBps), 10_000n);
     list.ratio(`${cell}.${step}`, "share", fall, { kind: "fall", covenant: id, step, of: cell });
   }
+}
+
+/**
+ * A number of a covenant by its id, as a page has it that tells of borrowing: where nothing is
+ * borrowed, and for vehicles of no page, it can say where it comes from all the same [ST60].
+ */
+export function covenantCell(input: PageRecords, id: string): PageCell | undefined {
+  const { state } = input;
+  const list = new CellList("");
+  for (const covenant of testable(state)) {
+    const own = `leverage.${covenant.id}`;
+    if (id === own || id.startsWith(`${own}.`)) addCovenant(list, input, lineOf(state, covenant));
+  }
+  return list.cells.get(id);
 }
 
 /** Section 4 of a fund that borrows: covenants, and what is borrowed. */

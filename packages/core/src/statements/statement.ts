@@ -37,7 +37,12 @@ export type Cell =
 
 /** Where a line comes from: postings, other lines, or what the record keeps besides the books. */
 export type LineSource =
-  | { readonly kind: "postings"; readonly selections: readonly PostingSelection[] }
+  | {
+      readonly kind: "postings";
+      readonly selections: readonly PostingSelection[];
+      /** Column by column, where the columns measure at several times. */
+      readonly columns?: readonly (readonly PostingSelection[])[];
+    }
   | { readonly kind: "lines"; readonly plus: readonly string[]; readonly minus: readonly string[] }
   | { readonly kind: "record" };
 

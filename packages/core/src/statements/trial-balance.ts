@@ -55,6 +55,18 @@ function tableOf(
       source: {
         kind: "postings",
         selections: [{ accounts: [account], subject, currency, of: "closing", sign: 1n }],
+        columns: [
+          ...[[], []],
+          ...measures.map(([of]) => [
+            {
+              accounts: [account],
+              subject,
+              currency,
+              sign: 1n,
+              of: of === "exchangeEffect" ? "exchange" : of,
+            } as const,
+          ]),
+        ],
       },
     };
   });

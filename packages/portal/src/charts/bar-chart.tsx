@@ -17,6 +17,8 @@ export type Bar = {
     readonly series: string;
     readonly value: number;
     readonly text: string;
+    /** Its value in the table, with its why; its text alone if absent. */
+    readonly figure?: ReactNode;
   }[];
 };
 
@@ -163,7 +165,10 @@ function BarTable({
           id,
           title: name,
           isNumber: true as const,
-          cell: ({ parts }: Bar) => parts.find((part) => part.series === id)?.text ?? "",
+          cell: ({ parts }: Bar) => {
+            const part = parts.find((each) => each.series === id);
+            return part?.figure ?? part?.text ?? "";
+          },
         })),
       ]}
     />

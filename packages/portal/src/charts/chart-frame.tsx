@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useText } from "../language/language-context.tsx";
 import type { LocalizedText, Text } from "../language/text.ts";
+import { origin } from "../elements/origin.ts";
 import { words } from "../elements/words.ts";
 
 export type LegendItem = {
@@ -33,7 +34,7 @@ export function ChartFrame({
           {unit !== undefined && <small className="unit"> {unit}</small>}
         </span>
         {legend.length > 0 && (
-          <ul className="legend">
+          <ul className="legend" {...origin("drawn")}>
             {legend.map(({ id, name, colour }) => (
               <li key={id}>
                 <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">

@@ -8,6 +8,7 @@ import type { LocalizedText, Text } from "../language/text.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { seriesColour } from "./colours.ts";
 import { DrawnBox } from "./drawn-box.tsx";
+import { nameWidth } from "./name-width.ts";
 import { useWidth } from "./use-width.ts";
 import { BOX } from "./value-axis.tsx";
 
@@ -18,6 +19,8 @@ export type Series = {
   readonly name: Text | LocalizedText;
   /** In the order of their dates. A value holds until the next. */
   readonly points: readonly Point[];
+  /** A value of it in the table, with its why; its text alone if absent. */
+  readonly figure?: (point: Point) => ReactNode;
 };
 
 /** A line across: a limit that must not be passed. */
@@ -122,7 +125,14 @@ export function TimeAxis({
     ...(to - from < SHORT_MS ? { month: "short" } : {}),
     timeZone: "UTC",
   });
-  return scale.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => (
+  const ticks = scale.ticks(Math.max(2, Math.floor(width / 110)));
+  const [first, second] = ticks;
+  const step = first && second ? scale(second) - scale(first) : width;
+  // How many ticks there are is not for us to say: what has no room stays out.
+  const widest = Math.max(...ticks.map((tick) => nameWidth(text.format(tick))));
+  const every = Math.ceil(widest / step);
+  const shown = ticks.filter((_, place) => place % every === 0);
+  return shown.map((tick) => (
     <text
       key={tick.getTime()}
       className="axis-text"
@@ -142,11 +152,11 @@ function LineTable({
   readonly title: Text | LocalizedText;
   readonly series: readonly Series[];
 }): ReactNode {
-  const rows = new Map<string, Map<string, string>>();
+  const rows = new Map<string, Map<string, Point>>();
   for (const { id, points } of series) {
-    for (const { date, text } of points) {
-      const row = rows.get(date) ?? new Map<string, string>();
-      rows.set(date, row.set(id, text));
+    for (const point of points) {
+      const row = rows.get(point.date) ?? new Map<string, Point>();
+      rows.set(point.date, row.set(id, point));
     }
   }
   return (
@@ -162,11 +172,14 @@ function LineTable({
           isHead: true,
           cell: ([date]) => <Day date={date} />,
         },
-        ...series.map(({ id, name }) => ({
+        ...series.map(({ id, name, figure }) => ({
           id,
           title: name,
           isNumber: true as const,
-          cell: ([, values]: [string, Map<string, string>]) => values.get(id) ?? "",
+          cell: ([, values]: [string, Map<string, Point>]) => {
+            const point = values.get(id);
+            return point === undefined ? "" : (figure?.(point) ?? point.text);
+          },
         })),
       ]}
     />

@@ -1,46 +1,40 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { type CellValue, cellText, exactCellText } from "../format/cell.ts";
-import { useLanguage, useText } from "../language/language-context.tsx";
-import type { Text } from "../language/text.ts";
+import { useLanguage } from "../language/language-context.tsx";
+import type { LocalizedText, Text } from "../language/text.ts";
+import { OpenFigure } from "./open-figure.tsx";
 import { WhyDialog } from "./why-dialog.tsx";
-import { words } from "./words.ts";
 
 /** A cell of the fund's page: a number that can say why. */
-export type Cell = { readonly id: string; readonly label: Text; readonly value: CellValue };
+export type Cell = {
+  readonly id: string;
+  readonly label: Text | LocalizedText;
+  readonly value: CellValue;
+};
 
 /** A number that opens where it comes from: postings, acts, approvals, clause. */
 export function Figure({
-  cell,
+  cell: { id, label, value },
   asOf,
+  knownAt,
   exact,
   inUnit,
 }: {
   readonly cell: Cell;
   /** The business day of which it is, where that is not today. */
-  readonly asOf?: string;
+  readonly asOf?: string | undefined;
+  /** The last entry of the log that counts, where not all do. */
+  readonly knownAt?: string | undefined;
   readonly exact?: true;
-  /** As it is written in a table of one unit. */
+  /** As it is written in a table of one unit, or to other digits. */
   readonly inUnit?: string;
 }): ReactNode {
-  const t = useText();
   const { language } = useLanguage();
-  const [isOpen, setOpen] = useState(false);
-  const { id, label, value } = cell;
   const all = exactCellText(value, language);
   const shown = inUnit ?? (exact === true ? all : cellText(value, language));
   return (
-    <>
-      <button
-        type="button"
-        className="figure"
-        title={all}
-        aria-label={`${shown}. ${t(words.why, t(label))}`}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {shown}
-      </button>
-      {isOpen && <WhyDialog cell={id} asOf={asOf} onClose={() => setOpen(false)} />}
-    </>
+    <OpenFigure text={shown} label={label} exact={all}>
+      {(close) => <WhyDialog cell={id} asOf={asOf} knownAt={knownAt} onClose={close} />}
+    </OpenFigure>
   );
 }

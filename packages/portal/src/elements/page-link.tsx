@@ -15,6 +15,8 @@ export function PageLink({
   readonly children: ReactNode;
   readonly className?: string;
   readonly "aria-current"?: "true" | "page";
+  readonly "aria-label"?: string;
+  readonly title?: string;
 }): ReactNode {
   const isInOffice = Boolean(useRouter({ warn: false }));
   if (!isInOffice) {

@@ -1,3 +1,4 @@
+import { whyAt } from "./why-at.ts";
 import { type ReactNode, useState } from "react";
 import { Dialog } from "./dialog.tsx";
 import { useText } from "../language/language-context.tsx";
@@ -10,10 +11,12 @@ import { words } from "./words.ts";
 export function WhyDialog({
   cell,
   asOf,
+  knownAt,
   onClose,
 }: {
   readonly cell: string;
-  readonly asOf: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useText();
@@ -21,12 +24,8 @@ export function WhyDialog({
   return (
     <Dialog title={words.whyTitle} onClose={onClose}>
       <Waiting>
-        <Why cell={shown} asOf={asOf} onOpen={show} />
-        <PageLink
-          to={`/why/${encodeURIComponent(shown)}${asOf === undefined ? "" : `?asOf=${asOf}`}`}
-        >
-          {t(words.ownAddress)}
-        </PageLink>
+        <Why cell={shown} asOf={asOf} knownAt={knownAt} onOpen={show} />
+        <PageLink to={whyAt(shown, { asOf, knownAt })}>{t(words.ownAddress)}</PageLink>
       </Waiting>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { useSession } from "../session/session.ts";
 import type { ReactNode } from "react";
 import type { Answer } from "../api/use-api.ts";
 import { type Parts, useParts } from "../api/use-parts.ts";
@@ -9,6 +10,7 @@ import { type Column, DataTable } from "./data-table.tsx";
 import { Day } from "./day.tsx";
 import { Money } from "./money.tsx";
 import { MoreButton } from "./more-button.tsx";
+import { origin } from "./origin.ts";
 import { PageLink } from "./page-link.tsx";
 import { StatusTag } from "./status-tag.tsx";
 import { WhySource } from "./why-source.tsx";
@@ -22,15 +24,44 @@ type Posted = NonNullable<Explained["postings"]>[number];
 export function Why({
   cell,
   asOf,
+  knownAt,
   onOpen,
 }: {
   readonly cell: string;
-  readonly asOf: string | undefined;
+  /** The business day of which it is, or the last entry that counts; today's and all if absent. */
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
   /** Told which cell a reader wants to go on with. */
   readonly onOpen: (cell: string) => void;
 }): ReactNode {
-  const query = asOf === undefined ? {} : { asOf };
+  const person = useSession()?.person;
+  const isAtDesk = person?.role === "officer" || person?.role === "auditor";
+  if (isAtDesk && cell.startsWith("posted.")) return <WhyPosted {...{ cell, onOpen }} />;
+  return <WhyCell {...{ cell, asOf, knownAt, onOpen }} />;
+}
+
+type Asked = { readonly cell: string; readonly onOpen: (cell: string) => void };
+
+function WhyCell({
+  cell,
+  asOf,
+  knownAt,
+  onOpen,
+}: Asked & {
+  readonly asOf: string | undefined;
+  readonly knownAt: string | undefined;
+}): ReactNode {
+  const query = {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(knownAt === undefined ? {} : { knownAt }),
+  };
   const found = useParts("/api/v1/why/{cell}", { path: { cell }, query });
+  return <Explanation found={found} onOpen={onOpen} />;
+}
+
+/** Of whatever subject: what those may see who run the fund or examine it. */
+function WhyPosted({ cell, onOpen }: Asked): ReactNode {
+  const found = useParts("/api/v1/why-posted/{cell}", { path: { cell } });
   return <Explanation found={found} onOpen={onOpen} />;
 }
 
@@ -48,7 +79,7 @@ export function Explanation({
   const postings = found.parts.flatMap((part) => part.postings ?? []);
   const acts = new Map(found.parts.flatMap((part) => part.acts ?? []).map((act) => [act.id, act]));
   return (
-    <div className="why">
+    <div className="why" {...origin("why")}>
       <p className="why-label">{t(why.label)}</p>
       <p className="why-value">{exactCellText(why.value, language)}</p>
       <WhySource

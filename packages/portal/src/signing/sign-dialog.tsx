@@ -1,3 +1,4 @@
+import { origin } from "../elements/origin.ts";
 import { type ReactNode, useState } from "react";
 import { Button } from "../elements/button.tsx";
 import { Dialog } from "../elements/dialog.tsx";
@@ -40,16 +41,18 @@ export function SignDialog({
   const isOpen = state.phase !== "done" && state.phase !== "refused";
   return (
     <Dialog title={words.title} onClose={onClose}>
-      <div className="sign">
-        <p className="sign-summary">{t(request.summary)}</p>
-        {isOpen && (
-          <>
-            <SignedContent request={request} told={told} />
-            <Digest statement={request.statement} />
-          </>
-        )}
-        <Outcome state={state} />
-        {isOpen && <Ways signer={signer} signing={signing} request={request} onClose={onClose} />}
+      <div className="origin" {...origin("typed")}>
+        <div className="sign">
+          <p className="sign-summary">{t(request.summary)}</p>
+          {isOpen && (
+            <>
+              <SignedContent request={request} told={told} />
+              <Digest statement={request.statement} />
+            </>
+          )}
+          <Outcome state={state} />
+          {isOpen && <Ways signer={signer} signing={signing} request={request} onClose={onClose} />}
+        </div>
       </div>
     </Dialog>
   );

@@ -1,6 +1,8 @@
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { FIGURE_WORDS } from "@jointfund/core/fund/environment-types.ts";
-import { localized, type Text } from "./language.ts";
+import { postedCellNamed, type PostedCell } from "@jointfund/core/statements/posted-cells.ts";
+import { dateText } from "./figures.ts";
+import { localized, type Language, type Text } from "./language.ts";
 import { COLUMN_TEXTS, filled, PAGE_TEXTS } from "./page-texts.ts";
 import { STEP_WORDS, wordFor } from "./words.ts";
 
@@ -125,6 +127,8 @@ export function cellLabel(charter: Charter, id: string): Text {
     const { en, ja } = cellLabel(charter, id.slice(0, -OPENING.length));
     return { en: `${en}, last year's end`, ja: `${ja}（前年度末）` };
   }
+  const posted = postedCellNamed(id);
+  if (posted !== undefined) return postedLabel(charter, posted);
   const found = formOf(id);
   if (found === undefined) return { en: id, ja: id };
   const { form, places } = found;
@@ -137,6 +141,32 @@ export function cellLabel(charter: Charter, id: string): Text {
     en: filled(text, ...names.map(({ en }) => en)).en,
     ja: filled(text, ...names.map(({ ja }) => ja)).ja,
   };
+}
+
+/** A balance or turnover of accounts, whose they are and of which days. */
+function postedLabel(charter: Charter, posted: PostedCell): Text {
+  const { vehicle, accounts, subject, from, to } = posted;
+  const book = localized(
+    charter.vehicles.find(({ id }) => id === vehicle)?.name ?? { en: vehicle },
+  );
+  const names = accounts.map((code) =>
+    localized(charter.accounts.find((each) => each.code === code)?.name ?? { en: code }),
+  );
+  const first = names[0] ?? { en: "", ja: "" };
+  const others = names.length > 1 ? ` +${names.length - 1}` : "";
+  const of = subject === undefined ? "" : `, ${subject}`;
+  const said = (language: Language, rest: string): string =>
+    `${first[language]}${others}${rest}${daysText({ from, to }, language)}`;
+  return { en: said("en", `${of} (${book.en})`), ja: said("ja", `${of}（${book.ja}）`) };
+}
+
+type Days = Pick<PostedCell, "from" | "to">;
+
+function daysText({ from, to }: { [day in keyof Days]: Days[day] | undefined }, of: Language) {
+  if (from === undefined && to === undefined) return "";
+  const [first, last] = [from, to].map((day) => (day === undefined ? "" : dateText(day, of)));
+  if (of === "ja") return from === undefined ? `、${last}現在` : `、${first}～${last}`;
+  return from === undefined ? `, ${last}` : `, ${first} – ${last}`;
 }
 
 function yearText(text: Text, year: string): Text {

@@ -49,7 +49,7 @@ export function ChecksPage(): ReactNode {
         </p>
         <p>{t(shared.checkedUpTo, grouped(size - 1))}</p>
       </Notice>
-      <Panel title={shared.checks}>
+      <Panel title={shared.checks} from="check">
         <DataTable
           caption={shared.checks}
           columns={columns}

@@ -1,4 +1,5 @@
 import "./auditor.css";
+import { origin } from "../../elements/origin.ts";
 import { type ReactNode } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
@@ -88,7 +89,7 @@ function ListTable({ items }: { readonly items: readonly Listed[] }): ReactNode 
       id: "total",
       title: words.total,
       isNumber: true,
-      cell: ({ counts: { total } }) => <Count count={total} />,
+      cell: ({ name, counts: { total } }) => <Count count={total} list={name} />,
       sortBy: ({ counts }) => counts.total,
     },
     ...years
@@ -97,8 +98,11 @@ function ListTable({ items }: { readonly items: readonly Listed[] }): ReactNode 
         id: year,
         title: { en: year, ja: year },
         isNumber: true,
-        cell: ({ counts }) => (
-          <Count count={counts.years.find((of) => of.year === year)?.count ?? 0} />
+        cell: ({ name, counts }) => (
+          <Count
+            count={counts.years.find((of) => of.year === year)?.count ?? 0}
+            list={`${name}?year=${year}`}
+          />
         ),
       })),
   ];
@@ -114,6 +118,24 @@ function ListTable({ items }: { readonly items: readonly Listed[] }): ReactNode 
 }
 
 /** None is as much worth seeing as many, but should not draw the eye. */
-function Count({ count }: { readonly count: number }): ReactNode {
-  return <span className={count === 0 ? "audit-none" : undefined}>{grouped(count)}</span>;
+function Count({
+  count,
+  list,
+}: {
+  readonly count: number;
+  /** The list that has what is counted. */
+  readonly list: string;
+}): ReactNode {
+  if (count > 0) {
+    return (
+      <PageLink to={`/auditor/lists/${list}`} className="figure">
+        {grouped(count)}
+      </PageLink>
+    );
+  }
+  return (
+    <span className="audit-none" {...origin("nothing")}>
+      {grouped(count)}
+    </span>
+  );
 }

@@ -53,7 +53,7 @@ function Shown({ of, id }: { readonly of: Of; readonly id: string }): ReactNode 
         {documents.length > 0 && <DocumentPanel documents={documents} />}
       </div>
       {journal !== undefined && (
-        <Panel title={words.journal}>
+        <Panel title={words.journal} from="entry">
           <JournalTable entries={[journal]} />
         </Panel>
       )}

@@ -1,13 +1,13 @@
+import { shortMoney } from "../../format/money.ts";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { ActLink } from "../../elements/act-link.tsx";
 import { ClauseLink } from "../../elements/clause-link.tsx";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Said } from "../../elements/said.tsx";
-import { useText } from "../../language/language-context.tsx";
+import { useLanguage, useText } from "../../language/language-context.tsx";
 import { usePartyNames } from "../public/parts/party-names.ts";
 import { listWords as words } from "./words.ts";
 
@@ -16,6 +16,7 @@ type Item = Schemas["AuditItem"];
 /** What was found, with whose it is and the way to what shows it. */
 export function ItemTable({ items }: { readonly items: readonly Item[] }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const nameOf = usePartyNames();
   const columns: readonly Column<Item>[] = [
     { id: "on", title: words.on, cell: ({ on }) => <Day date={on} />, sortBy: ({ on }) => on },
@@ -44,8 +45,12 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }): React
       id: "amount",
       title: words.amount,
       isNumber: true,
-      cell: ({ amount }) =>
-        amount === undefined ? "" : <Money minor={amount.minor} currency={amount.currency} />,
+      cell: ({ amount, ...item }) =>
+        amount !== undefined && (
+          <PageLink to={evidenceOf(item)} className="figure">
+            {shortMoney(amount.minor, amount.currency, language)}
+          </PageLink>
+        ),
     },
     { id: "clause", title: words.clause, cell: ({ clause }) => <ClauseLink clause={clause} /> },
     {
@@ -72,7 +77,7 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }): React
 }
 
 /** Where the evidence of an item is shown: of its act, or of its entry where it is of none. */
-const evidenceOf = ({ act, entry }: Item): string =>
+const evidenceOf = ({ act, entry }: Pick<Item, "act" | "entry">): string =>
   act === undefined
     ? `/auditor/evidence?of=entry&id=${entry}`
     : `/auditor/evidence?of=act&id=${act}`;

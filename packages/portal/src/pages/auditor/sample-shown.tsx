@@ -1,3 +1,5 @@
+import { exactMoney } from "../../format/money.ts";
+import { origin } from "../../elements/origin.ts";
 import type { ReactNode } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { ActLink } from "../../elements/act-link.tsx";
@@ -52,12 +54,14 @@ function Plan({ sample }: { readonly sample: Sample }): ReactNode {
       <dt>{t(words.population)}</dt>
       <dd>
         {t(words.units, grouped(population.count))} ·{" "}
-        <Money minor={population.minor} currency={currency} exact />
+        <span {...origin("sample")}>
+          <Money minor={population.minor} currency={currency} exact />
+        </span>
       </dd>
       {interval !== undefined && (
         <>
           <dt>{t(words.interval)}</dt>
-          <dd>
+          <dd {...origin("sample")}>
             <Money minor={interval} currency={currency} exact />
           </dd>
         </>
@@ -65,7 +69,7 @@ function Plan({ sample }: { readonly sample: Sample }): ReactNode {
       {deviationsMax !== undefined && (
         <>
           <dt>{t(words.deviations)}</dt>
-          <dd>{grouped(deviationsMax)}</dd>
+          <dd {...origin("typed")}>{grouped(deviationsMax)}</dd>
         </>
       )}
       <dt>{t(words.recordOf)}</dt>
@@ -78,6 +82,7 @@ function Plan({ sample }: { readonly sample: Sample }): ReactNode {
 
 function SampleTable({ sample }: { readonly sample: Sample }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const nameOf = usePartyNames();
   const columns: readonly Column<Item>[] = [
     {
@@ -85,48 +90,50 @@ function SampleTable({ sample }: { readonly sample: Sample }): ReactNode {
       title: words.place,
       isHead: true,
       isNumber: true,
-      cell: ({ place }) => grouped(place),
+      cell: ({ place }) => <span {...origin("place")}>{grouped(place)}</span>,
       sortBy: ({ place }) => place,
     },
     {
       id: "hits",
       title: words.hits,
       isNumber: true,
-      cell: ({ hits, certain }) => (certain ? `${hits} · ${t(words.certain)}` : String(hits)),
+      cell: ({ hits, certain }) => (
+        <span {...origin("sample")}>
+          {certain ? `${hits} · ${t(words.certain)}` : String(hits)}
+        </span>
+      ),
     },
     { id: "on", title: words.on, cell: ({ effectiveDate }) => <Day date={effectiveDate} /> },
     { id: "vehicle", title: words.vehicle, cell: ({ vehicle }) => t(nameOf(vehicle)) },
     {
       id: "account",
       title: words.account,
-      cell: ({ account = "", subject = "" }) =>
-        subject === "" ? account : `${account} / ${subject}`,
+      cell: ({ account = "", subject = "" }) => (
+        <span {...origin("place")}>{subject === "" ? account : `${account} / ${subject}`}</span>
+      ),
     },
     {
       id: "amount",
       title: listWords.amount,
       isNumber: true,
-      cell: ({ minor }) => <Money minor={minor} currency={sample.currency} exact />,
+      cell: ({ journal, minor }) => (
+        <PageLink to={evidenceOf(journal)} className="figure">
+          {exactMoney(minor, sample.currency, language)}
+        </PageLink>
+      ),
       sortBy: ({ minor }) => BigInt(minor),
     },
     {
       id: "act",
       title: listWords.act,
       cell: ({ act, actName, actType = "" }) =>
-        act === undefined ? (
-          ""
-        ) : (
-          <ActLink id={act} name={actName ?? { en: actType, ja: actType }} />
-        ),
+        act !== undefined && <ActLink id={act} name={actName ?? { en: actType, ja: actType }} />,
     },
     {
       id: "evidence",
       title: listWords.evidence,
       cell: ({ journal, entry }) => (
-        <PageLink
-          to={`/auditor/evidence?of=journal&id=${encodeURIComponent(journal)}`}
-          className="audit-whole"
-        >
+        <PageLink to={evidenceOf(journal)} className="audit-whole">
           {t(listWords.entry, grouped(entry))}
         </PageLink>
       ),
@@ -141,3 +148,6 @@ function SampleTable({ sample }: { readonly sample: Sample }): ReactNode {
     />
   );
 }
+
+const evidenceOf = (journal: string): string =>
+  `/auditor/evidence?of=journal&id=${encodeURIComponent(journal)}`;

@@ -1,3 +1,5 @@
+import { origin } from "../../elements/origin.ts";
+import { type BookOf, LineFigure } from "../../elements/line-figure.tsx";
 import type { ReactNode } from "react";
 import { type Answer, type Asked, useApi } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
@@ -24,7 +26,15 @@ export function StatementTables({
   readonly query: NonNullable<Asked<typeof PATH>["query"]>;
 }): ReactNode {
   const t = useText();
-  const { title, tables, period } = useApi(PATH, { path: { name }, query });
+  const { title, tables, period, vehicle, reportingCurrency } = useApi(PATH, {
+    path: { name },
+    query,
+  });
+  const { vehicles } = useApi("/api/v1/fund");
+  const own = vehicles.find(({ id }) => id === vehicle)?.currency;
+  // What is translated, or of several books, is no sum of postings of one.
+  const isOneBook = vehicle !== undefined && own !== undefined && reportingCurrency === undefined;
+  const book = isOneBook ? { vehicle, currency: own, from: period.from, to: period.to } : undefined;
   return tables.map((table) => (
     <Panel
       key={table.id}
@@ -35,7 +45,7 @@ export function StatementTables({
         </>
       }
     >
-      <TableShown table={table} />
+      <TableShown table={table} book={book} />
     </Panel>
   ));
 }
@@ -44,7 +54,13 @@ const NUMBERS: ReadonlySet<Cell["kind"]> = new Set<Cell["kind"]>([
   ...(["money", "units", "price", "share", "multiple", "rate", "count"] as const),
 ]);
 
-function TableShown({ table }: { readonly table: Table }): ReactNode {
+function TableShown({
+  table,
+  book,
+}: {
+  readonly table: Table;
+  readonly book: BookOf | undefined;
+}): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const columns: readonly Column<Line>[] = [
@@ -60,8 +76,20 @@ function TableShown({ table }: { readonly table: Table }): ReactNode {
       return {
         ...{ id, title: label },
         ...(isNumber ? { isNumber: true } : {}),
-        cell: ({ cells, rank }) => {
-          const shown = <CellShown cell={cells[index]} language={language} />;
+        cell: (line) => {
+          const { cells, rank } = line;
+          const cell = cells[index];
+          const text = numberText(cell, language);
+          const shown =
+            text === undefined ? (
+              <CellShown cell={cell} />
+            ) : (
+              <LineFigure
+                {...{ line, lines: table.lines, at: index, text, book }}
+                minor={cell?.kind === "money" ? cell.minor : undefined}
+                textOf={(of) => numberText(of.cells[index], language) ?? ""}
+              />
+            );
           return rank === "line" ? shown : <strong className="audit-sum">{shown}</strong>;
         },
       };
@@ -78,17 +106,11 @@ function TableShown({ table }: { readonly table: Table }): ReactNode {
   );
 }
 
-function CellShown({
-  cell,
-  language,
-}: {
-  readonly cell: Cell | undefined;
-  readonly language: Language;
-}): ReactNode {
-  const t = useText();
+/** A number with all its digits; nothing for what is none. */
+function numberText(cell: Cell | undefined, language: Language): string | undefined {
   switch (cell?.kind) {
     case "money":
-      return <span title={cell.currency}>{exactDigits(cell.minor, cell.currency)}</span>;
+      return exactDigits(cell.minor, cell.currency);
     case "units":
       return unitsText(cell.microUnits);
     case "price":
@@ -98,12 +120,24 @@ function CellShown({
       return percentText(cell.ratio);
     case "multiple":
       return multipleText(cell.ratio, language);
-    case "date":
-      return <Day date={cell.on} />;
     case "count":
       return String(cell.count);
+    default:
+      return undefined;
+  }
+}
+
+function CellShown({ cell }: { readonly cell: Cell | undefined }): ReactNode {
+  const t = useText();
+  switch (cell?.kind) {
+    case "date":
+      return <Day date={cell.on} />;
     case "text":
-      return <Said text={cell.text} />;
+      return (
+        <span {...origin("place")}>
+          <Said text={cell.text} />
+        </span>
+      );
     case "caption":
       return t(cell.text);
     default:

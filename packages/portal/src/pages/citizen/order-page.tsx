@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { Fingerprint } from "../../elements/fingerprint.tsx";
+import { origin } from "../../elements/origin.ts";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
@@ -80,7 +81,7 @@ function Steps({ step }: { readonly step: Step }): ReactNode {
   const t = useText();
   const names = { risks: words.risks, wish: words.wish, review: words.review };
   return (
-    <ol className="plain-steps" aria-label={t(words.steps)}>
+    <ol className="plain-steps" aria-label={t(words.steps)} {...origin("place")}>
       {SHOWN.map((each, index) => (
         <li key={each} {...(each === step ? { "aria-current": "step" as const } : {})}>
           {index + 1}. {t(names[each])}

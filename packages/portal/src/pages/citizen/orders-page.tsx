@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { answered, api } from "../../api/client.ts";
@@ -122,7 +123,7 @@ function RequestCard({ request }: { readonly request: Request }): ReactNode {
   };
   return (
     <li className="plain-card">
-      <h3>{title(request)}</h3>
+      <h3 {...origin("typed")}>{title(request)}</h3>
       <p>
         <Said text={t(words.standing[standing], distributor, reason)} />
       </p>
@@ -155,7 +156,11 @@ function OrderCard({
   const { id, kind, minor, microUnits, standing, dealt, waitingMicroUnits } = order;
   return (
     <li className="plain-card">
-      <h3>{title({ kind, minor, microUnits, currency })}</h3>
+      <h3>
+        <PageLink to={`/acts/${id}`} className="figure">
+          {title({ kind, minor, microUnits, currency })}
+        </PageLink>
+      </h3>
       <PairList
         pairs={[
           { label: words.orderStanding[standing], value: <Day date={order.dealingDay} /> },
@@ -169,7 +174,7 @@ function OrderCard({
         ]}
       />
       {dealt.map((part) => (
-        <p key={part.on}>
+        <p key={part.on} {...origin("act")}>
           {t(
             words.dealtLine,
             dateText(part.on, language),

@@ -1,7 +1,8 @@
+import type { Text } from "../../language/text.ts";
+import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { useText } from "../../language/language-context.tsx";
@@ -43,22 +44,26 @@ function PaymentPanel({
   readonly currency: string;
 }): ReactNode {
   const t = useText();
-  const money = (minor: string): ReactNode => <Money minor={minor} currency={currency} exact />;
+  // The act that declared it says all of its amounts.
+  const act = payment.id.slice(0, payment.id.indexOf("/"));
+  const money = (minor: string, name: Text): ReactNode => (
+    <ActFigure {...{ minor, currency, act, name }} exact />
+  );
   const { releasedOn, releasedBy, entry } = payment;
   const made = [
     { label: words.income, minor: income },
     { label: words.gain, minor: gain },
     { label: words.ownMoney, minor: returnOfCapital },
   ].flatMap(({ label, minor }) =>
-    minor === undefined || BigInt(minor) === 0n ? [] : [{ label, value: money(minor) }],
+    minor === undefined || BigInt(minor) === 0n ? [] : [{ label, value: money(minor, label) }],
   );
   return (
     <Panel title={KINDS[kind]} aside={<Day date={declaredOn} />}>
       <PairList
         pairs={[
-          { label: words.gross, value: money(gross) },
-          { label: words.withheld, value: money(withheld) },
-          { label: words.net, value: money(net) },
+          { label: words.gross, value: money(gross, words.gross) },
+          { label: words.withheld, value: money(withheld, words.withheld) },
+          { label: words.net, value: money(net, words.net) },
           {
             label: words.paidOn,
             value: releasedOn === undefined ? t(words.notPaid) : <Day date={releasedOn} />,

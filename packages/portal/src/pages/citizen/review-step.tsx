@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ApiProblem, type Problem, Unreachable } from "../../api/client.ts";
@@ -117,14 +118,14 @@ function WishSaid({ draft, terms, holding }: Given): ReactNode {
         );
   return (
     <>
-      <p className="plain-sum">
+      <p className="plain-sum" {...origin("typed")}>
         {isBuying
           ? t(words.reviewBuy, exactMoney(minor, currency, language))
           : t(words.reviewSell, unitsText(microUnits))}
       </p>
       <p>{next !== undefined && t(words.atPrice, dateText(next.dealingDay, language))}</p>
       {last !== undefined && (
-        <p className="hint">
+        <p className="hint" {...origin("typed")}>
           {t(words.atLast, priceText(last, currency, language).text, about(last))}
         </p>
       )}

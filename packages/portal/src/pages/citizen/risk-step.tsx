@@ -1,3 +1,5 @@
+import { PageLink } from "../../elements/page-link.tsx";
+import { origin } from "../../elements/origin.ts";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Answer } from "../../api/use-api.ts";
 import { Button } from "../../elements/button.tsx";
@@ -64,9 +66,13 @@ export function RiskStep({
         {risks.map(({ id, title, text }) => (
           <li key={id} id={idOf(id)} className="risk" tabIndex={-1}>
             <h3>{t(title)}</h3>
-            <p>{t(text)}</p>
+            <p {...origin("charter")}>{t(text)}</p>
             {id === "leverage" && (
-              <p>{t(words.leverageNow, money(leverage.debt), money(leverage.netAssets))}</p>
+              <p>
+                <PageLink to="/owes">
+                  {t(words.leverageNow, money(leverage.debt), money(leverage.netAssets))}
+                </PageLink>
+              </p>
             )}
           </li>
         ))}

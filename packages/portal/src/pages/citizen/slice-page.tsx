@@ -1,8 +1,14 @@
+import {
+  ChangeFigure,
+  type OwnAmount,
+  OwnFigure,
+  PriceFigure,
+  WorthFigure,
+} from "./own-figures.tsx";
 import type { ReactNode } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { LineChart } from "../../charts/line-chart.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
@@ -47,11 +53,11 @@ function WorthPanel({ holding }: { readonly holding: Holding }): ReactNode {
       {BigInt(microUnits) > 0n && worth !== undefined && (
         <>
           <p className="plain-amount">
-            <Money minor={worth.minor} currency={currency} exact />
+            <WorthFigure holding={holding} />
           </p>
           <p>{t(words.worthAt, units, dateText(worth.on, language))}</p>
           <p>
-            <PriceSaid price={worth.price} currency={currency} />
+            <PriceSaid price={worth.price} on={worth.on} currency={currency} />
           </p>
         </>
       )}
@@ -66,15 +72,18 @@ function WorthPanel({ holding }: { readonly holding: Holding }): ReactNode {
 /** A price with how many units it is of. */
 function PriceSaid({
   price,
+  on,
   currency,
 }: {
   readonly price: string;
+  readonly on: string;
   readonly currency: string;
 }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const { text, isOfMany } = priceText(price, currency, language);
-  return t(isOfMany ? words.priceOfMany : words.priceOfUnit, text);
+  const said = t(isOfMany ? words.priceOfMany : words.priceOfUnit, text);
+  return <PriceFigure text={said} on={on} />;
 }
 
 function NextPanel(): ReactNode {
@@ -141,15 +150,18 @@ function InOutPanel({ holding }: { readonly holding: Holding }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const { currency, worth, paidIn, redeemed, distributed, inAdvance, owed } = holding;
-  const money = (minor: string): ReactNode => <Money minor={minor} currency={currency} exact />;
+  const own = (of: OwnAmount) => ({
+    label: words[of],
+    value: <OwnFigure holding={holding} of={of} />,
+  });
   const isNone = (minor: string): boolean => BigInt(minor) === 0n;
   const pairs = [
-    { label: words.paidIn, value: money(paidIn) },
-    { label: words.redeemed, value: money(redeemed) },
-    { label: words.distributed, value: money(distributed) },
-    ...(worth === undefined ? [] : [{ label: words.worthNow, value: money(worth.minor) }]),
-    ...(isNone(inAdvance) ? [] : [{ label: words.inAdvance, value: money(inAdvance) }]),
-    ...(isNone(owed) ? [] : [{ label: words.owed, value: money(owed) }]),
+    ...[own("paidIn"), own("redeemed"), own("distributed")],
+    ...(worth === undefined
+      ? []
+      : [{ label: words.worthNow, value: <WorthFigure holding={holding} /> }]),
+    ...(isNone(inAdvance) ? [] : [own("inAdvance")]),
+    ...(isNone(owed) ? [] : [own("owed")]),
     ...(isNone(holding.leavingMicroUnits)
       ? []
       : [{ label: words.leaving, value: unitsText(holding.leavingMicroUnits) }]),
@@ -164,7 +176,9 @@ function InOutPanel({ holding }: { readonly holding: Holding }): ReactNode {
       <PairList pairs={pairs} />
       {change !== undefined && (
         <>
-          <p className="plain-sum">{t(said, exactMoney(size, currency, language))}</p>
+          <p className="plain-sum">
+            <ChangeFigure holding={holding} text={t(said, exactMoney(size, currency, language))} />
+          </p>
           <p className="hint">{t(words.notForecast)}</p>
         </>
       )}
@@ -183,7 +197,12 @@ function PricePanel({ holding }: { readonly holding: Holding }): ReactNode {
   if (prices.length < 2) {
     return (
       <Panel title={words.history}>
-        <p>{t(words.onePrice, said(first.price), dateText(first.on, language))}</p>
+        <p>
+          <PriceFigure
+            text={t(words.onePrice, said(first.price), dateText(first.on, language))}
+            on={first.on}
+          />
+        </p>
       </Panel>
     );
   }
@@ -191,7 +210,9 @@ function PricePanel({ holding }: { readonly holding: Holding }): ReactNode {
   if (values.size === 1) {
     return (
       <Panel title={words.history}>
-        <p>{t(words.samePrice, said(first.price))}</p>
+        <p>
+          <PriceFigure text={t(words.samePrice, said(first.price))} />
+        </p>
       </Panel>
     );
   }
@@ -203,7 +224,12 @@ function PricePanel({ holding }: { readonly holding: Holding }): ReactNode {
     <Panel title={words.history}>
       <LineChart
         title={words.price}
-        series={[{ id: "price", name: words.price, points }]}
+        series={[
+          {
+            ...{ id: "price", name: words.price, points },
+            figure: ({ text, date }) => <PriceFigure text={text} on={date} />,
+          },
+        ]}
         axisText={(value) => value.toLocaleString("en", { maximumFractionDigits: 4 })}
         unit={currency}
         fromZero={false}

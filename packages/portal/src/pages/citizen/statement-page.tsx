@@ -1,9 +1,11 @@
+import { OwnFigure, PriceFigure, UnitsFigure, WorthFigure } from "./own-figures.tsx";
+import { PageLink } from "../../elements/page-link.tsx";
+import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { Button } from "../../elements/button.tsx";
 import { DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { dateText } from "../../format/date.ts";
@@ -17,6 +19,7 @@ import { words } from "./words.ts";
 
 type Deal = {
   readonly id: string;
+  readonly order: string;
   readonly kind: "subscription" | "redemption";
   readonly part: Holding["orders"][number]["dealt"][number];
 };
@@ -31,8 +34,7 @@ export function StatementPage(): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const holding = useApi("/api/v1/my/holding");
-  const { currency, microUnits, worth, today, holder } = holding;
-  const money = (minor: string): ReactNode => <Money minor={minor} currency={currency} exact />;
+  const { currency, worth, today, holder } = holding;
   return (
     <div className="plain">
       <PageHeading title={words.statement}>{t(words.statementLead)}</PageHeading>
@@ -48,18 +50,26 @@ export function StatementPage(): ReactNode {
         <PairList
           pairs={[
             { label: words.account, value: holder },
-            { label: words.units, value: unitsText(microUnits) },
+            { label: words.units, value: <UnitsFigure holding={holding} /> },
             ...(worth === undefined
               ? []
               : [
-                  { label: words.worthNow, value: money(worth.minor) },
-                  { label: words.price, value: priceText(worth.price, currency, language).text },
+                  { label: words.worthNow, value: <WorthFigure holding={holding} /> },
+                  {
+                    label: words.price,
+                    value: (
+                      <PriceFigure
+                        text={priceText(worth.price, currency, language).text}
+                        on={worth.on}
+                      />
+                    ),
+                  },
                   { label: words.date, value: <Day date={worth.on} /> },
                 ]),
-            { label: words.paidIn, value: money(holding.paidIn) },
-            { label: words.redeemed, value: money(holding.redeemed) },
-            { label: words.distributed, value: money(holding.distributed) },
-            { label: words.owed, value: money(holding.owed) },
+            ...(["paidIn", "redeemed", "distributed", "owed"] as const).map((of) => ({
+              label: words[of],
+              value: <OwnFigure holding={holding} of={of} />,
+            })),
           ]}
         />
       </Panel>
@@ -72,7 +82,7 @@ function DealsPanel({ holding: { orders, currency } }: { readonly holding: Holdi
   const { language } = useLanguage();
   const t = useText();
   const deals = orders.flatMap(({ id, kind, dealt }): Deal[] =>
-    dealt.map((part) => ({ id: `${id}/${part.on}`, kind, part })),
+    dealt.map((part) => ({ id: `${id}/${part.on}`, order: id, kind, part })),
   );
   if (deals.length === 0) return null;
   return (
@@ -92,19 +102,32 @@ function DealsPanel({ holding: { orders, currency } }: { readonly holding: Holdi
             id: "units",
             title: words.units,
             isNumber: true,
-            cell: ({ part }) => unitsText(part.microUnits),
+            cell: ({ order, part }) => (
+              <PageLink to={`/acts/${order}`} className="figure">
+                {unitsText(part.microUnits)}
+              </PageLink>
+            ),
           },
           {
             id: "price",
             title: words.price,
             isNumber: true,
-            cell: ({ part }) => priceText(part.price, currency, language).text,
+            cell: ({ part }) => (
+              <PriceFigure text={priceText(part.price, currency, language).text} on={part.on} />
+            ),
           },
           {
             id: "amount",
             title: words.amount,
             isNumber: true,
-            cell: ({ part }) => <Money minor={part.minor} currency={currency} exact />,
+            cell: ({ order, part }) => (
+              <ActFigure
+                {...{ currency, act: order }}
+                minor={part.minor}
+                name={words.amount}
+                exact
+              />
+            ),
           },
         ]}
       />

@@ -31,7 +31,7 @@ export function RequestPanel({ item }: { readonly item: Requested }): ReactNode 
   const { kind, holder, unitClass, askedAt } = item.request;
   const isSubscription = kind === "subscription";
   return (
-    <Panel title={words.kinds[kind]} aside={<Day date={askedAt} />}>
+    <Panel title={words.kinds[kind]} aside={<Day date={askedAt} />} from="typed">
       <dl className="pairs">
         <dt>{t(words.holder)}</dt>
         <dd>{holder}</dd>

@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import { decode } from "@jointfund/core/base/schema.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import type { Act } from "@jointfund/core/governance/statement.ts";
@@ -85,7 +86,7 @@ function Standing({ desk }: { readonly desk: DeskAct }): ReactNode {
     <span className="inbox-facts">
       <StatusTag status={status} />
       {amount !== undefined && (
-        <strong>
+        <strong {...origin("act")}>
           <Money minor={amount.minor} currency={amount.currency} />
         </strong>
       )}

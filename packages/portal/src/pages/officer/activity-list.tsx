@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
+import { ActFigure } from "../../elements/act-figure.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Said } from "../../elements/said.tsx";
 import { useText } from "../../language/language-context.tsx";
@@ -49,7 +49,7 @@ function ActivityEntry({ activity }: { readonly activity: Activity }): ReactNode
           </span>
           {amount !== undefined && (
             <span className="number">
-              <Money minor={amount.minor} currency={amount.currency} />
+              <ActFigure {...amount} act={act} name={name} at="/desk/acts" />
             </span>
           )}
         </span>

@@ -1,8 +1,8 @@
+import { DatedAmount } from "./dated-amount.tsx";
 import type { ReactNode } from "react";
 import type { Answer } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { useText } from "../../language/language-context.tsx";
 import { useNameOf } from "./party-names.ts";
@@ -66,9 +66,9 @@ export function AlarmList({ alarms }: { readonly alarms: readonly Alarm[] }): Re
       id: "amount",
       title: cashWords.amount,
       isNumber: true,
-      cell: ({ minor, currency }) =>
+      cell: ({ minor, currency, ...of }) =>
         minor === undefined || currency === undefined ? null : (
-          <Money minor={minor} currency={currency} />
+          <DatedAmount {...{ minor, currency, of }} />
         ),
       sortBy: ({ minor = "0" }) => BigInt(minor),
     },

@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import type { ReactNode } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { PageHeading } from "../../elements/page-heading.tsx";
@@ -15,7 +16,7 @@ export function AlarmsPage(): ReactNode {
   return (
     <>
       <PageHeading title={words.alarms}>{t(cashWords.alarmsLead)}</PageHeading>
-      <Panel title={words.alarms} aside={String(items.length)}>
+      <Panel title={words.alarms} aside={<span {...origin("listed")}>{items.length}</span>}>
         <AlarmList alarms={items} />
       </Panel>
     </>

@@ -1,13 +1,17 @@
+import { exactMoney } from "../../format/money.ts";
+import { origin } from "../../elements/origin.ts";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
+import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import type { Answer } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
 import { Figure } from "../../elements/figure.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { Said } from "../../elements/said.tsx";
-import { useText } from "../../language/language-context.tsx";
+import { useLanguage, useText } from "../../language/language-context.tsx";
 import { useNameOf } from "./party-names.ts";
 import { cashWords } from "./words/cash.ts";
 
@@ -20,9 +24,44 @@ const AMOUNTS = ["book", "bookOnly", "bankOnly", "bank"] as const;
 /** What the books and the bank's statement say opens where it comes from; the rest is listed. */
 const WHYS = { book: "book", bank: "statement" } as const;
 
-function Amount({ bank, id }: { readonly bank: Bank; readonly id: (typeof AMOUNTS)[number] }) {
+const isOf = ({ vehicle, account, currency }: Bank, each: Break): boolean =>
+  each.vehicle === vehicle && each.account === account && each.currency === currency;
+
+/** Where an open difference comes from: the act that booked it, or the bank's statement. */
+const placeOf = ({ act, vehicle, account, currency }: Break): string =>
+  act === undefined ? whyAt(`bank.${vehicle}.${account}.${currency}.statement`) : `/acts/${act}`;
+
+function Amount({
+  bank,
+  id,
+  breaks,
+}: {
+  readonly bank: Bank;
+  readonly id: (typeof AMOUNTS)[number];
+  readonly breaks: readonly Break[];
+}): ReactNode {
+  const { language } = useLanguage();
   const { vehicle, account, currency, [id]: minor } = bank;
-  if (id !== "book" && id !== "bank") return <Money minor={minor} currency={currency} exact />;
+  if (id !== "book" && id !== "bank") {
+    const side = id === "bankOnly" ? "bank" : "book";
+    const open = breaks.filter((each) => each.side === side && isOf(bank, each));
+    return (
+      <MadeFigure
+        text={exactMoney(minor, currency, language)}
+        label={cashWords[id]}
+        how={cashWords.howDifference}
+        parts={open.map((each) => ({
+          id: each.id,
+          name: {
+            en: `${each.on} ${each.reference || each.id}`,
+            ja: `${each.on} ${each.reference || each.id}`,
+          },
+          text: exactMoney(each.minor, currency, language),
+          to: placeOf(each),
+        }))}
+      />
+    );
+  }
   const cell = {
     id: `bank.${vehicle}.${account}.${currency}.${WHYS[id]}`,
     ...{ label: cashWords[id], value: { kind: "money" as const, currency, minor } },
@@ -59,7 +98,7 @@ export function BankPanel({
       id,
       title: cashWords[id],
       isNumber: true as const,
-      cell: (bank: Bank) => <Amount bank={bank} id={id} />,
+      cell: (bank: Bank) => <Amount {...{ bank, id, breaks }} />,
     })),
   ];
   return (
@@ -97,14 +136,14 @@ function Breaks({ breaks }: { readonly breaks: readonly Break[] }): ReactNode {
       id: "age",
       title: cashWords.age,
       isNumber: true,
-      cell: ({ ageDays }) => ageDays,
+      cell: ({ ageDays }) => <span {...origin("place")}>{ageDays}</span>,
       sortBy: ({ ageDays }) => ageDays,
     },
     {
       id: "amount",
       title: cashWords.amount,
       isNumber: true,
-      cell: ({ minor, currency }) => <Money minor={minor} currency={currency} exact />,
+      cell: (each) => <BreakAmount of={each} />,
       sortBy: ({ minor }) => BigInt(minor),
     },
   ];
@@ -114,6 +153,20 @@ function Breaks({ breaks }: { readonly breaks: readonly Break[] }): ReactNode {
       columns={columns}
       rows={breaks}
       keyOf={({ id, side }) => `${side} ${id}`}
+    />
+  );
+}
+
+function BreakAmount({ of }: { readonly of: Break }): ReactNode {
+  const { language } = useLanguage();
+  const { minor, currency, act } = of;
+  if (act !== undefined)
+    return <ActFigure {...{ minor, currency, act }} name={cashWords.amount} exact />;
+  const text = exactMoney(minor, currency, language);
+  return (
+    <MadeFigure
+      {...{ text, label: cashWords.amount, how: cashWords.howLine }}
+      parts={[{ id: of.id, name: cashWords.bank, text, to: placeOf(of) }]}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import type { Json } from "@jointfund/core/base/canonical.ts";
 import { createContext, type ReactNode, useContext } from "react";
 import type { Schemas } from "../../api/client.ts";
@@ -62,7 +63,7 @@ function Group({
   const fields = Object.entries(fieldsOf(schema, value));
   const shown = fields.filter(([name]) => value[name] !== undefined);
   return (
-    <dl className="pairs body">
+    <dl className="pairs body" {...origin("act")}>
       {shown.map(([name, field]) => (
         <div key={name} className={isWhole(field) ? "body-field body-whole" : "body-field"}>
           <dt>{t(field.label ?? { en: name, ja: name })}</dt>

@@ -1,9 +1,10 @@
+import { origin } from "../../elements/origin.ts";
+import { DatedAmount } from "./dated-amount.tsx";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { ChoiceField, type Option } from "../../elements/choice-field.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
@@ -80,7 +81,10 @@ function Month({
   const { language } = useLanguage();
   const name = monthText(`${month}-01`, language);
   return (
-    <Panel title={{ en: name, ja: name }} aside={String(entries.length)}>
+    <Panel
+      title={{ en: name, ja: name }}
+      aside={<span {...origin("listed")}>{entries.length}</span>}
+    >
       <ol className="agenda">
         {entries.map((entry) => (
           <AgendaEntry key={JSON.stringify(entry)} entry={entry} />
@@ -110,7 +114,7 @@ function AgendaEntry({ entry }: { readonly entry: Entry }): ReactNode {
       <span>{party === undefined ? "" : nameOf(party)}</span>
       <span className="number">
         {minor !== undefined && currency !== undefined && (
-          <Money minor={minor} currency={currency} />
+          <DatedAmount {...{ minor, currency }} of={entry} />
         )}
       </span>
     </li>

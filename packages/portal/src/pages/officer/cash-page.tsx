@@ -1,3 +1,4 @@
+import { ForecastFigure } from "./forecast-why.tsx";
 import { type ReactNode, useState } from "react";
 import { type Answer, useApi } from "../../api/use-api.ts";
 import { BarChart } from "../../charts/bar-chart.tsx";
@@ -5,7 +6,7 @@ import { ChoiceField } from "../../elements/choice-field.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { dayOfYearText } from "../../format/date.ts";
-import { drawn, inUnit, shortMoney, tableUnit } from "../../format/money.ts";
+import { drawn, exactMoney, inUnit, shortMoney, tableUnit } from "../../format/money.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import { BankPanel } from "./bank-panel.tsx";
 import { CovenantPanel } from "./covenant-panel.tsx";
@@ -92,6 +93,15 @@ function Forecast({
     language,
   );
   const minorPerMain = drawn(1n, currency);
+  const figureOf = (minor: string, week: number): ReactNode => (
+    <ForecastFigure
+      of={{ line: "cashClosing", label: cashWords.closing, week, table, forecast, vehicle }}
+      text={shortMoney(minor, currency, language)}
+      exact={exactMoney(minor, currency, language)}
+    >
+      {shortMoney(minor, currency, language)}
+    </ForecastFigure>
+  );
   return (
     <>
       <BarChart
@@ -106,6 +116,7 @@ function Forecast({
               series: "cash",
               value: drawn(minor, currency),
               text: shortMoney(minor, currency, language),
+              figure: figureOf(minor, week),
             },
           ],
         }))}

@@ -1,3 +1,8 @@
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
+import { FallFigure } from "../../elements/fall-figure.tsx";
+import { CovenantFigure } from "../../elements/covenant-figure.tsx";
+import { ClauseFigure } from "../../elements/clause-figure.tsx";
 import type { ReactNode } from "react";
 import type { Answer } from "../../api/use-api.ts";
 import { LineChart } from "../../charts/line-chart.tsx";
@@ -48,19 +53,39 @@ function CovenantView({ covenant }: { readonly covenant: Covenant }): ReactNode 
   const cell = found !== undefined && ratioOf(found) === ratio ? found : undefined;
   const bound = must === "atMost" ? effectWords.atMost : effectWords.atLeast;
   const now = ratio === undefined ? "–" : percentText(ratio);
-  const test = t(bound, percentText(incurrence));
+  const test = <ClauseFigure text={t(bound, percentText(incurrence))} clause={covenant.clause} />;
   return (
     <div className="covenant">
       <h3>{t(name)}</h3>
       <p>
         <strong className="covenant-now">
-          {cell === undefined ? now : <Figure cell={cell} />}
+          {cell === undefined ? (
+            <MadeFigure
+              {...{ text: now, label: name, how: effectWords.howNow, clause: covenant.clause }}
+              parts={
+                found === undefined
+                  ? []
+                  : [
+                      {
+                        id: found.id,
+                        name: cashWords.onRecord,
+                        text: percentText(ratioOf(found) ?? "0/1"),
+                        to: whyAt(found.id),
+                      },
+                    ]
+              }
+            />
+          ) : (
+            <Figure cell={cell} />
+          )}
         </strong>{" "}
         <span className={step === "clear" ? "tag tag-executed" : "tag severity-urgent"}>
           {t(stepWords[step])}
           {until !== undefined && ` · ${dateText(until, language)}`}
         </span>{" "}
-        <span className="quiet">{`${t(effectWords.limit)}: ${test}`}</span>
+        <span className="quiet">
+          {t(effectWords.limit)}: {test}
+        </span>
       </p>
       <Trend covenant={covenant} />
       <Ladder covenant={covenant} ladder={ladder} />
@@ -87,7 +112,15 @@ function Trend({ covenant }: { readonly covenant: Covenant }): ReactNode {
   return (
     <LineChart
       title={title}
-      series={[{ id: covenant.covenant, name, points }]}
+      series={[
+        {
+          ...{ id: covenant.covenant, name, points },
+          figure: ({ date: on }) => {
+            const ratio = trend.find((each) => each.on === on)?.ratio ?? "0/1";
+            return <CovenantFigure {...{ id: covenant.covenant, name, on, ratio }} decimals={2} />;
+          },
+        },
+      ]}
       thresholds={[{ id: "limit", name: effectWords.limit, value: drawnRatio(incurrence) }]}
       axisText={(value) => `${Math.round(value * 100)}%`}
       unit="%"
@@ -96,7 +129,7 @@ function Trend({ covenant }: { readonly covenant: Covenant }): ReactNode {
 }
 
 function Ladder({
-  covenant: { headroom, covenant },
+  covenant,
   ladder,
 }: {
   readonly covenant: Covenant;
@@ -104,6 +137,7 @@ function Ladder({
 }): ReactNode {
   const t = useText();
   const cells = useCells();
+  const { headroom, covenant: id } = covenant;
   const fall = (step: Rung["step"]): string => {
     const bps = headroom.find((each) => each.step === step)?.fallBps;
     if (bps === null) return t(effectWords.reached);
@@ -117,16 +151,19 @@ function Ladder({
       id: "at",
       title: cashWords.threshold,
       isNumber: true,
-      cell: ({ at }) => percentText(at),
+      cell: ({ at }) => <ClauseFigure text={percentText(at)} clause={covenant.clause} />,
     },
     {
       id: "fall",
       title: cashWords.fall,
       isNumber: true,
-      cell: ({ step }) => {
-        const cell = cells.get(`leverage.${covenant}.${step}`);
-        const isSame = cell !== undefined && percentText(ratioOf(cell) ?? "0/1") === fall(step);
-        return isSame ? <Figure cell={cell} /> : fall(step);
+      cell: ({ step, at }) => {
+        const cell = cells.get(`leverage.${id}.${step}`);
+        const text = fall(step);
+        const isSame = cell !== undefined && percentText(ratioOf(cell) ?? "0/1") === text;
+        if (isSame) return <Figure cell={cell} />;
+        if (!text.includes("%")) return text;
+        return <FallFigure text={text} covenant={{ ...covenant, id }} at={at} />;
       },
     },
   ];
@@ -135,7 +172,7 @@ function Ladder({
       caption={cashWords.covenants}
       columns={columns}
       rows={ladder}
-      keyOf={({ step }) => `${covenant} ${step}`}
+      keyOf={({ step }) => `${id} ${step}`}
     />
   );
 }

@@ -1,3 +1,8 @@
+import { EffectFigure } from "./effect-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
+import { Figure } from "../../elements/figure.tsx";
+import { FallFigure } from "../../elements/fall-figure.tsx";
+import { ClauseFigure } from "../../elements/clause-figure.tsx";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
@@ -26,35 +31,37 @@ export function useFallText(): (standing: Pick<Standing, "headroom">) => string 
 /** Covenants with their ratios, steps and headroom, before and after. */
 export function CovenantsCompared({
   covenants,
+  effects,
 }: {
   readonly covenants: readonly Compared[];
+  readonly effects: Schemas["EffectsAhead"];
 }): ReactNode {
   const t = useText();
   const fall = useFallText();
   if (covenants.length === 0) return null;
-  const ratio = ({ ratio: text }: Standing): string =>
-    text === undefined ? "–" : percentText(text);
+  const ratio = (of: "before" | "after" | "settled") => (compared: Compared) => (
+    <RatioFigure {...{ compared, of, effects }} />
+  );
   const columns: readonly Column<Compared>[] = [
     { id: "name", title: effectWords.covenant, isHead: true, cell: ({ name }) => t(name) },
     {
       id: "limit",
       title: effectWords.limit,
       isNumber: true,
-      cell: ({ must, incurrence }) =>
-        t(must === "atMost" ? effectWords.atMost : effectWords.atLeast, percentText(incurrence)),
+      cell: (covenant) => <Test of={covenant} />,
     },
     {
       id: "before",
       title: effectWords.before,
       isNumber: true,
-      cell: ({ before }) => ratio(before),
+      cell: ratio("before"),
     },
-    { id: "after", title: effectWords.after, isNumber: true, cell: ({ after }) => ratio(after) },
+    { id: "after", title: effectWords.after, isNumber: true, cell: ratio("after") },
     {
       id: "settled",
       title: effectWords.settled,
       isNumber: true,
-      cell: ({ settled }) => ratio(settled),
+      cell: ratio("settled"),
     },
     {
       id: "step",
@@ -68,9 +75,11 @@ export function CovenantsCompared({
       id: "fall",
       title: effectWords.fall,
       isNumber: true,
-      cell: ({ before, after }) => {
+      cell: ({ before, after, covenant, ...of }) => {
         const [was, is] = [fall(before), fall(after)];
-        return was === is ? is : `${was} → ${is}`;
+        const text = was === is ? is : `${was} → ${is}`;
+        if (!text.includes("%")) return text;
+        return <FallFigure text={text} covenant={{ id: covenant, ...of, ratio: after.ratio }} />;
       },
     },
   ];
@@ -85,4 +94,42 @@ export function CovenantsCompared({
       />
     </>
   );
+}
+
+/** A covenant's ratio before, after or once all is settled, with how it is reckoned. */
+function RatioFigure({
+  compared: { covenant, clause, name, ...values },
+  of,
+  effects,
+}: {
+  readonly compared: Compared;
+  readonly of: "before" | "after" | "settled";
+  readonly effects: Schemas["EffectsAhead"];
+}): ReactNode {
+  const { ratio } = values[of];
+  if (ratio === undefined) return "–";
+  const text = percentText(ratio);
+  const id = `leverage.${covenant}`;
+  const was = values.before.ratio;
+  if (of === "before" && effects.isToday) {
+    return <Figure cell={{ id, label: name, value: { kind: "share", ratio } }} />;
+  }
+  const before =
+    was === undefined || of === "before"
+      ? []
+      : [{ id, name: effectWords.before, text: percentText(was), to: whyAt(id) }];
+  return (
+    <EffectFigure
+      {...{ text, clause, label: name, how: effectWords.howCovenant, parts: before }}
+      entries={effects.postings}
+      touched={{}}
+    />
+  );
+}
+
+/** The incurrence test with its clause. */
+function Test({ of: { must, incurrence, clause } }: { readonly of: Compared }): ReactNode {
+  const t = useText();
+  const said = must === "atMost" ? effectWords.atMost : effectWords.atLeast;
+  return <ClauseFigure text={t(said, percentText(incurrence))} clause={clause} />;
 }

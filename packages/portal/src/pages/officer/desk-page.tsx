@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import type { ReactNode } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { PageHeading } from "../../elements/page-heading.tsx";
@@ -44,7 +45,7 @@ export function DeskPage(): ReactNode {
           {t(words.propose)}
         </PageLink>
       </p>
-      <Panel title={words.waiting} aside={String(asked.length)}>
+      <Panel title={words.waiting} aside={<span {...origin("listed")}>{asked.length}</span>}>
         {asked.length === 0 ? (
           <p className="nothing">{t(words.nothingWaits)}</p>
         ) : (
@@ -52,7 +53,7 @@ export function DeskPage(): ReactNode {
         )}
       </Panel>
       {others.length > 0 && (
-        <Panel title={words.mayStop} aside={String(others.length)}>
+        <Panel title={words.mayStop} aside={<span {...origin("listed")}>{others.length}</span>}>
           <InboxList items={others} />
         </Panel>
       )}

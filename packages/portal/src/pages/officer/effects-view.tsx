@@ -1,3 +1,9 @@
+import { ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
+import { origin } from "../../elements/origin.ts";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { whyAt } from "../../elements/why-at.ts";
+import { EffectFigure } from "./effect-figure.tsx";
+import { exactMoney } from "../../format/money.ts";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
@@ -42,7 +48,7 @@ export function EffectsView({ effects }: { readonly effects: Effects }): ReactNo
   return (
     <div className="effects">
       <p className="quiet">{when}</p>
-      {comparison !== undefined && <Comparison {...{ comparison, isToday }} />}
+      {comparison !== undefined && <Comparison {...{ effects, comparison }} />}
       {payments.length > 0 && <Payments payments={payments} />}
       {postings.length > 0 && <PostingTable entries={postings} />}
     </div>
@@ -50,11 +56,11 @@ export function EffectsView({ effects }: { readonly effects: Effects }): ReactNo
 }
 
 function Comparison({
+  effects,
   comparison,
-  isToday,
 }: {
+  readonly effects: Effects;
   readonly comparison: Schemas["Comparison"];
-  readonly isToday: boolean;
 }): ReactNode {
   const t = useText();
   const { vehicles, covenants, limits, sides } = comparison;
@@ -64,12 +70,12 @@ function Comparison({
     <>
       {changed.length === 0 && <p>{t(effectWords.nothing)}</p>}
       {changed.map(({ vehicle, rows }) => (
-        <VehicleTable key={vehicle.vehicle} {...{ vehicle, rows, isToday }} />
+        <VehicleTable key={vehicle.vehicle} {...{ vehicle, rows, effects }} />
       ))}
       {changed.length > 0 && <p className="hint">{t(effectWords.settledNote)}</p>}
-      <CovenantsCompared covenants={covenants} />
+      <CovenantsCompared covenants={covenants} effects={effects} />
       {limits.length > 0 && <LimitTable limits={limits} isCompared />}
-      <SidesCompared sides={sides} currency={vehicles[0]?.currency ?? ""} />
+      <SidesCompared {...{ sides, effects }} currency={vehicles[0]?.currency ?? ""} />
     </>
   );
 }
@@ -83,6 +89,7 @@ type Row = {
   readonly before: string;
   readonly after: string;
   readonly settled: string;
+  readonly accounts: readonly string[];
 };
 
 /** The figures that change, now or once all is settled; cash by currency among them. */
@@ -97,6 +104,7 @@ export function rowsOf({ vehicle, figures, cash, currency }: Vehicle): readonly 
     ...cash.map((row) => ({
       id: `cash ${row.currency}`,
       cell: `book.${vehicle}.cash.${row.currency}`,
+      accounts: [ACCOUNTS.cash],
       label: {
         en: effectWords.cashIn.en.replace("{0}", row.currency),
         ja: effectWords.cashIn.ja.replace("{0}", row.currency),
@@ -110,16 +118,15 @@ export function rowsOf({ vehicle, figures, cash, currency }: Vehicle): readonly 
 function VehicleTable({
   vehicle,
   rows,
-  isToday,
+  effects,
 }: {
-  /** What is now is then in the books, which can say why. */
-  readonly isToday: boolean;
   readonly vehicle: Vehicle;
   readonly rows: readonly Row[];
+  readonly effects: Effects;
 }): ReactNode {
   const t = useText();
-  const amount = (of: (row: Row) => string) => (row: Row) => (
-    <Money minor={of(row)} currency={row.currency} exact />
+  const value = (of: Shown) => (row: Row) => (
+    <RowFigure {...{ row, of, effects }} vehicle={vehicle.vehicle} />
   );
   const columns: readonly Column<Row>[] = [
     {
@@ -128,42 +135,62 @@ function VehicleTable({
       isHead: true,
       cell: ({ label }) => <span className="begins">{t(label)}</span>,
     },
-    {
-      id: "before",
-      title: effectWords.before,
-      isNumber: true,
-      cell: (row) =>
-        isToday ? (
-          <Figure
-            cell={{
-              ...{ id: row.cell, label: row.label },
-              value: { kind: "money", currency: row.currency, minor: row.before },
-            }}
-            exact
-          />
-        ) : (
-          amount(({ before }) => before)(row)
-        ),
-    },
-    { id: "after", title: effectWords.after, isNumber: true, cell: amount(({ after }) => after) },
-    {
-      id: "change",
-      title: effectWords.change,
-      isNumber: true,
-      cell: amount(({ before, after }) => String(BigInt(after) - BigInt(before))),
-    },
-    {
-      id: "settled",
-      title: effectWords.settled,
-      isNumber: true,
-      cell: amount(({ settled }) => settled),
-    },
+    ...SHOWN.map((of) => ({
+      ...{ id: of, title: effectWords[of], isNumber: true as const },
+      cell: value(of),
+    })),
   ];
   return (
     <>
       <h3>{t(vehicle.name)}</h3>
       <DataTable caption={vehicle.name} columns={columns} rows={rows} keyOf={({ id }) => id} />
     </>
+  );
+}
+
+const SHOWN = ["before", "after", "change", "settled"] as const;
+type Shown = (typeof SHOWN)[number];
+
+const HOW = {
+  after: effectWords.howAfter,
+  change: effectWords.howChange,
+  settled: effectWords.howSettled,
+} as const;
+
+/** One value of a figure, with what it was and the postings that change it. */
+function RowFigure({
+  row,
+  of,
+  effects: { on, isToday, postings },
+  vehicle,
+}: {
+  readonly row: Row;
+  readonly of: Shown;
+  readonly effects: Effects;
+  readonly vehicle: string;
+}): ReactNode {
+  const { language } = useLanguage();
+  const { label, currency, cell, before, after, accounts } = row;
+  const text = (minor: string): string => exactMoney(minor, currency, language);
+  const was = { id: "before", name: effectWords.before, text: text(before), to: whyAt(cell) };
+  const is = { id: "after", name: effectWords.after, text: text(after) };
+  if (of === "before") {
+    // What is now is in the books, which can say why.
+    const value = { kind: "money", currency, minor: before } as const;
+    if (isToday) return <Figure cell={{ id: cell, label, value }} exact />;
+    const how = {
+      en: effectWords.howBefore.en.replace("{0}", dateText(on, "en")),
+      ja: effectWords.howBefore.ja.replace("{0}", dateText(on, "ja")),
+    };
+    return <MadeFigure {...{ label, how }} text={text(before)} parts={[{ ...was, name: label }]} />;
+  }
+  const minor = of === "change" ? String(BigInt(after) - BigInt(before)) : row[of];
+  return (
+    <EffectFigure
+      {...{ label, how: HOW[of], entries: postings, touched: { vehicle, accounts } }}
+      text={text(minor)}
+      parts={of === "after" ? [was] : [was, is]}
+    />
   );
 }
 
@@ -188,7 +215,7 @@ function Payments({ payments }: { readonly payments: readonly Payment[] }): Reac
     },
   ];
   return (
-    <>
+    <div {...origin("draft")}>
       <h3>{t(effectWords.payments)}</h3>
       <DataTable
         caption={effectWords.payments}
@@ -196,6 +223,6 @@ function Payments({ payments }: { readonly payments: readonly Payment[] }): Reac
         rows={payments}
         keyOf={({ id }) => id}
       />
-    </>
+    </div>
   );
 }

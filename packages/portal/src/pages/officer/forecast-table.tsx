@@ -1,3 +1,7 @@
+import { cashWords } from "./words/cash.ts";
+import { PageLink } from "../../elements/page-link.tsx";
+import { whyAt } from "../../elements/why-at.ts";
+import { LineFigure } from "../../elements/line-figure.tsx";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Figure } from "../../elements/figure.tsx";
@@ -41,6 +45,13 @@ function headingText(label: Text, before: Text | undefined, language: Language):
   return { en: said, ja: said };
 }
 
+/** Where lines of the liquidity test that are no balances are told one by one. */
+const PLACES: { readonly [line: string]: string } = {
+  promisedToProjects: "/owns",
+  callsDue: "/desk/calendar",
+  cover: whyAt("cover.ratio"),
+};
+
 /** A statement's table in one unit, so that its columns can be compared. */
 export function ForecastTable({
   table,
@@ -75,7 +86,8 @@ export function ForecastTable({
           ? effectWords.amount
           : headingText(column.label, table.columns[index - 1]?.label, language),
       isNumber: true as const,
-      cell: ({ id, label, cells, rank }: Line) => {
+      cell: (line: Line) => {
+        const { id, label, cells, rank } = line;
         const text = cellText(cells[index], unit, language);
         const exact = exactText(cells[index], language);
         const shown = rank === "line" ? text : <strong>{text}</strong>;
@@ -85,7 +97,10 @@ export function ForecastTable({
         if (balance !== undefined && value?.kind === "money") {
           return <Figure cell={{ id: balance, label, value }} inUnit={text} />;
         }
-        if (because === undefined) return plain;
+        if (because === undefined) {
+          if (text === "") return plain;
+          return <LiquidityFigure {...{ line, table, text }} at={index} />;
+        }
         const of = { line: id, label, week: index, table, ...because };
         return (
           <ForecastFigure of={of} text={text} exact={exact}>
@@ -103,5 +118,35 @@ export function ForecastTable({
       keyOf={({ id }) => id}
       {...(table.columns.length > 1 ? { keepsShape: true as const } : {})}
     />
+  );
+}
+
+/** A line of the liquidity test that is no balance: what it adds up, or where that is told. */
+function LiquidityFigure({
+  line,
+  table,
+  text,
+  at,
+}: {
+  readonly line: Line;
+  readonly table: Table;
+  readonly text: string;
+  readonly at: number;
+}): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const place = PLACES[line.id];
+  return (
+    <LineFigure
+      {...{ line, lines: table.lines, at, text, book: undefined }}
+      how={line.id === "cover" ? cashWords.howCover : cashWords.howLiquidity}
+      textOf={({ cells }) => exactText(cells[at], language) ?? ""}
+    >
+      {place !== undefined && (
+        <p>
+          <PageLink to={place}>{t(line.label)}</PageLink>
+        </p>
+      )}
+    </LineFigure>
   );
 }

@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import { type ReactNode, useState } from "react";
 import { ClauseLink } from "../../elements/clause-link.tsx";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
@@ -55,7 +56,13 @@ export function ForecastFigure({
   const parts = partsOf(of);
   const isBalance = of.line === OPENING || of.line === CLOSING;
   // Nothing is made of nothing.
-  if (parts.length === 0 && !isBalance) return <span title={exact}>{children}</span>;
+  if (parts.length === 0 && !isBalance) {
+    return (
+      <span title={exact} {...origin("nothing")}>
+        {children}
+      </span>
+    );
+  }
   const balance = `book.${of.vehicle}.cashAndEscrow.${of.forecast.currency}`;
   const close = (): void => setOpen(false);
   return (

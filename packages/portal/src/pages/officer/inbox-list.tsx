@@ -1,8 +1,8 @@
+import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Said } from "../../elements/said.tsx";
 import { StatusTag } from "../../elements/status-tag.tsx";
@@ -36,7 +36,7 @@ function InboxEntry({ item }: { readonly item: Item }): ReactNode {
           <PageLink to={`/desk/acts/${act.id}`}>{t(act.name)}</PageLink>
         </h3>
         {act.amount !== undefined && (
-          <Money minor={act.amount.minor} currency={act.amount.currency} />
+          <ActFigure {...act.amount} act={act.id} name={act.name} at="/desk/acts" />
         )}
       </div>
       {act.about.length > 0 && (

@@ -1,11 +1,13 @@
-import type { ReactNode } from "react";
+import { origin } from "../../elements/origin.ts";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { Fragment, type ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { ClauseLink } from "../../elements/clause-link.tsx";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { shortMoney } from "../../format/money.ts";
 import { percentText } from "../../format/ratio.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
-import type { Language } from "../../language/text.ts";
+import type { Language, Text } from "../../language/text.ts";
 import { effectWords } from "./words/effects.ts";
 
 type Limit = Schemas["LimitStanding"];
@@ -18,13 +20,36 @@ function floorOf(ratio: string): bigint {
   return n < 0n && n % d !== 0n ? n / d - 1n : n / d;
 }
 
-/** What is left of each comparison, as money or as a share. */
-function roomText({ comparisons }: Standing, language: Language): string {
-  return comparisons
-    .map(({ room, currency }) =>
-      currency === undefined ? percentText(room) : shortMoney(floorOf(room), currency, language),
-    )
-    .join(language === "ja" ? "、" : ", ");
+type Side = Standing["comparisons"][number];
+
+/** One side of a comparison, or what is left between the two, as money or as a share. */
+const amountText = (value: string, { currency }: Side, language: Language): string =>
+  currency === undefined ? percentText(value) : shortMoney(floorOf(value), currency, language);
+
+/** What is left of each comparison, with its two sides and the clause that sets the limit. */
+function Room({
+  limit: { name, clause },
+  standing: { comparisons },
+}: {
+  readonly limit: Limit;
+  readonly standing: Standing;
+}): ReactNode {
+  const { language } = useLanguage();
+  const said = (text: string): Text => ({ en: text, ja: text });
+  return comparisons.map((each, n) => (
+    <Fragment key={each.texts.join(" ")}>
+      {n > 0 && (language === "ja" ? "、" : ", ")}
+      <MadeFigure
+        {...{ clause, label: name, how: effectWords.howRoom }}
+        text={amountText(each.room, each, language)}
+        parts={[each.left, each.right].map((value, side) => ({
+          id: String(side),
+          name: said(each.texts[side] ?? ""),
+          text: amountText(value, each, language),
+        }))}
+      />
+    </Fragment>
+  ));
 }
 
 /** Limits of the charter with how much room they leave; before and after an act. */
@@ -36,7 +61,6 @@ export function LimitTable({
   readonly isCompared?: boolean;
 }): ReactNode {
   const t = useText();
-  const { language } = useLanguage();
   const state = ({ holds }: Standing): string =>
     holds === undefined ? "–" : t(holds ? effectWords.holds : effectWords.broken);
   const columns: readonly Column<Limit>[] = [
@@ -46,8 +70,10 @@ export function LimitTable({
       isHead: true,
       cell: ({ name, inWords, clause }) => (
         <span>
-          {t(name)} <ClauseLink clause={clause} />
-          <span className="limit-words">{t(inWords)}</span>
+          <span {...origin("charter")}>{t(name)}</span> <ClauseLink clause={clause} />
+          <span className="limit-words" {...origin("charter")}>
+            {t(inWords)}
+          </span>
         </span>
       ),
     },
@@ -66,7 +92,7 @@ export function LimitTable({
             id: "before",
             title: effectWords.before,
             isNumber: true as const,
-            cell: ({ before }: Limit) => roomText(before, language),
+            cell: (limit: Limit) => <Room limit={limit} standing={limit.before} />,
           },
         ]
       : []),
@@ -74,7 +100,7 @@ export function LimitTable({
       id: "room",
       title: effectWords.room,
       isNumber: true,
-      cell: ({ after }) => roomText(after, language),
+      cell: (limit) => <Room limit={limit} standing={limit.after} />,
     },
   ];
   return (

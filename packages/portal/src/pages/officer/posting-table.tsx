@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
@@ -10,9 +11,22 @@ import { effectWords } from "./words/effects.ts";
 type Entry = Schemas["JournalEntry"];
 type Row = Entry["postings"][number] & { readonly id: string; readonly vehicle: string };
 
-/** The postings that an act would make, entry by entry. */
+/** The postings that an act would make, entry by entry; folded away until somebody looks. */
 export function PostingTable({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
   const t = useText();
+  const count = entries.reduce((sum, { postings }) => sum + postings.length, 0);
+  return (
+    <details className="postings" {...origin("draft")}>
+      <summary>
+        {t(effectWords.postings)} ({count})
+      </summary>
+      <PostingRows entries={entries} />
+    </details>
+  );
+}
+
+/** Postings as rows of a table. */
+export function PostingRows({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
   const accountName = useAccountName();
   const nameOf = useNameOf();
   const rows = entries.flatMap(({ id, vehicle, postings }) =>
@@ -39,16 +53,11 @@ export function PostingTable({ entries }: { readonly entries: readonly Entry[] }
     },
   ];
   return (
-    <details className="postings">
-      <summary>
-        {t(effectWords.postings)} ({rows.length})
-      </summary>
-      <DataTable
-        caption={effectWords.postings}
-        columns={columns}
-        rows={rows}
-        keyOf={({ id }) => id}
-      />
-    </details>
+    <DataTable
+      caption={effectWords.postings}
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+    />
   );
 }

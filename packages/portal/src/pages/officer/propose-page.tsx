@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -68,7 +69,7 @@ function TypeList({
   return (
     <Panel
       title={nature === "decision" ? draftWords.decisions : draftWords.facts}
-      aside={String(types.length)}
+      aside={<span {...origin("listed")}>{types.length}</span>}
     >
       <ul className="act-types">
         {types.map(({ type, name, description }) => (

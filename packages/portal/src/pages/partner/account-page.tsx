@@ -1,3 +1,5 @@
+import { PageLink } from "../../elements/page-link.tsx";
+import { LineFigure } from "../../elements/line-figure.tsx";
 import type { ReactNode } from "react";
 import { useChoice } from "../../app/place.ts";
 import { type Answer, useApi } from "../../api/use-api.ts";
@@ -76,14 +78,20 @@ function AccountOf({ party }: { readonly party: string }): ReactNode {
         {table === undefined ? (
           <p className="nothing">{t(words.noAccount)}</p>
         ) : (
-          <AccountTable table={table} />
+          <AccountTable table={table} party={party} />
         )}
       </Panel>
     </>
   );
 }
 
-function AccountTable({ table }: { readonly table: Table }): ReactNode {
+function AccountTable({
+  table,
+  party,
+}: {
+  readonly table: Table;
+  readonly party: string;
+}): ReactNode {
   const t = useText();
   const columns: readonly Column<Line>[] = [
     {
@@ -94,9 +102,24 @@ function AccountTable({ table }: { readonly table: Table }): ReactNode {
     },
     ...table.columns.map(({ id, label }, index): Column<Line> => ({
       ...{ id, title: label, isNumber: true },
-      cell: ({ cells, rank }) => {
-        const cell = cells[index];
-        const said = cell?.kind === "money" ? exactDigits(cell.minor, cell.currency) : "";
+      cell: (line) => {
+        const { rank } = line;
+        const textOf = ({ cells }: Line): string => {
+          const cell = cells[index];
+          return cell?.kind === "money" ? exactDigits(cell.minor, cell.currency) : "";
+        };
+        const said = (
+          <LineFigure
+            {...{ line, lines: table.lines, at: index, textOf, book: undefined }}
+            text={textOf(line)}
+            how={words.howAccount}
+          >
+            <p>
+              <PageLink to={`/partner/notices?party=${party}`}>{t(words.notices)}</PageLink>{" "}
+              <PageLink to={`/partner?party=${party}`}>{t(words.position)}</PageLink>
+            </p>
+          </LineFigure>
+        );
         return rank === "line" ? said : <strong>{said}</strong>;
       },
     })),

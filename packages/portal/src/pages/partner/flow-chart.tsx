@@ -1,7 +1,9 @@
+import { PageLink } from "../../elements/page-link.tsx";
+import { MadeFigure } from "../../elements/made-figure.tsx";
 import type { ReactNode } from "react";
 import { type Bar, BarChart } from "../../charts/bar-chart.tsx";
 import { drawn, exactMoney, inUnit, tableUnit } from "../../format/money.ts";
-import { useLanguage } from "../../language/language-context.tsx";
+import { useLanguage, useText } from "../../language/language-context.tsx";
 import type { Partner } from "./use-party.ts";
 import { words } from "./words.ts";
 
@@ -14,10 +16,13 @@ const SERIES = [
 
 /** What came and went in each year; the table beneath has the exact sums. */
 export function FlowChart({
+  party,
   position: { years, currency },
 }: {
+  readonly party: string;
   readonly position: Position;
 }): ReactNode {
+  const t = useText();
   const { language } = useLanguage();
   const sums = years.map(({ year, received, paidIn }) => ({
     ...{ year: String(year), received: BigInt(received), paidIn: -BigInt(paidIn) },
@@ -27,9 +32,18 @@ export function FlowChart({
     currency,
     language,
   );
-  const part = (series: string, minor: bigint) => ({
-    ...{ series, value: drawn(minor, currency), text: exactMoney(minor, currency, language) },
-  });
+  const part = (series: "in" | "out", minor: bigint) => {
+    const text = exactMoney(minor, currency, language);
+    const label = series === "in" ? words.inflow : words.outflow;
+    const figure = (
+      <MadeFigure {...{ text, label, how: words.howFlows }}>
+        <p>
+          <PageLink to={`/partner/notices?party=${party}`}>{t(words.notices)}</PageLink>
+        </p>
+      </MadeFigure>
+    );
+    return { series, value: drawn(minor, currency), text, figure };
+  };
   const bars = sums.map(({ year, received, paidIn }): Bar => ({
     ...{ id: year, name: language === "ja" ? `${year}年` : year },
     parts: [part("in", received), part("out", paidIn)],

@@ -1,3 +1,4 @@
+import { origin } from "../../elements/origin.ts";
 import type { ReactNode } from "react";
 import { usePlace } from "../../app/place.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -29,7 +30,7 @@ function NoticeOf({ party }: { readonly party: string }): ReactNode {
         <PageLink to={`/partner/notices?party=${party}`}>{t(words.back)}</PageLink>
         <Button onPress={() => window.print()}>{t(words.print)}</Button>
       </div>
-      <article className="paper">
+      <article className="paper" {...origin("paper")}>
         <PageHeading
           title={{
             en: `${words[notice.kind].en} ${notice.number}`,

@@ -3,7 +3,6 @@ import { type Answer, useApi } from "../../api/use-api.ts";
 import { useParts } from "../../api/use-parts.ts";
 import { DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { MoreButton } from "../../elements/more-button.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
@@ -20,15 +19,21 @@ export function NoticesPage(): ReactNode {
 }
 
 /** Where a notice stands: what is open of a call, whether a payment has left. */
-function Standing({ notice }: { readonly notice: PartyNotice }): ReactNode {
+function Standing({
+  party,
+  notice,
+}: {
+  readonly party: string;
+  readonly notice: PartyNotice;
+}): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   if (notice.kind === "call") {
     if (BigInt(notice.open) === 0n) return t(words.settled);
     return (
-      <span className="due">
+      <PageLink to={`/partner/notices/${notice.id}?party=${party}`} className="due">
         {t(words.open, exactMoney(notice.open, notice.currency, language))}
-      </span>
+      </PageLink>
     );
   }
   const isPaid = notice.payments.every(({ releasedOn }) => releasedOn !== undefined);
@@ -37,6 +42,7 @@ function Standing({ notice }: { readonly notice: PartyNotice }): ReactNode {
 
 function NoticesOf({ party }: { readonly party: string }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const { parties } = useApi("/api/v1/fund");
   const found = useParts("/api/v1/partners/{party}/notices", { path: { party } });
   const items = found.parts.flatMap((part) => part.items);
@@ -78,13 +84,17 @@ function NoticesOf({ party }: { readonly party: string }): ReactNode {
               id: "amount",
               title: words.amount,
               isNumber: true,
-              cell: ({ minor, currency }) => <Money minor={minor} currency={currency} exact />,
+              cell: ({ id, minor, currency }) => (
+                <PageLink to={`/partner/notices/${id}?party=${party}`} className="figure">
+                  {exactMoney(minor, currency, language)}
+                </PageLink>
+              ),
               sortBy: ({ minor }) => BigInt(minor),
             },
             {
               id: "standing",
               title: words.standing,
-              cell: (notice) => <Standing notice={notice} />,
+              cell: (notice) => <Standing {...{ party, notice }} />,
             },
           ]}
         />

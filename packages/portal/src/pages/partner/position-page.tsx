@@ -1,3 +1,5 @@
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { DataTable } from "../../elements/data-table.tsx";
@@ -48,7 +50,7 @@ function PositionOf({ party }: { readonly party: string }): ReactNode {
       {positions.map((position) => (
         <PositionPanels key={position.vehicle} party={party} position={position} />
       ))}
-      {commitments.length > 0 && <CommitmentsPanel commitments={commitments} />}
+      {commitments.length > 0 && <CommitmentsPanel party={party} commitments={commitments} />}
     </>
   );
 }
@@ -111,15 +113,24 @@ function PositionPanels({
   return (
     <Panel title={name} wide>
       <Tiles tiles={tiles} />
-      <ReturnsTable position={position} />
-      <FlowChart position={position} />
-      {position.units.length > 0 && <UnitsTable position={position} />}
+      <ReturnsTable party={party} position={position} />
+      <FlowChart party={party} position={position} />
+      {position.units.length > 0 && <UnitsTable party={party} position={position} />}
     </Panel>
   );
 }
 
-function UnitsTable({ position: { units, currency } }: { readonly position: Position }): ReactNode {
+function UnitsTable({
+  party,
+  position: { units, currency },
+}: {
+  readonly party: string;
+  readonly position: Position;
+}): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
+  const notices = <NoticesLink party={party} />;
+  const priceText = (price: string): string => `${price} ${currency}`;
   return (
     <>
       <h3>{t(words.units)}</h3>
@@ -133,13 +144,20 @@ function UnitsTable({ position: { units, currency } }: { readonly position: Posi
             id: "units",
             title: words.units,
             isNumber: true,
-            cell: ({ microUnits }) => unitsText(microUnits),
+            cell: ({ microUnits, name }) => (
+              <MadeFigure text={unitsText(microUnits)} label={name} how={words.howUnits}>
+                {notices}
+              </MadeFigure>
+            ),
           },
           {
             id: "price",
             title: words.price,
             isNumber: true,
-            cell: ({ price }) => (price === undefined ? "" : `${price} ${currency}`),
+            cell: ({ price, name }) =>
+              price !== undefined && (
+                <MadeFigure text={priceText(price)} label={name} how={words.howPrice} />
+              ),
           },
           {
             id: "struck",
@@ -150,8 +168,18 @@ function UnitsTable({ position: { units, currency } }: { readonly position: Posi
             id: "worth",
             title: words.worth,
             isNumber: true,
-            cell: ({ worth }) =>
-              worth === undefined ? "" : <Money minor={worth} currency={currency} exact />,
+            cell: ({ worth, price, microUnits }) =>
+              worth !== undefined && (
+                <MadeFigure
+                  text={exactMoney(worth, currency, language)}
+                  label={words.worth}
+                  how={words.howWorth}
+                  parts={[
+                    { id: "units", name: words.units, text: unitsText(microUnits) },
+                    { id: "price", name: words.price, text: priceText(price ?? "") },
+                  ]}
+                />
+              ),
           },
         ]}
       />
@@ -160,24 +188,27 @@ function UnitsTable({ position: { units, currency } }: { readonly position: Posi
 }
 
 function CommitmentsPanel({
+  party,
   commitments,
 }: {
+  readonly party: string;
   readonly commitments: readonly Commitment[];
 }): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const money = (of: CommitmentAmount) => ({
     ...{ id: of, title: words[of], isNumber: true as const },
-    cell: (each: Commitment) => <Money minor={each[of]} currency={each.currency} exact />,
+    cell: (each: Commitment) => <CommitmentFigure {...{ party, each, of }} />,
   });
-  const said = ({ authorities, currency }: Commitment): readonly string[] =>
-    authorities.map(({ law, fiscalYear, minor, used, expires }) =>
-      t(
+  const said = ({ id, authorities, currency }: Commitment) =>
+    authorities.map(({ law, fiscalYear, minor, used, expires }) => ({
+      act: id,
+      line: t(
         words.authoritySaid,
         ...[law, fiscalYear, exactMoney(used, currency, language)],
         ...[exactMoney(minor, currency, language), dateText(expires, language)],
       ),
-    );
+    }));
   return (
     <Panel title={words.commitments} wide>
       <DataTable
@@ -198,14 +229,57 @@ function CommitmentsPanel({
         <>
           <h3>{t(words.authority)}</h3>
           <ul>
-            {commitments.flatMap(said).map((line) => (
+            {commitments.flatMap(said).map(({ act, line }) => (
               <li key={line}>
-                <Said text={line} />
+                <PageLink to={`/acts/${act}`}>
+                  <Said text={line} />
+                </PageLink>
               </li>
             ))}
           </ul>
         </>
       )}
     </Panel>
+  );
+}
+
+function NoticesLink({ party }: { readonly party: string }): ReactNode {
+  const t = useText();
+  return (
+    <p>
+      <PageLink to={`/partner/notices?party=${party}`}>{t(words.notices)}</PageLink>
+    </p>
+  );
+}
+
+/** An amount of a commitment: the act that it is promised by, its calls, or what they leave. */
+function CommitmentFigure({
+  party,
+  each,
+  of,
+}: {
+  readonly party: string;
+  readonly each: Commitment;
+  readonly of: CommitmentAmount;
+}): ReactNode {
+  const { language } = useLanguage();
+  const { id, currency } = each;
+  if (of === "committed") {
+    return <ActFigure {...{ currency, act: id }} minor={each[of]} name={words[of]} exact />;
+  }
+  const text = (amount: CommitmentAmount): string => exactMoney(each[amount], currency, language);
+  const parts = (["committed", "called", "recallable"] as const).map((amount) => ({
+    ...{ id: amount, name: words[amount], text: text(amount) },
+    to: amount === "committed" ? `/acts/${id}` : `/partner/notices?party=${party}`,
+  }));
+  const isLeft = of === "unfunded";
+  return (
+    <MadeFigure
+      text={text(of)}
+      label={words[of]}
+      {...(isLeft ? { how: words.howUnfunded, parts } : {})}
+    >
+      <NoticesLink party={party} />
+    </MadeFigure>
   );
 }

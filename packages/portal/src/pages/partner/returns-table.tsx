@@ -1,3 +1,5 @@
+import { exactMoney } from "../../format/money.ts";
+import { MadeFigure, type MadePart } from "../../elements/made-figure.tsx";
 import type { ReactNode } from "react";
 import { DataTable } from "../../elements/data-table.tsx";
 import { multipleText, percentText } from "../../format/ratio.ts";
@@ -16,7 +18,13 @@ type Measure = {
 };
 
 /** How the party's money has done, each measure with its definition beside it. */
-export function ReturnsTable({ position }: { readonly position: Position }): ReactNode {
+export function ReturnsTable({
+  party,
+  position,
+}: {
+  readonly party: string;
+  readonly position: Position;
+}): ReactNode {
   const t = useText();
   const { language } = useLanguage();
   const { irr, irrWithoutLine, tvpi, dpi, rvpi, pic } = position;
@@ -40,6 +48,20 @@ export function ReturnsTable({ position }: { readonly position: Position }): Rea
       ? []
       : [{ id: "pic", name: words.pic, figure: percentText(pic), means: words.picMeans }]),
   ];
+  const money = (minor: string): string => exactMoney(minor, position.currency, language);
+  const parts: readonly MadePart[] = [
+    ...(["paidIn", "distributed"] as const).map((of) => ({
+      ...{ id: of, name: words[of], text: money(position[of]) },
+      to: `/partner/notices?party=${party}`,
+    })),
+    {
+      ...{ id: "value", name: words.value, text: money(position.capitalAccount) },
+      to: `/partner/account?party=${party}`,
+    },
+  ];
+  const measured = ({ name, figure, means }: Measure): ReactNode => (
+    <MadeFigure text={figure} label={name} how={means} parts={parts} />
+  );
   return (
     <>
       <h3>{t(words.performance)}</h3>
@@ -49,7 +71,7 @@ export function ReturnsTable({ position }: { readonly position: Position }): Rea
         keyOf={({ id }) => id}
         columns={[
           { id: "name", title: words.measure, isHead: true, cell: ({ name }) => t(name) },
-          { id: "figure", title: words.figure, isNumber: true, cell: ({ figure }) => figure },
+          { id: "figure", title: words.figure, isNumber: true, cell: measured },
           { id: "means", title: words.meaning, cell: ({ means }) => t(means) },
         ]}
       />

@@ -1,9 +1,11 @@
+import { origin } from "../../elements/origin.ts";
+import { ClauseFigure } from "../../elements/clause-figure.tsx";
+import { ActFigure } from "../../elements/act-figure.tsx";
 import type { ReactNode } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { ClauseLink } from "../../elements/clause-link.tsx";
 import { DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { Notice } from "../../elements/notice.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { dateText } from "../../format/date.ts";
@@ -65,7 +67,9 @@ function ExitOf({ exit }: { readonly exit: Exit }): ReactNode {
         <dt>{t(words.offerWindow)}</dt>
         <dd>{days(exit.offerWindow)}</dd>
         <dt>{t(words.callDiscount)}</dt>
-        <dd>{exit.callDiscount}</dd>
+        <dd>
+          <ClauseFigure text={exit.callDiscount} clause={exit.clause} />
+        </dd>
         <dt>
           {t(words.mayTransfer)} <ClauseLink clause={exit.transferClause ?? ""} />
         </dt>
@@ -91,13 +95,20 @@ function Offers({ offers }: { readonly offers: Exit["offers"] }): ReactNode {
             id: "units",
             title: words.units,
             isNumber: true,
-            cell: ({ microUnits }) => unitsText(microUnits),
+            cell: ({ microUnits }) => <span {...origin("act")}>{unitsText(microUnits)}</span>,
           },
           {
             id: "amount",
             title: words.amount,
             isNumber: true,
-            cell: ({ minor, currency }) => <Money minor={minor} currency={currency} exact />,
+            cell: ({ id, minor, currency }) => (
+              <ActFigure
+                {...{ minor, currency }}
+                act={id.split("/")[0] ?? id}
+                name={words.offers}
+                exact
+              />
+            ),
           },
           { id: "until", title: words.until, cell: ({ until }) => <Day date={until} /> },
         ]}
@@ -111,7 +122,7 @@ function RedemptionPanel({ classes }: { readonly classes: Terms["classes"] }): R
   const { language } = useLanguage();
   const days = useDays();
   return (
-    <Panel title={words.redemption} wide>
+    <Panel title={words.redemption} wide from="charter">
       <ul>
         {classes.map(({ unitClass, dealing }) => (
           <li key={unitClass}>

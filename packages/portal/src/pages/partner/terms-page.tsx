@@ -1,9 +1,12 @@
+import { exactMoney } from "../../format/money.ts";
+import { origin } from "../../elements/origin.ts";
+import { MadeFigure } from "../../elements/made-figure.tsx";
+import { ClauseFigure } from "../../elements/clause-figure.tsx";
 import type { ReactNode } from "react";
 import { useApi } from "../../api/use-api.ts";
 import { ClauseLink } from "../../elements/clause-link.tsx";
 import { DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
-import { Money } from "../../elements/money.tsx";
 import { PageHeading } from "../../elements/page-heading.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
 import { Panel } from "../../elements/panel.tsx";
@@ -61,21 +64,35 @@ function FeesPanel({ fees }: { readonly fees: Terms["fees"] }): ReactNode {
               </>
             ),
           },
-          { id: "rate", title: words.rate, isNumber: true, cell: ({ rate }) => rate },
+          {
+            id: "rate",
+            title: words.rate,
+            isNumber: true,
+            cell: ({ rate, clause }) => <ClauseFigure text={rate} clause={clause} />,
+          },
           { id: "base", title: words.base, cell: ({ base }) => t(words.bases[base]) },
           {
             id: "own",
             title: words.ownRate,
             cell: ({ own }) =>
-              own === undefined
-                ? t(words.noOwn)
-                : t(words.ownRateSaid, own.rate, dateText(own.from, language)),
+              own === undefined ? (
+                t(words.noOwn)
+              ) : (
+                <span {...origin("act")}>
+                  {t(words.ownRateSaid, own.rate, dateText(own.from, language))}
+                </span>
+              ),
           },
           {
             id: "rebated",
             title: words.rebated,
             isNumber: true,
-            cell: ({ rebated, currency }) => <Money minor={rebated} currency={currency} exact />,
+            cell: ({ rebated, currency, name: label, clause }) => (
+              <MadeFigure
+                {...{ label, clause, how: words.howRebate }}
+                text={exactMoney(rebated, currency, language)}
+              />
+            ),
           },
         ]}
       />
@@ -134,7 +151,7 @@ function LettersPanel({
                 id: "terms",
                 title: words.grants,
                 cell: ({ terms }) => (
-                  <ul>
+                  <ul {...origin("act")}>
                     {terms.map(({ code, value, fee = "" }) => (
                       <li key={`${code}/${fee}`}>
                         {t(words.codes[code])} {fee}: <Said text={value} />

@@ -38,6 +38,35 @@ export const words = {
   },
   onRecord: { en: "On record", ja: "記録" },
 
+  howAccount: {
+    en:
+      "From the books of the period: the party's own postings, and of what all share its part " +
+      "by units. What was called and paid is in its notices.",
+    ja: "期間中の帳簿のうち、当該当事者自身の仕訳及び共通の損益の持分口数に応じた額です。拠出請求及び支払の明細は通知書のとおりです。",
+  },
+  howUnits: {
+    en:
+      "Units that came to the party less those that left it, by the acts on record. What was " +
+      "paid for them is in its notices.",
+    ja: "記録された行為による取得口数から減少口数を差し引いた数です。対価の明細は通知書のとおりです。",
+  },
+  howPrice: {
+    en: "Struck on that day: the net assets of the class divided by its units.",
+    ja: "当該日に確定した価額（クラスの純資産額を口数で除した額）です。",
+  },
+  howWorth: { en: "The units at the last price.", ja: "保有口数に直近の基準価額を乗じた額です。" },
+  howUnfunded: {
+    en: "What was promised less what was called, and what came back and may be called again.",
+    ja: "出資約束金額から拠出請求額を差し引き、再請求可能額を加えた額です。",
+  },
+  howFlows: {
+    en: "The party's payments of that year, one by one in its notices.",
+    ja: "当該年の受払いの合計です。明細は通知書のとおりです。",
+  },
+  howRebate: {
+    en: "What was charged beyond the party's own rate and is not paid back yet.",
+    ja: "固有の料率を超えて徴収され、未返還の額です。",
+  },
   value: { en: "Capital account", ja: "資本勘定残高" },
   valueHint: {
     en: "The part of the net assets that is the party's, as the books stand.",

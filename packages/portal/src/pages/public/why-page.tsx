@@ -13,14 +13,19 @@ export function WhyPage(): ReactNode {
   const navigate = useNavigate();
   const cell = usePlace("cell");
   const [asOf] = useChoice("asOf");
+  const [knownAt] = useChoice("knownAt");
+  const time = {
+    ...(asOf === "" ? {} : { asOf }),
+    ...(knownAt === "" ? {} : { knownAt }),
+  };
   const open = (next: string): void => {
-    void navigate({ to: `/why/${encodeURIComponent(next)}` });
+    void navigate({ to: `/why/${encodeURIComponent(next)}`, search: time });
   };
   return (
     <>
       <PageHeading title={words.why}>{t(words.whyLead)}</PageHeading>
       <Panel title={words.why}>
-        <Why cell={cell} asOf={asOf === "" ? undefined : asOf} onOpen={open} />
+        <Why cell={cell} {...time} onOpen={open} />
       </Panel>
     </>
   );

@@ -7,6 +7,7 @@ import { FIGURE_WORDS } from "@jointfund/core/fund/environment-types.ts";
 import type { LimitStanding } from "@jointfund/core/fund/limit-headroom.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { charterRatio } from "@jointfund/core/fund/terms.ts";
+import { accountsOfFigure } from "@jointfund/core/statements/book-cells.ts";
 import type {
   ActComparison,
   CovenantCompared,
@@ -66,7 +67,12 @@ export const comparisonSchema = Schema.lazy("Comparison", () =>
           vehicle: string(),
           name: text,
           currency,
-          figures: array(object({ figure: string(), label: text, ...amounts })),
+          figures: array(
+            object({
+              ...{ figure: string(), label: text, ...amounts },
+              accounts: array(string(), { description: "Whose postings change it." }),
+            }),
+          ),
           leverage: object({
             before: optional(ratio),
             after: optional(ratio),
@@ -146,6 +152,7 @@ export function wireComparison(
       figures: figures.map((each) => ({
         ...each,
         label: FIGURE_WORDS.get(each.figure) ?? { en: each.figure, ja: each.figure },
+        accounts: [...accountsOfFigure(state.charter, each.figure)[0]],
       })),
       leverage: {
         ...defined("before", leverage.before),

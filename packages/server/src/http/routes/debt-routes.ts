@@ -6,7 +6,6 @@ import {
 } from "@jointfund/core/charter/leverage-terms.ts";
 import { undrawnOf } from "@jointfund/core/facilities/amounts-due.ts";
 import { covenantRecord } from "@jointfund/core/facilities/covenants.ts";
-import type { FundState } from "@jointfund/core/fund/state.ts";
 import type { Facility } from "@jointfund/core/facilities/facility.ts";
 import {
   covenantHeadroom,
@@ -72,10 +71,24 @@ const facilitySchema = Schema.lazy("Facility", () =>
         outstanding: minor,
       }),
     ),
+    act: optional(hash),
   }),
 );
 
-function facilityOf({ charter }: FundState, facility: Facility): Infer<typeof facilitySchema> {
+/** Acts that say the terms of a facility. */
+const TERMS_SET_BY = ["facility.enter", "facility.amend"] as const;
+
+/** The last act that said its terms. */
+function actSetting({ state, index, size }: RecordView, id: string): { readonly act?: string } {
+  const acts = TERMS_SET_BY.flatMap((type) => index.actsOfType(type, size));
+  const found = acts.findLast(
+    (each) => each.act.body["facility"] === id && state.acts.get(each.id)?.executed !== undefined,
+  );
+  return found === undefined ? {} : { act: found.id };
+}
+
+function facilityOf(view: RecordView, facility: Facility): Infer<typeof facilitySchema> {
+  const { charter } = view.state;
   const { id, terms } = facility;
   const { rate } = terms;
   const indices = charter.leverage?.indices ?? [];
@@ -87,6 +100,7 @@ function facilityOf({ charter }: FundState, facility: Facility): Infer<typeof fa
           indexName: namedOr(indices.find((of) => of.id === rate.index)?.name, rate.index),
         };
   return {
+    ...actSetting(view, facility.id),
     ...{ ...facility, name: namedOr(facility.name, id), rate: told },
     ...{ limit: terms.limit, undrawn: undrawnOf(facility), maturity: terms.dates.maturity },
   };
@@ -104,10 +118,9 @@ export const facilitiesRoute = reading({
   answer: object({ items: array(facilitySchema) }),
   problems: ["future_asked", "past_asked"],
   async handle({ office, query }) {
-    const { state } = await recordAt(office, query.knownAt);
-    return {
-      value: { items: [...state.facilities.values()].map((each) => facilityOf(state, each)) },
-    };
+    const view = await recordAt(office, query.knownAt);
+    const { facilities } = view.state;
+    return { value: { items: [...facilities.values()].map((each) => facilityOf(view, each)) } };
   },
 });
 

@@ -49,7 +49,7 @@ import {
   requestsRoute,
   withdrawRoute,
 } from "./order-request-routes.ts";
-import { pageRoute, whyRoute } from "./page-routes.ts";
+import { pageRoute, whyPostedRoute, whyRoute } from "./page-routes.ts";
 import {
   partnerAccountRoute,
   partnerFileRoute,
@@ -84,6 +84,7 @@ export const ROUTES: readonly Route[] = [
   fundRoute,
   pageRoute,
   whyRoute,
+  whyPostedRoute,
   statementNamesRoute,
   statementRoute,
   statementFileRoute,

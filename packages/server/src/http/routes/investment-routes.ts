@@ -1,6 +1,6 @@
 import { Followed } from "@jointfund/core/base/followed.ts";
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
-import type { RecordedValuation } from "@jointfund/core/fund/chronicle.ts";
+import type { RecordedAct, RecordedValuation } from "@jointfund/core/fund/chronicle.ts";
 import type { FundState } from "@jointfund/core/fund/state.ts";
 import { equityShares, INSTRUMENTS } from "@jointfund/core/investments/cap-table.ts";
 import {
@@ -96,6 +96,10 @@ const milestoneSchema = object({
   minor,
   certified: minor,
   funded: minor,
+  fundings: array(object({ act: hash, minor }), {
+    description: "What the acts paid or owe of it.",
+  }),
+  act: optional(hash),
   certificates: array(
     object({ act: hash, by: string(), minor, reachedOn: date, withdrawnOn: optional(date) }),
   ),
@@ -122,6 +126,7 @@ const detailSchema = object({
     { description: "Who has an interest in one of its companies: by the charter, or declared." },
   ),
   recommendedBy: string(),
+  recommendation: optional(hash),
   valuations: array(object({ ...valuationFields, entry: count }), {
     description: "Every value that it was given, the oldest first.",
   }),
@@ -181,6 +186,15 @@ function interestsIn({ charter, conflicts }: FundState, { parties }: Investment)
   return [...listed, ...declared];
 }
 
+/** Whether an act says the terms of a milestone. */
+function setsMilestone({ act }: RecordedAct, id: string): boolean {
+  const milestones: unknown = act.body["milestones"];
+  return Array.isArray(milestones) && milestones.some((each: unknown) => isNamed(each, id));
+}
+
+const isNamed = (value: unknown, id: string): boolean =>
+  typeof value === "object" && value !== null && "id" in value && value.id === id;
+
 /** Acts that an investment's story is told in. */
 const STORY_MAX = 100;
 
@@ -194,6 +208,12 @@ const valuationsOf = new Followed<RecordedValuation, Map<string, RecordedValuati
   },
 );
 
+/** The last act that said the terms of a milestone. */
+function actSetting(about: readonly RecordedAct[], id: string): { readonly act?: string } {
+  const found = about.findLast((each) => setsMilestone(each, id));
+  return found === undefined ? {} : { act: found.id };
+}
+
 function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSchema> {
   const { state, chronicle, index, size } = view;
   const about = index.actsAbout(it.id, size);
@@ -203,6 +223,8 @@ function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSch
     milestones: it.milestones.map((milestone) => ({
       ...{ ...milestone, name: namedOr(milestone.name, milestone.id) },
       ...{ certified: certifiedOf(milestone), funded: fundedOf(milestone) },
+      fundings: milestone.fundings.map(({ actId: act, minor: paid }) => ({ act, minor: paid })),
+      ...actSetting(about, milestone.id),
       certificates: milestone.certificates.map((each) => ({ ...each, act: each.actId })),
     })),
     stakes: it.capTable.stakes,
@@ -212,6 +234,7 @@ function describeWhole(view: RecordView, it: Investment): Infer<typeof detailSch
       name: companyText(state, each.concern),
     })),
     recommendedBy: it.recommendedBy,
+    ...(about[0] === undefined ? {} : { recommendation: about[0].id }),
     valuations: (valuationsOf.of(chronicle.valuations).get(it.id) ?? []).map(
       ({ entry, valuation: value }) => ({
         ...{ ...value, act: value.actId, inputs: value.inputs ?? [], entry },

@@ -1,6 +1,12 @@
 import { Schema, type Infer } from "@jointfund/core/base/schema.ts";
 import { bookCell } from "@jointfund/core/statements/book-cells.ts";
+import { covenantCell } from "@jointfund/core/statements/leverage-cells.ts";
 import type { CellSource, PageCell } from "@jointfund/core/statements/page-cell.ts";
+import {
+  isPublicCell,
+  postedCell,
+  postedCellNamed,
+} from "@jointfund/core/statements/posted-cells.ts";
 import { cellLabel } from "../../languages/cell-labels.ts";
 import { sourceAsData } from "../../page/cell-source.ts";
 import { contestedText, episodeText } from "../../page/contested-section.ts";
@@ -160,6 +166,15 @@ function partOfSource(source: CellSource, asked: PageAsked) {
   return { source: { ...data, [long]: items }, ...rest };
 }
 
+/** A number of the page, of a book, or of an account, by its id. */
+function cellNamed({ cells, view }: PageView, id: string): PageCell | undefined {
+  const posted = postedCellNamed(id);
+  if (posted === undefined) return cells.get(id) ?? covenantCell(view, id) ?? bookCell(view, id);
+  return isPublicCell(view.state, posted) ? postedCell(view, id, posted) : undefined;
+}
+
+const cellPath = object({ cell: Schema.string({ minLength: 1, maxLength: 200 }) });
+
 export const whyRoute = reading({
   id: "explainCell",
   restsMs: RESTS_MS,
@@ -168,14 +183,35 @@ export const whyRoute = reading({
     en: "Where a number of the page comes from: postings, acts, other numbers, clause",
     ja: "報告頁の数値の根拠（仕訳、行為、他の数値、条項）",
   },
-  pathSchema: object({ cell: Schema.string({ minLength: 1, maxLength: 200 }) }),
+  pathSchema: cellPath,
   querySchema: object({ ...paging, asOf, knownAt }),
   answer: whySchema,
   problems: ["unknown_id", "cursor_wrong", "future_asked", "past_asked"],
   async handle({ office, path, query }) {
     const made = await pageAsked(office, query);
-    const cell = made.cells.get(path.cell) ?? bookCell(made.view, path.cell);
+    const cell = cellNamed(made, path.cell);
     if (cell === undefined) throw new RequestProblem("unknown_id", ["cell", path.cell]);
+    return { value: explain(made, cell, query) };
+  },
+});
+
+export const whyPostedRoute = reading({
+  id: "explainPosted",
+  path: "/api/v1/why-posted/{cell}",
+  text: {
+    en: "Where the balance or turnover of an account comes from, of whatever subject",
+    ja: "勘定の残高又は増減の根拠（補助科目別を含む）",
+  },
+  access: ["officer", "auditor"],
+  pathSchema: cellPath,
+  querySchema: object(paging),
+  answer: whySchema,
+  problems: ["unknown_id", "cursor_wrong"],
+  async handle({ office, path: { cell: id }, query }) {
+    const made = await pageAsked(office, {});
+    const posted = postedCellNamed(id);
+    const cell = posted === undefined ? undefined : postedCell(made.view, id, posted);
+    if (cell === undefined) throw new RequestProblem("unknown_id", ["cell", id]);
     return { value: explain(made, cell, query) };
   },
 });

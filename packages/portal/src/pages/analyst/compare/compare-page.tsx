@@ -1,4 +1,5 @@
 import "./compare.css";
+import { origin } from "../../../elements/origin.ts";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { send, type Sent } from "../../../api/send.ts";
@@ -55,7 +56,7 @@ export function ComparePage(): ReactNode {
     />
   );
   return (
-    <>
+    <div className="origin" {...origin("charter")}>
       <PageHeading title={shared.compare}>{t(words.lead)}</PageHeading>
       <Panel title={words.choose}>
         <div className="charter-fields">
@@ -77,7 +78,7 @@ export function ComparePage(): ReactNode {
           <Compared asked={asked} />
         </Waiting>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import "./path.css";
+import { origin } from "../../../elements/origin.ts";
 import { type ReactNode, useEffect, useState } from "react";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
@@ -32,12 +33,12 @@ export function PathPage(): ReactNode {
   const t = useText();
   const [charter] = useChoice("charter");
   return (
-    <>
+    <div className="origin" {...origin("projection")}>
       <PageHeading title={shared.path}>{t(words.lead)}</PageHeading>
       <Waiting>
         <OnePath charter={charter} />
       </Waiting>
-    </>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ChangeFigure, StepFigure } from "./step-figure.tsx";
 import { type ReactNode, useMemo } from "react";
 import { seriesColour } from "../../../charts/colours.ts";
 import { DataTable } from "../../../elements/data-table.tsx";
@@ -62,9 +63,18 @@ export function BalancePanel({
           { id: "item", title: words.item, isHead: true, cell: (item) => <Marked item={item} /> },
           {
             ...{ id: "after", title: words.after, isNumber: true },
-            cell: (item) => inUnit(frame.figures[item], unit),
+            cell: (item) => (
+              <StepFigure {...{ frame, item, currency }} text={inUnit(frame.figures[item], unit)} />
+            ),
           },
-          { id: "change", title: words.change, isNumber: true, cell: changeOf },
+          {
+            id: "change",
+            title: words.change,
+            isNumber: true,
+            cell: (item) => (
+              <ChangeFigure {...{ frame, before, item, currency }} text={changeOf(item)} />
+            ),
+          },
         ]}
       />
     </Panel>

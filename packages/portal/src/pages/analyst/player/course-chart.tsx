@@ -8,6 +8,7 @@ import { Day } from "../../../elements/day.tsx";
 import { drawn, inUnit, tableUnit } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import { words as shared } from "../words.ts";
+import { StepFigure } from "./step-figure.tsx";
 import type { Frame } from "./use-frames.ts";
 import { words } from "./words.ts";
 
@@ -38,7 +39,7 @@ export function CourseChart({
   const drawing = useMemo(() => draw(frames, currency, width), [frames, currency, width]);
   const here = frames[at];
   const table = useMemo(
-    () => <MonthTable frames={frames} text={(minor) => inUnit(minor, unit)} />,
+    () => <MonthTable currency={currency} frames={frames} text={(minor) => inUnit(minor, unit)} />,
     [frames, unit.word],
   );
   if (here === undefined) return null;
@@ -127,9 +128,11 @@ function draw(frames: readonly Frame[], currency: string, width: number) {
 /** The twin: where each month ended. */
 function MonthTable({
   frames,
+  currency,
   text,
 }: {
   readonly frames: readonly Frame[];
+  readonly currency: string;
   readonly text: (minor: string) => string;
 }): ReactNode {
   const ends = frames.filter(({ on }, index) => {
@@ -137,7 +140,9 @@ function MonthTable({
   });
   const column = (id: "netAssets" | "investments" | "cash" | "debt") => ({
     ...{ id, title: shared[id], isNumber: true as const },
-    cell: ({ figures }: Frame) => text(figures[id]),
+    cell: (frame: Frame) => (
+      <StepFigure {...{ frame, item: id, currency }} text={text(frame.figures[id])} />
+    ),
   });
   return (
     <DataTable

@@ -1,3 +1,5 @@
+import { Figure } from "../../../elements/figure.tsx";
+import { ClauseFigure } from "../../../elements/clause-figure.tsx";
 import type { ReactNode } from "react";
 import { ClauseLink } from "../../../elements/clause-link.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
@@ -42,15 +44,25 @@ export function LeveragePanel({
           },
           {
             ...{ id: "ratio", title: words.ratio, isNumber: true },
-            cell: ({ id }) => {
+            cell: ({ id, name }) => {
               const ratio = tested.get(id)?.ratio;
-              return ratio === undefined ? t(words.noValue) : percentText(ratio, 1);
+              if (ratio === undefined) return t(words.noValue);
+              const value = { kind: "share", ratio } as const;
+              return (
+                <Figure
+                  cell={{ id: `leverage.${id}`, label: name, value }}
+                  knownAt={String(frame.entry)}
+                  inUnit={percentText(ratio, 1)}
+                />
+              );
             },
           },
           {
             ...{ id: "limit", title: words.limit, isNumber: true },
-            cell: ({ limit, must }) =>
-              limit === undefined ? "" : t(words[must], percentText(limit, 0)),
+            cell: ({ limit, must, clause }) =>
+              limit !== undefined && (
+                <ClauseFigure text={t(words[must], percentText(limit, 0))} clause={clause} />
+              ),
           },
           {
             ...{ id: "step", title: words.stepWord },

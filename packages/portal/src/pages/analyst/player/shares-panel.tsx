@@ -1,21 +1,22 @@
+import type { CellValue } from "../../../format/cell.ts";
+import { Figure } from "../../../elements/figure.tsx";
 import type { ReactNode } from "react";
 import { seriesColour } from "../../../charts/colours.ts";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { unitsText } from "../../../format/money.ts";
-import { drawnRatio, percentText } from "../../../format/ratio.ts";
+import { drawnRatio } from "../../../format/ratio.ts";
 import { useText } from "../../../language/language-context.tsx";
 import type { Frame, Frames } from "./use-frames.ts";
 import { words } from "./words.ts";
+
+type Named = Frames["sides"][number]["name"];
 
 /** Whose the units are, as a bar and in figures. */
 export function SharesPanel({
   sides,
   frame,
-}: {
-  readonly sides: Frames["sides"];
-  readonly frame: Frame;
-}): ReactNode {
+}: Pick<Frames, "sides"> & { readonly frame: Frame }): ReactNode {
   const t = useText();
   const total = frame.units.reduce((sum, units) => sum + BigInt(units), 0n);
   if (total === 0n) {
@@ -62,14 +63,39 @@ export function SharesPanel({
           },
           {
             ...{ id: "share", title: words.share, isNumber: true },
-            cell: ({ share }) => percentText(share),
+            cell: ({ id, name, share }) =>
+              figureAt(frame, `sides.${id}.share`, name, { kind: "share", ratio: share }),
           },
           {
             ...{ id: "units", title: words.units, isNumber: true },
-            cell: ({ units }) => unitsText((BigInt(units) / 1_000_000n) * 1_000_000n),
+            cell: ({ id, name, units }) =>
+              figureAt(
+                frame,
+                `sides.${id}.units`,
+                name,
+                { kind: "units", microUnits: units },
+                unitsText((BigInt(units) / 1_000_000n) * 1_000_000n),
+              ),
           },
         ]}
       />
     </Panel>
+  );
+}
+
+/** A figure of a side by the entries until a step. */
+function figureAt(
+  { entry }: Frame,
+  id: string,
+  label: Named,
+  value: CellValue,
+  shown?: string,
+): ReactNode {
+  return (
+    <Figure
+      cell={{ id, label, value }}
+      knownAt={String(entry)}
+      {...(shown === undefined ? {} : { inUnit: shown })}
+    />
   );
 }

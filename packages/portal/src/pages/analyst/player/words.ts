@@ -46,6 +46,16 @@ export const words = {
   share: { en: "Share", ja: "比率" },
   party: { en: "Side", ja: "当事者" },
   item: { en: "Item", ja: "項目" },
+  before: { en: "Before the step", ja: "この記録の前" },
+  allOwed: { en: "All that it owes", ja: "債務合計" },
+  lessDebt: {
+    en: "All that it owes, less what was borrowed.",
+    ja: "債務合計から借入金を除いた額です。",
+  },
+  changeOf: {
+    en: "What it is after the step, less what it was before. The entry says what was done.",
+    ja: "この記録の後の額から前の額を差し引いたものです。内容は記録のとおりです。",
+  },
   after: { en: "After this entry", ja: "この記録の後" },
 } as const;
 

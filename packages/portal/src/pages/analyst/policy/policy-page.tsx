@@ -1,5 +1,6 @@
 import "../projection/projection.css";
 import "./policy.css";
+import { origin } from "../../../elements/origin.ts";
 import { type ReactNode, useEffect, useState } from "react";
 import { useApi } from "../../../api/use-api.ts";
 import { useChoice } from "../../../app/place.ts";
@@ -31,7 +32,7 @@ export function PolicyPage(): ReactNode {
   const [file, onFile] = useChoice("file");
   const known = items.find(({ id }) => id === file) ?? items[0];
   return (
-    <>
+    <div className="origin" {...origin("policy")}>
       <PageHeading title={shared.policy}>{t(words.lead)}</PageHeading>
       {items.length > 1 && (
         <ChoiceField
@@ -46,7 +47,7 @@ export function PolicyPage(): ReactNode {
           <Comparison key={known.id} id={known.id} />
         </Waiting>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import "../compare/compare.css";
 import "./powers.css";
+import { origin } from "../../../elements/origin.ts";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { send, type Sent } from "../../../api/send.ts";
@@ -27,7 +28,7 @@ export function PowersPage(): ReactNode {
   const { text, side } = own;
   const asked = chosen === OWN ? sent : sourceOf(chosen);
   return (
-    <>
+    <div className="origin" {...origin("charter")}>
       <PageHeading title={shared.powers}>{t(words.lead)}</PageHeading>
       <Panel title={words.choose}>
         <CharterField
@@ -54,7 +55,7 @@ export function PowersPage(): ReactNode {
           <Computed asked={asked} />
         </Waiting>
       )}
-    </>
+    </div>
   );
 }
 

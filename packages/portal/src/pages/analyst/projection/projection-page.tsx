@@ -1,4 +1,5 @@
 import "./projection.css";
+import { origin } from "../../../elements/origin.ts";
 import { type ReactNode, useEffect, useState } from "react";
 import { useChoice } from "../../../app/place.ts";
 import { Button } from "../../../elements/button.tsx";
@@ -31,7 +32,7 @@ export function ProjectionPage(): ReactNode {
   const [charter] = useChoice("charter");
   const [, setSearch] = useSearch();
   return (
-    <>
+    <div className="origin" {...origin("projection")}>
       <PageHeading title={shared.projection}>{t(words.lead)}</PageHeading>
       <div className="projection-charter">
         <CharterChoice
@@ -42,7 +43,7 @@ export function ProjectionPage(): ReactNode {
       <Waiting>
         <Futures key={charter} charter={charter} />
       </Waiting>
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import "./what-if.css";
+import { origin } from "../../../elements/origin.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { answered, api } from "../../../api/client.ts";
@@ -43,7 +44,7 @@ export function WhatIfPage(): ReactNode {
   const scenario = chosen || (served?.id ?? items[0]?.id ?? "");
   const settings = settingsIn(set);
   return (
-    <>
+    <div className="origin" {...origin("experiment")}>
       <PageHeading title={shared.whatIf}>{t(words.lead)}</PageHeading>
       <Panel title={words.terms}>
         <ChoiceField
@@ -61,7 +62,7 @@ export function WhatIfPage(): ReactNode {
         />
       </Panel>
       <Experiment key={`${scenario} ${set}`} scenario={scenario} settings={settings} />
-    </>
+    </div>
   );
 }
 

@@ -71,6 +71,27 @@ export const cashWords = {
     en: "What is to come by what is on record: payments, milestones, windows, expiries.",
     ja: "記録に基づく今後の予定（払込、支払、案件の段階、期間及び失効）を示します。",
   },
+  onRecord: { en: "By the last day on record", ja: "記録上の最終日現在" },
+  howCover: {
+    en: "What is available, divided by what is promised and owed.",
+    ja: "利用可能額を、投資約束及び債務の額で除した倍率です。",
+  },
+  howLiquidity: {
+    en: "Added up from what is on record today, one by one:",
+    ja: "本日現在の記録を合計した額です。内訳は次のとおりです。",
+  },
+  howDue: {
+    en: "By what is on record of this:",
+    ja: "次の記録に基づく額です。",
+  },
+  howDifference: {
+    en: "The open differences on this side added up.",
+    ja: "この側の未照合項目の合計です。",
+  },
+  howLine: {
+    en: "What the bank's statement says, by no act on record here.",
+    ja: "銀行取引明細の記載額です。",
+  },
   late: { en: "late", ja: "期限経過" },
   everybody: { en: "Everybody", ja: "すべて" },
   kind: { en: "Kind", ja: "種類" },

@@ -18,6 +18,42 @@ export const effectWords = {
   after: { en: "After", ja: "後" },
   change: { en: "Change", ja: "増減" },
   settled: { en: "Once all is settled", ja: "決済後" },
+  noPosting: {
+    en: "No posting of the act is to these accounts.",
+    ja: "この項目に直接影響する仕訳はありません。",
+  },
+  howBefore: {
+    en: "Of its effective date, {0}, as the books stand now: what is due by then is in it.",
+    ja: "効力発生日（{0}）における、現在の帳簿に基づく額です（同日までに発生するものを含みます）。",
+  },
+  howAfter: {
+    en: "What it was before, and the postings that the act would make.",
+    ja: "前の額に、この行為による仕訳を加えたものです。",
+  },
+  howChange: {
+    en: "What it would be after, less what it was before.",
+    ja: "後の額から前の額を差し引いたものです。",
+  },
+  howSettled: {
+    en: "As after; then what is instructed is paid, and what is asked of lenders has come.",
+    ja: "後の額から、指図済みの支払及び請求中の借入金の入金を反映した額です。",
+  },
+  howCovenant: {
+    en: "The clause's formula, reckoned on the books that the act would leave.",
+    ja: "行為後の帳簿に基づき、条項の算式で計算した比率です。",
+  },
+  howNow: {
+    en: "The clause's formula, reckoned on the books as the desk has them today.",
+    ja: "本日の帳簿に基づき、条項の算式で計算した比率です。",
+  },
+  howSide: {
+    en: "What the side has now, as the act's postings would change it.",
+    ja: "現在の額に、この行為による仕訳を反映したものです。",
+  },
+  howRoom: {
+    en: "What is left before the limit fails: how far its two sides are from each other.",
+    ja: "制限に抵触するまでの余裕（両辺の差）です。",
+  },
   settledNote: {
     en: "“Once all is settled”: what is instructed is paid, what is asked of lenders has come.",
     ja: "「決済後」は、指図済みの支払がすべて実行され、請求中の借入金がすべて入金された後の額です。",

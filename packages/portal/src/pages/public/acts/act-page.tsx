@@ -7,6 +7,7 @@ import { ClauseLink } from "../../../elements/clause-link.tsx";
 import { Day } from "../../../elements/day.tsx";
 import { Fingerprint } from "../../../elements/fingerprint.tsx";
 import { Money } from "../../../elements/money.tsx";
+import { origin } from "../../../elements/origin.ts";
 import { Notice } from "../../../elements/notice.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
@@ -41,7 +42,7 @@ export function ActPage(): ReactNode {
   return (
     <>
       <PageHeading title={summary.name}>
-        <span className="act-lead">
+        <span className="act-lead" {...origin("act")}>
           <StatusTag status={summary.status} />
           <About summary={summary} />
           {summary.amount !== undefined && (
@@ -89,7 +90,7 @@ function WhatPanel({ detail: { summary, act } }: { readonly detail: ActDetail })
   const nameOf = usePartyNames();
   const { body, basis, charterVersion, reason, evidence } = act as Signed;
   return (
-    <Panel title={summary.kind === "proposal" ? words.what : words.whatFact}>
+    <Panel title={summary.kind === "proposal" ? words.what : words.whatFact} from="act">
       <blockquote className="reason">
         <Said text={reason} />
       </blockquote>
@@ -130,7 +131,7 @@ function EffectsPanel({ detail }: { readonly detail: ActDetail }): ReactNode {
   const isOpen = preview !== undefined;
   const shown = isOpen ? preview.postings : postings;
   return (
-    <Panel title={isOpen ? words.preview : words.effects}>
+    <Panel title={isOpen ? words.preview : words.effects} from={isOpen ? "draft" : "act"}>
       {preview?.refused !== undefined && (
         <Notice kind="caution">{t(words.wouldBeRefused, t(preview.refused.text))}</Notice>
       )}

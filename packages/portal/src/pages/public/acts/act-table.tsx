@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { Schemas } from "../../../api/client.ts";
+import { ActFigure } from "../../../elements/act-figure.tsx";
 import { ActLink } from "../../../elements/act-link.tsx";
 import { ActSubjects } from "../../../elements/act-subjects.tsx";
 import { ClauseLink } from "../../../elements/clause-link.tsx";
 import { type Column, DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
-import { Money } from "../../../elements/money.tsx";
 import { StatusTag } from "../../../elements/status-tag.tsx";
 import { useText } from "../../../language/language-context.tsx";
 import { usePartyNames } from "../parts/party-names.ts";
@@ -39,8 +39,8 @@ export function ActTable({ acts }: { readonly acts: readonly Act[] }): ReactNode
       id: "amount",
       title: shared.amount,
       isNumber: true,
-      cell: ({ amount }) =>
-        amount === undefined ? "" : <Money minor={amount.minor} currency={amount.currency} />,
+      cell: ({ amount, id, name }) =>
+        amount === undefined ? "" : <ActFigure {...amount} act={id} name={name} />,
     },
     { id: "by", title: words.by, cell: ({ party }) => t(nameOf(party)) },
     { id: "status", title: shared.status, cell: ({ status }) => <StatusTag status={status} /> },

@@ -1,5 +1,6 @@
 import "../parts/parts.css";
 import "./charter.css";
+import { origin } from "../../../elements/origin.ts";
 import { type ReactNode, useEffect, useState } from "react";
 import { Waiting } from "../../../elements/waiting.tsx";
 import { type Answer, useApi } from "../../../api/use-api.ts";
@@ -80,7 +81,7 @@ export function CharterPage(): ReactNode {
         />{" "}
         {t(words.both)}
       </label>
-      <div className="charter">
+      <div className="charter" {...origin("charter")}>
         <Contents blocks={blocks} />
         <div className="charter-text">
           {blocks.map((block) => (

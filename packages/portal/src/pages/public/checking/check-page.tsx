@@ -59,7 +59,7 @@ function CheckpointPanel({
   const nameOf = usePartyNames();
   const text = new TextDecoder().decode(bytes);
   return (
-    <Panel title={words.checkpoint}>
+    <Panel title={words.checkpoint} from="verified">
       <p className="panel-note">{t(words.checkpointLead)}</p>
       <dl className="fields">
         <dt>{t(words.log)}</dt>

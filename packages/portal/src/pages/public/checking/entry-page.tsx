@@ -58,7 +58,7 @@ function StatementPanel({ statement }: { readonly statement: Entry["statement"] 
   const t = useText();
   const { kind, actId, ...rest } = statement;
   return (
-    <Panel title={words.content}>
+    <Panel title={words.content} from="entry">
       <dl className="fields">
         <dt>{t(words.kind)}</dt>
         <dd>{t(KIND_WORDS[kind] ?? { en: kind })}</dd>

@@ -29,11 +29,16 @@ export function RevenuePanel({ revenue }: { readonly revenue: Revenue }): ReactN
   );
 }
 
+/** The cell of a year's revenue. */
+const cellOf = (party: string, { label }: Year["year"]): string =>
+  `revenue.${party}.${label.replace(/\D/g, "")}`;
+
 type Titled = { readonly revenue: Revenue; readonly title: string };
 
 function RevenueChart({ revenue, title }: Titled): ReactNode {
   const { language } = useLanguage();
   const { currency } = useApi("/api/v1/page", {});
+  const cells = useCells();
   const axis = amountAxis(
     revenue.years.map(({ minor }) => minor),
     currency,
@@ -51,6 +56,7 @@ function RevenueChart({ revenue, title }: Titled): ReactNode {
             series: "revenue",
             value: drawn(minor, currency),
             text: shortMoney(minor, currency, language),
+            figure: <MaybeFigure cell={cells.get(cellOf(revenue.party, year))} />,
           },
         ],
       }))}
@@ -72,10 +78,7 @@ function RevenueTable({ revenue, title }: Titled): ReactNode {
       id: `amount${suffix}`,
       title: { en: said, ja: said },
       isNumber: true,
-      cell: ({ year }) => {
-        const number = year.label.replace(/\D/g, "");
-        return <MaybeFigure cell={cells.get(`revenue.${revenue.party}.${number}${suffix}`)} />;
-      },
+      cell: ({ year }) => <MaybeFigure cell={cells.get(cellOf(revenue.party, year) + suffix)} />,
     };
   };
   return (

@@ -8,6 +8,7 @@ import { Panel } from "../../../elements/panel.tsx";
 import { dateText } from "../../../format/date.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import { amountAxis, useMonthly } from "../parts/history-points.ts";
+import { historyFigure } from "../parts/history-figure.tsx";
 import { MaybeFigure } from "../parts/maybe-figure.tsx";
 import { BalancePanel } from "./balance-panel.tsx";
 import { ContestedPanel } from "./contested-panel.tsx";
@@ -80,7 +81,12 @@ function WorthOverTime(): ReactNode {
     <Panel title={words.overTime}>
       <LineChart
         title={words.overTime}
-        series={[{ id: "net-assets", name: history.label, points }]}
+        series={[
+          {
+            ...{ id: "net-assets", name: history.label, points },
+            figure: historyFigure(history, "net-assets"),
+          },
+        ]}
         unit={axis.unit}
         axisText={axis.text}
       />

@@ -11,6 +11,7 @@ import { drawnRatio, percentText } from "../../../format/ratio.ts";
 import { useText } from "../../../language/language-context.tsx";
 import { words as shared } from "../words.ts";
 import type { Covenant } from "./covenant-panel.tsx";
+import { CovenantFigure } from "../../../elements/covenant-figure.tsx";
 import { stepWords, words } from "./words.ts";
 
 type History = Answer<"/api/v1/covenants/{id}/history">;
@@ -175,7 +176,9 @@ function PointTable({
           id: "ratio",
           title: covenant.name,
           isNumber: true,
-          cell: ({ ratio = "0/1" }) => percentText(ratio, 1),
+          cell: ({ on, ratio = "0/1" }) => (
+            <CovenantFigure {...{ id: covenant.id, name: covenant.name, on, ratio }} />
+          ),
         },
         {
           id: "step",

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { useCells } from "../../../api/page-cells.ts";
 import { type Answer, useApi } from "../../../api/use-api.ts";
+import { ClauseFigure } from "../../../elements/clause-figure.tsx";
 import { ClauseLink } from "../../../elements/clause-link.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
+import { FallFigure } from "../../../elements/fall-figure.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { percentText } from "../../../format/ratio.ts";
@@ -11,9 +13,12 @@ import { useText } from "../../../language/language-context.tsx";
 import { MaybeFigure } from "../parts/maybe-figure.tsx";
 import { words as shared } from "../words.ts";
 import { CovenantChart } from "./covenant-chart.tsx";
+import { CovenantFigure } from "../../../elements/covenant-figure.tsx";
 import { stepMeanings, stepWords, words } from "./words.ts";
 
 export type Covenant = Answer<"/api/v1/covenants">["items"][number];
+
+type Rung = Covenant["ladder"][number];
 
 const stepText = (step: string) => stepWords[step] ?? { en: step, ja: step };
 
@@ -35,7 +40,12 @@ export function CovenantPanel({ covenant }: { readonly covenant: Covenant }): Re
           {lock !== undefined && (
             <>
               <dt>{t(words.limit)}</dt>
-              <dd>{t(words[must], percentText(lock.at, 0))}</dd>
+              <dd>
+                <ClauseFigure
+                  text={t(words[must], percentText(lock.at, 0))}
+                  clause={covenant.clause}
+                />
+              </dd>
             </>
           )}
           <dt>{t(words.step)}</dt>
@@ -53,12 +63,12 @@ export function CovenantPanel({ covenant }: { readonly covenant: Covenant }): Re
 
 function Ladder({ covenant }: { readonly covenant: Covenant }): ReactNode {
   const t = useText();
-  const fallOf = (step: string): string => {
+  const fallOf = ({ step, at }: Rung): ReactNode => {
     const headroom = covenant.headroom.find((each) => each.step === step);
     if (headroom === undefined) return "–";
-    return headroom.fallBps === null
-      ? t(words.reached)
-      : percentText(`${headroom.fallBps}/10000`, 1);
+    if (headroom.fallBps === null) return t(words.reached);
+    const text = percentText(`${headroom.fallBps}/10000`, 1);
+    return <FallFigure {...{ text, covenant, at }} />;
   };
   return (
     <DataTable
@@ -82,16 +92,19 @@ function Ladder({ covenant }: { readonly covenant: Covenant }): ReactNode {
           id: "at",
           title: words.threshold,
           isNumber: true,
-          cell: ({ at }) => percentText(at, 0),
+          cell: ({ at }) => <ClauseFigure text={percentText(at, 0)} clause={covenant.clause} />,
         },
-        { id: "fall", title: words.fallsTo, isNumber: true, cell: ({ step }) => fallOf(step) },
+        { id: "fall", title: words.fallsTo, isNumber: true, cell: fallOf },
       ]}
     />
   );
 }
 
-function Steps({ covenant: { history } }: { readonly covenant: Covenant }): ReactNode {
+function Steps({ covenant: { id, name, history } }: { readonly covenant: Covenant }): ReactNode {
   const t = useText();
+  const ratioOn = (on: string, ratio: string): ReactNode => (
+    <CovenantFigure {...{ id, name, on, ratio }} />
+  );
   return (
     <>
       <h3 className="panel-part">{t(words.steps)}</h3>
@@ -102,7 +115,7 @@ function Steps({ covenant: { history } }: { readonly covenant: Covenant }): Reac
           {history.map(({ entry, on, step, ratio }) => (
             <li key={entry}>
               <Day date={on} />: <strong>{t(stepText(step))}</strong>
-              {ratio !== undefined && ` (${percentText(ratio, 1)})`}{" "}
+              {ratio !== undefined && <> ({ratioOn(on, ratio)})</>}{" "}
               <PageLink to={`/entries/${entry}`}>
                 {t(shared.entry)} {`#${entry}`}
               </PageLink>

@@ -1,10 +1,13 @@
+import { ACCOUNTS, DEBT_ACCOUNTS } from "@jointfund/core/ledger/accounts.ts";
 import type { ReactNode } from "react";
 import { type Answer, useApi } from "../../../api/use-api.ts";
 import { type Column, DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
-import { Money } from "../../../elements/money.tsx";
+import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
+import { PostedFigure, type PostedOf } from "../../../elements/posted-figure.tsx";
 import { Said } from "../../../elements/said.tsx";
+import { words as shared } from "../../../elements/words.ts";
 import { useText } from "../../../language/language-context.tsx";
 import { usePartyNames } from "../parts/party-names.ts";
 import { facilityWords, words } from "./words.ts";
@@ -31,17 +34,16 @@ export function FacilityPanel(): ReactNode {
       id: "principal",
       title: words.principal,
       isNumber: true,
-      cell: (it) =>
-        isRepaid(it) ? t(words.repaid) : <Money minor={it.principal} currency={it.currency} />,
+      cell: (it) => (isRepaid(it) ? t(words.repaid) : <Balance it={it} of="principal" />),
       sortBy: ({ principal }) => BigInt(principal),
     },
     {
       id: "undrawn",
       title: words.undrawn,
       isNumber: true,
-      cell: ({ undrawn, currency }) => <Money minor={undrawn} currency={currency} />,
+      cell: (it) => <Balance it={it} of="undrawn" />,
     },
-    { id: "rate", title: words.rate, isNumber: true, cell: ({ rate }) => <Rate {...rate} /> },
+    { id: "rate", title: words.rate, isNumber: true, cell: (it) => <Rate it={it} /> },
     {
       id: "maturity",
       title: words.maturity,
@@ -56,8 +58,35 @@ export function FacilityPanel(): ReactNode {
   );
 }
 
-function Rate(rate: Facility["rate"]): ReactNode {
+/** What is owed, or may still be drawn, with the postings that it is made of. */
+function Balance({
+  it,
+  of,
+}: {
+  readonly it: Facility;
+  readonly of: "principal" | "undrawn";
+}): ReactNode {
+  const { id: subject, vehicle, currency } = it;
+  const asked: PostedOf =
+    of === "principal"
+      ? { vehicle, currency, subject, accounts: DEBT_ACCOUNTS, isCredit: true }
+      : { vehicle, currency, subject, accounts: [ACCOUNTS.undrawnFacilities] };
+  return <PostedFigure minor={it[of]} label={words[of]} of={asked} />;
+}
+
+/** The rate with the act that agreed on it. */
+function Rate({ it: { rate, act } }: { readonly it: Facility }): ReactNode {
   const t = useText();
-  if (rate.kind === "fixed") return rate.rate;
-  return t(words.floating, t(rate.indexName), rate.spread);
+  const text =
+    rate.kind === "fixed" ? rate.rate : t(words.floating, t(rate.indexName), rate.spread);
+  if (act === undefined) return text;
+  return (
+    <PageLink
+      to={`/acts/${act}`}
+      className="figure"
+      aria-label={`${text}. ${t(shared.why, t(words.rate))}`}
+    >
+      {text}
+    </PageLink>
+  );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useApi } from "../../../api/use-api.ts";
+import { ActFigure } from "../../../elements/act-figure.tsx";
 import { ActLink } from "../../../elements/act-link.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
-import { Money } from "../../../elements/money.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { Said } from "../../../elements/said.tsx";
 import { useText } from "../../../language/language-context.tsx";
@@ -40,7 +40,9 @@ export function GuaranteePanel(): ReactNode {
               id: "left",
               title: words.left,
               isNumber: true,
-              cell: ({ left, currency }) => <Money minor={left} currency={currency} />,
+              cell: ({ id, left, currency }) => (
+                <ActFigure minor={left} currency={currency} act={id} name={words.left} />
+              ),
             },
             {
               id: "expires",

@@ -9,6 +9,7 @@ import { Panel } from "../../../elements/panel.tsx";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import type { Text } from "../../../language/text.ts";
 import { amountAxis, useMonthly } from "../parts/history-points.ts";
+import { historyFigure } from "../parts/history-figure.tsx";
 import { MaybeFigure } from "../parts/maybe-figure.tsx";
 import { words as shared } from "../words.ts";
 import { CovenantPanel } from "./covenant-panel.tsx";
@@ -93,8 +94,14 @@ function DebtOverTime(): ReactNode {
       <LineChart
         title={words.overTime}
         series={[
-          { id: "debt", name: words.debt, points: debt.points },
-          { id: "owes", name: words.owes, points: owes.points },
+          {
+            ...{ id: "debt", name: words.debt, points: debt.points },
+            figure: historyFigure(debt.history, "leverage.debt"),
+          },
+          {
+            ...{ id: "owes", name: words.owes, points: owes.points },
+            figure: historyFigure(owes.history, "owes"),
+          },
         ]}
         unit={axis.unit}
         axisText={axis.text}

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { DataTable } from "../../../elements/data-table.tsx";
-import { Money } from "../../../elements/money.tsx";
+import { MadeFigure } from "../../../elements/made-figure.tsx";
+import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
+import { exactMoney, shortMoney } from "../../../format/money.ts";
 import { percentText } from "../../../format/ratio.ts";
-import { useText } from "../../../language/language-context.tsx";
+import { useLanguage, useText } from "../../../language/language-context.tsx";
+import type { Text } from "../../../language/text.ts";
 import { usePartyNames } from "../parts/party-names.ts";
 import type { Detail } from "./investment-page.tsx";
 import { instrumentWords, words } from "./words.ts";
@@ -11,9 +14,21 @@ import { instrumentWords, words } from "./words.ts";
 /** Who has promised and paid what, beside the fund. */
 export function CapTablePanel({ it }: { readonly it: Detail }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const nameOf = usePartyNames();
   const shareOf = (holder: string): string | undefined =>
     it.shares.find((each) => each.holder === holder)?.share;
+  const story = <StoryLink it={it} />;
+  const amount = (minor: string, label: Text): ReactNode => (
+    <MadeFigure
+      text={shortMoney(minor, it.currency, language)}
+      exact={exactMoney(minor, it.currency, language)}
+      label={label}
+      how={words.stakeFrom}
+    >
+      {story}
+    </MadeFigure>
+  );
   return (
     <Panel title={words.capTable}>
       <p className="panel-note">{t(words.capTableLead)}</p>
@@ -37,13 +52,13 @@ export function CapTablePanel({ it }: { readonly it: Detail }): ReactNode {
             id: "committed",
             title: words.committed,
             isNumber: true,
-            cell: ({ committed }) => <Money minor={committed} currency={it.currency} />,
+            cell: ({ committed }) => amount(committed, words.committed),
           },
           {
             id: "funded",
             title: words.funded,
             isNumber: true,
-            cell: ({ funded }) => <Money minor={funded} currency={it.currency} />,
+            cell: ({ funded }) => amount(funded, words.funded),
           },
           {
             id: "share",
@@ -51,11 +66,28 @@ export function CapTablePanel({ it }: { readonly it: Detail }): ReactNode {
             isNumber: true,
             cell: ({ holder, instrument }) => {
               const share = instrument === "equity" ? shareOf(holder) : undefined;
-              return share === undefined ? "–" : percentText(share);
+              if (share === undefined) return "–";
+              return (
+                <MadeFigure text={percentText(share)} label={words.share} how={words.shareFrom}>
+                  {story}
+                </MadeFigure>
+              );
             },
           },
         ]}
       />
     </Panel>
+  );
+}
+
+/** Where all that was decided and reported about it is listed. */
+function StoryLink({ it }: { readonly it: Detail }): ReactNode {
+  const t = useText();
+  return (
+    <p>
+      <PageLink to={`/acts?investment=${it.id}`}>
+        {t(words.wholeStory, String(it.actCount))}
+      </PageLink>
+    </p>
   );
 }

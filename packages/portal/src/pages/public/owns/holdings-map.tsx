@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { type AreaGroup, Treemap } from "../../../charts/treemap.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
-import { Money } from "../../../elements/money.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
 import { drawn, shortMoney } from "../../../format/money.ts";
-import { percentText } from "../../../format/ratio.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
-import { fairValueOf, type Investment } from "./places.ts";
+import { InvestmentFigure, PartOfAll } from "./investment-figure.tsx";
+import type { Investment } from "./places.ts";
 import { words } from "./words.ts";
 
 /** What the fund owns as areas, by sector and one by one, each as large as its fair value. */
@@ -28,24 +27,11 @@ export function HoldingsMap({
       text: shortMoney(fairValue, currency, language),
     })),
   }));
-  return (
-    <Treemap
-      title={words.holdings}
-      groups={groups}
-      table={<HoldingsTable held={held} currency={currency} />}
-    />
-  );
+  return <Treemap title={words.holdings} groups={groups} table={<HoldingsTable held={held} />} />;
 }
 
-function HoldingsTable({
-  held,
-  currency,
-}: {
-  readonly held: readonly Investment[];
-  readonly currency: string;
-}): ReactNode {
+function HoldingsTable({ held }: { readonly held: readonly Investment[] }): ReactNode {
   const t = useText();
-  const total = fairValueOf(held);
   return (
     <DataTable
       caption={words.holdings}
@@ -64,13 +50,13 @@ function HoldingsTable({
           id: "value",
           title: words.fairValue,
           isNumber: true,
-          cell: ({ fairValue }) => <Money minor={fairValue} currency={currency} />,
+          cell: (it) => <InvestmentFigure it={it} of="fairValue" minor={it.fairValue} />,
         },
         {
           id: "part",
           title: words.ofAll,
           isNumber: true,
-          cell: ({ fairValue }) => percentText(`${fairValue}/${total}`),
+          cell: (it) => <PartOfAll it={it} all={held} />,
         },
       ]}
     />

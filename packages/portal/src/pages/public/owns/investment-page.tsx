@@ -2,15 +2,18 @@ import "../parts/parts.css";
 import type { ReactNode } from "react";
 import { usePlace } from "../../../app/place.ts";
 import { type Answer, useApi } from "../../../api/use-api.ts";
-import { Money } from "../../../elements/money.tsx";
 import { Notice } from "../../../elements/notice.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
+import type { Minor } from "../../../format/money.ts";
 import { dateText } from "../../../format/date.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import { CapTablePanel } from "./cap-table-panel.tsx";
 import { CompaniesPanel } from "./companies-panel.tsx";
+import type { InvestmentAmount } from "./investment-amounts.ts";
+import { InvestmentFigure } from "./investment-figure.tsx";
+import { MilestoneSum } from "./milestone-figures.tsx";
 import { MilestonePanel } from "./milestone-panel.tsx";
 import { placeOf } from "./places.ts";
 import { StoryPanel } from "./story-panel.tsx";
@@ -46,15 +49,17 @@ function SummaryPanel({ it }: { readonly it: Detail }): ReactNode {
   const { language } = useLanguage();
   const last = it.history.at(-1);
   const unrealised = BigInt(it.fairValue) - BigInt(it.cost);
-  const paid = it.milestones.reduce((sum, { funded }) => sum + BigInt(funded), 0n);
+  const posted = (of: InvestmentAmount, minor: Minor): ReactNode => (
+    <InvestmentFigure {...{ it, of, minor }} />
+  );
   const rows = [
-    [words.committed, it.committed],
-    [words.paidIn, paid],
-    [words.undrawn, it.undrawn],
-    [words.cost, it.cost],
-    [words.unrealised, unrealised],
-    [words.income, last?.income ?? "0"],
-    [words.realised, last?.realised ?? "0"],
+    [words.committed, <MilestoneSum it={it} of="minor" />],
+    [words.paidIn, <MilestoneSum it={it} of="funded" />],
+    [words.undrawn, posted("undrawn", it.undrawn)],
+    [words.cost, posted("cost", it.cost)],
+    [words.unrealised, posted("unrealised", unrealised)],
+    [words.income, posted("income", last?.income ?? "0")],
+    [words.realised, posted("realised", last?.realised ?? "0")],
   ] as const;
   const valuedOn = it.valuation?.on;
   return (
@@ -63,7 +68,7 @@ function SummaryPanel({ it }: { readonly it: Detail }): ReactNode {
       aside={valuedOn === undefined ? undefined : dateText(valuedOn, language)}
     >
       <p className="headline investment-value">
-        <Money minor={it.fairValue} currency={it.currency} />
+        <InvestmentFigure it={it} of="fairValue" minor={it.fairValue} />
       </p>
       {it.valuation?.isContested === true && (
         <Notice kind="caution">{t(words.contestedValue)}</Notice>
@@ -72,12 +77,10 @@ function SummaryPanel({ it }: { readonly it: Detail }): ReactNode {
         <Notice kind="caution">{t(words.stale)}</Notice>
       )}
       <dl className="pairs">
-        {rows.map(([title, minor]) => (
+        {rows.map(([title, figure]) => (
           <div key={title.en} className="pair">
             <dt>{t(title)}</dt>
-            <dd>
-              <Money minor={minor} currency={it.currency} />
-            </dd>
+            <dd>{figure}</dd>
           </div>
         ))}
       </dl>

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { ActLink } from "../../../elements/act-link.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
-import { Money } from "../../../elements/money.tsx";
 import { Panel } from "../../../elements/panel.tsx";
 import { Said } from "../../../elements/said.tsx";
 import { dateText } from "../../../format/date.ts";
@@ -11,6 +10,7 @@ import type { Text } from "../../../language/text.ts";
 import { usePartyNames } from "../parts/party-names.ts";
 import { words as shared } from "../words.ts";
 import type { Detail } from "./investment-page.tsx";
+import { type MilestoneAmount, MilestoneFigure, MilestoneSum } from "./milestone-figures.tsx";
 import { words } from "./words.ts";
 
 type Milestone = Detail["milestones"][number];
@@ -18,30 +18,18 @@ type Milestone = Detail["milestones"][number];
 /** The steps in which it is paid, who certified each, and what was paid of it. */
 export function MilestonePanel({ it }: { readonly it: Detail }): ReactNode {
   const t = useText();
-  const amount = (id: "minor" | "certified" | "funded", title: Text) => ({
+  const amount = (id: MilestoneAmount, title: Text) => ({
     ...{ id, title, isNumber: true as const },
-    cell: (step: Milestone) => <Money minor={step[id]} currency={it.currency} />,
+    cell: (step: Milestone) => <MilestoneFigure it={it} step={step} of={id} />,
   });
-  const sum = (of: (step: Milestone) => string): ReactNode => (
-    <Money
-      minor={it.milestones.reduce((total, step) => total + BigInt(of(step)), 0n)}
-      currency={it.currency}
-    />
-  );
+  const sum = (of: MilestoneAmount): ReactNode => <MilestoneSum it={it} of={of} />;
   return (
     <Panel title={words.milestones}>
       <DataTable
         caption={words.milestones}
         rows={it.milestones}
         keyOf={({ id }) => id}
-        foot={[
-          t(shared.total),
-          "",
-          sum(({ minor }) => minor),
-          sum(({ certified }) => certified),
-          sum(({ funded }) => funded),
-          "",
-        ]}
+        foot={[t(shared.total), "", sum("minor"), sum("certified"), sum("funded"), ""]}
         columns={[
           {
             id: "id",

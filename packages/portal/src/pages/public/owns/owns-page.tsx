@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { useApi } from "../../../api/use-api.ts";
 import { useCells } from "../../../api/page-cells.ts";
 import { type Column, DataTable } from "../../../elements/data-table.tsx";
-import { Money } from "../../../elements/money.tsx";
 import { PageHeading } from "../../../elements/page-heading.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
 import { Panel } from "../../../elements/panel.tsx";
@@ -11,6 +10,7 @@ import { drawn } from "../../../format/money.ts";
 import { useText } from "../../../language/language-context.tsx";
 import { MaybeFigure } from "../parts/maybe-figure.tsx";
 import { words as shared } from "../words.ts";
+import { InvestmentFigure } from "./investment-figure.tsx";
 import { HoldingsMap } from "./holdings-map.tsx";
 import { heldByState, type Investment, placeOf } from "./places.ts";
 import { StateMap } from "./state-map.tsx";
@@ -52,7 +52,7 @@ function Elsewhere({ investments }: { readonly investments: readonly Investment[
             {t(placeOf(it))}
             {it.geography === "US" && ` (${t(words.severalStates)})`}
             {", "}
-            <Money minor={it.fairValue} currency={it.currency} />
+            <InvestmentFigure it={it} of="fairValue" minor={it.fairValue} />
           </li>
         ))}
       </ul>
@@ -137,9 +137,9 @@ function InvestmentsPanel({
       sortBy: (it) => t(placeOf(it)),
     },
     { id: "status", title: shared.status, cell: ({ status }) => t(statusWords[status]) },
-    amountColumn("cost", words.cost, ({ cost }) => cost),
-    amountColumn("fairValue", words.fairValue, ({ fairValue }) => fairValue),
-    amountColumn("undrawn", words.undrawn, ({ undrawn }) => undrawn),
+    amountColumn("cost"),
+    amountColumn("fairValue"),
+    amountColumn("undrawn"),
   ];
   return (
     <Panel title={words.list}>
@@ -148,14 +148,10 @@ function InvestmentsPanel({
   );
 }
 
-function amountColumn(
-  id: string,
-  title: Column<Investment>["title"],
-  of: (investment: Investment) => string,
-): Column<Investment> {
+function amountColumn(id: "cost" | "fairValue" | "undrawn"): Column<Investment> {
   return {
-    ...{ id, title, isNumber: true },
-    cell: (it) => <Money minor={of(it)} currency={it.currency} />,
-    sortBy: (it) => BigInt(of(it)),
+    ...{ id, title: words[id], isNumber: true },
+    cell: (it) => <InvestmentFigure it={it} of={id} minor={it[id]} />,
+    sortBy: (it) => BigInt(it[id]),
   };
 }

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { feature } from "topojson-client";
 import atlas from "us-atlas/states-albers-10m.json";
 import { DataTable } from "../../../elements/data-table.tsx";
-import { Money } from "../../../elements/money.tsx";
 import { PageLink } from "../../../elements/page-link.tsx";
 import { drawn, shortMoney } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
+import { FairValueSum } from "./investment-figure.tsx";
 import { fairValueOf, heldByState, type Investment } from "./places.ts";
 import { US_STATES } from "./us-states.ts";
 import { words } from "./words.ts";
@@ -116,7 +116,7 @@ function StateTable({
           id: "value",
           title: words.fairValue,
           isNumber: true,
-          cell: ([, held]) => <Money minor={fairValueOf(held)} currency={currency} />,
+          cell: ([, held]) => <FairValueSum of={held} currency={currency} />,
         },
       ]}
     />

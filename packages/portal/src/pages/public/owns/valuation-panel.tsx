@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { LineChart, type Point } from "../../../charts/line-chart.tsx";
+import { ActFigure } from "../../../elements/act-figure.tsx";
 import { ActLink } from "../../../elements/act-link.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
 import { Day } from "../../../elements/day.tsx";
-import { Money } from "../../../elements/money.tsx";
+import { origin } from "../../../elements/origin.ts";
 import { Panel } from "../../../elements/panel.tsx";
 import { Said } from "../../../elements/said.tsx";
 import { drawn, shortMoney } from "../../../format/money.ts";
@@ -12,6 +13,7 @@ import type { Text } from "../../../language/text.ts";
 import { amountAxis } from "../parts/history-points.ts";
 import { usePartyNames } from "../parts/party-names.ts";
 import { words as shared } from "../words.ts";
+import { InvestmentFigure } from "./investment-figure.tsx";
 import type { Detail } from "./investment-page.tsx";
 import { words } from "./words.ts";
 
@@ -48,7 +50,7 @@ export function ValuationPanel({ it }: { readonly it: Detail }): ReactNode {
 }
 
 function AmountsOverTime({
-  it: { history, currency },
+  it,
   title,
   lines,
 }: {
@@ -56,6 +58,7 @@ function AmountsOverTime({
   readonly title: Text;
   readonly lines: readonly (readonly [amount: Amount, name: Text])[];
 }): ReactNode {
+  const { history, currency } = it;
   const { language } = useLanguage();
   const pointsOf = (amount: Amount): readonly Point[] =>
     history.map((point) => ({
@@ -71,7 +74,15 @@ function AmountsOverTime({
   return (
     <LineChart
       title={title}
-      series={lines.map(([id, name]) => ({ id, name, points: pointsOf(id) }))}
+      series={lines.map(([id, name]) => {
+        const minors = new Map(history.map((point) => [point.on, point[id]]));
+        return {
+          ...{ id, name, points: pointsOf(id) },
+          figure: ({ date }: Point) => (
+            <InvestmentFigure it={it} of={id} minor={minors.get(date) ?? "0"} to={date} />
+          ),
+        };
+      })}
       unit={axis.unit}
       axisText={axis.text}
     />
@@ -97,9 +108,16 @@ function Valuations({ it }: { readonly it: Detail }): ReactNode {
             id: "value",
             title: words.fairValue,
             isNumber: true,
-            cell: ({ minor }) => <Money minor={minor} currency={it.currency} />,
+            cell: ({ minor, act }) => (
+              <ActFigure minor={minor} currency={it.currency} act={act} name={words.fairValue} />
+            ),
           },
-          { id: "level", title: words.level, isNumber: true, cell: ({ level }) => level },
+          {
+            id: "level",
+            title: words.level,
+            isNumber: true,
+            cell: ({ level }) => <span {...origin("place")}>{level}</span>,
+          },
           {
             id: "technique",
             title: words.technique,

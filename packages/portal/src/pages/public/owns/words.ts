@@ -16,6 +16,31 @@ export const words = {
     ja: "保有中の投資案件（面積は公正価値に比例）",
   },
   ofAll: { en: "Of all", ja: "構成比" },
+  sumOf: { en: "Their fair values added up.", ja: "各案件の公正価値の合計です。" },
+  dividedBy: {
+    en: "Its fair value divided by that of all that is held.",
+    ja: "当該案件の公正価値を、保有案件全体の公正価値で除したものです。",
+  },
+  milestonesTogether: {
+    en: "The amounts of its milestones added up.",
+    ja: "各段階の金額の合計です。",
+  },
+  certificatesTogether: {
+    en: "What its certificates that still count add up to.",
+    ja: "有効な証明書の金額の合計です。",
+  },
+  fundedBy: {
+    en: "What the acts that paid for it, or that owe it, add up to.",
+    ja: "交付（支払予定を含む）の根拠となる行為の金額の合計です。",
+  },
+  stakeFrom: {
+    en: "As its recommendation and the reports of payments say.",
+    ja: "推薦時の条件及び払込みの報告に基づく額です。",
+  },
+  shareFrom: {
+    en: "By what each holder has put in as equity, as the record says.",
+    ja: "記録上の各保有者の出資額に基づく割合です。",
+  },
   sector: { en: "Sector", ja: "分野" },
   list: { en: "All investments", ja: "全投資案件" },
   investment: { en: "Investment", ja: "投資案件" },

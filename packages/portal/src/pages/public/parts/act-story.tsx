@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../../api/client.ts";
 import { keyOf, read } from "../../../api/use-api.ts";
+import { ActFigure } from "../../../elements/act-figure.tsx";
 import { ActLink } from "../../../elements/act-link.tsx";
 import { ClauseLink } from "../../../elements/clause-link.tsx";
 import { Day } from "../../../elements/day.tsx";
-import { Money } from "../../../elements/money.tsx";
 import { Said } from "../../../elements/said.tsx";
 import { StatusTag } from "../../../elements/status-tag.tsx";
 import { useText } from "../../../language/language-context.tsx";
@@ -39,7 +39,7 @@ export function ActStory({
             {act.amount !== undefined && (
               <>
                 {" "}
-                <Money minor={act.amount.minor} currency={act.amount.currency} />
+                <ActFigure {...act.amount} act={act.id} name={act.name} />
               </>
             )}{" "}
             {act.status !== "recorded" && <StatusTag status={act.status} />}

@@ -1,6 +1,6 @@
 import { type Answer, useApi } from "../../../api/use-api.ts";
 import type { Point } from "../../../charts/line-chart.tsx";
-import { cellText } from "../../../format/cell.ts";
+import { type CellValue, cellText } from "../../../format/cell.ts";
 import { drawn, inUnit, tableUnit, type TableUnit } from "../../../format/money.ts";
 import type { Language } from "../../../language/text.ts";
 import { useLanguage } from "../../../language/language-context.tsx";
@@ -31,6 +31,10 @@ export const amountPoints = ({ points }: History, language: Language): readonly 
       ? [{ date: on, value: drawn(value.minor, value.currency), text: cellText(value, language) }]
       : [],
   );
+
+/** What the values of a history are at the ends of its days: each can say why. */
+export const valuesByDay = ({ points }: History): ReadonlyMap<string, CellValue> =>
+  new Map(points.map(({ on, value }) => [on, value]));
 
 /** A figure of the page at the end of each month. */
 export function useMonthly(figure: History["figure"]) {

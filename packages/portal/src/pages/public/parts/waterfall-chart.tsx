@@ -6,8 +6,9 @@ import { nameRow, rowRise } from "../../../charts/name-width.ts";
 import { useWidth } from "../../../charts/use-width.ts";
 import { BOX } from "../../../charts/value-axis.tsx";
 import { DataTable } from "../../../elements/data-table.tsx";
+import { type Cell, Figure } from "../../../elements/figure.tsx";
 import { Money } from "../../../elements/money.tsx";
-import { drawn, shortMoney } from "../../../format/money.ts";
+import { drawn, exactMoney, shortMoney } from "../../../format/money.ts";
 import { useLanguage, useText } from "../../../language/language-context.tsx";
 import type { Text } from "../../../language/text.ts";
 import { words } from "../words.ts";
@@ -19,6 +20,8 @@ export type WaterfallStep = {
   readonly name: Text;
   readonly minor: string;
   readonly isLevel?: true;
+  /** Where it comes from; of what is taken off, the cell says how much that is. */
+  readonly cell: Cell | undefined;
 };
 
 type Drawn = WaterfallStep & { readonly from: number; readonly to: number };
@@ -107,6 +110,7 @@ function StepTable({
   readonly currency: string;
 }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   return (
     <DataTable
       caption={title}
@@ -119,7 +123,12 @@ function StepTable({
           id: "amount",
           title: words.amount,
           isNumber: true,
-          cell: ({ minor }) => <Money minor={minor} currency={currency} exact />,
+          cell: ({ minor, cell }) =>
+            cell === undefined ? (
+              <Money minor={minor} currency={currency} exact />
+            ) : (
+              <Figure cell={cell} inUnit={exactMoney(minor, currency, language)} />
+            ),
         },
       ]}
     />
