@@ -1,4 +1,4 @@
-/** Who may say what of an act that somebody proposed: every act type on record, officer and stance. */
+/** Who may say what of an act that was proposed: every type on record, officer and stance. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dateOf, instant } from "@jointfund/core/calendar/date.ts";
