@@ -8,6 +8,7 @@ import type { LocalizedText, Text } from "../language/text.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { seriesColour } from "./colours.ts";
 import { DrawnBox } from "./drawn-box.tsx";
+import { nameWidth } from "./name-width.ts";
 import { useWidth } from "./use-width.ts";
 import { BOX } from "./value-axis.tsx";
 
@@ -124,7 +125,14 @@ export function TimeAxis({
     ...(to - from < SHORT_MS ? { month: "short" } : {}),
     timeZone: "UTC",
   });
-  return scale.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => (
+  const ticks = scale.ticks(Math.max(2, Math.floor(width / 110)));
+  const [first, second] = ticks;
+  const step = first && second ? scale(second) - scale(first) : width;
+  // How many ticks there are is not for us to say: what has no room stays out.
+  const widest = Math.max(...ticks.map((tick) => nameWidth(text.format(tick))));
+  const every = Math.ceil(widest / step);
+  const shown = ticks.filter((_, place) => place % every === 0);
+  return shown.map((tick) => (
     <text
       key={tick.getTime()}
       className="axis-text"
