@@ -170,7 +170,7 @@ describePortal("hostile text", { scenario: "citizens" }, (portal) => {
   for (const { roles = [], pages } of AREAS) {
     const as = roles[0] === undefined ? undefined : PERSONS[roles[0]];
     for (const { path } of pages) {
-      it(`[H39] [H87] on ${path} runs nothing and breaks nothing`, async () => {
+      it(`[H39] [H92] on ${path} runs nothing and breaks nothing`, async () => {
         const place = PLACES.get(path)?.(portal()) ?? path;
         assert.ok(!place.includes("$"), `PLACES says what stands for the parts of ${path}`);
         const page = await windows.show(place, as);

@@ -84,7 +84,7 @@ test("[R8] what people said in the ten years is said in both languages", async (
   }
 });
 
-test("companies, milestones and loans have names in both languages", async () => {
+test("[IN38] companies, milestones and loans have names in both languages", async () => {
   await played;
   const { facilities, investments } = openRecord(whole).state;
   const named = [

@@ -91,7 +91,7 @@ async function compared(statement: Statement): Promise<number> {
 
 describe("what was posted", () => {
   for (const name of ["trial-balance", "assets-and-liabilities", "operations"]) {
-    test(`[H88] is what ${name} says, line by line, of all time and of a year`, async () => {
+    test(`[H93] is what ${name} says, line by line, of all time and of a year`, async () => {
       const whole = await get<Statement>(`/api/v1/statements/${name}`);
       assert.ok((await compared(whole)) > 0);
       const { to } = whole.period;
@@ -100,7 +100,7 @@ describe("what was posted", () => {
     });
   }
 
-  test("[H88] is what its postings add up to, and what an investment is worth", async () => {
+  test("[H93] is what its postings add up to, and what an investment is worth", async () => {
     type Items = {
       readonly items: readonly {
         readonly id: string;
@@ -126,7 +126,7 @@ describe("what was posted", () => {
     }
   });
 
-  test("[H88] of a party is told to officers and auditors alone", async () => {
+  test("[H93] of a party is told to officers and auditors alone", async () => {
     const cell = "posted.fund.9010.USD._.US";
     assert.equal((await served.app.request(`/api/v1/why/${cell}`)).status, 404);
     assert.equal((await served.app.request(`/api/v1/why-posted/${cell}`)).status, 200);

@@ -27,7 +27,7 @@ const obligationSchema = Schema.lazy("Obligation", () =>
   }),
 );
 
-/** What an obligation is about: its investment before a step of it, which has no name of its own. */
+/** What an obligation is about: its investment before a step of it, which has no own name. */
 function aboutOf(view: RecordView, { subject, investment, kind, act = "" }: Obligation) {
   const named = subjectsNamed(view, kind === "actWindowEnds" ? act : subject);
   const of = investment ?? "";
