@@ -1,4 +1,5 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { toldIn } from "@jointfund/core/base/told-text.ts";
 import type { LocalDate } from "@jointfund/core/calendar/date.ts";
 import type { Charter } from "@jointfund/core/charter/charter.ts";
 import { mainVehicle, vehicleOf } from "@jointfund/core/fund/figures.ts";
@@ -172,5 +173,5 @@ class ReportMaker {
 
 /** A cell as it is read, never cut short: a file has no margin of a screen. */
 function wholeText(cell: Cell, language: Language): string {
-  return cell.kind === "text" ? cell.text : cellText(cell, language);
+  return cell.kind === "text" ? toldIn(cell.text, language).text : cellText(cell, language);
 }

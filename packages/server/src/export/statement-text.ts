@@ -1,4 +1,5 @@
 import { Ratio } from "@jointfund/core/base/ratio.ts";
+import { toldIn } from "@jointfund/core/base/told-text.ts";
 import type { PeriodName, StatementPeriod } from "@jointfund/core/statements/period.ts";
 import type {
   Cell,
@@ -40,7 +41,7 @@ export function cellText(cell: Cell, language: Language): string {
     case "count":
       return String(cell.count);
     case "text":
-      return cut(cell.text, TEXT_MAX);
+      return cut(toldIn(cell.text, language).text, TEXT_MAX);
     case "caption":
       return captionText(cell.caption)[language];
     case "none":

@@ -67,6 +67,7 @@ type Cash = {
   readonly covenants: readonly { readonly trend: readonly { readonly on: string }[] }[];
 };
 type Alarm = {
+  readonly about: readonly object[];
   readonly kind: string;
   readonly severity: string;
   readonly on: string;
@@ -176,8 +177,9 @@ describe("alarms", () => {
     const overdue = items.filter(({ kind, isLate }) => kind === "callDue" && isLate);
     const alarms = await get<{ items: readonly Alarm[] }>(late, "/api/v1/desk/alarms");
     const told = alarms.items.filter(({ kind }) => kind === "paymentLate");
-    const key = ({ subject, party, minor, on }: Alarm): string =>
-      `${subject} ${party} ${minor} ${on}`;
+    const key = ({ subject, about, party, minor, on }: Alarm): string =>
+      `${subject} ${JSON.stringify(about)} ${party} ${minor} ${on}`;
+    assert.ok(told.every(({ about }) => about.length > 0));
     assert.deepEqual(told.map(key).toSorted(inOrder), overdue.map(key).toSorted(inOrder));
   });
 

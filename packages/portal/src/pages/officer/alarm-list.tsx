@@ -1,6 +1,7 @@
 import { DatedAmount } from "./dated-amount.tsx";
 import type { ReactNode } from "react";
 import type { Answer } from "../../api/use-api.ts";
+import { ActSubjects } from "../../elements/act-subjects.tsx";
 import { type Column, DataTable } from "../../elements/data-table.tsx";
 import { Day } from "../../elements/day.tsx";
 import { PageLink } from "../../elements/page-link.tsx";
@@ -20,16 +21,17 @@ export function Severity({ of }: { readonly of: Alarm["severity"] }): ReactNode 
 /** What an alarm is about: the act behind it where there is one, with its amount. */
 function Subject({ alarm }: { readonly alarm: Alarm }): ReactNode {
   const t = useText();
-  const { subject, act, detail } = alarm;
+  const { subject, about, act, detail } = alarm;
   const isHash = /^[0-9a-f]{64}/.test(subject);
-  const said = isHash ? subject.slice(0, 10) : subject;
+  const id = isHash ? subject.slice(0, 10) : subject;
+  const named = about.length === 0 ? id : <ActSubjects of={about} />;
   return (
     <span>
       {detail !== undefined && <span>{t(detail)} </span>}
       {act === undefined ? (
-        <span className="quiet">{said}</span>
+        <span className="quiet">{named}</span>
       ) : (
-        <PageLink to={`/desk/acts/${act}`}>{said}</PageLink>
+        <PageLink to={`/desk/acts/${act}`}>{named}</PageLink>
       )}
     </span>
   );

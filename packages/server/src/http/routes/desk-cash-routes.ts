@@ -26,6 +26,7 @@ import { OBLIGATION_KINDS } from "../../languages/obligation-kinds.ts";
 import { STEP_WORDS, wordFor } from "../../languages/words.ts";
 import { alarmsOf, type Alarm } from "../../page/alarms.ts";
 import { clauseOf } from "../act-clause.ts";
+import { subjectSchema, subjectsNamed } from "../act-subjects.ts";
 import { limitSchema, wireLimit } from "../desk/comparison-schema.ts";
 import { presentOf } from "../desk/present.ts";
 import type { Person } from "../person.ts";
@@ -292,6 +293,7 @@ export const alarmsRoute = reading({
         on: date,
         isPast: boolean(),
         subject: string(),
+        about: array(subjectSchema),
         party: optional(string()),
         act: optional(string()),
         currency: optional(currency),
@@ -306,6 +308,7 @@ export const alarmsRoute = reading({
     const told = alarmsOf(view).filter(isToldTo(view, person));
     const items = told.map(({ detail, ...alarm }) => ({
       ...{ ...alarm, label: ALARM_KINDS[alarm.kind], isPast: alarm.on < today },
+      about: subjectsNamed(view, alarm.subject),
       ...given("detail", detail === undefined ? undefined : detailText(detail)),
     }));
     return { value: { today, items } };
