@@ -13,6 +13,7 @@ import {
   unitsText,
 } from "../src/format/money.ts";
 import { cellText } from "../src/format/cell.ts";
+import { priceName } from "../src/pages/citizen/plain-format.ts";
 import { decimalText, multipleText, percentText } from "../src/format/ratio.ts";
 
 const amounts = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
@@ -131,4 +132,9 @@ describe("ratios and dates as people read them", () => {
     assert.equal(eraText("2019-05-01"), "令和元年");
     assert.equal(dateText("no date", "en"), "no date");
   });
+});
+
+it("a price in yen says that it is of 10,000 units", () => {
+  assert.equal(priceName("JPY").ja, "価額（一万口当たり）");
+  assert.equal(priceName("USD").en, "Price");
 });

@@ -4,7 +4,7 @@ import { exactMoney, unitsText } from "../../format/money.ts";
 import { dateText } from "../../format/date.ts";
 import { useLanguage } from "../../language/language-context.tsx";
 import type { Text } from "../../language/text.ts";
-import { priceText, sumOf } from "./plain-format.ts";
+import { priceName, priceText, sumOf } from "./plain-format.ts";
 import type { Holding } from "./slice-page.tsx";
 import { whyWords } from "./why-words.ts";
 import { words } from "./words.ts";
@@ -88,7 +88,7 @@ export function WorthFigure({ holding }: { readonly holding: Holding }): ReactNo
   const parts = [
     { id: "units", name: words.units, text: unitsText(microUnits), to: "/my/orders" },
     {
-      ...{ id: "price", name: dated(words.price, worth.on) },
+      ...{ id: "price", name: dated(priceName(currency), worth.on) },
       text: priceText(worth.price, currency, language).text,
     },
   ];

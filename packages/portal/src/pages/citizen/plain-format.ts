@@ -1,6 +1,7 @@
 import { findCurrency } from "@jointfund/core/money/currency.ts";
 import { currencyWord, type Minor } from "../../format/money.ts";
-import type { Language } from "../../language/text.ts";
+import type { Language, Text } from "../../language/text.ts";
+import { words } from "./words.ts";
 
 /** Full-width digits and signs as people type them in Japanese, and separators, made plain. */
 const plain = (text: string): string => text.normalize("NFKC").replace(/[\s,_]/g, "");
@@ -24,6 +25,13 @@ export const parsedUnits = (text: string): bigint | undefined => parsedDigits(te
 
 type Priced = { readonly text: string; readonly isOfMany: boolean };
 
+/** Yen prices are of 10,000 units, as the Japanese funds tell them. */
+const isToldOfMany = (currency: string): boolean => currency === "JPY";
+
+/** What a price is called, with how many units it is of where that is not one. */
+export const priceName = (currency: string): Text =>
+  isToldOfMany(currency) ? words.priceOfTenThousand : words.price;
+
 /** Decimals of a price that say something: "1.0934" of "1.09340000", but two at least. */
 const trimmed = (digits: string): string =>
   digits.includes(".") ? digits.replace(/(\.\d{2}\d*?)0+$/, "$1") : digits;
@@ -42,7 +50,7 @@ function timesTenThousand(price: string): string {
  * funds tell it, of others that of one.
  */
 export function priceText(price: string, currency: string, language: Language): Priced {
-  const isOfMany = currency === "JPY";
+  const isOfMany = isToldOfMany(currency);
   const digits = isOfMany ? timesTenThousand(price) : trimmed(price);
   const word = currencyWord(currency, language);
   const text = language === "ja" ? `${digits}${word}` : `${word} ${digits}`;

@@ -18,7 +18,7 @@ import { exactMoney, unitsText } from "../../format/money.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import "./citizen.css";
 import { PairList } from "./pair-list.tsx";
-import { localInstant, priceText, sumOf } from "./plain-format.ts";
+import { localInstant, priceName, priceText, sumOf } from "./plain-format.ts";
 import { words } from "./words.ts";
 
 export type Holding = Answer<"/api/v1/my/holding">;
@@ -194,12 +194,13 @@ function PricePanel({ holding }: { readonly holding: Holding }): ReactNode {
   if (first === undefined) return null;
   const said = (price: string): string => priceText(price, currency, language).text;
   const { isOfMany } = priceText(first.price, currency, language);
+  const whole = isOfMany ? t(words.forTenThousand, said(first.price)) : said(first.price);
   if (prices.length < 2) {
     return (
       <Panel title={words.history}>
         <p>
           <PriceFigure
-            text={t(words.onePrice, said(first.price), dateText(first.on, language))}
+            text={t(words.onePrice, whole, dateText(first.on, language))}
             on={first.on}
           />
         </p>
@@ -211,7 +212,7 @@ function PricePanel({ holding }: { readonly holding: Holding }): ReactNode {
     return (
       <Panel title={words.history}>
         <p>
-          <PriceFigure text={t(words.samePrice, said(first.price))} />
+          <PriceFigure text={t(words.samePrice, whole)} />
         </p>
       </Panel>
     );
@@ -223,10 +224,10 @@ function PricePanel({ holding }: { readonly holding: Holding }): ReactNode {
   return (
     <Panel title={words.history}>
       <LineChart
-        title={words.price}
+        title={priceName(currency)}
         series={[
           {
-            ...{ id: "price", name: words.price, points },
+            ...{ id: "price", name: priceName(currency), points },
             figure: ({ text, date }) => <PriceFigure text={text} on={date} />,
           },
         ]}

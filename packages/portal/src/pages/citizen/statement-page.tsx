@@ -13,7 +13,7 @@ import { unitsText } from "../../format/money.ts";
 import { useLanguage, useText } from "../../language/language-context.tsx";
 import "./citizen.css";
 import { PairList } from "./pair-list.tsx";
-import { priceText } from "./plain-format.ts";
+import { priceName, priceText } from "./plain-format.ts";
 import type { Holding } from "./slice-page.tsx";
 import { words } from "./words.ts";
 
@@ -56,7 +56,7 @@ export function StatementPage(): ReactNode {
               : [
                   { label: words.worthNow, value: <WorthFigure holding={holding} /> },
                   {
-                    label: words.price,
+                    label: priceName(currency),
                     value: (
                       <PriceFigure
                         text={priceText(worth.price, currency, language).text}
@@ -110,7 +110,7 @@ function DealsPanel({ holding: { orders, currency } }: { readonly holding: Holdi
           },
           {
             id: "price",
-            title: words.price,
+            title: priceName(currency),
             isNumber: true,
             cell: ({ part }) => (
               <PriceFigure text={priceText(part.price, currency, language).text} on={part.on} />

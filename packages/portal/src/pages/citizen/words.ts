@@ -64,6 +64,8 @@ export const words = {
   },
   history: { en: "How the price has moved", ja: "価額の推移" },
   price: { en: "Price", ja: "価額" },
+  priceOfTenThousand: { en: "Price of 10,000 units", ja: "価額（一万口当たり）" },
+  forTenThousand: { en: "{0} for 10,000 units", ja: "一万口当たり{0}" },
   samePrice: {
     en: "The price has been {0} each time so far.",
     ja: "これまでの価額は、いずれも{0}です。",
