@@ -71,6 +71,7 @@ const OF_OFFICERS: readonly Asked[] = [
   ...all(["desk/inbox", "desk/cash", "desk/alarms", "signing"], "US"),
   ...all(["act-types", "act-types/capital.receive"], "US"),
   { name: "desk/acts/{id}", path: (office) => `desk/acts/${office.act}`, as: "US" },
+  ...all(["why-posted/posted.fund.1010.USD._", "why-posted/posted.fund.3010.USD._.US"], "US"),
   asked("statements/capital-accounts/file?format=pdf&lang=en", "US"),
 ];
 

@@ -151,7 +151,7 @@ describe("sign-in with a provider of its own", () => {
     assert.equal(scope, "openid");
     assert.deepEqual(await personOf(jar), {
       ...{ subject: "treasury#7-a", name: "A. Officer", role: "officer" },
-      ...{ party: "US", officer: "us-board-1" },
+      ...{ party: "US", kind: "sovereign", officer: "us-board-1" },
     });
   });
 
